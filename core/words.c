@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+#include "words.h"
+
+#include <string.h>
+
+/*
+ * One row a key, sorted by strcmp (a unit test holds it to that), one column a language.  Braces
+ * name the values that a renderer puts in; every translation has the same ones as the English.
+ * Chinese is written in simplified characters.
+ */
+enum language { EN, DE, FR, ES, IT, NL, PT, PL, RU, JA, ZH, KO, AR, HE, N_LANGUAGES };
+
+static const char tags[N_LANGUAGES][3] = {"en", "de", "fr", "es", "it", "nl", "pt",
+					  "pl", "ru", "ja", "zh", "ko", "ar", "he"};
+
+struct row {
+	const char *key;
+	const char *text[N_LANGUAGES];
+};
+
+#define WORD(key, ...)              \
+	{                           \
+		key,                \
+		{                   \
+			__VA_ARGS__ \
+		}                   \
+	}
+
+/* clang-format off */
+static const struct row rows[] = {
+	WORD("active", "active", "aktiv", "actif", "activo", "attivo", "actief", "ativo",
+	     "aktywny", "активен", "活動中", "活跃", "활성", "نشط", "פעיל"),
+	WORD("archived", "archived", "archiviert", "archivé", "archivado", "archiviato",
+	     "gearchiveerd", "arquivado", "zarchiwizowany", "в архиве", "アーカイブ済み", "已归档", "보관됨",
+	     "مؤرشف", "בארכיון"),
+	WORD("as_of", "as of {date}", "Stand: {date}", "état au {date}", "a fecha de {date}",
+	     "aggiornato al {date}", "stand van {date}", "situação em {date}", "stan na {date}",
+	     "по состоянию на {date}", "{date}現在", "截至 {date}", "{date} 기준", "حتى {date}",
+	     "נכון ל-{date}"),
+	WORD("average", "average", "Durchschnitt", "moyenne", "promedio", "media", "gemiddelde",
+	     "média", "średnia", "среднее", "平均", "平均", "평균", "المتوسط", "ממוצע"),
+	WORD("categories", "Categories", "Kategorien", "Catégories", "Categorías", "Categorie",
+	     "Categorieën", "Categorias", "Kategorie", "Категории", "カテゴリー", "类别", "범주",
+	     "الفئات", "קטגוריות"),
+	WORD("category", "Category", "Kategorie", "Catégorie", "Categoría", "Categoria",
+	     "Categorie", "Categoria", "Kategoria", "Категория", "カテゴリー", "类别", "범주", "الفئة",
+	     "קטגוריה"),
+	WORD("chart", "Chart", "Diagramm", "Graphique", "Gráfico", "Grafico", "Diagram",
+	     "Gráfico", "Wykres", "Диаграмма", "グラフ", "图表", "차트", "مخطط", "תרשים"),
+	WORD("clear", "Clear", "Leeren", "Effacer", "Borrar", "Cancella", "Wissen", "Limpar",
+	     "Wyczyść", "Очистить", "クリア", "清除", "지우기", "مسح", "ניקוי"),
+	WORD("columns", "Columns", "Spalten", "Colonnes", "Columnas", "Colonne", "Kolommen",
+	     "Colunas", "Kolumny", "Столбцы", "列", "列", "열", "الأعمدة", "עמודות"),
+	WORD("contents", "Contents", "Inhalt", "Sommaire", "Contenido", "Indice", "Inhoud",
+	     "Sumário", "Spis treści", "Содержание", "目次", "目录", "목차", "المحتويات",
+	     "תוכן העניינים"),
+	WORD("continued", "continued", "Fortsetzung", "suite", "continuación", "continua",
+	     "vervolg", "continuação", "ciąg dalszy", "продолжение", "続き", "续", "계속", "تابع",
+	     "המשך"),
+	WORD("copy_link", "Copy link", "Link kopieren", "Copier le lien", "Copiar enlace",
+	     "Copia link", "Link kopiëren", "Copiar link", "Kopiuj link", "Копировать ссылку",
+	     "リンクをコピー", "复制链接", "링크 복사", "نسخ الرابط", "העתקת קישור"),
+	WORD("count", "Count", "Anzahl", "Nombre", "Cantidad", "Numero", "Aantal", "Quantidade",
+	     "Liczba", "Количество", "数", "数量", "개수", "العدد", "מספר"),
+	WORD("coverage", "Coverage", "Abdeckung", "Couverture", "Cobertura", "Copertura",
+	     "Dekking", "Cobertura", "Pokrycie", "Охват", "カバー率", "覆盖率", "지원율", "التغطية",
+	     "כיסוי"),
+	WORD("credit", "Credit", "Quellenangabe", "Crédit", "Créditos", "Crediti",
+	     "Bronvermelding", "Créditos", "Autorstwo", "Авторство", "クレジット", "署名", "출처 표기",
+	     "نسب المصدر", "קרדיט"),
+	WORD("dark", "Dark", "Dunkel", "Sombre", "Oscuro", "Scuro", "Donker", "Escuro", "Ciemny",
+	     "Тёмная", "ダーク", "深色", "어둡게", "داكن", "כהה"),
+	WORD("data", "Data", "Daten", "Données", "Datos", "Dati", "Gegevens", "Dados", "Dane",
+	     "Данные", "データ", "数据", "데이터", "البيانات", "נתונים"),
+	WORD("deprecated", "deprecated", "veraltet", "obsolète", "obsoleto", "deprecato",
+	     "verouderd", "obsoleto", "przestarzałe", "устарело", "非推奨", "已弃用", "사용 중단 예정",
+	     "مهمل", "מיושן"),
+	WORD("description", "Description", "Beschreibung", "Description", "Descripción",
+	     "Descrizione", "Beschrijving", "Descrição", "Opis", "Описание", "説明", "说明", "설명",
+	     "الوصف", "תיאור"),
+	WORD("details", "Details", "Einzelheiten", "Détails", "Detalles", "Dettagli", "Details",
+	     "Detalhes", "Szczegóły", "Подробности", "詳細", "详情", "세부 정보", "التفاصيل", "פרטים"),
+	WORD("discontinued", "discontinued", "eingestellt", "abandonné", "discontinuado",
+	     "dismesso", "stopgezet", "descontinuado", "wycofany", "прекращён", "提供終了", "已停止",
+	     "중단됨", "متوقف", "הופסק"),
+	WORD("display", "Display", "Anzeige", "Affichage", "Visualización", "Visualizzazione",
+	     "Weergave", "Exibição", "Wygląd", "Вид", "表示", "显示", "표시", "العرض", "תצוגה"),
+	WORD("feature", "Feature", "Merkmal", "Fonctionnalité", "Característica", "Funzionalità",
+	     "Kenmerk", "Funcionalidade", "Cecha", "Характеристика", "機能", "功能", "기능", "الميزة",
+	     "תכונה"),
+	WORD("features", "Features", "Merkmale", "Fonctionnalités", "Características",
+	     "Funzionalità", "Kenmerken", "Funcionalidades", "Cechy", "Характеристики", "機能",
+	     "功能", "기능", "الميزات", "תכונות"),
+	WORD("filter", "Filter", "Filter", "Filtre", "Filtro", "Filtro", "Filter", "Filtro",
+	     "Filtr", "Фильтр", "絞り込み", "筛选", "필터", "تصفية", "סינון"),
+	WORD("formerly", "formerly {names}", "früher {names}", "anciennement {names}",
+	     "antes {names}", "in precedenza {names}", "voorheen {names}",
+	     "anteriormente {names}", "dawniej {names}", "ранее {names}", "旧称 {names}",
+	     "旧称 {names}", "이전 이름 {names}", "سابقًا {names}", "לשעבר {names}"),
+	WORD("generated_by", "made with {program}", "erstellt mit {program}",
+	     "réalisé avec {program}", "hecho con {program}", "creato con {program}",
+	     "gemaakt met {program}", "feito com {program}", "utworzono za pomocą {program}",
+	     "создано с помощью {program}", "{program} で作成", "由 {program} 生成",
+	     "{program}(으)로 작성", "أُنشئ باستخدام {program}", "נוצר באמצעות {program}"),
+	WORD("hide", "Hide", "Ausblenden", "Masquer", "Ocultar", "Nascondi", "Verbergen",
+	     "Ocultar", "Ukryj", "Скрыть", "隠す", "隐藏", "숨기기", "إخفاء", "הסתרה"),
+	WORD("in_category", "in {category}", "in {category}", "dans {category}", "en {category}",
+	     "in {category}", "in {category}", "em {category}", "w: {category}",
+	     "в разделе «{category}»", "{category}", "{category}", "{category}", "في {category}",
+	     "בתוך {category}"),
+	WORD("legend", "Legend", "Legende", "Légende", "Leyenda", "Legenda", "Legenda",
+	     "Legenda", "Legenda", "Условные обозначения", "凡例", "图例", "범례", "وسيلة الإيضاح",
+	     "מקרא"),
+	WORD("license", "License", "Lizenz", "Licence", "Licencia", "Licenza", "Licentie",
+	     "Licença", "Licencja", "Лицензия", "ライセンス", "许可证", "라이선스", "الرخصة", "רישיון"),
+	WORD("light", "Light", "Hell", "Clair", "Claro", "Chiaro", "Licht", "Claro", "Jasny",
+	     "Светлая", "ライト", "浅色", "밝게", "فاتح", "בהיר"),
+	WORD("link_copied", "Link copied", "Link kopiert", "Lien copié", "Enlace copiado",
+	     "Link copiato", "Link gekopieerd", "Link copiado", "Link skopiowany",
+	     "Ссылка скопирована", "リンクをコピーしました", "链接已复制", "링크가 복사됨", "نُسخ الرابط",
+	     "הקישור הועתק"),
+	WORD("matches", "{n} of {total} shown", "{n} von {total} angezeigt",
+	     "{n} sur {total} affichés", "{n} de {total} mostrados", "{n} di {total} mostrati",
+	     "{n} van {total} getoond", "{n} de {total} mostrados", "pokazano {n} z {total}",
+	     "показано {n} из {total}", "{total}件中{n}件を表示", "显示 {n}/{total}",
+	     "{total}개 중 {n}개 표시", "عرض {n} من {total}", "מוצגים {n} מתוך {total}"),
+	WORD("na", "does not apply", "entfällt", "sans objet", "no aplica", "non applicabile",
+	     "niet van toepassing", "não se aplica", "nie dotyczy", "неприменимо", "該当なし", "不适用",
+	     "해당 없음", "لا ينطبق", "לא רלוונטי"),
+	WORD("name", "Name", "Name", "Nom", "Nombre", "Nome", "Naam", "Nome", "Nazwa",
+	     "Название", "名前", "名称", "이름", "الاسم", "שם"),
+	WORD("no", "no", "nein", "non", "no", "no", "nee", "não", "nie", "нет", "なし", "否", "아니요",
+	     "لا", "לא"),
+	WORD("no_matches", "No matches", "Keine Treffer", "Aucun résultat", "Sin resultados",
+	     "Nessun risultato", "Geen resultaten", "Nenhum resultado", "Brak wyników",
+	     "Ничего не найдено", "該当する項目はありません", "没有匹配项", "결과 없음", "لا توجد نتائج",
+	     "אין תוצאות"),
+	WORD("not_counted", "not counted", "nicht gezählt", "non compté", "no se cuenta",
+	     "non conteggiato", "niet meegeteld", "não contado", "nie liczone", "не учитывается",
+	     "集計対象外", "不计入", "집계 제외", "غير محسوب", "לא נספר"),
+	WORD("note", "Note", "Anmerkung", "Note", "Nota", "Nota", "Noot", "Nota", "Uwaga",
+	     "Примечание", "注", "注", "참고", "ملاحظة", "הערה"),
+	WORD("notes", "Notes", "Anmerkungen", "Notes", "Notas", "Note", "Noten", "Notas",
+	     "Uwagi", "Примечания", "注", "注释", "참고", "ملاحظات", "הערות"),
+	WORD("of_total", "{n} of {total}", "{n} von {total}", "{n} sur {total}",
+	     "{n} de {total}", "{n} di {total}", "{n} van {total}", "{n} de {total}",
+	     "{n} z {total}", "{n} из {total}", "{n} / {total}", "{n} / {total}",
+	     "{n} / {total}", "{n} من {total}", "{n} מתוך {total}"),
+	WORD("only_differences", "only differences", "nur Unterschiede",
+	     "seulement les différences", "solo diferencias", "solo differenze",
+	     "alleen verschillen", "apenas diferenças", "tylko różnice", "только различия",
+	     "相違点のみ", "仅显示差异", "차이점만", "الاختلافات فقط", "הבדלים בלבד"),
+	WORD("page", "page {n} of {total}", "Seite {n} von {total}", "page {n} sur {total}",
+	     "página {n} de {total}", "pagina {n} di {total}", "pagina {n} van {total}",
+	     "página {n} de {total}", "strona {n} z {total}", "страница {n} из {total}",
+	     "{n} / {total} ページ", "第 {n} 页，共 {total} 页", "{n} / {total} 쪽",
+	     "صفحة {n} من {total}", "עמוד {n} מתוך {total}"),
+	WORD("partial", "partial", "teilweise", "partiel", "parcial", "parziale", "gedeeltelijk",
+	     "parcial", "częściowo", "частично", "一部", "部分", "부분", "جزئي", "חלקי"),
+	WORD("planned", "planned", "geplant", "prévu", "planificado", "pianificato", "gepland",
+	     "planejado", "planowane", "запланировано", "計画中", "计划中", "예정", "مخطط له", "מתוכנן"),
+	WORD("preview", "in preview", "Vorschau", "en préversion", "en versión preliminar",
+	     "in anteprima", "in preview", "em prévia", "w wersji zapoznawczej",
+	     "предварительная версия", "プレビュー", "预览版", "미리 보기", "نسخة معاينة",
+	     "גרסת תצוגה מקדימה"),
+	WORD("print", "Print", "Drucken", "Imprimer", "Imprimir", "Stampa", "Afdrukken",
+	     "Imprimir", "Drukuj", "Печать", "印刷", "打印", "인쇄", "طباعة", "הדפסה"),
+	WORD("product", "Product", "Produkt", "Produit", "Producto", "Prodotto", "Product",
+	     "Produto", "Produkt", "Продукт", "製品", "产品", "제품", "المنتج", "מוצר"),
+	WORD("products", "Products", "Produkte", "Produits", "Productos", "Prodotti",
+	     "Producten", "Produtos", "Produkty", "Продукты", "製品", "产品", "제품", "المنتجات",
+	     "מוצרים"),
+	WORD("products_range", "products {from}–{to} of {total}",
+	     "Produkte {from}–{to} von {total}", "produits {from} à {to} sur {total}",
+	     "productos {from}–{to} de {total}", "prodotti {from}–{to} di {total}",
+	     "producten {from}–{to} van {total}", "produtos {from}–{to} de {total}",
+	     "produkty {from}–{to} z {total}", "продукты {from}–{to} из {total}",
+	     "製品 {from}～{to} / {total}", "产品 {from}–{to}，共 {total} 个",
+	     "제품 {from}–{to} / {total}", "المنتجات {from}–{to} من {total}",
+	     "מוצרים {from}–{to} מתוך {total}"),
+	WORD("ranking", "Ranking", "Rangfolge", "Classement", "Clasificación", "Classifica",
+	     "Rangschikking", "Classificação", "Ranking", "Рейтинг", "ランキング", "排名", "순위",
+	     "الترتيب", "דירוג"),
+	WORD("references", "References", "Verweise", "Références", "Referencias", "Riferimenti",
+	     "Verwijzingen", "Referências", "Odnośniki", "Ссылки", "参考資料", "参考资料", "참고 자료",
+	     "المراجع", "מקורות מידע"),
+	WORD("requires", "Has all of: {list}", "Erfüllt: {list}", "Avec : {list}", "Con: {list}",
+	     "Con: {list}", "Met: {list}", "Com: {list}", "Ma wszystkie: {list}",
+	     "Имеет всё: {list}", "必須: {list}", "必需：{list}", "필수: {list}", "يشمل كل من: {list}",
+	     "כולל את כל: {list}"),
+	WORD("reset", "Reset", "Zurücksetzen", "Réinitialiser", "Restablecer", "Reimposta",
+	     "Herstellen", "Redefinir", "Resetuj", "Сбросить", "リセット", "重置", "초기화", "إعادة ضبط",
+	     "איפוס"),
+	WORD("rows", "Rows", "Zeilen", "Lignes", "Filas", "Righe", "Rijen", "Linhas", "Wiersze",
+	     "Строки", "行", "行", "행", "الصفوف", "שורות"),
+	WORD("search", "Search", "Suche", "Rechercher", "Buscar", "Cerca", "Zoeken", "Pesquisar",
+	     "Szukaj", "Поиск", "検索", "搜索", "검색", "بحث", "חיפוש"),
+	WORD("selection", "Selection", "Auswahl", "Sélection", "Selección", "Selezione",
+	     "Selectie", "Seleção", "Wybór", "Выборка", "選択", "选择", "선택", "التحديد", "בחירה"),
+	WORD("show", "Show", "Einblenden", "Afficher", "Mostrar", "Mostra", "Tonen", "Mostrar",
+	     "Pokaż", "Показать", "表示", "显示", "보기", "إظهار", "הצגה"),
+	WORD("show_all", "Show all", "Alle anzeigen", "Tout afficher", "Mostrar todo",
+	     "Mostra tutto", "Alles tonen", "Mostrar tudo", "Pokaż wszystko", "Показать все",
+	     "すべて表示", "全部显示", "모두 보기", "إظهار الكل", "הצגת הכול"),
+	WORD("since", "since {version}", "seit {version}", "depuis {version}", "desde {version}",
+	     "da {version}", "sinds {version}", "desde {version}", "od {version}",
+	     "с версии {version}", "{version} 以降", "自 {version} 起", "{version}부터",
+	     "منذ {version}", "מאז {version}"),
+	WORD("skip_to_table", "Skip to the table", "Zur Tabelle springen", "Aller au tableau",
+	     "Ir a la tabla", "Vai alla tabella", "Naar de tabel", "Ir para a tabela",
+	     "Przejdź do tabeli", "Перейти к таблице", "表へ移動", "跳到表格", "표로 건너뛰기",
+	     "انتقل إلى الجدول", "דילוג לטבלה"),
+	WORD("sort", "Sort", "Sortieren", "Trier", "Ordenar", "Ordina", "Sorteren", "Ordenar",
+	     "Sortuj", "Сортировка", "並べ替え", "排序", "정렬", "فرز", "מיון"),
+	WORD("sorted_by_coverage", "sorted by coverage", "nach Abdeckung sortiert",
+	     "triés par couverture", "ordenados por cobertura", "ordinati per copertura",
+	     "gesorteerd op dekking", "ordenados por cobertura", "posortowane według pokrycia",
+	     "по убыванию охвата", "カバー率順", "按覆盖率排序", "지원율 순", "مرتبة حسب التغطية",
+	     "ממוין לפי כיסוי"),
+	WORD("sorted_by_name", "sorted by name", "nach Namen sortiert", "triés par nom",
+	     "ordenados por nombre", "ordinati per nome", "gesorteerd op naam",
+	     "ordenados por nome", "posortowane według nazwy", "по названию", "名前順", "按名称排序",
+	     "이름 순", "مرتبة حسب الاسم", "ממוין לפי שם"),
+	WORD("source", "Source", "Quelle", "Source", "Fuente", "Fonte", "Bron", "Fonte",
+	     "Źródło", "Источник", "出典", "来源", "출처", "المصدر", "מקור"),
+	WORD("sources", "Sources", "Quellen", "Sources", "Fuentes", "Fonti", "Bronnen", "Fontes",
+	     "Źródła", "Источники", "出典", "来源", "출처", "المصادر", "מקורות"),
+	WORD("status", "Status", "Status", "Statut", "Estado", "Stato", "Status", "Estado",
+	     "Status", "Статус", "状態", "状态", "상태", "الحالة", "סטטוס"),
+	WORD("summary", "Summary", "Zusammenfassung", "Résumé", "Resumen", "Riepilogo",
+	     "Samenvatting", "Resumo", "Podsumowanie", "Сводка", "概要", "摘要", "요약", "ملخص",
+	     "סיכום"),
+	WORD("table", "Table", "Tabelle", "Tableau", "Tabla", "Tabella", "Tabel", "Tabela",
+	     "Tabela", "Таблица", "表", "表格", "표", "جدول", "טבלה"),
+	WORD("total", "Total", "Gesamt", "Total", "Total", "Totale", "Totaal", "Total", "Razem",
+	     "Всего", "合計", "总计", "합계", "المجموع", "סך הכול"),
+	WORD("unknown", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto",
+	     "onbekend", "desconhecido", "nieznane", "неизвестно", "不明", "未知", "알 수 없음",
+	     "غير معروف", "לא ידוע"),
+	WORD("verified", "verified {date}", "geprüft am {date}", "vérifié le {date}",
+	     "verificado el {date}", "verificato il {date}", "geverifieerd op {date}",
+	     "verificado em {date}", "zweryfikowano {date}", "проверено {date}", "{date} 確認",
+	     "核实于 {date}", "{date} 확인", "تم التحقق في {date}", "אומת ב-{date}"),
+	WORD("weight", "Weight", "Gewicht", "Poids", "Peso", "Peso", "Gewicht", "Peso", "Waga",
+	     "Вес", "重み", "权重", "가중치", "الوزن", "משקל"),
+	WORD("weighted", "weighted", "gewichtet", "pondéré", "ponderado", "ponderato", "gewogen",
+	     "ponderado", "ważone", "с учётом веса", "加重", "加权", "가중", "مرجّح", "משוקלל"),
+	WORD("yes", "yes", "ja", "oui", "sí", "sì", "ja", "sim", "tak", "да", "あり", "是", "예",
+	     "نعم", "כן"),
+};
+/* clang-format on */
+
+#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+
+/* ASCII only: a language tag holds nothing else, and no locale may be asked. */
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The length of the subtag that begins at `tag`. */
+static size_t subtag_length(const char *tag)
+{
+	return strcspn(tag, "-_");
+}
+
+static bool subtag_is(const char *tag, const char *wanted)
+{
+	size_t n = subtag_length(tag);
+
+	if (strlen(wanted) != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (lower(tag[i]) != wanted[i])
+			return false;
+	return true;
+}
+
+static enum language language_of(const char *tag)
+{
+	for (uint32_t i = 0; i < N_LANGUAGES; i++)
+		if (subtag_is(tag, tags[i]))
+			return (enum language)i;
+	if (subtag_is(tag, "iw")) /* the tag of Hebrew before 1989 */
+		return HE;
+	return EN;
+}
+
+uint32_t words_count(void)
+{
+	return (uint32_t)N_ROWS;
+}
+
+static const char *text_of(const struct row *row, enum language language)
+{
+	return row->text[language] ? row->text[language] : row->text[EN];
+}
+
+void words_fill(const char *language, struct mr_word *out)
+{
+	enum language spoken = language_of(language);
+
+	for (size_t i = 0; i < N_ROWS; i++) {
+		out[i].key = rows[i].key;
+		out[i].text = text_of(&rows[i], spoken);
+	}
+}
+
+const char *words_find(const char *language, const char *key)
+{
+	size_t low = 0, high = N_ROWS;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = strcmp(key, rows[mid].key);
+
+		if (order == 0)
+			return text_of(&rows[mid], language_of(language));
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return NULL;
+}
+
+static bool is_one_of(const char *tag, const char *const *list)
+{
+	for (; *list; list++)
+		if (subtag_is(tag, *list))
+			return true;
+	return false;
+}
+
+/*
+ * The script subtag is the one of four letters after the language and its extended subtags (RFC
+ * 5646, 2.2.3).  The languages are those whose Suppress-Script in the IANA registry, or usual script,
+ * is one of these.
+ */
+bool words_is_rtl(const char *language)
+{
+	static const char *const scripts[] = {"arab", "aran", "hebr", "syrc", "thaa", "nkoo",
+					      "adlm", "rohg", "samr", "mand", NULL};
+	static const char *const languages[] = {
+		"ar",  "arc", "ckb", "dv", "fa",  "he",  "iw",  "ji", "khw", "ks", "lrc", "mzn",
+		"nqo", "pnb", "ps",  "sd", "sdh", "skr", "syr", "ug", "ur",  "yi", NULL};
+	const char *tag = language + subtag_length(language);
+
+	for (uint32_t i = 0; *tag && i < 4; i++) {
+		size_t n = subtag_length(++tag);
+
+		if (n == 4 && !(*tag >= '0' && *tag <= '9'))
+			return is_one_of(tag, scripts);
+		if (n != 3)
+			break;
+		tag += n;
+	}
+	return is_one_of(language, languages);
+}
