@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * shape - text into lines of glyphs, for paper and for pixels alike.
+ *
+ * A `struct shape` is a stack of fonts: a chain of families fixed in the code, looked through
+ * character by character, in five styles, each font file opened when its first glyph is needed.  A
+ * paragraph is made of spans (each with a style) and measured once; it is then broken into lines of
+ * any width as often as a planner likes.  HarfBuzz shapes, FriBidi orders.  Words are shaped once
+ * each and kept.
+ *
+ *     struct shape *shape = shape_new(&(struct shape_options){.language = "en", .embed = true});
+ *     struct shape_span span = {.text = "Gr\303\266\303\237e", .n = 7};
+ *     struct shape_par *par = shape_par_new(shape, &span, 1, SHAPE_AUTO);
+ *     struct shape_layout layout = SHAPE_LAYOUT_INIT;
+ *     shape_break(par, 42000, &layout);
+ *     for each line, for each piece: paint its glyphs from piece->x on
+ *     shape_layout_release(&layout);
+ *     shape_par_free(par);
+ *     shape_free(shape);
+ *
+ * UNITS.  All lengths are thousandths of the paragraph's font size (1/1000 em), as in PDF, so one
+ * paragraph serves every size: width in points = length * size / 1000.  y grows upwards.
+ *
+ * OWNERSHIP.  A paragraph borrows the spans' text, which must live as long as it does; the spans
+ * themselves are copied.  A layout points into nothing but itself and may be used again and again
+ * (shape_break clears it and keeps its memory).  Faces live as long as the shape.
+ *
+ * ERRORS are sticky: out of memory, or no usable font at all, makes shape_failed() true, and every
+ * later result is empty but valid.  A font file that cannot be used is reported once through
+ * `problem` and the next of the chain takes its place; a character that no font has becomes U+FFFD
+ * (or '?') and is reported once through `missing`.
+ *
+ * No glyph 0 (.notdef) is ever handed out.
+ *
+ * Line breaking follows the common core of UAX #14: at spaces, after hyphens, slashes and dashes, at
+ * sensible places of URLs (before '.', '?', '&', '=', '#', '_', '%', after '/'), between CJK characters but for the
+ * simple kinsoku rules, at soft hyphens (which then become visible) and zero-width spaces; '\n' is
+ * a forced break.  What is still too long is broken between grapheme clusters, as the last resort.
+ */
+#ifndef MESHREPORT_COMMON_SHAPE_H
+#define MESHREPORT_COMMON_SHAPE_H
+
+#include <meshreport/plugin.h>
+
+enum shape_style {
+	SHAPE_REGULAR = 0,
+	SHAPE_BOLD = 1,
+	SHAPE_ITALIC = 2,
+	SHAPE_BOLD_ITALIC = 3,
+	SHAPE_MONO = 4
+};
+#define SHAPE_N_STYLES 5
+
+enum shape_direction {
+	SHAPE_AUTO = 0, /* by the first strong character, else by options.is_rtl */
+	SHAPE_LTR = 1,
+	SHAPE_RTL = 2
+};
+
+struct shape;
+struct shape_par;
+
+struct shape_options {
+	const char *
+		family; /* asked for by the user: a family or, with a '/', a file; null or "": none */
+	const char *
+		language; /* BCP 47, null: "en"; chooses among the CJK variants and forms of letters */
+	bool is_rtl; /* base direction of paragraphs without a strong character */
+	bool embed; /* refuse fonts whose licence bits (OS/2 fsType) forbid embedding a subset */
+	/* Told once per character that no font has; `where` is what shape_at() said last. May be null. */
+	void (*missing)(void *data, uint32_t code_point, const struct mr_where *where);
+	/* Told once per font file or family that cannot be used, one line, no full stop. May be null. */
+	void (*problem)(void *data, const char *message);
+	void *data;
+};
+
+/* Null only when there is no memory; a missing font shows in shape_failed(). */
+struct shape *shape_new(const struct shape_options *options);
+void shape_free(struct shape *shape);
+bool shape_failed(const struct shape *shape);
+/* What the text that follows belongs to, for `missing`; copied. */
+void shape_at(struct shape *shape, const struct mr_where *where);
+
+/* ------------------------------------------------------------------ faces */
+
+struct hb_face_t;
+
+struct shape_face {
+	const char *path;
+	uint32_t index; /* within a collection (.ttc) */
+	uint32_t style; /* enum shape_style, that the file really has */
+	uint32_t upem; /* font units per em */
+	uint32_t n_glyphs;
+	struct hb_face_t *hb; /* borrowed */
+	float ascent, descent; /* of a line of text, both positive */
+	float cap_height, x_height;
+	float underline,
+		underline_thickness; /* position of its middle below the base line, positive */
+};
+
+uint32_t shape_n_faces(const struct shape *shape); /* opened so far; numbers never change */
+const struct shape_face *shape_face(const struct shape *shape, uint32_t face);
+/* The face that the letters of a style come from first. */
+uint32_t shape_style_face(struct shape *shape, uint32_t style);
+/* The advance that the font states, without kerning: what /W in a PDF must say. */
+float shape_advance(struct shape *shape, uint32_t face, uint32_t gid);
+
+/* Receives an outline in 1/1000 em, y upwards; all four must be set. */
+struct shape_pen {
+	void (*move_to)(void *data, float x, float y);
+	void (*line_to)(void *data, float x, float y);
+	void (*curve_to)(void *data, float x1, float y1, float x2, float y2, float x3, float y3);
+	void (*close)(void *data);
+};
+void shape_outline(struct shape *shape, uint32_t face, uint32_t gid, const struct shape_pen *pen,
+		   void *data);
+
+/* ------------------------------------------------------------------ paragraphs */
+
+struct shape_span {
+	const char *text; /* valid UTF-8 */
+	uint32_t n; /* bytes */
+	uint8_t style; /* enum shape_style */
+	bool glue; /* no break between this span and the one before: note marks */
+	float scale; /* of the paragraph's size, 0 means 1: 0.7 for note marks */
+	float rise; /* of the base line, in 1/1000 em of the paragraph: 350 for note marks */
+};
+
+/* Never null but for want of memory (then shape_failed()). */
+struct shape_par *shape_par_new(struct shape *shape, const struct shape_span *spans,
+				uint32_t n_spans, uint32_t direction);
+void shape_par_free(struct shape_par *par);
+bool shape_par_is_rtl(const struct shape_par *par);
+/* The widest part that should not be broken; a narrower column breaks inside words. */
+float shape_par_min_width(const struct shape_par *par);
+/* The width at which only forced breaks remain. */
+float shape_par_max_width(const struct shape_par *par);
+/* How many lines shape_break() would make; cheap.  An empty paragraph has no line. */
+uint32_t shape_count_lines(const struct shape_par *par, float width);
+
+struct shape_glyph {
+	uint16_t gid;
+	uint8_t n_text; /* bytes of the span's text it stands for; 0: belongs to the glyph before (in reading order) */
+	uint8_t flags; /* SHAPE_GLYPH_... */
+	uint32_t text_at; /* where they begin, byte offset into the span's text */
+	float advance; /* kerning included, already scaled by the span's scale, like all that follow */
+	float dx, dy; /* moves the glyph, not the pen */
+};
+#define SHAPE_GLYPH_SPACE 1 /* a space: nothing to paint */
+#define SHAPE_GLYPH_TRAILING 2 /* a space that ends a line: outside the line's width */
+#define SHAPE_GLYPH_HYPHEN 4 /* stands for a soft hyphen at the end of a line */
+#define SHAPE_GLYPH_MISSING 8 /* the replacement for a character that no font has */
+
+/* Glyphs of one face and span, one after the other from left to right. */
+struct shape_piece {
+	uint32_t first, n; /* glyphs of the layout */
+	uint32_t face;
+	uint32_t span;
+	float x; /* of its left end from the left end of its line */
+	float width; /* trailing spaces included */
+	float scale, rise; /* of its span, scale never 0 */
+	bool is_rtl; /* its glyphs stand in reverse reading order */
+};
+
+struct shape_line {
+	uint32_t first, n; /* pieces of the layout, from left to right */
+	float width; /* without the spaces at its end */
+	bool is_last; /* of the paragraph */
+};
+
+struct shape_layout {
+	struct shape_line *lines;
+	uint32_t n_lines;
+	struct shape_piece *pieces;
+	uint32_t n_pieces;
+	struct shape_glyph *glyphs;
+	uint32_t n_glyphs;
+	uint32_t lines_size, pieces_size, glyphs_size; /* allocated */
+};
+#define SHAPE_LAYOUT_INIT                          \
+	{                                          \
+		NULL, 0, NULL, 0, NULL, 0, 0, 0, 0 \
+	}
+
+/*
+ * Breaks into lines not wider than `width` (0 or less: no limit) and clears the layout before.  The
+ * pieces of a line begin at x = 0; aligning is the caller's.  In a paragraph from right to left the
+ * spaces that end a line stand at negative x.  A single cluster wider than `width` overflows.
+ */
+void shape_break(const struct shape_par *par, float width, struct shape_layout *layout);
+void shape_layout_release(struct shape_layout *layout);
+
+/* ------------------------------------------------------------------ short cuts for labels */
+
+/* One line of one style; `layout` gets at most one line ('\n' counts as a space). */
+void shape_label(struct shape *shape, uint32_t style, const char *text,
+		 struct shape_layout *layout);
+float shape_width(struct shape *shape, uint32_t style, const char *text);
+
+#endif
