@@ -465,6 +465,9 @@ struct mr_where {
 	const char *name; /* for MR_AT_RESOURCE, else null */
 };
 
+/* mr_job.clock when there is no day to speak of. */
+#define MR_NO_CLOCK INT64_MIN
+
 struct mr_job {
 	uint32_t struct_size;
 	uint32_t option_stride; /* of values: use mr_option_value() */
