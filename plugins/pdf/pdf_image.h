@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_image - PNG and JPEG files into Image XObjects.
+ *
+ * The bytes are hostile: libharu would abort on a damaged PNG, so PNG is decoded here with libpng,
+ * and a JPEG's header is checked before its bytes are passed through as they are (DCTDecode).
+ * Nothing larger than PDF_IMAGE_MAX_PIXELS is decoded.  Transparency becomes an SMask; 16-bit samples
+ * become 8-bit ones; interlaced, palette and grey files are read.
+ *
+ * Reading is apart from embedding, so that it can be fuzzed without a document.
+ */
+#ifndef MESHREPORT_PDF_IMAGE_H
+#define MESHREPORT_PDF_IMAGE_H
+
+#include <hpdf.h>
+
+#include <meshreport/plugin.h>
+
+#define PDF_IMAGE_MAX_PIXELS 16000000u
+#define PDF_IMAGE_MAX_SIDE 16384u
+
+struct pdf_pixels {
+	uint32_t width, height;
+	uint32_t n_channels; /* of colour: 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	bool is_jpeg; /* colour holds the JPEG file itself, borrowed from the caller */
+	bool is_inverted; /* a CMYK JPEG by Adobe: /Decode [1 0 ...] */
+	const unsigned char
+		*colour; /* width * height * n_channels samples of 8 bits, or the JPEG */
+	size_t n_colour;
+	unsigned char *alpha; /* width * height samples, or null when nothing is transparent */
+	unsigned char *owned; /* what pdf_pixels_release() frees */
+};
+
+/*
+ * Reads an image.  0, or -1 with a reason in `problem` ("is a damaged PNG: ..."), one line that fits
+ * behind the name of the file.
+ */
+int pdf_pixels_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size);
+void pdf_pixels_release(struct pdf_pixels *pixels);
+
+/* Adds the image to the document; null when libharu failed (HPDF_GetError says how). */
+HPDF_Dict pdf_image_add(HPDF_Doc pdf, const struct pdf_pixels *pixels);
+
+#endif
