@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * buf - bytes that grow at the end, up to a maximum.
+ *
+ * Failure is sticky: after the maximum was met or memory was refused, `failed` is true, what was put
+ * so far stays, and every further put is ignored.  So a caller puts many small things and looks at
+ * `failed` once.  `at` is NUL-terminated (the NUL not counted in `n`) once anything was put or
+ * buf_text() was called.
+ *
+ * Ownership: buf_release() frees; buf_take() hands the bytes to the caller (mem_free()).  The zero
+ * value is an empty buffer without a maximum.
+ */
+#ifndef MESHREPORT_CORE_BUF_H
+#define MESHREPORT_CORE_BUF_H
+
+#include <meshreport/plugin.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf {
+	char *at;
+	size_t n;
+	size_t capacity;
+	size_t max; /* most bytes it may hold; 0: no bound */
+	bool failed;
+};
+
+#define BUF_INIT  \
+	{         \
+		0 \
+	}
+
+void buf_init(struct buf *buf, size_t max);
+void buf_release(struct buf *buf);
+
+/* Empties it, keeps its memory, forgets a failure. */
+void buf_clear(struct buf *buf);
+
+/* Room for `n` more bytes; 0, or -1 with `failed` set. */
+int buf_reserve(struct buf *buf, size_t n);
+
+void buf_put(struct buf *buf, const void *bytes, size_t n);
+void buf_put_text(struct buf *buf, const char *text);
+void buf_put_byte(struct buf *buf, char byte);
+/* printf without floating point (which would follow the locale). */
+void buf_printf(struct buf *buf, const char *format, ...) MR_PRINTF(2, 3);
+void buf_vprintf(struct buf *buf, const char *format, va_list arguments);
+
+/* The bytes, NUL-terminated, "" for an empty or failed-from-the-start buffer; borrowed. */
+const char *buf_text(struct buf *buf);
+
+/* Moves the bytes (NUL-terminated) to the caller, null when the buffer has failed; empties it. */
+char *buf_take(struct buf *buf, size_t *out_n);
+
+#endif

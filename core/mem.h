@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * mem - the one place where the core asks for memory.
+ *
+ * Every function may return a null pointer, and the caller passes that up; who notices first says
+ * so once.  Sizes are bytes.  An element count is multiplied through mem_multiply(), so a size that
+ * would wrap is a failed allocation and never a small one.  A size of 0 is served as 1: a null
+ * pointer always means failure.
+ *
+ * Tests.  mem_is_refused() is a weak symbol that says no.  A test program that defines its own is
+ * asked before each allocation and can make the n-th one fail; the program itself holds no state.
+ */
+#ifndef MESHREPORT_CORE_MEM_H
+#define MESHREPORT_CORE_MEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Uninitialised; free with mem_free(). */
+void *mem_alloc(size_t n_bytes);
+
+/* `n` elements of `size` bytes, zeroed; free with mem_free(). */
+void *mem_array(size_t n, size_t size);
+
+/* `old` (or null) grown or cut to `n` elements of `size` bytes; on failure `old` stays valid. */
+void *mem_resize(void *old, size_t n, size_t size);
+
+/* A NUL-terminated copy of the `n` bytes at `bytes`. */
+char *mem_copy(const void *bytes, size_t n);
+
+void mem_free(void *memory);
+
+/* a * b into `out`; false when it does not fit. */
+bool mem_multiply(size_t a, size_t b, size_t *out);
+
+/* a + b into `out`; false when it does not fit. */
+bool mem_add(size_t a, size_t b, size_t *out);
+
+/* Asked before each allocation: true makes it fail.  Weak; see above. */
+bool mem_is_refused(size_t n_bytes);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * strset - equal strings are one: a set that numbers what is put into it, densely from 0.
+ *
+ * Keys, ids and texts of a dataset go through it, so that comparing two is comparing numbers, and
+ * "seen already" is an array by number.  The bytes are copied, NUL-terminated, into the set's arena
+ * and never move.  Open addressing, at most half full; the hash is seeded, so that a hostile file
+ * cannot aim at one chain, and nothing ever iterates in the order of the hash.
+ */
+#ifndef MESHREPORT_CORE_STRSET_H
+#define MESHREPORT_CORE_STRSET_H
+
+#include "arena.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define STRSET_NONE UINT32_MAX
+
+struct string {
+	const char *at;
+	uint32_t n;
+	uint32_t hash;
+};
+
+struct strset {
+	struct arena arena;
+	struct string *at; /* by number */
+	uint32_t n, capacity;
+	uint32_t *slots; /* number + 1, 0 for empty; n_slots is a power of two */
+	uint32_t n_slots;
+	uint64_t seed;
+};
+
+void strset_init(struct strset *set);
+void strset_release(struct strset *set);
+
+/* The number of the string, which is added when new; STRSET_NONE when memory is refused. */
+uint32_t strset_put(struct strset *set, const char *bytes, size_t n);
+
+/* The number of the string, STRSET_NONE when it was never put. */
+uint32_t strset_find(const struct strset *set, const char *bytes, size_t n);
+
+#endif
