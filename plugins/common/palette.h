@@ -33,6 +33,7 @@ enum palette_role {
 	PALETTE_RULE, /* thin lines that only guide the eye */
 	PALETTE_BAND, /* the ground of a heading or of every other row */
 	PALETTE_EDGE, /* the outline of a fill that is too light to stand alone */
+	PALETTE_HATCH, /* the lines of a pattern */
 	PALETTE_ACCENT, /* a shape that is no status: the polygon of a radar */
 	PALETTE_ACCENT_SOFT, /* the inside of such a shape */
 	/* the fills of what a status counts as, in the order of enum mr_like */
@@ -91,7 +92,7 @@ enum palette_role palette_fill(uint32_t like);
 enum palette_role palette_ink(uint32_t like);
 enum palette_role palette_words(uint32_t like);
 
-/* The pattern over the fill: in the print theme for all, else for what is not known. */
+/* The pattern over the fill, in PALETTE_HATCH: in the print theme for all, else for what is not known. */
 enum palette_pattern palette_pattern(enum palette_theme theme, uint32_t like);
 
 /* The step of the ramp, and the words on it, for a share from 0 to 1. */

@@ -61,8 +61,7 @@ struct scene_shape {
 	uint8_t kind; /* enum scene_kind */
 	uint8_t fill; /* enum palette_role; PALETTE_NONE: not filled */
 	uint8_t stroke; /* enum palette_role; PALETTE_NONE: no outline */
-	uint8_t pattern; /* enum palette_pattern over the fill, drawn in pattern_ink */
-	uint8_t pattern_ink; /* enum palette_role */
+	uint8_t pattern; /* enum palette_pattern over the fill, drawn in PALETTE_HATCH */
 	uint8_t anchor; /* enum scene_anchor: left edge, middle or right edge of the text at x */
 	bool is_bold;
 	bool is_dashed; /* dashes of 3 points, gaps of 2 */
@@ -160,8 +159,9 @@ void scene_mirror(struct scene *scene);
 
 /*
  * The pattern of a rectangle as line segments inside it, for painters whose format has no patterns:
- * calls `line` for each; strokes are 0.6 points wide, in pattern_ink.
+ * calls `line` for each; strokes are SCENE_HATCH_WIDTH points wide, in PALETTE_HATCH.
  */
+#define SCENE_HATCH_WIDTH 0.6
 void scene_pattern_lines(const struct scene_shape *rect,
 			 void (*line)(void *user, double x0, double y0, double x1, double y1),
 			 void *user);
