@@ -14,7 +14,8 @@
  * were left out.  Errors are counted whether kept or not, so the exit code never depends on `max`.
  *
  * Ownership: a diag owns copies of all it was told; diag_release() frees.  When memory is refused
- * the message is counted and lost, and diag_print() says that memory ran out.
+ * the message is counted and lost, and diag_print() says that memory ran out.  The zero value is an
+ * empty diag.
  */
 #ifndef MESHREPORT_CORE_DIAG_H
 #define MESHREPORT_CORE_DIAG_H
@@ -47,13 +48,14 @@ struct diag {
 	struct arena arena;
 	struct diag_message *messages;
 	size_t n, capacity;
-	size_t max; /* most messages kept */
+	size_t max; /* most messages kept; 0: DIAG_MAX */
 	size_t n_left_out;
 	size_t n_errors, n_warnings;
 	bool out_of_memory;
 };
 
-enum { DIAG_MAX = 100 };
+/* Messages kept, and bytes of one string of a message (longer ones are cut, with an ellipsis). */
+enum { DIAG_MAX = 100, DIAG_TEXT_MAX = 400 };
 
 void diag_init(struct diag *diag, size_t max);
 void diag_release(struct diag *diag);
@@ -78,6 +80,11 @@ void diag_format(struct buf *out, const struct diag_message *message, bool colou
 
 /* All messages (without notes when `quiet`), and what was left out. */
 void diag_print(const struct diag *diag, struct buf *out, bool colour, bool quiet);
+
+enum { DIAG_WORD = 72 };
+
+/* A hostile word for a message: cut between characters, with an ellipsis, to fit `out`. */
+const char *diag_word(char out[DIAG_WORD], const char *word);
 
 /* `n` bytes with what could steer a terminal made visible. */
 void diag_neutralise(struct buf *out, const char *bytes, size_t n);

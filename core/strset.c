@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "strset.h"
+
+#include "mem.h"
+
+#include <string.h>
+#include <time.h>
+
+enum { FIRST_SLOTS = 256, MOST_STRINGS = 1 << 30 };
+
+/*
+ * The seed differs from run to run by the clock and by where the loader put the stack.  It decides
+ * only which slot a string falls into, never an order that anyone sees.
+ */
+void strset_init(struct strset *set)
+{
+	struct timespec now = {0};
+
+	*set = (struct strset){0};
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	set->seed = (uint64_t)now.tv_nsec * UINT64_C(0x9e3779b97f4a7c15) ^ (uint64_t)now.tv_sec ^
+		    (uint64_t)(uintptr_t)&now;
+}
+
+void strset_release(struct strset *set)
+{
+	arena_release(&set->arena);
+	mem_free(set->at);
+	mem_free(set->slots);
+	*set = (struct strset){0};
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+	a = (a ^ b) * UINT64_C(0xff51afd7ed558ccd);
+	a ^= a >> 32;
+	a *= UINT64_C(0xc4ceb9fe1a85ec53);
+	return a ^ a >> 29;
+}
+
+/* Eight bytes at a time, each mixed with what came before. */
+static uint32_t hash_of(uint64_t seed, const char *bytes, size_t n)
+{
+	uint64_t hash = seed ^ n, word;
+
+	for (; n >= sizeof(word); n -= sizeof(word), bytes += sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		hash = mix(hash, word);
+	}
+	word = 0;
+	if (n)
+		memcpy(&word, bytes, n);
+	return (uint32_t)mix(hash, word);
+}
+
+/* The slot that holds the string, or the empty one where it belongs. */
+static uint32_t slot_of(const struct strset *set, const char *bytes, size_t n, uint32_t hash)
+{
+	uint32_t mask = set->n_slots - 1, slot = hash & mask;
+	const struct string *string;
+
+	for (; set->slots[slot]; slot = (slot + 1) & mask) {
+		string = &set->at[set->slots[slot] - 1];
+		if (string->hash == hash && string->n == n && memcmp(string->at, bytes, n) == 0)
+			break;
+	}
+	return slot;
+}
+
+static int grow_slots(struct strset *set)
+{
+	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS;
+	uint32_t *slots, slot, i;
+
+	if (set->n_slots && set->n < set->n_slots / 2)
+		return 0;
+	slots = mem_array(n_slots, sizeof(*slots));
+	if (!slots)
+		return -1;
+	for (i = 0; i < set->n; i++) {
+		slot = set->at[i].hash & (n_slots - 1);
+		while (slots[slot])
+			slot = (slot + 1) & (n_slots - 1);
+		slots[slot] = i + 1;
+	}
+	mem_free(set->slots);
+	set->slots = slots;
+	set->n_slots = n_slots;
+	return 0;
+}
+
+static int grow_strings(struct strset *set)
+{
+	uint32_t capacity = set->capacity ? set->capacity * 2 : FIRST_SLOTS / 2;
+	struct string *at;
+
+	if (set->n < set->capacity)
+		return 0;
+	if (set->n >= MOST_STRINGS)
+		return -1;
+	at = mem_resize(set->at, capacity, sizeof(*at));
+	if (!at)
+		return -1;
+	set->at = at;
+	set->capacity = capacity;
+	return 0;
+}
+
+uint32_t strset_put(struct strset *set, const char *bytes, size_t n)
+{
+	uint32_t hash = hash_of(set->seed, bytes, n), slot;
+	char *copy;
+
+	if (n >= UINT32_MAX || grow_slots(set) != 0)
+		return STRSET_NONE;
+	slot = slot_of(set, bytes, n, hash);
+	if (set->slots[slot])
+		return set->slots[slot] - 1;
+	if (grow_strings(set) != 0)
+		return STRSET_NONE;
+	copy = arena_copy(&set->arena, bytes, n);
+	if (!copy)
+		return STRSET_NONE;
+	set->at[set->n] = (struct string){.at = copy, .n = (uint32_t)n, .hash = hash};
+	set->slots[slot] = set->n + 1;
+	return set->n++;
+}
+
+uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
+{
+	uint32_t slot;
+
+	if (!set->n_slots)
+		return STRSET_NONE;
+	slot = slot_of(set, bytes, n, hash_of(set->seed, bytes, n));
+	return set->slots[slot] ? set->slots[slot] - 1 : STRSET_NONE;
+}
