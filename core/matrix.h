@@ -1,53 +1,55 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * matrix - the checked records of a dataset, frozen into the one struct mr_matrix of plugin.h.
+ * matrix - what a run selects of a dataset, frozen into the one struct mr_matrix of plugin.h.
  *
- * matrix_new() freezes the whole dataset; select_new() (select.h) makes of it what a run shows.
- * What is handed to plugins is always the result of select_new(), also when nothing is narrowed:
- * in the whole matrix notes are not numbered and nothing is counted yet.
+ *     dataset --select.c--> columns and rows --matrix.c, tally.c--> struct mr_matrix
+ *
+ * The selection is made first, so only what is shown is ever built: one array of cells, filled row
+ * by row, and in the same pass the notes are numbered and the counts taken.
  *
  * INVARIANTS.  Arrays are contiguous and sized once; no string is null; equal texts are one object;
  * a cell is 24 bytes and has a detail only where it has something few cells have; categories hold
- * no empty range.  Nothing is changed after it was handed out.
+ * no empty range.  Nothing is changed after matrix_new() returned.
  *
- * LIFETIME.  dataset > whole matrix > selected matrix: each borrows strings and texts from the one
- * before and must be freed before it.
+ * LIFETIME.  A matrix borrows strings, texts and bytes from its dataset, which must outlive it.
  *
- * PLACES.  Where products, categories, features, cells and notes stand in the file is kept here, on
- * the host's side: a plugin says "row 3, column 2", and the message says "file:12:20".
+ * PLACES.  Where products, categories, features, cells and notes stand in the file stays on the
+ * host's side: a plugin says "row 3, column 2", and the message says "file:12:20".
  */
-#ifndef MESHREPORT_MATRIX_H
-#define MESHREPORT_MATRIX_H
+#ifndef MESHREPORT_CORE_MATRIX_H
+#define MESHREPORT_CORE_MATRIX_H
 
-#include <stdint.h>
+#include "dataset.h"
+#include "diag.h"
+#include "select.h"
 
 #include <meshreport/plugin.h>
+#include <stddef.h>
 
-struct dataset;
 struct matrix;
 
-/* Line and column from 1, the column in characters; line 0: not in the file. */
-struct matrix_place {
-	uint32_t line;
-	uint32_t column;
-};
+/*
+ * The part of `set` that `request` asks for (all of it when null); labels and joined lists are put
+ * into the pool of its texts.  Null after errors were reported to `diag`: see select.h, and "out of
+ * memory".  Free with matrix_free().
+ */
+struct matrix *matrix_new(struct dataset *set, const struct select_request *request,
+			  struct diag *diag);
 
-/* The whole of a checked dataset.  Never null: running out of memory ends the program (mem.h). */
-struct matrix *matrix_new(const struct dataset *set);
 void matrix_free(struct matrix *matrix);
 
-/* What a plugin is given.  Borrowed. */
+/* What a plugin is given; borrowed. */
 const struct mr_matrix *matrix_view(const struct matrix *matrix);
 
 /*
- * Where in the dataset `where` stands: of a cell that the file does not mention its feature, of a
- * category, feature, product or note its id; line 0 for the document or a resource.
+ * Where in the dataset `where` stands: a cell that the file does not state at its feature, a note of
+ * a cell's own at its first use; line 0 for the document and for a resource.
  */
-struct matrix_place matrix_place(const struct matrix *matrix, const struct mr_where *where);
+struct place matrix_place(const struct matrix *matrix, const struct mr_where *where);
 
 /*
- * What `where` is called, for messages: "Load Balancing, Istio", "product Istio", "note manual";
- * "" for the document.  At most `size` bytes with the NUL, cut between characters.
+ * What `where` is called, for messages: "Load Balancing, Istio", "product Istio", "note manual"; ""
+ * for the document and a resource.  Cut to `size` bytes with the NUL, between characters.
  */
 void matrix_describe(const struct matrix *matrix, const struct mr_where *where, char *out,
 		     size_t size);

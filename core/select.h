@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * select - a whole matrix -> the narrower or reordered one that every format of a run shows.
+ * select - a dataset and the user's wishes -> the columns and rows that every format of a run shows.
  *
  * The order of the steps is fixed, and each is optional:
  *
@@ -8,32 +8,32 @@
  *   require     of those only the products whose cell of each named feature counts as yes ("partial"
  *               does not meet a requirement; a text cell counts as nothing and does not either);
  *   categories, features
- *               rows of the named categories, or rows named; both given: rows that satisfy both.
+ *               the rows of the named categories and the rows named; both given: the rows of either.
  *               Rows keep the order of the dataset, so that categories stay together;
  *   only_differences
- *               rows whose status or visible words differ between the products left; with one
- *               product all rows stay;
- *   sort        products by name (code point order of the case-folded name, no locale asked) or by
- *               weighted coverage over the rows left, best first, products without coverage last.
- *               Equals keep the order they had.
+ *               rows whose status or visible words differ between the products left.  "since 1.0" is
+ *               visible words, notes and sources are not.  With one product all rows stay;
+ *   sort        products by name (code points of the case-folded name, the same in every locale) or
+ *               by weighted coverage over the rows left, best first, products without a coverage
+ *               last.  Equals keep the order they had.
  *
- * Only then are notes numbered (first use, row by row; in a cell the parts' notes before the cell's),
- * counts taken, and statuses marked as used.
+ * ERRORS.  Every unknown id (with the nearest), every id given twice and every empty id is an error
+ * of its own; a `formerly` id is accepted with a note.  Products that no one's cells satisfy, and a
+ * selection without a row, are errors that say so.
  *
- * ERRORS.  Every unknown id, every id given twice, every empty id is an error of its own with the
- * nearest id; a `formerly` id is accepted with a note.  A selection without a product or without a
- * row is an error.  All are reported before select_new() returns null.
- *
- * Time and memory are linear in the dataset (sorting the products apart).
+ * Time and memory are linear in the dataset, sorting the products apart.
  */
-#ifndef MESHREPORT_SELECT_H
-#define MESHREPORT_SELECT_H
+#ifndef MESHREPORT_CORE_SELECT_H
+#define MESHREPORT_CORE_SELECT_H
 
+#include "arena.h"
+#include "cell.h"
+#include "dataset.h"
+#include "diag.h"
+
+#include <meshreport/plugin.h>
 #include <stdbool.h>
 #include <stdint.h>
-
-struct diag;
-struct matrix;
 
 enum select_sort { SELECT_SORT_DATA = 0, SELECT_SORT_NAME = 1, SELECT_SORT_COVERAGE = 2 };
 
@@ -53,12 +53,22 @@ struct select_request {
 	enum select_sort sort;
 };
 
+/* The answer: indexes into the dataset, in the order shown. */
+struct selection {
+	uint32_t *cols;
+	uint32_t *rows;
+	uint32_t n_cols, n_rows;
+	bool is_whole; /* nothing was left out */
+	const char *words; /* see struct mr_selection */
+	const char *command;
+};
+
 /*
- * The matrix for `request`, or null after the errors were reported to `diag`.  It borrows from
- * `whole`, which must outlive it; free it with matrix_free().
+ * Answers `request`; the arrays and strings live in `arena`.  0, or -1 after errors were reported to
+ * `diag`.
  */
-struct matrix *select_new(const struct matrix *whole, const struct select_request *request,
-			  struct diag *diag);
+int select_make(const struct reading *reading, const struct select_request *request,
+		struct arena *arena, struct diag *diag, struct selection *out);
 
 /* "data", "name" or "coverage" -> *sort; false for any other word. */
 bool select_sort_parse(const char *word, enum select_sort *sort);
