@@ -11,8 +11,8 @@
  * dense ids.  All of it lives in the pool's arena.  Text without a byte that could be markup never
  * reaches cmark.
  *
- * Bounds: a source longer than TEXT_MAX_MARKUP bytes, or nested beyond it, is kept as plain words
- * with a problem noted, so that cmark's worst cases stay small.
+ * Bounds: a source longer than TEXT_MAX_MARKUP bytes is kept as plain words with a finding, so that cmark's
+ * worst cases stay small.
  */
 #ifndef MESHREPORT_CORE_TEXT_H
 #define MESHREPORT_CORE_TEXT_H
@@ -25,14 +25,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Longest source that reaches cmark, whose worst cases are quadratic. */
 enum { TEXT_MAX_MARKUP = 16 * 1024 };
 
 enum text_problem {
-	TEXT_OK = 0,
 	TEXT_LINK_REFUSED, /* error; `word` is the address */
+	TEXT_CONTROL, /* error: an entity names a control character; `word` is the entity */
 	TEXT_IMAGE, /* warning: only the alternative text is shown; `word` is the address */
-	TEXT_TOO_LONG, /* warning: shown without markup */
-	TEXT_CONTROL /* error: an entity names a control character */
+	TEXT_TITLE, /* warning: a link's title is not shown; `word` is the title */
+	TEXT_TOO_LONG /* warning: shown as it is written; `word` is "" */
 };
 
 struct text_finding {
@@ -43,26 +44,29 @@ struct text_finding {
 
 struct texts {
 	struct arena arena;
-	struct strset markup; /* sources of Markdown, numbered; see text.c */
-	struct strset plain;
-	const struct mr_text **by_markup; /* by number of the source, null until asked for */
-	const struct mr_text **by_plain;
-	const struct text_finding **findings; /* by text id */
-	size_t n_by_markup, n_by_plain, n_findings;
+	struct strset sources; /* Markdown, and the makings of joined texts */
+	struct strset words; /* texts without markup */
+	struct texts_by_source {
+		const struct mr_text *text;
+		const struct text_finding *findings;
+	} * by_source; /* by number in sources */
+	const struct mr_text **by_words; /* by number in words */
+	size_t n_by_source, n_by_words; /* capacities */
 	uint32_t n; /* distinct texts, so also the next id */
 };
 
 void texts_init(struct texts *texts);
 void texts_release(struct texts *texts);
 
-/* The rich text of `n` bytes of Markdown (valid UTF-8); null when memory is refused. */
-const struct mr_text *texts_rich(struct texts *texts, const char *source, size_t n);
+/*
+ * The rich text of `n` bytes of Markdown (valid UTF-8 without control characters); null when memory
+ * is refused.  What was found on the way is `out_findings`, null for nothing, the same each time.
+ */
+const struct mr_text *texts_rich(struct texts *texts, const char *source, size_t n,
+				 const struct text_finding **out_findings);
 
 /* The text of `n` bytes that are words alone, never markup (labels); null when memory is refused. */
 const struct mr_text *texts_plain(struct texts *texts, const char *words, size_t n);
-
-/* What was found when `text` was parsed, null for nothing. */
-const struct text_finding *texts_findings(const struct texts *texts, const struct mr_text *text);
 
 /*
  * A new text from `n` pieces with `separator` between them, spans and links kept (lists, parts);

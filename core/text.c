@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: MIT */
+#include "text.h"
+
+#include "buf.h"
+#include "text_make.h"
+#include "utf8.h"
+
+#include <cmark-gfm.h>
+#include <string.h>
+
+/*
+ * What cmark is given is one line that begins with a word of ours, so it is one paragraph whatever
+ * the dataset wrote.  A hard break, which would need a second line, travels as a control character
+ * (none can stand in a dataset): one for two spaces at the end of a line, one for a backslash, since
+ * within code only the first turns into a space.
+ */
+static const char LEAD[] = "x ";
+enum { BREAK_SPACES = 1, BREAK_BACKSLASH = 2 };
+
+/* ---- Markdown */
+
+/* A text on its way from cmark's tree: closed spans, and one whose words still grow. */
+struct making {
+	struct texts *texts;
+	const struct text_finding *findings;
+	struct buf spans; /* struct mr_span */
+	struct buf words; /* of the open span */
+	struct buf plain;
+	uint32_t kind; /* of the open span */
+	const char *url; /* of the open span; equal pointers are one link */
+	const char *link; /* of the link around, "" for none */
+	size_t link_start; /* spans when the link began */
+	unsigned emphasis, strong, images;
+	bool past_lead;
+	bool failed;
+};
+
+static void find(struct making *making, enum text_problem problem, const char *word)
+{
+	struct arena *arena = &making->texts->arena;
+	struct text_finding *finding = arena_object(arena, sizeof(*finding));
+	const char *copy = arena_copy(arena, word, strlen(word));
+
+	if (!finding || !copy) {
+		making->failed = true;
+		return;
+	}
+	*finding = (struct text_finding){making->findings, problem, copy};
+	making->findings = finding;
+}
+
+static void close_span(struct making *making)
+{
+	struct mr_span span = {making->kind, (uint32_t)making->words.n, NULL, making->url};
+
+	if (making->words.n == 0)
+		return;
+	span.text = arena_copy(&making->texts->arena, making->words.at, making->words.n);
+	making->failed = making->failed || !span.text;
+	buf_put(&making->spans, &span, sizeof(span));
+	buf_clear(&making->words);
+}
+
+static uint32_t kind_now(const struct making *making)
+{
+	if (making->images)
+		return MR_SPAN_TEXT;
+	if (making->strong)
+		return making->emphasis ? MR_SPAN_STRONG_EMPHASIS : MR_SPAN_STRONG;
+	return making->emphasis ? MR_SPAN_EMPHASIS : MR_SPAN_TEXT;
+}
+
+static void open_span(struct making *making, uint32_t kind)
+{
+	if (making->kind == kind && making->url == making->link && kind != MR_SPAN_BREAK)
+		return;
+	close_span(making);
+	making->kind = kind;
+	making->url = making->link;
+}
+
+static bool ends_in_space(const struct making *making)
+{
+	return making->plain.n == 0 || text_is_space(making->plain.at[making->plain.n - 1]);
+}
+
+/* The space before a break or the end, which would stand at the end of a line. */
+static void drop_last_space(struct making *making)
+{
+	if (making->words.n && making->words.at[making->words.n - 1] == ' ' &&
+	    making->kind != MR_SPAN_CODE) {
+		making->words.at[--making->words.n] = '\0';
+		making->plain.at[--making->plain.n] = '\0';
+	}
+}
+
+static void put_break(struct making *making)
+{
+	drop_last_space(making);
+	if (making->plain.n == 0)
+		return;
+	open_span(making, MR_SPAN_BREAK);
+	buf_put_byte(&making->words, '\n');
+	buf_put_byte(&making->plain, '\n');
+}
+
+static void put_words_of(struct making *making, const char *words)
+{
+	for (; *words; words++) {
+		if (*words == BREAK_SPACES || *words == BREAK_BACKSLASH) {
+			put_break(making);
+			continue;
+		}
+		if (text_is_space(*words) && ends_in_space(making))
+			continue;
+		open_span(making, kind_now(making));
+		buf_put_byte(&making->words, text_is_space(*words) ? ' ' : *words);
+		buf_put_byte(&making->plain, text_is_space(*words) ? ' ' : *words);
+	}
+}
+
+static void put_code(struct making *making, const char *code)
+{
+	char byte;
+
+	open_span(making, making->images ? MR_SPAN_TEXT : MR_SPAN_CODE);
+	for (; *code; code++) {
+		/* Between spaces of put_line(): the backslash goes back to where it stood. */
+		if (*code == ' ' && code[1] == BREAK_BACKSLASH)
+			continue;
+		byte = *code == BREAK_BACKSLASH ? '\\' : *code;
+		if (text_is_space(byte) || byte == BREAK_SPACES)
+			byte = ' ';
+		buf_put_byte(&making->words, byte);
+		buf_put_byte(&making->plain, byte);
+	}
+}
+
+/* The lead is the head of the first text node, which may hold a part of it only. */
+static const char *skip_lead(struct making *making, const char *words)
+{
+	if (making->past_lead)
+		return words;
+	making->past_lead = true;
+	return words + (words[0] != '\0');
+}
+
+static void begin_link(struct making *making, cmark_node *node)
+{
+	const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
+
+	if (making->images)
+		return;
+	if (title && title[0])
+		find(making, TEXT_TITLE, title);
+	if (!url || !url[0])
+		return;
+	if (!text_url_is_allowed(url)) {
+		find(making, TEXT_LINK_REFUSED, url);
+		return;
+	}
+	making->link = arena_copy(&making->texts->arena, url, strlen(url));
+	making->link_start = making->plain.n;
+	if (!making->link) {
+		making->failed = true;
+		making->link = "";
+	}
+}
+
+static void end_link(struct making *making)
+{
+	if (making->images)
+		return;
+	if (making->link[0] && making->plain.n == making->link_start)
+		put_words_of(making, making->link);
+	making->link = "";
+}
+
+static void begin_image(struct making *making, cmark_node *node)
+{
+	const char *url = cmark_node_get_url(node);
+
+	if (making->images++ == 0)
+		find(making, TEXT_IMAGE, url ? url : "");
+}
+
+static void visit(struct making *making, cmark_node *node, bool entering)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+		put_words_of(making, skip_lead(making, cmark_node_get_literal(node)));
+		break;
+	case CMARK_NODE_HTML_INLINE: put_words_of(making, cmark_node_get_literal(node)); break;
+	case CMARK_NODE_CODE: put_code(making, cmark_node_get_literal(node)); break;
+	case CMARK_NODE_SOFTBREAK: put_words_of(making, " "); break;
+	case CMARK_NODE_LINEBREAK: put_break(making); break;
+	case CMARK_NODE_EMPH: making->emphasis += entering ? 1u : -1u; break;
+	case CMARK_NODE_STRONG: making->strong += entering ? 1u : -1u; break;
+	case CMARK_NODE_IMAGE:
+		if (entering)
+			begin_image(making, node);
+		else
+			making->images--;
+		break;
+	case CMARK_NODE_LINK:
+		if (entering)
+			begin_link(making, node);
+		else
+			end_link(making);
+		break;
+	default: break; /* the document and its one paragraph */
+	}
+}
+
+static int walk(struct making *making, cmark_node *document)
+{
+	cmark_iter *iter = cmark_iter_new(document);
+	cmark_event_type event;
+
+	if (!iter)
+		return -1;
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		visit(making, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
+	cmark_iter_free(iter);
+	return 0;
+}
+
+/*
+ * The code point of a numeric entity at `at`, 0 for none.  cmark turns &#0; and what is out of range
+ * into U+FFFD, so those are no control characters.
+ */
+static uint32_t entity_at(const char *at, const char *end, const char **out_end)
+{
+	uint32_t value = 0;
+	unsigned base = 10, n = 0, digit;
+
+	at += 2;
+	if (at < end && (*at == 'x' || *at == 'X')) {
+		base = 16;
+		at++;
+	}
+	for (; at < end && n < 8; at++, n++) {
+		if (*at >= '0' && *at <= '9')
+			digit = (unsigned)(*at - '0');
+		else if (base == 16 && (*at | 32) >= 'a' && (*at | 32) <= 'f')
+			digit = (unsigned)((*at | 32) - 'a' + 10);
+		else
+			break;
+		value = value * base + digit;
+	}
+	*out_end = at + 1;
+	return at < end && *at == ';' && n ? value : 0;
+}
+
+static void find_control_entities(struct making *making, const char *source, size_t n)
+{
+	const char *at = source, *end = source + n, *entity_end;
+	char word[16] = {0};
+	uint32_t code_point;
+
+	while ((at = memchr(at, '&', (size_t)(end - at))) != NULL && end - at > 3) {
+		if (at[1] != '#') {
+			at++;
+			continue;
+		}
+		code_point = entity_at(at, end, &entity_end);
+		if (code_point && code_point <= 0x10ffff && utf8_is_control(code_point)) {
+			memcpy(word, at, (size_t)(entity_end - at));
+			word[entity_end - at] = '\0';
+			find(making, TEXT_CONTROL, word);
+		}
+		at++;
+	}
+}
+
+/*
+ * One line for cmark: line ends become spaces or, where they are hard breaks (CommonMark 0.30, 6.7),
+ * the control characters of ours.
+ */
+static void put_line(struct buf *out, const char *source, size_t n)
+{
+	size_t i, spaces, slashes;
+
+	buf_put(out, LEAD, sizeof(LEAD) - 1);
+	for (i = 0; i < n; i++) {
+		if (source[i] != '\n') {
+			buf_put_byte(out, source[i]);
+			continue;
+		}
+		for (spaces = 0; spaces < i && source[i - 1 - spaces] == ' '; spaces++)
+			;
+		for (slashes = 0; slashes < i && source[i - 1 - slashes] == '\\'; slashes++)
+			;
+		if (spaces >= 2) {
+			buf_put_byte(out, BREAK_SPACES);
+		} else if (slashes % 2) {
+			if (!out->failed)
+				out->n--;
+			buf_put_byte(out, ' ');
+			buf_put_byte(out, BREAK_BACKSLASH);
+		}
+		buf_put_byte(out, ' ');
+	}
+	buf_put_byte(out, '\n');
+}
+
+static cmark_node *parse(const char *source, size_t n)
+{
+	struct buf line = BUF_INIT;
+	cmark_node *document = NULL;
+
+	put_line(&line, source, n);
+	if (!line.failed)
+		document = cmark_parse_document(line.at, line.n, CMARK_OPT_DEFAULT);
+	buf_release(&line);
+	return document;
+}
+
+static const struct mr_text *finish(struct making *making)
+{
+	const struct mr_span *only = (const struct mr_span *)(const void *)making->spans.at;
+	size_t n_spans = making->spans.n / sizeof(*only), n = making->plain.n;
+	struct mr_text *text;
+	const char *plain;
+
+	if (making->failed || making->spans.failed || making->words.failed || making->plain.failed)
+		return NULL;
+	if (!making->findings &&
+	    (n_spans == 0 || (n_spans == 1 && only->kind == MR_SPAN_TEXT && only->url[0] == '\0')))
+		return texts_put_words(making->texts, buf_text(&making->plain), n);
+	plain = arena_copy(&making->texts->arena, buf_text(&making->plain), n);
+	text = texts_new(making->texts, plain, n, n_spans);
+	if (text && n_spans)
+		memcpy(texts_span(text, 0), making->spans.at, making->spans.n);
+	return text;
+}
+
+const struct mr_text *text_make(struct texts *texts, const char *source, size_t n,
+				const struct text_finding **out_findings)
+{
+	struct making making = {.texts = texts, .url = "", .link = ""};
+	const struct mr_text *text = NULL;
+	cmark_node *document;
+
+	if (n > TEXT_MAX_MARKUP) {
+		find(&making, TEXT_TOO_LONG, "");
+		*out_findings = making.findings;
+		return making.failed ? NULL : texts_plain(texts, source, n);
+	}
+	find_control_entities(&making, source, n);
+	document = parse(source, n);
+	if (document && walk(&making, document) == 0) {
+		drop_last_space(&making);
+		close_span(&making);
+		text = finish(&making);
+	}
+	*out_findings = making.findings;
+	cmark_node_free(document);
+	buf_release(&making.spans);
+	buf_release(&making.words);
+	buf_release(&making.plain);
+	return text;
+}
