@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_escape.h"
+
+/* What a byte becomes in HTML; a missing entry is copied. */
+static const char *reference(char c)
+{
+	switch (c) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '"': return "&quot;";
+	case '\'': return "&#39;";
+	case '\0': return "\xef\xbf\xbd"; /* HTML has no NUL: U+FFFD */
+	default: return NULL;
+	}
+}
+
+void html_text(struct out *out, const char *text, size_t n)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *written = reference(text[i]);
+
+		if (!written)
+			continue;
+		out_bytes(out, text + done, i - done);
+		out_string(out, written);
+		done = i + 1;
+	}
+	out_bytes(out, text + done, n - done);
+}
+
+void html_string(struct out *out, const char *text)
+{
+	html_text(out, text, strlen(text));
+}
+
+/* ---- addresses */
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Copies what a browser's URL parser would see: no leading blanks, no tabs and line ends at all. */
+static size_t as_parsed(const char *url, char *seen, size_t size)
+{
+	size_t n = 0;
+
+	while (*url && (unsigned char)*url <= ' ')
+		url++;
+	for (; *url && n + 1 < size; url++) {
+		if (*url == '\t' || *url == '\n' || *url == '\r')
+			continue;
+		seen[n++] = *url == '\\' ? '/' : lower(*url);
+	}
+	seen[n] = '\0';
+	return n;
+}
+
+bool html_is_safe_url(const char *url)
+{
+	static const char *const schemes[] = {"http:", "https:", "mailto:"};
+	char seen[64];
+	size_t to_end = 0;
+
+	as_parsed(url, seen, sizeof seen);
+	if (seen[0] == '/' && seen[1] == '/')
+		return false;
+	while (seen[to_end] && !strchr(":/?#", seen[to_end]))
+		to_end++;
+	if (seen[to_end] != ':')
+		/* no scheme, or 63 bytes in which none has ended: none of ours is that long */
+		return seen[to_end] != '\0' || strlen(url) < sizeof seen - 1 || !strchr(url, ':');
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if (strncmp(seen, schemes[i], strlen(schemes[i])) == 0)
+			return true;
+	return false;
+}
+
+void html_url(struct out *out, const char *url)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	if (!html_is_safe_url(url))
+		return;
+	for (; *url; url++) {
+		unsigned char c = (unsigned char)*url;
+
+		if (c <= ' ' || c == 0x7f || strchr("\"<>\\^`{|}", c)) {
+			out_char(out, '%');
+			out_char(out, digits[c >> 4]);
+			out_char(out, digits[c & 15]);
+		} else {
+			html_text(out, url, 1);
+		}
+	}
+}
+
+/* ---- JSON */
+
+static void unicode_escape(struct out *out, unsigned code)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	out_string(out, "\\u");
+	for (int shift = 12; shift >= 0; shift -= 4)
+		out_char(out, digits[code >> shift & 15]);
+}
+
+void html_json_string(struct out *out, const char *text)
+{
+	out_char(out, '"');
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if (c == '"' || c == '\\') {
+			out_char(out, '\\');
+			out_char(out, *text);
+		} else if (c < ' ' || c == 0x7f || strchr("<>&'", c)) {
+			unicode_escape(out, c);
+		} else if (c == 0xe2 && (unsigned char)text[1] == 0x80 &&
+			   ((unsigned char)text[2] | 1) == 0xa9) {
+			unicode_escape(out, 0x2028u + ((unsigned char)text[2] & 1));
+			text += 2;
+		} else {
+			out_char(out, *text);
+		}
+	}
+	out_char(out, '"');
+}
+
+/* ---- base64 */
+
+void html_base64(struct out *out, const void *bytes, size_t n)
+{
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	const unsigned char *at = bytes;
+
+	for (; n >= 3; n -= 3, at += 3) {
+		char four[4] = {digits[at[0] >> 2], digits[(at[0] & 3) << 4 | at[1] >> 4],
+				digits[(at[1] & 15) << 2 | at[2] >> 6], digits[at[2] & 63]};
+
+		out_bytes(out, four, 4);
+	}
+	if (n == 0)
+		return;
+	out_char(out, digits[at[0] >> 2]);
+	out_char(out, digits[(at[0] & 3) << 4 | (n == 2 ? at[1] >> 4 : 0)]);
+	out_char(out, n == 2 ? digits[(at[1] & 15) << 2] : '=');
+	out_char(out, '=');
+}
