@@ -1,19 +1,41 @@
 # meshreport: `make` builds, `make check` tests, `make install` installs; README.md has the commands.
 #
+#   all (default)     the program and its plugins, in $(B)
+#   bootstrap         on Debian: installs what the build needs, builds, writes servicemesh.pdf
+#   bootstrap-check   the same for the tests, and runs them
+#   check             builds plain and sanitized, runs all tests (tests/run has more)
+#   unit              builds the unit programs
+#   bench             meshreport against floors and peers: tests/bench
+#   gallery           the pictures of the READMEs: data/gallery
+#   format            clang-format over all C
+#   install uninstall PREFIX and DESTDIR are heeded
+#   clean
+#
 # A folder of plugins/ with a .c file is a plugin and is built; there is no list to edit.  What a
 # plugin links stands in plugins/NAME/needs: pkg-config names and -l flags, one a line.
 #
 #   B=DIR      where to build (default build)
 #   SAN=1      with AddressSanitizer and UndefinedBehaviorSanitizer (default B: build-san)
 #   WERROR=1   warnings are errors (CI)
+#   V=1        prints the commands
 
 VERSION := 0.1.0
+
+# Debian packages of the build: compiler, libraries by room, fonts and the colour profile that the
+# artifacts embed.  Those of the tests alone are in tests/packages.txt.
+PACKAGES := gcc libc6-dev make pkg-config \
+            libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+            libfribidi-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev \
+            libhpdf-dev zlib1g-dev libpng-dev libcairo2-dev \
+            fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-symbola \
+            icc-profiles-free
 
 CC     ?= cc
 PKG    ?= pkg-config
 SAN    ?=
 WERROR ?=
-B      ?= $(if $(SAN),build-san,build)
+BSAN   ?= build-san
+B      ?= $(if $(SAN),$(BSAN),build)
 
 PREFIX  ?= /usr/local
 DESTDIR ?=
@@ -25,69 +47,104 @@ INCDIR  ?= $(PREFIX)/include
 PLUGINDIR = $(LIBDIR)/meshreport/plugins
 
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
-OPT    ?= $(if $(SAN),-O1 -g -fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer,-O2 -g)
 ,      := ,
+OPT    ?= $(if $(SAN),-O1 -g -fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer,-O2 -g)
 BASE   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FORTIFY_SOURCE=$(if $(SAN),0,2) $(WARN) $(OPT) -fPIC -fstack-protector-strong -MMD -MP
 
 -include make.local
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1) $(2)';)
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-# ---- core
+all:
+
+# ---- what is needed: said in one message, by name, before anything is compiled
 CORE_NEEDS := yaml-0.1 libcmark-gfm -lcmark-gfm-extensions
-core_pkgs   = $(filter-out -%,$(CORE_NEEDS))
-CORE_CFLAGS = $(BASE) -Icore/include -Icore $(shell $(PKG) --cflags $(core_pkgs)) \
-              -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' \
-              -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
-CORE_LIBS   = $(shell $(PKG) --libs $(core_pkgs)) $(filter -%,$(CORE_NEEDS)) -ldl
+
+# A folder whose sources were removed may outlive them; only one with a .c file is a plugin.
+PLUGIN_DIRS := $(filter-out plugins/common,$(patsubst %/,%,$(sort $(dir $(wildcard plugins/*/*.c)))))
+PLUGINS     := $(notdir $(PLUGIN_DIRS))
+
+# $(call needs,pdf): pkg-config names and -l flags; pkgs, cflags and libs follow from them.
+needs  = $(shell sed 's/\#.*//' plugins/$(1)/needs 2>/dev/null)
+pkgs   = $(filter-out -%,$(call needs,$(1)))
+cflags = $(if $(call pkgs,$(1)),$(shell $(PKG) --cflags $(call pkgs,$(1)) 2>/dev/null))
+libs   = $(if $(call pkgs,$(1)),$(shell $(PKG) --libs $(call pkgs,$(1)) 2>/dev/null)) $(filter -%,$(call needs,$(1)))
+
+NEEDS_FILES := $(wildcard plugins/*/needs)
+ALL_NEEDS   := $(sort $(CORE_NEEDS) $(foreach p,common $(PLUGINS),$(call needs,$(p))))
+
+# Every object waits for this file.
+$(B)/needs.ok: $(NEEDS_FILES) Makefile
+	@mkdir -p $(@D)
+	@missing=; \
+	for tool in $(firstword $(CC)) $(PKG); do \
+		command -v $$tool >/dev/null || missing="$$missing $$tool"; \
+	done; \
+	for name in $(filter-out -%,$(ALL_NEEDS)); do \
+		$(PKG) --exists $$name 2>/dev/null || missing="$$missing $$name"; \
+	done; \
+	for flag in $(filter -l%,$(ALL_NEEDS)); do \
+		echo 'int main(void) { return 0; }' | $(CC) -x c -o $@.try - $$flag 2>/dev/null || missing="$$missing $$flag"; \
+	done; \
+	rm -f $@.try; \
+	if [ -n "$$missing" ]; then \
+		echo "meshreport cannot be built, this is missing:$$missing"; \
+		echo "On Debian, 'make bootstrap' installs it and builds; by hand:"; \
+		echo "    apt-get install --no-install-recommends $(PACKAGES)"; \
+		exit 1; \
+	fi
+	@touch $@
+
+# ---- core
+CORE_PKGS   := $(filter-out -%,$(CORE_NEEDS))
+CORE_CFLAGS := $(BASE) -Icore/include -Icore $(shell $(PKG) --cflags $(CORE_PKGS) 2>/dev/null) \
+               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' \
+               -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
+CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(CORE_NEEDS)) -ldl
 
 CORE_SRC := $(filter-out core/main.c,$(wildcard core/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(B)/%.o)
 
+$(B)/core/%.o: core/%.c Makefile | $(B)/needs.ok
+	@mkdir -p $(@D)
+	$(call say,CC  ,$<) $(CC) $(CORE_CFLAGS) -c -o $@ $<
+
+$(B)/libcore.a: $(CORE_OBJ)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(B)/meshreport: $(B)/core/main.o $(B)/libcore.a
+	$(call say,LINK,$@) $(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(CORE_LIBS)
+
 # ---- plugins
-PLUGIN_DIRS := $(filter-out plugins/common,$(patsubst %/,%,$(sort $(dir $(wildcard plugins/*/*.c)))))
-PLUGINS     := $(notdir $(PLUGIN_DIRS))
 PLUGIN_SO   := $(PLUGINS:%=$(B)/plugins/%.so)
 COMMON_SRC  := $(wildcard plugins/common/*.c)
 COMMON_OBJ  := $(COMMON_SRC:%.c=$(B)/%.o)
 
-needs  = $(shell cat plugins/$(1)/needs 2>/dev/null | sed 's/\#.*//')
-pkgs   = $(filter-out -%,$(call needs,$(1)))
-cflags = $(if $(call pkgs,$(1)),$(shell $(PKG) --cflags $(call pkgs,$(1))))
-libs   = $(if $(call pkgs,$(1)),$(shell $(PKG) --libs $(call pkgs,$(1)))) $(filter -%,$(call needs,$(1)))
-
-all: $(B)/meshreport $(PLUGIN_SO)
-
-$(B)/core/%.o: core/%.c Makefile
-	@mkdir -p $(@D)
-	$(CC) $(CORE_CFLAGS) -c -o $@ $<
-
-$(B)/libcore.a: $(CORE_OBJ)
-	rm -f $@ && ar rcs $@ $^
-
-$(B)/meshreport: $(B)/core/main.o $(B)/libcore.a
-	$(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(CORE_LIBS)
-
 COMMON_CFLAGS := $(call cflags,common)
-$(B)/plugins/common/%.o: plugins/common/%.c Makefile
+$(B)/plugins/common/%.o: plugins/common/%.c Makefile | $(B)/needs.ok
 	@mkdir -p $(@D)
-	$(CC) $(BASE) -fvisibility=hidden -Icore/include -Iplugins $(COMMON_CFLAGS) -c -o $@ $<
+	$(call say,CC  ,$<) $(CC) $(BASE) -fvisibility=hidden -Icore/include -Iplugins $(COMMON_CFLAGS) -c -o $@ $<
 
+# An archive, so that a plugin holds what it refers to and nothing else.
 $(B)/libcommon.a: $(COMMON_OBJ)
-	rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar rcs $@ $^
 
 define plugin_rules
 $(1)_CFLAGS := $$(call cflags,$(1))
 $(1)_LIBS := $$(call libs,$(1))
 $(1)_OBJ := $$(patsubst %.c,$(B)/%.o,$$(wildcard plugins/$(1)/*.c))
-$(B)/plugins/$(1)/%.o: plugins/$(1)/%.c Makefile
+$(B)/plugins/$(1)/%.o: plugins/$(1)/%.c Makefile | $(B)/needs.ok
 	@mkdir -p $$(@D)
-	$$(CC) $$(BASE) -fvisibility=hidden -Icore/include -Iplugins $$($(1)_CFLAGS) -c -o $$@ $$<
+	$$(call say,CC  ,$$<) $$(CC) $$(BASE) -fvisibility=hidden -Icore/include -Iplugins $$($(1)_CFLAGS) -c -o $$@ $$<
 $(B)/plugins/$(1).so: $$($(1)_OBJ) $(B)/libcommon.a
-	$$(CC) $$(OPT) -shared $(if $(SAN),,-Wl$(,)-z$(,)defs) -Wl,--as-needed -Wl,-z,nodelete $$(LDFLAGS) -o $$@ $$($(1)_OBJ) $(B)/libcommon.a $$($(1)_LIBS)
+	$$(call say,LINK,$$@) $$(CC) $$(OPT) -shared $(if $(SAN),,-Wl$(,)-z$(,)defs) -Wl,--as-needed -Wl,-z,nodelete $$(LDFLAGS) -o $$@ $$($(1)_OBJ) $(B)/libcommon.a $$($(1)_LIBS)
 -include $$($(1)_OBJ:.o=.d)
 endef
 $(foreach p,$(PLUGINS),$(eval $(call plugin_rules,$(p))))
+
+all: $(B)/meshreport $(PLUGIN_SO)
 
 # ---- unit tests: tests/unit/test_X.c is one cmocka program
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
@@ -95,23 +152,53 @@ UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
 # what the tested pure parts of plugins need: every object but the NAME/NAME.c that holds the plugin's symbol
 PURE_OBJ := $(foreach p,$(PLUGINS),$(filter-out $(B)/plugins/$(p)/$(p).o,$($(p)_OBJ)))
 $(B)/libpure.a: $(PURE_OBJ)
-	rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar rcs $@ $^
 
-ALL_LIBS = $(foreach p,common $(PLUGINS),$(call libs,$(p)))
+UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS))) -Wno-missing-prototypes
+UNIT_LIBS   := -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libcore.a $(B)/libpure.a $(B)/libcommon.a
 	@mkdir -p $(@D)
-	$(CC) $(BASE) -Icore/include -Icore -Iplugins -Itests/unit $(CORE_CFLAGS) $(foreach p,common $(PLUGINS),$(call cflags,$(p))) -Wno-missing-prototypes -o $@ $< \
-	  $(B)/libpure.a $(B)/libcommon.a $(B)/libcore.a -lcmocka $(CORE_LIBS) $(ALL_LIBS) -lm
+	$(call say,TEST,$@) $(CC) $(UNIT_CFLAGS) -o $@ $< $(B)/libpure.a $(B)/libcommon.a $(B)/libcore.a $(UNIT_LIBS)
 
 unit: $(UNIT_BIN)
-	@for t in $(UNIT_BIN); do $$t || exit 1; done
 
-check: all
-	tests/run
+# ---- tests
+check:
+	$(MAKE) WERROR=1 all unit
+	$(MAKE) WERROR=1 SAN=1 B=$(BSAN) all unit
+	B=$(B) BSAN=$(BSAN) tests/run
+
+bench: all
+	tests/bench/run
+
+gallery: all tests/node_modules/.installed
+	data/gallery/make
+
+format:
+	clang-format-14 -i $(wildcard core/*.[ch] core/include/*/*.h plugins/*/*.[ch] tests/*/*.[ch])
+
+# ---- setting up a machine; no other target installs anything
+TEST_PACKAGES = $(shell sed 's/\#.*//' tests/packages.txt)
+
+bootstrap:
+	.ci/apt-install "to build meshreport" $(PACKAGES)
+	$(MAKE) -j2 all
+	$(B)/meshreport --format pdf
+
+bootstrap-check:
+	.ci/apt-install "to build and test meshreport" $(PACKAGES) $(TEST_PACKAGES)
+	command -v npm >/dev/null || .ci/apt-install "to fetch the tests' judges" npm
+	$(MAKE) tests/node_modules/.installed
+	$(MAKE) -j2 check
+
+# Exact versions, by the lock file; no package runs a script of its own.
+tests/node_modules/.installed: tests/package-lock.json
+	cd tests && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
 
 clean:
-	rm -rf build build-san
+	rm -rf $(B) $(BSAN)
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/main.d $(UNIT_BIN:=.d)
 
-.PHONY: all unit check clean
+.PHONY: all bootstrap bootstrap-check check unit bench gallery format clean
