@@ -150,6 +150,7 @@ struct shape_glyph {
 #define SHAPE_GLYPH_TRAILING 2 /* a space that ends a line: outside the line's width */
 #define SHAPE_GLYPH_HYPHEN 4 /* stands for a soft hyphen at the end of a line */
 #define SHAPE_GLYPH_MISSING 8 /* the replacement for a character that no font has */
+#define SHAPE_GLYPH_JOINED 16 /* in one cluster with the glyph before (in reading order) */
 
 /* Glyphs of one face and span, one after the other from left to right. */
 struct shape_piece {

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * shape_family - the chain of font families, and where their files lie.
+ *
+ * The chain is fixed here, so that a document looks the same on every machine with the same font
+ * files, whatever its fontconfig settings.  The places where distributions put the files are tried
+ * first; fontconfig is asked for a file only when a family is in none of them, or was named by the
+ * user.
+ */
+#ifndef MESHREPORT_COMMON_SHAPE_FAMILY_H
+#define MESHREPORT_COMMON_SHAPE_FAMILY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct font_file {
+	const char *path;
+	uint32_t index; /* in a collection */
+	uint32_t style; /* enum shape_style that the file really has */
+};
+
+#define FAMILY_USER 0 /* the one that the user asked for */
+extern const uint32_t family_count; /* FAMILY_USER included */
+
+const char *family_name(uint32_t family);
+/* Whether Latin letters depend on their direct neighbours only. */
+bool family_is_pairwise(uint32_t family);
+
+/*
+ * The families to look into for a character, best first; false when there are no more.  `cjk` is an
+ * enum cjk.
+ */
+bool family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position, uint32_t *family);
+
+/* The places where the file of a family in a style may lie; file->path points to `path`. */
+bool family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,
+		  struct font_file *file);
+
+/* Asks fontconfig; false when no family of this very name is installed. */
+bool family_ask(const char *name, uint32_t style, char *path, size_t size, struct font_file *file);
+
+#endif
