@@ -238,34 +238,52 @@ static bool is_named(FcPattern *found, const char *name)
 	return false;
 }
 
-bool family_ask(const char *name, uint32_t style, char *path, size_t size, struct font_file *file)
+static FcPattern *best_match(FcConfig *config, const char *name, uint32_t style)
 {
-	bool bold = style == SHAPE_BOLD || style == SHAPE_BOLD_ITALIC, is_found = false;
+	bool bold = style == SHAPE_BOLD || style == SHAPE_BOLD_ITALIC;
 	bool italic = style == SHAPE_ITALIC || style == SHAPE_BOLD_ITALIC;
-	FcPattern *wanted = FcPatternCreate(), *found = NULL;
+	FcPattern *wanted = FcPatternCreate(), *found;
 	FcResult result = FcResultNoMatch;
-	FcChar8 *at = NULL;
-	int index = 0;
 
 	if (!wanted)
-		return false;
+		return NULL;
 	FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)name);
 	FcPatternAddInteger(wanted, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
 	FcPatternAddInteger(wanted, FC_SLANT, italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
 	FcPatternAddBool(wanted, FC_OUTLINE, FcTrue);
-	FcConfigSubstitute(NULL, wanted, FcMatchPattern);
+	FcConfigSubstitute(config, wanted, FcMatchPattern);
 	FcDefaultSubstitute(wanted);
-	found = FcFontMatch(NULL, wanted, &result);
-	if (found && is_named(found, name) &&
-	    FcPatternGetString(found, FC_FILE, 0, &at) == FcResultMatch &&
+	found = FcFontMatch(config, wanted, &result);
+	FcPatternDestroy(wanted);
+	return found;
+}
+
+bool family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
+		struct font_file *file)
+{
+	bool is_found = false;
+	FcPattern *found;
+	FcChar8 *at = NULL;
+	int index = 0;
+
+	if (!*asked)
+		*asked = FcInitLoadConfigAndFonts();
+	found = *asked ? best_match(*asked, name, style) : NULL;
+	if (!found)
+		return false;
+	if (is_named(found, name) && FcPatternGetString(found, FC_FILE, 0, &at) == FcResultMatch &&
 	    FcPatternGetInteger(found, FC_INDEX, 0, &index) == FcResultMatch) {
 		int n = snprintf(path, size, "%s", (const char *)at);
 		/* the upper half numbers an instance of a variable font; its default serves */
 		*file = (struct font_file){path, (uint32_t)index & 0xffff, SHAPE_REGULAR};
 		is_found = n > 0 && (size_t)n < size;
 	}
-	if (found)
-		FcPatternDestroy(found);
-	FcPatternDestroy(wanted);
+	FcPatternDestroy(found);
 	return is_found;
+}
+
+void family_forget(void *asked)
+{
+	if (asked)
+		FcConfigDestroy(asked);
 }

@@ -37,7 +37,12 @@ bool family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position,
 bool family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,
 		  struct font_file *file);
 
-/* Asks fontconfig; false when no family of this very name is installed. */
-bool family_ask(const char *name, uint32_t style, char *path, size_t size, struct font_file *file);
+/*
+ * Asks fontconfig; false when no family of this very name is installed.  *asked is null at first and
+ * keeps what fontconfig read; family_forget() frees it.
+ */
+bool family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
+		struct font_file *file);
+void family_forget(void *asked);
 
 #endif

@@ -255,7 +255,7 @@ static uint32_t open_user_family(struct shape *shape, uint32_t style)
 		face = add_face(shape, &file, false, &is_there);
 		if (!is_there && !shape->user_family_is_said)
 			say(shape, "font file '%s' cannot be opened", shape->family);
-	} else if (family_ask(shape->family, style, path, sizeof(path), &file)) {
+	} else if (family_ask(&shape->asked, shape->family, style, path, sizeof(path), &file)) {
 		face = add_face(shape, &file, false, &is_there);
 	} else if (!shape->user_family_is_said) {
 		say(shape, "no font family '%s' is installed", shape->family);
@@ -277,7 +277,8 @@ static uint32_t open_family(struct shape *shape, uint32_t family, uint32_t style
 		if (face != NO_FACE)
 			return face;
 	}
-	if (is_there || !family_ask(family_name(family), style, path, sizeof(path), &file))
+	if (is_there ||
+	    !family_ask(&shape->asked, family_name(family), style, path, sizeof(path), &file))
 		return NO_FACE;
 	return add_face(shape, &file, family_is_pairwise(family), &is_there);
 }
@@ -414,6 +415,8 @@ void font_release(struct shape *shape)
 	for (uint32_t i = 0; i < shape->n_faces; i++)
 		face_free(shape->faces[i]);
 	shape->n_faces = 0;
+	family_forget(shape->asked);
+	shape->asked = NULL;
 	free(shape->slots);
 	free(shape->found);
 	shape->slots = NULL;

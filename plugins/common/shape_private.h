@@ -3,7 +3,9 @@
  * shape_private - what the files of shape share; nobody else includes it.
  *
  *   shape_font.c   families, files, faces: which face has a character
- *   shape_word.c   a word of one style and direction -> glyphs, kept in a cache
+ *   shape_class.c  what a character is to line breaking
+ *   shape_word.c   a word of one style and direction -> glyphs
+ *   shape_cache.c  words kept
  *   shape_item.c   a paragraph -> items: words and spaces with break opportunities and bidi levels
  *   shape_par.c    paragraphs: widths, lines, layout
  *   shape.c        the stack itself, short cuts
@@ -121,6 +123,7 @@ struct shape {
 	uint32_t n_faces;
 	uint32_t *slots; /* family * style -> face + 1, NO_FACE for one that cannot be used */
 	uint32_t style_face[SHAPE_N_STYLES]; /* NO_FACE before use */
+	void *asked; /* fontconfig's answer book, null before use */
 	bool user_family_is_said;
 
 	struct found *found; /* hash table */
@@ -153,6 +156,39 @@ struct shape_par {
 	float label_width; /* of all in one line, whatever the forced breaks */
 };
 
+/* ---- shape_class.c */
+
+/*
+ * The classes that line breaking tells apart: the part of UAX #14 that tables of words need.
+ * Order matters nowhere.
+ */
+enum letter_class {
+	OTHER, /* letters, and whatever has no rule */
+	DIGIT,
+	SPACE,
+	NEWLINE,
+	ZERO_SPACE, /* an invisible opportunity */
+	SOFT_HYPHEN,
+	GLUE, /* no break on either side */
+	HYPHEN,
+	DASH,
+	SLASH,
+	MARKER, /* . _ : & = ? ...: a place to break addresses and identifiers */
+	OPEN, /* no break behind */
+	CLOSE, /* no break before */
+	IDEOGRAPH, /* CJK, emoji: breaks on both sides */
+	IDEO_OPEN,
+	IDEO_CLOSE,
+	SEA, /* letters of scripts without spaces between words */
+	SEA_LEADING /* their vowels that begin a syllable */
+};
+uint8_t shape_class(uint32_t code);
+bool shape_is_cjk(uint32_t code);
+/* Marks, joiners and selectors: never apart from the letter before. */
+bool shape_extends(uint32_t code);
+/* Takes no room and asks no font: joiners, selectors, direction marks. */
+bool shape_is_ignorable(uint32_t code);
+
 /* ---- shape_font.c */
 
 /* The face for a cluster of `n` characters, or NO_FACE when none has its first. */
@@ -161,9 +197,39 @@ uint32_t font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint3
 /* The face's glyph for a character, 0 when it has none. */
 uint32_t font_gid(struct shape *shape, uint32_t face, uint32_t code);
 void font_release(struct shape *shape);
-bool font_is_cjk(uint32_t code);
 
 /* ---- shape_word.c */
+
+/* More glyphs than this from one word is a font that means harm. */
+#define GLYPHS_MAX 4096
+
+/* A cluster of the word that is being shaped: a letter with its marks. */
+struct cluster {
+	uint16_t at, n; /* bytes */
+	uint32_t face;
+	hb_script_t script;
+};
+
+/* A word while it is made. */
+struct draft {
+	struct shape *shape;
+	const char *text;
+	uint32_t n;
+	uint32_t style;
+	bool is_rtl;
+	enum cjk cjk;
+	struct cluster clusters[WORD_MAX_BYTES];
+	uint32_t n_clusters;
+	struct part parts[WORD_MAX_BYTES];
+	uint32_t n_parts;
+	struct shape_glyph glyphs[GLYPHS_MAX];
+	uint32_t n_glyphs;
+};
+
+/* Fills in parts and glyphs. */
+void shape_draft(struct draft *draft);
+
+/* ---- shape_cache.c */
 
 /* Null only for want of memory (then shape->failed). */
 const struct word *word_of(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
@@ -198,10 +264,5 @@ static inline uint32_t shape_decode(const char *text, uint32_t *code)
 	*code = (s[0] & 0x07u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 | (s[3] & 0x3fu);
 	return 4;
 }
-
-/* Marks, joiners and selectors: never apart from the letter before. */
-bool shape_extends(uint32_t code);
-/* Takes no room and asks no font: joiners, selectors, direction marks. */
-bool shape_is_ignorable(uint32_t code);
 
 #endif

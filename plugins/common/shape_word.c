@@ -1,87 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/shape_private.h"
 
-#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* More glyphs than this from one word is a font that means harm. */
-#define GLYPHS_MAX 4096
-
 /* Tabular figures where a font has them: numbers of a column stand one below the other. */
 static const hb_feature_t features[] = {{HB_TAG('t', 'n', 'u', 'm'), 1, 0, (unsigned)-1}};
-
-/* A cluster of the word that is being shaped: a letter with its marks. */
-struct cluster {
-	uint16_t at, n; /* bytes */
-	uint32_t face;
-	hb_script_t script;
-	uint32_t code; /* its letter */
-};
-
-/* A word while it is made. */
-struct draft {
-	struct shape *shape;
-	const char *text;
-	uint32_t n;
-	uint32_t style;
-	bool is_rtl;
-	enum cjk cjk;
-	struct cluster clusters[WORD_MAX_BYTES];
-	uint32_t n_clusters;
-	struct part parts[WORD_MAX_BYTES];
-	uint32_t n_parts;
-	struct shape_glyph glyphs[GLYPHS_MAX];
-	uint32_t n_glyphs;
-};
-
-void *shape_alloc(struct shape *shape, size_t n)
-{
-	struct block *block = shape->blocks;
-	void *found;
-
-	n = (n + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-	if (!block || block->size - block->n < n) {
-		size_t size = n > 65536 ? n : 65536;
-
-		block = malloc(sizeof(*block) + size);
-		if (!block) {
-			shape->failed = true;
-			return NULL;
-		}
-		*block = (struct block){.next = shape->blocks, .n = 0, .size = size};
-		shape->blocks = block;
-	}
-	found = (char *)block->at + block->n;
-	block->n += n;
-	return found;
-}
-
-bool shape_is_ignorable(uint32_t code)
-{
-	return code == 0x00ad || code == 0x034f || code == 0x061c ||
-	       (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) ||
-	       (code >= 0x2060 && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f) ||
-	       code == 0xfeff || (code >= 0xe0000 && code <= 0xe0fff) ||
-	       (code >= 0x180b && code <= 0x180f);
-}
-
-bool shape_extends(uint32_t code)
-{
-	hb_unicode_general_category_t category;
-
-	if (code < 0x300)
-		return false;
-	if (code == 0x200c || code == 0x200d || (code >= 0x1f3fb && code <= 0x1f3ff) ||
-	    (code >= 0xe0020 && code <= 0xe007f))
-		return true;
-	if (code == 0x0e33 || code == 0x0eb3) /* sara am: a mark and a vowel in one */
-		return true;
-	category = hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
-	return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-	       category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK ||
-	       category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK;
-}
 
 /* ------------------------------------------------------------------ missing characters */
 
@@ -341,8 +265,7 @@ static void find_clusters(struct draft *draft)
 			at += step;
 		}
 		codes[0] = as_in_font(codes[0]);
-		*c = (struct cluster){
-			.at = (uint16_t)begin, .n = (uint16_t)(at - begin), .code = codes[0]};
+		*c = (struct cluster){.at = (uint16_t)begin, .n = (uint16_t)(at - begin)};
 		own = hb_unicode_script(unicode, codes[0]);
 		if (own != HB_SCRIPT_COMMON && own != HB_SCRIPT_INHERITED &&
 		    own != HB_SCRIPT_UNKNOWN)
@@ -364,7 +287,7 @@ static void find_clusters(struct draft *draft)
 	}
 }
 
-static void shape_draft(struct draft *draft)
+static void draft_slowly(struct draft *draft)
 {
 	uint32_t starts[WORD_MAX_BYTES + 1], n = 0;
 
@@ -463,104 +386,9 @@ static bool draft_ascii(struct draft *draft)
 	return true;
 }
 
-/* ------------------------------------------------------------------ the cache */
-
-static uint32_t hash_of(const char *text, uint32_t n, uint32_t seed)
+void shape_draft(struct draft *draft)
 {
-	uint64_t hash = seed * 0x9e3779b97f4a7c15u + n;
-
-	for (; n >= 8; n -= 8, text += 8) {
-		uint64_t eight;
-
-		memcpy(&eight, text, 8);
-		hash = (hash ^ eight) * 0xff51afd7ed558ccdu;
-		hash ^= hash >> 32;
-	}
-	for (; n > 0; n--, text++)
-		hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
-	hash ^= hash >> 29;
-	return (uint32_t)(hash ^ hash >> 32);
-}
-
-static bool grow_words(struct shape *shape)
-{
-	uint32_t size = shape->words_size ? shape->words_size * 2 : 512;
-	struct word **words = calloc(size, sizeof(struct word *));
-
-	if (!words) {
-		shape->failed = true;
-		return false;
-	}
-	for (uint32_t i = 0; i < shape->words_size; i++) {
-		for (struct word *word = shape->words[i], *next; word; word = next) {
-			next = word->next;
-			word->next = words[word->hash & (size - 1)];
-			words[word->hash & (size - 1)] = word;
-		}
-	}
-	free(shape->words);
-	shape->words = words;
-	shape->words_size = size;
-	return true;
-}
-
-static struct word *keep(const struct draft *draft)
-{
-	size_t text = (draft->n + 7u) & ~7u, parts = draft->n_parts * sizeof(struct part);
-	size_t glyphs = draft->n_glyphs * sizeof(struct shape_glyph);
-	char *at = shape_alloc(draft->shape, sizeof(struct word) + glyphs + parts + text);
-	struct word *word = (struct word *)(void *)at;
-
-	if (!at)
-		return NULL;
-	memset(word, 0, sizeof(*word));
-	at += sizeof(struct word);
-	word->glyphs = memcpy(at, draft->glyphs, glyphs);
-	word->parts = memcpy(at + glyphs, draft->parts, parts);
-	word->text = memcpy(at + glyphs + parts, draft->text, draft->n);
-	word->n = draft->n;
-	word->n_glyphs = (uint16_t)draft->n_glyphs;
-	word->n_parts = (uint16_t)draft->n_parts;
-	word->style = (uint8_t)draft->style;
-	word->is_rtl = draft->is_rtl;
-	word->cjk = (uint8_t)draft->cjk;
-	for (uint32_t i = 0; i < draft->n_glyphs; i++)
-		word->width += draft->glyphs[i].advance;
-	return word;
-}
-
-const struct word *word_of(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
-			   const char *text, uint32_t n)
-{
-	uint32_t hash = hash_of(text, n, style | (uint32_t)is_rtl << 3 | (uint32_t)cjk << 4);
-	struct draft draft;
-	struct word *word;
-
-	if (n > WORD_MAX_BYTES)
-		n = WORD_MAX_BYTES; /* callers keep to it */
-	if (shape->words_size)
-		for (word = shape->words[hash & (shape->words_size - 1)]; word; word = word->next)
-			if (word->hash == hash && word->n == n && word->style == style &&
-			    word->is_rtl == is_rtl && word->cjk == cjk &&
-			    memcmp(word->text, text, n) == 0)
-				return word;
-	if (shape->n_words >= shape->words_size && !grow_words(shape))
-		return NULL;
-	draft.shape = shape;
-	draft.text = text;
-	draft.n = n;
-	draft.style = style;
-	draft.is_rtl = is_rtl;
-	draft.cjk = cjk;
-	draft.n_clusters = draft.n_parts = draft.n_glyphs = 0;
-	if (!draft_ascii(&draft))
-		shape_draft(&draft);
-	word = keep(&draft);
-	if (!word)
-		return NULL;
-	word->hash = hash;
-	word->next = shape->words[hash & (shape->words_size - 1)];
-	shape->words[hash & (shape->words_size - 1)] = word;
-	shape->n_words++;
-	return word;
+	draft->n_clusters = draft->n_parts = draft->n_glyphs = 0;
+	if (!draft_ascii(draft))
+		draft_slowly(draft);
 }
