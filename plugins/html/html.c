@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* The web page: options, and the page from its template. */
+#include "html/html_page.h"
+
+#include "html/html_escape.h"
+
+#include <stdlib.h>
+
+enum option {
+	OPTION_TITLE,
+	OPTION_THEME,
+	OPTION_LOGO,
+	OPTION_FRAGMENT,
+	OPTION_ID_PREFIX,
+	OPTION_HEADING,
+	OPTION_SCRIPT,
+	OPTION_STYLE,
+	N_OPTIONS
+};
+
+static const struct mr_option options[N_OPTIONS] = {
+	[OPTION_TITLE] = {.name = "title",
+			  .type = MR_OPTION_STRING,
+			  .help = "heading and title of the page, in place of the dataset's"},
+	[OPTION_THEME] = {.name = "theme",
+			  .type = MR_OPTION_CHOICE,
+			  .initial = "auto",
+			  .choices = "auto|light|dark|contrast",
+			  .help = "colours to begin with; auto follows the reader's system"},
+	[OPTION_LOGO] = {.name = "logo",
+			 .type = MR_OPTION_FLAG,
+			 .initial = "yes",
+			 .help = "the products' logos in the head of their columns"},
+	[OPTION_FRAGMENT] = {.name = "fragment",
+			     .type = MR_OPTION_FLAG,
+			     .initial = "no",
+			     .help = "only the report, to be included in a page of a site"},
+	[OPTION_ID_PREFIX] = {.name = "id-prefix",
+			      .type = MR_OPTION_STRING,
+			      .help = "what begins every id of a fragment; default: the dataset's "
+				      "name and a hyphen"},
+	[OPTION_HEADING] = {.name = "heading",
+			    .type = MR_OPTION_INTEGER,
+			    .initial = "1",
+			    .min = 1,
+			    .max = 5,
+			    .help = "level of the title's heading; sections are one below"},
+	[OPTION_SCRIPT] =
+		{.name = "script",
+		 .type = MR_OPTION_FLAG,
+		 .initial = "yes",
+		 .help = "search, choice and downloads; without it the page is only read"},
+	[OPTION_STYLE] = {.name = "style",
+			  .type = MR_OPTION_FLAG,
+			  .initial = "yes",
+			  .help = "the style sheet; a fragment may leave it to its site"},
+};
+
+/* Letters, digits and "._-", beginning with a letter: an id that needs no escaping anywhere. */
+static bool is_prefix(const char *text)
+{
+	const char *at = text;
+
+	if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z')))
+		return false;
+	for (; *at; at++)
+		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+		      (*at >= '0' && *at <= '9') || *at == '_' || *at == '-'))
+			return false;
+	return at - text <= 64;
+}
+
+/* "service mesh.v2" becomes "service-mesh-v2-". */
+static const char *prefix_of_name(struct mr_job *job, const char *name)
+{
+	size_t n = strlen(name) < 40 ? strlen(name) : 40;
+	char *prefix = job->alloc(job, n + 4);
+	size_t at = 0;
+
+	if (!((*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z'))) {
+		prefix[at++] = 'm';
+		prefix[at++] = 'r';
+	}
+	for (size_t i = 0; i < n; i++) {
+		char c = name[i];
+		bool is_kept =
+			(c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+
+		prefix[at++] = is_kept ? c : '-';
+	}
+	prefix[at] = '-';
+	return prefix;
+}
+
+static int read_options(struct html_page *page)
+{
+	struct mr_job *job = page->job;
+	const struct mr_value *title = mr_option_value(job, OPTION_TITLE);
+	const struct mr_value *prefix = mr_option_value(job, OPTION_ID_PREFIX);
+
+	page->title = title->is_set ? title->text : page->m->title;
+	page->theme = mr_option_value(job, OPTION_THEME)->text;
+	page->has_logos = mr_option_value(job, OPTION_LOGO)->integer != 0;
+	page->is_fragment = mr_option_value(job, OPTION_FRAGMENT)->integer != 0;
+	page->has_script = mr_option_value(job, OPTION_SCRIPT)->integer != 0;
+	page->has_style = mr_option_value(job, OPTION_STYLE)->integer != 0;
+	page->heading = (unsigned)mr_option_value(job, OPTION_HEADING)->integer;
+	page->prefix = "";
+	if (page->is_fragment)
+		page->prefix = prefix_of_name(job, page->m->base_name);
+	if (!prefix->is_set)
+		return 0;
+	if (!is_prefix(prefix->text)) {
+		job->diag(job, MR_ERROR, NULL,
+			  "id-prefix must begin with a letter and hold only letters, digits, '-' "
+			  "and '_', at most 64");
+		return -1;
+	}
+	page->prefix = prefix->text;
+	return 0;
+}
+
+static void count_list(struct html_page *page, const struct mr_array *notes)
+{
+	for (uint32_t i = 0; i < notes->n; i++) {
+		uint32_t index = mr_index_at(notes, i);
+
+		if (index < page->m->notes.n)
+			page->n_marks[index]++;
+	}
+}
+
+/* Counts each note's marks: the list of notes may stand before the table. */
+static void count_marks(struct html_page *page)
+{
+	const struct mr_matrix *m = page->m;
+
+	for (uint32_t row = 0; row < m->features.n; row++) {
+		for (uint32_t col = 0; col < m->products.n; col++) {
+			const struct mr_cell_detail *detail = mr_cell_at(m, row, col)->detail;
+
+			if (!detail)
+				continue;
+			count_list(page, &detail->notes);
+			for (uint32_t i = 0; i < detail->parts.n; i++)
+				count_list(page, &mr_part_at(detail, i)->notes);
+		}
+	}
+}
+
+static int write_page(struct html_page *page)
+{
+	bool has_own = page->job->has_template || !page->is_fragment;
+	struct out out;
+	int status;
+
+	out_to_sink(&out, page->job->open(page->job, ""));
+	status = html_fill_template(page, has_own ? "page.html" : "fragment.html", &out);
+	if (status == 0 && (out_finish(&out) || page->texts.failed)) {
+		page->job->diag(page->job, MR_ERROR, NULL, "out of memory");
+		status = -1;
+	}
+	out_release(&out);
+	return status;
+}
+
+static int render(struct mr_job *job)
+{
+	struct html_page page = {.job = job, .m = job->matrix};
+	int status = -1;
+
+	out_to_memory(&page.texts, 0);
+	if (read_options(&page))
+		goto out;
+	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof *page.kept);
+	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof *page.n_marks);
+	count_marks(&page);
+	if (html_load_assets(&page))
+		goto out;
+	status = write_page(&page);
+out:
+	out_release(&page.texts);
+	out_release(&page.style);
+	out_release(&page.script);
+	out_release(&page.chart_svg);
+	out_release(&page.chart_table);
+	return status;
+}
+
+const struct mr_plugin meshreport_plugin = {
+	MR_PLUGIN_HEADER,
+	.name = "html",
+	.summary = "a page in one file: complete without JavaScript, a tool with it",
+	.version = "1.0",
+	.extension = "html",
+	.media_type = "text/html",
+	.capabilities = MR_CAN_DOCUMENT,
+	.options = options,
+	.n_options = N_OPTIONS,
+	.template_name = "page.html",
+	.render = render,
+};

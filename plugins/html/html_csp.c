@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_page.h"
+
+#include "common/sha256.h"
+#include "html/html_escape.h"
+
+/*
+ * Content Security Policy Level 3, 8.3: an inline style or script runs when the policy lists the
+ * SHA-256 of exactly the bytes between its tags.  So the elements are written here, whole, and a
+ * template cannot shift a blank into them.  Styles and scripts that a user's template holds itself
+ * are hashed from the template's text.
+ */
+
+static int load(struct html_page *page, const char *name, struct out *out)
+{
+	struct mr_bytes bytes = {0};
+
+	if (page->job->resource(page->job, name, &bytes)) {
+		page->job->diag(page->job, MR_ERROR, NULL,
+				"%s is missing from the templates of this format", name);
+		return -1;
+	}
+	out_char(out, '\n');
+	out_bytes(out, bytes.at, bytes.n);
+	return 0;
+}
+
+int html_load_assets(struct html_page *page)
+{
+	out_to_memory(&page->style, 0);
+	out_to_memory(&page->script, 0);
+	if (page->has_style && load(page, "style.css", &page->style))
+		return -1;
+	if (page->has_script && load(page, "script.js", &page->script))
+		return -1;
+	/* the only rule that depends on the data: how wide the table wants to be */
+	out_string(&page->style, "#");
+	out_string(&page->style, page->prefix);
+	out_string(&page->style, "mr-report { --mr-n: ");
+	out_unsigned(&page->style, page->m->products.n);
+	out_string(&page->style, "; }\n");
+	return 0;
+}
+
+void html_put_style(struct html_page *page, struct out *out)
+{
+	if (!page->has_style)
+		return;
+	out_string(out, "<style>");
+	out_bytes(out, page->style.at, page->style.n);
+	out_string(out, "</style>\n");
+}
+
+void html_put_script(struct html_page *page, struct out *out)
+{
+	if (!page->has_script)
+		return;
+	out_string(out, "<script>");
+	out_bytes(out, page->script.at, page->script.n);
+	out_string(out, "</script>\n");
+}
+
+static void put_hash(struct out *out, const char *bytes, size_t n)
+{
+	struct sha256 hash;
+	uint8_t digest[SHA256_SIZE];
+
+	sha256_init(&hash);
+	sha256_update(&hash, bytes, n);
+	sha256_final(&hash, digest);
+	out_string(out, " &#39;sha256-");
+	html_base64(out, digest, sizeof digest);
+	out_string(out, "&#39;");
+}
+
+static bool is_word_at(const char *at, const char *end, const char *word)
+{
+	for (; *word; word++, at++)
+		if (at >= end || (*at | 0x20) != (*word | 0x20))
+			return false;
+	return true;
+}
+
+static const char *find_word(const char *at, const char *end, const char *word)
+{
+	while (at < end && !is_word_at(at, end, word))
+		at++;
+	return at < end ? at : NULL;
+}
+
+/* The hashes of all elements called `open` ("<style") that the template holds itself. */
+static void put_template_hashes(struct html_page *page, struct out *out, const char *open,
+				const char *close)
+{
+	const char *at = page->template_text.at, *end = at + page->template_text.n;
+
+	while (at < end && (at = find_word(at, end, open)) != NULL) {
+		const char *inside = memchr(at, '>', (size_t)(end - at));
+		const char *closing = inside ? find_word(inside + 1, end, close) : NULL;
+
+		if (!closing)
+			return;
+		if (find_word(inside + 1, closing, "{{") != NULL) {
+			page->job->diag(page->job, MR_WARNING, NULL,
+					"the template fills in a %s> element, which the page's "
+					"security policy will not allow; fill in elements instead",
+					open);
+		} else if (closing > inside + 1) {
+			put_hash(out, inside + 1, (size_t)(closing - inside - 1));
+		}
+		at = closing;
+	}
+}
+
+void html_put_policy(struct html_page *page, struct out *out)
+{
+	if (page->is_fragment)
+		return;
+	out_string(out, "<meta http-equiv=\"Content-Security-Policy\" content=\""
+			"default-src &#39;none&#39;; img-src data:; style-src");
+	if (page->has_style)
+		put_hash(out, page->style.at, page->style.n);
+	put_template_hashes(page, out, "<style", "</style");
+	out_string(out, "; script-src");
+	if (page->has_script)
+		put_hash(out, page->script.at, page->script.n);
+	else
+		out_string(out, " &#39;none&#39;");
+	put_template_hashes(page, out, "<script", "</script");
+	out_string(out, "; base-uri &#39;none&#39;; form-action &#39;none&#39;\">\n");
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_page.h"
+
+#include "common/template.h"
+#include "html/html_escape.h"
+
+#include <stdio.h>
+
+/* Blocks get the page as const context, but rich texts are made when first written. */
+static struct html_page *page_of(const void *context)
+{
+	return (struct html_page *)(uintptr_t)context;
+}
+
+#define BLOCK(name)                                                    \
+	static void block_##name(const void *context, struct out *out) \
+	{                                                              \
+		html_put_##name(page_of(context), out);                \
+	}
+BLOCK(style)
+BLOCK(script)
+BLOCK(policy)
+BLOCK(table)
+BLOCK(legend)
+BLOCK(notes)
+BLOCK(contents)
+BLOCK(config)
+BLOCK(linked_data)
+
+static void block_chart(const void *context, struct out *out)
+{
+	struct html_page *page = page_of(context);
+
+	out_bytes(out, page->chart_svg.at, page->chart_svg.n);
+	out_bytes(out, page->chart_table.at, page->chart_table.n);
+}
+
+static const struct {
+	const char *name;
+	void (*write)(const void *context, struct out *out);
+} blocks[] = {
+	{"style", block_style},       {"script", block_script},
+	{"policy", block_policy},     {"table", block_table},
+	{"legend", block_legend},     {"notes", block_notes},
+	{"contents", block_contents}, {"config", block_config},
+	{"chart", block_chart},       {"linked_data", block_linked_data},
+};
+
+/* Texts that are put together live as long as the job. */
+static const char *keep(struct mr_job *job, struct out *out)
+{
+	const char *made = out_at(out);
+	size_t n = strlen(made);
+	char *kept = job->alloc(job, n + 1);
+
+	memcpy(kept, made, n);
+	out_release(out);
+	return kept;
+}
+
+static const char *iso_date(struct mr_job *job, struct mr_date date)
+{
+	struct out out;
+
+	out_to_memory(&out, 64);
+	out_date(&out, date);
+	return keep(job, &out);
+}
+
+static const char *word_with(const struct html_page *page, const char *key, const char *english,
+			     const char *value)
+{
+	const char *word = mr_word(page->m, key, english);
+	const char *open = strchr(word, '{'), *close = open ? strchr(open, '}') : NULL;
+	struct out out;
+
+	if (!close)
+		return word;
+	out_to_memory(&out, 0);
+	out_bytes(&out, word, (size_t)(open - word));
+	out_string(&out, value);
+	out_string(&out, close + 1);
+	return keep(page->job, &out);
+}
+
+static const char *safe_url(const char *url)
+{
+	return html_is_safe_url(url) ? url : "";
+}
+
+static struct template_value *credit(struct html_page *page, struct template_data *data)
+{
+	const struct mr_credit *credit = &page->m->credit;
+	struct template_value *map = template_map(data);
+
+	template_set_text(data, map, "text", *credit->text ? credit->text : credit->url);
+	template_set_text(data, map, "url", safe_url(credit->url));
+	template_set_text(data, map, "license", credit->license);
+	return map;
+}
+
+static struct template_value *words(struct html_page *page, struct template_data *data)
+{
+	struct template_value *map = template_map(data);
+
+	for (uint32_t i = 0; i < page->m->words.n; i++) {
+		const struct mr_word *word = (const struct mr_word *)mr_at(&page->m->words, i);
+
+		template_set_text(data, map, word->key, word->text);
+	}
+	return map;
+}
+
+static struct template_value *products(struct html_page *page, struct template_data *data)
+{
+	struct template_value *list = template_list(data);
+
+	for (uint32_t col = 0; col < page->m->products.n; col++) {
+		const struct mr_product *product = mr_product_at(page->m, col);
+		struct template_value *map = template_map(data);
+
+		template_set_text(data, map, "id", product->id);
+		template_set_text(data, map, "name", product->name);
+		template_set_text(data, map, "url", safe_url(product->url));
+		template_set_text(data, map, "lifecycle", product->lifecycle_word);
+		template_set(data, map, "n_yes",
+			     template_number(data, product->counts.n[MR_LIKE_YES]));
+		template_set(data, map, "n_counted", template_number(data, product->counts.total));
+		template_push(data, list, map);
+	}
+	return list;
+}
+
+static struct template_value *categories(struct html_page *page, struct template_data *data)
+{
+	struct template_value *list = template_list(data);
+
+	for (uint32_t i = 0; i < page->m->categories.n; i++) {
+		const struct mr_category *category = mr_category_at(page->m, i);
+		struct template_value *map = template_map(data);
+
+		template_set_text(data, map, "id", category->id);
+		template_set_text(data, map, "name", category->name->plain);
+		template_set(data, map, "n_features", template_number(data, category->n_features));
+		template_push(data, list, map);
+	}
+	return list;
+}
+
+static void set_texts(struct html_page *page, struct template_data *data,
+		      struct template_value *root)
+{
+	const struct mr_matrix *m = page->m;
+	const char *date = iso_date(page->job, m->as_of);
+	const struct {
+		const char *name, *text;
+	} texts[] = {
+		{"title", page->title},
+		{"subtitle", m->subtitle},
+		{"language", m->language},
+		{"direction", m->is_rtl ? "rtl" : "ltr"},
+		{"theme", page->theme},
+		{"prefix", page->prefix},
+		{"as_of", date},
+		{"as_of_words", *date ? word_with(page, "as_of", "as of {date}", date) : ""},
+		{"selection", m->selection.words},
+		{"command", m->selection.command},
+		{"dataset", m->dataset_name},
+		{"generator", page->job->generator},
+		{"generated_by",
+		 word_with(page, "generated_by", "made with {program}", page->job->generator)},
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		template_set_text(data, root, texts[i].name, texts[i].text);
+}
+
+static void set_numbers_and_flags(struct html_page *page, struct template_data *data,
+				  struct template_value *root)
+{
+	const struct mr_matrix *m = page->m;
+	bool has_credit = *m->credit.text || *m->credit.url || *m->credit.license;
+	uint32_t n_named = 0;
+
+	for (uint32_t i = 0; i < m->categories.n; i++)
+		n_named += !mr_text_is_empty(mr_category_at(m, i)->name);
+	template_set(data, root, "n_products", template_number(data, m->products.n));
+	template_set(data, root, "n_features", template_number(data, m->features.n));
+	template_set(data, root, "n_products_all",
+		     template_number(data, m->selection.n_products_all));
+	template_set(data, root, "n_features_all",
+		     template_number(data, m->selection.n_features_all));
+	template_set(data, root, "h", template_number(data, page->heading));
+	template_set(data, root, "hh", template_number(data, page->heading + 1));
+	template_set(data, root, "has_credit", template_flag(data, has_credit));
+	template_set(data, root, "has_notes", template_flag(data, m->notes.n > 0));
+	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
+	template_set(data, root, "has_contents", template_flag(data, n_named > 1));
+	template_set(data, root, "has_chart", template_flag(data, page->chart_svg.n > 0));
+	template_set(data, root, "has_script", template_flag(data, page->has_script));
+	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));
+	template_set(data, root, "is_crowded", template_flag(data, m->products.n > 8));
+	template_set(data, root, "is_packed", template_flag(data, m->products.n > 16));
+}
+
+static const struct template_value *make_root(struct html_page *page, struct template_data *data)
+{
+	struct template_value *root = template_map(data);
+
+	set_texts(page, data, root);
+	set_numbers_and_flags(page, data, root);
+	template_set(data, root, "credit", credit(page, data));
+	template_set(data, root, "words", words(page, data));
+	template_set(data, root, "products", products(page, data));
+	template_set(data, root, "categories", categories(page, data));
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		template_set(data, root, blocks[i].name,
+			     template_block(data, blocks[i].write, page));
+	return root;
+}
+
+int html_fill_template(struct html_page *page, const char *name, struct out *out)
+{
+	struct template_data data = {0};
+	struct template_call call = {
+		.job = page->job, .name = name, .data = &data, .escape = html_text};
+	int status = -1;
+
+	if (page->job->resource(page->job, name, &page->template_text)) {
+		page->job->diag(page->job, MR_ERROR, NULL,
+				"%s is missing from the templates of this format", name);
+		return -1;
+	}
+	call.text = page->template_text;
+	call.root = make_root(page, &data);
+	status = template_render(&call, out);
+	template_data_release(&data);
+	return status;
+}

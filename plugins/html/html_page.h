@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * html_page.h - what the files of this plugin share: one page being written.
+ *
+ *   html.c         options; puts the page together
+ *   html_data.c    the values a template may name, and the ready blocks among them
+ *   html_table.c   the table: the one part whose size is the dataset's
+ *   html_parts.c   legend, notes, logos, chart
+ *   html_rich.c    rich text, written once per distinct text and kept
+ *   html_json.c    data for the script and for search engines
+ *   html_csp.c     style, script and the policy with their hashes
+ *   html_escape.c  the only place where data becomes markup
+ *
+ * IDS.  A feature's address is its id (#tcp); products, categories and notes have "product-",
+ * "category-" and "note-" before theirs, the page's own parts "mr-".  A feature whose id begins with
+ * one of these gets "feature-" before it, so no two addresses can be equal.  In a fragment every
+ * address has the page's prefix before all of this, so that it does not clash with its host page.
+ */
+#ifndef MESHREPORT_HTML_PAGE_H
+#define MESHREPORT_HTML_PAGE_H
+
+#include "common/out.h"
+
+#include <meshreport/plugin.h>
+
+/* Marks of a note that its entry in the list leads back to; the rest are only counted. */
+#define HTML_MAX_BACK_LINKS 20
+
+/* Where in `texts` the HTML of a text stands; n_written == 0: not made yet. */
+struct html_kept {
+	uint64_t at;
+	uint32_t n;
+	bool is_made;
+};
+
+struct html_page {
+	struct mr_job *job;
+	const struct mr_matrix *m;
+	const char *title; /* of the page: the dataset's, or the user's */
+	const char *prefix; /* before every id; "" unless a fragment */
+	const char *theme; /* "auto", "light", "dark", "contrast" */
+	const char *chart; /* "none" or the name of one */
+	bool is_fragment;
+	bool has_logos;
+	bool has_script;
+	bool has_style;
+	unsigned heading; /* level of the title; sections are one below */
+
+	struct out texts; /* the HTML of rich texts, see html_rich.c */
+	struct html_kept *kept; /* by text id */
+	uint32_t *n_marks; /* by note: how often cells refer to it */
+
+	struct out style; /* as written between <style> and </style> */
+	struct out script;
+	struct out chart_svg, chart_table;
+	struct mr_bytes template_text; /* whose own styles and scripts the policy allows */
+};
+
+/* ---- html_rich.c */
+
+/* The HTML of a rich text; borrowed until the next call. */
+struct mr_bytes html_rich(struct html_page *page, const struct mr_text *text);
+void html_put_rich(struct html_page *page, struct out *out, const struct mr_text *text);
+bool html_has_link(const struct mr_text *text);
+/* A date as <time>. */
+void html_put_time(struct out *out, struct mr_date date);
+/* A word of the interface with {place} replaced by `value`, escaped. */
+void html_put_word(struct html_page *page, struct out *out, const char *key, const char *english,
+		   const char *value);
+
+/* ---- html_table.c */
+
+enum html_id { HTML_ID_FEATURE, HTML_ID_PRODUCT, HTML_ID_CATEGORY, HTML_ID_OWN };
+
+/* The address of something, escaped, without "#". */
+void html_put_id(const struct html_page *page, struct out *out, enum html_id kind, const char *id);
+void html_put_table(struct html_page *page, struct out *out);
+/* The letter of a like in class names: y, p, n, u, x. */
+char html_like_letter(uint32_t like);
+
+/* ---- html_parts.c */
+
+void html_put_legend(struct html_page *page, struct out *out);
+void html_put_notes(struct html_page *page, struct out *out);
+void html_put_contents(struct html_page *page, struct out *out);
+void html_put_logo(struct html_page *page, struct out *out, uint32_t col);
+
+/* ---- html_json.c */
+
+void html_put_config(struct html_page *page, struct out *out);
+void html_put_linked_data(struct html_page *page, struct out *out);
+
+/* ---- html_csp.c */
+
+/* Reads style.css and script.js of the templates; 0, or -1 after an error was reported. */
+int html_load_assets(struct html_page *page);
+void html_put_style(struct html_page *page, struct out *out);
+void html_put_script(struct html_page *page, struct out *out);
+void html_put_policy(struct html_page *page, struct out *out);
+
+/* ---- html_data.c */
+
+/* Renders the template `name` with the page's data into `out`; 0 or -1, reported. */
+int html_fill_template(struct html_page *page, const char *name, struct out *out);
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_page.h"
+
+#include "html/html_escape.h"
+
+/* The element a span stands in, or null for plain text and for kinds this file does not know. */
+static const char *element_of(const struct mr_span *span)
+{
+	switch (span->kind) {
+	case MR_SPAN_CODE: return "code";
+	case MR_SPAN_EMPHASIS: return "em";
+	case MR_SPAN_STRONG: return "strong";
+	default: return NULL;
+	}
+}
+
+static void put_span(struct out *out, const struct mr_span *span)
+{
+	const char *element = element_of(span);
+
+	if (span->kind == MR_SPAN_BREAK) {
+		out_string(out, "<br>");
+		return;
+	}
+	if (span->kind == MR_SPAN_STRONG_EMPHASIS)
+		out_string(out, "<strong><em>");
+	if (element) {
+		out_char(out, '<');
+		out_string(out, element);
+		out_char(out, '>');
+	}
+	html_text(out, span->text, span->n_bytes);
+	if (element) {
+		out_string(out, "</");
+		out_string(out, element);
+		out_char(out, '>');
+	}
+	if (span->kind == MR_SPAN_STRONG_EMPHASIS)
+		out_string(out, "</em></strong>");
+}
+
+static void make(struct out *out, const struct mr_text *text)
+{
+	const char *open = "";
+
+	for (uint32_t i = 0; i < text->spans.n; i++) {
+		const struct mr_span *span = mr_span_at(text, i);
+		const char *url = *span->url && html_is_safe_url(span->url) ? span->url : "";
+
+		if (*open && url != open)
+			out_string(out, "</a>");
+		if (*url && url != open) {
+			out_string(out, "<a href=\"");
+			html_url(out, url);
+			out_string(out, "\">");
+		}
+		open = url;
+		put_span(out, span);
+	}
+	if (*open)
+		out_string(out, "</a>");
+}
+
+struct mr_bytes html_rich(struct html_page *page, const struct mr_text *text)
+{
+	struct html_kept *kept;
+
+	if (text->id >= page->m->n_texts || page->texts.failed)
+		return (struct mr_bytes){text->plain, 0};
+	kept = &page->kept[text->id];
+	if (!kept->is_made) {
+		kept->at = page->texts.n;
+		make(&page->texts, text);
+		kept->n = (uint32_t)(page->texts.n - kept->at);
+		kept->is_made = true;
+	}
+	if (page->texts.failed)
+		return (struct mr_bytes){text->plain, 0};
+	return (struct mr_bytes){page->texts.at + kept->at, kept->n};
+}
+
+void html_put_rich(struct html_page *page, struct out *out, const struct mr_text *text)
+{
+	struct mr_bytes bytes = html_rich(page, text);
+
+	out_bytes(out, bytes.at, bytes.n);
+}
+
+bool html_has_link(const struct mr_text *text)
+{
+	for (uint32_t i = 0; i < text->spans.n; i++)
+		if (*mr_span_at(text, i)->url)
+			return true;
+	return false;
+}
+
+void html_put_time(struct out *out, struct mr_date date)
+{
+	if (date.year <= 0)
+		return;
+	out_string(out, "<time datetime=\"");
+	out_date(out, date);
+	out_string(out, "\">");
+	out_date(out, date);
+	out_string(out, "</time>");
+}
+
+void html_put_word(struct html_page *page, struct out *out, const char *key, const char *english,
+		   const char *value)
+{
+	const char *word = mr_word(page->m, key, english);
+	const char *open = strchr(word, '{'), *close = open ? strchr(open, '}') : NULL;
+
+	if (!close) {
+		html_string(out, word);
+		return;
+	}
+	html_text(out, word, (size_t)(open - word));
+	html_string(out, value);
+	html_string(out, close + 1);
+}
