@@ -192,7 +192,7 @@ void frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 
 void frame_remark(struct frame *frame, const char *words)
 {
-	frame->y += 3;
+	frame->y += 1.5;
 	paragraph(frame, words, (struct label_style){.size = SIZE_SMALL, .max_lines = 4},
 		  PALETTE_MUTED);
 }
@@ -204,7 +204,7 @@ static void credit(struct frame *frame)
 	const char *words = from->text;
 
 	if (*from->url)
-		words = *words ? frame_fill(frame->scene, "{a} (<{b}>)", words, from->url)
+		words = *words ? frame_fill(frame->scene, "{a} ({b})", words, from->url)
 			       : from->url;
 	if (*from->license)
 		words = *words ? frame_fill(frame->scene, "{a}, {b}", words, from->license)
@@ -409,7 +409,7 @@ static void legend_swatch(struct scene *scene, const struct legend_item *item, d
 
 void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t n)
 {
-	const double step = SWATCH + 5, gap = 12;
+	const double step = SWATCH + 5, gap = 10;
 	const struct label_style style = {SIZE_LABEL, false, 1, frame->width - SWATCH - 4};
 	const struct mr_where nowhere = frame_at(MR_AT_DOCUMENT, 0, 0);
 	double x = frame->left;

@@ -19,6 +19,7 @@
 #define MOST_COL 84.0
 #define ROOM_COLS 760.0
 #define SYMBOL 9.0
+#define MOST_CELLS 1000000
 #define SLANTED_WIDTH 170.0
 #define SLANT 0.70710678 /* of 45 degrees */
 
@@ -347,6 +348,16 @@ void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *o
 	scene->theme = options->theme;
 	map.cols = frame_products(scene, matrix, &whole, &map.n_cols);
 	choose_rows(&map, scene, options);
+	if ((uint64_t)map.n_rows * map.n_cols > MOST_CELLS)
+		scene_fail(scene,
+			   frame_fill(scene,
+				      "{a} cells are too many for one heat map (at most {b}): "
+				      "divide it with rows=300, or choose some with "
+				      "--categories, --features or --products",
+				      frame_number(scene, (uint64_t)map.n_rows * map.n_cols),
+				      frame_number(scene, MOST_CELLS)));
+	if (scene->failed)
+		return;
 	map.is_overview = map.n_rows > CHART_HEATMAP_DETAIL_ROWS;
 	if (map.is_overview)
 		chart_overview_names(&map, scene, name_room);

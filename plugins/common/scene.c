@@ -263,29 +263,22 @@ struct hatch {
 #define HATCH_STEP 4.0
 
 /*
- * Diagonals x - x_left = t + sign * (y - y_anchor) for t in steps, cut to the rectangle.  They are
- * anchored to the rectangle, so that equal cells have equal patterns.
+ * Diagonals in steps along the upper edge and beyond, cut to the rectangle; anchored to it, so that
+ * equal cells have equal patterns.  Rising ones lead from the upper edge down to the left.
  */
 static void diagonals(const struct hatch *hatch, bool is_rising)
 {
 	const struct scene_shape *r = hatch->rect;
 
 	for (double t = HATCH_STEP / 2; t < r->w + r->h; t += HATCH_STEP) {
-		/* from the left edge or the bottom (rising: the top) to the opposite */
 		double from = t > r->w ? t - r->w : 0, to = t < r->h ? t : r->h;
-		double x0 = r->x + t - from, x1 = r->x + t - to;
-		double y0 = is_rising ? r->y + r->h - from : r->y + from;
-		double y1 = is_rising ? r->y + r->h - to : r->y + to;
+		double x0 = t - from, x1 = t - to;
 
-		if (is_rising) {
-			/* mirrored left to right, so that it rises */
-			x0 = 2 * r->x + r->w - x0;
-			x1 = 2 * r->x + r->w - x1;
-		} else {
-			x0 = 2 * r->x + r->w - x0;
-			x1 = 2 * r->x + r->w - x1;
+		if (!is_rising) {
+			x0 = r->w - x0;
+			x1 = r->w - x1;
 		}
-		hatch->line(hatch->user, x0, y0, x1, y1);
+		hatch->line(hatch->user, r->x + x0, r->y + from, r->x + x1, r->y + to);
 	}
 }
 
