@@ -20,6 +20,8 @@
 #   V=1        prints the commands
 
 VERSION := 0.1.0
+# the format of a run that names none: the core itself knows no format
+DEFAULT_FORMAT ?= html
 
 # Debian packages of the build: compiler, libraries by room, fonts and the colour profile that the
 # artifacts embed.  Those of the tests alone are in tests/packages.txt.
@@ -100,7 +102,7 @@ $(B)/needs.ok: $(NEEDS_FILES) Makefile
 # ---- core
 CORE_PKGS   := $(filter-out -%,$(CORE_NEEDS))
 CORE_CFLAGS := $(BASE) -Icore/include -Icore $(shell $(PKG) --cflags $(CORE_PKGS) 2>/dev/null) \
-               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' \
+               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_DEFAULT_FORMAT='"$(DEFAULT_FORMAT)"' -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' \
                -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
 CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(CORE_NEEDS)) -ldl
 

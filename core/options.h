@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * options - the words of `-O [FORMAT.]KEY[=VALUE]`, typed by a plugin's option table.
+ *
+ * The table was vetted once by options_vet(); what reads values afterwards trusts it.  Numbers are
+ * read without any locale: digits, one '.', an optional sign; no exponent, no hexadecimal.  A length
+ * is a number with a unit right behind it (mm, cm, in, pt; none means points of 1/72 inch).
+ *
+ * ERRORS are sentences for the user in `why`, without the name of the format, without a full stop.
+ */
+#ifndef MESHREPORT_OPTIONS_H
+#define MESHREPORT_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <meshreport/plugin.h>
+
+enum { OPTIONS_MAX = 256, OPTIONS_WHY = 512 };
+
+struct option_table {
+	const struct mr_option *options;
+	uint32_t n;
+};
+
+/* One -O as typed, taken apart; the words point into the argument. */
+struct option_given {
+	const char *argument;
+	const char *format; /* n_format bytes, none: for every format that knows the key */
+	size_t n_format;
+	const char *key;
+	size_t n_key;
+	const char *value; /* null: the key stood bare */
+};
+
+/* Takes `argument` apart; false when there is no key. */
+bool options_split(const char *argument, struct option_given *out);
+
+/* 0, or -1 with the reason why this table is refused. */
+int options_vet(const struct option_table *table, char why[OPTIONS_WHY]);
+
+/* The index of the option named by `n` bytes at `key`, or -1. */
+int options_find(const struct option_table *table, const char *key, size_t n);
+
+/*
+ * One value of `option`.  `text` null is a bare key, which only a flag allows.  The value's text is
+ * `text` itself, for a choice the word's copy in `words`, which must hold OPTIONS_WORD bytes.
+ */
+enum { OPTIONS_WORD = 64 };
+int options_value(const struct mr_option *option, const char *text, char words[OPTIONS_WORD],
+		  struct mr_value *out, char why[OPTIONS_WHY]);
+
+/* "from 1 to 6", "one of a4, letter", "yes or no": what an option takes, for the help. */
+void options_describe(const struct mr_option *option, char *out, size_t size);
+
+/* A whole decimal number of [-+]digits[.digits], and nothing behind it. */
+bool options_number(const char *text, double *out);
+
+#endif
