@@ -171,7 +171,7 @@ check:
 	B=$(B) BSAN=$(BSAN) tests/run
 
 bench: all
-	tests/bench/run
+	tests/bench/bench
 
 gallery: all tests/node_modules/.installed
 	data/gallery/make
