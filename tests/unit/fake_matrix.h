@@ -46,11 +46,18 @@ struct fake_matrix {
 static inline void *fake_own(struct fake_matrix *fake, size_t n, size_t size)
 {
 	void *made = calloc(n ? n : 1, size);
-	void **grown = realloc(fake->owned, (fake->n_owned + 1) * sizeof *grown);
 
-	if (!made || !grown)
+	if ((fake->n_owned & (fake->n_owned - 1)) == 0) {
+		/* as many again at each power of two */
+		size_t room = fake->n_owned > 0 ? fake->n_owned * 2 : 1;
+		void **grown = realloc(fake->owned, room * sizeof *grown);
+
+		if (!grown)
+			abort();
+		fake->owned = grown;
+	}
+	if (!made)
 		abort();
-	fake->owned = grown;
 	fake->owned[fake->n_owned++] = made;
 	return made;
 }

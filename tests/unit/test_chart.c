@@ -1,0 +1,631 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/chart.h"
+#include "fake_matrix.h"
+
+#define LONG_NAME "A name of eighty characters, which is more than a column has room for, isn't it?"
+
+/* ------------------------------------------------------------------ what every scene keeps */
+
+struct placed {
+	const struct scene_shape *text;
+	double top, bottom;
+};
+
+static int by_top(const void *a, const void *b)
+{
+	const struct placed *one = a, *other = b;
+
+	return (one->top > other->top) - (one->top < other->top);
+}
+
+static struct placed place(const struct scene_shape *text)
+{
+	struct placed placed = {text, 1e9, -1e9};
+	struct scene_point corners[4];
+
+	scene_text_box(text, corners);
+	for (int i = 0; i < 4; i++) {
+		placed.top = corners[i].y < placed.top ? corners[i].y : placed.top;
+		placed.bottom = corners[i].y > placed.bottom ? corners[i].y : placed.bottom;
+	}
+	return placed;
+}
+
+static void need_no_overlap(const struct scene *scene, const char *what)
+{
+	struct placed *texts = calloc(scene->n_shapes, sizeof *texts);
+	size_t n = 0;
+
+	assert_non_null(texts);
+	for (size_t i = 0; i < scene->n_shapes; i++)
+		if (scene_at(scene, i)->kind == SCENE_TEXT)
+			texts[n++] = place(scene_at(scene, i));
+	qsort(texts, n, sizeof *texts, by_top);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n && texts[k].top < texts[i].bottom; k++)
+			if (scene_texts_overlap(texts[i].text, texts[k].text))
+				fail_msg("%s: \"%s\" and \"%s\" overlap", what, texts[i].text->text,
+					 texts[k].text->text);
+	free(texts);
+}
+
+static void need_all_inside(const struct scene *scene, const char *what)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < scene->n_shapes; i++) {
+		const struct scene_shape *shape = scene_at(scene, i);
+
+		depth += shape->kind == SCENE_GROUP ? 1 : shape->kind == SCENE_END ? -1 : 0;
+		assert_true(depth >= 0);
+		if (!scene_is_inside(scene, shape))
+			fail_msg("%s: shape %zu (kind %u, \"%s\" at %d, %d) leaves the canvas",
+				 what, i, shape->kind, shape->text, (int)shape->x, (int)shape->y);
+	}
+	assert_int_equal(depth, 0);
+}
+
+static void draw(enum chart_kind kind, const struct fake_matrix *fake,
+		 const struct chart_options *options, struct scene *scene)
+{
+	scene_init(scene, NULL);
+	chart_draw(kind, &fake->matrix, options, scene);
+}
+
+static void need_good_scene(enum chart_kind kind, const struct fake_matrix *fake,
+			    const struct chart_options *options)
+{
+	struct scene scene;
+	char what[64];
+
+	snprintf(what, sizeof what, "%s of %u by %u", chart_name(kind), fake->matrix.features.n,
+		 fake->matrix.products.n);
+	draw(kind, fake, options, &scene);
+	if (scene.failed)
+		fail_msg("%s: %s", what, scene.problem);
+	need_all_inside(&scene, what);
+	need_no_overlap(&scene, what);
+	assert_true(strlen(scene.description) > strlen(scene.title));
+	scene_release(&scene);
+}
+
+static void need_all_good(const struct fake_matrix *fake)
+{
+	for (int kind = 0; kind < CHART_N_KINDS; kind++)
+		for (int order = 0; order < 2; order++) {
+			struct chart_options options = CHART_OPTIONS_INIT;
+
+			options.order = (enum chart_order)order;
+			need_good_scene((enum chart_kind)kind, fake, &options);
+		}
+}
+
+static size_t count_filled(const struct scene *scene, enum palette_role role)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < scene->n_shapes; i++)
+		n += scene_at(scene, i)->kind == SCENE_RECT && scene_at(scene, i)->fill == role;
+	return n;
+}
+
+static bool has_text(const struct scene *scene, const char *text)
+{
+	for (size_t i = 0; i < scene->n_shapes; i++)
+		if (scene_at(scene, i)->kind == SCENE_TEXT &&
+		    strcmp(scene_at(scene, i)->text, text) == 0)
+			return true;
+	return false;
+}
+
+/* ------------------------------------------------------------------ sizes and names */
+
+static void labels_never_overlap_from_two_products_to_sixty_and_three_to_300_features(void **state)
+{
+	static const uint32_t products[] = {2, 3, 6, 14, 31, 60}, features[] = {3, 30, 300};
+
+	(void)state;
+	for (size_t p = 0; p < sizeof products / sizeof *products; p++)
+		for (size_t f = 0; f < sizeof features / sizeof *features; f++) {
+			struct fake_matrix fake;
+
+			fake_matrix_init(&fake, products[p], features[f],
+					 features[f] < 30 ? 1 : features[f] / 6);
+			need_all_good(&fake);
+			fake_matrix_release(&fake);
+		}
+}
+
+static void names_of_eighty_characters_find_room(void **state)
+{
+	static const uint32_t products[] = {2, 6, 14, 60};
+
+	(void)state;
+	for (size_t p = 0; p < sizeof products / sizeof *products; p++) {
+		struct fake_matrix fake;
+
+		fake_matrix_init(&fake, products[p], 40, 5);
+		for (uint32_t col = 0; col < products[p]; col++)
+			fake_name_product(&fake, col, LONG_NAME);
+		for (uint32_t row = 0; row < 40; row++)
+			fake_name_feature(&fake, row, LONG_NAME);
+		for (uint32_t i = 0; i < 8; i++)
+			fake_name_category(&fake, i, LONG_NAME);
+		need_all_good(&fake);
+		fake_matrix_release(&fake);
+	}
+}
+
+static void words_without_spaces_and_foreign_scripts_find_room(void **state)
+{
+	static const char *const names[] = {
+		"Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstelle",
+		"شبكة الخدمات الموزعة للتطبيقات",
+		"服务网格技术比较与评估功能特性一览表服务网格技术比较",
+		"👩‍👩‍👧‍👦 family 😀😀😀",
+		"é̀̂ ä̈ n̄",
+		" ",
+		""};
+	struct fake_matrix fake;
+
+	(void)state;
+	fake_matrix_init(&fake, 7, 21, 3);
+	for (uint32_t i = 0; i < 7; i++) {
+		fake_name_product(&fake, i, names[i]);
+		fake_name_feature(&fake, i, names[i]);
+		fake_name_category(&fake, i, names[i]);
+	}
+	need_all_good(&fake);
+	fake_matrix_release(&fake);
+}
+
+static void a_language_from_right_to_left_is_mirrored_and_stays_inside(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 20, 30, 5);
+	fake.matrix.is_rtl = true;
+	need_all_good(&fake);
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	assert_true(scene.is_rtl);
+	fake_matrix_release(&fake);
+	scene_release(&scene);
+}
+
+static void a_wanted_width_is_never_exceeded(void **state)
+{
+	static const double widths[] = {330, 480, 760, 2000};
+	struct fake_matrix fake;
+
+	(void)state;
+	fake_matrix_init(&fake, 9, 30, 5);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++)
+		for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+			for (int bare = 0; bare < 2; bare++) {
+				struct chart_options options = CHART_OPTIONS_INIT;
+				struct scene scene;
+
+				options.width = widths[i];
+				options.is_bare = bare;
+				draw((enum chart_kind)kind, &fake, &options, &scene);
+				if (scene.failed)
+					fail_msg("%s at %g: %s", chart_name((enum chart_kind)kind),
+						 widths[i], scene.problem);
+				assert_true(scene.width <= widths[i] + 0.01);
+				scene_release(&scene);
+				need_good_scene((enum chart_kind)kind, &fake, &options);
+			}
+	fake_matrix_release(&fake);
+}
+
+static void twice_the_scale_is_twice_the_picture(void **state)
+{
+	struct fake_matrix fake;
+	struct scene one, two;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	draw(CHART_HEATMAP, &fake, &options, &one);
+	options.scale = 2;
+	draw(CHART_HEATMAP, &fake, &options, &two);
+	assert_int_equal(one.n_shapes, two.n_shapes);
+	assert_true(two.width > 1.999 * one.width && two.width < 2.001 * one.width);
+	scene_release(&one);
+	scene_release(&two);
+	fake_matrix_release(&fake);
+}
+
+static void a_size_too_small_to_read_is_refused_with_the_size_it_needs(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 60, 30, 5);
+	options.width = 150;
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	assert_true(scene.failed);
+	assert_non_null(strstr(scene.problem, "it needs"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+/* ------------------------------------------------------------------ odd data */
+
+static void one_product_has_all_charts_but_the_one_of_pairs(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 1, 30, 5);
+	for (int kind = 0; kind < CHART_MATRIX; kind++)
+		need_good_scene((enum chart_kind)kind, &fake, &options);
+	draw(CHART_MATRIX, &fake, &options, &scene);
+	assert_true(scene.failed);
+	assert_non_null(strstr(scene.problem, "--products"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void all_unknown_is_drawn_as_unknown_and_nowhere_as_no(void **state)
+{
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	fake_set_all(&fake, MR_LIKE_UNKNOWN);
+	fake_count(&fake);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene scene;
+
+		need_good_scene((enum chart_kind)kind, &fake, &options);
+		draw((enum chart_kind)kind, &fake, &options, &scene);
+		assert_int_equal(count_filled(&scene, PALETTE_NO), 0);
+		if (kind != CHART_RADAR)
+			assert_true(count_filled(&scene, PALETTE_UNKNOWN) > 0);
+		scene_release(&scene);
+	}
+	fake_matrix_release(&fake);
+}
+
+static void nothing_and_everything_are_zero_and_hundred_percent(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	fake_set_all(&fake, MR_LIKE_NO);
+	fake_count(&fake);
+	need_all_good(&fake);
+	draw(CHART_COVERAGE, &fake, &options, &scene);
+	assert_true(has_text(&scene, "0\302\240%"));
+	scene_release(&scene);
+	fake_set_all(&fake, MR_LIKE_YES);
+	fake_count(&fake);
+	need_all_good(&fake);
+	draw(CHART_COVERAGE, &fake, &options, &scene);
+	assert_true(has_text(&scene, "100\302\240%"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void words_alone_leave_nothing_to_draw_and_say_so(void **state)
+{
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	fake_set_all(&fake, MR_LIKE_NONE);
+	fake_count(&fake);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene scene;
+
+		draw((enum chart_kind)kind, &fake, &options, &scene);
+		assert_true(scene.failed);
+		assert_non_null(strstr(scene.problem, "no feature"));
+		scene_release(&scene);
+	}
+	fake_matrix_release(&fake);
+}
+
+static void without_categories_there_is_a_heat_map_and_no_radar(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 0);
+	need_good_scene(CHART_HEATMAP, &fake, &options);
+	need_good_scene(CHART_CATEGORIES, &fake, &options);
+	draw(CHART_RADAR, &fake, &options, &scene);
+	assert_true(scene.failed);
+	assert_non_null(strstr(scene.problem, "chart=categories"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void seven_hundred_and_one_products_are_refused_with_the_option_that_helps(void **state)
+{
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 701, 4, 2);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene scene;
+
+		draw((enum chart_kind)kind, &fake, &options, &scene);
+		assert_true(scene.failed);
+		assert_non_null(strstr(scene.problem, "701 products"));
+		assert_non_null(strstr(scene.problem, "--products"));
+		scene_release(&scene);
+	}
+	fake_matrix_release(&fake);
+}
+
+static void ten_thousand_features_become_an_overview_that_shows_every_row(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	double no = 0, expected;
+
+	(void)state;
+	fake_matrix_init(&fake, 20, 10000, 50);
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	assert_false(scene.failed);
+	need_all_inside(&scene, "overview");
+	need_no_overlap(&scene, "overview");
+	for (size_t i = 0; i < scene.n_shapes; i++)
+		if (scene_at(&scene, i)->fill == PALETTE_NO &&
+		    scene_at(&scene, i)->where.kind == MR_AT_CELL)
+			no += scene_at(&scene, i)->h;
+	expected = 0.5 * fake.matrix.counts.n[MR_LIKE_NO];
+	assert_true(no > expected - 0.01 && no < expected + 0.01);
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void parts_of_a_heat_map_hold_each_row_once(void **state)
+{
+	struct fake_matrix fake;
+	bool seen[100] = {false};
+
+	(void)state;
+	fake_matrix_init(&fake, 4, 100, 7);
+	for (uint32_t part = 0; part < 4; part++) {
+		struct chart_options options = CHART_OPTIONS_INIT;
+		struct scene scene;
+
+		options.first_item = part * 30;
+		options.n_items = 30;
+		options.part = part;
+		options.n_parts = 4;
+		draw(CHART_HEATMAP, &fake, &options, &scene);
+		assert_false(scene.failed);
+		for (size_t i = 0; i < scene.n_shapes; i++) {
+			const struct scene_shape *shape = scene_at(&scene, i);
+
+			if (shape->kind != SCENE_TEXT || shape->where.kind != MR_AT_FEATURE)
+				continue;
+			assert_false(seen[shape->where.index]);
+			seen[shape->where.index] = true;
+		}
+		scene_release(&scene);
+	}
+	for (int row = 0; row < 100; row++)
+		assert_true(seen[row]);
+	fake_matrix_release(&fake);
+}
+
+/* ------------------------------------------------------------------ what is said */
+
+static void bars_are_as_long_as_their_counts(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	double ends[2] = {0, 0}, starts[2] = {1e9, 1e9};
+
+	(void)state;
+	fake_matrix_init(&fake, 2, 20, 5);
+	fake_set_all(&fake, MR_LIKE_YES);
+	for (uint32_t row = 0; row < 10; row++)
+		fake_set(&fake, row, 1, MR_LIKE_NONE);
+	fake_count(&fake);
+	draw(CHART_COVERAGE, &fake, &options, &scene);
+	for (size_t i = 0; i < scene.n_shapes; i++) {
+		const struct scene_shape *s = scene_at(&scene, i);
+
+		if (s->kind != SCENE_RECT || s->where.kind != MR_AT_PRODUCT)
+			continue;
+		starts[s->where.index] = s->x;
+		ends[s->where.index] = s->x + s->w;
+	}
+	assert_true(ends[0] - starts[0] > 1.97 * (ends[1] - starts[1]));
+	assert_true(ends[0] - starts[0] < 2.03 * (ends[1] - starts[1]));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void order_by_value_puts_the_best_covered_first(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 3, 10, 5);
+	fake_set_all(&fake, MR_LIKE_NO);
+	for (uint32_t row = 0; row < 10; row++)
+		fake_set(&fake, row, 2, MR_LIKE_YES);
+	fake_count(&fake);
+	options.order = CHART_ORDER_VALUE;
+	draw(CHART_COVERAGE, &fake, &options, &scene);
+	assert_string_equal(scene_table_at(&scene, 1, 0), "Product 3");
+	assert_string_equal(scene_table_at(&scene, 2, 0), "Product 1");
+	assert_string_equal(scene_table_at(&scene, 3, 0), "Product 2");
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void agreement_leaves_out_what_is_unknown(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 2, 4, 2);
+	fake_set_all(&fake, MR_LIKE_YES);
+	fake_set(&fake, 0, 0, MR_LIKE_UNKNOWN);
+	fake_set(&fake, 1, 1, MR_LIKE_NO);
+	fake_count(&fake);
+	draw(CHART_MATRIX, &fake, &options, &scene);
+	assert_string_equal(scene_table_at(&scene, 1, 2), "2/3");
+	assert_true(has_text(&scene, "67"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void every_cell_of_a_heat_map_says_its_place_and_its_symbol(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	size_t boxes = 0, symbols = 0;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	for (size_t i = 0; i < scene.n_shapes; i++) {
+		const struct scene_shape *s = scene_at(&scene, i);
+
+		if (s->where.kind != MR_AT_CELL)
+			continue;
+		boxes += s->kind == SCENE_RECT;
+		symbols += s->kind == SCENE_TEXT;
+	}
+	assert_int_equal(boxes, 6 * 30);
+	assert_int_equal(symbols, fake.matrix.counts.total);
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void the_credit_and_the_day_are_in_every_picture(void **state)
+{
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene scene;
+
+		draw((enum chart_kind)kind, &fake, &options, &scene);
+		assert_true(has_text(&scene, "Someone (https://example.org), CC-BY-4.0"));
+		assert_true(has_text(&scene, "of things that are alike · as of 2019-11-06"));
+		assert_true(has_text(&scene, "A comparison"));
+		scene_release(&scene);
+	}
+	fake_matrix_release(&fake);
+}
+
+static void a_shortened_label_is_counted_with_its_place(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	char name[401];
+
+	(void)state;
+	memset(name, 'w', 400);
+	name[400] = '\0';
+	fake_matrix_init(&fake, 6, 30, 5);
+	fake_name_feature(&fake, 17, name);
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	assert_int_equal(scene.n_shortened, 1);
+	assert_int_equal(scene.first_shortened.kind, MR_AT_FEATURE);
+	assert_int_equal(scene.first_shortened.index, 17);
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void the_same_matrix_gives_the_same_shapes(void **state)
+{
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene one, two;
+		size_t n_one, n_two;
+		char *first, *second;
+
+		draw((enum chart_kind)kind, &fake, &options, &one);
+		draw((enum chart_kind)kind, &fake, &options, &two);
+		first = scene_dump(&one, &n_one);
+		second = scene_dump(&two, &n_two);
+		assert_int_equal(n_one, n_two);
+		assert_memory_equal(first, second, n_one);
+		free(first);
+		free(second);
+		scene_release(&one);
+		scene_release(&two);
+	}
+	fake_matrix_release(&fake);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			labels_never_overlap_from_two_products_to_sixty_and_three_to_300_features),
+		cmocka_unit_test(names_of_eighty_characters_find_room),
+		cmocka_unit_test(words_without_spaces_and_foreign_scripts_find_room),
+		cmocka_unit_test(a_language_from_right_to_left_is_mirrored_and_stays_inside),
+		cmocka_unit_test(a_wanted_width_is_never_exceeded),
+		cmocka_unit_test(twice_the_scale_is_twice_the_picture),
+		cmocka_unit_test(a_size_too_small_to_read_is_refused_with_the_size_it_needs),
+		cmocka_unit_test(one_product_has_all_charts_but_the_one_of_pairs),
+		cmocka_unit_test(all_unknown_is_drawn_as_unknown_and_nowhere_as_no),
+		cmocka_unit_test(nothing_and_everything_are_zero_and_hundred_percent),
+		cmocka_unit_test(words_alone_leave_nothing_to_draw_and_say_so),
+		cmocka_unit_test(without_categories_there_is_a_heat_map_and_no_radar),
+		cmocka_unit_test(
+			seven_hundred_and_one_products_are_refused_with_the_option_that_helps),
+		cmocka_unit_test(ten_thousand_features_become_an_overview_that_shows_every_row),
+		cmocka_unit_test(parts_of_a_heat_map_hold_each_row_once),
+		cmocka_unit_test(bars_are_as_long_as_their_counts),
+		cmocka_unit_test(order_by_value_puts_the_best_covered_first),
+		cmocka_unit_test(agreement_leaves_out_what_is_unknown),
+		cmocka_unit_test(every_cell_of_a_heat_map_says_its_place_and_its_symbol),
+		cmocka_unit_test(the_credit_and_the_day_are_in_every_picture),
+		cmocka_unit_test(a_shortened_label_is_counted_with_its_place),
+		cmocka_unit_test(the_same_matrix_gives_the_same_shapes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
