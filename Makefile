@@ -173,7 +173,7 @@ check:
 bench: all
 	tests/bench/bench
 
-gallery: all tests/node_modules/.installed
+gallery: all
 	data/gallery/make
 
 format:
