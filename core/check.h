@@ -2,11 +2,12 @@
 /*
  * check - raw records to a dataset that nobody needs to doubt; every mistake reported.
  *
- *   check.c        the top of the file, statuses, notes
- *   check_rows.c   products, categories, features
- *   check_cells.c  cells
- *   check_words.c  shapes of words
- *   check_logo.c   logos from files
+ *   check.c        what all share; the top of the file, notes
+ *   check_statuses the words of cells
+ *   check_rows     products, categories, features
+ *   check_cells    cells
+ *   check_words    shapes of words
+ *   check_logo     logos from files
  *
  * Private to check*.c.  Checking never stops at a mistake; functions that resolve something return a
  * harmless value for what is wrong, since a dataset with an error is never handed out.
@@ -87,6 +88,8 @@ void check_no_status(struct check *check, const struct spot *spot, const char *k
 /* An array in the dataset's arena; null (memory refused, reported) never for n == 0. */
 void *check_array(struct check *check, size_t n, size_t size);
 
+/* The built-in statuses and the dataset's; 0, or -1 when nothing further can be checked. */
+int check_statuses(struct check *check);
 void check_products(struct check *check);
 void check_categories(struct check *check);
 void check_cells(struct check *check);

@@ -20,16 +20,17 @@ static bool begins(const struct mr_bytes *bytes, const char *magic, size_t n)
 	return bytes->n >= n && memcmp(bytes->at, magic, n) == 0;
 }
 
-static bool is_svg(const struct mr_bytes *bytes)
+/* A vector picture is XML that names its namespace early (SVG 1.1, 5.1.2; without it nothing draws it). */
+static bool is_vector(const struct mr_bytes *bytes)
 {
+	static const char NAMESPACE[] = "http://www.w3.org/2000/svg";
 	const char *at = bytes->at, *end = at + (bytes->n < 4096 ? bytes->n : 4096);
+	const size_t n = sizeof(NAMESPACE) - 1;
 
-	for (; at && end - at >= 4; at++) {
-		at = memchr(at, '<', (size_t)(end - at));
-		if (!at || end - at < 4)
-			return false;
-		if (!memcmp(at, "<svg", 4))
-			return true;
+	while ((at = memchr(at, 'h', (size_t)(end - at))) != NULL && (size_t)(end - at) > n) {
+		if (!memcmp(at, NAMESPACE, n))
+			return memchr(bytes->at, '<', 64 < bytes->n ? 64 : bytes->n) != NULL;
+		at++;
 	}
 	return false;
 }
@@ -45,7 +46,7 @@ static const char *media_type_of(const struct mr_bytes *bytes)
 	if (begins(bytes, "RIFF", 4) && bytes->n >= 12 &&
 	    !memcmp((const char *)bytes->at + 8, "WEBP", 4))
 		return "image/webp";
-	return is_svg(bytes) ? "image/svg+xml" : NULL;
+	return is_vector(bytes) ? "image/svg+xml" : NULL;
 }
 
 static bool is_beside(const char *name)
@@ -148,7 +149,8 @@ void check_logo(struct check *check, uint32_t col, const struct raw_scalar *logo
 		if (product->logo_media_type)
 			return;
 		product->logo_media_type = "";
-		problem = "it is no PNG, JPEG, SVG, GIF or WebP picture";
+		problem =
+			"it is none of image/png, image/jpeg, image/svg+xml, image/gif, image/webp";
 	}
 	about = check_at(check, &spot, logo->place, "logo", -1);
 	load_error(check->load, &about, "the logo '%s' cannot be used: %s", diag_word(word, name),
