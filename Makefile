@@ -120,7 +120,8 @@ $(B)/meshreport: $(B)/core/main.o $(B)/libcore.a
 	$(call say,LINK,$@) $(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(CORE_LIBS)
 
 # ---- plugins
-PLUGIN_SO   := $(PLUGINS:%=$(B)/plugins/%.so)
+# a folder becomes a plugin with its NAME.c; before, its parts are built for the unit tests alone
+PLUGIN_SO   := $(foreach p,$(PLUGINS),$(if $(wildcard plugins/$(p)/$(p).c),$(B)/plugins/$(p).so))
 COMMON_SRC  := $(wildcard plugins/common/*.c)
 COMMON_OBJ  := $(COMMON_SRC:%.c=$(B)/%.o)
 
