@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * png_text - the letters of a picture: shaped by common/shape, filled by cairo, kept as masks.
+ *
+ * Upright text is put together from masks of its glyphs, each made once for every quarter of a pixel
+ * it may begin at; slanted text is filled as outlines.  No hinting and no subpixel colours, and no
+ * font configuration beyond what shape reads: the same font files give the same pixels everywhere.
+ *
+ * Sizes and places are pixels.
+ */
+#ifndef PNG_TEXT_H
+#define PNG_TEXT_H
+
+#include <cairo.h>
+
+#include "common/scene.h"
+#include "common/shape.h"
+
+struct png_mask;
+
+struct png_text {
+	struct shape *shape; /* borrowed */
+	struct shape_layout layout;
+	struct png_mask *masks; /* a hash table */
+	uint32_t n_masks, n_slots;
+	bool failed;
+};
+
+/* A cut-out of the picture that is drawn into: rows top .. top + height - 1. */
+struct png_band {
+	uint32_t *pixels;
+	int width, height, top;
+	cairo_surface_t *surface; /* of the same pixels */
+	cairo_t *cairo;
+};
+
+void png_text_init(struct png_text *text, struct shape *shape);
+void png_text_release(struct png_text *text);
+
+/* Draws a SCENE_TEXT whose points are `scale` pixels, in the colour `ink`. */
+void png_text_draw(struct png_text *text, const struct scene_shape *shape, double scale,
+		   uint32_t ink, const struct png_band *band);
+
+#endif
