@@ -42,6 +42,9 @@ int buf_reserve(struct buf *buf, size_t n)
 		if (!mem_add(grown, grown, &grown))
 			grown = want;
 	}
+	/* Puts look at the capacity alone, so it must not go beyond the maximum. */
+	if (buf->max && grown > buf->max)
+		grown = want > buf->max ? want : buf->max;
 	at = mem_resize(buf->at, grown, 1);
 	if (!at)
 		goto fail;
@@ -51,26 +54,6 @@ int buf_reserve(struct buf *buf, size_t n)
 fail:
 	buf->failed = true;
 	return -1;
-}
-
-void buf_put(struct buf *buf, const void *bytes, size_t n)
-{
-	if (buf_reserve(buf, n) != 0)
-		return;
-	if (n)
-		memcpy(buf->at + buf->n, bytes, n);
-	buf->n += n;
-	buf->at[buf->n] = '\0';
-}
-
-void buf_put_text(struct buf *buf, const char *text)
-{
-	buf_put(buf, text, strlen(text));
-}
-
-void buf_put_byte(struct buf *buf, char byte)
-{
-	buf_put(buf, &byte, 1);
 }
 
 void buf_vprintf(struct buf *buf, const char *format, va_list arguments)

@@ -17,6 +17,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct buf {
 	char *at;
@@ -40,9 +41,26 @@ void buf_clear(struct buf *buf);
 /* Room for `n` more bytes; 0, or -1 with `failed` set. */
 int buf_reserve(struct buf *buf, size_t n);
 
-void buf_put(struct buf *buf, const void *bytes, size_t n);
-void buf_put_text(struct buf *buf, const char *text);
-void buf_put_byte(struct buf *buf, char byte);
+static inline void buf_put(struct buf *buf, const void *bytes, size_t n)
+{
+	if (buf->failed || (n >= buf->capacity - buf->n && buf_reserve(buf, n) != 0))
+		return;
+	if (n)
+		memcpy(buf->at + buf->n, bytes, n);
+	buf->n += n;
+	buf->at[buf->n] = '\0';
+}
+
+static inline void buf_put_byte(struct buf *buf, char byte)
+{
+	buf_put(buf, &byte, 1);
+}
+
+static inline void buf_put_text(struct buf *buf, const char *text)
+{
+	buf_put(buf, text, strlen(text));
+}
+
 /* printf without floating point (which would follow the locale). */
 void buf_printf(struct buf *buf, const char *format, ...) MR_PRINTF(2, 3);
 void buf_vprintf(struct buf *buf, const char *format, va_list arguments);

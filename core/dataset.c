@@ -137,20 +137,6 @@ static void fail_parser(struct events *events)
 
 /* ---- scalars */
 
-static uint32_t control_in(const char *bytes, size_t n)
-{
-	size_t at = 0, length;
-	uint32_t code_point;
-
-	while (at < n) {
-		code_point = utf8_decode(bytes + at, n - at, &length);
-		if (utf8_is_control(code_point))
-			return code_point;
-		at += length;
-	}
-	return UTF8_INVALID;
-}
-
 /* Only an escape can write a control character here; the reader refuses the raw ones. */
 static void report_control(struct events *events, uint32_t code_point, struct place place)
 {
@@ -167,7 +153,7 @@ static void check_control(struct events *events, uint32_t string, bool is_new, s
 	size_t i;
 
 	if (is_new) {
-		code_point = control_in(text->at, text->n);
+		code_point = utf8_find_control(text->at, text->n);
 		if (code_point == UTF8_INVALID)
 			return;
 		report_control(events, code_point, place);
@@ -182,7 +168,7 @@ static void check_control(struct events *events, uint32_t string, bool is_new, s
 	}
 	for (i = 0; i < events->n_bad && i < DIAG_MAX; i++) {
 		if (events->bad[i] == string)
-			report_control(events, control_in(text->at, text->n), place);
+			report_control(events, utf8_find_control(text->at, text->n), place);
 	}
 }
 

@@ -54,34 +54,39 @@ static uint32_t hash_of(uint64_t seed, const char *bytes, size_t n)
 }
 
 /* The slot that holds the string, or the empty one where it belongs. */
-static uint32_t slot_of(const struct strset *set, const char *bytes, size_t n, uint32_t hash)
+static struct strset_slot *slot_of(const struct strset *set, const char *bytes, size_t n,
+				   uint32_t hash)
 {
-	uint32_t mask = set->n_slots - 1, slot = hash & mask;
+	uint32_t mask = set->n_slots - 1, at = hash & mask;
 	const struct string *string;
 
-	for (; set->slots[slot]; slot = (slot + 1) & mask) {
-		string = &set->at[set->slots[slot] - 1];
-		if (string->hash == hash && string->n == n && memcmp(string->at, bytes, n) == 0)
+	for (; set->slots[at].number; at = (at + 1) & mask) {
+		if (set->slots[at].hash != hash)
+			continue;
+		string = &set->at[set->slots[at].number - 1];
+		if (string->n == n && memcmp(string->at, bytes, n) == 0)
 			break;
 	}
-	return slot;
+	return &set->slots[at];
 }
 
 static int grow_slots(struct strset *set)
 {
-	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS;
-	uint32_t *slots, slot, i;
+	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS, at, i;
+	struct strset_slot *slots;
 
 	if (set->n_slots && set->n < set->n_slots / 2)
 		return 0;
 	slots = mem_array(n_slots, sizeof(*slots));
 	if (!slots)
 		return -1;
-	for (i = 0; i < set->n; i++) {
-		slot = set->at[i].hash & (n_slots - 1);
-		while (slots[slot])
-			slot = (slot + 1) & (n_slots - 1);
-		slots[slot] = i + 1;
+	for (i = 0; i < set->n_slots; i++) {
+		if (!set->slots[i].number)
+			continue;
+		at = set->slots[i].hash & (n_slots - 1);
+		while (slots[at].number)
+			at = (at + 1) & (n_slots - 1);
+		slots[at] = set->slots[i];
 	}
 	mem_free(set->slots);
 	set->slots = slots;
@@ -108,30 +113,31 @@ static int grow_strings(struct strset *set)
 
 uint32_t strset_put(struct strset *set, const char *bytes, size_t n)
 {
-	uint32_t hash = hash_of(set->seed, bytes, n), slot;
+	uint32_t hash = hash_of(set->seed, bytes, n);
+	struct strset_slot *slot;
 	char *copy;
 
 	if (n >= UINT32_MAX || grow_slots(set) != 0)
 		return STRSET_NONE;
 	slot = slot_of(set, bytes, n, hash);
-	if (set->slots[slot])
-		return set->slots[slot] - 1;
+	if (slot->number)
+		return slot->number - 1;
 	if (grow_strings(set) != 0)
 		return STRSET_NONE;
 	copy = arena_copy(&set->arena, bytes, n);
 	if (!copy)
 		return STRSET_NONE;
-	set->at[set->n] = (struct string){.at = copy, .n = (uint32_t)n, .hash = hash};
-	set->slots[slot] = set->n + 1;
+	set->at[set->n] = (struct string){copy, (uint32_t)n};
+	*slot = (struct strset_slot){set->n + 1, hash};
 	return set->n++;
 }
 
 uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
 {
-	uint32_t slot;
+	const struct strset_slot *slot;
 
 	if (!set->n_slots)
 		return STRSET_NONE;
 	slot = slot_of(set, bytes, n, hash_of(set->seed, bytes, n));
-	return set->slots[slot] ? set->slots[slot] - 1 : STRSET_NONE;
+	return slot->number ? slot->number - 1 : STRSET_NONE;
 }

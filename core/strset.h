@@ -20,15 +20,17 @@
 struct string {
 	const char *at;
 	uint32_t n;
-	uint32_t hash;
 };
 
 struct strset {
 	struct arena arena;
 	struct string *at; /* by number */
 	uint32_t n, capacity;
-	uint32_t *slots; /* number + 1, 0 for empty; n_slots is a power of two */
-	uint32_t n_slots;
+	struct strset_slot {
+		uint32_t number; /* + 1; 0 for an empty slot */
+		uint32_t hash;
+	} * slots;
+	uint32_t n_slots; /* a power of two */
 	uint64_t seed;
 };
 

@@ -23,9 +23,9 @@ enum { BREAK_SPACES = 1, BREAK_BACKSLASH = 2 };
 struct making {
 	struct texts *texts;
 	const struct text_finding *findings;
-	struct buf spans; /* struct mr_span */
-	struct buf words; /* of the open span */
-	struct buf plain;
+	struct buf *spans; /* struct mr_span */
+	struct buf *words; /* of the open span */
+	struct buf *plain;
 	uint32_t kind; /* of the open span */
 	const char *url; /* of the open span; equal pointers are one link */
 	const char *link; /* of the link around, "" for none */
@@ -51,14 +51,14 @@ static void find(struct making *making, enum text_problem problem, const char *w
 
 static void close_span(struct making *making)
 {
-	struct mr_span span = {making->kind, (uint32_t)making->words.n, NULL, making->url};
+	struct mr_span span = {making->kind, (uint32_t)making->words->n, NULL, making->url};
 
-	if (making->words.n == 0)
+	if (making->words->n == 0)
 		return;
-	span.text = arena_copy(&making->texts->arena, making->words.at, making->words.n);
+	span.text = arena_copy(&making->texts->arena, making->words->at, making->words->n);
 	making->failed = making->failed || !span.text;
-	buf_put(&making->spans, &span, sizeof(span));
-	buf_clear(&making->words);
+	buf_put(making->spans, &span, sizeof(span));
+	buf_clear(making->words);
 }
 
 static uint32_t kind_now(const struct making *making)
@@ -81,41 +81,65 @@ static void open_span(struct making *making, uint32_t kind)
 
 static bool ends_in_space(const struct making *making)
 {
-	return making->plain.n == 0 || text_is_space(making->plain.at[making->plain.n - 1]);
+	return making->plain->n == 0 || text_is_space(making->plain->at[making->plain->n - 1]);
 }
 
 /* The space before a break or the end, which would stand at the end of a line. */
 static void drop_last_space(struct making *making)
 {
-	if (making->words.n && making->words.at[making->words.n - 1] == ' ' &&
+	if (making->words->n && making->words->at[making->words->n - 1] == ' ' &&
 	    making->kind != MR_SPAN_CODE) {
-		making->words.at[--making->words.n] = '\0';
-		making->plain.at[--making->plain.n] = '\0';
+		making->words->at[--making->words->n] = '\0';
+		making->plain->at[--making->plain->n] = '\0';
 	}
 }
 
 static void put_break(struct making *making)
 {
 	drop_last_space(making);
-	if (making->plain.n == 0)
+	if (making->plain->n == 0)
 		return;
 	open_span(making, MR_SPAN_BREAK);
-	buf_put_byte(&making->words, '\n');
-	buf_put_byte(&making->plain, '\n');
+	buf_put_byte(making->words, '\n');
+	buf_put_byte(making->plain, '\n');
+}
+
+/* How many bytes from `at` on are words and single spaces between them. */
+static size_t run_length(const char *at)
+{
+	const char *end = at;
+
+	for (; *end && *end != BREAK_SPACES && *end != BREAK_BACKSLASH; end++) {
+		if (text_is_space(*end) && (*end != ' ' || text_is_space(end[1])))
+			break;
+	}
+	return (size_t)(end - at);
+}
+
+static void put_run(struct making *making, const char *words, size_t n)
+{
+	open_span(making, kind_now(making));
+	buf_put(making->words, words, n);
+	buf_put(making->plain, words, n);
 }
 
 static void put_words_of(struct making *making, const char *words)
 {
-	for (; *words; words++) {
+	size_t n;
+
+	while (*words) {
 		if (*words == BREAK_SPACES || *words == BREAK_BACKSLASH) {
 			put_break(making);
-			continue;
+			words++;
+		} else if (text_is_space(*words)) {
+			if (!ends_in_space(making))
+				put_run(making, " ", 1);
+			words++;
+		} else {
+			n = run_length(words);
+			put_run(making, words, n);
+			words += n;
 		}
-		if (text_is_space(*words) && ends_in_space(making))
-			continue;
-		open_span(making, kind_now(making));
-		buf_put_byte(&making->words, text_is_space(*words) ? ' ' : *words);
-		buf_put_byte(&making->plain, text_is_space(*words) ? ' ' : *words);
 	}
 }
 
@@ -131,8 +155,8 @@ static void put_code(struct making *making, const char *code)
 		byte = *code == BREAK_BACKSLASH ? '\\' : *code;
 		if (text_is_space(byte) || byte == BREAK_SPACES)
 			byte = ' ';
-		buf_put_byte(&making->words, byte);
-		buf_put_byte(&making->plain, byte);
+		buf_put_byte(making->words, byte);
+		buf_put_byte(making->plain, byte);
 	}
 }
 
@@ -160,7 +184,7 @@ static void begin_link(struct making *making, cmark_node *node)
 		return;
 	}
 	making->link = arena_copy(&making->texts->arena, url, strlen(url));
-	making->link_start = making->plain.n;
+	making->link_start = making->plain->n;
 	if (!making->link) {
 		making->failed = true;
 		making->link = "";
@@ -171,7 +195,7 @@ static void end_link(struct making *making)
 {
 	if (making->images)
 		return;
-	if (making->link[0] && making->plain.n == making->link_start)
+	if (making->link[0] && making->plain->n == making->link_start)
 		put_words_of(making, making->link);
 	making->link = "";
 }
@@ -279,66 +303,64 @@ static void find_control_entities(struct making *making, const char *source, siz
  */
 static void put_line(struct buf *out, const char *source, size_t n)
 {
-	size_t i, spaces, slashes;
+	const char *at = source, *end = source + n, *line_end;
+	size_t spaces, slashes;
 
 	buf_put(out, LEAD, sizeof(LEAD) - 1);
-	for (i = 0; i < n; i++) {
-		if (source[i] != '\n') {
-			buf_put_byte(out, source[i]);
-			continue;
-		}
-		for (spaces = 0; spaces < i && source[i - 1 - spaces] == ' '; spaces++)
-			;
-		for (slashes = 0; slashes < i && source[i - 1 - slashes] == '\\'; slashes++)
-			;
-		if (spaces >= 2) {
-			buf_put_byte(out, BREAK_SPACES);
-		} else if (slashes % 2) {
-			if (!out->failed)
-				out->n--;
-			buf_put_byte(out, ' ');
-			buf_put_byte(out, BREAK_BACKSLASH);
-		}
+	for (; (line_end = memchr(at, '\n', (size_t)(end - at))) != NULL; at = line_end + 1) {
+		for (spaces = 0; line_end - spaces > at && line_end[-1 - (long)spaces] == ' ';)
+			spaces++;
+		for (slashes = 0; line_end - slashes > at && line_end[-1 - (long)slashes] == '\\';)
+			slashes++;
+		buf_put(out, at, (size_t)(line_end - at) - slashes % 2);
 		buf_put_byte(out, ' ');
+		if (spaces >= 2 || slashes % 2) {
+			buf_put_byte(out, spaces >= 2 ? BREAK_SPACES : BREAK_BACKSLASH);
+			buf_put_byte(out, ' ');
+		}
 	}
+	buf_put(out, at, (size_t)(end - at));
 	buf_put_byte(out, '\n');
 }
 
-static cmark_node *parse(const char *source, size_t n)
+static cmark_node *parse(struct buf *line, const char *source, size_t n)
 {
-	struct buf line = BUF_INIT;
-	cmark_node *document = NULL;
-
-	put_line(&line, source, n);
-	if (!line.failed)
-		document = cmark_parse_document(line.at, line.n, CMARK_OPT_DEFAULT);
-	buf_release(&line);
-	return document;
+	buf_clear(line);
+	put_line(line, source, n);
+	if (line->failed)
+		return NULL;
+	return cmark_parse_document(line->at, line->n, CMARK_OPT_DEFAULT);
 }
 
 static const struct mr_text *finish(struct making *making)
 {
-	const struct mr_span *only = (const struct mr_span *)(const void *)making->spans.at;
-	size_t n_spans = making->spans.n / sizeof(*only), n = making->plain.n;
+	const struct mr_span *only = (const struct mr_span *)(const void *)making->spans->at;
+	size_t n_spans = making->spans->n / sizeof(*only), n = making->plain->n;
 	struct mr_text *text;
 	const char *plain;
 
-	if (making->failed || making->spans.failed || making->words.failed || making->plain.failed)
+	if (making->failed || making->spans->failed || making->words->failed ||
+	    making->plain->failed)
 		return NULL;
 	if (!making->findings &&
 	    (n_spans == 0 || (n_spans == 1 && only->kind == MR_SPAN_TEXT && only->url[0] == '\0')))
-		return texts_put_words(making->texts, buf_text(&making->plain), n);
-	plain = arena_copy(&making->texts->arena, buf_text(&making->plain), n);
+		return texts_put_words(making->texts, buf_text(making->plain), n);
+	plain = arena_copy(&making->texts->arena, buf_text(making->plain), n);
 	text = texts_new(making->texts, plain, n, n_spans);
 	if (text && n_spans)
-		memcpy(texts_span(text, 0), making->spans.at, making->spans.n);
+		memcpy(texts_span(text, 0), making->spans->at, making->spans->n);
 	return text;
 }
 
 const struct mr_text *text_make(struct texts *texts, const char *source, size_t n,
 				const struct text_finding **out_findings)
 {
-	struct making making = {.texts = texts, .url = "", .link = ""};
+	struct making making = {.texts = texts,
+				.spans = &texts->spans,
+				.words = &texts->open,
+				.plain = &texts->plain,
+				.url = "",
+				.link = ""};
 	const struct mr_text *text = NULL;
 	cmark_node *document;
 
@@ -347,8 +369,11 @@ const struct mr_text *text_make(struct texts *texts, const char *source, size_t 
 		*out_findings = making.findings;
 		return making.failed ? NULL : texts_plain(texts, source, n);
 	}
+	buf_clear(making.spans);
+	buf_clear(making.words);
+	buf_clear(making.plain);
 	find_control_entities(&making, source, n);
-	document = parse(source, n);
+	document = parse(&texts->line, source, n);
 	if (document && walk(&making, document) == 0) {
 		drop_last_space(&making);
 		close_span(&making);
@@ -356,8 +381,5 @@ const struct mr_text *text_make(struct texts *texts, const char *source, size_t 
 	}
 	*out_findings = making.findings;
 	cmark_node_free(document);
-	buf_release(&making.spans);
-	buf_release(&making.words);
-	buf_release(&making.plain);
 	return text;
 }

@@ -18,6 +18,7 @@
 #define MESHREPORT_CORE_TEXT_H
 
 #include "arena.h"
+#include "buf.h"
 #include "strset.h"
 
 #include <meshreport/plugin.h>
@@ -53,6 +54,7 @@ struct texts {
 	const struct mr_text **by_words; /* by number in words */
 	size_t n_by_source, n_by_words; /* capacities */
 	uint32_t n; /* distinct texts, so also the next id */
+	struct buf line, spans, open, plain; /* scratch of the parser */
 };
 
 void texts_init(struct texts *texts);

@@ -25,6 +25,10 @@ static bool is_clean(const char *url)
 	uint32_t code_point;
 
 	while (at < n) {
+		if (url[at] > ' ' && url[at] < 0x7f && url[at] != '\\') {
+			at++;
+			continue;
+		}
 		code_point = utf8_decode(url + at, n - at, &length);
 		if (code_point == UTF8_INVALID || code_point <= ' ' || code_point == '\\' ||
 		    utf8_is_control(code_point) || utf8_is_bidi_control(code_point))

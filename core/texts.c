@@ -21,6 +21,10 @@ void texts_release(struct texts *texts)
 	strset_release(&texts->words);
 	mem_free(texts->by_source);
 	mem_free(texts->by_words);
+	buf_release(&texts->line);
+	buf_release(&texts->spans);
+	buf_release(&texts->open);
+	buf_release(&texts->plain);
 	*texts = (struct texts){0};
 }
 

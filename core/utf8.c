@@ -127,6 +127,25 @@ bool utf8_is_control(uint32_t c)
 	return (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029 || c == 0xfffe || c == 0xffff;
 }
 
+/* Printable ASCII goes by in a glance; what is left is looked at closely. */
+uint32_t utf8_find_control(const char *bytes, size_t n)
+{
+	size_t at = 0, length;
+	uint32_t code_point;
+
+	while (at < n) {
+		if (bytes[at] >= 0x20 && bytes[at] < 0x7f) {
+			at++;
+			continue;
+		}
+		code_point = utf8_decode(bytes + at, n - at, &length);
+		if (utf8_is_control(code_point))
+			return code_point;
+		at += length ? length : 1;
+	}
+	return UTF8_INVALID;
+}
+
 bool utf8_is_bidi_control(uint32_t c)
 {
 	return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||

@@ -34,6 +34,9 @@ size_t utf8_length(const char *bytes, size_t n);
  */
 bool utf8_is_control(uint32_t code_point);
 
+/* The first control character of `n` bytes of valid UTF-8, UTF8_INVALID for none. */
+uint32_t utf8_find_control(const char *bytes, size_t n);
+
 /*
  * Invisible code points that reorder what a terminal shows (Unicode TR9: U+200E, U+200F, U+061C,
  * U+202A..U+202E, U+2066..U+2069).  Legitimate in data, neutralised in messages.
