@@ -5,7 +5,8 @@
  * The bytes are hostile: libharu would abort on a damaged PNG, so PNG is decoded here with libpng,
  * and a JPEG's header is checked before its bytes are passed through as they are (DCTDecode).
  * Nothing larger than PDF_IMAGE_MAX_PIXELS is decoded.  Transparency becomes an SMask; 16-bit samples
- * become 8-bit ones; interlaced, palette and grey files are read.
+ * become 8-bit ones; interlaced, palette and grey files are read.  CMYK is refused: PDF/A (ISO 19005-3,
+ * 6.2.4.3) wants a colour profile for it that nobody has.
  *
  * Reading is apart from embedding, so that it can be fuzzed without a document.
  */
@@ -21,9 +22,8 @@
 
 struct pdf_pixels {
 	uint32_t width, height;
-	uint32_t n_channels; /* of colour: 1 grey, 3 RGB, 4 CMYK (JPEG only) */
+	uint32_t n_channels; /* of colour: 1 grey, 3 RGB */
 	bool is_jpeg; /* colour holds the JPEG file itself, borrowed from the caller */
-	bool is_inverted; /* a CMYK JPEG by Adobe: /Decode [1 0 ...] */
 	const unsigned char
 		*colour; /* width * height * n_channels samples of 8 bits, or the JPEG */
 	size_t n_colour;
