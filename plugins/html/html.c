@@ -15,6 +15,7 @@ enum option {
 	OPTION_HEADING,
 	OPTION_SCRIPT,
 	OPTION_STYLE,
+	OPTION_CHART,
 	N_OPTIONS
 };
 
@@ -54,6 +55,11 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .type = MR_OPTION_FLAG,
 			  .initial = "yes",
 			  .help = "the style sheet; a fragment may leave it to its site"},
+	[OPTION_CHART] = {.name = "chart",
+			  .type = MR_OPTION_CHOICE,
+			  .initial = "none",
+			  .choices = "none|coverage|categories|heatmap|radar|matrix",
+			  .help = "a chart below the table, with its numbers as a table"},
 };
 
 /* Letters, digits and "._-", beginning with a letter: an id that needs no escaping anywhere. */
@@ -105,6 +111,7 @@ static int read_options(struct html_page *page)
 	page->has_script = mr_option_value(job, OPTION_SCRIPT)->integer != 0;
 	page->has_style = mr_option_value(job, OPTION_STYLE)->integer != 0;
 	page->heading = (unsigned)mr_option_value(job, OPTION_HEADING)->integer;
+	page->chart = mr_option_value(job, OPTION_CHART)->text;
 	page->prefix = "";
 	if (page->is_fragment)
 		page->prefix = prefix_of_name(job, page->m->base_name);
@@ -175,6 +182,7 @@ static int render(struct mr_job *job)
 	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof *page.kept);
 	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof *page.n_marks);
 	count_marks(&page);
+	html_draw_chart(&page);
 	if (html_load_assets(&page))
 		goto out;
 	status = write_page(&page);
@@ -182,8 +190,8 @@ out:
 	out_release(&page.texts);
 	out_release(&page.style);
 	out_release(&page.script);
-	out_release(&page.chart_svg);
-	out_release(&page.chart_table);
+	out_release(&page.drawing);
+	out_release(&page.chart_css);
 	return status;
 }
 

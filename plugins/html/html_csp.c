@@ -33,6 +33,8 @@ int html_load_assets(struct html_page *page)
 		return -1;
 	if (page->has_script && load(page, "script.js", &page->script))
 		return -1;
+	if (page->has_style && page->chart_css.n > 0)
+		out_bytes(&page->style, page->chart_css.at, page->chart_css.n);
 	/* the only rule that depends on the data: how wide the table wants to be */
 	out_string(&page->style, "#");
 	out_string(&page->style, page->prefix);

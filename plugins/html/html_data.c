@@ -31,8 +31,7 @@ static void block_chart(const void *context, struct out *out)
 {
 	struct html_page *page = page_of(context);
 
-	out_bytes(out, page->chart_svg.at, page->chart_svg.n);
-	out_bytes(out, page->chart_table.at, page->chart_table.n);
+	out_bytes(out, page->drawing.at, page->drawing.n);
 }
 
 static const struct {
@@ -160,6 +159,7 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		{"language", m->language},
 		{"direction", m->is_rtl ? "rtl" : "ltr"},
 		{"theme", page->theme},
+		{"chart_kind", page->chart},
 		{"prefix", page->prefix},
 		{"as_of", date},
 		{"as_of_words", *date ? word_with(page, "as_of", "as of {date}", date) : ""},
@@ -196,7 +196,7 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "has_notes", template_flag(data, m->notes.n > 0));
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
 	template_set(data, root, "has_contents", template_flag(data, n_named > 1));
-	template_set(data, root, "has_chart", template_flag(data, page->chart_svg.n > 0));
+	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));
 	template_set(data, root, "has_script", template_flag(data, page->has_script));
 	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));
 	template_set(data, root, "is_crowded", template_flag(data, m->products.n > 8));

@@ -5,7 +5,8 @@
  *   html.c         options; puts the page together
  *   html_data.c    the values a template may name, and the ready blocks among them
  *   html_table.c   the table: the one part whose size is the dataset's
- *   html_parts.c   legend, notes, logos, chart
+ *   html_parts.c   legend, notes, logos
+ *   html_chart.c   a chart inside the page
  *   html_rich.c    rich text, written once per distinct text and kept
  *   html_json.c    data for the script and for search engines
  *   html_csp.c     style, script and the policy with their hashes
@@ -52,7 +53,8 @@ struct html_page {
 
 	struct out style; /* as written between <style> and </style> */
 	struct out script;
-	struct out chart_svg, chart_table;
+	struct out drawing; /* the chart and its table; empty without one */
+	struct out chart_css; /* its colours */
 	struct mr_bytes template_text; /* whose own styles and scripts the policy allows */
 };
 
@@ -84,6 +86,11 @@ void html_put_legend(struct html_page *page, struct out *out);
 void html_put_notes(struct html_page *page, struct out *out);
 void html_put_contents(struct html_page *page, struct out *out);
 void html_put_logo(struct html_page *page, struct out *out, uint32_t col);
+
+/* ---- html_chart.c */
+
+/* Draws page->chart, if any; one that cannot be drawn is a warning, and left out. */
+void html_draw_chart(struct html_page *page);
 
 /* ---- html_json.c */
 

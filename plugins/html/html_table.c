@@ -398,6 +398,10 @@ static void put_product(struct table *table, uint32_t col)
 	html_put_id(table->page, out, HTML_ID_PRODUCT, product->id);
 	out_string(out, "\" data-id=\"");
 	html_string(out, product->id);
+	if (product->lifecycle == MR_ARCHIVED || product->lifecycle == MR_DISCONTINUED)
+		out_string(out, product->lifecycle == MR_ARCHIVED
+					? "\" data-lifecycle=\"archived"
+					: "\" data-lifecycle=\"discontinued");
 	out_string(out, "\">");
 	html_put_logo(table->page, out, col);
 	out_string(out, "<span class=\"mr-name\">");
@@ -430,31 +434,33 @@ static void put_head(struct table *table)
 	out_string(out, "</tr></thead>\n");
 }
 
-/* "✓ 21 ◐ 3": what each column counts, in words for who does not see the symbols. */
+/* The status that stands for all that count alike: the built-in word. */
+static const struct mr_status *status_of_like(const struct mr_matrix *m, uint32_t like)
+{
+	for (uint32_t i = 0; i < m->statuses.n; i++)
+		if (strcmp(mr_status_at(m, i)->id, plain_ids[like]) == 0)
+			return mr_status_at(m, i);
+	return NULL;
+}
+
+/* "✓ 21 ◐ 3": what a column counts; what it has none of is there for the script, but not shown. */
 static void put_total(struct table *table, const struct mr_counts *counts)
 {
-	const struct mr_matrix *m = table->page->m;
 	struct out *out = table->out;
-	const char *gap = "";
 
 	out_string(out, "<td>");
 	for (uint32_t like = 0; like < MR_N_LIKES; like++) {
-		const struct mr_status *status = mr_status_at(m, like);
+		const struct mr_status *status = status_of_like(table->page->m, like);
 
-		for (uint32_t i = 0; i < m->statuses.n; i++)
-			if (strcmp(mr_status_at(m, i)->id, plain_ids[like]) == 0)
-				status = mr_status_at(m, i);
-		if (!status || (counts->n[like] == 0 && like != MR_LIKE_YES))
+		if (!status || table->page->m->counts.n[like] == 0)
 			continue;
-		out_string(out, gap);
 		out_string(out, "<span class=\"mr-sum mr-");
 		out_char(out, html_like_letter(like));
-		out_string(out, "\">");
+		out_string(out, counts->n[like] ? "\">" : "\" hidden>");
 		put_symbol(out, status, true);
 		out_string(out, "<b>");
 		out_unsigned(out, counts->n[like]);
-		out_string(out, "</b></span>");
-		gap = " ";
+		out_string(out, "</b></span> ");
 	}
 	out_string(out, "</td>");
 }

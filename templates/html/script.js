@@ -201,7 +201,7 @@
         for (const sum of this.footCells[i].querySelectorAll('.mr-sum')) {
           const n = counts[i][likeOf(sum)];
           sum.querySelector('b').textContent = n;
-          sum.hidden = n === 0 && likeOf(sum) !== 'y';
+          sum.hidden = n === 0;
         }
       }
     }
@@ -562,7 +562,7 @@
       diff.label.classList.add('mr-button');
       ui.diff = diff.input;
       const sort = select(word('sort', 'Sort'), [
-        ['data', word('products', 'Products')], ['name', word('name', 'Name')], ['coverage', word('coverage', 'Coverage')],
+        ['data', word('as_given', 'as given')], ['name', word('name', 'Name')], ['coverage', word('coverage', 'Coverage')],
       ], (value) => go({ sort: value, p: view.p && sameSet(view.p) ? null : view.p }));
       ui.sort = sort.field;
       ui.counts = make('p', { className: 'mr-counts', role: 'status' });

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_page.h"
+
+#include "common/chart.h"
+#include "common/scene_svg.h"
+#include "html/html_escape.h"
+
+/* In points; the style sheet lets the drawing shrink with the window. */
+#define WIDTH 640
+
+static bool find_kind(const char *name, enum chart_kind *kind)
+{
+	for (uint32_t i = 0; i < CHART_N_KINDS; i++) {
+		if (strcmp(chart_name((enum chart_kind)i), name) == 0) {
+			*kind = (enum chart_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void put_drawing(struct html_page *page, const struct scene *scene)
+{
+	struct scene_svg_options options = {.is_inline = true};
+	struct out prefix;
+
+	out_to_memory(&prefix, 256);
+	out_string(&prefix, page->prefix);
+	out_string(&prefix, "mr-drawing");
+	options.prefix = out_at(&prefix);
+	out_string(&page->drawing, "<figure class=\"mr-chart\" data-chart=\"");
+	html_string(&page->drawing, page->chart);
+	out_string(&page->drawing, "\">\n");
+	scene_svg(scene, &options, &page->drawing);
+	out_string(&page->drawing, "</figure>\n<details class=\"mr-numbers\"><summary>");
+	html_put_word(page, &page->drawing, "data", "Data", "");
+	out_string(&page->drawing, "</summary>\n");
+	scene_html_table(scene, "mr-chart-table", &page->drawing);
+	out_string(&page->drawing, "</details>\n");
+	out_release(&prefix);
+}
+
+static void put_colours(struct html_page *page)
+{
+	struct out *out = &page->chart_css;
+
+	scene_svg_css(PALETTE_LIGHT, ".mr-chart", out);
+	out_string(out, "@media (prefers-color-scheme: dark) {\n");
+	scene_svg_css(PALETTE_DARK, ".mr[data-theme=auto] .mr-chart", out);
+	out_string(out, "}\n");
+	scene_svg_css(PALETTE_DARK, ".mr[data-theme=dark] .mr-chart", out);
+	out_string(out, "@media print {\n");
+	scene_svg_css(PALETTE_LIGHT, ".mr[data-theme] .mr-chart", out);
+	out_string(out, "}\n");
+}
+
+void html_draw_chart(struct html_page *page)
+{
+	struct chart_options options = CHART_OPTIONS_INIT;
+	struct scene scene;
+	enum chart_kind kind;
+
+	out_to_memory(&page->drawing, 0);
+	out_to_memory(&page->chart_css, 0);
+	if (!find_kind(page->chart, &kind))
+		return;
+	options.width = WIDTH;
+	options.is_bare = true;
+	options.is_transparent = true;
+	scene_init(&scene, NULL);
+	chart_draw(kind, page->m, &options, &scene);
+	if (scene.failed) {
+		page->job->diag(page->job, MR_WARNING, NULL, "the chart is left out: %s",
+				scene.problem);
+	} else {
+		put_drawing(page, &scene);
+		put_colours(page);
+	}
+	scene_release(&scene);
+}
