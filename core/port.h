@@ -16,7 +16,7 @@
 
 #include "arena.h"
 #include "buf.h"
-#include "child.h"
+#include "order.h"
 #include "wire.h"
 
 struct port_sink;
