@@ -177,6 +177,8 @@ void chart_categories(const struct mr_matrix *matrix, const struct chart_options
 	draw_rows(&all);
 	items = frame_likes(&all.frame, &matrix->counts, &n_items);
 	frame_legend(&all.frame, items, n_items);
+	frame_remark(&all.frame,
+		     mr_word(matrix, "fraction_scale", "Under each bar: yes, of all that apply."));
 	words_describe(&all.frame, words_of_products(&all.frame, all.order, all.n));
 	table(&all);
 	frame_end(&all.frame);

@@ -16,7 +16,8 @@
 #define HEAD_ROW 17.0
 #define SLANTED_COL 19.0
 #define LEAST_COL 24.0
-#define MOST_COL 84.0
+#define NARROW_COL 60.0
+#define WIDE_COL 110.0
 #define ROOM_COLS 760.0
 #define SYMBOL 9.0
 #define MOST_CELLS 1000000
@@ -104,36 +105,44 @@ static bool has_heading(const struct map *map, uint32_t i)
 
 /* ------------------------------------------------------------------ columns */
 
-/* Product names above their columns, upright where all of them fit, else slanted. */
+/* Names all heads in lines of `width`; false where a name was cut or broken inside a word. */
+static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines, double width)
+{
+	const struct label_style style = {SIZE_LABEL, max_lines > 1, max_lines, width};
+	const uint32_t before = scene->n_shortened;
+	bool is_good = true;
+
+	map->head_width = 0;
+	for (uint32_t k = 0; k < map->n_cols; k++) {
+		const char *name = mr_product_at(map->frame.matrix, map->cols[k])->name;
+
+		map->heads[k] =
+			label_make(scene, name, style, frame_at(MR_AT_PRODUCT, map->cols[k], 0));
+		is_good = is_good && !map->heads[k].is_broken;
+		if (map->heads[k].width > map->head_width)
+			map->head_width = map->heads[k].width;
+	}
+	is_good = is_good && scene->n_shortened == before;
+	/* names that are made anew are not cut yet */
+	if (!is_good && max_lines > 1)
+		scene->n_shortened = before;
+	return is_good;
+}
+
+/* Upright names where all of them fit into narrow or wide columns, else slanted ones. */
 static void name_columns(struct map *map, struct scene *scene, double room)
 {
-	const struct mr_matrix *m = map->frame.matrix;
-	double most = room / map->n_cols - 5;
-	struct label_style style = {.size = SIZE_LABEL, .is_bold = true, .max_lines = 3};
-	uint32_t before = scene->n_shortened;
+	double most = room / map->n_cols - 8;
 
-	style.max_width = most < MOST_COL ? most : MOST_COL;
 	map->heads = scene_alloc(scene, map->n_cols * sizeof *map->heads);
-	map->is_slanted = style.max_width < LEAST_COL;
-	for (int turn = 0; turn < 2 && map->heads; turn++) {
-		double widest = 0;
-
-		if (map->is_slanted)
-			style = (struct label_style){SIZE_LABEL, false, 1, SLANTED_WIDTH};
-		for (uint32_t k = 0; k < map->n_cols; k++) {
-			const char *name = mr_product_at(m, map->cols[k])->name;
-
-			map->heads[k] = label_make(scene, name, style,
-						   frame_at(MR_AT_PRODUCT, map->cols[k], 0));
-			widest = map->heads[k].width > widest ? map->heads[k].width : widest;
-		}
-		map->head_width = widest;
-		/* names that had to be cut or broken inside a word read better slanted */
-		if (map->is_slanted || (scene->n_shortened == before && widest <= style.max_width))
-			break;
-		scene->n_shortened = before;
-		map->is_slanted = true;
-	}
+	if (!map->heads)
+		return;
+	if (most >= LEAST_COL &&
+	    (name_heads(map, scene, 3, most < NARROW_COL ? most : NARROW_COL) ||
+	     name_heads(map, scene, 3, most < WIDE_COL ? most : WIDE_COL)))
+		return;
+	map->is_slanted = true;
+	name_heads(map, scene, 1, SLANTED_WIDTH);
 }
 
 static void place_columns(struct map *map)

@@ -77,12 +77,14 @@ static size_t fitting(const struct breaker *b, size_t from, bool anywhere)
 	return width_of(b, from, b->n) <= b->style.max_width ? b->n : best;
 }
 
-static size_t line_end(const struct breaker *b, size_t from)
+static size_t line_end(const struct breaker *b, size_t from, bool *is_broken)
 {
 	size_t end = fitting(b, from, false), n_bytes;
 
-	if (end == from)
-		end = fitting(b, from, true);
+	if (end > from)
+		return end;
+	*is_broken = true;
+	end = fitting(b, from, true);
 	if (end == from) {
 		/* not even one character fits: it stands alone, too wide */
 		code_at(b->text + from, &n_bytes);
@@ -166,7 +168,7 @@ struct label label_make(struct scene *scene, const char *text, struct label_styl
 			add_line(&label, scene, shortened(&b, from, where));
 			break;
 		}
-		end = line_end(&b, from);
+		end = line_end(&b, from, &label.is_broken);
 		add_line(&label, scene, scene_copy(scene, b.text + from, end - from));
 		from = end;
 		while (from < b.n && b.text[from] == ' ')

@@ -30,6 +30,7 @@ struct label {
 	uint32_t n_lines;
 	double width; /* of the widest line */
 	double height; /* of all lines with their leading */
+	bool is_broken; /* a line ends inside a word */
 };
 
 /* '\n' is a space.  `where` names the origin in case the label is shortened. */

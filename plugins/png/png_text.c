@@ -7,14 +7,14 @@
 
 #include "png_palette.h"
 
-#define QUARTERS 4 /* places within a pixel that a glyph may begin at */
+#define PLACES 2 /* within a pixel, that a glyph may begin at */
 #define MOST_SIDE 4096
 
-/* The coverage of one glyph at one size and one quarter; width 0: nothing to paint. */
+/* The coverage of one glyph at one size and place; width 0: nothing to paint. */
 struct png_mask {
 	uint32_t face, gid;
 	int32_t size; /* in 64ths of a pixel; 0: the slot is free */
-	uint32_t quarter;
+	uint32_t place;
 	int left, top; /* of the mask from the pen's pixel, y downwards */
 	int width, height;
 	uint8_t *cover; /* width * height */
@@ -80,13 +80,12 @@ static uint32_t hash_of(const struct png_mask *key)
 
 	h = (h ^ key->face) * 2246822519u;
 	h = (h ^ (uint32_t)key->size) * 3266489917u;
-	return (h ^ key->quarter) * 668265263u >> 7;
+	return (h ^ key->place) * 668265263u >> 7;
 }
 
 static bool is_same(const struct png_mask *a, const struct png_mask *b)
 {
-	return a->gid == b->gid && a->face == b->face && a->size == b->size &&
-	       a->quarter == b->quarter;
+	return a->gid == b->gid && a->face == b->face && a->size == b->size && a->place == b->place;
 }
 
 static bool grow(struct png_text *text)
@@ -132,7 +131,7 @@ static void copy_mask(struct png_mask *mask, cairo_surface_t *surface)
 /* The path is laid on a recording canvas first, which knows its extents. */
 static void fill_mask(struct png_text *text, struct png_mask *mask)
 {
-	struct pen pen = {.x = mask->quarter / (double)QUARTERS, .scale = mask->size / 64000.0};
+	struct pen pen = {.x = mask->place / (double)PLACES, .scale = mask->size / 64000.0};
 	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
 	cairo_path_t *path;
 	double x0, y0, x1, y1;
@@ -252,7 +251,7 @@ static void put_glyph(void *data, uint32_t face, uint32_t gid, double x, double 
 	struct png_mask key = {.face = face,
 			       .gid = gid,
 			       .size = (int32_t)(line->size * scale * 64 + 0.5),
-			       .quarter = (uint32_t)((at - whole) * QUARTERS)};
+			       .place = (uint32_t)((at - whole) * PLACES)};
 	const struct png_mask *mask = key.size > 0 ? find_mask(line->text, &key) : NULL;
 
 	if (mask && mask->width > 0)

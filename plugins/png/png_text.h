@@ -2,7 +2,7 @@
 /*
  * png_text - the letters of a picture: shaped by common/shape, filled by cairo, kept as masks.
  *
- * Upright text is put together from masks of its glyphs, each made once for every quarter of a pixel
+ * Upright text is put together from masks of its glyphs, each made once for every half of a pixel
  * it may begin at; slanted text is filled as outlines.  No hinting and no subpixel colours, and no
  * font configuration beyond what shape reads: the same font files give the same pixels everywhere.
  *

@@ -9,7 +9,11 @@
 
 #include "png_palette.h"
 
-#define LEVEL 6
+/*
+ * On charts level 4 is twice as fast as 6 for 4 % more bytes; 9 takes eight times as long for 10 %
+ * less, and filters make it worse.
+ */
+#define LEVEL 4
 #define METRES_PER_INCH 0.0254
 
 struct writer {
@@ -18,6 +22,7 @@ struct writer {
 	struct mr_sink *sink;
 	struct png_palette *palette;
 	uint8_t *row; /* indexes */
+	uint32_t *before; /* the pixels they stand for: most rows repeat the one above */
 	uint32_t width;
 };
 
@@ -125,19 +130,28 @@ static void head(const struct writer *w, const struct png_picture *picture,
 
 /* ------------------------------------------------------------------ rows */
 
+static void index_row(struct writer *w, const uint32_t *pixels)
+{
+	uint32_t last = pixels[0];
+	uint8_t index = png_palette_index(w->palette, last);
+
+	for (uint32_t x = 0; x < w->width; x++) {
+		if (pixels[x] != last) {
+			last = pixels[x];
+			index = png_palette_index(w->palette, last);
+		}
+		w->row[x] = index;
+	}
+}
+
 static bool take_row(void *user, const uint32_t *pixels, uint32_t y)
 {
 	struct writer *w = user;
-	uint32_t before = pixels[0];
-	uint8_t index = png_palette_index(w->palette, before);
+	size_t n_bytes = w->width * sizeof *pixels;
 
-	(void)y;
-	for (uint32_t x = 0; x < w->width; x++) {
-		if (pixels[x] != before) {
-			before = pixels[x];
-			index = png_palette_index(w->palette, before);
-		}
-		w->row[x] = index;
+	if (y == 0 || memcmp(w->before, pixels, n_bytes) != 0) {
+		index_row(w, pixels);
+		memcpy(w->before, pixels, n_bytes);
 	}
 	png_write_row(w->png, w->row);
 	return !w->sink->failed;
@@ -166,9 +180,10 @@ int png_write(const struct png_picture *picture, const struct png_words *words, 
 	*problem = "out of memory";
 	w.palette = malloc(sizeof *w.palette);
 	w.row = malloc(picture->width);
+	w.before = malloc(picture->width * sizeof *w.before);
 	w.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, ignore);
 	w.info = w.png ? png_create_info_struct(w.png) : NULL;
-	if (w.palette && w.row && w.info) {
+	if (w.palette && w.row && w.before && w.info) {
 		png_palette_init(w.palette, picture->scene);
 		png_set_write_fn(w.png, sink, give, give_all);
 		status = write_all(&w, picture, words, dpi);
@@ -176,6 +191,7 @@ int png_write(const struct png_picture *picture, const struct png_words *words, 
 	if (w.png)
 		png_destroy_write_struct(&w.png, &w.info);
 	free(w.row);
+	free(w.before);
 	free(w.palette);
 	return status;
 }
