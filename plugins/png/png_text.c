@@ -30,12 +30,15 @@ void png_text_release(struct png_text *text)
 	for (uint32_t i = 0; i < text->n_slots; i++)
 		free(text->masks[i].cover);
 	free(text->masks);
+	cairo_destroy(text->cairo);
+	cairo_surface_destroy(text->surface);
 	shape_layout_release(&text->layout);
 	*text = (struct png_text){.layout = SHAPE_LAYOUT_INIT};
 }
 
 /* ------------------------------------------------------------------ outlines */
 
+/* Where an outline begins on its canvas, and how many pixels 1/1000 em is there. */
 struct pen {
 	cairo_t *cairo;
 	double x, y, scale;
@@ -113,35 +116,51 @@ static bool grow(struct png_text *text)
 	return true;
 }
 
-static void copy_mask(struct png_mask *mask, cairo_surface_t *surface)
+/* An empty canvas of at least the size asked for, used for one mask after the other. */
+static cairo_t *scratch(struct png_text *text, int width, int height)
 {
-	const unsigned char *rows = cairo_image_surface_get_data(surface);
-	int stride = cairo_image_surface_get_stride(surface);
+	bool fits = text->surface && cairo_image_surface_get_width(text->surface) >= width &&
+		    cairo_image_surface_get_height(text->surface) >= height;
 
-	mask->cover = malloc((size_t)mask->width * (size_t)mask->height);
-	if (!mask->cover) {
-		mask->width = 0;
-		return;
-	}
-	for (int y = 0; y < mask->height; y++)
-		memcpy(mask->cover + (size_t)y * (size_t)mask->width, rows + (ptrdiff_t)y * stride,
-		       (size_t)mask->width);
+	if (fits)
+		return text->cairo;
+	cairo_destroy(text->cairo);
+	cairo_surface_destroy(text->surface);
+	text->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, width < 64 ? 64 : width,
+						   height < 64 ? 64 : height);
+	text->cairo = cairo_create(text->surface);
+	return text->cairo;
 }
 
-/* The path is laid on a recording canvas first, which knows its extents. */
+/* Moves the coverage from the canvas into the mask, and leaves the canvas empty. */
+static void take_mask(struct png_text *text, struct png_mask *mask)
+{
+	unsigned char *rows = cairo_image_surface_get_data(text->surface);
+	size_t stride = (size_t)cairo_image_surface_get_stride(text->surface);
+	size_t width = (size_t)mask->width;
+
+	mask->cover = rows ? malloc(width * (size_t)mask->height) : NULL;
+	if (!mask->cover) {
+		mask->width = 0;
+		text->failed = true;
+		return;
+	}
+	for (size_t y = 0; y < (size_t)mask->height; y++) {
+		memcpy(mask->cover + y * width, rows + y * stride, width);
+		memset(rows + y * stride, 0, width);
+	}
+}
+
 static void fill_mask(struct png_text *text, struct png_mask *mask)
 {
 	struct pen pen = {.x = mask->place / (double)PLACES, .scale = mask->size / 64000.0};
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-	cairo_path_t *path;
 	double x0, y0, x1, y1;
 
-	pen.cairo = cairo_create(surface);
+	/* the outline is laid at the origin, which shows its extents, and then moved */
+	pen.cairo = scratch(text, 1, 1);
+	cairo_new_path(pen.cairo);
 	shape_outline(text->shape, mask->face, mask->gid, &outline_pen, &pen);
 	cairo_path_extents(pen.cairo, &x0, &y0, &x1, &y1);
-	path = cairo_copy_path(pen.cairo);
-	cairo_destroy(pen.cairo);
-	cairo_surface_destroy(surface);
 	mask->left = (int)floor(x0);
 	mask->top = (int)floor(y0);
 	mask->width = (int)ceil(x1) - mask->left;
@@ -149,22 +168,17 @@ static void fill_mask(struct png_text *text, struct png_mask *mask)
 	if (mask->width <= 0 || mask->height <= 0 || mask->width > MOST_SIDE ||
 	    mask->height > MOST_SIDE) {
 		mask->width = mask->height = 0;
-		cairo_path_destroy(path);
 		return;
 	}
-	surface = cairo_image_surface_create(CAIRO_FORMAT_A8, mask->width, mask->height);
-	pen.cairo = cairo_create(surface);
-	cairo_translate(pen.cairo, -mask->left, -mask->top);
-	cairo_append_path(pen.cairo, path);
+	pen.cairo = scratch(text, mask->width, mask->height);
+	pen.x -= mask->left;
+	pen.y -= mask->top;
+	cairo_new_path(pen.cairo);
+	shape_outline(text->shape, mask->face, mask->gid, &outline_pen, &pen);
 	cairo_fill(pen.cairo);
-	cairo_surface_flush(surface);
-	if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
-		copy_mask(mask, surface);
-	else
-		mask->width = 0;
-	cairo_path_destroy(path);
-	cairo_destroy(pen.cairo);
-	cairo_surface_destroy(surface);
+	cairo_surface_flush(text->surface);
+	take_mask(text, mask);
+	cairo_surface_mark_dirty(text->surface);
 }
 
 static const struct png_mask *find_mask(struct png_text *text, const struct png_mask *key)

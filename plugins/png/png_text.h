@@ -23,6 +23,8 @@ struct png_text {
 	struct shape_layout layout;
 	struct png_mask *masks; /* a hash table */
 	uint32_t n_masks, n_slots;
+	cairo_surface_t *surface; /* where masks are made */
+	cairo_t *cairo;
 	bool failed;
 };
 
