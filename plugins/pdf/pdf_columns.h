@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_columns - which products stand side by side, how wide, how large the type, which way the paper.
+ *
+ * Pure: it sees widths only.  The widths of words come in em (multiples of the type size), so one
+ * measurement serves every size that is tried; paper and padding are in points.
+ *
+ * How it decides: the fewest product groups that fit at a readable size, then the larger type, then the
+ * fewer pages.  A readable size is 7 pt or more; a table whose words are too long for that
+ * even with one product a group goes down to 6 pt, and below that words are broken, never the paper's
+ * edge crossed.
+ *
+ * Invariants of a choice: the widths of a group (feature column, its products, worksheet column) sum
+ * up to the width of the body, none is negative; groups follow each other without a gap and differ in
+ * size by one at most; 6 <= size <= 24.
+ */
+#ifndef MESHREPORT_PDF_COLUMNS_H
+#define MESHREPORT_PDF_COLUMNS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define PDF_SIZE_LEAST 6.0f /* nothing is ever set smaller */
+#define PDF_SIZE_READABLE 7.0f /* the least that is chosen freely */
+#define PDF_SIZE_MOST 9.5f /* the most that is chosen freely */
+
+/* How wide a cell would be on one line, and its longest unbreakable word; in em. */
+struct pdf_width {
+	float natural;
+	float word;
+};
+
+/* A way to lay the paper: the width and height of what the margins leave, in points. */
+struct pdf_body {
+	float width;
+	float height;
+};
+
+struct pdf_columns_in {
+	uint32_t n_rows; /* rows looked at: all, or a sample */
+	uint32_t n_all_rows; /* rows there are */
+	uint32_t n_products;
+	const struct pdf_width *features; /* n_rows */
+	const struct pdf_width *cells; /* n_rows by n_products, row by row */
+	const struct pdf_width *heads; /* n_products */
+	struct pdf_body bodies[2]; /* the ways that may be chosen */
+	uint32_t n_bodies;
+	float padding; /* points, left and right of a column together */
+	float size; /* wished size in points, 0: choose */
+	float worksheet; /* share of the width kept for the reader's notes, 0: no such column */
+};
+
+struct pdf_columns {
+	uint32_t body; /* which of the bodies */
+	float size; /* points */
+	uint32_t n_groups;
+	uint32_t *
+		group_first; /* n_groups + 1 entries: the products of group g are first[g]..first[g+1]-1 */
+	float *feature_width; /* n_groups, points */
+	float *product_width; /* n_products, points */
+	float worksheet_width;
+};
+
+/* Returns 0, or -1 without memory.  `out` is released with pdf_columns_release(). */
+int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out);
+void pdf_columns_release(struct pdf_columns *columns);
+
+/* Lines a text of this width takes in a column of `width` em: an estimate, at least 1. */
+uint32_t pdf_columns_lines(const struct pdf_width *text, float width);
+
+#endif

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf_doc.h"
+
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_streams.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "pdf_meta.h"
+#include "pdf_places.h"
+#include "pdf_slim.h"
+#include "pdf_text.h"
+
+#define PAGES_PER_NODE 64u
+#define NUMBER_OF(object) ((object)->header.obj_id & 0x00ffffffu)
+
+struct link {
+	struct pdf_doc *doc;
+	struct pdf_box box;
+	struct pdf_target target;
+	uint64_t key; /* 0: the target is known */
+	const char *contents;
+	uint32_t parent_key;
+};
+
+struct link_block {
+	struct link_block *next;
+	uint32_t n;
+	struct link links[256];
+};
+
+struct pdf_doc {
+	HPDF_Doc haru;
+	struct pdf_tags *tags;
+	HPDF_Page *sheets;
+	HPDF_Array *annotations; /* by sheet, null: none yet */
+	uint32_t n_sheets;
+	HPDF_Dict images; /* shared resource */
+	uint32_t n_images;
+	struct link_block *links;
+	struct pdf_places places;
+	z_stream deflater;
+	bool has_deflater;
+	int level;
+	bool failed; /* memory of our own */
+	HPDF_STATUS first_error, first_detail;
+	struct out packed;
+	char problem[96];
+};
+
+/* libharu's errors stick to the document; the first one says what happened. */
+static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
+{
+	struct pdf_doc *doc = data;
+
+	if (doc->first_error == HPDF_OK) {
+		doc->first_error = error;
+		doc->first_detail = detail;
+	}
+}
+
+struct pdf_doc *pdf_doc_new(void)
+{
+	struct pdf_doc *doc = calloc(1, sizeof(*doc));
+
+	if (!doc)
+		return NULL;
+	doc->level = Z_BEST_COMPRESSION;
+	out_to_memory(&doc->packed, 0);
+	doc->haru = HPDF_New(on_error, doc);
+	doc->tags = pdf_tags_new();
+	if (!doc->haru || !doc->tags || HPDF_SetPagesConfiguration(doc->haru, PAGES_PER_NODE)) {
+		pdf_doc_free(doc);
+		return NULL;
+	}
+	doc->haru->pdf_version = HPDF_VER_17;
+	doc->images = HPDF_Dict_New(doc->haru->mmgr);
+	if (!doc->images || HPDF_Xref_Add(doc->haru->xref, doc->images) != HPDF_OK) {
+		pdf_doc_free(doc);
+		return NULL;
+	}
+	return doc;
+}
+
+void pdf_doc_free(struct pdf_doc *doc)
+{
+	if (!doc)
+		return;
+	if (doc->haru)
+		HPDF_Free(doc->haru);
+	while (doc->links) {
+		struct link_block *next = doc->links->next;
+
+		free(doc->links);
+		doc->links = next;
+	}
+	if (doc->has_deflater)
+		deflateEnd(&doc->deflater);
+	pdf_tags_free(doc->tags);
+	pdf_places_release(&doc->places);
+	out_release(&doc->packed);
+	free(doc->sheets);
+	free(doc->annotations);
+	free(doc);
+}
+
+HPDF_Doc pdf_doc_haru(struct pdf_doc *doc)
+{
+	return doc->haru;
+}
+
+struct pdf_tags *pdf_doc_tags(struct pdf_doc *doc)
+{
+	return doc->tags;
+}
+
+uint32_t pdf_doc_n_sheets(const struct pdf_doc *doc)
+{
+	return doc->n_sheets;
+}
+
+void pdf_doc_set_level(struct pdf_doc *doc, int zlib_level)
+{
+	doc->level = zlib_level;
+}
+
+/* ------------------------------------------------------------------ sheets */
+
+int pdf_doc_add_sheets(struct pdf_doc *doc, uint32_t n, float width, float height, HPDF_Dict fonts)
+{
+	doc->sheets = calloc((size_t)n + 1, sizeof(HPDF_Page));
+	doc->annotations = calloc((size_t)n + 1, sizeof(HPDF_Array));
+	if (!doc->sheets || !doc->annotations)
+		return -1;
+	for (uint32_t i = 0; i < n; i++) {
+		HPDF_Page page = HPDF_AddPage(doc->haru);
+		HPDF_Dict resources;
+
+		if (!page)
+			return -1;
+		doc->sheets[doc->n_sheets++] = page;
+		HPDF_Page_SetWidth(page, width);
+		HPDF_Page_SetHeight(page, height);
+		resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
+		HPDF_Dict_RemoveElement(resources, "ProcSet");
+		HPDF_Dict_Add(resources, "Font", fonts);
+		HPDF_Dict_Add(resources, "XObject", doc->images);
+	}
+	return HPDF_GetError(doc->haru) == HPDF_OK ? 0 : -1;
+}
+
+/* /Filter for contents that are deflated already: libharu would take the filter as work to do. */
+static HPDF_STATUS write_filter(HPDF_Dict dict, HPDF_Stream stream)
+{
+	(void)dict;
+	return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode\012");
+}
+
+static bool deflate_whole(struct pdf_doc *doc, const void *bytes, size_t n)
+{
+	z_stream *z = &doc->deflater;
+	size_t bound;
+
+	if (!doc->has_deflater && deflateInit(z, doc->level) != Z_OK)
+		return false;
+	doc->has_deflater = true;
+	deflateReset(z);
+	bound = deflateBound(z, (uLong)n);
+	out_clear(&doc->packed);
+	if (!out_reserve(&doc->packed, bound))
+		return false;
+	/* zlib takes a pointer to what it only reads as one to what it might write */
+	memcpy(&z->next_in, &bytes, sizeof(bytes));
+	z->avail_in = (uInt)n;
+	z->next_out = (Bytef *)doc->packed.at;
+	z->avail_out = (uInt)bound;
+	if (deflate(z, Z_FINISH) != Z_STREAM_END)
+		return false;
+	doc->packed.n = bound - z->avail_out;
+	return true;
+}
+
+void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes, size_t n)
+{
+	HPDF_PageAttr attr = doc->sheets[sheet]->attr;
+
+	if (!deflate_whole(doc, bytes, n)) {
+		doc->failed = true;
+		return;
+	}
+	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
+	attr->contents->write_fn = write_filter;
+	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)doc->packed.at,
+			  (HPDF_UINT)doc->packed.n);
+}
+
+int pdf_doc_add_image(struct pdf_doc *doc, HPDF_Dict image)
+{
+	char name[16];
+
+	snprintf(name, sizeof(name), "I%u", doc->n_images);
+	return HPDF_Dict_Add(doc->images, name, image) == HPDF_OK ? (int)doc->n_images++ : -1;
+}
+
+/* ------------------------------------------------------------------ links */
+
+static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
+{
+	const struct link *link = dict->attr;
+	struct pdf_target target = link->target;
+	const float sides[4] = {link->box.left, link->box.bottom, link->box.right, link->box.top};
+	struct pdf_slim s;
+
+	pdf_slim_begin(&s, stream);
+	pdf_slim_string(&s, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+	for (int i = 0; i < 4; i++) {
+		pdf_slim_string(&s, i ? " " : "");
+		pdf_slim_decimal(&s, sides[i]);
+	}
+	pdf_slim_string(&s, "]/StructParent ");
+	pdf_slim_number(&s, link->parent_key + pdf_tags_key_offset(link->doc->tags));
+	pdf_slim_string(&s, "/Contents");
+	pdf_slim_text(&s, link->contents);
+	if (target.uri) {
+		struct out uri;
+
+		out_to_memory(&uri, 0);
+		pdf_text_uri(&uri, target.uri);
+		pdf_slim_string(&s, "/A<</S/URI/URI");
+		pdf_slim_bytes(&s, out_at(&uri));
+		pdf_slim_string(&s, ">>");
+		out_release(&uri);
+		return pdf_slim_end(&s);
+	}
+	if (link->key)
+		pdf_places_find(&link->doc->places, link->key, &target.sheet, &target.x, &target.y);
+	pdf_slim_string(&s, "/Dest[");
+	pdf_slim_number(&s, NUMBER_OF(link->doc->sheets[target.sheet]));
+	pdf_slim_string(&s, " 0 R/XYZ ");
+	pdf_slim_decimal(&s, target.x);
+	pdf_slim_string(&s, " ");
+	pdf_slim_decimal(&s, target.y);
+	pdf_slim_string(&s, " null]");
+	return pdf_slim_end(&s);
+}
+
+static struct link *new_link(struct pdf_doc *doc)
+{
+	if (!doc->links || doc->links->n == sizeof(doc->links->links) / sizeof(struct link)) {
+		struct link_block *block = calloc(1, sizeof(*block));
+
+		if (!block) {
+			doc->failed = true;
+			return NULL;
+		}
+		block->next = doc->links;
+		doc->links = block;
+	}
+	return &doc->links->links[doc->links->n++];
+}
+
+static void add_link(struct pdf_doc *doc, uint32_t sheet, const struct link *wanted,
+		     uint32_t element)
+{
+	struct link *link = new_link(doc);
+	HPDF_Dict dict = link ? HPDF_Dict_New(doc->haru->mmgr) : NULL;
+
+	if (!dict || HPDF_Xref_Add(doc->haru->xref, dict) != HPDF_OK)
+		return;
+	*link = *wanted;
+	link->doc = doc;
+	dict->attr = link;
+	dict->write_fn = write_link;
+	if (!doc->annotations[sheet]) {
+		doc->annotations[sheet] = HPDF_Array_New(doc->haru->mmgr);
+		if (!doc->annotations[sheet])
+			return;
+		HPDF_Dict_Add(doc->sheets[sheet], "Annots", doc->annotations[sheet]);
+	}
+	HPDF_Array_Add(doc->annotations[sheet], dict);
+	link->parent_key = pdf_tags_annotation(doc->tags, element, sheet, dict);
+}
+
+void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box,
+		  const struct pdf_target *target, const char *contents, uint32_t element)
+{
+	add_link(doc, sheet, &(struct link){.box = *box, .target = *target, .contents = contents},
+		 element);
+}
+
+void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box, uint64_t key,
+		     const char *contents, uint32_t element)
+{
+	add_link(doc, sheet, &(struct link){.box = *box, .key = key, .contents = contents},
+		 element);
+}
+
+void pdf_doc_place(struct pdf_doc *doc, uint64_t key, uint32_t sheet, float x, float y)
+{
+	if (pdf_places_add(&doc->places, key, sheet, x, y) != 0)
+		doc->failed = true;
+}
+
+bool pdf_doc_has_place(const struct pdf_doc *doc, uint64_t key)
+{
+	uint32_t sheet;
+	float x, y;
+
+	return pdf_places_find(&doc->places, key, &sheet, &x, &y);
+}
+
+/* ------------------------------------------------------------------ bookmarks */
+
+HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const char *title,
+			      uint32_t sheet, float x, float y)
+{
+	HPDF_Outline outline = HPDF_CreateOutline(doc->haru, parent, "", NULL);
+	HPDF_Array target = HPDF_Array_New(doc->haru->mmgr);
+	struct out text;
+
+	if (!outline || !target)
+		return NULL;
+	out_to_memory(&text, 0);
+	pdf_text_utf16(&text, title);
+	/* libharu's own encoder loses what lies beyond the basic plane */
+	HPDF_Dict_Add(outline, "Title",
+		      HPDF_Binary_New(doc->haru->mmgr, (HPDF_BYTE *)text.at, (HPDF_UINT)text.n));
+	out_release(&text);
+	HPDF_Dict_Add(outline, "Dest", target);
+	HPDF_Array_Add(target, doc->sheets[sheet]);
+	HPDF_Array_AddName(target, "XYZ");
+	HPDF_Array_AddReal(target, x);
+	HPDF_Array_AddReal(target, y);
+	HPDF_Array_Add(target, HPDF_Null_New(doc->haru->mmgr));
+	return HPDF_GetError(doc->haru) == HPDF_OK ? outline : NULL;
+}
+
+/* ------------------------------------------------------------------ saving */
+
+static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+	out_bytes(stream->attr, bytes, n);
+	return HPDF_OK;
+}
+
+/*
+ * What HPDF_SaveToStream does, but for the copy of the whole file that it keeps in memory: the
+ * header, the trailer's entries, and all objects with their table, straight into the sink.
+ */
+static int stream_file(struct pdf_doc *doc, struct mr_sink *sink)
+{
+	HPDF_Doc haru = doc->haru;
+	struct out out;
+	HPDF_Stream stream;
+	HPDF_STATUS status;
+
+	out_to_sink(&out, sink);
+	stream = HPDF_CallbackWriter_New(haru->mmgr, write_out, &out);
+	if (!stream)
+		return -1;
+	HPDF_Stream_WriteStr(stream, "%PDF-1.7\012%\342\343\317\323\012");
+	HPDF_Dict_Add(haru->trailer, "Root", haru->catalog);
+	HPDF_Dict_Add(haru->trailer, "Info", haru->info);
+	status = HPDF_Xref_WriteToStream(haru->xref, stream, NULL);
+	HPDF_Stream_Free(stream);
+	if (out_finish(&out) != 0)
+		status = HPDF_FAILD_TO_ALLOC_MEM;
+	out_release(&out);
+	return status == HPDF_OK ? 0 : -1;
+}
+
+int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_sink *sink,
+		 const char **problem)
+{
+	int status = -1;
+
+	if (!doc->failed && HPDF_GetError(doc->haru) == HPDF_OK &&
+	    pdf_tags_finish(doc->tags, doc->haru, doc->sheets, doc->n_sheets) == 0 &&
+	    pdf_meta_add(doc->haru, about) == 0)
+		status = stream_file(doc, sink);
+	if (HPDF_GetError(doc->haru) != HPDF_OK || doc->failed)
+		status = -1;
+	if (status != 0) {
+		/* some of its functions set the error without telling the handler */
+		if (doc->first_error == HPDF_OK)
+			on_error(HPDF_GetError(doc->haru), HPDF_GetErrorDetail(doc->haru), doc);
+		if (doc->first_error != HPDF_OK && doc->first_error != HPDF_FAILD_TO_ALLOC_MEM)
+			snprintf(doc->problem, sizeof(doc->problem),
+				 "the PDF library failed with error 0x%04x, detail %u",
+				 (unsigned)doc->first_error, (unsigned)doc->first_detail);
+		else
+			snprintf(doc->problem, sizeof(doc->problem), "out of memory");
+	}
+	*problem = doc->problem;
+	return status;
+}
