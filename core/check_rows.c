@@ -19,6 +19,7 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 	if (*taken) {
 		about = check_at(check, spot, scalar->place, key, index);
 		load_error(check->load, &about, "the id '%s' is taken already", id);
+		return id; /* the first keeps it, so that what refers to it is no second mistake */
 	}
 	*taken = mark;
 	return id;
