@@ -271,10 +271,11 @@ static void put_utf16(struct out *out, const char *text, uint32_t n)
 }
 
 /*
- * A glyph that belongs to the one before has no text of its own, yet PDF/UA-1 7.21.7 wants one of
- * every code: a zero-width non-joiner's neighbour that readers drop.
+ * A glyph that belongs to the one before has no text of its own, yet every code must have one
+ * (PDF/UA-1, 7.21.7).  U+2060 WORD JOINER takes no room and parts no word.  An empty string passes
+ * the rule as well, but mupdf reads it as U+FFFD and poppler as a gap.
  */
-static const char no_text[] = "\342\201\240"; /* U+2060 WORD JOINER */
+static const char no_text[] = "\342\201\240";
 
 static HPDF_Dict add_to_unicode(struct pdf_fonts *fonts, const struct used_face *used)
 {
