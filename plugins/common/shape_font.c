@@ -141,7 +141,8 @@ static void measure_ascii(struct face *face)
 		hb_codepoint_t gid = 0;
 		hb_position_t advance;
 
-		if (!hb_font_get_nominal_glyph(face->font, 0x20 + i, &gid) || gid == 0) {
+		if (!hb_font_get_nominal_glyph(face->font, 0x20 + i, &gid) || gid == 0 ||
+		    gid >= face->public.n_glyphs) {
 			face->has_ascii = false;
 			return;
 		}
@@ -302,7 +303,11 @@ uint32_t font_gid(struct shape *shape, uint32_t face, uint32_t code)
 
 	if (face >= shape->n_faces)
 		return 0;
-	return hb_font_get_nominal_glyph(shape->faces[face]->font, code, &gid) ? gid : 0;
+	/* a damaged cmap may lead to glyphs that are not there */
+	if (!hb_font_get_nominal_glyph(shape->faces[face]->font, code, &gid) ||
+	    gid >= shape->faces[face]->public.n_glyphs)
+		return 0;
+	return gid;
 }
 
 /* How much of a cluster a face has: 0 not its letter, 1 its letter, 2 all of it. */

@@ -164,7 +164,8 @@ static void add_shaped(struct draft *draft, uint32_t face, uint32_t at, uint32_t
 		uint32_t n_group = 0;
 
 		for (j = i; j < n && info[j].cluster == from; j++) {
-			is_missing |= info[j].codepoint == 0 || info[j].codepoint > UINT16_MAX;
+			is_missing |=
+				info[j].codepoint == 0 || info[j].codepoint >= f->public.n_glyphs;
 			if (n_group < 64)
 				group[n_group++] = (struct shape_glyph){
 					.gid = (uint16_t)info[j].codepoint,

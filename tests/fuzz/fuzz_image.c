@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A logo is any bytes: it is read or refused with a reason, and what was read can be embedded.
+ *
+ * seeds: tests/fuzz/seeds/image tests/golden/logo.png
+ * sources: plugins/pdf/pdf_image.c
+ */
+#include <assert.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "pdf/pdf_image.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *user)
+{
+	(void)error, (void)detail, (void)user;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct pdf_pixels pixels;
+	char problem[200];
+	HPDF_Doc pdf;
+
+	if (pdf_pixels_read((struct mr_bytes){data, size}, &pixels, problem, sizeof(problem)) < 0) {
+		assert(problem[0] != '\0');
+		return 0;
+	}
+	assert(pixels.width > 0 && pixels.height > 0);
+	assert(pixels.is_jpeg ||
+	       pixels.n_colour == (size_t)pixels.width * pixels.height * pixels.n_channels);
+	pdf = HPDF_New(on_error, NULL);
+	assert(pdf && pdf_image_add(pdf, &pixels));
+	HPDF_Free(pdf);
+	pdf_pixels_release(&pixels);
+	return 0;
+}
