@@ -112,7 +112,7 @@ static uint32_t find_one(struct table *table, const struct dataset *set,
 		if (*id)
 			say_unknown(table, query, id, diag);
 		else
-			say(diag, query, MR_ERROR, "an id is missing between commas", NULL);
+			say(diag, query, MR_ERROR, "an id is missing", NULL);
 		return UINT32_MAX;
 	}
 	if (table->is_taken[table->index[number]]) {
