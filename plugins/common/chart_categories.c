@@ -42,8 +42,8 @@ static void name_all(struct multiples *all, struct scene *scene, double room)
 	all->names = scene_alloc(scene, all->n * sizeof *all->names);
 	all->heads = scene_alloc(scene, all->n_categories * sizeof *all->heads);
 	for (uint32_t i = 0; all->names && i < all->n; i++) {
-		all->names[i] = label_make(scene, mr_product_at(m, all->order[i])->name, style,
-					   frame_at(MR_AT_PRODUCT, all->order[i], 0));
+		all->names[i] = label_make(scene, frame_product_name(scene, m, all->order[i]),
+					   style, frame_at(MR_AT_PRODUCT, all->order[i], 0));
 		if (all->names[i].width > all->name_width)
 			all->name_width = all->names[i].width;
 	}

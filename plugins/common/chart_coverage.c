@@ -32,8 +32,9 @@ static void name_all(struct bars *bars, struct scene *scene, double width)
 		const struct mr_product *product =
 			mr_product_at(bars->frame.matrix, bars->order[i]);
 
-		bars->names[i] = label_make(scene, product->name, style,
-					    frame_at(MR_AT_PRODUCT, bars->order[i], 0));
+		bars->names[i] = label_make(
+			scene, frame_product_name(scene, bars->frame.matrix, bars->order[i]), style,
+			frame_at(MR_AT_PRODUCT, bars->order[i], 0));
 		if (bars->names[i].width > bars->name_width)
 			bars->name_width = bars->names[i].width;
 		if (product->counts.total > bars->most)

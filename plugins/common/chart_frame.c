@@ -42,7 +42,7 @@ const char *frame_fill(struct scene *scene, const char *template, const char *a,
 
 	out_to_memory(&out, 0);
 	for (const char *p = template; *p; p++) {
-		if (strncmp(p, "{a}", 3) == 0) {
+		if (strncmp(p, "{a}", 3) == 0 || strncmp(p, "{n}", 3) == 0) {
 			out_string(&out, a);
 			p += 2;
 		} else if (strncmp(p, "{b}", 3) == 0) {
@@ -86,6 +86,15 @@ const char *frame_category_name(const struct mr_matrix *matrix, uint32_t categor
 
 	return found && !mr_text_is_empty(found->name) ? found->name->plain
 						       : mr_word(matrix, "features", "Features");
+}
+
+const char *frame_product_name(struct scene *scene, const struct mr_matrix *matrix, uint32_t col)
+{
+	const struct mr_product *product = mr_product_at(matrix, col);
+
+	return *product->lifecycle_word
+		       ? frame_fill(scene, "{a} ({b})", product->name, product->lifecycle_word)
+		       : product->name;
 }
 
 static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)

@@ -72,6 +72,9 @@ void frame_symbol(struct scene *scene, const char *symbol, uint32_t like, double
 const char *frame_like_symbol(const struct mr_matrix *matrix, uint32_t like);
 const char *frame_like_word(const struct mr_matrix *matrix, uint32_t like);
 
+/* "Istio", "Octarine (discontinued)". */
+const char *frame_product_name(struct scene *scene, const struct mr_matrix *matrix, uint32_t col);
+
 /* The name of a category, or the word for features where it has none. */
 const char *frame_category_name(const struct mr_matrix *matrix, uint32_t category);
 
@@ -81,7 +84,7 @@ uint32_t *frame_products(struct scene *scene, const struct mr_matrix *matrix,
 
 /*
  * Text put together: words of the matrix and numbers, into the scene's memory.  The template's
- * "{a}" is replaced by `a` and "{b}" by `b`.
+ * "{a}" or "{n}" is replaced by `a` and "{b}" by `b`.
  */
 const char *frame_fill(struct scene *scene, const char *template, const char *a, const char *b);
 const char *frame_number(struct scene *scene, uint64_t value);

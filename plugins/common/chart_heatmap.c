@@ -21,6 +21,7 @@
 #define ROOM_COLS 760.0
 #define SYMBOL 9.0
 #define MOST_CELLS 1000000
+#define HEADS_AGAIN 40 /* rows */
 #define SLANTED_WIDTH 170.0
 #define SLANT 0.70710678 /* of 45 degrees */
 
@@ -114,7 +115,7 @@ static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines,
 
 	map->head_width = 0;
 	for (uint32_t k = 0; k < map->n_cols; k++) {
-		const char *name = mr_product_at(map->frame.matrix, map->cols[k])->name;
+		const char *name = frame_product_name(scene, map->frame.matrix, map->cols[k]);
 
 		map->heads[k] =
 			label_make(scene, name, style, frame_at(MR_AT_PRODUCT, map->cols[k], 0));
@@ -145,6 +146,21 @@ static void name_columns(struct map *map, struct scene *scene, double room)
 	name_heads(map, scene, 1, SLANTED_WIDTH);
 }
 
+/* How far the slanted names reach beyond the last column. */
+static double overhang_of(const struct map *map)
+{
+	double overhang = 0;
+
+	for (uint32_t k = 0; k < map->n_cols; k++) {
+		double right = (map->heads[k].width + SIZE_LABEL) * SLANT;
+		double left = (map->n_cols - k - 0.5) * map->col_width;
+
+		if (right - left > overhang)
+			overhang = right - left;
+	}
+	return overhang;
+}
+
 static void place_columns(struct map *map)
 {
 	double tallest = 0;
@@ -152,7 +168,7 @@ static void place_columns(struct map *map)
 	if (map->is_slanted) {
 		map->col_width = SLANTED_COL;
 		map->head_height = (map->head_width + SIZE_LABEL) * SLANT + 4;
-		map->overhang = map->head_height - SLANTED_COL / 2;
+		map->overhang = overhang_of(map);
 		return;
 	}
 	for (uint32_t k = 0; k < map->n_cols; k++)
@@ -273,15 +289,31 @@ static void draw_heading(struct map *map, uint32_t i)
 	map->frame.y += height;
 }
 
+/* In a tall picture the products' names come again, if possible where a category begins. */
+static bool needs_heads(const struct map *map, uint32_t i, uint32_t since)
+{
+	uint32_t left = map->n_rows - i;
+
+	return left >= HEADS_AGAIN / 2 && since >= HEADS_AGAIN &&
+	       (begins_category(map, i) || since >= 2 * HEADS_AGAIN);
+}
+
 static void draw_rows(struct map *map)
 {
 	struct scene *scene = map->frame.scene;
 	const struct mr_matrix *m = map->frame.matrix;
+	uint32_t since = 0;
 
 	for (uint32_t i = 0; i < map->n_rows && !scene->failed; i++) {
 		const struct label *name = &map->names[i];
 		double height = name->height + 4 > ROW ? name->height + 4 : ROW;
 
+		if (needs_heads(map, i, since++)) {
+			map->frame.y += HEAD_ROW / 2;
+			draw_heads(map);
+			map->frame.y += map->head_height;
+			since = 1;
+		}
 		if (begins_category(map, i)) {
 			if (i > 0)
 				scene_end(scene);
@@ -335,7 +367,7 @@ static void finish(struct map *map)
 		frame_remark(&map->frame,
 			     frame_fill(scene,
 					mr_word(m, "facts_left_out",
-						"features in words only, not shown here: {a}"),
+						"features in words only, not shown here: {n}"),
 					frame_number(scene, map->n_facts), ""));
 	words_describe(&map->frame, words_of_products(&map->frame, map->cols, map->n_cols));
 	/* an overview has no names, and its table would be the dataset */

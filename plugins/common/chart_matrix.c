@@ -275,9 +275,9 @@ static double name_all(struct pairs *pairs, struct scene *scene, double room)
 	for (uint32_t i = 0; pairs->names && i < pairs->n; i++) {
 		double end;
 
-		pairs->names[i] =
-			label_make(scene, mr_product_at(pairs->frame.matrix, pairs->order[i])->name,
-				   style, frame_at(MR_AT_PRODUCT, pairs->order[i], 0));
+		pairs->names[i] = label_make(
+			scene, frame_product_name(scene, pairs->frame.matrix, pairs->order[i]),
+			style, frame_at(MR_AT_PRODUCT, pairs->order[i], 0));
 		if (i > 0 && pairs->names[i].width > pairs->name_width)
 			pairs->name_width = pairs->names[i].width;
 		end = i * CELL + 3 + pairs->names[i].width;

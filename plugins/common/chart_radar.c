@@ -305,9 +305,9 @@ static void place(struct radar *radar, struct scene *scene, double room)
 	for (uint32_t i = 0; radar->names && i < radar->n; i++) {
 		const struct label_style style = {SIZE_LABEL, true, 3, radar->panel};
 
-		radar->names[i] =
-			label_make(scene, mr_product_at(radar->frame.matrix, radar->order[i])->name,
-				   style, frame_at(MR_AT_PRODUCT, radar->order[i], 0));
+		radar->names[i] = label_make(
+			scene, frame_product_name(scene, radar->frame.matrix, radar->order[i]),
+			style, frame_at(MR_AT_PRODUCT, radar->order[i], 0));
 		if (radar->names[i].height > radar->name_height)
 			radar->name_height = radar->names[i].height;
 	}
