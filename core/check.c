@@ -131,7 +131,8 @@ const char *check_plain(struct check *check, const struct raw_scalar *scalar)
 	return text ? text->plain : "";
 }
 
-const char *check_id(struct check *check, const struct spot *spot, const struct raw_scalar *scalar)
+const char *check_id(struct check *check, const struct spot *spot, const char *key, long index,
+		     const struct raw_scalar *scalar)
 {
 	const char *id = load_text(check->load, scalar->string);
 	struct about about;
@@ -139,7 +140,7 @@ const char *check_id(struct check *check, const struct spot *spot, const struct 
 
 	if (word_is_id(id))
 		return id;
-	about = check_at(check, spot, scalar->place, NULL, -1);
+	about = check_at(check, spot, scalar->place, key, index);
 	about.hint = "an id is a letter or digit, then letters, digits, '.', '_' and '-'";
 	load_error(check->load, &about, "'%s' is no id", diag_word(word, id));
 	return "";
@@ -243,7 +244,7 @@ static int add_notes(struct check *check)
 	for (i = 0; i < raw->n; i++) {
 		from = RAW_AT(raw_note, *raw, i);
 		spot.name = load_text(check->load, from->id.string);
-		notes[i].id = check_id(check, &spot, &from->id);
+		notes[i].id = check_id(check, &spot, NULL, -1, &from->id);
 		notes[i].place = from->id.place;
 		notes[i].text = check_text(check, &spot, NULL, -1, &from->text);
 		check->known[from->id.string].note = i + 1;

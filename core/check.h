@@ -68,7 +68,8 @@ bool check_has(const struct check *check, const struct raw_scalar *scalar);
 
 /* Each returns "" (or an empty text) for what is absent or wrong, and reports what is wrong. */
 const char *check_plain(struct check *check, const struct raw_scalar *scalar);
-const char *check_id(struct check *check, const struct spot *spot, const struct raw_scalar *scalar);
+const char *check_id(struct check *check, const struct spot *spot, const char *key, long index,
+		     const struct raw_scalar *scalar);
 const char *check_url(struct check *check, const struct spot *spot, const char *key, long index,
 		      const struct raw_scalar *scalar);
 const struct mr_text *check_text(struct check *check, const struct spot *spot, const char *key,

@@ -362,7 +362,7 @@ static void check_length(struct cell_check *cell)
 		return;
 	cell->spot.kind = SPOT_FEATURE;
 	about = at(cell, cell->raw->values, "values", -1);
-	load_error(check->load, &about, "this list has %lu entries, and there are %lu products",
+	load_error(check->load, &about, "this list is %lu long, and there are %lu products",
 		   (unsigned long)cell->raw->cells.n, (unsigned long)check->out->n_products);
 	cell->spot.kind = SPOT_CELL;
 }

@@ -11,7 +11,7 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 			   long index, const struct raw_scalar *scalar, uint32_t *taken,
 			   uint32_t mark)
 {
-	const char *id = check_id(check, spot, scalar);
+	const char *id = check_id(check, spot, key, index, scalar);
 	struct about about;
 
 	if (!id[0])

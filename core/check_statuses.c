@@ -139,7 +139,7 @@ static void add_status(struct check *check, const struct raw_status *raw)
 	size_t n = fold(id, folded, sizeof(folded));
 	uint32_t index, before = check->status_words.n;
 
-	if (!check_id(check, &spot, &raw->id)[0])
+	if (!check_id(check, &spot, NULL, -1, &raw->id)[0])
 		return;
 	index = n ? strset_put(&check->status_words, folded, n) : STRSET_NONE;
 	if (index == STRSET_NONE) {

@@ -38,9 +38,10 @@ const char *diag_word(char out[DIAG_WORD], const char *word)
 	if (n >= DIAG_WORD)
 		kept = fitting(word, n, DIAG_WORD - sizeof(ELLIPSIS));
 	memcpy(out, word, kept);
-	memcpy(out + kept, ELLIPSIS, sizeof(ELLIPSIS));
 	if (kept == n)
 		out[kept] = '\0';
+	else
+		memcpy(out + kept, ELLIPSIS, sizeof(ELLIPSIS));
 	return out;
 }
 

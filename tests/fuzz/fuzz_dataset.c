@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Any bytes at all through the whole loader: no crash, no leak, and a failure always has a message.
+ *
+ * seeds: tests/fuzz/seeds/dataset data/servicemesh.yaml tests/golden/dataset.yaml tests/golden/bad.yaml
+ * sources: core/dataset core/check core/text core/diag core/nearest core/strset core/buf core/arena core/mem core/utf8
+ */
+#include "dataset.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+/* What a later reader relies on, walked through so that a wrong index is seen here. */
+static size_t walk(const struct dataset *set)
+{
+	const struct dataset_feature *feature;
+	const struct dataset_cell *cell;
+	size_t sum = 0;
+	uint32_t row, i;
+
+	for (row = 0; row < set->n_features; row++) {
+		feature = &set->features[row];
+		sum += feature->name->n_bytes + set->categories[feature->category].n_features;
+		for (i = 0; i < feature->n_cells; i++) {
+			cell = &set->cells[feature->first_cell + i];
+			sum += (unsigned char)set->products[cell->product].id[0];
+			if (cell->status != DATASET_NO_STATUS)
+				sum += (unsigned char)set->statuses[cell->status].id[0];
+			else if (cell->kind == MR_CELL_TEXT)
+				sum += cell->text->n_bytes;
+		}
+	}
+	return sum;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	struct dataset_limits limits;
+	struct dataset set;
+	struct diag diag;
+	struct buf out = BUF_INIT;
+	int status;
+
+	dataset_limits_init(&limits);
+	limits.expansion = 2000;
+	diag_init(&diag, 20);
+	status = dataset_load_bytes(&set, bytes, n, "fuzz.yaml", &limits, &diag);
+	if (status == 0 ? walk(&set) == 0 : !diag_has_errors(&diag))
+		abort();
+	if (status == 0 && diag_has_errors(&diag))
+		abort();
+	diag_print(&diag, &out, false, false);
+	buf_release(&out);
+	dataset_release(&set);
+	diag_release(&diag);
+	return 0;
+}
