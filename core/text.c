@@ -149,11 +149,12 @@ static void put_code(struct making *making, const char *code)
 
 	open_span(making, making->images ? MR_SPAN_TEXT : MR_SPAN_CODE);
 	for (; *code; code++) {
-		/* Between spaces of put_line(): the backslash goes back to where it stood. */
-		if (*code == ' ' && code[1] == BREAK_BACKSLASH)
+		/* What put_line() put in goes, and a backslash returns to where it stood. */
+		if (*code == BREAK_SPACES ||
+		    (*code == ' ' && (code[1] == BREAK_SPACES || code[1] == BREAK_BACKSLASH)))
 			continue;
 		byte = *code == BREAK_BACKSLASH ? '\\' : *code;
-		if (text_is_space(byte) || byte == BREAK_SPACES)
+		if (text_is_space(byte))
 			byte = ' ';
 		buf_put_byte(making->words, byte);
 		buf_put_byte(making->plain, byte);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "check_words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+static void all(bool (*is)(const char *), bool expected, const char *const *words)
+{
+	for (; *words; words++) {
+		if (is(*words) != expected)
+			fail_msg("'%s' should be %s", *words, expected ? "right" : "wrong");
+	}
+}
+
+static void ids_begin_with_a_letter_or_digit(void **state)
+{
+	static const char *const GOOD[] = {"istio", "1.3", "a_b-c.D", "0", NULL};
+	static const char *const BAD[] = {"",    "-a",  ".a", "_a", "a b", "m\xc3\xa6sh",
+					  "a/b", "a\n", NULL};
+
+	(void)state;
+
+	all(word_is_id, true, GOOD);
+	all(word_is_id, false, BAD);
+}
+
+static bool is_date(const char *word)
+{
+	struct mr_date date;
+
+	return word_to_date(word, &date);
+}
+
+static void dates_are_days_of_the_calendar(void **state)
+{
+	static const char *const GOOD[] = {"2019-11-06", "2020-02-29", "2000-02-29",
+					   "0001-01-01", "9999-12-31", NULL};
+	static const char *const BAD[] = {
+		"2019-02-29", "1900-02-29", "2019-13-01", "2019-00-10", "2019-04-31",
+		"2019-1-1",   "0000-01-01", "2019/11/06", "20191106",   "2019-11-06T00:00",
+		"2019-11-0x", "",           NULL};
+	struct mr_date date;
+
+	(void)state;
+
+	all(is_date, true, GOOD);
+	all(is_date, false, BAD);
+	assert_true(word_to_date("2019-11-06", &date));
+	assert_int_equal(date.year, 2019);
+	assert_int_equal(date.month, 11);
+	assert_int_equal(date.day, 6);
+}
+
+static bool is_weight(const char *word)
+{
+	double weight;
+
+	return word_to_weight(word, &weight);
+}
+
+static void weights_are_plain_decimal_numbers(void **state)
+{
+	static const char *const GOOD[] = {"0", "2", "0.5", "1.25", "100000", NULL};
+	static const char *const BAD[] = {"",     "-1", "+1", "1e3", "inf",   "nan",
+					  "0x10", "1.", ".5", "1,5", "1.2.3", "9999999999999999",
+					  NULL};
+	double weight = 0;
+
+	(void)state;
+
+	all(is_weight, true, GOOD);
+	all(is_weight, false, BAD);
+	assert_true(word_to_weight("1.25", &weight));
+	assert_true(weight > 1.2499999 && weight < 1.2500001);
+}
+
+static void licences_have_the_shape_of_spdx(void **state)
+{
+	static const char *const GOOD[] = {
+		"MIT",
+		"CC-BY-4.0",
+		"GPL-2.0+",
+		"MIT OR Apache-2.0",
+		"(MIT AND BSD-3-Clause) OR GPL-2.0-only WITH Classpath-exception-2.0",
+		"LicenseRef-Ours",
+		"DocumentRef-x:LicenseRef-y",
+		NULL};
+	static const char *const BAD[] = {"",         "MIT OR", "OR MIT", "MIT Apache",
+					  "(MIT",     "MIT)",   "()",     "CC BY 4.0",
+					  "http://x", "a_b",    "+",      NULL};
+
+	(void)state;
+
+	all(word_is_spdx, true, GOOD);
+	all(word_is_spdx, false, BAD);
+}
+
+static void languages_have_the_shape_of_bcp_47(void **state)
+{
+	static const char *const GOOD[] = {"en",        "de-AT",  "zh-Hant-TW", "pt-BR",
+					   "sr-Latn",   "x-ours", "de-1996",    "en-u-ca-gregory",
+					   "i-klingon", NULL};
+	static const char *const BAD[] = {
+		"",    "e",    "en_US",           "en-", "-en", "not a tag",
+		"123", "en-u", "toolonglanguage", NULL};
+
+	(void)state;
+
+	all(word_is_language, true, GOOD);
+	all(word_is_language, false, BAD);
+}
+
+static void a_symbol_is_one_character_to_be_seen(void **state)
+{
+	static const char *const GOOD[] = {
+		"+", "\xe2\x97\x90", "\xe2\x9c\x94\xef\xb8\x8f", "\xf0\x9f\x9a\xa7", "e\xcc\x81",
+		NULL};
+	static const char *const BAD[] = {"",         " ",
+					  "ab",       "\xe2\x97\x90\xe2\x97\x90",
+					  "\xc2\xa0", "\xef\xb8\x8f",
+					  "\t",       "\xe2\x80\xae",
+					  NULL};
+
+	(void)state;
+
+	all(word_is_symbol, true, GOOD);
+	all(word_is_symbol, false, BAD);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ids_begin_with_a_letter_or_digit),
+		cmocka_unit_test(dates_are_days_of_the_calendar),
+		cmocka_unit_test(weights_are_plain_decimal_numbers),
+		cmocka_unit_test(licences_have_the_shape_of_spdx),
+		cmocka_unit_test(languages_have_the_shape_of_bcp_47),
+		cmocka_unit_test(a_symbol_is_one_character_to_be_seen),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
