@@ -49,7 +49,7 @@ def main(path):
         for number, page in enumerate(pdf.pages, 1):
             box = [float(v) for v in page.mediabox]
             print("page %d: %.0f x %.0f" % (number, box[2] - box[0], box[3] - box[1]))
-            for font in page.resources.get("/Font", {}).values():
+            for _, font in dict(page.resources.get("/Font", {})).items():
                 fonts.add(str(font["/BaseFont"])[1:].split("+")[-1])
             for note in page.get("/Annots", []):
                 action = note.get("/A", {})
