@@ -536,6 +536,7 @@ struct mr_plugin {
 	uint32_t struct_size;
 	uint16_t abi_major;
 	uint16_t abi_minor;
+	uint32_t option_size; /* sizeof(struct mr_option) as the plugin was compiled */
 	/* Lower case letters, digits and '-'; equal to the file's name without ".so". */
 	const char *name;
 	const char *summary; /* one line */
@@ -543,7 +544,6 @@ struct mr_plugin {
 	const char *extension; /* without the dot */
 	const char *media_type;
 	uint32_t capabilities; /* sum of enum mr_capability */
-	uint32_t option_size; /* sizeof(struct mr_option) as the plugin was compiled */
 	const struct mr_option *options;
 	uint32_t n_options;
 	/* The resource that -t replaces and --print-template prints, or null. */
@@ -552,6 +552,7 @@ struct mr_plugin {
 	int (*render)(struct mr_job *job);
 };
 
+/* The members no plugin writes itself; in C++20 they stand first, as designators must there. */
 #define MR_PLUGIN_HEADER                                                    \
 	.struct_size = sizeof(struct mr_plugin), .abi_major = MR_ABI_MAJOR, \
 	.abi_minor = MR_ABI_MINOR, .option_size = sizeof(struct mr_option)
