@@ -102,8 +102,7 @@ $(B)/needs.ok: $(NEEDS_FILES) Makefile
 # ---- core
 CORE_PKGS   := $(filter-out -%,$(CORE_NEEDS))
 CORE_CFLAGS := $(BASE) -Icore/include -Icore $(shell $(PKG) --cflags $(CORE_PKGS) 2>/dev/null) \
-               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_DEFAULT_FORMAT='"$(DEFAULT_FORMAT)"' -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' \
-               -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
+               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_DEFAULT_FORMAT='"$(DEFAULT_FORMAT)"'
 CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(CORE_NEEDS)) -ldl
 
 CORE_SRC := $(filter-out core/main.c,$(wildcard core/*.c))
@@ -198,10 +197,52 @@ bootstrap-check:
 tests/node_modules/.installed: tests/package-lock.json
 	cd tests && npm ci --ignore-scripts --no-audit --no-fund
 	touch $@
+# ---- installing: PREFIX is where it is found later, DESTDIR where the files are put now
+PC = $(B)/meshreport.pc
+INSTALL := install
+
+# Only this module holds installed paths: another PREFIX recompiles it and nothing else.
+$(B)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PLUGINDIR) $(DATADIR)' | cmp -s - $@ || echo '$(PLUGINDIR) $(DATADIR)' > $@
+$(B)/core/home.o: $(B)/prefix
+$(B)/core/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
+
+abi = $(shell sed -n 's/^\#define MR_ABI_$(1) //p' core/include/meshreport/plugin.h)
+$(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(INCDIR)' 'plugindir=$(PLUGINDIR)' \
+	  'abi_major=$(call abi,MAJOR)' 'abi_minor=$(call abi,MINOR)' '' 'Name: meshreport' \
+	  'Description: how a plugin of meshreport is compiled; it links nothing of it' \
+	  'Version: $(VERSION)' 'Cflags: -I$${includedir}' > $@
+
+TEMPLATES = $(wildcard templates/*/*)
+
+install: all $(PC)
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
+	  $(DESTDIR)$(INCDIR)/meshreport $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(DATADIR)/meshreport
+	$(INSTALL) -m 755 $(B)/meshreport $(DESTDIR)$(BINDIR)/meshreport
+	$(INSTALL) -m 644 $(PLUGIN_SO) $(DESTDIR)$(PLUGINDIR)
+	$(INSTALL) -m 644 $(PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc
+	$(INSTALL) -m 644 core/include/meshreport/plugin.h $(DESTDIR)$(INCDIR)/meshreport/plugin.h
+	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
+	$(INSTALL) -m 644 data/servicemesh.yaml $(DESTDIR)$(DATADIR)/meshreport/servicemesh.yaml
+	for file in $(filter-out %/README.md,$(TEMPLATES:templates/%=%)); do \
+	  $(INSTALL) -D -m 644 templates/$$file $(DESTDIR)$(DATADIR)/meshreport/templates/$$file || exit 1; \
+	done
+
+# What install put there and nothing else: a plugin of someone else's stays, and so does its folder.
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/meshreport $(PLUGIN_SO:$(B)/plugins/%=$(DESTDIR)$(PLUGINDIR)/%) \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(DESTDIR)$(INCDIR)/meshreport/plugin.h \
+	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(DESTDIR)$(DATADIR)/meshreport/servicemesh.yaml \
+	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
+	-rmdir $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
+	  $(wildcard $(DESTDIR)$(DATADIR)/meshreport/templates/*) \
+	  $(DESTDIR)$(DATADIR)/meshreport/templates $(DESTDIR)$(DATADIR)/meshreport 2>/dev/null
 
 clean:
 	rm -rf $(B) $(BSAN)
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/main.d $(UNIT_BIN:=.d)
 
-.PHONY: all bootstrap bootstrap-check check unit bench gallery format clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check unit bench gallery format clean
