@@ -522,9 +522,9 @@
       entry.box.hidden = false;
       entry.opener.setAttribute('aria-expanded', 'true');
       entry.box.classList.remove('mr-flip');
+      showState();
       const rect = entry.box.getBoundingClientRect();
       entry.box.classList.toggle('mr-flip', rect.right > document.documentElement.clientWidth || rect.left < 0);
-      showState();
     }
 
     function closePanel(entry, returnsFocus) {
