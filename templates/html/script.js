@@ -18,7 +18,6 @@
 
   const LIKES = { y: 'yes', p: 'partial', n: 'no', u: 'unknown', x: 'na' };
   const LONGEST_HASH = 16384;
-  const BUILT_IN = ['yes', 'no', 'partial', 'preview', 'deprecated', 'planned', 'na', 'unknown'];
 
   /* ---- small helpers */
 
@@ -255,7 +254,6 @@
     const former = readFormer(root, prefix);
     const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '' };
     let view = initial;
-    let foreign = []; /* parts of the hash that are not ours */
     let lastHash = null;
     let visibleRows = table.rows;
 
@@ -287,10 +285,23 @@
       return ids;
     }
 
+    /* The key of one part of a hash; '' when it is none of ours. */
+    function keyOf(part) {
+      const name = part.slice(0, Math.max(0, part.indexOf('=')));
+      const key = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+      return Object.hasOwn(initial, key) ? key : '';
+    }
+
+    /* What other reports and the host page keep in the address, as it is at this moment. */
+    function foreignParts() {
+      const hash = location.hash.slice(1);
+      if (!hash.includes('=') || hash.length > LONGEST_HASH) return [];
+      return hash.split('&').filter((part) => part && !keyOf(part));
+    }
+
     function readHash(complaints) {
       const hash = location.hash.slice(1);
       const read = { ...initial };
-      foreign = [];
       if (hash.length > LONGEST_HASH) {
         complaints.push(shorten(hash));
         return read;
@@ -300,12 +311,10 @@
         return read;
       }
       for (const part of hash.split('&')) {
-        const equals = part.indexOf('=');
-        const name = part.slice(0, equals);
-        const value = decode(part.slice(equals + 1));
-        const key = name.startsWith(prefix) ? name.slice(prefix.length) : '';
-        if (equals < 0 || !Object.hasOwn(initial, key)) foreign.push(part);
-        else if (key === 'p' || key === 'must' || key === 'closed') read[key] = readList(key, value, complaints);
+        const key = keyOf(part);
+        const value = decode(part.slice(part.indexOf('=') + 1));
+        if (!key) continue;
+        if (key === 'p' || key === 'must' || key === 'closed') read[key] = readList(key, value, complaints);
         else if (key === 'diff') read.diff = value === '1';
         else if (key === 'sort') read.sort = value === 'name' || value === 'coverage' ? value : 'data';
         else read[key] = value.slice(0, 500);
@@ -323,7 +332,7 @@
     }
 
     function hashOf(of) {
-      const parts = foreign.slice();
+      const parts = prefix ? foreignParts() : [];
       const add = (key, value) => parts.push(prefix + key + '=' + value);
       if (of.p) add('p', of.p.join(','));
       if (of.must.length) add('must', of.must.join(','));
@@ -1026,7 +1035,6 @@
       for (const entry of root.querySelectorAll('.mr-legend li')) {
         const { s: id, like } = entry.dataset;
         const label = entry.querySelector('span').textContent;
-        if (BUILT_IN.includes(id) && label === word(id, id)) continue;
         made[id] = record({ label, like, symbol: entry.querySelector('i').textContent });
       }
       return Object.keys(made).length ? made : undefined;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// Searching, choosing, sorting: by mouse and keyboard, wide and narrow.
+import assert from 'node:assert/strict';
+import { cellAt, close, counts, hashOf, open, page, shownFeatures, shownProducts, test, visit } from './lib.mjs';
+import { RICH } from './data.mjs';
+
+const ALL = ['istio', 'linkerd', 'appmesh', 'consul', 'maesh', 'kuma'];
+
+export default async function choosing() {
+  const shipped = page();
+  const rich = page(RICH);
+
+  for (const [name, viewport, colorScheme] of [
+    ['wide, light', { width: 1280, height: 900 }, 'light'], ['narrow, dark', { width: 360, height: 740 }, 'dark']]) {
+    const tab = await open({ viewport, colorScheme, hasTouch: name.startsWith('narrow') });
+
+    await test(`search narrows as one types, and counts are announced (${name})`, async () => {
+      await visit(tab, shipped);
+      await tab.getByRole('searchbox', { name: 'Search' }).pressSequentially('traffic spl');
+      await tab.waitForFunction(() => location.hash === '#q=traffic%20spl');
+      assert.deepEqual(await shownFeatures(tab), ['smi-split', 'percentage-splits', 'header-splits', 'fault-injection']);
+      assert.ok((await counts(tab)).includes('4 of 30'));
+      assert.equal(await tab.getAttribute('.mr-counts', 'role'), 'status');
+      await tab.getByRole('searchbox').fill('nothing like it');
+      await tab.waitForFunction(() => document.querySelector('.mr-counts').textContent.includes('No matches'));
+      assert.deepEqual(await shownFeatures(tab), []);
+    });
+
+    await test(`products are hidden and shown (${name})`, async () => {
+      await visit(tab, shipped);
+      await tab.getByRole('button', { name: 'Products' }).click();
+      await tab.getByRole('checkbox', { name: 'Consul' }).click();
+      await tab.getByRole('checkbox', { name: 'Kuma' }).focus();
+      await tab.keyboard.press('Space');
+      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'appmesh', 'maesh']);
+      assert.equal(await hashOf(tab), '#p=istio,linkerd,appmesh,maesh');
+      assert.ok((await counts(tab)).includes('4 of 6'));
+      await tab.getByRole('checkbox', { name: 'Consul' }).click();
+      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'appmesh', 'consul', 'maesh']);
+      await tab.getByRole('button', { name: 'Show all' }).click();
+      assert.deepEqual(await shownProducts(tab), ALL);
+      assert.equal(await hashOf(tab), '');
+    });
+
+    await test(`products change places, and values stay in their columns (${name})`, async () => {
+      await visit(tab, shipped);
+      const before = await cellAt(tab, 'dashboard', 'consul');
+      await tab.getByRole('button', { name: 'Products' }).click();
+      await tab.getByRole('button', { name: 'Move Consul forward' }).click();
+      await tab.getByRole('button', { name: 'Move Consul forward' }).focus();
+      await tab.keyboard.press('Enter');
+      assert.deepEqual(await shownProducts(tab), ['istio', 'consul', 'linkerd', 'appmesh', 'maesh', 'kuma']);
+      assert.equal(await cellAt(tab, 'dashboard', 'consul'), before);
+      assert.equal(await cellAt(tab, 'license', 'kuma'), 'Apache License 2.0');
+      assert.ok(await tab.evaluate(() => document.activeElement.getAttribute('aria-label') === 'Move Consul forward'));
+      assert.equal(await hashOf(tab), '#p=istio,consul,linkerd,appmesh,maesh,kuma');
+    });
+
+    await test(`only differences are shown on wish (${name})`, async () => {
+      await visit(tab, shipped);
+      await tab.getByRole('checkbox', { name: 'only differences' }).click();
+      const shown = await shownFeatures(tab);
+      assert.ok(!shown.includes('tcp') && shown.includes('mtls'));
+      assert.equal(await hashOf(tab), '#diff=1');
+    });
+
+    await test(`several requirements hold together (${name})`, async () => {
+      await visit(tab, shipped);
+      await tab.getByRole('button', { name: 'Must have' }).click();
+      await tab.getByRole('searchbox', { name: 'Filter' }).fill('mtls');
+      await tab.getByRole('checkbox', { name: 'mTLS' }).click();
+      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul', 'kuma']);
+      await tab.getByRole('searchbox', { name: 'Filter' }).fill('grpc');
+      await tab.getByRole('checkbox', { name: 'gRPC' }).click();
+      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul']);
+      assert.equal(await hashOf(tab), '#must=mtls,grpc');
+      await tab.keyboard.press('Escape');
+      assert.ok(await tab.evaluate(() => document.activeElement.textContent.startsWith('Must have')));
+      await tab.getByRole('button', { name: 'Remove: Must have: mTLS' }).click();
+      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul']);
+      await tab.getByRole('button', { name: 'Reset' }).click();
+      assert.deepEqual(await shownProducts(tab), ALL);
+    });
+
+    await test(`products are sorted by name and by coverage (${name})`, async () => {
+      await visit(tab, shipped);
+      await tab.getByLabel('Sort').selectOption('name');
+      assert.deepEqual(await shownProducts(tab), ['appmesh', 'consul', 'istio', 'kuma', 'linkerd', 'maesh']);
+      assert.equal(await cellAt(tab, 'developed-by', 'kuma'), 'Kong');
+      await tab.getByLabel('Sort').selectOption('coverage');
+      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul', 'maesh', 'appmesh', 'kuma']);
+      assert.equal(await cellAt(tab, 'developed-by', 'kuma'), 'Kong');
+      await tab.getByLabel('Sort').selectOption('data');
+      assert.deepEqual(await shownProducts(tab), ALL);
+    });
+
+    await test(`totals follow what is shown (${name})`, async () => {
+      await visit(tab, `${shipped}#q=mtls`);
+      assert.equal((await tab.locator('tfoot td').first().innerText()).replace(/\s+/g, ' ').trim(), '✓ 1');
+    });
+
+    await test(`a panel opens by key, stays in the window and closes by Escape and by a click elsewhere (${name})`, async () => {
+      await visit(tab, shipped);
+      for (const label of ['Products', 'Must have', 'Share', 'Display']) {
+        const opener = tab.getByRole('button', { name: label, exact: true });
+        await opener.focus();
+        await tab.keyboard.press('Enter');
+        const area = await tab.locator('.mr-panel:visible').boundingBox();
+        assert.ok(area.x >= 0 && area.x + area.width <= viewport.width, `${label}: ${JSON.stringify(area)}`);
+        await tab.keyboard.press('Escape');
+        assert.equal(await tab.locator('.mr-panel:visible').count(), 0);
+        await opener.click();
+        await tab.locator('.mr-title').click();
+        assert.equal(await tab.locator('.mr-panel:visible').count(), 0);
+      }
+      assert.deepEqual(tab.problems, []);
+    });
+    await close(tab);
+  }
+
+  const tab = await open();
+  await test('the last product cannot be hidden', async () => {
+    await visit(tab, `${rich}#p=gamma`);
+    await tab.getByRole('button', { name: 'Products' }).click();
+    await tab.getByRole('checkbox', { name: 'Gamma' }).click();
+    assert.deepEqual(await shownProducts(tab), ['gamma']);
+    assert.ok(await tab.getByRole('checkbox', { name: 'Gamma' }).isChecked());
+  });
+
+  await test('what no product has is said, and can be taken back', async () => {
+    await visit(tab, `${rich}#must=product-alpha`);
+    assert.deepEqual(await shownProducts(tab), []);
+    assert.ok((await counts(tab)).includes('No matches'));
+    await tab.getByRole('button', { name: 'Reset' }).click();
+    assert.equal((await shownProducts(tab)).length, 3);
+  });
+
+  await test('everything can be reached with the Tab key, and the focus is always seen', async () => {
+    await visit(tab, rich);
+    const seen = new Set();
+    for (let i = 0; i < 80; i++) {
+      await tab.keyboard.press('Tab');
+      const at = await tab.evaluate(() => {
+        const element = document.activeElement;
+        const style = getComputedStyle(element);
+        return { what: element.className + ' ' + (element.getAttribute('href') || element.getAttribute('aria-label') || element.textContent || ''), outline: parseFloat(style.outlineWidth) || 0, body: element === document.body };
+      });
+      if (at.body) break;
+      assert.ok(at.outline >= 2, `no outline: ${at.what}`);
+      seen.add(at.what.split(' ')[0]);
+    }
+    for (const part of ['mr-skip', 'mr-search', 'mr-button', 'mr-select', 'mr-scroll', 'mr-link', 'mr-fold']) assert.ok(seen.has(part), part);
+  });
+  await close(tab);
+}

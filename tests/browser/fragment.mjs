@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// The report inside a page of somebody's site, once, twice, and beside another one.
+import assert from 'node:assert/strict';
+import { close, FOLDER, hashOf, join, open, page, pathToFileURL, SHIPPED, test, textOf, visit, writeFileSync } from './lib.mjs';
+import { RICH } from './data.mjs';
+
+function host(name, ...fragments) {
+  const path = join(FOLDER, name);
+  writeFileSync(path, '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Host</title><style>body { font: 20px serif; color: rgb(1, 2, 3) } ' +
+    'table { border: 5px solid red } h2 { color: green }</style></head><body><h1 id="tcp">A site</h1><p id="p">before</p>' +
+    fragments.join('\n') + '<p id="after" class="mine">after</p></body></html>\n');
+  return pathToFileURL(path).href;
+}
+
+export default async function fragment() {
+  const one = textOf(page(SHIPPED, '-O', 'fragment'));
+  const other = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=rich-', '-O', 'heading=3'));
+  const tab = await open();
+  const seen = (id) => tab.$$eval(`[id="${id}"] .mr-table thead th[data-id]`, (cells) => cells.filter((cell) => !cell.hidden).map((cell) => cell.dataset.id));
+  const doubled = () => tab.evaluate(() => {
+    const ids = Array.from(document.querySelectorAll('[id]'), (element) => element.id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+
+  await test('a fragment is no document, has no policy, and every id has its prefix', () => {
+    for (const word of ['<html', '<head', '<body', '<title', 'Content-Security-Policy', '<main', '<h1']) assert.ok(!one.includes(word), word);
+    for (const [, id] of one.matchAll(/\sid="([^"]*)"/g)) assert.match(id, /^servicemesh-/);
+    for (const [, id] of other.matchAll(/\sid="([^"]*)"/g)) assert.match(id, /^rich-/);
+    assert.ok(other.includes('<h4 id="rich-mr-legend">'));
+  });
+
+  await test('it leaves its host page as it was, and works in it', async () => {
+    await visit(tab, host('one.html', one));
+    assert.equal(await tab.$eval('#after', (element) => getComputedStyle(element).fontFamily), 'serif');
+    assert.equal(await tab.$eval('#after', (element) => getComputedStyle(element).color), 'rgb(1, 2, 3)');
+    await tab.click('.mr-check.mr-button');
+    assert.equal(await hashOf(tab), '#servicemesh-diff=1');
+    await visit(tab, `${host('one.html', one)}#servicemesh-p=kuma,istio&servicemesh-at=servicemesh-mtls`);
+    assert.deepEqual(await seen('servicemesh-mr-report'), ['kuma', 'istio']);
+    assert.deepEqual(tab.problems, []);
+  });
+
+  await test("a hash of the host page's own is not remarked on", async () => {
+    await visit(tab, `${host('one.html', one)}#after`);
+    assert.equal(await tab.locator('.mr-notice').isVisible(), false);
+  });
+
+  await test('two reports in one page keep to themselves', async () => {
+    await visit(tab, host('two.html', one, other));
+    assert.deepEqual(await doubled(), []);
+    await tab.locator('[id="servicemesh-mr-report"] .mr-check.mr-button').click();
+    await tab.locator('[id="rich-mr-report"] .mr-select').first().selectOption('name');
+    assert.equal(await hashOf(tab), '#servicemesh-diff=1&rich-sort=name');
+    await tab.goBack();
+    assert.equal(await tab.locator('[id="rich-mr-report"] .mr-select').first().inputValue(), 'data');
+    assert.ok(await tab.locator('[id="servicemesh-mr-report"] .mr-check.mr-button input').isChecked());
+    assert.deepEqual(tab.problems, []);
+  });
+
+  await test('the same report twice in one page gets addresses of its own', async () => {
+    await visit(tab, host('twice.html', one, one));
+    assert.deepEqual(await doubled(), []);
+    assert.equal(await tab.locator('.mr-search:visible').count(), 2);
+    await tab.locator('.mr-check.mr-button').nth(1).click();
+    assert.equal(await hashOf(tab), '#mr2-servicemesh-diff=1');
+    assert.ok(!(await tab.locator('.mr-check.mr-button input').nth(0).isChecked()));
+    const first = await tab.locator('.mr').nth(0).locator('tr[data-id="tcp"]').isVisible();
+    const second = await tab.locator('.mr').nth(1).locator('tr[data-id="tcp"]').isVisible();
+    assert.deepEqual([first, second], [true, false]);
+    assert.deepEqual(tab.problems, []);
+  });
+  await close(tab);
+}

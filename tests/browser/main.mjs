@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import { finish, requests, test } from './lib.mjs';
+import assert from 'node:assert/strict';
+
+const wanted = process.argv.slice(2);
+for (const part of ['reading', 'choosing', 'address', 'away', 'safe', 'fragment', 'judges', 'print', 'speed']) {
+  if (wanted.length && !wanted.includes(part)) continue;
+  await (await import(`./${part}.mjs`)).default();
+}
+await test('in all of this nothing was asked of a network', () => assert.deepEqual(requests, []));
+finish();

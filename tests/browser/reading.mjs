@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// The page as it is read: complete without the script, in view, foldable, with addresses.
+import assert from 'node:assert/strict';
+import { cellAt, close, hashOf, meshreport, open, page, shownFeatures, shownProducts, SHIPPED, test, textOf, visit } from './lib.mjs';
+import { RICH } from './data.mjs';
+
+async function box(tab, selector) {
+  return tab.$eval(selector, (element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left, top, right, bottom };
+  });
+}
+
+export default async function reading() {
+  const shipped = page();
+  const rich = page(RICH);
+
+  await test('without the script the page is complete and nothing of the tools is there', async () => {
+    const tab = await open({ script: false });
+    await visit(tab, shipped);
+    const words = await tab.innerText('body');
+    for (const word of ['Istio', 'Kuma', 'mæsh', 'mTLS', 'Solarwinds', 'might be possible', 'Legend', 'CC-BY-4.0', '2019-11-06', 'Technical comparison'])
+      assert.ok(words.includes(word), word);
+    assert.equal(await tab.locator('.mr-table tbody tr[data-id]').count(), 30);
+    assert.equal(await tab.locator('.mr-table tbody td').count(), 180);
+    assert.equal(await tab.locator('button').count(), 0);
+    assert.equal(await tab.locator('.mr-tools').isVisible(), false);
+    await close(tab);
+  });
+
+  const tab = await open();
+  await test('with the script the same rows and columns stand there, and it makes no mistake', async () => {
+    await visit(tab, shipped);
+    assert.equal((await shownFeatures(tab)).length, 30);
+    assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'appmesh', 'consul', 'maesh', 'kuma']);
+    assert.deepEqual(tab.problems, []);
+  });
+
+  for (const [name, width, height] of [['wide', 1280, 700], ['narrow', 360, 640]]) {
+    await test(`head and first column stay in view, ${name}`, async () => {
+      await tab.setViewportSize({ width, height });
+      await visit(tab, shipped);
+      await tab.locator('#authorization-rules').scrollIntoViewIfNeeded();
+      await tab.evaluate(() => {
+        const scroller = document.querySelector('.mr-scroll');
+        const row = document.querySelector('#circuit-breaking');
+        scroller.scrollIntoView({ block: 'start' });
+        if (getComputedStyle(scroller).overflowY === 'visible') row.scrollIntoView({ block: 'center' });
+        else scroller.scrollTo(400, row.offsetTop - 200);
+      });
+      const head = await box(tab, '#product-kuma');
+      const corner = await box(tab, '.mr-corner');
+      const first = await box(tab, '#circuit-breaking th');
+      const scroller = await box(tab, '.mr-scroll');
+      const top = Math.max(0, scroller.top);
+      assert.ok(Math.abs(head.top - top) <= 2, `head at ${head.top}, view at ${top}`);
+      assert.ok(Math.abs(corner.left - Math.max(0, scroller.left)) <= 2, `corner at ${corner.left}`);
+      assert.ok(Math.abs(first.left - corner.left) <= 1);
+      assert.ok(first.top > head.top);
+      assert.ok(first.right < width * 0.6, 'the first column leaves room');
+    });
+  }
+  await tab.setViewportSize({ width: 1280, height: 900 });
+
+  await test('every category, feature, product and note has an address with a visible link', async () => {
+    await visit(tab, shipped);
+    for (const id of ['tcp', 'product-istio', 'category-protocols', 'note-1']) {
+      const link = tab.locator(`.mr-link[href="#${id}"]`);
+      assert.equal(await tab.locator(`[id="${id}"]`).count(), 1, id);
+      assert.equal(await link.count(), 1, id);
+      assert.ok(await link.isVisible(), id);
+      assert.ok((await link.boundingBox()).width >= 24 && (await link.boundingBox()).height >= 24, id);
+    }
+  });
+
+  await test('a click on a link copies the address and goes there', async () => {
+    await visit(tab, shipped);
+    await tab.click('.mr-link[href="#mtls"]');
+    assert.equal(await hashOf(tab), '#mtls');
+    assert.deepEqual(await tab.evaluate(() => window.copied), [`${shipped}#mtls`]);
+    await tab.waitForSelector('.mr-notice:has-text("Link copied")');
+  });
+
+  for (const way of ['mouse', 'keyboard']) {
+    await test(`a category folds and unfolds, by ${way}`, async () => {
+      await visit(tab, shipped);
+      const fold = tab.getByRole('button', { name: 'Supported Protocols' });
+      const press = async () => (way === 'mouse' ? fold.click() : (await fold.focus(), tab.keyboard.press('Enter')));
+      await press();
+      assert.equal(await fold.getAttribute('aria-expanded'), 'false');
+      assert.ok(!(await shownFeatures(tab)).includes('tcp'));
+      assert.equal(await hashOf(tab), '#closed=protocols');
+      await press();
+      assert.ok((await shownFeatures(tab)).includes('tcp'));
+    });
+
+    await test(`a note opens in place and closes again, by ${way}`, async () => {
+      await visit(tab, shipped);
+      const mark = tab.locator('#retry-timeout .mr-mark a').first();
+      const press = async () => (way === 'mouse' ? mark.click() : (await mark.focus(), tab.keyboard.press('Enter')));
+      await press();
+      const note = tab.locator('#retry-timeout .mr-note-box');
+      assert.ok((await note.innerText()).includes('manual configuration'));
+      assert.equal(await mark.getAttribute('aria-expanded'), 'true');
+      if (way === 'keyboard') await tab.keyboard.press('Escape');
+      else await press();
+      assert.equal(await note.count(), 0);
+      assert.equal(await mark.evaluate((element) => element === document.activeElement), true);
+    });
+  }
+
+  await test('notes and their marks lead to each other', async () => {
+    await visit(tab, shipped);
+    const pairs = await tab.$$eval('.mr-back', (links) => links.map((link) => {
+      const mark = document.getElementById(link.getAttribute('href').slice(1));
+      return mark && mark.getAttribute('href') === '#' + link.closest('li').id;
+    }));
+    assert.ok(pairs.length >= 10 && pairs.every((pair) => pair));
+    assert.equal(pairs.length, await tab.locator('.mr-table .mr-mark a').count());
+  });
+
+  await test('a status is a symbol and words, and the symbol is read out where the words do not say it', async () => {
+    await visit(tab, rich);
+    assert.equal(await cellAt(tab, 'tcp', 'alpha'), '✓ yes');
+    assert.equal(await tab.locator('#udp td').nth(0).locator('i').getAttribute('aria-label'), 'partial');
+    assert.equal(await tab.locator('#tcp td').nth(2).locator('i').getAttribute('aria-hidden'), 'true');
+    const seen = await cellAt(tab, 'udp', 'alpha');
+    for (const word of ['only sometimes', 'since 1.2', 'Source 1', 'Source 2', 'verified 2020-01-02']) assert.ok(seen.includes(word), word);
+    assert.ok((await cellAt(tab, 'udp', 'gamma')).includes('In ✓ yes'));
+    assert.ok((await tab.innerText('#product-beta')).includes('archived'));
+    assert.ok((await tab.innerText('#tcp th')).includes('The old one.'));
+    assert.deepEqual(await tab.$$eval('.mr-legend li', (items) => items.map((item) => item.dataset.s).sort()),
+      ['beta', 'na', 'no', 'partial', 'planned', 'unknown', 'yes']);
+  });
+
+  await test('the theme follows the system and the switch, and the switch is remembered', async () => {
+    const paper = () => tab.$eval('.mr', (element) => getComputedStyle(element).backgroundColor);
+    await visit(tab, shipped);
+    assert.equal(await paper(), 'rgb(255, 255, 255)');
+    await tab.emulateMedia({ colorScheme: 'dark' });
+    assert.equal(await paper(), 'rgb(21, 24, 29)');
+    await tab.getByRole('button', { name: 'Display' }).click();
+    await tab.getByLabel('Theme').selectOption('light');
+    assert.equal(await paper(), 'rgb(255, 255, 255)');
+    await visit(tab, shipped);
+    assert.equal(await paper(), 'rgb(255, 255, 255)');
+    await tab.evaluate(() => localStorage.clear());
+    await tab.emulateMedia({ colorScheme: 'light' });
+  });
+
+  await test('all folds at once and back', async () => {
+    await visit(tab, shipped);
+    await tab.getByRole('button', { name: 'Display' }).click();
+    await tab.getByRole('button', { name: 'Collapse all' }).click();
+    assert.equal((await shownFeatures(tab)).length, 6);
+    await tab.getByRole('button', { name: 'Expand all' }).click();
+    assert.equal((await shownFeatures(tab)).length, 30);
+  });
+
+  await test('the shipped page is lighter than 120 kB', () => {
+    assert.ok(Buffer.byteLength(textOf(shipped)) < 120000, String(Buffer.byteLength(textOf(shipped))));
+  });
+
+  await test('a page of a selection holds nothing that was not selected', () => {
+    const text = textOf(page(SHIPPED, '--products', 'istio,kuma', '--categories', 'security'));
+    for (const word of ['Linkerd', 'linkerd', 'Traefik', 'Solarwinds', 'HashiCorp']) assert.ok(!text.includes(word), word);
+    assert.equal(text.split('Authorization Rules').length - 1, 1 + 1, 'once as a name, once as a label of its link');
+  });
+
+  await test('the same dataset makes the same bytes', () => {
+    assert.equal(textOf(page()), textOf(shipped));
+  });
+
+  await test('the options title, theme, logo and heading are heard', async () => {
+    const text = textOf(page(SHIPPED, '-O', 'title=My <own>', '-O', 'theme=dark', '-O', 'heading=2', '-O', 'script=no'));
+    assert.ok(text.includes('<title>My &lt;own&gt;</title>'));
+    assert.ok(text.includes('<h2 class="mr-title">My &lt;own&gt;</h2>'));
+    assert.ok(text.includes('data-theme="dark"'));
+    assert.ok(!text.includes('mr-config'));
+    assert.ok(meshreport('--help', 'html').stdout.includes('theme'));
+  });
+  await close(tab);
+}
