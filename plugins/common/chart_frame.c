@@ -9,6 +9,7 @@
 #define MARGIN 14.0
 #define LEAST_WIDTH 300.0 /* under a title */
 #define SWATCH 11.0
+#define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark that shows nothing */
 
 struct mr_where frame_at(uint32_t kind, uint32_t index, uint32_t second)
 {
@@ -130,7 +131,10 @@ static const char *subtitle_of(struct frame *frame)
 		if (*all)
 			out_string(&out, dot);
 		out_bytes(&out, words, before);
+		/* after Arabic letters the parts of a date would change places (UAX #9, W2) */
+		out_string(&out, m->is_rtl ? LEFT_TO_RIGHT : "");
 		out_date(&out, m->as_of);
+		out_string(&out, m->is_rtl ? LEFT_TO_RIGHT : "");
 		out_string(&out, brace ? brace + strlen("{date}") : "");
 		all = scene_copy(scene, out_at(&out), out.n);
 		out_release(&out);
@@ -340,8 +344,18 @@ void frame_words_mark(struct scene *scene, double x, double y, double size)
 void frame_symbol(struct scene *scene, const char *symbol, uint32_t like, double x, double y,
 		  double size, struct mr_where where)
 {
-	struct scene_shape *text = scene_text(scene, x, y + size * 0.36, size, symbol);
+	struct scene_shape *text;
 
+	if (palette_pattern(scene->theme, like) != PATTERN_SOLID) {
+		/* lines through a symbol make it another one: the pattern stays off it */
+		double half = 1.5 + scene_width_of(scene, symbol, strlen(symbol), size, false) / 2;
+		struct scene_shape *clear =
+			scene_rect(scene, x - half, y - size * 0.5, 2 * half, size);
+
+		if (clear)
+			clear->fill = (uint8_t)palette_fill(like);
+	}
+	text = scene_text(scene, x, y + size * 0.36, size, symbol);
 	if (!text)
 		return;
 	text->anchor = SCENE_MIDDLE;
@@ -355,7 +369,7 @@ static struct legend_item item_of(const struct scene *scene, uint32_t like, cons
 				  const char *label)
 {
 	return (struct legend_item){.fill = palette_fill(like),
-				    .ink = palette_ink(like),
+				    .like = like,
 				    .pattern = palette_pattern(scene->theme, like),
 				    .symbol = symbol,
 				    .label = label};
@@ -396,8 +410,6 @@ struct legend_item *frame_likes(struct frame *frame, const struct mr_counts *cou
 static void legend_swatch(struct scene *scene, const struct legend_item *item, double x, double y)
 {
 	struct scene_shape *box = scene_rect(scene, x, y, SWATCH, SWATCH);
-	struct scene_shape *text;
-
 	if (!box)
 		return;
 	box->fill = (uint8_t)item->fill;
@@ -406,14 +418,9 @@ static void legend_swatch(struct scene *scene, const struct legend_item *item, d
 	box->stroke_width = 0.5;
 	if (item->is_words)
 		frame_words_mark(scene, x + SWATCH / 2, y + SWATCH / 2, SIZE_LABEL);
-	if (!*item->symbol)
-		return;
-	text = scene_text(scene, x + SWATCH / 2, y + SWATCH / 2 + SIZE_LABEL * 0.36, SIZE_LABEL,
-			  item->symbol);
-	if (text) {
-		text->anchor = SCENE_MIDDLE;
-		text->fill = (uint8_t)item->ink;
-	}
+	if (*item->symbol)
+		frame_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
+			     SIZE_LABEL, frame_at(MR_AT_DOCUMENT, 0, 0));
 }
 
 void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t n)

@@ -45,8 +45,8 @@ void frame_end(struct frame *frame);
 /* One entry of a legend: a filled box with a symbol in it, and words. */
 struct legend_item {
 	enum palette_role fill;
-	enum palette_role ink;
 	enum palette_pattern pattern;
+	uint32_t like; /* that the symbol's ink is for */
 	const char *symbol; /* "": none */
 	const char *label;
 	bool is_words; /* the mark of a cell with words instead of a symbol */

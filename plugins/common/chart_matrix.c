@@ -250,13 +250,12 @@ static void legend(struct pairs *pairs)
 
 	for (; n < PALETTE_N_RAMP; n++)
 		items[n] = (struct legend_item){.fill = (enum palette_role)(PALETTE_RAMP_0 + n),
-						.ink = PALETTE_TEXT,
 						.symbol = "",
 						.label = shares[n]};
 	if (pairs->has_gap)
 		items[n++] = (struct legend_item){
 			.fill = PALETTE_UNKNOWN,
-			.ink = PALETTE_ON_UNKNOWN,
+			.like = MR_LIKE_UNKNOWN,
 			.pattern = palette_pattern(frame->scene->theme, MR_LIKE_UNKNOWN),
 			.symbol = frame_like_symbol(frame->matrix, MR_LIKE_UNKNOWN),
 			.label = frame_like_word(frame->matrix, MR_LIKE_UNKNOWN)};
