@@ -12,7 +12,8 @@
 #   clean
 #
 # A folder of plugins/ with a .c file is a plugin and is built; there is no list to edit.  What a
-# plugin links stands in plugins/NAME/needs: pkg-config names and -l flags, one a line.
+# plugin links stands in plugins/NAME/needs (the core's in core/needs): pkg-config names and -l flags,
+# one a line.
 #
 #   B=DIR      where to build (default build)
 #   SAN=1      with AddressSanitizer and UndefinedBehaviorSanitizer (default B: build-san)
@@ -62,7 +63,7 @@ say = $(if $(V),,@echo '  $(1) $(2)';)
 all:
 
 # ---- what is needed: said in one message, by name, before anything is compiled
-CORE_NEEDS := yaml-0.1 libcmark-gfm -lcmark-gfm-extensions
+CORE_NEEDS := $(shell sed 's/\#.*//' core/needs)
 
 # A folder whose sources were removed may outlive them; only one with a .c file is a plugin.
 PLUGIN_DIRS := $(filter-out plugins/common,$(patsubst %/,%,$(sort $(dir $(wildcard plugins/*/*.c)))))
@@ -74,7 +75,7 @@ pkgs   = $(filter-out -%,$(call needs,$(1)))
 cflags = $(if $(call pkgs,$(1)),$(shell $(PKG) --cflags $(call pkgs,$(1)) 2>/dev/null))
 libs   = $(if $(call pkgs,$(1)),$(shell $(PKG) --libs $(call pkgs,$(1)) 2>/dev/null)) $(filter -%,$(call needs,$(1)))
 
-NEEDS_FILES := $(wildcard plugins/*/needs)
+NEEDS_FILES := core/needs $(wildcard plugins/*/needs)
 ALL_NEEDS   := $(sort $(CORE_NEEDS) $(foreach p,common $(PLUGINS),$(call needs,$(p))))
 
 # Every object waits for this file.
@@ -193,9 +194,11 @@ bootstrap-check:
 	$(MAKE) tests/node_modules/.installed
 	$(MAKE) -j2 check
 
-# Exact versions, by the lock file; no package runs a script of its own.
+# Exact versions, by the lock file; no package runs a script of its own.  npm trusts whom the machine
+# trusts, not only the list it was built with.
 tests/node_modules/.installed: tests/package-lock.json
-	cd tests && npm ci --ignore-scripts --no-audit --no-fund
+	cd tests && NODE_EXTRA_CA_CERTS=$${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt} \
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 # ---- installing: PREFIX is where it is found later, DESTDIR where the files are put now
 PC = $(B)/meshreport.pc
