@@ -99,13 +99,15 @@ void walk_release(struct walk *walk)
 
 static void open_anchor(struct walk *walk, const struct event *event)
 {
-	uint32_t *of = vec_number(walk->load, &walk->anchor_of, event->anchor);
-	struct anchor *anchor = vec_add(walk->load, &walk->anchors, sizeof(*anchor));
-	uint32_t *open = vec_add(walk->load, &walk->open, sizeof(*open));
+	uint32_t *of = vec_number(walk->load, &walk->anchor_of, event->anchor), *open;
+	struct anchor *anchor = of ? vec_add(walk->load, &walk->anchors, sizeof(*anchor)) : NULL;
 
-	if (!of || !anchor || !open)
+	if (!anchor)
 		return;
 	*anchor = (struct anchor){{walk->tape.n, SIZE_MAX}, walk->depth};
+	open = vec_add(walk->load, &walk->open, sizeof(*open));
+	if (!open)
+		return;
 	*open = (uint32_t)(walk->anchors.n - 1);
 	*of = *open + 1;
 	walk->n_recording++;

@@ -381,6 +381,7 @@ const struct mr_text *text_make(struct texts *texts, const char *source, size_t 
 		text = finish(&making);
 	}
 	*out_findings = making.findings;
-	cmark_node_free(document);
+	if (document)
+		cmark_node_free(document);
 	return text;
 }

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* Loading a dataset from a string, for the tests of the loader. */
+#ifndef DATASET_HELP_H
+#define DATASET_HELP_H
+
+#include "dataset.h"
+
+#include <string.h>
+
+struct loaded {
+	struct dataset set;
+	struct diag diag;
+	struct buf messages;
+	int status;
+};
+
+/* Lines 1 to 5; what a test adds begins in line 6, within the values of the one feature's siblings. */
+#define HEAD                                                                              \
+	"meshreport: 1\n"                                                                 \
+	"title: T\n"                                                                      \
+	"notes: {manual: by hand}\n"                                                      \
+	"products: [{id: istio, name: I}, {id: linkerd, name: L, formerly: [conduit]}]\n" \
+	"categories: [{id: c, features: [\n"
+#define TAIL "]}]\n"
+#define FEATURE "{id: f, name: F, values: {istio: yes}}"
+
+static inline void load(struct loaded *loaded, const char *yaml, size_t n)
+{
+	struct dataset_limits limits;
+
+	dataset_limits_init(&limits);
+	diag_init(&loaded->diag, 0);
+	loaded->messages = (struct buf)BUF_INIT;
+	loaded->status =
+		dataset_load_bytes(&loaded->set, yaml, n, "d.yaml", &limits, &loaded->diag);
+	diag_print(&loaded->diag, &loaded->messages, false, false);
+}
+
+static inline void unload(struct loaded *loaded)
+{
+	dataset_release(&loaded->set);
+	diag_release(&loaded->diag);
+	buf_release(&loaded->messages);
+}
+
+static inline const struct dataset_cell *cell_of(const struct dataset *set, uint32_t row,
+						 const char *product)
+{
+	const struct dataset_feature *feature = &set->features[row];
+	uint32_t i;
+
+	for (i = 0; i < feature->n_cells; i++) {
+		if (!strcmp(set->products[set->cells[feature->first_cell + i].product].id, product))
+			return &set->cells[feature->first_cell + i];
+	}
+	return NULL;
+}
+
+#endif

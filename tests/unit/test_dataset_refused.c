@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* What the loader refuses, with the very words it says; each case once, by the line that is wrong. */
+#include "dataset_help.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#define IN_FEATURE "categories[0].features[0]"
+
+struct refused {
+	const char *yaml;
+	const char *says; /* the lines without the file's name */
+};
+
+static void refuses(const struct refused *refused)
+{
+	struct loaded l;
+	struct buf expected = BUF_INIT;
+	const char *line, *end;
+
+	for (line = refused->says; *line; line = *end ? end + 1 : end) {
+		end = line + strcspn(line, "\n");
+		buf_printf(&expected, "d.yaml:%.*s\n", (int)(end - line), line);
+	}
+	load(&l, refused->yaml, strlen(refused->yaml));
+	assert_string_equal(buf_text(&l.messages), buf_text(&expected));
+	assert_int_equal(l.status, -1);
+	buf_release(&expected);
+	unload(&l);
+}
+
+static void refuse_all(const struct refused *refused, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		refuses(&refused[i]);
+}
+
+#define REFUSE_ALL(cases) refuse_all(cases, sizeof(cases) / sizeof((cases)[0]))
+
+static void misspelt_words_name_the_nearest_right_one(void **state)
+{
+	static const struct refused CASES[] = {
+		{HEAD "{id: f, name: F, valus: {istio: yes}}" TAIL,
+		 "6:18: error: unknown key 'valus' (" IN_FEATURE ".valus); did you mean 'values'?"},
+		{HEAD "{id: f, name: F, values: {isto: yes}}" TAIL,
+		 "6:27: error: unknown product 'isto' (" IN_FEATURE
+		 ".values.isto); did you mean 'istio'?"},
+		{HEAD "{id: f, name: F, values: {conduit: yes}}" TAIL,
+		 "6:27: error: unknown product 'conduit' (" IN_FEATURE
+		 ".values.conduit); did you mean 'linkerd'?"},
+		{HEAD "{id: f, name: F, values: {istio: {status: ye}}}" TAIL,
+		 "6:43: error: 'ye' is no status (" IN_FEATURE
+		 ".values.istio.status); did you mean 'yes'?"},
+		{HEAD "{id: f, name: F, kind: status, values: {istio: true, linkerd: plannd}}" TAIL,
+		 "6:48: error: 'true' is no status (" IN_FEATURE ".values.istio)\n"
+		 "6:63: error: 'plannd' is no status (" IN_FEATURE
+		 ".values.linkerd); did you mean 'planned'?"},
+		{HEAD "{id: f, name: F, values: {istio: {status: no, notes: [manuel]}}}" TAIL,
+		 "6:55: error: unknown note 'manuel' (" IN_FEATURE
+		 ".values.istio.notes[0]); did you mean 'manual'?"},
+		{HEAD "{id: f, name: F, values: {istio: {status: no, notes: [beta]}}}" TAIL,
+		 "6:55: error: unknown note 'beta' (" IN_FEATURE
+		 ".values.istio.notes[0]); a note of the cell's own has more than one word"},
+		{"statuses: {beta: {like: parial}}\n" HEAD FEATURE TAIL,
+		 "1:25: error: 'parial' is nothing a status can count as (statuses.beta.like); "
+		 "one of yes, no, partial, na, unknown; did you mean 'partial'?"},
+	};
+
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void all_mistakes_of_a_file_are_told_in_its_order(void **state)
+{
+	static const struct refused CASES[] = {
+		{"meshreport: 2\nproducts: [{id: a b}]\ncategories: [{id: c, features: [{id: f, name: F,\n"
+		 "values: {x: yes}, weight: much}]}]\n",
+		 "1:1: error: the key 'title' is missing or empty here\n"
+		 "1:13: error: format version '2' is not known; this program reads version 1 (meshreport)\n"
+		 "2:12: error: the key 'name' is missing or empty here (products[0])\n"
+		 "2:17: error: 'a b' is no id (products[0].id); an id is a letter or digit, then letters, "
+		 "digits, '.', '_' and '-'\n"
+		 "4:10: error: unknown product 'x' (" IN_FEATURE ".values.x)\n"
+		 "4:27: error: a weight is a number from 0 on such as 2 or 0.5, not 'much' (" IN_FEATURE
+		 ".weight)"},
+	};
+
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void nothing_is_there_twice(void **state)
+{
+	static const struct refused CASES[] = {
+		{HEAD "{id: f, name: F, name: G}" TAIL,
+		 "6:18: error: the key 'name' stands here twice (" IN_FEATURE ".name)"},
+		{HEAD "{id: f, name: F, values: {istio: yes, istio: no}}" TAIL,
+		 "6:39: error: the key 'istio' stands here twice (" IN_FEATURE ".values.istio)"},
+		{"x-a: 1\nx-a: 2\n" HEAD FEATURE TAIL,
+		 "2:1: error: the key 'x-a' stands here twice (x-a)"},
+		{HEAD FEATURE ",\n" FEATURE TAIL,
+		 "7:6: error: the id 'f' is taken already (categories[0].features[1].id)"},
+		{"statuses: {beta: {like: no}, BETA: {like: yes}}\n" HEAD FEATURE TAIL,
+		 "1:30: error: the status 'beta' is there already, in line 1 (statuses.BETA)"},
+		{HEAD FEATURE TAIL "--- 2\n",
+		 "7:1: error: a second document begins; a dataset is one"},
+	};
+
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void what_a_cell_cannot_be_is_said(void **state)
+{
+	static const struct refused CASES[] = {
+		{HEAD "{id: f, name: F, values: [yes]}" TAIL,
+		 "6:26: error: this list is 1 long, and there are 2 products (" IN_FEATURE
+		 ".values)"},
+		{HEAD "{id: f, name: F, values: {istio: {status: no, parts: []}}}" TAIL,
+		 "6:54: error: a cell with parts has no status or text beside them (" IN_FEATURE
+		 ".values.istio)\n"
+		 "6:54: error: there are no parts in this list (" IN_FEATURE
+		 ".values.istio.parts)"},
+		{HEAD
+		 "{id: f, name: F, values: {istio: {parts: [{status: no}, {name: a, text: b}]}}}" TAIL,
+		 "6:43: error: the key 'name' is missing or empty here (" IN_FEATURE
+		 ".values.istio.parts[0])\n"
+		 "6:73: error: a part with a text needs a status, too (" IN_FEATURE
+		 ".values.istio.parts[1].text)"},
+		{HEAD
+		 "{id: f, name: F, kind: status, values: {istio: [a], linkerd: {text: b}}}" TAIL,
+		 "6:48: error: this feature is of kind status and takes no list (" IN_FEATURE
+		 ".values.istio)\n"
+		 "6:62: error: this feature is of kind status; the cell names none (" IN_FEATURE
+		 ".values.linkerd)"},
+		{HEAD "{id: f, name: F, kind: text, values: {istio: {status: yes}}}" TAIL,
+		 "6:55: error: this feature is of kind text and takes no status (" IN_FEATURE
+		 ".values.istio)"},
+		{HEAD "{id: f, name: F, values: {istio: {verified: 2019-02-29}}}" TAIL,
+		 "6:45: error: '2019-02-29' is no day of the calendar; write it as 2019-11-06 (" IN_FEATURE
+		 ".values.istio.verified)"},
+		{HEAD "{id: f, name: F, values: {istio: [a, [b]]}}" TAIL,
+		 "6:38: error: this is a list where a text belongs (" IN_FEATURE
+		 ".values.istio[1])"},
+	};
+
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void links_that_could_harm_are_refused_where_they_stand(void **state)
+{
+#define HINT "; an address is http, https, mailto or relative, without spaces"
+	static const struct refused CASES[] = {
+		{HEAD "{id: f, name: F, values: {istio: 'a [b](javascript:alert(1))'}}" TAIL,
+		 "6:34: error: a link to 'javascript:alert(1)' is refused (" IN_FEATURE
+		 ".values.istio)" HINT},
+		{HEAD "{id: f, name: F, url: //host/x}" TAIL,
+		 "6:23: error: a link to '//host/x' is refused (" IN_FEATURE ".url)" HINT},
+		{HEAD "{id: f, name: F, values: {istio: {source: [\"data:text/html,x\"]}}}" TAIL,
+		 "6:44: error: a link to 'data:text/html,x' is refused (" IN_FEATURE
+		 ".values.istio.source[0])" HINT},
+		{"credit: {url: 'file:///etc/passwd'}\n" HEAD FEATURE TAIL,
+		 "1:15: error: a link to 'file:///etc/passwd' is refused (credit.url)" HINT},
+	};
+
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void control_characters_are_refused_raw_and_escaped(void **state)
+{
+	static const struct refused CASES[] = {
+		{HEAD "{id: f, name: F, values: {istio: \"a\\0b\", linkerd: \"a\\0b\"}}" TAIL,
+		 "6:34: error: this text holds the control character U+0000\n"
+		 "6:51: error: this text holds the control character U+0000"},
+		{HEAD "{id: f, name: \"\\e[2J\"}" TAIL,
+		 "6:15: error: this text holds the control character U+001B"},
+		{HEAD "{id: f, name: '&#27;[2J'}" TAIL,
+		 "6:15: error: the entity '&#27;' is a control character (" IN_FEATURE ".name)"},
+		{HEAD "{id: f, name: a\033}" TAIL, "6:16: error: control character U+001B"},
+	};
+
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void syntax_errors_have_a_place_and_a_hint(void **state)
+{
+	static const struct refused CASES[] = {
+		{"title: b: c\n", "1:9: error: mapping values are not allowed in this context; "
+				  "a text with ': ' in it needs quotes"},
+		{"title: T\nm\xc3\xa6sh: \xff\n",
+		 "2:7: error: not UTF-8: byte 0xFF (invalid leading UTF-8 octet)"},
+		{"title: \"\\ud83d\\ude00\"\n",
+		 "1:9: error: an escape names a surrogate or no character; surrogate pairs such as "
+		 "\\ud83d\\ude00 are not read: write the character itself, while parsing a quoted scalar"},
+		{"x-a: [a\n",
+		 "2:1: error: did not find expected ',' or ']', while parsing a flow sequence "
+		 "that begins in line 1"},
+		{"x-a: *b\n" HEAD FEATURE TAIL,
+		 "1:6: error: there is no anchor '&b' before this alias (x-a)"},
+		{"x-a: &a [*a]\ntitle: *a\n",
+		 "1:10: error: the alias '*a' stands within its own anchor"},
+		{"[]\n", "1:1: error: this is a list where a mapping belongs"},
+		{"\xff\xfe"
+		 "a",
+		 "1:1: error: the file is UTF-16; a dataset is UTF-8; save it as UTF-8"},
+		{"title: !thing T\n"
+		 "meshreport: 1\n",
+		 "1:8: error: the tag '!thing' means nothing here"},
+	};
+	struct loaded l;
+
+	(void)state;
+
+	refuses(&CASES[0]);
+	refuses(&CASES[1]);
+	refuses(&CASES[3]);
+	refuses(&CASES[4]);
+	refuses(&CASES[7]);
+	load(&l, CASES[2].yaml, strlen(CASES[2].yaml));
+	assert_non_null(strstr(buf_text(&l.messages),
+			       "surrogate pairs such as \\ud83d\\ude00 are not read"));
+	unload(&l);
+	load(&l, CASES[5].yaml, strlen(CASES[5].yaml));
+	assert_int_equal(l.status, -1);
+	unload(&l);
+	load(&l, CASES[8].yaml, strlen(CASES[8].yaml));
+	assert_non_null(strstr(buf_text(&l.messages), CASES[8].says));
+	unload(&l);
+}
+
+static void an_empty_file_is_told_what_it_lacks(void **state)
+{
+	struct loaded l;
+
+	(void)state;
+
+	load(&l, "", 0);
+	assert_non_null(strstr(buf_text(&l.messages), "d.yaml: error: the file is empty"));
+	unload(&l);
+	load(&l, "# only a comment\n", 17);
+	assert_non_null(strstr(buf_text(&l.messages), "d.yaml: error: the file is empty"));
+	unload(&l);
+	load(&l, "meshreport: 1\ntitle: T\n", 23);
+	assert_non_null(strstr(buf_text(&l.messages), "d.yaml:1:1: error: there are no products"));
+	assert_non_null(strstr(buf_text(&l.messages), "d.yaml:1:1: error: there are no features"));
+	unload(&l);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(misspelt_words_name_the_nearest_right_one),
+		cmocka_unit_test(all_mistakes_of_a_file_are_told_in_its_order),
+		cmocka_unit_test(nothing_is_there_twice),
+		cmocka_unit_test(what_a_cell_cannot_be_is_said),
+		cmocka_unit_test(links_that_could_harm_are_refused_where_they_stand),
+		cmocka_unit_test(control_characters_are_refused_raw_and_escaped),
+		cmocka_unit_test(syntax_errors_have_a_place_and_a_hint),
+		cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
