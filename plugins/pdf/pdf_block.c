@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf_block.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,15 @@ const char *pdf_store_copy(struct pdf_store *store, const char *text, size_t n)
 	return copy;
 }
 
+/* The symbol and a space, unseen on paper: who hears or copies the text hears two words. */
+static const char *spaced(struct pdf_store *store, const char *symbol)
+{
+	char text[64];
+	int n = snprintf(text, sizeof(text), "%.60s ", symbol);
+
+	return pdf_store_copy(store, text, (size_t)n);
+}
+
 void pdf_store_close(struct pdf_store *store, const struct pdf_par *par, const char *symbol,
 		     uint8_t symbol_ink)
 {
@@ -142,7 +152,8 @@ void pdf_store_close(struct pdf_store *store, const struct pdf_par *par, const c
 		roomy(store, store->pars, store->n_pars, &store->pars_size, sizeof(*store->pars));
 	if (symbol) {
 		/* its span stands before the others: the painter asks for spans by paragraph */
-		slot.n = (uint32_t)strlen(symbol);
+		slot.n = (uint32_t)strlen(symbol) + 1;
+		slot.text = spaced(store, symbol);
 		add_span(store, &slot, (struct pdf_span_look){PDF_NO_LINK, symbol_ink});
 	}
 	if (store->failed)
@@ -162,7 +173,7 @@ void pdf_store_close(struct pdf_store *store, const struct pdf_par *par, const c
 	*made = *par;
 	made->first_span = store->open;
 	made->n_spans = store->n_spans - store->open;
-	made->symbol = symbol ? shape_par_new(store->shape, &slot, 1, SHAPE_AUTO) : NULL;
+	made->symbol = symbol ? shape_par_new(store->shape, &slot, 1, SHAPE_LTR) : NULL;
 	if (symbol)
 		made->indent += PDF_SLOT;
 	made->par =

@@ -195,6 +195,12 @@ static uint8_t like_ink(uint32_t like)
 	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);
 }
 
+/* Ends a paragraph that another follows in its block: read in one go, they are words apart. */
+static void put_gap(struct pdf_store *store)
+{
+	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
+}
+
 static void put_parts(const struct pdf_words *words, struct pdf_store *store,
 		      const struct mr_cell_detail *detail)
 {
@@ -212,6 +218,8 @@ static void put_parts(const struct pdf_words *words, struct pdf_store *store,
 			put_notes(words, store, &detail->notes);
 			put_sources(words, store, &detail->sources);
 		}
+		if (i + 1 < detail->parts.n)
+			put_gap(store);
 		pdf_store_close(store, &(struct pdf_par){.size = 1, .gap = i ? 0.15f : 0},
 				status ? status->symbol : NULL,
 				like_ink(status ? status->like : MR_LIKE_NONE));
@@ -247,6 +255,8 @@ struct pdf_block pdf_block_cell(const struct pdf_words *words, struct pdf_store 
 		if (detail) {
 			put_notes(words, store, &detail->notes);
 			put_sources(words, store, &detail->sources);
+			if (*detail->since || detail->verified.year)
+				put_gap(store);
 		}
 		pdf_store_close(store, &(struct pdf_par){.size = 1}, status ? status->symbol : NULL,
 				like_ink(status ? status->like : MR_LIKE_NONE));
@@ -264,6 +274,8 @@ struct pdf_block pdf_block_feature(const struct pdf_words *words, struct pdf_sto
 	struct pdf_block block = {.first = store->n_pars};
 
 	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
+	if (!mr_text_is_empty(feature->description))
+		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	pdf_words_text(words, store, feature->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
@@ -283,6 +295,8 @@ struct pdf_block pdf_block_category(const struct pdf_words *words, struct pdf_st
 		pdf_words_plain(store, mr_word(words->matrix, "continued", "continued"),
 				SHAPE_REGULAR, PDF_INK_MUTED);
 		pdf_words_plain(store, ")", SHAPE_REGULAR, PDF_INK_MUTED);
+	} else if (!mr_text_is_empty(category->description)) {
+		put_gap(store);
 	}
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	if (!is_continued) {
@@ -305,6 +319,8 @@ struct pdf_block pdf_block_product(const struct pdf_words *words, struct pdf_sto
 	pdf_store_span(store, product->name, strlen(product->name), SHAPE_BOLD, PDF_INK_TEXT, link);
 	if (link != PDF_NO_LINK)
 		pdf_words_reference(words, store, product->url);
+	if (*product->lifecycle_word)
+		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	pdf_words_plain(store, product->lifecycle_word, SHAPE_REGULAR, PDF_INK_MUTED);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);

@@ -236,6 +236,22 @@ static const struct shape_piece *next_piece(const struct shape_layout *layout,
 	return best;
 }
 
+static void show_piece(struct pdf_canvas *canvas, const struct line_setting *at,
+		       const struct shape_piece *piece)
+{
+	const struct pdf_span_look *look = &at->looks[piece->span];
+
+	own_span(canvas, at, look->link);
+	set_ink(canvas, look->ink);
+	pdf_fonts_show(canvas->fonts, &canvas->text,
+		       &(struct pdf_text){.layout = &canvas->layout,
+					  .piece = piece,
+					  .spans = at->spans,
+					  .x = (double)canvas->left + at->x,
+					  .y = (double)canvas->height - at->baseline,
+					  .size = at->size});
+}
+
 static void paint_line(struct pdf_canvas *canvas, const struct line_setting *at,
 		       const struct shape_line *line)
 {
@@ -248,23 +264,18 @@ static void paint_line(struct pdf_canvas *canvas, const struct line_setting *at,
 		const struct pdf_span_look *look = &at->looks[piece->span];
 		float left = at->x + piece->x * at->size / 1000;
 		float right = left + piece->width * at->size / 1000;
+		bool is_end = is_blank(layout, piece);
 
 		if (look->link != open && open != PDF_NO_LINK)
 			close_link(canvas, at, open, from, to);
-		if (is_blank(layout, piece)) {
+		/* spaces that end a line part its words from the next line's for who cannot see it */
+		if (!is_end || look->link == PDF_NO_LINK)
+			show_piece(canvas, at, piece);
+		if (is_end) {
 			if (look->link != open)
 				open = PDF_NO_LINK;
 			continue;
 		}
-		own_span(canvas, at, look->link);
-		set_ink(canvas, look->ink);
-		pdf_fonts_show(canvas->fonts, &canvas->text,
-			       &(struct pdf_text){.layout = layout,
-						  .piece = piece,
-						  .spans = at->spans,
-						  .x = (double)canvas->left + at->x,
-						  .y = (double)canvas->height - at->baseline,
-						  .size = at->size});
 		if (look->link != open || left < from)
 			from = left;
 		if (look->link != open || right > to)
