@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+static const struct mr_option paper = {"paper", MR_OPTION_CHOICE, "a4", "a3|a4|letter", 0, 0, "h"};
+static const struct mr_option copies = {"copies", MR_OPTION_INTEGER, "1", NULL, 1, 9, "h"};
+static const struct mr_option margin = {"margin", MR_OPTION_LENGTH, "0", NULL, 0, 0, "h"};
+static const struct mr_option scale = {"scale", MR_OPTION_NUMBER, "1", NULL, -2.5, 2.5, "h"};
+static const struct mr_option draft = {"draft", MR_OPTION_FLAG, "no", NULL, 0, 0, "h"};
+
+static int read_value(const struct mr_option *option, const char *text, struct mr_value *out)
+{
+	char word[OPTIONS_WORD], why[OPTIONS_WHY];
+
+	return options_value(option, text, word, out, why);
+}
+
+static void a_number_is_digits_with_one_point(void **state)
+{
+	static const char *const right[] = {"0", "-1", "+2", "1.5", ".5", "5.", "0012"};
+	static const char *const wrong[] = {"",    "-",   ".",  "1e3", "0x1", "nan",
+					    "inf", "1,5", "1 ", " 1",  "--1", "1.2.3"};
+	double number;
+	(void)state;
+
+	for (size_t i = 0; i < COUNT(right); i++)
+		assert_true(options_number(right[i], &number));
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		assert_false(options_number(wrong[i], &number));
+}
+
+static void lengths_are_points(void **state)
+{
+	static const struct {
+		const char *text;
+		double points;
+	} lengths[] = {{"36", 36}, {"36pt", 36}, {"1in", 72}, {"25.4mm", 72}, {"2.54cm", 72}};
+	struct mr_value value;
+	(void)state;
+
+	for (size_t i = 0; i < COUNT(lengths); i++) {
+		assert_int_equal(read_value(&margin, lengths[i].text, &value), 0);
+		assert_true(value.number > lengths[i].points - 1e-9 &&
+			    value.number < lengths[i].points + 1e-9);
+	}
+	assert_int_equal(read_value(&margin, "1 mm", &value), -1);
+	assert_int_equal(read_value(&margin, "mm", &value), -1);
+	assert_int_equal(read_value(&margin, "1km", &value), -1);
+}
+
+static void bounds_are_inclusive(void **state)
+{
+	struct mr_value value;
+	(void)state;
+
+	assert_int_equal(read_value(&copies, "1", &value), 0);
+	assert_int_equal(read_value(&copies, "9", &value), 0);
+	assert_int_equal(value.integer, 9);
+	assert_int_equal(read_value(&copies, "10", &value), -1);
+	assert_int_equal(read_value(&scale, "-2.5", &value), 0);
+	assert_int_equal(read_value(&scale, "-2.51", &value), -1);
+}
+
+static void a_refusal_says_what_would_be_right(void **state)
+{
+	char word[OPTIONS_WORD], why[OPTIONS_WHY];
+	struct mr_value value;
+	(void)state;
+
+	options_value(&paper, "lettr", word, &value, why);
+	assert_string_equal(why,
+			    "paper: 'lettr' is none of a3, a4, letter; did you mean 'letter'?");
+	options_value(&scale, "7", word, &value, why);
+	assert_string_equal(why, "scale: '7' is not from -2.5 to 2.5");
+	options_value(&copies, NULL, word, &value, why);
+	assert_string_equal(why, "copies: a value is missing (copies=VALUE)");
+}
+
+static void only_a_flag_stands_bare(void **state)
+{
+	struct mr_value value;
+	(void)state;
+
+	assert_int_equal(read_value(&draft, NULL, &value), 0);
+	assert_int_equal(value.integer, 1);
+	assert_int_equal(read_value(&draft, "off", &value), 0);
+	assert_int_equal(value.integer, 0);
+	assert_int_equal(read_value(&paper, NULL, &value), -1);
+}
+
+static void an_argument_is_taken_apart_at_the_first_signs(void **state)
+{
+	struct option_given given;
+	(void)state;
+
+	assert_true(options_split("pdf.paper=a.b=c", &given));
+	assert_memory_equal(given.format, "pdf", given.n_format);
+	assert_int_equal(given.n_format, 3);
+	assert_memory_equal(given.key, "paper", 5);
+	assert_string_equal(given.value, "a.b=c");
+	assert_true(options_split("draft", &given));
+	assert_int_equal(given.n_format, 0);
+	assert_null(given.value);
+	assert_true(options_split("a=x.y", &given));
+	assert_int_equal(given.n_format, 0);
+	assert_false(options_split("=x", &given));
+	assert_false(options_split(".x", &given));
+	assert_false(options_split("pdf.=x", &given));
+}
+
+static void a_table_is_refused_for_any_mistake_in_it(void **state)
+{
+	static const struct mr_option wrong[] = {
+		{NULL, MR_OPTION_FLAG, "no", NULL, 0, 0, "h"},
+		{"", MR_OPTION_FLAG, "no", NULL, 0, 0, "h"},
+		{"Upper", MR_OPTION_FLAG, "no", NULL, 0, 0, "h"},
+		{"x", 0, "no", NULL, 0, 0, "h"},
+		{"x", 7, "no", NULL, 0, 0, "h"},
+		{"x", MR_OPTION_FLAG, "perhaps", NULL, 0, 0, "h"},
+		{"x", MR_OPTION_FLAG, "no", NULL, 0, 0, NULL},
+		{"x", MR_OPTION_FLAG, "no", NULL, 0, 0, "two\nlines"},
+		{"x", MR_OPTION_CHOICE, NULL, NULL, 0, 0, "h"},
+		{"x", MR_OPTION_CHOICE, NULL, "", 0, 0, "h"},
+		{"x", MR_OPTION_CHOICE, NULL, "a||b", 0, 0, "h"},
+		{"x", MR_OPTION_CHOICE, NULL, "a|b|", 0, 0, "h"},
+		{"x", MR_OPTION_INTEGER, "3", NULL, 4, 9, "h"},
+		{"x", MR_OPTION_INTEGER, NULL, NULL, 9, 4, "h"},
+	};
+	char why[OPTIONS_WHY];
+	(void)state;
+
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		struct option_table table = {&wrong[i], 1};
+
+		assert_int_equal(options_vet(&table, why), -1);
+	}
+}
+
+static void a_table_with_one_name_twice_is_refused(void **state)
+{
+	const struct mr_option twice[] = {paper, copies, paper};
+	struct option_table table = {twice, 2};
+	char why[OPTIONS_WHY];
+	(void)state;
+
+	assert_int_equal(options_vet(&table, why), 0);
+	table.n = 3;
+	assert_int_equal(options_vet(&table, why), -1);
+	assert_non_null(strstr(why, "'paper' twice"));
+}
+
+static void the_help_says_what_an_option_takes(void **state)
+{
+	char text[100];
+	(void)state;
+
+	options_describe(&paper, text, sizeof(text));
+	assert_string_equal(text, "a3, a4, letter");
+	options_describe(&scale, text, sizeof(text));
+	assert_string_equal(text, "-2.5 to 2.5");
+	options_describe(&paper, text, 5);
+	assert_int_equal(strlen(text) < 5, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_number_is_digits_with_one_point),
+		cmocka_unit_test(lengths_are_points),
+		cmocka_unit_test(bounds_are_inclusive),
+		cmocka_unit_test(a_refusal_says_what_would_be_right),
+		cmocka_unit_test(only_a_flag_stands_bare),
+		cmocka_unit_test(an_argument_is_taken_apart_at_the_first_signs),
+		cmocka_unit_test(a_table_is_refused_for_any_mistake_in_it),
+		cmocka_unit_test(a_table_with_one_name_twice_is_refused),
+		cmocka_unit_test(the_help_says_what_an_option_takes),
+	};
+
+	return cmocka_run_group_tests_name("options", tests, NULL, NULL);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "registry.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+static int render(struct mr_job *job)
+{
+	(void)job;
+	return 0;
+}
+
+static const struct mr_option options[] = {
+	{"one", MR_OPTION_FLAG, "no", NULL, 0, 0, "h"},
+	{"two", MR_OPTION_INTEGER, "2", NULL, 0, 0, "h"},
+};
+
+static struct mr_plugin right(void)
+{
+	return (struct mr_plugin){MR_PLUGIN_HEADER,   .name = "x",      .summary = "s",
+				  .version = "1",     .extension = "x", .media_type = "a/b",
+				  .options = options, .n_options = 2,   .render = render};
+}
+
+static int adopt(const struct mr_plugin *symbol, struct plugin *out, char why[REGISTRY_WHY])
+{
+	static struct arena
+		arena; /* of a test program: freed with it, but for what leaks would tell */
+	int status = registry_adopt(symbol, "x", &arena, out, why);
+
+	return status;
+}
+
+static void a_right_plugin_is_adopted(void **state)
+{
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[REGISTRY_WHY];
+	(void)state;
+
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+
+	assert_int_equal(plugin.table.n, 2);
+	assert_string_equal(plugin.table.options[1].name, "two");
+}
+
+static void a_longer_struct_of_the_same_version_is_cut(void **state)
+{
+	struct {
+		struct mr_plugin known;
+		char later[64];
+	} symbol = {right(), {1}};
+	struct plugin plugin;
+	char why[REGISTRY_WHY];
+	(void)state;
+
+	symbol.known.struct_size = sizeof(symbol);
+
+	assert_int_equal(adopt(&symbol.known, &plugin, why), 0);
+}
+
+static void longer_options_are_read_by_their_own_size(void **state)
+{
+	struct wide {
+		struct mr_option known;
+		char later[24];
+	} wide[2] = {{options[0], {1}}, {options[1], {1}}};
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[REGISTRY_WHY];
+	(void)state;
+
+	symbol.options = &wide[0].known;
+	symbol.option_size = sizeof(struct wide);
+
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+	assert_string_equal(plugin.table.options[1].name, "two");
+}
+
+static void both_versions_are_named(void **state)
+{
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[REGISTRY_WHY];
+	(void)state;
+
+	symbol.abi_minor = MR_ABI_MINOR + 3;
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+	assert_non_null(strstr(why, "ABI 1.3"));
+	assert_non_null(strstr(why, "has 1.0"));
+	symbol.abi_minor = 0;
+	symbol.abi_major = 9;
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+	assert_non_null(strstr(why, "ABI 9.0"));
+}
+
+static void what_is_not_fit_to_be_shown_is_refused(void **state)
+{
+	struct mr_plugin wrong[] = {right(), right(), right(), right(), right(), right(), right()};
+	struct plugin plugin;
+	char why[REGISTRY_WHY];
+	(void)state;
+
+	wrong[0].summary = "two\nlines";
+	wrong[1].version = "\033[31m";
+	wrong[2].extension = "a/b";
+	wrong[3].media_type = "";
+	wrong[4].template_name = "../x";
+	wrong[5].render = NULL;
+	wrong[6].option_size = 3;
+	for (size_t i = 0; i < 7; i++)
+		assert_int_equal(adopt(&wrong[i], &plugin, why), -1);
+}
+
+static void the_epoch_is_digits_and_nothing_else(void **state)
+{
+	static const char *const wrong[] = {
+		"",    " 1",  "1 ",           "-1", "+1",
+		"0x1", "1.0", "253402300800", "1a", "99999999999999999999"};
+	int64_t seconds;
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		assert_false(home_parse_epoch(wrong[i], &seconds));
+	assert_true(home_parse_epoch("0", &seconds));
+	assert_true(home_parse_epoch("253402300799", &seconds));
+	assert_true(seconds == 253402300799);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_right_plugin_is_adopted),
+		cmocka_unit_test(a_longer_struct_of_the_same_version_is_cut),
+		cmocka_unit_test(longer_options_are_read_by_their_own_size),
+		cmocka_unit_test(both_versions_are_named),
+		cmocka_unit_test(what_is_not_fit_to_be_shown_is_refused),
+		cmocka_unit_test(the_epoch_is_digits_and_nothing_else),
+	};
+
+	return cmocka_run_group_tests_name("registry", tests, NULL, NULL);
+}

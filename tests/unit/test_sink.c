@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "sink.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "mem.h"
+
+/* Which allocation fails, counted down; 0: none. */
+static int refused_in;
+
+bool mem_is_refused(size_t n_bytes)
+{
+	(void)n_bytes;
+	return refused_in > 0 && --refused_in == 0;
+}
+
+static int enter(void **state)
+{
+	static char folder[] = "/tmp/meshreport-sink-XXXXXX";
+
+	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
+	*state = mkdtemp(folder);
+	return *state && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int count_files(void)
+{
+	DIR *open = opendir(".");
+	int n = 0;
+
+	while (readdir(open))
+		n++;
+	closedir(open);
+	return n - 2;
+}
+
+static int leave(void **state)
+{
+	DIR *open = opendir(".");
+	struct dirent *entry;
+
+	while ((entry = readdir(open)) != NULL)
+		if (entry->d_name[0] != '.' || strlen(entry->d_name) > 2)
+			unlink(entry->d_name);
+	closedir(open);
+	return chdir("/") == 0 ? rmdir(*state) : -1;
+}
+
+static void put_file(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	fputs(text, file);
+	fclose(file);
+}
+
+static void check_file(const char *path, const char *text)
+{
+	char bytes[100] = "";
+	FILE *file = fopen(path, "r");
+
+	assert_non_null(file);
+	assert_int_equal(fread(bytes, 1, sizeof(bytes) - 1, file), strlen(text));
+	fclose(file);
+	assert_string_equal(bytes, text);
+}
+
+static void nothing_is_seen_before_the_commit(void **state)
+{
+	struct sink sink;
+	(void)state;
+	put_file("x", "old");
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	sink_write(&sink, "new", 3);
+	assert_int_equal(sink_prepare(&sink), 0);
+	check_file("x", "old");
+	assert_int_equal(sink_commit(&sink, false), 0);
+
+	check_file("x", "new");
+	sink_settle(&sink);
+	assert_int_equal(count_files(), 1);
+}
+
+static void an_abandoned_sink_leaves_nothing(void **state)
+{
+	struct sink sink;
+	(void)state;
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	sink_write(&sink, "half", 4);
+	assert_int_equal(count_files(), 1);
+	sink_abandon(&sink);
+
+	assert_int_equal(count_files(), 0);
+}
+
+static void an_undone_commit_puts_the_old_file_back(void **state)
+{
+	struct sink sink;
+	(void)state;
+	put_file("x", "old");
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	sink_write(&sink, "new", 3);
+	assert_int_equal(sink_prepare(&sink), 0);
+	assert_int_equal(sink_commit(&sink, true), 0);
+	check_file("x", "new");
+	sink_undo(&sink);
+
+	check_file("x", "old");
+	assert_int_equal(count_files(), 1);
+}
+
+static void an_undone_commit_removes_a_new_file(void **state)
+{
+	struct sink sink;
+	(void)state;
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	assert_int_equal(sink_prepare(&sink), 0);
+	assert_int_equal(sink_commit(&sink, true), 0);
+	sink_undo(&sink);
+
+	assert_int_equal(count_files(), 0);
+}
+
+static void a_sink_ignores_everything_after_its_first_failure(void **state)
+{
+	struct rlimit small = {4096, RLIM_INFINITY}, before;
+	char block[8192] = "";
+	struct sink sink;
+	(void)state;
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &before);
+	small.rlim_max = before.rlim_max;
+	setrlimit(RLIMIT_FSIZE, &small);
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	sink_write(&sink, block, sizeof(block));
+	setrlimit(RLIMIT_FSIZE, &before);
+	sink_write(&sink, "more", 4);
+
+	assert_int_equal(sink.error, EFBIG);
+	assert_int_equal(sink_prepare(&sink), -1);
+	assert_int_equal(sink_commit(&sink, false), -1);
+	sink_abandon(&sink);
+	assert_int_equal(count_files(), 0);
+}
+
+static void any_refused_allocation_fails_the_sink_and_leaves_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(symlink("y", "x"), 0);
+	for (int nth = 1; nth < 20; nth++) {
+		struct sink sink;
+		bool is_done;
+
+		refused_in = nth;
+		sink_open_path(&sink, "x");
+		sink_write(&sink, "new", 3);
+		is_done = sink_prepare(&sink) == 0 && sink_commit(&sink, true) == 0;
+		refused_in = 0;
+		assert_true(is_done || sink.error == ENOMEM);
+		sink_undo(&sink);
+
+		assert_int_equal(count_files(), 1);
+	}
+}
+
+static void what_is_no_file_is_written_through_at_the_commit(void **state)
+{
+	char bytes[10] = "";
+	struct sink sink;
+	(void)state;
+	assert_int_equal(mkfifo("pipe", 0600), 0);
+	int reader = open("pipe", O_RDONLY | O_NONBLOCK);
+
+	assert_int_equal(sink_open_path(&sink, "pipe"), 0);
+	assert_int_equal(sink.kind, SINK_THROUGH);
+	sink_write(&sink, "abc", 3);
+	assert_int_equal(read(reader, bytes, 10), 0);
+	assert_int_equal(sink_prepare(&sink), 0);
+	assert_int_equal(sink_commit(&sink, false), 0);
+
+	assert_int_equal(read(reader, bytes, 10), 3);
+	assert_string_equal(bytes, "abc");
+	sink_settle(&sink);
+	close(reader);
+}
+
+static void the_mark_is_a_name_and_a_version(void **state)
+{
+	static const struct {
+		const char *text;
+		bool is_ours;
+	} cases[] = {{"", false},
+		     {"meshreport", false},
+		     {"meshreport ", false},
+		     {"meshreport 1", true},
+		     {"a word on meshreport by someone", false},
+		     {"mmeshreport meshreport 0.1.0", true}};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		put_file("x", cases[i].text);
+		assert_int_equal(sink_has_mark("x"), cases[i].is_ours);
+	}
+	assert_false(sink_has_mark("missing"));
+	assert_false(sink_has_mark("."));
+}
+
+static void the_mark_counts_at_both_ends_of_a_long_file(void **state)
+{
+	static const char mark[] = "meshreport 0.1.0";
+	static char block[300 * 1024];
+	static const size_t places[] = {0, 60 * 1024, 299 * 1024, 150 * 1024};
+	(void)state;
+
+	for (size_t i = 0; i < 4; i++) {
+		FILE *file = fopen("x", "w");
+
+		memset(block, 'm', sizeof(block));
+		memcpy(block + places[i], mark, sizeof(mark) - 1);
+		fwrite(block, 1, sizeof(block), file);
+		fclose(file);
+		assert_int_equal(sink_has_mark("x"), i < 3);
+	}
+}
+
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_FOLDER(nothing_is_seen_before_the_commit),
+		IN_FOLDER(an_abandoned_sink_leaves_nothing),
+		IN_FOLDER(an_undone_commit_puts_the_old_file_back),
+		IN_FOLDER(an_undone_commit_removes_a_new_file),
+		IN_FOLDER(a_sink_ignores_everything_after_its_first_failure),
+		IN_FOLDER(any_refused_allocation_fails_the_sink_and_leaves_nothing),
+		IN_FOLDER(what_is_no_file_is_written_through_at_the_commit),
+		IN_FOLDER(the_mark_is_a_name_and_a_version),
+		IN_FOLDER(the_mark_counts_at_both_ends_of_a_long_file),
+	};
+
+	return cmocka_run_group_tests_name("sink", tests, NULL, NULL);
+}
