@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_table.h"
+
+static const char *word(const struct latex_plan *plan, const char *key, const char *english)
+{
+	return mr_word(plan->job->matrix, key, english);
+}
+
+static void heading(const struct latex_plan *plan, struct out *out, const char *command,
+		    const char *key, const char *english)
+{
+	const char *text = word(plan, key, english);
+
+	out_string(out, command);
+	latex_escape_plain(out, text, strlen(text));
+	out_string(out, "}{%\n");
+}
+
+static void write_legend(const struct latex_plan *plan, struct out *out)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	bool is_open = false;
+
+	for (uint32_t i = 0; i < m->statuses.n; i++) {
+		const struct mr_status *status = mr_status_at(m, i);
+
+		if (!status->is_used)
+			continue;
+		if (!is_open)
+			heading(plan, out, "\\mrLegend{", "legend", "Legend");
+		out_string(out,
+			   is_open ? "\\mrLegendComma{}%\n  \\mrLegendItem{" : "  \\mrLegendItem{");
+		latex_symbol_write(plan->texts, out, i);
+		out_string(out, "}{");
+		latex_words_write(plan->texts, out, status->label, NULL);
+		out_char(out, '}');
+		is_open = true;
+	}
+	if (is_open)
+		out_string(out, "}\n");
+}
+
+static void write_note_text(const struct latex_plan *plan, struct out *out, uint32_t index)
+{
+	const struct mr_where where = {.kind = MR_AT_NOTE, .index = index};
+
+	latex_text_write(plan->texts, out, mr_note_at(plan->job->matrix, index)->text, &where);
+}
+
+static void write_notes(const struct latex_plan *plan, struct out *out)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+
+	if (m->notes.n == 0)
+		return;
+	heading(plan, out, "\\mrNotes{", m->notes.n == 1 ? "note" : "notes", "Notes");
+	for (uint32_t i = 0; i < m->notes.n; i++) {
+		out_string(out, "  \\mrNote{");
+		out_unsigned(out, i + 1u);
+		out_string(out, "}{");
+		write_note_text(plan, out, i);
+		out_string(out, "}%\n");
+	}
+	out_string(out, "}\n");
+}
+
+void latex_notes_define(const struct latex_plan *plan, const struct latex_frame *frame,
+			struct out *out)
+{
+	for (uint32_t i = 0; i < plan->job->matrix->notes.n; i++) {
+		out_string(out, "\\mrDefineNote{");
+		latex_escape_label(out, frame->label);
+		out_string(out, "}{");
+		out_unsigned(out, i + 1u);
+		out_string(out, "}{");
+		write_note_text(plan, out, i);
+		out_string(out, "}%\n");
+	}
+}
+
+/* Links that are only numbers in the table are always listed, others where hyperref is missing. */
+static void write_links(const struct latex_plan *plan, const struct latex_frame *frame,
+			struct out *out)
+{
+	const struct latex_links *links = &plan->texts->links;
+	bool always = frame->lists_links || links->n_sources > 0;
+
+	if (links->n == 0)
+		return;
+	heading(plan, out, always ? "\\mrReferences{" : "\\mrLinks{", "references", "References");
+	for (uint32_t i = 0; i < links->n; i++) {
+		bool is_shown = frame->lists_links || links->at[i].is_source;
+
+		out_string(out, is_shown ? "  \\mrReferenceItem{" : "  \\mrLinkItem{");
+		out_unsigned(out, i + 1u);
+		out_string(out, "}{");
+		latex_escape_url(out, links->at[i].url);
+		out_string(out, "}{");
+		latex_escape_printed_url(out, links->at[i].url);
+		out_string(out, "}%\n");
+	}
+	out_string(out, "}\n");
+}
+
+static void write_as_of(const struct latex_plan *plan, struct out *out)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	struct out day;
+
+	out_to_memory(&day, 0);
+	out_date(&day, m->as_of);
+	latex_pattern_write(out, word(plan, "as_of", "as of {date}"), "date", out_at(&day));
+	out_release(&day);
+}
+
+static void write_credit(const struct latex_plan *plan, struct out *out)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	const struct mr_credit *credit = &m->credit;
+	bool has_text = *credit->text || *credit->url || *credit->license;
+
+	if (!has_text && m->as_of.year == 0)
+		return;
+	out_string(out, "\\mrCredit{");
+	if (*credit->url) {
+		out_string(out, "\\mrUrl{");
+		latex_escape_url(out, credit->url);
+		out_string(out, "}{");
+	}
+	if (*credit->text)
+		latex_words_write(plan->texts, out, credit->text, NULL);
+	else
+		latex_escape_printed_url(out, credit->url);
+	if (*credit->url)
+		out_char(out, '}');
+	if (*credit->text && *credit->url) {
+		out_string(out, " (\\mrUrl{");
+		latex_escape_url(out, credit->url);
+		out_string(out, "}{");
+		latex_escape_printed_url(out, credit->url);
+		out_string(out, "})");
+	}
+	if (*credit->license) {
+		out_string(out, *credit->text || *credit->url ? ", " : "");
+		latex_words_write(plan->texts, out, credit->license, NULL);
+	}
+	if (m->as_of.year > 0) {
+		out_string(out, has_text ? "; " : "");
+		write_as_of(plan, out);
+	}
+	out_string(out, "}\n");
+}
+
+void latex_apparatus_write(const struct latex_plan *plan, const struct latex_frame *frame,
+			   struct out *out)
+{
+	const char *selection = plan->job->matrix->selection.words;
+
+	out_string(out, "\\mrApparatus{%\n");
+	if (frame->has_legend)
+		write_legend(plan, out);
+	if (!frame->notes_at_page)
+		write_notes(plan, out);
+	if (*selection) {
+		heading(plan, out, "\\mrSelection{", "selection", "Selection");
+		latex_words_write(plan->texts, out, selection, NULL);
+		out_string(out, "}\n");
+	}
+	write_links(plan, frame, out);
+	write_credit(plan, out);
+	out_string(out, "}\n");
+}
+
+double latex_apparatus_height(const struct latex_plan *plan)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	uint32_t width = 6000;
+	double height = latex_plan_paragraph(plan, 40000);
+
+	for (uint32_t i = 0; i < m->statuses.n; i++)
+		width += mr_status_at(m, i)->is_used ? 8000 : 0;
+	height += latex_plan_paragraph(plan, width);
+	for (uint32_t i = 0; i < m->notes.n; i++)
+		height += latex_plan_paragraph(
+			plan, latex_text_extent(plan->texts, mr_note_at(m, i)->text)->natural);
+	width = (uint32_t)strlen(m->selection.words) * 500;
+	height += width ? latex_plan_paragraph(plan, width) : 0;
+	width = 0;
+	for (uint32_t i = 0; i < plan->texts->links.n; i++)
+		width += 2000 + (uint32_t)strlen(plan->texts->links.at[i].url) * 500;
+	return height + (width ? latex_plan_paragraph(plan, width) : 0);
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_document.h"
+
+#include "latex_scene.h"
+#include "latex_table.h"
+#include "latex_unicode.h"
+
+#include "common/template.h"
+
+struct maker {
+	const struct latex_document *wanted;
+	struct mr_job *job;
+	struct latex_texts texts;
+	struct latex_plan plan;
+	struct latex_frame frame;
+	struct mr_bytes macros, page_notes, fonts;
+	struct out body; /* the table */
+	struct out charts;
+	bool needs_t1;
+};
+
+static int resource(struct maker *maker, const char *name, struct mr_bytes *out)
+{
+	if (maker->job->resource(maker->job, name, out) == 0)
+		return 0;
+	maker->job->diag(maker->job, MR_ERROR, NULL,
+			 "cannot read the file latex/%s of the templates", name);
+	return -1;
+}
+
+/* ------------------------------------------------------------------ captions */
+
+static char *label_of(const struct maker *maker)
+{
+	struct mr_job *job = maker->job;
+	const char *given = maker->wanted->label;
+	const char *prefix = *given ? "" : "tab:";
+	const char *rest = *given ? given : job->matrix->base_name;
+	struct out out;
+	char *copy;
+
+	out_to_memory(&out, 0);
+	out_string(&out, prefix);
+	latex_escape_label(&out, rest);
+	copy = job->alloc(job, out.n + 1);
+	memcpy(copy, out_at(&out), out.n);
+	out_release(&out);
+	return copy;
+}
+
+static const char *join(struct mr_job *job, const char *a, const char *between, const char *b)
+{
+	size_t n_a = strlen(a), n_between = strlen(between), n_b = strlen(b);
+	char *joined = job->alloc(job, n_a + n_between + n_b + 1);
+
+	memcpy(joined, a, n_a);
+	memcpy(joined + n_a, between, n_between);
+	memcpy(joined + n_a + n_between, b, n_b);
+	return joined;
+}
+
+/* A standalone document has its title above; a fragment has it in its caption. */
+static void set_captions(struct maker *maker)
+{
+	const struct latex_document *wanted = maker->wanted;
+	const struct mr_matrix *m = maker->job->matrix;
+	bool is_alone = wanted->mode == LATEX_STANDALONE;
+
+	maker->frame = (struct latex_frame){.caption = wanted->caption,
+					    .short_caption = wanted->short_caption,
+					    .label = label_of(maker),
+					    .notes_at_page = wanted->notes_at_page,
+					    .has_legend = wanted->has_legend,
+					    .lists_links = wanted->lists_links};
+	if (is_alone || wanted->has_own_caption)
+		return;
+	maker->frame.caption = m->title;
+	if (!*m->subtitle)
+		return;
+	maker->frame.caption = join(maker->job, m->title, ": ", m->subtitle);
+	if (!*wanted->short_caption)
+		maker->frame.short_caption = m->title;
+}
+
+static int check_wishes(struct maker *maker)
+{
+	const struct latex_document *wanted = maker->wanted;
+	enum latex_environment chosen = maker->plan.environment;
+	bool has_number = chosen != LATEX_TABULAR && chosen != LATEX_FRAMES;
+	struct mr_job *job = maker->job;
+
+	if (wanted->notes_at_page && chosen != LATEX_LONGTABLE && chosen != LATEX_LANDSCAPE) {
+		job->diag(
+			job, MR_ERROR, NULL,
+			"notes=page needs a table that breaks over pages (longtable, landscape); in %s "
+			"notes stand under it: notes=end",
+			latex_environment_name(chosen));
+		return -1;
+	}
+	if (!has_number && (*wanted->label || *wanted->short_caption))
+		job->diag(
+			job, MR_WARNING, NULL,
+			"environment=%s has no numbered caption, so label and short-caption have no place",
+			latex_environment_name(chosen));
+	if (chosen == LATEX_TABULAR && wanted->has_own_caption)
+		job->diag(job, MR_WARNING, NULL,
+			  "environment=tabular has no caption: it stands in a float of your own; "
+			  "environment=table brings one");
+	return 0;
+}
+
+/* ------------------------------------------------------------------ the preamble */
+
+static bool is_long(const struct maker *maker)
+{
+	return maker->plan.environment == LATEX_LONGTABLE ||
+	       maker->plan.environment == LATEX_LANDSCAPE;
+}
+
+static void package(struct out *out, const char *prefix, const char *line)
+{
+	out_string(out, prefix);
+	out_string(out, line);
+	out_char(out, '\n');
+}
+
+static void write_font_names(const struct maker *maker, struct out *out)
+{
+	const char *at = maker->wanted->fonts;
+
+	while (*at) {
+		size_t n = strcspn(at, ",");
+
+		while (n > 0 && *at == ' ') {
+			at++;
+			n--;
+		}
+		if (n > 0) {
+			out_string(out, "  \\mrTryFont{#1}{");
+			latex_escape_plain(out, at, n);
+			out_string(out, "}{#3}%\n");
+		}
+		at += n + (at[n] == ',');
+	}
+}
+
+static void write_fonts(const struct maker *maker, struct out *out)
+{
+	if (!*maker->wanted->fonts)
+		return;
+	out_string(out, "\\providecommand\\mrForeignIn[3]{\\begingroup\n");
+	write_font_names(maker, out);
+	out_string(out, "  #2\\endgroup}\n");
+	out_bytes(out, maker->fonts.at, maker->fonts.n);
+}
+
+/* The lines that the table needs, each behind `prefix`. */
+static void write_needs(const struct maker *maker, struct out *out, const char *prefix)
+{
+	package(out, prefix, "\\usepackage{array}");
+	package(out, prefix, "\\usepackage{booktabs}");
+	if (is_long(maker))
+		package(out, prefix, "\\usepackage{longtable}");
+	if (maker->plan.environment == LATEX_LANDSCAPE)
+		package(out, prefix, "\\usepackage{pdflscape}");
+	if (*maker->wanted->fonts)
+		package(out, prefix, "\\usepackage{fontspec} % xelatex or lualatex");
+	if (maker->charts.n > 0)
+		package(out, prefix, "\\usepackage{tikz} % Debian: texlive-pictures");
+	if (maker->needs_t1 && maker->wanted->mode != LATEX_STANDALONE)
+		package(out, prefix,
+			"\\ifdefined\\Umathchar\\else\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\fi");
+}
+
+static void write_packages(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+	const struct mr_matrix *m = maker->job->matrix;
+	bool has_geometry = maker->plan.wish.has_geometry;
+
+	out_string(out, "\\ifdefined\\Umathchar\\else\n  \\usepackage[utf8]{inputenc}\n"
+			"  \\usepackage[T1]{fontenc}\n\\fi\n\\usepackage{lmodern}\n");
+	if (*maker->wanted->fonts)
+		out_string(out,
+			   "\\ifdefined\\Umathchar\\else\\PackageError{meshreport}{The fonts of "
+			   "this document need xelatex or lualatex}{}\\fi\n");
+	if (has_geometry)
+		out_string(out, "\\usepackage[margin=2cm]{geometry}\n");
+	write_needs(maker, out, "");
+	if (!maker->plan.wish.class.is_beamer)
+		out_string(out, "\\usepackage[unicode,hidelinks]{hyperref}\n");
+	else
+		out_string(out, "\\setbeamertemplate{navigation symbols}{}\n");
+	out_string(out, "\\hypersetup{pdftitle={");
+	latex_escape_property(out, m->title);
+	out_string(out, "},pdfcreator={");
+	latex_escape_property(out, maker->job->generator);
+	out_string(out, "}}\n");
+	if (has_geometry)
+		out_string(out, "\\pagestyle{plain}\n");
+}
+
+static void write_macros(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+
+	out_bytes(out, maker->macros.at, maker->macros.n);
+	if (maker->wanted->notes_at_page)
+		out_bytes(out, maker->page_notes.at, maker->page_notes.n);
+	write_fonts(maker, out);
+}
+
+static void write_origin(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+
+	out_string(out, "% Made by ");
+	latex_escape_comment(out, maker->job->generator);
+	out_string(out, " from ");
+	latex_escape_comment(out, maker->job->matrix->dataset_name);
+	out_string(out, ": ");
+	latex_escape_comment(out, maker->plan.wish.class.name);
+	out_string(out, ", ");
+	out_string(out, latex_environment_name(maker->plan.environment));
+	out_string(out, ".\n");
+}
+
+static void write_body(const void *context, struct out *out)
+{
+	struct maker maker = *(const struct maker *)context;
+
+	out_bytes(out, out_at(&maker.body), maker.body.n);
+}
+
+static void write_charts(const void *context, struct out *out)
+{
+	struct maker maker = *(const struct maker *)context;
+
+	out_bytes(out, out_at(&maker.charts), maker.charts.n);
+}
+
+/* ------------------------------------------------------------------ the three modes */
+
+static void write_fragment(const struct maker *maker, struct out *out)
+{
+	write_origin(maker, out);
+	out_string(out, "% The preamble needs:\n");
+	write_needs(maker, out, "%   ");
+	out_string(out, "% Links are clickable where \\usepackage{hyperref} is loaded, too.\n");
+	write_macros(maker, out);
+	write_charts(maker, out);
+	write_body(maker, out);
+}
+
+static const char *class_options(const struct maker *maker)
+{
+	const struct latex_wish *wish = &maker->plan.wish;
+	bool is_letter = wish->is_letter;
+
+	if (wish->class.is_beamer)
+		return "11pt";
+	if (strcmp(wish->class.name, "IEEEtran") == 0)
+		return is_letter ? "10pt,letterpaper" : "10pt,a4paper";
+	if (strcmp(wish->class.name, "scrartcl") == 0)
+		return is_letter ? "paper=letter" : "paper=a4";
+	if (wish->class.is_two_column)
+		return is_letter ? "10pt,letterpaper,twocolumn" : "10pt,a4paper,twocolumn";
+	return is_letter ? "10pt,letterpaper" : "10pt,a4paper";
+}
+
+static int write_document(struct maker *maker, struct out *out)
+{
+	struct template_data data = {0};
+	struct template_value *root = template_map(&data);
+	struct template_call call = {.job = maker->job,
+				     .name = "document.tex",
+				     .data = &data,
+				     .root = root,
+				     .escape = latex_escape_plain};
+	int status = -1;
+
+	template_set_text(&data, root, "class", maker->plan.wish.class.name);
+	template_set_text(&data, root, "class_options", class_options(maker));
+	template_set_text(&data, root, "title", maker->job->matrix->title);
+	template_set_text(&data, root, "subtitle", maker->job->matrix->subtitle);
+	template_set_text(&data, root, "language", maker->job->matrix->language);
+	template_set(&data, root, "is_beamer",
+		     template_flag(&data, maker->plan.wish.class.is_beamer));
+	template_set(&data, root, "origin", template_block(&data, write_origin, maker));
+	template_set(&data, root, "packages", template_block(&data, write_packages, maker));
+	template_set(&data, root, "macros", template_block(&data, write_macros, maker));
+	template_set(&data, root, "charts", template_block(&data, write_charts, maker));
+	template_set(&data, root, "table", template_block(&data, write_body, maker));
+	if (resource(maker, "document.tex", &call.text) == 0)
+		status = template_render(&call, out);
+	template_data_release(&data);
+	return status;
+}
+
+static bool needs_t1(struct out *body)
+{
+	const char *text = out_at(body);
+	size_t length;
+
+	for (size_t at = 0; at < body->n; at += length) {
+		length = 1;
+		if ((unsigned char)text[at] >= 0x80 &&
+		    latex_char_needs_t1(latex_char_next(text + at, body->n - at, &length)))
+			return true;
+	}
+	return false;
+}
+
+static void plan_wish(const struct latex_document *wanted, struct latex_wish *wish)
+{
+	*wish = (struct latex_wish){.is_letter = wanted->is_letter,
+				    .environment = (enum latex_environment)wanted->environment,
+				    .measure = wanted->measure,
+				    .size = wanted->size,
+				    .n_groups = wanted->n_groups};
+	latex_class_get(wanted->class_index, wanted->columns, &wish->class);
+	wish->has_geometry = wanted->mode == LATEX_STANDALONE && wish->class.takes_geometry;
+}
+
+/* A chart stands before the table: on a frame, across both columns, or as a block of its own. */
+static int make_chart(struct maker *maker)
+{
+	const struct latex_class *class = &maker->plan.wish.class;
+	bool is_letter = maker->plan.wish.is_letter;
+	double measure = maker->plan.wish.has_geometry || maker->plan.wish.measure > 0
+				 ? latex_plan_measure(&maker->plan.wish, LATEX_TABLE)
+				 : class->full[is_letter];
+	double height = class->height[is_letter] - 70;
+	const char *open = "\\begin{center}\n", *close = "\n\\end{center}\n";
+
+	if (class->is_beamer) {
+		open = "\\begin{frame}\n\\centering\n";
+		close = "\n\\end{frame}\n";
+	} else if (class->is_two_column) {
+		open = "\\begin{figure*}\n\\centering\n";
+		close = "\n\\end{figure*}\n";
+	}
+	out_string(&maker->charts, open);
+	if (latex_scene_write(maker->job, maker->wanted->chart - 1, measure, height,
+			      &maker->charts) != 0)
+		return -1;
+	out_string(&maker->charts, close);
+	return 0;
+}
+
+static int prepare(struct maker *maker)
+{
+	const struct latex_document *wanted = maker->wanted;
+	struct latex_wish wish;
+
+	plan_wish(wanted, &wish);
+	maker->texts.shows_verified = wanted->shows_verified;
+	if (latex_plan_make(&maker->plan, maker->job, &maker->texts, &wish) != 0 ||
+	    check_wishes(maker) != 0)
+		return -1;
+	if (resource(maker, "macros.tex", &maker->macros) != 0 ||
+	    resource(maker, "pagenotes.tex", &maker->page_notes) != 0 ||
+	    resource(maker, "fonts.tex", &maker->fonts) != 0)
+		return -1;
+	set_captions(maker);
+	if (wanted->chart > 0 && make_chart(maker) != 0)
+		return -1;
+	latex_table_write(&maker->plan, &maker->frame, &maker->body);
+	maker->needs_t1 = needs_t1(&maker->body);
+	latex_texts_report(&maker->texts);
+	return 0;
+}
+
+static int write_artifact(struct maker *maker)
+{
+	struct out out;
+	int status = 0;
+
+	out_to_sink(&out, maker->job->open(maker->job, ""));
+	switch (maker->wanted->mode) {
+	case LATEX_PREAMBLE: write_needs(maker, &out, ""); break;
+	case LATEX_FRAGMENT: write_fragment(maker, &out); break;
+	default: status = write_document(maker, &out); break;
+	}
+	if (out_finish(&out) != 0 || maker->body.failed || maker->charts.failed) {
+		maker->job->diag(maker->job, MR_ERROR, NULL, "out of memory");
+		status = -1;
+	}
+	out_release(&out);
+	return status;
+}
+
+int latex_document_render(const struct latex_document *document)
+{
+	struct maker maker = {.wanted = document, .job = document->job};
+	int status;
+
+	latex_texts_init(&maker.texts, document->job, *document->fonts != '\0');
+	out_to_memory(&maker.body, 0);
+	out_to_memory(&maker.charts, 0);
+	status = prepare(&maker);
+	if (status == 0)
+		status = write_artifact(&maker);
+	if (status == 0 && maker.plan.n_cuts > 1)
+		document->job->describe(document->job, "tables", maker.plan.n_cuts);
+	out_release(&maker.body);
+	out_release(&maker.charts);
+	latex_texts_release(&maker.texts);
+	return status;
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_escape.h"
+
+#include "latex_unicode.h"
+
+/* After so many bytes a line ends at the next blank: TeX reads lines of at most 200,000 bytes. */
+#define LONG_LINE 3000u
+#define BREAK "\\mrB{}"
+
+struct pen {
+	struct out *out;
+	const struct latex_ink *ink;
+	struct latex_missing *missing;
+	size_t since_line; /* bytes since the last line's end */
+	bool breaks; /* inside a word that may be broken anywhere */
+};
+
+static void put(struct pen *pen, const char *text, size_t n)
+{
+	out_bytes(pen->out, text, n);
+	pen->since_line += n;
+}
+
+static void put_string(struct pen *pen, const char *text)
+{
+	put(pen, text, strlen(text));
+}
+
+static void put_blank(struct pen *pen)
+{
+	if (pen->since_line > LONG_LINE) {
+		out_char(pen->out, '\n');
+		pen->since_line = 0;
+	} else {
+		put(pen, " ", 1);
+	}
+}
+
+static void put_break(struct pen *pen)
+{
+	put_string(pen, BREAK);
+	if (pen->since_line > LONG_LINE) {
+		out_string(pen->out, "%\n");
+		pen->since_line = 0;
+	}
+}
+
+static const char *ascii_command(char c, bool is_moving)
+{
+	switch (c) {
+	case '\\': return "\\textbackslash{}";
+	case '{': return "\\{";
+	case '}': return "\\}";
+	case '$': return "\\$";
+	case '&': return "\\&";
+	case '#': return "\\#";
+	case '%': return "\\%";
+	case '_': return "\\_";
+	case '^': return "\\textasciicircum{}";
+	case '~': return "\\textasciitilde{}";
+	case '<': return "\\textless{}";
+	case '>': return "\\textgreater{}";
+	case '|': return "\\textbar{}";
+	case '"': return is_moving ? "\\char34{}" : "\\mrQuote{}";
+	case '`': return is_moving ? "\\char96{}" : "\\mrBackquote{}";
+	default: return NULL;
+	}
+}
+
+/* Marks that join with their like (or another) into a ligature. */
+static bool is_ligature(char before, char c)
+{
+	return (c == '-' && before == '-') || (c == '\'' && before == '\'') ||
+	       (c == ',' && before == ',');
+}
+
+static void put_ascii(struct pen *pen, char c, char before)
+{
+	const char *command = ascii_command(c, pen->ink->is_moving);
+
+	if (command)
+		put_string(pen, command);
+	else if (c == ' ' || c == '\n' || c == '\t')
+		put_blank(pen);
+	else if ((unsigned char)c < 0x20 || c == 0x7F)
+		return;
+	else if (is_ligature(before, c))
+		put(pen, (char[]){'{', '}', c}, 3);
+	else
+		put(pen, &c, 1);
+}
+
+static void put_hex(struct pen *pen, uint32_t c)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	char text[8];
+	int n = 0;
+
+	for (int shift = 20; shift >= 0; shift -= 4)
+		if (c >> shift != 0 || shift < 16)
+			text[n++] = digits[c >> shift & 15];
+	put(pen, text, (size_t)n);
+}
+
+/* [U+4E2D], which may be broken off after each: a run of them would be one long word. */
+static void put_missing(struct pen *pen, uint32_t c)
+{
+	if (pen->missing && pen->missing->n++ == 0)
+		pen->missing->first = c;
+	put_string(pen, pen->ink->is_moving ? "[U+" : "\\mrMissing{");
+	put_hex(pen, c);
+	put_string(pen, pen->ink->is_moving ? "]" : "}");
+	if (!pen->ink->is_moving)
+		put_break(pen);
+}
+
+static const char *run_command(enum latex_script script)
+{
+	switch (script) {
+	case LATEX_SCRIPT_HAN: return "\\mrHan{";
+	case LATEX_SCRIPT_ARABIC: return "\\mrArabic{";
+	case LATEX_SCRIPT_HEBREW: return "\\mrHebrew{";
+	default: return "\\mrForeign{";
+	}
+}
+
+static bool is_foreign(uint32_t c)
+{
+	struct latex_char found;
+
+	if (c < 0x80)
+		return false;
+	latex_char_find(c, &found);
+	return found.kind == LATEX_FOREIGN;
+}
+
+/*
+ * Bytes of the run that begins with a foreign character: those of its script and the marks on them;
+ * where one writes from the right, also blanks and signs between two words, so that they keep
+ * their order.
+ */
+static size_t run_length(const char *text, size_t n, enum latex_script script)
+{
+	bool from_right = script == LATEX_SCRIPT_ARABIC || script == LATEX_SCRIPT_HEBREW;
+	size_t at = 0, end = 0, length;
+
+	while (at < n) {
+		uint32_t c = latex_char_next(text + at, n - at, &length);
+		enum latex_script own = latex_char_script(c);
+		bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
+
+		at += length;
+		if (own == LATEX_SCRIPT_MARK ||
+		    (own == script && (script != LATEX_SCRIPT_OTHER || is_foreign(c))))
+			end = at;
+		else if (!from_right || c >= 0x80 || is_letter)
+			break;
+	}
+	return end;
+}
+
+/* No line begins with closing marks or ends with opening ones (JLREQ 3.1.7 and 3.1.8, in short). */
+static bool may_break_between(uint32_t before, uint32_t after)
+{
+	static const uint32_t closing[] = {0x3001, 0x3002, 0x3009, 0x300B, 0x300D,
+					   0x300F, 0x3011, 0x30FC, 0xFF01, 0xFF09,
+					   0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F};
+	static const uint32_t opening[] = {0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
+
+	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+		if (after == closing[i])
+			return false;
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+		if (before == opening[i])
+			return false;
+	return latex_char_script(after) == LATEX_SCRIPT_HAN;
+}
+
+static void put_run(struct pen *pen, const char *text, size_t n, enum latex_script script)
+{
+	size_t at = 0, length;
+	uint32_t before = 0;
+
+	put_string(pen, run_command(script));
+	while (at < n) {
+		uint32_t c = latex_char_next(text + at, n - at, &length);
+
+		if (before && script == LATEX_SCRIPT_HAN && may_break_between(before, c))
+			put_break(pen);
+		if (c < 0x80)
+			put_ascii(pen, (char)c, (char)(before < 0x80 ? before : 0));
+		else
+			put(pen, text + at, length);
+		at += length;
+		before = c;
+	}
+	put_string(pen, "}");
+}
+
+/* A foreign character, or with a font the whole run; returns the bytes used. */
+static size_t put_foreign(struct pen *pen, const char *text, size_t n, uint32_t c, size_t length)
+{
+	enum latex_script script = latex_char_script(c);
+	size_t run;
+
+	if (!pen->ink->has_font || pen->ink->is_moving) {
+		put_missing(pen, c);
+		return length;
+	}
+	run = run_length(text, n, script);
+	if (run < length)
+		run = length;
+	put_run(pen, text, run, script == LATEX_SCRIPT_MARK ? LATEX_SCRIPT_OTHER : script);
+	return run;
+}
+
+static size_t put_unicode(struct pen *pen, const char *text, size_t n)
+{
+	struct latex_char found;
+	size_t length;
+	uint32_t c = latex_char_next(text, n, &length);
+
+	latex_char_find(c, &found);
+	switch (found.kind) {
+	case LATEX_DIRECT: put(pen, text, length); break;
+	case LATEX_NOTHING: break;
+	case LATEX_FOREIGN: return put_foreign(pen, text, n, c, length);
+	case LATEX_COMMAND:
+		if (pen->ink->is_moving && strncmp(found.command, "\\mr", 3) == 0)
+			put_missing(pen, c);
+		else
+			put_string(pen, found.command);
+		break;
+	}
+	return length;
+}
+
+/* "e" with U+0301 behind it is \'{e}; the bytes used, 0 where there is no accent. */
+static size_t put_accented(struct pen *pen, const char *text, size_t n)
+{
+	size_t length;
+	const char *accent;
+	char c = text[0];
+
+	if (n < 3 || (unsigned char)text[1] < 0x80 || !(((c | 0x20) >= 'a' && (c | 0x20) <= 'z')))
+		return 0;
+	accent = latex_char_accent(latex_char_next(text + 1, n - 1, &length));
+	if (!*accent)
+		return 0;
+	put_string(pen, accent);
+	put(pen, (char[]){'{', c, '}'}, 3);
+	return 1 + length;
+}
+
+/* Whether the word at `text` is wider than words may be. */
+static bool is_wide_word(const struct pen *pen, const char *text, size_t n)
+{
+	size_t at = 0, length;
+	unsigned width = 0;
+
+	if (pen->ink->max_word == 0)
+		return false;
+	while (at < n && text[at] != ' ' && text[at] != '\n' && width <= pen->ink->max_word) {
+		width += latex_char_width(latex_char_next(text + at, n - at, &length));
+		at += length;
+	}
+	return width > pen->ink->max_word;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
+static void put_words(struct pen *pen, const char *text, size_t n)
+{
+	size_t at = 0;
+	char before = ' ';
+
+	while (at < n) {
+		char c = text[at];
+		size_t used = 1;
+
+		if (is_blank(before) && !is_blank(c))
+			pen->breaks = is_wide_word(pen, text + at, n - at);
+		else if (pen->breaks && !is_blank(c) && ((unsigned char)c & 0xC0) != 0x80)
+			put_break(pen);
+		if ((unsigned char)c >= 0x80)
+			used = put_unicode(pen, text + at, n - at);
+		else if ((used = put_accented(pen, text + at, n - at)) == 0) {
+			put_ascii(pen, c, before);
+			used = 1;
+		}
+		at += used;
+		before = (unsigned char)c >= 0x80 ? 'x' : c;
+	}
+}
+
+void latex_escape(struct out *out, const char *text, size_t n, const struct latex_ink *ink,
+		  struct latex_missing *missing)
+{
+	struct pen pen = {.out = out, .ink = ink, .missing = missing};
+
+	put_words(&pen, text, n);
+}
+
+void latex_escape_plain(struct out *out, const char *text, size_t n)
+{
+	static const struct latex_ink plain = {0};
+
+	latex_escape(out, text, n, &plain, NULL);
+}
+
+/* ------------------------------------------------------------------ urls, labels, comments */
+
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static void put_percent(struct out *out, unsigned char c)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	out_bytes(out, (char[]){'\\', '%', digits[c >> 4], digits[c & 15]}, 4);
+}
+
+void latex_escape_url(struct out *out, const char *url)
+{
+	for (; *url; url++) {
+		char c = *url;
+
+		if (is_alnum(c) || strchr("-._:/?[]@!()*+,;='", c))
+			out_char(out, c);
+		else if (c == '%' || c == '#' || c == '&')
+			out_bytes(out, (char[]){'\\', c}, 2);
+		else if (c == '~')
+			out_string(out, "\\string~");
+		else
+			put_percent(out, (unsigned char)c);
+	}
+}
+
+void latex_escape_printed_url(struct out *out, const char *url)
+{
+	static const struct latex_ink ink = {0};
+	size_t from = 0, n = strlen(url);
+
+	for (size_t i = 0; i < n; i++) {
+		bool ends = strchr("/.?&=#-_,;:%@+", url[i]) != NULL;
+		/* A run without punctuation may be broken after every twelfth byte. */
+		bool is_long = i - from >= 12 && ((unsigned char)url[i + 1] & 0xC0) != 0x80;
+
+		if (!ends && !is_long)
+			continue;
+		latex_escape(out, url + from, i + 1 - from, &ink, NULL);
+		if (url[i] != ':' && !(url[i] == '/' && url[i + 1] == '/'))
+			out_string(out, BREAK);
+		from = i + 1;
+	}
+	latex_escape(out, url + from, n - from, &ink, NULL);
+}
+
+void latex_escape_property(struct out *out, const char *text)
+{
+	size_t n = strlen(text), at = 0, length;
+
+	for (; at < n; at += length) {
+		uint32_t c = latex_char_next(text + at, n - at, &length);
+		const char *command = c < 0x80 ? ascii_command((char)c, false) : NULL;
+		struct latex_char found = {.kind = LATEX_DIRECT};
+
+		if (c == '"' || c == '`')
+			command = c == '"' ? "\\textquotedbl{}" : "'";
+		if (c >= 0x80)
+			latex_char_find(c, &found);
+		if (command)
+			out_string(out, command);
+		else if (found.kind == LATEX_DIRECT && c >= 0x20 && c != 0x7F)
+			out_bytes(out, text + at, length);
+		else if (found.kind != LATEX_NOTHING)
+			out_char(out, '?');
+	}
+}
+
+void latex_escape_label(struct out *out, const char *text)
+{
+	for (; *text; text++)
+		out_char(out, is_alnum(*text) || strchr(".:_-", *text) ? *text : '-');
+}
+
+void latex_escape_comment(struct out *out, const char *text)
+{
+	for (; *text; text++)
+		out_char(out, *text >= 0x20 && *text < 0x7F ? *text : '?');
+}

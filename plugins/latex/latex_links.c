@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_links.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_SLOTS 64u
+
+/* FNV-1a. */
+static uint32_t hash(const char *text)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * 16777619u;
+	return h;
+}
+
+static uint32_t *find_slot(const struct latex_links *links, const char *url)
+{
+	uint32_t i = hash(url) & (links->n_slots - 1);
+
+	while (links->slots[i] && strcmp(links->at[links->slots[i] - 1].url, url) != 0)
+		i = (i + 1) & (links->n_slots - 1);
+	return &links->slots[i];
+}
+
+static bool grow(struct latex_links *links)
+{
+	uint32_t n_slots = links->n_slots ? links->n_slots * 2 : FIRST_SLOTS;
+	uint32_t *slots = calloc(n_slots, sizeof *slots);
+	struct latex_link *at = realloc(links->at, n_slots / 2 * sizeof *at);
+
+	if (at)
+		links->at = at;
+	if (!slots || !at) {
+		free(slots);
+		links->failed = true;
+		return false;
+	}
+	free(links->slots);
+	links->slots = slots;
+	links->n_slots = n_slots;
+	links->capacity = n_slots / 2;
+	for (uint32_t i = 0; i < links->n; i++)
+		*find_slot(links, links->at[i].url) = i + 1;
+	return true;
+}
+
+uint32_t latex_links_number(struct latex_links *links, const char *url, bool is_source)
+{
+	uint32_t *slot;
+
+	if (links->failed || (links->n == links->capacity && !grow(links)))
+		return 0;
+	slot = find_slot(links, url);
+	if (*slot == 0) {
+		links->at[links->n] = (struct latex_link){url, false};
+		*slot = ++links->n;
+	}
+	if (is_source && !links->at[*slot - 1].is_source) {
+		links->at[*slot - 1].is_source = true;
+		links->n_sources++;
+	}
+	return *slot;
+}
+
+void latex_links_release(struct latex_links *links)
+{
+	free(links->at);
+	free(links->slots);
+	*links = (struct latex_links){0};
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_plan.h"
+
+/* Bold against roman. */
+#define BOLD(width) ((width) + (width) / 7)
+/* \extrarowheight and what struts add to a row; the space before a category. */
+#define ROW_EXTRA 1.8
+#define CATEGORY_EXTRA 6.0
+/* Head row, rules and caption of a float; title and head row of a frame. */
+#define FLOAT_EXTRA 60.0
+#define FRAME_EXTRA 62.0
+/* Estimated heights are trusted so far. */
+#define TRUST 0.92
+
+/* ------------------------------------------------------------------ measuring */
+
+static void widen(struct latex_column *column, const struct latex_extent *extent)
+{
+	if (extent->longest > column->longest)
+		column->longest = extent->longest;
+	if (extent->natural > column->widest)
+		column->widest = extent->natural;
+	column->sum += extent->natural;
+}
+
+static void measure_head(struct latex_plan *plan, struct latex_column *columns)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+
+	for (uint32_t col = 0; col < m->products.n; col++) {
+		const struct mr_product *product = mr_product_at(m, col);
+		struct latex_extent extent;
+
+		latex_measure(product->name, plan->texts->ink.has_font, &extent);
+		extent.longest = BOLD(extent.longest);
+		extent.natural = BOLD(extent.natural);
+		widen(&columns[col + 1], &extent);
+		latex_measure(product->lifecycle_word, plan->texts->ink.has_font, &extent);
+		widen(&columns[col + 1], &extent);
+	}
+}
+
+static void measure_columns(struct latex_plan *plan)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	struct latex_column *columns =
+		plan->job->alloc(plan->job, (m->products.n + 1u) * sizeof *columns);
+
+	measure_head(plan, columns);
+	for (uint32_t row = 0; row < m->features.n; row++) {
+		const struct mr_feature *feature = mr_feature_at(m, row);
+		struct latex_extent extent = *latex_text_extent(plan->texts, feature->name);
+
+		widen(&columns[0], &extent);
+		if (!mr_text_is_empty(feature->description))
+			widen(&columns[0], latex_text_extent(plan->texts, feature->description));
+		for (uint32_t col = 0; col < m->products.n; col++) {
+			latex_cell_extent(plan->texts, row, col, &extent);
+			widen(&columns[col + 1], &extent);
+		}
+	}
+	plan->request.columns = columns;
+	plan->request.n_products = m->products.n;
+	plan->request.n_rows = m->features.n;
+}
+
+/* ------------------------------------------------------------------ environment */
+
+/* Margins of 2 cm on A4 and letter. */
+static const double geometry_measure[2] = {483.7, 500.5};
+static const double geometry_height[2] = {731, 681};
+
+double latex_plan_measure(const struct latex_wish *wish, enum latex_environment environment)
+{
+	const struct latex_class *class = &wish->class;
+
+	if (wish->measure > 0)
+		return wish->measure;
+	if (environment == LATEX_LANDSCAPE)
+		return wish->has_geometry ? geometry_height[wish->is_letter]
+					  : class->height[wish->is_letter];
+	if (environment == LATEX_TABLE_STAR)
+		return class->full[wish->is_letter];
+	return wish->has_geometry ? geometry_measure[wish->is_letter]
+				  : class->measure[wish->is_letter];
+}
+
+static double page_height(const struct latex_wish *wish, enum latex_environment environment)
+{
+	const struct latex_class *class = &wish->class;
+
+	if (environment == LATEX_LANDSCAPE)
+		return wish->has_geometry ? geometry_measure[wish->is_letter]
+					  : class->measure[wish->is_letter];
+	return wish->has_geometry ? geometry_height[wish->is_letter]
+				  : class->height[wish->is_letter];
+}
+
+static bool try_environment(struct latex_plan *plan, enum latex_environment environment,
+			    bool one_group)
+{
+	const struct latex_wish *wish = &plan->wish;
+	struct latex_layout_request *request = &plan->request;
+	bool has_few = request->n_products <= 4 || wish->class.is_beamer;
+
+	request->sizes = wish->class.sizes;
+	request->largest = wish->size ? wish->size - 1 : has_few ? LATEX_SMALL : LATEX_FOOTNOTESIZE;
+	request->smallest = wish->size ? wish->size - 1 : wish->class.smallest;
+	request->n_groups = wish->n_groups;
+	request->one_group =
+		one_group || environment == LATEX_TABULAR || environment == LATEX_TABLE;
+	request->measure = latex_plan_measure(wish, environment);
+	plan->environment = environment;
+	return latex_layout_find(request, &plan->layout);
+}
+
+static bool choose(struct latex_plan *plan)
+{
+	const struct latex_class *class = &plan->wish.class;
+	enum latex_environment wanted = plan->wish.environment;
+
+	if (wanted != LATEX_AUTO)
+		return try_environment(plan, wanted, false);
+	wanted = latex_class_default(class);
+	if (wanted != LATEX_LONGTABLE)
+		return try_environment(plan, wanted, false);
+	if (try_environment(plan, LATEX_LONGTABLE, true) && plan->layout.is_roomy)
+		return true;
+	if (plan->wish.measure > 0)
+		return try_environment(plan, LATEX_LONGTABLE, false);
+	return try_environment(plan, LATEX_LANDSCAPE, false);
+}
+
+/* ------------------------------------------------------------------ heights */
+
+static uint32_t text_lines(const struct latex_plan *plan, const struct mr_text *text,
+			   uint32_t indent, uint32_t width)
+{
+	const struct latex_extent *extent = latex_text_extent(plan->texts, text);
+
+	if (extent->natural + indent <= width)
+		return 1;
+	return latex_measure_lines(text->plain, indent, width, plan->texts->ink.has_font);
+}
+
+static uint32_t row_lines(const struct latex_plan *plan, uint32_t row, uint32_t first, uint32_t n,
+			  const uint32_t *widths)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	const struct mr_feature *feature = mr_feature_at(m, row);
+	uint32_t most = text_lines(plan, feature->name, 0, widths[0]);
+
+	if (!mr_text_is_empty(feature->description))
+		most += text_lines(plan, feature->description, 0, widths[0]);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct mr_cell *cell = mr_cell_at(m, row, first + i);
+		uint32_t lines = text_lines(plan, cell->text, latex_cell_indent(plan->texts, cell),
+					    widths[i + 1]);
+
+		if (lines > most)
+			most = lines;
+	}
+	return most;
+}
+
+static double leading(const struct latex_plan *plan)
+{
+	return plan->request.sizes[plan->layout.size].leading;
+}
+
+double latex_plan_paragraph(const struct latex_plan *plan, uint32_t width)
+{
+	double line = plan->layout.measure * 1000 / plan->layout.em * TRUST;
+
+	return leading(plan) * (1 + (double)(uint64_t)(width / line));
+}
+
+static double category_height(const struct latex_plan *plan, uint32_t category)
+{
+	const struct mr_category *c = mr_category_at(plan->job->matrix, category);
+	double height;
+
+	if (mr_text_is_empty(c->name))
+		return 0;
+	height = latex_plan_paragraph(plan, BOLD(latex_text_extent(plan->texts, c->name)->natural));
+	if (!mr_text_is_empty(c->description))
+		height += latex_plan_paragraph(
+			plan, latex_text_extent(plan->texts, c->description)->natural);
+	return height + CATEGORY_EXTRA + ROW_EXTRA;
+}
+
+uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint32_t *first,
+			    uint32_t *n)
+{
+	uint32_t *shares;
+
+	latex_layout_group(&plan->layout, plan->request.n_products, group, first, n);
+	shares = plan->job->alloc(plan->job, (*n + 1u) * sizeof *shares);
+	latex_layout_shares(&plan->request, &plan->layout, *first, *n, shares);
+	return shares;
+}
+
+/* ------------------------------------------------------------------ cuts */
+
+static void add_cut(struct latex_plan *plan, uint32_t group, uint32_t from, uint32_t to)
+{
+	if (plan->n_cuts == plan->capacity) {
+		uint32_t capacity = plan->capacity ? plan->capacity * 2 : 16;
+		struct latex_cut *cuts = plan->job->alloc(plan->job, capacity * sizeof *cuts);
+
+		if (plan->n_cuts > 0)
+			memcpy(cuts, plan->cuts, plan->n_cuts * sizeof *cuts);
+		plan->cuts = cuts;
+		plan->capacity = capacity;
+	}
+	plan->cuts[plan->n_cuts++] = (struct latex_cut){group, from, to};
+}
+
+static bool is_cut(const struct latex_plan *plan)
+{
+	return plan->environment == LATEX_FRAMES || plan->environment == LATEX_TABLE_STAR;
+}
+
+static void refuse_height(struct latex_plan *plan, uint32_t row, double height)
+{
+	const struct latex_class *class = &plan->wish.class;
+	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = row};
+	bool is_row = height > 0;
+	enum latex_environment better = latex_class_default(class);
+
+	plan->failed = true;
+	if (!is_row)
+		plan->job->diag(plan->job, MR_ERROR, NULL,
+				"%u features do not fit on one page of %s as %s; "
+				"-O environment=%s breaks over pages",
+				(unsigned)plan->request.n_rows, class->name,
+				latex_environment_name(plan->environment),
+				latex_environment_name(better));
+	else
+		plan->job->diag(
+			plan->job, MR_ERROR, &where,
+			"this row would be about %u points high in %s of %s, and a page has %u; "
+			"fewer products (--products) or -O groups=%u widen its columns",
+			(unsigned)height, latex_environment_name(plan->environment), class->name,
+			(unsigned)plan->page, (unsigned)plan->request.n_products);
+}
+
+static void cut_group(struct latex_plan *plan, uint32_t group)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	uint32_t first, n, from = 0, last_category = UINT32_MAX;
+	uint32_t *widths = latex_plan_shares(plan, group, &first, &n);
+	double used = 0;
+
+	for (uint32_t i = 0; i <= n; i++)
+		widths[i] = latex_layout_width(&plan->layout, n + 1, widths[i]);
+	for (uint32_t row = 0; row < m->features.n && !plan->failed; row++) {
+		uint32_t category = mr_feature_at(m, row)->category;
+		double height = row_lines(plan, row, first, n, widths) * leading(plan) + ROW_EXTRA;
+		double above = category == last_category ? 0 : category_height(plan, category);
+
+		if (height + category_height(plan, category) > plan->page)
+			refuse_height(plan, row, height);
+		if (is_cut(plan) && row > from && used + above + height > plan->page * TRUST) {
+			add_cut(plan, group, from, row);
+			from = row;
+			used = 0;
+			above = category_height(plan, category);
+		}
+		used += above + height;
+		last_category = category;
+	}
+	add_cut(plan, group, from, m->features.n);
+	plan->last_height = used;
+	if ((plan->environment == LATEX_TABULAR || plan->environment == LATEX_TABLE) &&
+	    !plan->failed && used > plan->page)
+		refuse_height(plan, 0, 0);
+}
+
+/* ------------------------------------------------------------------ refusals */
+
+static int refuse_environment(struct latex_plan *plan)
+{
+	const struct latex_class *class = &plan->wish.class;
+	enum latex_environment wanted = plan->wish.environment;
+	const char *why = wanted == LATEX_FRAMES      ? "are beamer's"
+			  : class->is_beamer          ? "does not break over frames"
+			  : wanted == LATEX_LONGTABLE ? "cannot be set in two columns"
+						      : "cannot be turned in two columns";
+
+	plan->job->diag(plan->job, MR_ERROR, NULL,
+			"environment=%s does not work in %s: it %s; use environment=%s",
+			latex_environment_name(wanted), class->name, why,
+			latex_environment_name(latex_class_default(class)));
+	return -1;
+}
+
+static int refuse_width(struct latex_plan *plan)
+{
+	struct mr_job *job = plan->job;
+	const struct latex_class *class = &plan->wish.class;
+	enum latex_environment wanted = plan->environment;
+	bool may_turn = latex_class_allows(class, LATEX_LANDSCAPE) && wanted != LATEX_LANDSCAPE &&
+			plan->wish.measure <= 0;
+	unsigned measure = (unsigned)plan->request.measure;
+
+	if (may_turn && try_environment(plan, LATEX_LANDSCAPE, wanted == LATEX_TABULAR))
+		job->diag(job, MR_ERROR, NULL,
+			  "%u products are too wide for %s in %s at a readable size (%u points); "
+			  "environment=landscape fits",
+			  (unsigned)plan->request.n_products, latex_environment_name(wanted),
+			  class->name, measure);
+	else if (try_environment(plan, latex_class_default(class), false))
+		job->diag(job, MR_ERROR, NULL,
+			  "%u products are too wide for %s in %s at a readable size (%u points); "
+			  "environment=%s fits",
+			  (unsigned)plan->request.n_products, latex_environment_name(wanted),
+			  class->name, measure, latex_environment_name(plan->environment));
+	else
+		job->diag(job, MR_ERROR, NULL,
+			  "%u products are too wide for %u points of %s at a readable size; fewer "
+			  "products (--products), a wider measure or no -O groups would fit",
+			  (unsigned)plan->request.n_products, measure, class->name);
+	return -1;
+}
+
+int latex_plan_make(struct latex_plan *plan, struct mr_job *job, struct latex_texts *texts,
+		    const struct latex_wish *wish)
+{
+	double extra;
+
+	*plan = (struct latex_plan){.job = job, .texts = texts, .wish = *wish};
+	if (wish->environment != LATEX_AUTO && !latex_class_allows(&wish->class, wish->environment))
+		return refuse_environment(plan);
+	measure_columns(plan);
+	if (!choose(plan))
+		return refuse_width(plan);
+	extra = plan->environment == LATEX_FRAMES ? FRAME_EXTRA : FLOAT_EXTRA;
+	plan->page = page_height(wish, plan->environment) - extra;
+	texts->ink.max_word = LATEX_LONGEST_WORD;
+	for (uint32_t group = 0; group < plan->layout.n_groups && !plan->failed; group++)
+		cut_group(plan, group);
+	return plan->failed ? -1 : 0;
+}

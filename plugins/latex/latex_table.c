@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_table.h"
+
+struct writer {
+	const struct latex_plan *plan;
+	const struct latex_frame *frame;
+	struct latex_texts *texts;
+	const struct mr_matrix *m;
+	struct out *out;
+	uint32_t first, n; /* products of the group */
+	uint32_t *shares;
+	uint32_t group;
+};
+
+static void words(const struct writer *w, const char *text)
+{
+	latex_words_write(w->texts, w->out, text, NULL);
+}
+
+static void word(const struct writer *w, const char *key, const char *english)
+{
+	words(w, mr_word(w->m, key, english));
+}
+
+static void number(const struct writer *w, uint32_t value)
+{
+	out_unsigned(w->out, value);
+}
+
+/* For \caption and titles: no command of ours. */
+static void moving(const struct writer *w, const char *text)
+{
+	static const struct latex_ink ink = {.is_moving = true};
+
+	latex_escape(w->out, text, strlen(text), &ink, NULL);
+}
+
+static const char *title(const struct writer *w)
+{
+	return *w->frame->caption ? w->frame->caption : w->m->title;
+}
+
+static bool has_caption(const struct writer *w)
+{
+	return *w->frame->caption != '\0';
+}
+
+/* ------------------------------------------------------------------ rows */
+
+static void write_columns(const struct writer *w)
+{
+	static const char digits[] = "0123456789";
+
+	out_string(w->out, "{@{}%\n");
+	for (uint32_t i = 0; i <= w->n; i++) {
+		uint32_t share = w->shares[i];
+		char text[] = {'.', digits[share / 1000 % 10], digits[share / 100 % 10],
+			       digits[share / 10 % 10], digits[share % 10]};
+
+		out_string(w->out, "  >{\\mrColumn}p{\\mrWidth{");
+		if (share >= LATEX_WHOLE)
+			out_char(w->out, '1');
+		else
+			out_bytes(w->out, text, sizeof text);
+		out_string(w->out, "}{");
+		number(w, 2 * w->n);
+		out_string(w->out, "}}%\n");
+	}
+	out_string(w->out, "  @{}}\n");
+}
+
+static void write_head(const struct writer *w)
+{
+	out_string(w->out, "  ");
+	for (uint32_t i = 0; i < w->n; i++) {
+		const struct mr_product *product = mr_product_at(w->m, w->first + i);
+		const struct mr_where where = {.kind = MR_AT_PRODUCT, .index = w->first + i};
+
+		out_string(w->out, "& \\mrProduct{");
+		latex_link_open(w->texts, w->out, product->url);
+		latex_words_write(w->texts, w->out, product->name, &where);
+		latex_link_close(w->texts, w->out, product->url);
+		if (*product->lifecycle_word) {
+			out_string(w->out, "\\mrLifecycle{");
+			words(w, product->lifecycle_word);
+			out_char(w->out, '}');
+		}
+		out_string(w->out, "}\n  ");
+	}
+	out_string(w->out, "\\\\\n");
+}
+
+/* A category's row holds on to the row that follows: \\* */
+static void write_category(const struct writer *w, uint32_t index, bool is_top, bool is_continued)
+{
+	const struct mr_category *category = mr_category_at(w->m, index);
+	const struct mr_where where = {.kind = MR_AT_CATEGORY, .index = index};
+
+	if (!is_top)
+		out_string(w->out, "  \\addlinespace\n");
+	if (mr_text_is_empty(category->name))
+		return;
+	out_string(w->out, "  \\mrCategory{");
+	number(w, w->n + 1);
+	out_string(w->out, "}{");
+	latex_link_open(w->texts, w->out, category->url);
+	latex_text_write(w->texts, w->out, category->name, &where);
+	latex_link_close(w->texts, w->out, category->url);
+	if (is_continued) {
+		out_string(w->out, " (");
+		word(w, "continued", "continued");
+		out_char(w->out, ')');
+	} else if (!mr_text_is_empty(category->description)) {
+		out_string(w->out, "\\mrCategoryDescription{");
+		latex_text_write(w->texts, w->out, category->description, &where);
+		out_char(w->out, '}');
+	}
+	out_string(w->out, "}\\\\*\n");
+}
+
+static void write_feature(const struct writer *w, uint32_t row)
+{
+	const struct mr_feature *feature = mr_feature_at(w->m, row);
+	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = row};
+
+	out_string(w->out, "  \\mrFeature{");
+	latex_link_open(w->texts, w->out, feature->url);
+	latex_text_write(w->texts, w->out, feature->name, &where);
+	latex_link_close(w->texts, w->out, feature->url);
+	out_char(w->out, '}');
+	if (!mr_text_is_empty(feature->description)) {
+		out_string(w->out, "\\mrDescription{");
+		latex_text_write(w->texts, w->out, feature->description, &where);
+		out_char(w->out, '}');
+	}
+	for (uint32_t i = 0; i < w->n; i++) {
+		out_string(w->out, "\n  & ");
+		latex_cell_write(w->texts, w->out, row, w->first + i);
+	}
+	out_string(w->out, " \\\\\n");
+}
+
+static void write_rows(const struct writer *w, uint32_t from, uint32_t to)
+{
+	uint32_t last = UINT32_MAX;
+
+	for (uint32_t row = from; row < to; row++) {
+		uint32_t category = mr_feature_at(w->m, row)->category;
+
+		if (category != last)
+			write_category(w, category, row == from,
+				       row > mr_category_at(w->m, category)->first_feature);
+		write_feature(w, row);
+		last = category;
+	}
+}
+
+/* ------------------------------------------------------------------ captions */
+
+static void write_caption(const struct writer *w)
+{
+	const char *brief = w->frame->short_caption;
+
+	out_string(w->out, "\\caption");
+	if (*brief) {
+		out_string(w->out, "[{");
+		moving(w, brief);
+		out_string(w->out, "}]");
+	}
+	out_char(w->out, '{');
+	moving(w, w->frame->caption);
+	out_char(w->out, '}');
+	if (*w->frame->label) {
+		out_string(w->out, "\\label{");
+		latex_escape_label(w->out, w->frame->label);
+		out_char(w->out, '}');
+	}
+}
+
+/* "Table 3", or without a caption the title. */
+static void write_name(const struct writer *w)
+{
+	if (has_caption(w))
+		out_string(w->out, "\\tablename~\\thetable");
+	else
+		words(w, title(w));
+}
+
+/* "products 4-6 of 14", where they are divided. */
+static void write_range(const struct writer *w)
+{
+	const char *names[2] = {mr_product_at(w->m, w->first)->name,
+				mr_product_at(w->m, w->first + w->n - 1)->name};
+
+	if (w->plan->layout.n_groups == 1)
+		return;
+	out_string(w->out, ": ");
+	words(w, names[0]);
+	if (w->n > 1) {
+		out_string(w->out, " \\textendash{} ");
+		words(w, names[1]);
+	}
+}
+
+static void write_continued(const struct writer *w)
+{
+	out_string(w->out, "\\mrContinued{");
+	number(w, w->n + 1);
+	out_string(w->out, "}{");
+	write_name(w);
+	out_string(w->out, "}{");
+	word(w, "continued", "continued");
+	write_range(w);
+	out_char(w->out, '}');
+}
+
+/* ------------------------------------------------------------------ environments */
+
+static void write_longtable(const struct writer *w, const struct latex_cut *cut)
+{
+	bool is_first = cut->group == 0;
+
+	if (!is_first)
+		out_string(w->out,
+			   "\\addtocounter{table}{-1}%\n"
+			   "\\expandafter\\def\\csname theHtable\\endcsname{mr.\\thetable.");
+	if (!is_first) {
+		number(w, cut->group);
+		out_string(w->out, "}%\n");
+	}
+	out_string(w->out, "\\begin{longtable}");
+	write_columns(w);
+	if (is_first && has_caption(w)) {
+		out_string(w->out, "  ");
+		write_caption(w);
+		out_string(w->out, "\\\\\n");
+	} else if (!is_first) {
+		out_string(w->out, "  ");
+		write_continued(w);
+		out_string(w->out, "\\\\\n");
+	}
+	out_string(w->out, "  \\toprule\n");
+	write_head(w);
+	out_string(w->out, "  \\midrule\n  \\endfirsthead\n  ");
+	write_continued(w);
+	out_string(w->out, "\\\\\\addlinespace[2pt]\n  \\toprule\n");
+	write_head(w);
+	out_string(w->out, "  \\midrule\n  \\endhead\n  \\midrule\n  \\endfoot\n"
+			   "  \\bottomrule\n  \\endlastfoot\n");
+	write_rows(w, cut->from, cut->to);
+	out_string(w->out, "\\end{longtable}\n");
+	if (is_first && !has_caption(w))
+		out_string(w->out, "\\addtocounter{table}{-1}%\n");
+}
+
+static void write_tabular(const struct writer *w, const struct latex_cut *cut)
+{
+	out_string(w->out, "\\begin{tabular}");
+	write_columns(w);
+	out_string(w->out, "  \\toprule\n");
+	write_head(w);
+	out_string(w->out, "  \\midrule\n");
+	write_rows(w, cut->from, cut->to);
+	out_string(w->out, "  \\bottomrule\n\\end{tabular}\n");
+}
+
+static void write_setup(const struct writer *w)
+{
+	const struct latex_plan *plan = w->plan;
+
+	out_string(w->out, "\\mrSetup{\\");
+	out_string(w->out, plan->request.sizes[plan->layout.size].command);
+	out_string(w->out, "}{");
+	out_unsigned(w->out, (uint64_t)(plan->layout.gap / 2));
+	out_string(w->out, "pt}%\n");
+}
+
+/* A float of its own for each cut; the first has the caption, the others continue it. */
+static void write_float(const struct writer *w, const struct latex_cut *cut, bool has_apparatus)
+{
+	const char *name = latex_environment_name(w->plan->environment);
+	bool is_first = cut == w->plan->cuts;
+
+	out_string(w->out, "\\begin{");
+	out_string(w->out, name);
+	out_string(w->out, is_first ? "}\n" : "}[tp]\n");
+	write_setup(w);
+	out_string(w->out, "\\mrFloatSetup{}%\n");
+	if (is_first && has_caption(w))
+		write_caption(w);
+	else if (!is_first) {
+		out_string(w->out, "\\mrFloatContinued{");
+		write_name(w);
+		out_string(w->out, "}{");
+		word(w, "continued", "continued");
+		write_range(w);
+		out_string(w->out, "}%");
+	} else
+		out_string(w->out, "%");
+	out_char(w->out, '\n');
+	write_tabular(w, cut);
+	if (has_apparatus)
+		latex_apparatus_write(w->plan, w->frame, w->out);
+	out_string(w->out, "\\end{");
+	out_string(w->out, name);
+	out_string(w->out, "}\n");
+}
+
+static void write_frame(const struct writer *w, const struct latex_cut *cut)
+{
+	bool is_first = cut == w->plan->cuts;
+
+	out_string(w->out, "\\begin{frame}\n\\frametitle{");
+	moving(w, title(w));
+	if (!is_first) {
+		out_string(w->out, " (");
+		moving(w, mr_word(w->m, "continued", "continued"));
+		out_char(w->out, ')');
+	}
+	out_string(w->out, "}\n");
+	write_setup(w);
+	write_tabular(w, cut);
+	out_string(w->out, "\\end{frame}\n");
+}
+
+static void write_last_frame(const struct writer *w)
+{
+	out_string(w->out, "\\begin{frame}[allowframebreaks]\n\\frametitle{");
+	moving(w, title(w));
+	out_string(w->out, "}\n");
+	write_setup(w);
+	latex_apparatus_write(w->plan, w->frame, w->out);
+	out_string(w->out, "\\end{frame}\n");
+}
+
+static void write_cut(struct writer *w, const struct latex_cut *cut, bool has_apparatus)
+{
+	switch (w->plan->environment) {
+	case LATEX_TABULAR:
+		out_string(w->out, "\\noindent");
+		write_tabular(w, cut);
+		break;
+	case LATEX_TABLE:
+	case LATEX_TABLE_STAR: write_float(w, cut, has_apparatus); break;
+	case LATEX_FRAMES: write_frame(w, cut); break;
+	default: write_longtable(w, cut); break;
+	}
+}
+
+/* Below the last float's rows, if it has the room; else as text of its own. */
+static bool apparatus_fits(const struct latex_plan *plan)
+{
+	return plan->last_height + latex_apparatus_height(plan) < plan->page;
+}
+
+static void write_cuts(struct writer *w)
+{
+	const struct latex_plan *plan = w->plan;
+	bool is_float = plan->environment == LATEX_TABLE || plan->environment == LATEX_TABLE_STAR;
+	bool is_inside = is_float && apparatus_fits(plan);
+
+	for (uint32_t i = 0; i < plan->n_cuts; i++) {
+		const struct latex_cut *cut = &plan->cuts[i];
+
+		if (i == 0 || cut->group != w->group)
+			w->shares = latex_plan_shares(plan, cut->group, &w->first, &w->n);
+		w->group = cut->group;
+		write_cut(w, cut, is_inside && i + 1 == plan->n_cuts);
+		plan->job->progress(plan->job, i + 1u, plan->n_cuts);
+	}
+	if (plan->environment == LATEX_FRAMES)
+		write_last_frame(w);
+	else if (!is_inside)
+		latex_apparatus_write(plan, w->frame, w->out);
+}
+
+void latex_table_write(const struct latex_plan *plan, const struct latex_frame *frame,
+		       struct out *out)
+{
+	bool is_turned = plan->environment == LATEX_LANDSCAPE;
+	bool is_long = is_turned || plan->environment == LATEX_LONGTABLE;
+	struct writer w = {.plan = plan,
+			   .frame = frame,
+			   .texts = plan->texts,
+			   .m = plan->job->matrix,
+			   .out = out};
+
+	out_string(out, is_turned ? "\\begin{landscape}%\n" : "\\begingroup\n");
+	if (frame->lists_links)
+		out_string(out, "\\renewcommand\\mrLinkNumber[1]{\\mrReference{#1}}%\n");
+	if (frame->notes_at_page) {
+		latex_notes_define(plan, frame, out);
+		out_string(out, "\\renewcommand\\mrNoteMark[1]{\\mrPageNote{");
+		latex_escape_label(out, frame->label);
+		out_string(out, "}{#1}}%\n");
+	}
+	if (plan->environment != LATEX_FRAMES)
+		write_setup(&w);
+	if (is_long)
+		out_string(out, "\\mrLongSetup{}%\n");
+	write_cuts(&w);
+	out_string(out, is_turned ? "\\end{landscape}\n" : "\\par\\endgroup\n");
+}

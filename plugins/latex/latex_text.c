@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex_text.h"
+
+/* A symbol and the blank behind it, in thousandths of an em. */
+#define SYMBOL_WIDTH 1250u
+#define MARK_WIDTH 400u
+#define REFERENCE_WIDTH 900u
+
+void latex_texts_init(struct latex_texts *texts, struct mr_job *job, bool has_font)
+{
+	*texts = (struct latex_texts){.job = job, .matrix = job->matrix};
+	texts->by_id = job->alloc(job, (job->matrix->n_texts + 1u) * sizeof *texts->by_id);
+	texts->ink.has_font = has_font;
+	out_to_memory(&texts->cache, 0);
+}
+
+void latex_texts_release(struct latex_texts *texts)
+{
+	out_release(&texts->cache);
+	latex_links_release(&texts->links);
+}
+
+const struct latex_extent *latex_text_extent(struct latex_texts *texts, const struct mr_text *text)
+{
+	struct latex_text *known = &texts->by_id[text->id];
+
+	if (!known->is_measured) {
+		latex_measure(text->plain, texts->ink.has_font, &known->extent);
+		known->is_measured = true;
+	}
+	return &known->extent;
+}
+
+/* ------------------------------------------------------------------ messages */
+
+static void report(struct latex_texts *texts, const struct latex_missing *missing,
+		   const struct mr_where *where)
+{
+	struct mr_job *job = texts->job;
+
+	texts->n_texts_missing++;
+	if (texts->n_reports == LATEX_MAX_REPORTS)
+		return;
+	texts->n_reports++;
+	job->diag(
+		job, MR_WARNING, where,
+		"%u character%s that the fonts of lmodern do not have, the first U+%04X, printed as "
+		"[U+%04X]%s",
+		(unsigned)missing->n, missing->n == 1 ? "" : "s", (unsigned)missing->first,
+		(unsigned)missing->first,
+		texts->ink.has_font ? ""
+				    : "; -O font=NAME prints such text with xelatex or lualatex");
+}
+
+void latex_texts_report(struct latex_texts *texts)
+{
+	uint32_t more = texts->n_texts_missing - texts->n_reports;
+
+	if (more > 0)
+		texts->job->diag(
+			texts->job, MR_WARNING, NULL,
+			"%u more text%s with characters that the fonts of lmodern do not have",
+			(unsigned)more, more == 1 ? "" : "s");
+}
+
+static void escape(struct latex_texts *texts, struct out *out, const char *text, size_t n,
+		   struct latex_missing *missing)
+{
+	latex_escape(out, text, n, &texts->ink, missing);
+}
+
+void latex_words_write(struct latex_texts *texts, struct out *out, const char *words,
+		       const struct mr_where *where)
+{
+	struct latex_missing missing = {0};
+
+	escape(texts, out, words, strlen(words), &missing);
+	if (missing.n > 0)
+		report(texts, &missing, where);
+}
+
+/* ------------------------------------------------------------------ rich text */
+
+void latex_link_open(struct latex_texts *texts, struct out *out, const char *url)
+{
+	if (!*url)
+		return;
+	out_string(out, "\\mrLink{");
+	latex_escape_url(out, url);
+	out_string(out, "}{");
+	out_unsigned(out, latex_links_number(&texts->links, url, false));
+	out_string(out, "}{");
+}
+
+void latex_link_close(struct latex_texts *texts, struct out *out, const char *url)
+{
+	(void)texts;
+	if (*url)
+		out_char(out, '}');
+}
+
+static void write_span(struct latex_texts *texts, struct out *out, const struct mr_span *span,
+		       struct latex_missing *missing)
+{
+	static const struct {
+		const char *open, *close;
+	} marks[] = {[MR_SPAN_TEXT] = {"", ""},
+		     [MR_SPAN_CODE] = {"\\mrCode{", "}"},
+		     [MR_SPAN_EMPHASIS] = {"\\emph{", "}"},
+		     [MR_SPAN_STRONG] = {"\\textbf{", "}"},
+		     [MR_SPAN_STRONG_EMPHASIS] = {"\\textbf{\\emph{", "}}"}};
+	uint32_t kind = span->kind < sizeof marks / sizeof *marks ? span->kind : MR_SPAN_TEXT;
+
+	if (span->kind == MR_SPAN_BREAK) {
+		out_string(out, "\\mrBreak{}");
+		return;
+	}
+	out_string(out, marks[kind].open);
+	escape(texts, out, span->text, span->n_bytes, missing);
+	out_string(out, marks[kind].close);
+}
+
+static void write_spans(struct latex_texts *texts, struct out *out, const struct mr_text *text,
+			struct latex_missing *missing)
+{
+	const char *url = "";
+
+	for (uint32_t i = 0; i < text->spans.n; i++) {
+		const struct mr_span *span = mr_span_at(text, i);
+
+		if (span->url != url && (*span->url || *url)) {
+			latex_link_close(texts, out, url);
+			url = span->url;
+			latex_link_open(texts, out, url);
+		}
+		write_span(texts, out, span, missing);
+	}
+	latex_link_close(texts, out, url);
+}
+
+void latex_text_write(struct latex_texts *texts, struct out *out, const struct mr_text *text,
+		      const struct mr_where *where)
+{
+	struct latex_text *known = &texts->by_id[text->id];
+
+	if (!known->is_written) {
+		struct latex_missing missing = {0};
+
+		known->at = texts->cache.n;
+		write_spans(texts, &texts->cache, text, &missing);
+		if (texts->cache.failed) {
+			out->failed = true;
+			return;
+		}
+		known->n_bytes = (uint32_t)(texts->cache.n - known->at);
+		known->is_written = true;
+		if (missing.n > 0)
+			report(texts, &missing, where);
+	}
+	out_bytes(out, texts->cache.at + known->at, known->n_bytes);
+}
+
+/* ------------------------------------------------------------------ cells */
+
+struct builtin {
+	const char *id, *symbol, *command;
+};
+
+/* The signs of the built-in statuses as the host gives them; another sign is the dataset's. */
+static const struct builtin builtins[] = {
+	{"yes", "✓", "\\mrYes{}"},         {"no", "✗", "\\mrNo{}"},
+	{"partial", "◐", "\\mrPartial{}"}, {"unknown", "?", "\\mrUnknown{}"},
+	{"na", "–", "\\mrNa{}"},
+};
+
+static const char *builtin_command(const struct mr_status *status)
+{
+	for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++)
+		if (strcmp(status->id, builtins[i].id) == 0 &&
+		    strcmp(status->symbol, builtins[i].symbol) == 0)
+			return builtins[i].command;
+	return NULL;
+}
+
+void latex_symbol_write(struct latex_texts *texts, struct out *out, uint32_t index)
+{
+	const struct mr_status *status = mr_status_at(texts->matrix, index);
+	const char *command;
+
+	if (!status)
+		return;
+	command = builtin_command(status);
+	if (command) {
+		out_string(out, command);
+		return;
+	}
+	out_string(out, "\\mrSymbol{");
+	latex_escape_label(out, status->id);
+	out_string(out, "}{");
+	latex_words_write(texts, out, status->symbol, NULL);
+	out_char(out, '}');
+}
+
+static void write_marks(struct out *out, const struct mr_array *notes)
+{
+	for (uint32_t i = 0; i < notes->n; i++) {
+		out_string(out, i ? "\\mrNoteComma\\mrNoteMark{" : "\\mrNoteMark{");
+		out_unsigned(out, mr_index_at(notes, i) + 1u);
+		out_char(out, '}');
+	}
+}
+
+static void write_status(struct latex_texts *texts, struct out *out, uint32_t status,
+			 const struct mr_text *text, const struct mr_where *where)
+{
+	out_string(out, "\\mrStatus{");
+	latex_symbol_write(texts, out, status);
+	out_string(out, "}{");
+	latex_text_write(texts, out, text, where);
+	out_char(out, '}');
+}
+
+static void write_parts(struct latex_texts *texts, struct out *out, const struct mr_cell *cell,
+			const struct mr_where *where)
+{
+	for (uint32_t i = 0; i < cell->detail->parts.n; i++) {
+		const struct mr_part *part = mr_part_at(cell->detail, i);
+
+		out_string(out, i ? ", \\mrPart{" : "\\mrPart{");
+		latex_words_write(texts, out, part->name, where);
+		out_string(out, "}{");
+		write_status(texts, out, part->status, part->text, where);
+		write_marks(out, &part->notes);
+		out_char(out, '}');
+	}
+}
+
+void latex_pattern_write(struct out *out, const char *pattern, const char *key, const char *value)
+{
+	const char *at = strchr(pattern, '{');
+	size_t n_key = strlen(key);
+
+	while (at && !(strncmp(at + 1, key, n_key) == 0 && at[1 + n_key] == '}'))
+		at = strchr(at + 1, '{');
+	if (!at) {
+		latex_escape_plain(out, pattern, strlen(pattern));
+		return;
+	}
+	latex_escape_plain(out, pattern, (size_t)(at - pattern));
+	latex_escape_plain(out, value, strlen(value));
+	latex_escape_plain(out, at + n_key + 2, strlen(at + n_key + 2));
+}
+
+static void write_verified(struct latex_texts *texts, struct out *out, struct mr_date date)
+{
+	struct out day;
+
+	out_to_memory(&day, 0);
+	out_date(&day, date);
+	out_string(out, "\\mrVerified{");
+	latex_pattern_write(out, mr_word(texts->matrix, "verified", "verified {date}"), "date",
+			    out_at(&day));
+	out_char(out, '}');
+	out_release(&day);
+}
+
+/* What stands behind the words of few cells: "since 1.0", marks of notes, numbers of sources. */
+static void write_detail(struct latex_texts *texts, struct out *out,
+			 const struct mr_cell_detail *detail)
+{
+	if (*detail->since) {
+		out_string(out, "\\mrSince{");
+		latex_pattern_write(out, mr_word(texts->matrix, "since", "since {version}"),
+				    "version", detail->since);
+		out_char(out, '}');
+	}
+	write_marks(out, &detail->notes);
+	for (uint32_t i = 0; i < detail->sources.n; i++) {
+		const char *url = mr_string_at(&detail->sources, i);
+
+		out_string(out, "\\mrSource{");
+		latex_escape_url(out, url);
+		out_string(out, "}{");
+		out_unsigned(out, latex_links_number(&texts->links, url, true));
+		out_char(out, '}');
+	}
+	if (texts->shows_verified && detail->verified.year > 0)
+		write_verified(texts, out, detail->verified);
+}
+
+static const char *like_word(const struct mr_cell *cell)
+{
+	static const char *const words[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
+
+	return cell->like < MR_N_LIKES ? words[cell->like] : "text";
+}
+
+void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col)
+{
+	const struct mr_cell *cell = mr_cell_at(texts->matrix, row, col);
+	const struct mr_where where = {.kind = MR_AT_CELL, .index = row, .second = col};
+
+	out_string(out, "\\mrCell{");
+	out_string(out, like_word(cell));
+	out_string(out, "}{");
+	if (cell->kind == MR_CELL_PARTS && cell->detail && cell->detail->parts.n > 0)
+		write_parts(texts, out, cell, &where);
+	else if (cell->kind == MR_CELL_STATUS && cell->status != MR_NO_STATUS)
+		write_status(texts, out, cell->status, cell->text, &where);
+	else
+		latex_text_write(texts, out, cell->text, &where);
+	if (cell->detail)
+		write_detail(texts, out, cell->detail);
+	out_char(out, '}');
+}
+
+/* ------------------------------------------------------------------ widths */
+
+static uint32_t detail_width(const struct latex_texts *texts, const struct mr_cell_detail *detail)
+{
+	struct latex_extent since;
+	uint32_t width = detail->notes.n * MARK_WIDTH + detail->sources.n * REFERENCE_WIDTH;
+
+	for (uint32_t i = 0; i < detail->parts.n; i++)
+		width += SYMBOL_WIDTH + mr_part_at(detail, i)->notes.n * MARK_WIDTH;
+	if (*detail->since) {
+		latex_measure(detail->since, texts->ink.has_font, &since);
+		width += since.natural + 3000;
+	}
+	if (texts->shows_verified && detail->verified.year > 0)
+		width += 9000;
+	return width;
+}
+
+uint32_t latex_cell_indent(const struct latex_texts *texts, const struct mr_cell *cell)
+{
+	uint32_t width = cell->kind == MR_CELL_STATUS ? SYMBOL_WIDTH : 0;
+
+	return width + (cell->detail ? detail_width(texts, cell->detail) : 0);
+}
+
+void latex_cell_extent(struct latex_texts *texts, uint32_t row, uint32_t col,
+		       struct latex_extent *out)
+{
+	const struct mr_cell *cell = mr_cell_at(texts->matrix, row, col);
+	bool has_symbol = cell->kind == MR_CELL_STATUS || cell->kind == MR_CELL_PARTS;
+
+	*out = *latex_text_extent(texts, cell->text);
+	if (has_symbol && out->longest < out->first + SYMBOL_WIDTH)
+		out->longest = out->first + SYMBOL_WIDTH;
+	out->natural += latex_cell_indent(texts, cell);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * latex_text - rich texts and cells of the matrix as LaTeX source.
+ *
+ * Each distinct text is measured once and written once; further uses copy the bytes.  Links are
+ * numbered as they are written.  Characters that no font prints are reported once a text, at the
+ * place of its first use, up to LATEX_MAX_REPORTS times and then as a sum (latex_texts_report()).
+ *
+ * OWNERSHIP.  latex_texts_release() frees everything; the matrix is borrowed.
+ */
+#ifndef LATEX_TEXT_H
+#define LATEX_TEXT_H
+
+#include "latex_escape.h"
+#include "latex_links.h"
+#include "latex_measure.h"
+
+#include "common/out.h"
+
+#include <meshreport/plugin.h>
+
+#define LATEX_MAX_REPORTS 20u
+
+struct latex_text {
+	size_t at; /* in the cache */
+	uint32_t n_bytes;
+	bool is_measured, is_written;
+	struct latex_extent extent;
+};
+
+struct latex_texts {
+	struct mr_job *job;
+	const struct mr_matrix *matrix;
+	struct latex_text *by_id;
+	struct out cache;
+	struct latex_links links;
+	struct latex_ink ink;
+	bool shows_verified;
+	uint32_t n_reports;
+	uint32_t n_texts_missing;
+};
+
+/* Allocates through the job. */
+void latex_texts_init(struct latex_texts *texts, struct mr_job *job, bool has_font);
+void latex_texts_release(struct latex_texts *texts);
+
+const struct latex_extent *latex_text_extent(struct latex_texts *texts, const struct mr_text *text);
+
+/* Rich text; `where` is the place for messages. */
+void latex_text_write(struct latex_texts *texts, struct out *out, const struct mr_text *text,
+		      const struct mr_where *where);
+/* Plain words of the matrix. */
+void latex_words_write(struct latex_texts *texts, struct out *out, const char *words,
+		       const struct mr_where *where);
+/* Words that lead to `url`, "" for nowhere; `write` is called for the words. */
+void latex_link_open(struct latex_texts *texts, struct out *out, const char *url);
+void latex_link_close(struct latex_texts *texts, struct out *out, const char *url);
+
+/* \mrYes and the like, for a symbol that is not the built-in one \mrSymbol{id}{sign}. */
+void latex_symbol_write(struct latex_texts *texts, struct out *out, uint32_t status);
+
+/* The whole cell: \mrCell{yes}{...}. */
+void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col);
+
+/* How wide a cell is, with symbols, marks and what stands behind its words. */
+void latex_cell_extent(struct latex_texts *texts, uint32_t row, uint32_t col,
+		       struct latex_extent *out);
+/* What is taken of its first line by all that is not in its text. */
+uint32_t latex_cell_indent(const struct latex_texts *texts, const struct mr_cell *cell);
+
+/* Says how many texts more had characters that are not printed. */
+void latex_texts_report(struct latex_texts *texts);
+
+/* `pattern` with {key} replaced by `value`, both escaped; other braces stay words. */
+void latex_pattern_write(struct out *out, const char *pattern, const char *key, const char *value);
+
+#endif
