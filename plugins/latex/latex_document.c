@@ -117,6 +117,11 @@ static bool is_long(const struct maker *maker)
 	       maker->plan.environment == LATEX_LANDSCAPE;
 }
 
+static bool is_turned(const struct maker *maker)
+{
+	return maker->plan.environment == LATEX_LANDSCAPE;
+}
+
 static void package(struct out *out, const char *prefix, const char *line)
 {
 	out_string(out, prefix);
@@ -161,7 +166,7 @@ static void write_needs(const struct maker *maker, struct out *out, const char *
 	package(out, prefix, "\\usepackage{booktabs}");
 	if (is_long(maker))
 		package(out, prefix, "\\usepackage{longtable}");
-	if (maker->plan.environment == LATEX_LANDSCAPE)
+	if (is_turned(maker) && !maker->plan.wish.has_geometry)
 		package(out, prefix, "\\usepackage{pdflscape}");
 	if (*maker->wanted->fonts)
 		package(out, prefix, "\\usepackage{fontspec} % xelatex or lualatex");
@@ -185,7 +190,8 @@ static void write_packages(const void *context, struct out *out)
 			   "\\ifdefined\\Umathchar\\else\\PackageError{meshreport}{The fonts of "
 			   "this document need xelatex or lualatex}{}\\fi\n");
 	if (has_geometry)
-		out_string(out, "\\usepackage[margin=2cm]{geometry}\n");
+		out_string(out, is_turned(maker) ? "\\usepackage[margin=2cm,landscape]{geometry}\n"
+						 : "\\usepackage[margin=2cm]{geometry}\n");
 	write_needs(maker, out, "");
 	if (!maker->plan.wish.class.is_beamer)
 		out_string(out, "\\usepackage[unicode,hidelinks]{hyperref}\n");

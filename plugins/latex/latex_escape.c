@@ -62,16 +62,16 @@ static const char *ascii_command(char c, bool is_moving)
 	case '>': return "\\textgreater{}";
 	case '|': return "\\textbar{}";
 	case '"': return is_moving ? "\\char34{}" : "\\mrQuote{}";
-	case '`': return is_moving ? "\\char96{}" : "\\mrBackquote{}";
+	case '`': return "\\textasciigrave{}";
+	case '\'': return "\\textquotesingle{}";
 	default: return NULL;
 	}
 }
 
-/* Marks that join with their like (or another) into a ligature. */
+/* Marks that join with their like into a ligature. */
 static bool is_ligature(char before, char c)
 {
-	return (c == '-' && before == '-') || (c == '\'' && before == '\'') ||
-	       (c == ',' && before == ',');
+	return c == before && (c == '-' || c == ',');
 }
 
 static void put_ascii(struct pen *pen, char c, char before)
@@ -267,6 +267,11 @@ static bool is_wide_word(const struct pen *pen, const char *text, size_t n)
 	return width > pen->ink->max_word;
 }
 
+static bool is_letter(char c)
+{
+	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\n';
@@ -288,7 +293,11 @@ static void put_words(struct pen *pen, const char *text, size_t n)
 		if ((unsigned char)c >= 0x80)
 			used = put_unicode(pen, text + at, n - at);
 		else if ((used = put_accented(pen, text + at, n - at)) == 0) {
-			put_ascii(pen, c, before);
+			/* Between letters it is an apostrophe, which TeX sets curved. */
+			if (c == '\'' && is_letter(before) && at + 1 < n && is_letter(text[at + 1]))
+				put(pen, &c, 1);
+			else
+				put_ascii(pen, c, before);
 			used = 1;
 		}
 		at += used;
@@ -347,13 +356,15 @@ void latex_escape_printed_url(struct out *out, const char *url)
 	size_t from = 0, n = strlen(url);
 
 	for (size_t i = 0; i < n; i++) {
-		bool ends = strchr("/.?&=#-_,;:%@+", url[i]) != NULL;
-		/* A run without punctuation may be broken after every twelfth byte. */
-		bool is_long = i - from >= 12 && ((unsigned char)url[i + 1] & 0xC0) != 0x80;
+		bool is_ascii = (unsigned char)url[i] < 0x80;
+		bool ends = !is_ascii || strchr("/.?&=#-_,;:%@+", url[i]) != NULL;
 
-		if (!ends && !is_long)
+		/* A run without punctuation may be broken after every twelfth byte. */
+		if (!ends && i - from < 12)
 			continue;
-		latex_escape(out, url + from, i + 1 - from, &ink, NULL);
+		latex_escape(out, url + from, i + is_ascii - from, &ink, NULL);
+		if (!is_ascii)
+			put_percent(out, (unsigned char)url[i]);
 		if (url[i] != ':' && !(url[i] == '/' && url[i + 1] == '/'))
 			out_string(out, BREAK);
 		from = i + 1;
@@ -372,6 +383,8 @@ void latex_escape_property(struct out *out, const char *text)
 
 		if (c == '"' || c == '`')
 			command = c == '"' ? "\\textquotedbl{}" : "'";
+		if (c == '\'')
+			command = "'";
 		if (c >= 0x80)
 			latex_char_find(c, &found);
 		if (command)

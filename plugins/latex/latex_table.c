@@ -306,12 +306,18 @@ static void write_float(const struct writer *w, const struct latex_cut *cut, boo
 	out_string(w->out, "}\n");
 }
 
+/* One line, if the author has one. */
+static const char *frame_title(const struct writer *w)
+{
+	return *w->frame->short_caption ? w->frame->short_caption : title(w);
+}
+
 static void write_frame(const struct writer *w, const struct latex_cut *cut)
 {
 	bool is_first = cut == w->plan->cuts;
 
 	out_string(w->out, "\\begin{frame}\n\\frametitle{");
-	moving(w, title(w));
+	moving(w, frame_title(w));
 	if (!is_first) {
 		out_string(w->out, " (");
 		moving(w, mr_word(w->m, "continued", "continued"));
@@ -326,7 +332,7 @@ static void write_frame(const struct writer *w, const struct latex_cut *cut)
 static void write_last_frame(const struct writer *w)
 {
 	out_string(w->out, "\\begin{frame}[allowframebreaks]\n\\frametitle{");
-	moving(w, title(w));
+	moving(w, frame_title(w));
 	out_string(w->out, "}\n");
 	write_setup(w);
 	latex_apparatus_write(w->plan, w->frame, w->out);
@@ -377,8 +383,9 @@ static void write_cuts(struct writer *w)
 void latex_table_write(const struct latex_plan *plan, const struct latex_frame *frame,
 		       struct out *out)
 {
-	bool is_turned = plan->environment == LATEX_LANDSCAPE;
-	bool is_long = is_turned || plan->environment == LATEX_LONGTABLE;
+	/* A document that sets its own margins turns its paper: its title stays with the table. */
+	bool is_turned = plan->environment == LATEX_LANDSCAPE && !plan->wish.has_geometry;
+	bool is_long = plan->environment == LATEX_LANDSCAPE || plan->environment == LATEX_LONGTABLE;
 	struct writer w = {.plan = plan,
 			   .frame = frame,
 			   .texts = plan->texts,
