@@ -168,25 +168,5 @@ void latex_apparatus_write(const struct latex_plan *plan, const struct latex_fra
 	}
 	write_links(plan, frame, out);
 	write_credit(plan, out);
-	out_string(out, "}\n");
-}
-
-double latex_apparatus_height(const struct latex_plan *plan)
-{
-	const struct mr_matrix *m = plan->job->matrix;
-	uint32_t width = 6000;
-	double height = latex_plan_paragraph(plan, 40000);
-
-	for (uint32_t i = 0; i < m->statuses.n; i++)
-		width += mr_status_at(m, i)->is_used ? 8000 : 0;
-	height += latex_plan_paragraph(plan, width);
-	for (uint32_t i = 0; i < m->notes.n; i++)
-		height += latex_plan_paragraph(
-			plan, latex_text_extent(plan->texts, mr_note_at(m, i)->text)->natural);
-	width = (uint32_t)strlen(m->selection.words) * 500;
-	height += width ? latex_plan_paragraph(plan, width) : 0;
-	width = 0;
-	for (uint32_t i = 0; i < plan->texts->links.n; i++)
-		width += 2000 + (uint32_t)strlen(plan->texts->links.at[i].url) * 500;
-	return height + (width ? latex_plan_paragraph(plan, width) : 0);
+	out_string(out, "}%\n");
 }

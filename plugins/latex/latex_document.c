@@ -129,6 +129,25 @@ static void package(struct out *out, const char *prefix, const char *line)
 	out_char(out, '\n');
 }
 
+/*
+ * Definitions with a % behind each line: the fragment may stand inside a paragraph or a box, and
+ * every line's end would be a blank there.
+ */
+static void write_definitions(struct out *out, const struct mr_bytes *text)
+{
+	const char *at = text->at;
+
+	while (*at) {
+		size_t n = strcspn(at, "\n");
+
+		out_bytes(out, at, n);
+		if (n > 0 && !memchr(at, '%', n))
+			out_char(out, '%');
+		out_char(out, '\n');
+		at += n + (at[n] == '\n');
+	}
+}
+
 static void write_font_names(const struct maker *maker, struct out *out)
 {
 	const char *at = maker->wanted->fonts;
@@ -153,10 +172,10 @@ static void write_fonts(const struct maker *maker, struct out *out)
 {
 	if (!*maker->wanted->fonts)
 		return;
-	out_string(out, "\\providecommand\\mrForeignIn[3]{\\begingroup\n");
+	out_string(out, "\\providecommand\\mrForeignIn[3]{\\begingroup%\n");
 	write_font_names(maker, out);
-	out_string(out, "  #2\\endgroup}\n");
-	out_bytes(out, maker->fonts.at, maker->fonts.n);
+	out_string(out, "  #2\\endgroup}%\n");
+	write_definitions(out, &maker->fonts);
 }
 
 /* The lines that the table needs, each behind `prefix`. */
@@ -210,9 +229,9 @@ static void write_macros(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
 
-	out_bytes(out, maker->macros.at, maker->macros.n);
+	write_definitions(out, &maker->macros);
 	if (maker->wanted->notes_at_page)
-		out_bytes(out, maker->page_notes.at, maker->page_notes.n);
+		write_definitions(out, &maker->page_notes);
 	write_fonts(maker, out);
 }
 
@@ -229,6 +248,24 @@ static void write_origin(const void *context, struct out *out)
 	out_string(out, ", ");
 	out_string(out, latex_environment_name(maker->plan.environment));
 	out_string(out, ".\n");
+}
+
+/*
+ * IEEEtran asks for Times while it is loaded, and the Unicode engines have no Times of that name:
+ * they would set Latin Modern and warn of each shape.
+ */
+static void write_before_class(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+
+	write_origin(maker, out);
+	if (strcmp(maker->plan.wish.class.name, "IEEEtran") == 0)
+		out_string(out,
+			   "\\ifdefined\\Umathchar\n  \\DeclareFontFamily{TU}{ptm}{}\n"
+			   "  \\DeclareFontShape{TU}{ptm}{m}{n}{<->ssub*lmr/m/n}{}\n"
+			   "  \\DeclareFontShape{TU}{ptm}{m}{it}{<->ssub*lmr/m/it}{}\n"
+			   "  \\DeclareFontShape{TU}{ptm}{bx}{n}{<->ssub*lmr/bx/n}{}\n"
+			   "  \\DeclareFontShape{TU}{ptm}{bx}{it}{<->ssub*lmr/bx/it}{}\n\\fi\n");
 }
 
 static void write_body(const void *context, struct out *out)
@@ -292,7 +329,7 @@ static int write_document(struct maker *maker, struct out *out)
 	template_set_text(&data, root, "language", maker->job->matrix->language);
 	template_set(&data, root, "is_beamer",
 		     template_flag(&data, maker->plan.wish.class.is_beamer));
-	template_set(&data, root, "origin", template_block(&data, write_origin, maker));
+	template_set(&data, root, "origin", template_block(&data, write_before_class, maker));
 	template_set(&data, root, "packages", template_block(&data, write_packages, maker));
 	template_set(&data, root, "macros", template_block(&data, write_macros, maker));
 	template_set(&data, root, "charts", template_block(&data, write_charts, maker));

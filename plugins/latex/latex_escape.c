@@ -71,21 +71,22 @@ static const char *ascii_command(char c, bool is_moving)
 /* Marks that join with their like into a ligature. */
 static bool is_ligature(char before, char c)
 {
-	return c == before && (c == '-' || c == ',');
+	return c == before && (c == '-' || c == ',' || c == '<' || c == '>');
 }
 
 static void put_ascii(struct pen *pen, char c, char before)
 {
 	const char *command = ascii_command(c, pen->ink->is_moving);
 
+	/* A kern parts them in every engine; LuaTeX joins across {}. */
+	if (is_ligature(before, c))
+		put_string(pen, "\\kern0pt{}");
 	if (command)
 		put_string(pen, command);
 	else if (c == ' ' || c == '\n' || c == '\t')
 		put_blank(pen);
 	else if ((unsigned char)c < 0x20 || c == 0x7F)
 		return;
-	else if (is_ligature(before, c))
-		put(pen, (char[]){'{', '}', c}, 3);
 	else
 		put(pen, &c, 1);
 }
@@ -294,7 +295,8 @@ static void put_words(struct pen *pen, const char *text, size_t n)
 			used = put_unicode(pen, text + at, n - at);
 		else if ((used = put_accented(pen, text + at, n - at)) == 0) {
 			/* Between letters it is an apostrophe, which TeX sets curved. */
-			if (c == '\'' && is_letter(before) && at + 1 < n && is_letter(text[at + 1]))
+			if (c == '\'' && !pen->ink->is_literal && is_letter(before) && at + 1 < n &&
+			    is_letter(text[at + 1]))
 				put(pen, &c, 1);
 			else
 				put_ascii(pen, c, before);
@@ -352,7 +354,7 @@ void latex_escape_url(struct out *out, const char *url)
 
 void latex_escape_printed_url(struct out *out, const char *url)
 {
-	static const struct latex_ink ink = {0};
+	static const struct latex_ink ink = {.is_literal = true};
 	size_t from = 0, n = strlen(url);
 
 	for (size_t i = 0; i < n; i++) {

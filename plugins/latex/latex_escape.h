@@ -27,6 +27,7 @@ struct latex_ink {
 	 * before the fragment is read.
 	 */
 	bool is_moving;
+	bool is_literal; /* code, addresses: apostrophes stay straight */
 	unsigned max_word; /* thousandths of an em: wider words may be broken anywhere; 0: never */
 };
 

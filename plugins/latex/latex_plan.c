@@ -200,6 +200,26 @@ uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint3
 	return shares;
 }
 
+double latex_plan_apparatus(const struct latex_plan *plan)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	uint32_t width = 6000;
+	double height = latex_plan_paragraph(plan, 40000);
+
+	for (uint32_t i = 0; i < m->statuses.n; i++)
+		width += mr_status_at(m, i)->is_used ? 8000 : 0;
+	height += latex_plan_paragraph(plan, width);
+	for (uint32_t i = 0; i < m->notes.n; i++)
+		height += latex_plan_paragraph(
+			plan, latex_text_extent(plan->texts, mr_note_at(m, i)->text)->natural);
+	width = (uint32_t)strlen(m->selection.words) * 500;
+	height += width ? latex_plan_paragraph(plan, width) : 0;
+	width = 0;
+	for (uint32_t i = 0; i < plan->texts->links.n; i++)
+		width += 2000 + (uint32_t)strlen(plan->texts->links.at[i].url) * 500;
+	return height + (width ? latex_plan_paragraph(plan, width) : 0);
+}
+
 /* ------------------------------------------------------------------ cuts */
 
 static void add_cut(struct latex_plan *plan, uint32_t group, uint32_t from, uint32_t to)
@@ -219,6 +239,18 @@ static void add_cut(struct latex_plan *plan, uint32_t group, uint32_t from, uint
 static bool is_cut(const struct latex_plan *plan)
 {
 	return plan->environment == LATEX_FRAMES || plan->environment == LATEX_TABLE_STAR;
+}
+
+/* Whether the only cut of an environment that does not break is too high for its page. */
+static bool is_too_high(const struct latex_plan *plan)
+{
+	bool is_single = plan->environment == LATEX_TABULAR || plan->environment == LATEX_TABLE;
+	double height = plan->last_height;
+
+	/* On a frame there is no place for what stands under the table but the frame. */
+	if (plan->wish.class.is_beamer)
+		height += latex_plan_apparatus(plan);
+	return is_single && height > plan->page;
 }
 
 static void refuse_height(struct latex_plan *plan, uint32_t row, double height)
@@ -272,9 +304,6 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 	}
 	add_cut(plan, group, from, m->features.n);
 	plan->last_height = used;
-	if ((plan->environment == LATEX_TABULAR || plan->environment == LATEX_TABLE) &&
-	    !plan->failed && used > plan->page)
-		refuse_height(plan, 0, 0);
 }
 
 /* ------------------------------------------------------------------ refusals */
@@ -324,6 +353,22 @@ static int refuse_width(struct latex_plan *plan)
 	return -1;
 }
 
+static void cut_all(struct latex_plan *plan)
+{
+	plan->n_cuts = 0;
+	for (uint32_t group = 0; group < plan->layout.n_groups && !plan->failed; group++)
+		cut_group(plan, group);
+}
+
+/* The next smaller size, where the user left that open. */
+static bool try_smaller(struct latex_plan *plan)
+{
+	if (plan->wish.size != 0 || plan->layout.size >= plan->request.smallest)
+		return false;
+	plan->request.largest = plan->layout.size + 1;
+	return latex_layout_find(&plan->request, &plan->layout);
+}
+
 int latex_plan_make(struct latex_plan *plan, struct mr_job *job, struct latex_texts *texts,
 		    const struct latex_wish *wish)
 {
@@ -338,7 +383,10 @@ int latex_plan_make(struct latex_plan *plan, struct mr_job *job, struct latex_te
 	extra = plan->environment == LATEX_FRAMES ? FRAME_EXTRA : FLOAT_EXTRA;
 	plan->page = page_height(wish, plan->environment) - extra;
 	texts->ink.max_word = LATEX_LONGEST_WORD;
-	for (uint32_t group = 0; group < plan->layout.n_groups && !plan->failed; group++)
-		cut_group(plan, group);
+	cut_all(plan);
+	while (!plan->failed && is_too_high(plan) && try_smaller(plan))
+		cut_all(plan);
+	if (!plan->failed && is_too_high(plan))
+		refuse_height(plan, 0, 0);
 	return plan->failed ? -1 : 0;
 }

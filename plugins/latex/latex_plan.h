@@ -62,4 +62,7 @@ uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint3
 /* The height of words set as a paragraph of the table's size over the whole measure. */
 double latex_plan_paragraph(const struct latex_plan *plan, uint32_t width);
 
+/* The height of legend, notes, links and credit, as far as links are numbered yet. */
+double latex_plan_apparatus(const struct latex_plan *plan);
+
 #endif

@@ -261,7 +261,7 @@ static void write_tabular(const struct writer *w, const struct latex_cut *cut)
 	write_head(w);
 	out_string(w->out, "  \\midrule\n");
 	write_rows(w, cut->from, cut->to);
-	out_string(w->out, "  \\bottomrule\n\\end{tabular}\n");
+	out_string(w->out, "  \\bottomrule\n\\end{tabular}%\n");
 }
 
 static void write_setup(const struct writer *w)
@@ -356,7 +356,7 @@ static void write_cut(struct writer *w, const struct latex_cut *cut, bool has_ap
 /* Below the last float's rows, if it has the room; else as text of its own. */
 static bool apparatus_fits(const struct latex_plan *plan)
 {
-	return plan->last_height + latex_apparatus_height(plan) < plan->page;
+	return plan->last_height + latex_plan_apparatus(plan) < plan->page;
 }
 
 static void write_cuts(struct writer *w)
@@ -392,7 +392,7 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 			   .m = plan->job->matrix,
 			   .out = out};
 
-	out_string(out, is_turned ? "\\begin{landscape}%\n" : "\\begingroup\n");
+	out_string(out, is_turned ? "\\begin{landscape}%\n" : "\\begingroup%\n");
 	if (frame->lists_links)
 		out_string(out, "\\renewcommand\\mrLinkNumber[1]{\\mrReference{#1}}%\n");
 	if (frame->notes_at_page) {

@@ -27,8 +27,6 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 /* latex_apparatus.c: what stands under it, as paragraphs. */
 void latex_apparatus_write(const struct latex_plan *plan, const struct latex_frame *frame,
 			   struct out *out);
-/* The same in points, estimated. */
-double latex_apparatus_height(const struct latex_plan *plan);
 /* \mrDefineNote for each note: where notes stand at the page's foot. */
 void latex_notes_define(const struct latex_plan *plan, const struct latex_frame *frame,
 			struct out *out);

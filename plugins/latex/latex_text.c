@@ -115,8 +115,10 @@ static void write_span(struct latex_texts *texts, struct out *out, const struct 
 		out_string(out, "\\mrBreak{}");
 		return;
 	}
+	texts->ink.is_literal = kind == MR_SPAN_CODE;
 	out_string(out, marks[kind].open);
 	escape(texts, out, span->text, span->n_bytes, missing);
+	texts->ink.is_literal = false;
 	out_string(out, marks[kind].close);
 }
 
