@@ -3,12 +3,15 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "png_palette.h"
 #include "png_text.h"
 
-#define BAND_PIXELS 262144 /* about a megabyte: what a processor keeps close */
-#define LEAST_BAND 16
+/* Pixels of four bytes: small bands stay in the cache, few of them look at the shapes less often. */
+#define LEAST_BAND 65536
+#define MOST_BAND 1048576
+#define MOST_BANDS 24
 #define HATCH_POINTS 4.0
 
 struct rows {
@@ -53,13 +56,16 @@ static struct area clipped(const struct painter *p, int left, int top, int right
 static void fill(const struct painter *p, int left, int top, int right, int bottom, uint32_t pixel)
 {
 	struct area area = clipped(p, left, top, right, bottom);
+	uint32_t *first = p->band.pixels + (ptrdiff_t)area.top * p->band.width + area.left;
+	ptrdiff_t n = area.right - area.left;
 
-	for (int y = area.top; y < area.bottom; y++) {
-		uint32_t *row = p->band.pixels + (ptrdiff_t)y * p->band.width;
-
-		for (int x = area.left; x < area.right; x++)
-			row[x] = pixel;
-	}
+	if (n <= 0 || area.top >= area.bottom)
+		return;
+	for (ptrdiff_t x = 0; x < n; x++)
+		first[x] = pixel;
+	for (int y = area.top + 1; y < area.bottom; y++)
+		memcpy(first + (ptrdiff_t)(y - area.top) * p->band.width, first,
+		       (size_t)n * sizeof *first);
 }
 
 /* How much of the pixel at `t` of a step is covered by a line of `width` in the step's middle. */
@@ -68,7 +74,7 @@ static unsigned cover_at(int t, int step, double width)
 	double away = fabs(t + 0.5 - step / 2.0);
 	double cover = width / 2 + 0.5 - away;
 
-	return cover <= 0 ? 0 : cover >= 1 ? 255 : (unsigned)(cover * 255);
+	return cover <= 0 ? 0 : cover >= 1 ? 255 : png_palette_level((unsigned)(cover * 255));
 }
 
 static unsigned hatch_cover(const struct painter *p, unsigned pattern, int x, int y)
@@ -245,12 +251,9 @@ static struct rows rows_of(const struct painter *p, const struct scene_shape *s)
 static void paint_band(struct painter *p)
 {
 	const struct scene *scene = p->picture->scene;
-	uint32_t ground = pixel_of(p, PALETTE_PAPER);
-	size_t n = (size_t)p->band.width * (size_t)p->band.height;
 	int bottom = p->band.top + p->band.height;
 
-	for (size_t i = 0; i < n; i++)
-		p->band.pixels[i] = ground;
+	fill(p, 0, p->band.top, p->band.width, bottom, pixel_of(p, PALETTE_PAPER));
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		if (p->rows[i].from < bottom && p->rows[i].to > p->band.top)
 			paint_shape(p, &scene->shapes[i]);
@@ -258,10 +261,12 @@ static void paint_band(struct painter *p)
 
 static int make_band(struct painter *p)
 {
-	int width = (int)p->picture->width, height = BAND_PIXELS / width;
+	int width = (int)p->picture->width, height;
+	uint64_t pixels = (uint64_t)p->picture->width * p->picture->height / MOST_BANDS;
 	cairo_status_t status;
 
-	height = height < LEAST_BAND ? LEAST_BAND : height;
+	pixels = pixels < LEAST_BAND ? LEAST_BAND : pixels > MOST_BAND ? MOST_BAND : pixels;
+	height = (int)pixels / width + 1;
 	if ((uint32_t)height > p->picture->height)
 		height = (int)p->picture->height;
 	p->band.width = width;

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define MOST_LEVELS 16
 #define MOST_PAIRS 64
 
 struct pairs {
@@ -18,17 +17,18 @@ uint32_t png_palette_pixel(const struct scene *scene, unsigned role)
 	return 0xff000000u | palette_rgb(scene->theme, (enum palette_role)role);
 }
 
+/* Two of four colours at once, rounded: x / 255 is (x + 128 + (x + 128) / 256) / 256. */
+static uint32_t blend_pair(uint32_t ground, uint32_t ink, unsigned cover)
+{
+	const uint32_t pair = 0x00ff00ffu;
+	uint32_t sum = (ink & pair) * cover + (ground & pair) * (255 - cover) + 0x00800080u;
+
+	return (sum + (sum >> 8 & pair)) >> 8 & pair;
+}
+
 uint32_t png_palette_blend(uint32_t ground, uint32_t ink, unsigned cover)
 {
-	uint32_t made = 0;
-
-	for (int shift = 0; shift < 32; shift += 8) {
-		uint32_t over = ink >> shift & 255, under = ground >> shift & 255;
-		uint32_t sum = over * cover + under * (255 - cover);
-
-		made |= (sum + 127) / 255 << shift;
-	}
-	return made;
+	return blend_pair(ground, ink, cover) | blend_pair(ground >> 8, ink >> 8, cover) << 8;
 }
 
 /* ------------------------------------------------------------------ choosing */
@@ -88,12 +88,11 @@ static void add_shape(struct png_palette *palette, struct pairs *pairs, const st
 	}
 }
 
-void png_palette_init(struct png_palette *palette, const struct scene *scene)
+static void choose(struct png_palette *palette, const struct scene *scene)
 {
 	struct pairs pairs = {.n = 0};
-	uint32_t levels = MOST_LEVELS;
+	uint32_t levels = PNG_LEVELS;
 
-	memset(palette, 0, sizeof *palette);
 	add_colour(palette, png_palette_pixel(scene, PALETTE_PAPER));
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		add_shape(palette, &pairs, scene, &scene->shapes[i]);
@@ -135,24 +134,46 @@ static uint8_t nearest(const struct png_palette *palette, uint32_t pixel)
 	return (uint8_t)at;
 }
 
-uint8_t png_palette_index(struct png_palette *palette, uint32_t pixel)
+static uint32_t slot_of(const struct png_palette *palette, uint32_t pixel)
 {
-	uint64_t key = (uint64_t)pixel + 1;
-	uint32_t slot = pixel * 2654435761u >> 19 & (PNG_CACHE_SIZE - 1);
+	uint32_t slot = pixel * 2654435761u >> 20 & (PNG_CACHE_SIZE - 1);
 
-	while (palette->seen[slot] != 0) {
-		if (palette->seen[slot] == key)
-			return palette->index[slot];
+	while (palette->seen[slot] != 0 && palette->seen[slot] != (uint64_t)pixel + 1)
 		slot = (slot + 1) & (PNG_CACHE_SIZE - 1);
-	}
+	return slot;
+}
+
+static void remember(struct png_palette *palette, uint32_t pixel, uint8_t index)
+{
+	uint32_t slot;
+
 	if (palette->n_seen > PNG_CACHE_SIZE / 2) {
 		/* more shades than expected: begin anew rather than search long */
 		memset(palette->seen, 0, sizeof palette->seen);
 		palette->n_seen = 0;
-		slot = pixel * 2654435761u >> 19 & (PNG_CACHE_SIZE - 1);
 	}
-	palette->seen[slot] = key;
-	palette->index[slot] = nearest(palette, pixel);
+	slot = slot_of(palette, pixel);
+	palette->seen[slot] = (uint64_t)pixel + 1;
+	palette->index[slot] = index;
 	palette->n_seen++;
-	return palette->index[slot];
+}
+
+uint8_t png_palette_index(struct png_palette *palette, uint32_t pixel)
+{
+	uint32_t slot = slot_of(palette, pixel);
+	uint8_t index;
+
+	if (palette->seen[slot] != 0)
+		return palette->index[slot];
+	index = nearest(palette, pixel);
+	remember(palette, pixel, index);
+	return index;
+}
+
+void png_palette_init(struct png_palette *palette, const struct scene *scene)
+{
+	memset(palette, 0, sizeof *palette);
+	choose(palette, scene);
+	for (uint32_t i = 0; i < palette->n; i++)
+		remember(palette, palette->colours[i], (uint8_t)i);
 }

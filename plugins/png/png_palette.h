@@ -14,7 +14,10 @@
 
 #include "common/scene.h"
 
-#define PNG_CACHE_SIZE 8192 /* a power of two */
+#define PNG_CACHE_SIZE 4096 /* a power of two */
+
+/* Steps between an ink and its ground; fewer where a picture has many pairs of them. */
+#define PNG_LEVELS 16
 
 struct png_palette {
 	uint32_t n;
@@ -32,6 +35,12 @@ uint8_t png_palette_index(struct png_palette *palette, uint32_t pixel);
 
 /* The pixel of a role, opaque; the paper of a transparent scene is 0. */
 uint32_t png_palette_pixel(const struct scene *scene, unsigned role);
+
+/* The nearest cover, of 0..255, that the palette has a step for. */
+static inline uint8_t png_palette_level(unsigned cover)
+{
+	return (uint8_t)((cover * PNG_LEVELS + 127) / 255 * 255 / PNG_LEVELS);
+}
 
 /* `ink` over `ground`, covering it by 0..255. */
 uint32_t png_palette_blend(uint32_t ground, uint32_t ink, unsigned cover);

@@ -146,7 +146,8 @@ static void take_mask(struct png_text *text, struct png_mask *mask)
 		return;
 	}
 	for (size_t y = 0; y < (size_t)mask->height; y++) {
-		memcpy(mask->cover + y * width, rows + y * stride, width);
+		for (size_t x = 0; x < width; x++)
+			mask->cover[y * width + x] = png_palette_level(rows[y * stride + x]);
 		memset(rows + y * stride, 0, width);
 	}
 }

@@ -126,22 +126,33 @@ static void head(const struct writer *w, const struct png_picture *picture,
 	text_chunk(w, "Description", words->description, words->language);
 	text_chunk(w, "Copyright", words->copyright, words->language);
 	text_chunk(w, "Software", words->software, words->language);
+	/* the indexes are our own */
+	png_set_check_for_invalid_index(w->png, 0);
 	png_write_info(w->png, w->info);
 }
 
 /* ------------------------------------------------------------------ rows */
 
+/* Runs of one colour are long: their ends are looked for two pixels at a time. */
+static uint32_t run_end(const uint32_t *pixels, uint32_t x, uint32_t width)
+{
+	uint64_t both = (uint64_t)pixels[x] << 32 | pixels[x], two;
+
+	for (uint32_t end = x + 1; end + 1 < width; end += 2) {
+		memcpy(&two, pixels + end, sizeof two);
+		if (two != both)
+			return pixels[end] == pixels[x] ? end + 1 : end;
+	}
+	return pixels[width - 1] == pixels[x] ? width : width - 1;
+}
+
 static void index_row(struct writer *w, const uint32_t *pixels)
 {
-	uint32_t last = pixels[0];
-	uint8_t index = png_palette_index(w->palette, last);
+	for (uint32_t x = 0; x < w->width;) {
+		uint32_t end = run_end(pixels, x, w->width);
 
-	for (uint32_t x = 0; x < w->width; x++) {
-		if (pixels[x] != last) {
-			last = pixels[x];
-			index = png_palette_index(w->palette, last);
-		}
-		w->row[x] = index;
+		memset(w->row + x, png_palette_index(w->palette, pixels[x]), end - x);
+		x = end;
 	}
 }
 
