@@ -72,24 +72,30 @@ static void fail_limit(struct events *events, struct place place, const char *wh
 	events->load->failed = true;
 }
 
-/* Reader errors have an offset of a byte and no mark. */
+/*
+ * Reader errors have an offset of a byte and no mark, and for a damaged sequence the offset is that
+ * of the byte after the damage; so the first invalid byte is looked for anew.
+ */
 static void fail_reader(struct events *events)
 {
 	const yaml_parser_t *parser = &events->parser;
 	struct about about = {0};
-	size_t offset = parser->problem_offset;
-	int value = parser->problem_value;
+	size_t valid = utf8_valid_until(events->bytes, events->n);
 
-	about.place = place_at(events->bytes, events->n, offset);
-	if (value == 0)
-		about.hint = "is this a text file?";
-	if (!strcmp(parser->problem, "control characters are not allowed"))
-		load_error(events->load, &about, "control character U+%04X", (unsigned)value);
-	else if (value >= 0)
-		load_error(events->load, &about, "not UTF-8: byte 0x%02X (%s)", (unsigned)value,
-			   parser->problem);
-	else
-		load_error(events->load, &about, "not UTF-8: %s", parser->problem);
+	if (!strcmp(parser->problem, "control characters are not allowed")) {
+		about.place = place_at(events->bytes, events->n, parser->problem_offset);
+		about.hint = parser->problem_value == 0 ? "is this a text file?" : NULL;
+		load_error(events->load, &about, "control character U+%04X",
+			   (unsigned)parser->problem_value);
+	} else if (valid < events->n) {
+		about.place = place_at(events->bytes, events->n, valid);
+		about.hint = "save the file as UTF-8";
+		load_error(events->load, &about, "the byte 0x%02X is not UTF-8",
+			   (unsigned)(unsigned char)events->bytes[valid]);
+	} else {
+		about.place = place_at(events->bytes, events->n, parser->problem_offset);
+		load_error(events->load, &about, "%s", parser->problem);
+	}
 	events->load->failed = true;
 }
 

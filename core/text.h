@@ -27,7 +27,7 @@
 #include <stdint.h>
 
 /* Longest source that reaches cmark, whose worst cases are quadratic. */
-enum { TEXT_MAX_MARKUP = 16 * 1024 };
+enum { TEXT_MAX_MARKUP = 8 * 1024 };
 
 enum text_problem {
 	TEXT_LINK_REFUSED, /* error; `word` is the address */

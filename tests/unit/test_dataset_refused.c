@@ -202,7 +202,7 @@ static void syntax_errors_have_a_place_and_a_hint(void **state)
 		{"title: b: c\n", "1:9: error: mapping values are not allowed in this context; "
 				  "a text with ': ' in it needs quotes"},
 		{"title: T\nm\xc3\xa6sh: \xff\n",
-		 "2:7: error: not UTF-8: byte 0xFF (invalid leading UTF-8 octet)"},
+		 "2:7: error: the byte 0xFF is not UTF-8; save the file as UTF-8"},
 		{"title: \"\\ud83d\\ude00\"\n",
 		 "1:9: error: an escape names a surrogate or no character; surrogate pairs such as "
 		 "\\ud83d\\ude00 are not read: write the character itself, while parsing a quoted scalar"},
