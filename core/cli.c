@@ -7,7 +7,7 @@
 #include "nearest.h"
 #include "options.h"
 
-enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 30 };
+enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
 struct parse {
 	struct cli *cli;
@@ -327,6 +327,27 @@ int cli_parse(struct cli *cli, int argc, char **argv, struct arena *arena, struc
 
 /* ------------------------------------------------------------------ help */
 
+/* `text` from column `used` on, in lines of at most HELP_WIDTH columns that begin at HELP_COLUMN. */
+static void put_wrapped(struct buf *out, const char *text, size_t used)
+{
+	if (used + 2 > HELP_COLUMN) {
+		buf_put_byte(out, '\n');
+		used = 0;
+	}
+	while (*text) {
+		size_t n = strlen(text);
+
+		buf_printf(out, "%*s", (int)(HELP_COLUMN - used), "");
+		if (n > HELP_WIDTH - HELP_COLUMN)
+			for (n = HELP_WIDTH - HELP_COLUMN; n > 1 && text[n] != ' '; n--)
+				;
+		buf_put(out, text, n);
+		buf_put_byte(out, '\n');
+		text += n + (text[n] == ' ');
+		used = 0;
+	}
+}
+
 static void put_spec(struct buf *out, const struct spec *spec)
 {
 	size_t start = out->n, used;
@@ -338,10 +359,7 @@ static void put_spec(struct buf *out, const struct spec *spec)
 	if (spec->argument)
 		buf_printf(out, " %s", spec->argument);
 	used = out->n - start;
-	if (used + 2 > HELP_COLUMN)
-		buf_printf(out, "\n%*s%s\n", HELP_COLUMN, "", spec->help);
-	else
-		buf_printf(out, "%*s%s\n", (int)(HELP_COLUMN - used), "", spec->help);
+	put_wrapped(out, spec->help, used);
 }
 
 void cli_help(struct buf *out)
@@ -349,12 +367,13 @@ void cli_help(struct buf *out)
 	buf_put_text(out,
 		     "usage: meshreport [OPTION]... [DATASET]\n"
 		     "       meshreport check [OPTION]... [DATASET]\n\n"
-		     "Makes documents and charts of a comparison kept in YAML.  Without DATASET: "
-		     "the shipped one;\n- is standard input.  `check` reports every mistake of a "
+		     "Makes documents and charts of a comparison kept in YAML.  Without DATASET:\n"
+		     "the shipped one; - is standard input.  `check` reports every mistake of a\n"
 		     "dataset and writes nothing.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
-	buf_put_text(out, "\nExit status: 0 done; 1 the dataset or a format failed; 2 the command "
-			  "line is wrong.\nmeshreport(1) has examples; --help FORMAT lists a "
-			  "format's own options.\n");
+	buf_put_text(
+		out,
+		"\nExit status: 0 done; 1 the dataset or a format failed; 2 the command line is\n"
+		"wrong.  meshreport(1) has examples; --help FORMAT lists a format's options.\n");
 }

@@ -164,7 +164,7 @@ static int on_progress(struct job *job, struct wire_reader *reader)
 {
 	uint64_t part = wire_number(reader);
 
-	if (!wire_is_done(reader) || part > 1000)
+	if (!wire_is_done(reader) || part > 100)
 		return -1;
 	job->progress = (uint32_t)part;
 	return 0;

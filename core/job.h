@@ -79,7 +79,7 @@ struct job {
 	struct job_verdict *verdicts; /* one for each -O, all CHILD_OPTION_FOREIGN at first */
 	struct job_artifact *artifacts;
 	uint32_t n_artifacts, n_allocated;
-	uint32_t progress; /* thousandths */
+	uint32_t progress; /* hundredths */
 	bool is_visible; /* its artifacts were committed */
 	int64_t ms_used; /* of its time, waiting for others not counted */
 

@@ -55,7 +55,6 @@ static _Noreturn void end_without_memory(struct port *port)
 
 void port_send(struct port *port, enum wire_kind kind, uint16_t artifact, struct buf *payload)
 {
-	flush(port);
 	if (payload && payload->failed)
 		end_without_memory(port);
 	if (payload && payload->n > WIRE_MAX)
@@ -71,6 +70,7 @@ _Noreturn void port_end(struct port *port, int status)
 {
 	struct buf frame = BUF_INIT;
 
+	flush(port);
 	wire_put_number(&frame, status != 0);
 	port_send(port, WIRE_DONE, 0, &frame);
 	_exit(0);
@@ -138,11 +138,11 @@ static void job_diag(struct mr_job *job, enum mr_severity severity, const struct
 static void job_progress(struct mr_job *job, uint64_t done, uint64_t total)
 {
 	struct port *port = job->host;
-	uint32_t part = 0;
+	uint32_t part = 0; /* in hundredths, so that it costs little however often it is said */
 	struct buf frame = BUF_INIT;
 
 	if (total > 0)
-		part = done >= total ? 1000 : (uint32_t)((double)done / (double)total * 1000);
+		part = done >= total ? 100 : (uint32_t)((double)done / (double)total * 100);
 	if (part == port->progress)
 		return;
 	port->progress = part;

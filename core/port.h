@@ -4,7 +4,7 @@
  *
  * Lives in a job's child only.  The job is the first thing in struct port and its `host` points
  * back to it.  Sinks of this side hold no bytes of their own: all share one buffer, which is sent
- * when it is full or another sink writes, so what was written in order arrives in order.
+ * when it is full, another sink writes or the job ends; other frames overtake it.
  */
 #ifndef MESHREPORT_CORE_PORT_H
 #define MESHREPORT_CORE_PORT_H
@@ -32,7 +32,7 @@ struct port {
 	const struct port_sink *writing; /* whose bytes `pending` holds */
 	struct buf pending;
 	uint32_t n_errors;
-	uint32_t progress; /* thousandths, last sent */
+	uint32_t progress; /* hundredths, last sent */
 };
 
 void port_init(struct port *port, const struct child_order *order, int out);

@@ -147,6 +147,24 @@ static int open_artifact(void *context, struct job *job, struct job_artifact *ar
 	return -1;
 }
 
+/* What the run reads: never written, whatever the output is called. */
+static void protect_inputs(const struct run *run, const struct input *input, struct target *target)
+{
+	const char *path = dataset_path(run), *slash = strrchr(path, '/');
+	struct buf logo = BUF_INIT;
+
+	target_protect(target, path, "the dataset");
+	for (uint32_t i = 0; i < input->set.n_products; i++) {
+		if (!*input->set.products[i].logo_name)
+			continue;
+		buf_clear(&logo);
+		buf_put(&logo, path, slash ? (size_t)(slash - path) + 1 : 0);
+		buf_put_text(&logo, input->set.products[i].logo_name);
+		target_protect(target, buf_text(&logo), "a logo of the dataset");
+	}
+	buf_release(&logo);
+}
+
 static void order_jobs(struct run *run, struct job_group *group, struct input *input)
 {
 	const struct mr_matrix *matrix = matrix_view(input->matrix);
@@ -192,7 +210,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	if (target_init(&target, run->cli.output, choice->n, &run->diag) == 0 && group.jobs) {
 		target.base = matrix_view(input->matrix)->base_name;
 		target.force = run->cli.force;
-		target_protect(&target, dataset_path(run), "the dataset");
+		protect_inputs(run, input, &target);
 		order_jobs(run, &group, input);
 		group.host = (struct job_host){open_artifact, settle_watch, &settle};
 		status = render_group(run, &settle);

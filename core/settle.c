@@ -305,7 +305,7 @@ void settle_watch(void *context, const struct job_group *group)
 		const struct job *job = &group->jobs[i];
 
 		if (job->state == JOB_RENDERING && process_now() - job->since > 500)
-			buf_printf(&line, "  %s %u%%", job->order.file->name, job->progress / 10);
+			buf_printf(&line, "  %s %u%%", job->order.file->name, job->progress);
 	}
 	if (line.n > 0) {
 		struct buf whole = BUF_INIT;

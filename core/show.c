@@ -8,6 +8,7 @@
 
 #include "choose.h"
 #include "options.h"
+#include "utf8.h"
 
 /* Messages of jobs that failed, as `severity`; true when there was one. */
 static bool report_failed(struct run *run, const struct job_group *group, enum mr_severity severity)
@@ -29,9 +30,53 @@ static bool report_failed(struct run *run, const struct job_group *group, enum m
 	return has_failed;
 }
 
-static const char *file_or(const struct run *run, size_t index)
+/* Widths of the list's columns. */
+struct widths {
+	int name, version, summary;
+};
+
+static int wider(int width, const char *text)
 {
-	return run->registry.files[index].path;
+	int n = (int)utf8_length(text, strlen(text));
+
+	return n > width ? n : width;
+}
+
+static struct widths measure(const struct job_group *group)
+{
+	struct widths widths = {0, 0, 0};
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		if (job->state != JOB_DONE)
+			continue;
+		widths.name = wider(widths.name, job->order.file->name);
+		widths.version = wider(widths.version, job->info.version);
+		widths.summary = wider(widths.summary, job->info.summary);
+	}
+	return widths;
+}
+
+static void put_padded(struct buf *out, const char *text, int width)
+{
+	buf_printf(out, "%s%*s", text, width - wider(0, text) + 2, "");
+}
+
+static void put_formats(struct buf *out, const struct job_group *group)
+{
+	struct widths widths = measure(group);
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		if (job->state != JOB_DONE)
+			continue;
+		put_padded(out, job->order.file->name, widths.name);
+		put_padded(out, job->info.version, widths.version);
+		put_padded(out, job->info.summary, widths.summary);
+		buf_printf(out, "%s\n", job->order.file->path);
+	}
 }
 
 int run_list_formats(struct run *run)
@@ -48,13 +93,8 @@ int run_list_formats(struct run *run)
 		files[i] = &run->registry.files[i];
 	group = run_group(run, files, run->registry.n, CHILD_DESCRIBE);
 	job_group_probe(&group);
-	for (size_t i = 0; group.jobs && i < group.n; i++) {
-		const struct job *job = &group.jobs[i];
-
-		if (job->state == JOB_DONE)
-			buf_printf(&text, "%-10s %-8s %-58s %s\n", job->order.file->name,
-				   job->info.version, job->info.summary, file_or(run, i));
-	}
+	if (group.jobs)
+		put_formats(&text, &group);
 	report_failed(run, &group, MR_WARNING);
 	status = run_print(run, &text);
 	buf_release(&text);

@@ -193,19 +193,6 @@ static void keep_old(struct sink *sink)
 	mem_free(name);
 }
 
-/* The name in the folder survives a crash of the machine only when the folder was synced. */
-static void sync_folder(const char *path)
-{
-	char *folder = beside(path, ".");
-	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	mem_free(folder);
-}
-
 static int commit_through(struct sink *sink)
 {
 	int fd = open(sink->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
@@ -237,7 +224,6 @@ int sink_commit(struct sink *sink, bool is_undoable)
 		return fail(sink, errno);
 	mem_free(sink->temporary);
 	sink->temporary = NULL;
-	sync_folder(sink->path);
 	return 0;
 }
 

@@ -57,9 +57,14 @@ void target_protect(struct target *target, const char *path, const char *what)
 {
 	struct stat is;
 
-	if (target->n_inputs < TARGET_INPUTS_MAX && stat(path, &is) == 0 && S_ISREG(is.st_mode))
-		target->inputs[target->n_inputs++] =
-			(struct target_input){what, is.st_dev, is.st_ino};
+	if (stat(path, &is) != 0 || !S_ISREG(is.st_mode))
+		return;
+	struct target_input *input = arena_object(&target->arena, sizeof(*input));
+
+	if (!input)
+		return; /* the arena remembers, and target_check_all() looks */
+	*input = (struct target_input){target->inputs, what, is.st_dev, is.st_ino};
+	target->inputs = input;
 }
 
 /* ------------------------------------------------------------------ names */
@@ -175,9 +180,7 @@ int target_check(const struct target *target, const struct job *job, const char 
 		return -1;
 	if (!*path || stat(path, &is) != 0)
 		return 0;
-	for (size_t i = 0; i < target->n_inputs; i++) {
-		const struct target_input *input = &target->inputs[i];
-
+	for (const struct target_input *input = target->inputs; input; input = input->next) {
 		if (input->device != is.st_dev || input->inode != is.st_ino)
 			continue;
 		snprintf(text, sizeof(text), "is %s itself and is not written over", input->what);

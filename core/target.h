@@ -14,7 +14,7 @@
  * become BASE-FORMAT.EXT.
  *
  * A guarded file is replaced only when it carries our mark (sink_has_mark) or --force was given.
- * The files of `inputs` (the dataset, a template) are never written, guarded or not, by whatever
+ * The files of `inputs` (the dataset, its logos, a template) are never written, guarded or not, by whatever
  * name they are reached: device and inode decide.  A binary format is not written to a terminal.
  */
 #ifndef MESHREPORT_CORE_TARGET_H
@@ -32,20 +32,20 @@ enum target_kind { TARGET_HERE, TARGET_FOLDER, TARGET_FILE, TARGET_STDOUT };
 
 /* A file that is read, and so never written. */
 struct target_input {
+	struct target_input *next;
 	const char *what; /* "the dataset" */
 	dev_t device;
 	ino_t inode;
 };
 
-enum { TARGET_INPUTS_MAX = 16, TARGET_MADE_MAX = 64 };
+enum { TARGET_MADE_MAX = 64 };
 
 struct target {
 	enum target_kind kind;
 	const char *path; /* of the folder or file */
 	const char *base; /* the dataset's name without suffix */
 	bool force;
-	struct target_input inputs[TARGET_INPUTS_MAX];
-	size_t n_inputs;
+	struct target_input *inputs;
 	const char *made[TARGET_MADE_MAX]; /* folders made for this run, outermost first */
 	size_t n_made;
 	struct arena arena;

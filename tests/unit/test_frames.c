@@ -120,7 +120,7 @@ static void put_whole_rendering(struct fixture *fixture)
 	buf_put_text(&data, "some bytes");
 	add(fixture, WIRE_DATA, 0, &data);
 	add_numbers(fixture, WIRE_DESCRIBE, 1, "pages");
-	add_numbers(fixture, WIRE_PROGRESS, 500, NULL);
+	add_numbers(fixture, WIRE_PROGRESS, 50, NULL);
 	add_numbers(fixture, WIRE_DONE, 0, NULL);
 }
 
