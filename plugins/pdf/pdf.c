@@ -186,6 +186,8 @@ static int make_resources(struct pdf_book *book)
 	book->words.links = book->options.links;
 	book->words.has_verified = book->options.has_verified;
 	pdf_store_init(&book->store, book->shape, 0.72f);
+	pdf_store_init(&book->kept, book->shape, 0.72f);
+	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	pdf_theme_make(book->options.theme, &book->theme);
 	pdf_canvas_init(&book->canvas, book->doc, book->fonts, &book->theme);
 	book->canvas.is_rtl = m->is_rtl;
@@ -315,6 +317,7 @@ static void release(struct pdf_book *book)
 	scene_release(&book->chart);
 	pdf_canvas_release(&book->canvas);
 	pdf_store_release(&book->store);
+	pdf_store_release(&book->kept);
 	pdf_plan_release(&book->plan);
 	pdf_columns_release(&book->columns);
 	pdf_refs_release(&book->refs);

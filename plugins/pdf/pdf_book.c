@@ -139,7 +139,7 @@ out:
 static uint32_t lines_of(struct pdf_book *book, const struct pdf_slot *slot)
 {
 	for (;;) {
-		uint32_t n = pdf_block_lines(&book->store, &slot->block, slot->width / book->size,
+		uint32_t n = pdf_block_lines(slot->store, &slot->block, slot->width / book->size,
 					     book->heights, book->heights_size);
 		float *grown;
 
@@ -303,7 +303,7 @@ static float slots_height(struct pdf_book *book, uint32_t n)
 	float most = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		float h = pdf_block_height(&book->store, &book->slots[i].block,
+		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,
 					   book->slots[i].width / book->size);
 
 		if (h > most)

@@ -91,9 +91,16 @@ struct pdf_table {
 
 /* A cell of a row: content and place. */
 struct pdf_slot {
+	struct pdf_store *store; /* that the block is of: book->store, or book->kept */
 	struct pdf_block block;
 	float x, width; /* of the words, without padding */
 	uint8_t align;
+};
+
+/* Where a plain cell with this text stands in book->kept; n is 0 while it does not. */
+struct pdf_kept {
+	struct pdf_block block;
+	uint16_t status;
 };
 
 struct pdf_logo {
@@ -110,6 +117,8 @@ struct pdf_book {
 	struct pdf_refs refs;
 	struct pdf_words words;
 	struct pdf_store store; /* of the row at hand */
+	struct pdf_store kept; /* of plain cells that come again and again */
+	struct pdf_kept *kept_cells; /* by text */
 	struct pdf_slot *slots; /* of the row at hand */
 	float *heights; /* scratch: lines of one cell */
 	uint32_t heights_size;

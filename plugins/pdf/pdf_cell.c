@@ -82,12 +82,12 @@ void pdf_words_reference(const struct pdf_words *words, struct pdf_store *store,
 	mark[0] = '[';
 	memcpy(mark + 1, digits, n);
 	mark[n + 1] = ']';
-	pdf_store_mark(store, pdf_store_copy(store, mark, n + 2),
-		       pdf_store_link(store, &(struct pdf_link){
-						     .key = PDF_KEY(PDF_PLACE_REFERENCE, number),
-						     .place = PDF_KEY(PDF_PLACE_CITED, number),
-						     .contents = words->reference_names[number - 1],
-						     .is_reference = true}));
+	pdf_store_mark(
+		store, pdf_store_copy(store, mark, n + 2),
+		pdf_store_link(store,
+			       &(struct pdf_link){.key = PDF_KEY(PDF_PLACE_REFERENCE, number),
+						  .place = PDF_KEY(PDF_PLACE_CITED, number),
+						  .contents = words->reference_names[number - 1]}));
 }
 
 static uint8_t style_of(uint32_t kind, uint8_t base)

@@ -2,6 +2,7 @@
 #include "pdf_doc.h"
 
 #include <hpdf_doc.h>
+#include <hpdf_list.h>
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
@@ -16,6 +17,7 @@
 #include "pdf_text.h"
 
 #define PAGES_PER_NODE 64u
+#define OBJECTS_PER_BLOCK 65536u
 #define NUMBER_OF(object) ((object)->header.obj_id & 0x00ffffffu)
 
 struct link {
@@ -78,6 +80,8 @@ struct pdf_doc *pdf_doc_new(void)
 		return NULL;
 	}
 	doc->haru->pdf_version = HPDF_VER_17;
+	/* libharu grows its table of objects by 1,024 at a time and copies it byte by byte */
+	doc->haru->xref->entries->items_per_block = OBJECTS_PER_BLOCK;
 	doc->images = HPDF_Dict_New(doc->haru->mmgr);
 	if (!doc->images || HPDF_Xref_Add(doc->haru->xref, doc->images) != HPDF_OK) {
 		pdf_doc_free(doc);

@@ -79,7 +79,7 @@ static void set_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pd
 {
 	const struct pdf_slot *slot = &d->book->slots[i];
 
-	pdf_canvas_block(d->canvas, &(struct pdf_setting){.store = &d->book->store,
+	pdf_canvas_block(d->canvas, &(struct pdf_setting){.store = slot->store,
 							  .block = slot->block,
 							  .x = left_of(d) + slot->x,
 							  .y = y,

@@ -11,7 +11,7 @@ void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_
 		     const struct pdf_theme *theme)
 {
 	*canvas = (struct pdf_canvas){.doc = doc, .fonts = fonts, .theme = theme};
-	canvas->layout = (struct shape_layout)SHAPE_LAYOUT_INIT;
+	canvas->layout = canvas->symbol = (struct shape_layout)SHAPE_LAYOUT_INIT;
 	out_to_memory(&canvas->under, 0);
 	out_to_memory(&canvas->text, 0);
 	out_to_memory(&canvas->over, 0);
@@ -21,6 +21,7 @@ void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_
 void pdf_canvas_release(struct pdf_canvas *canvas)
 {
 	shape_layout_release(&canvas->layout);
+	shape_layout_release(&canvas->symbol);
 	out_release(&canvas->under);
 	out_release(&canvas->text);
 	out_release(&canvas->over);
@@ -237,14 +238,14 @@ static const struct shape_piece *next_piece(const struct shape_layout *layout,
 }
 
 static void show_piece(struct pdf_canvas *canvas, const struct line_setting *at,
-		       const struct shape_piece *piece)
+		       const struct shape_layout *layout, const struct shape_piece *piece)
 {
 	const struct pdf_span_look *look = &at->looks[piece->span];
 
 	own_span(canvas, at, look->link);
 	set_ink(canvas, look->ink);
 	pdf_fonts_show(canvas->fonts, &canvas->text,
-		       &(struct pdf_text){.layout = &canvas->layout,
+		       &(struct pdf_text){.layout = layout,
 					  .piece = piece,
 					  .spans = at->spans,
 					  .x = (double)canvas->left + at->x,
@@ -253,9 +254,8 @@ static void show_piece(struct pdf_canvas *canvas, const struct line_setting *at,
 }
 
 static void paint_line(struct pdf_canvas *canvas, const struct line_setting *at,
-		       const struct shape_line *line)
+		       const struct shape_layout *layout, const struct shape_line *line)
 {
-	const struct shape_layout *layout = &canvas->layout;
 	uint32_t open = PDF_NO_LINK;
 	float from = 0, to = 0;
 
@@ -270,7 +270,7 @@ static void paint_line(struct pdf_canvas *canvas, const struct line_setting *at,
 			close_link(canvas, at, open, from, to);
 		/* spaces that end a line part its words from the next line's for who cannot see it */
 		if (!is_end || look->link == PDF_NO_LINK)
-			show_piece(canvas, at, piece);
+			show_piece(canvas, at, layout, piece);
 		if (is_end) {
 			if (look->link != open)
 				open = PDF_NO_LINK;
@@ -316,14 +316,14 @@ static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 				  .baseline = baseline,
 				  .size = size};
 
-	shape_break(par->symbol, 0, &canvas->layout);
-	if (canvas->layout.n_lines == 0)
+	shape_break(par->symbol, 0, &canvas->symbol);
+	if (canvas->symbol.n_lines == 0)
 		return;
 	/* centred in the slot but for a gap before the words, so that symbols stand in a column */
-	width = canvas->layout.lines[0].width * size / 1000;
+	width = canvas->symbol.lines[0].width * size / 1000;
 	indent += (slot - 0.35f * s->size - width) / 2;
 	at.x = canvas->is_rtl ? s->x + s->width - indent - width : s->x + indent;
-	paint_line(canvas, &at, &canvas->layout.lines[0]);
+	paint_line(canvas, &at, &canvas->symbol, &canvas->symbol.lines[0]);
 }
 
 /* Paints those lines of the paragraph that the setting asks for; `line` counts lines of the block. */
@@ -345,15 +345,13 @@ static void paint_par(struct pdf_canvas *canvas, const struct pdf_setting *s,
 		if (*line < s->first_line || *line >= last)
 			continue;
 		at.baseline = *y + PDF_BASELINE * size;
-		if (i == 0 && par->symbol) {
+		if (i == 0 && par->symbol)
 			paint_symbol(canvas, s, par, at.baseline);
-			shape_break(par->par, room > 1 ? room : 1, &canvas->layout);
-		}
 		*y += size * PDF_LEADING;
 		if (i >= canvas->layout.n_lines)
 			continue;
 		at.x = aligned(canvas, s, par, canvas->layout.lines[i].width * size / 1000);
-		paint_line(canvas, &at, &canvas->layout.lines[i]);
+		paint_line(canvas, &at, &canvas->layout, &canvas->layout.lines[i]);
 	}
 }
 

@@ -31,7 +31,7 @@ struct pdf_canvas {
 	uint32_t owner; /* of the marked content that is open in `text` */
 	uint32_t ink; /* 0xRRGGBB that `text` has set, or UINT32_MAX */
 	uint32_t under_ink; /* the same of `under` */
-	struct shape_layout layout; /* scratch */
+	struct shape_layout layout, symbol; /* scratch */
 	bool is_rtl;
 };
 

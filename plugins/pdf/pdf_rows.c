@@ -219,7 +219,7 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 		return (float)book->chart.height;
 	n = pdf_rows_slots(book, row);
 	for (uint32_t i = 0; i < n; i++) {
-		float h = pdf_block_height(&book->store, &book->slots[i].block,
+		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,
 					   book->slots[i].width / book->size);
 
 		if (h > most)

@@ -8,11 +8,16 @@
 #define TITLE_SIZE 1.9f
 #define SUBTITLE_SIZE 1.15f
 #define HEADING_SIZE 1.25f
+#define KEPT_BYTES 40u
+#define KEPT_MOST 4096u
 
 static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
 		     float width)
 {
-	struct pdf_slot slot = {.block = block, .x = x + PDF_PAD, .width = width - 2 * PDF_PAD};
+	struct pdf_slot slot = {.store = &book->store,
+				.block = block,
+				.x = x + PDF_PAD,
+				.width = width - 2 * PDF_PAD};
 
 	if (slot.width < 1)
 		slot.width = 1;
@@ -61,6 +66,45 @@ static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 	return n;
 }
 
+/*
+ * Short texts without links or details, labels of statuses above all, are shaped once for the whole
+ * document: in a large comparison they are most of the cells.
+ */
+static bool find_kept(struct pdf_book *book, const struct mr_cell *cell, struct pdf_kept **kept)
+{
+	if (cell->detail || cell->text->n_bytes > KEPT_BYTES ||
+	    (cell->kind != MR_CELL_STATUS && cell->kind != MR_CELL_TEXT))
+		return false;
+	*kept = &book->kept_cells[cell->text->id];
+	if ((*kept)->block.n)
+		return (*kept)->status == cell->status;
+	for (uint32_t i = 0; i < cell->text->spans.n; i++)
+		if (*mr_span_at(cell->text, i)->url)
+			return false;
+	return book->kept.n_pars < KEPT_MOST;
+}
+
+static void put_cell(struct pdf_book *book, uint32_t *n, const struct pdf_table *table,
+		     uint32_t row, uint32_t col, float x, float width)
+{
+	struct pdf_kept *kept;
+	const struct mr_cell *cell = mr_cell_at(book->matrix, row, col);
+
+	if (!find_kept(book, cell, &kept)) {
+		put_slot(book, n,
+			 pdf_block_cell(&book->words, &book->store, row, col,
+					table->kind == PDF_TABLE_SHEET),
+			 x, width);
+		return;
+	}
+	if (kept->block.n == 0) {
+		kept->block = pdf_block_cell(&book->words, &book->kept, row, col, false);
+		kept->status = cell->status;
+	}
+	put_slot(book, n, kept->block, x, width);
+	book->slots[*n - 1].store = &book->kept;
+}
+
 static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table, uint32_t row)
 {
 	float x = table->feature_width;
@@ -70,10 +114,7 @@ static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		float width = product_width(book, table, i);
 
-		put_slot(book, &n,
-			 pdf_block_cell(&book->words, &book->store, row, table->first_product + i,
-					table->kind == PDF_TABLE_SHEET),
-			 x, width);
+		put_cell(book, &n, table, row, table->first_product + i, x, width);
 		x += width;
 	}
 	if (table->worksheet_width > 0)
