@@ -10,6 +10,10 @@
 #define GUESSED_SIZE 7.5f /* marks and secondary words are measured for this size */
 #define HEAD_SHARE 0.35f /* of the page that a repeated head may take */
 #define SPLIT_LINES 1024u
+#define SHEET_SIZE_LEAST 6.4f /* points that a fact sheet shrinks to */
+#define SHEET_STEP 0.03f
+#define SHEET_ROWS_MOST 150u /* more features never fit on a page */
+#define LOOSE_SHARE 0.3f
 
 /* ------------------------------------------------------------------ measuring */
 
@@ -56,6 +60,16 @@ static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
 	pdf_store_clear(&book->store);
 }
 
+void pdf_book_scale(struct pdf_book *book, const struct pdf_table *table)
+{
+	float size = book->base_size * (table ? table->scale : 1);
+
+	if (size >= book->size && size <= book->size)
+		return;
+	book->size = size;
+	set_small(book, size);
+}
+
 static float footer_height(const struct pdf_book *book, float size)
 {
 	(void)book;
@@ -93,24 +107,29 @@ static int make_papers(struct pdf_book *book, struct pdf_paper papers[2], uint32
 	return 0;
 }
 
-int pdf_book_measure(struct pdf_book *book)
+int pdf_book_measure(struct pdf_book *book, float wished)
 {
 	const struct mr_matrix *m = book->matrix;
 	uint32_t n_cells = m->products.n ? SAMPLE_CELLS / m->products.n : 1;
 	uint32_t n_sample = m->features.n < n_cells ? m->features.n : n_cells;
 	struct pdf_width *widths =
 		calloc(((size_t)n_sample + 1) * (m->products.n + 1), sizeof(*widths));
-	float guess = book->options.size > 0 ? book->options.size : GUESSED_SIZE;
+	float guess = wished > 0 ? wished : GUESSED_SIZE;
 	struct pdf_columns_in in = {.n_rows = n_sample,
 				    .n_all_rows = m->features.n,
 				    .n_products = m->products.n,
 				    .padding = 2 * PDF_PAD,
-				    .size = book->options.size};
+				    .size = wished};
 	struct pdf_paper papers[2];
 	int status = -1;
 
-	if (!widths || make_papers(book, papers, &in.n_bodies) != 0)
+	if (!widths)
 		goto out;
+	status = 1;
+	if (make_papers(book, papers, &in.n_bodies) != 0)
+		goto out;
+	status = -1;
+	pdf_columns_release(&book->columns);
 	set_small(book, guess);
 	in.features = widths;
 	in.heads = widths + n_sample;
@@ -122,7 +141,7 @@ int pdf_book_measure(struct pdf_book *book)
 		in.bodies[i] = pdf_paper_body(&papers[i], footer_height(book, guess));
 	if (book->store.failed || pdf_columns_choose(&in, &book->columns) != 0)
 		goto out;
-	book->size = book->columns.size;
+	book->base_size = book->size = book->columns.size;
 	set_small(book, book->size);
 	book->paper = papers[book->columns.body];
 	book->footer = footer_height(book, book->size);
@@ -345,6 +364,60 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 		data->note_heights[i] = slots_height(book, pdf_rows_note(book, i));
 }
 
+/* Height of a fact sheet, its heading included. */
+static float sheet_height(struct pdf_book *book, uint32_t table)
+{
+	float sum = 0;
+
+	for (uint32_t i = 0; i < book->n_rows; i++)
+		if (book->rows[i].table == table) {
+			sum += pdf_rows_height(book, &book->rows[i]);
+			sum += gap_above(book, book->rows[i].kind);
+		}
+	return sum;
+}
+
+/* Fact sheets are meant to have a page each: a little smaller, if that does it. */
+static void shrink_sheets(struct pdf_book *book)
+{
+	float least = SHEET_SIZE_LEAST / book->base_size;
+
+	if (book->matrix->features.n > SHEET_ROWS_MOST)
+		return;
+	for (uint32_t i = 0; i < book->n_tables; i++) {
+		struct pdf_table *table = &book->tables[i];
+
+		if (table->kind != PDF_TABLE_SHEET)
+			continue;
+		while (sheet_height(book, i) > book->body.height && table->scale > least)
+			table->scale = table->scale - SHEET_STEP > least ? table->scale - SHEET_STEP
+									 : least;
+		if (sheet_height(book, i) > book->body.height)
+			table->scale = 1;
+	}
+	pdf_book_scale(book, NULL);
+}
+
+/* Whether a page ends after so little although nothing forbids more. */
+static bool is_loose_page(const struct pdf_book *book, uint32_t page, float share)
+{
+	const struct pdf_plan *plan = &book->plan;
+	const struct pdf_page_plan *p = &plan->pages[page];
+	const struct pdf_fragment *f = &plan->fragments[p->first + p->n - 1];
+
+	return f->y + f->height < share * book->body.height;
+}
+
+bool pdf_book_is_loose(const struct pdf_book *book)
+{
+	const struct pdf_plan *plan = &book->plan;
+
+	for (uint32_t page = 1; page + 1 < plan->n_pages; page++)
+		if (is_loose_page(book, page, LOOSE_SHARE / 2))
+			return true;
+	return plan->n_pages > 1 && is_loose_page(book, plan->n_pages - 1, LOOSE_SHARE);
+}
+
 static int make_plan(struct pdf_book *book, struct plan_data *data)
 {
 	struct pdf_plan_in in = {.rows = data->rows,
@@ -387,13 +460,17 @@ int pdf_book_plan(struct pdf_book *book)
 	struct plan_data data = {.rows = NULL};
 	int status = -1;
 
-	book->heights_size = SPLIT_LINES;
-	book->heights = calloc(SPLIT_LINES, sizeof(*book->heights));
+	if (!book->heights)
+		book->heights = calloc(SPLIT_LINES, sizeof(*book->heights));
+	if (book->heights_size == 0)
+		book->heights_size = SPLIT_LINES;
+	pdf_plan_release(&book->plan);
 	data.zone_heads = calloc((size_t)book->n_tables + 1, sizeof(float));
 	data.note_heights = calloc((size_t)m->notes.n + 1, sizeof(float));
 	data.rows = calloc((size_t)book->n_rows + 1, sizeof(*data.rows));
 	if (!book->heights || !data.zone_heads || !data.note_heights || !data.rows)
 		goto out;
+	shrink_sheets(book);
 	measure_repeated(book, &data);
 	status = make_plan(book, &data);
 	if (status == 0 && move_missed(book)) {
@@ -401,6 +478,7 @@ int pdf_book_plan(struct pdf_book *book)
 
 		pdf_plan_release(&book->plan);
 		status = pdf_rows_make(book);
+		shrink_sheets(book);
 		grown = realloc(data.rows, ((size_t)book->n_rows + 1) * sizeof(*grown));
 		if (grown)
 			data.rows = grown;

@@ -2,9 +2,9 @@
 /*
  * pdf_book - the handout as a whole, on its way from the matrix to pages.
  *
- * In this order: pdf_book_measure() chooses paper, type size and columns; pdf_rows_make() lists what
- * the document consists of, as rows; pdf_book_plan() gives each its height and its page;
- * pdf_draw() paints the pages.  Each later step only reads what the earlier ones left here.
+ * In this order: pdf_book_open() makes fonts and references; pdf_book_lay_out() lets
+ * pdf_book_measure() choose paper, type size and columns, pdf_rows_make() list what the document
+ * consists of, as rows, and pdf_book_plan() give each its height and its page; pdf_draw() paints.  Each later step only reads what the earlier ones left here.
  *
  * UNITS.  Points; x from the left edge of the body, mirrored for languages from right to left; y downwards.
  */
@@ -87,6 +87,7 @@ struct pdf_table {
 	float worksheet_width;
 	float head_height; /* of the head as it is repeated */
 	uint32_t head_lines; /* lines of a cell that are repeated */
+	float scale; /* of its type: a fact sheet may shrink a little to stay on its page */
 };
 
 /* A cell of a row: content and place. */
@@ -127,7 +128,8 @@ struct pdf_book {
 	struct pdf_paper paper;
 	struct pdf_body body;
 	struct pdf_columns columns;
-	float size; /* points of 1 em */
+	float base_size; /* points, as chosen */
+	float size; /* points of 1 em for the row at hand: base size and the scale of its table */
 	float footer; /* height */
 	struct pdf_table *tables;
 	uint32_t n_tables;
@@ -150,8 +152,26 @@ struct pdf_book {
 	bool failed; /* memory */
 };
 
-/* Paper, size, columns.  0, or -1 after the problem was reported. */
-int pdf_book_measure(struct pdf_book *book);
+/*
+ * Fonts, pictures, references, stores: what all later steps use.  The book holds its job, matrix and options.
+ * 0, or -1 without memory or without a usable font.
+ */
+int pdf_book_open(struct pdf_book *book);
+/* Accepts a book that was zeroed, or not opened to the end. */
+void pdf_book_close(struct pdf_book *book);
+/*
+ * Measures, lists the rows and plans the pages; again with slightly smaller type when that saves a
+ * nearly empty page.  0, or -1 without memory, or 1 after the problem was reported.
+ */
+int pdf_book_lay_out(struct pdf_book *book);
+
+/*
+ * Paper, size, columns; `size` is the type size to use, 0 chooses.  May be called again.  0, or -1
+ * without memory, or 1 after the problem was reported.
+ */
+int pdf_book_measure(struct pdf_book *book, float size);
+/* Sets size for rows of a table; null: for what belongs to none. */
+void pdf_book_scale(struct pdf_book *book, const struct pdf_table *table);
 
 /* What the document consists of.  0, or -1 without memory. */
 int pdf_rows_make(struct pdf_book *book);
@@ -167,8 +187,10 @@ float pdf_rows_logo_height(const struct pdf_book *book);
 /* One note set across the body, for the foot of a page: one slot. */
 uint32_t pdf_rows_note(struct pdf_book *book, uint32_t note);
 
-/* Heights, and pages.  0, or -1 without memory. */
+/* Heights, and pages.  May be called again.  0, or -1 without memory. */
 int pdf_book_plan(struct pdf_book *book);
+/* Whether the last page holds so little that a smaller size might do without it. */
+bool pdf_book_is_loose(const struct pdf_book *book);
 /* Of a row that is cut: how many lines of each slot, from book->starts on, fit; moves the starts. */
 float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t part, float room,
 		     uint32_t *counts, bool *is_last);

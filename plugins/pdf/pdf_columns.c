@@ -8,6 +8,7 @@
 /* Beyond these a column gains little from more width before all have enough (em). */
 #define COMFORT_PRODUCT 8.0f
 #define COMFORT_FEATURE 12.0f
+#define WORD_MOST 13.0f /* a longer word breaks rather than starve the other columns */
 #define SIZE_STEP 0.25f
 #define LINE_HEIGHT 1.3f /* of a line, in em: for comparing numbers of pages only */
 #define ROW_PADDING 0.7f
@@ -15,13 +16,12 @@
 
 uint32_t pdf_columns_lines(const struct pdf_width *text, float width)
 {
-	float least = text->word < width ? width : text->word;
+	float word = text->word < width / 2 ? text->word : width / 2;
 
-	if (text->natural <= width || least <= 0)
+	if (text->natural <= width || width <= 0)
 		return 1;
-	/* a line is not filled to its end: half a word stays free on average */
-	least -= text->word / 4;
-	return (uint32_t)ceilf(text->natural / least);
+	/* a line is not filled to its end: a part of a word stays free on average */
+	return (uint32_t)ceilf(text->natural / (width - word / 4));
 }
 
 /* ------------------------------------------------------------------ what columns need */
@@ -34,9 +34,10 @@ struct need {
 static void raise_to(struct need *need, const struct pdf_width *text, float comfort)
 {
 	float wish = text->natural < comfort ? text->natural : comfort;
+	float word = text->word < WORD_MOST ? text->word : WORD_MOST;
 
-	if (text->word > need->least)
-		need->least = text->word;
+	if (word > need->least)
+		need->least = word;
 	if (wish > need->comfort)
 		need->comfort = wish;
 	if (need->least > need->comfort)
@@ -212,8 +213,8 @@ static const struct pdf_width *text_at(const struct group *g, uint32_t row, uint
 }
 
 /*
- * Lines of all rows together.  When asked, says in `blame` for each column in how many rows it alone
- * makes the row as high as it is.
+ * Lines of all rows together.  When asked, says in `blame` for each column how many lines it alone
+ * adds to its rows.
  */
 static uint32_t count_lines(const struct group *g, uint32_t *blame)
 {
@@ -236,7 +237,7 @@ static uint32_t count_lines(const struct group *g, uint32_t *blame)
 		}
 		total += most;
 		if (blame && most > second)
-			blame[who]++;
+			blame[who] += most - second;
 	}
 	return total;
 }

@@ -345,6 +345,7 @@ void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page)
 	float y = book->paper.top + page->notes_y, left = left_of(d);
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
 
+	pdf_book_scale(book, NULL);
 	pdf_canvas_rule(d->canvas,
 			&(struct pdf_box){left, y - 0.45f * book->size + HAIRLINE,
 					  left + book->body.width * 0.25f, y - 0.45f * book->size},

@@ -118,10 +118,12 @@ static const char *origin_text(struct pdf_book *book)
 void pdf_draw_footer(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
-	float size = footer_size(book), width = book->body.width, page_width, word;
-	float y = book->paper.top + book->body.height + book->footer - 2 * PDF_LEADING * size;
+	float size, width = book->body.width, page_width, word, y;
 	struct pdf_block page;
 
+	pdf_book_scale(book, NULL);
+	size = footer_size(book);
+	y = book->paper.top + book->body.height + book->footer - 2 * PDF_LEADING * size;
 	pdf_canvas_rule(
 		d->canvas,
 		&(struct pdf_box){book->paper.left, y - 2.6f, book->paper.left + width, y - 3},

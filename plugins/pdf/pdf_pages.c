@@ -206,6 +206,22 @@ static void place_row(struct planner *p, uint32_t row)
 	add_fragment(p, (struct pdf_fragment){.row = row, .is_last = true, .height = r->height});
 }
 
+static int compare_notes(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* The reader looks for a number: notes stand in the order of theirs, not of their marks. */
+static void sort_notes(struct pdf_plan *plan)
+{
+	for (uint32_t i = 0; i < plan->n_pages; i++)
+		if (plan->pages[i].n_notes > 1)
+			qsort(&plan->notes[plan->pages[i].first_note], plan->pages[i].n_notes,
+			      sizeof(*plan->notes), compare_notes);
+}
+
 int pdf_plan_make(const struct pdf_plan_in *in, struct pdf_plan *out)
 {
 	struct planner p = {.in = in, .plan = out};
@@ -216,6 +232,7 @@ int pdf_plan_make(const struct pdf_plan_in *in, struct pdf_plan *out)
 	p.failed = !out->missed || !p.shown_on;
 	for (uint32_t row = 0; row < in->n_rows && !p.failed; row++)
 		place_row(&p, row);
+	sort_notes(out);
 	for (uint32_t note = 0; note < in->n_notes && !p.failed; note++)
 		if (p.shown_on[note] == 0)
 			out->missed[note] = true;

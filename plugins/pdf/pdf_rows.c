@@ -3,7 +3,9 @@
 
 #include "pdf_book.h"
 
-#define LIST_WIDTH 42.0f /* em: notes and references are set no wider than two of these */
+#define LIST_MOST 3 /* references side by side */
+#define LIST_GAP 1.5f /* em */
+#define LIST_SAMPLE 200u
 #define LOGO_HEIGHT 2.4f
 #define RULED_LINES 2.4f /* least height of a row with ruled lines, in em */
 
@@ -104,17 +106,18 @@ static void add_cover(struct pdf_book *book, uint32_t table)
 static void add_list(struct pdf_book *book, enum pdf_row_kind kind, enum pdf_section section,
 		     uint32_t n)
 {
+	uint32_t across = kind == PDF_ROW_REFERENCES ? book->list_columns : 1;
+
 	if (n == 0)
 		return;
 	add_simple(book, PDF_ROW_HEADING, section);
-	for (uint32_t i = 0; i < n; i += book->list_columns) {
+	for (uint32_t i = 0; i < n; i += across) {
 		uint32_t rest = n - i;
 
-		add_row(book, (struct pdf_row){
-				      .kind = (uint8_t)kind,
-				      .table = PDF_NO_TABLE,
-				      .index = i,
-				      .n = rest < book->list_columns ? rest : book->list_columns});
+		add_row(book, (struct pdf_row){.kind = (uint8_t)kind,
+					       .table = PDF_NO_TABLE,
+					       .index = i,
+					       .n = rest < across ? rest : across});
 	}
 }
 
@@ -144,28 +147,54 @@ static void make_tables(struct pdf_book *book)
 					   .n_products = c->group_first[g + 1] - c->group_first[g],
 					   .feature_width = c->feature_width[g],
 					   .widths = &c->product_width[c->group_first[g]],
-					   .worksheet_width = c->worksheet_width};
+					   .worksheet_width = c->worksheet_width,
+					   .scale = 1};
 	book->tables[n++] = (struct pdf_table){.kind = PDF_TABLE_COUNTS,
 					       .n_products = 6,
-					       .feature_width = book->body.width * 0.3f};
+					       .feature_width = book->body.width * 0.3f,
+					       .scale = 1};
 	for (uint32_t i = 0; book->options.has_sheets && i < n_products; i++)
 		book->tables[n++] = (struct pdf_table){.kind = PDF_TABLE_SHEET,
 						       .first_product = i,
 						       .n_products = 1,
-						       .feature_width = book->body.width * 0.38f};
+						       .feature_width = book->body.width * 0.38f,
+						       .scale = 1};
 	book->n_tables = n;
+}
+
+/*
+ * How many references stand side by side: as many as leave room for most addresses on one line, and
+ * one where they are long.
+ */
+static uint32_t count_list_columns(struct pdf_book *book)
+{
+	uint32_t step = book->refs.n / LIST_SAMPLE + 1, n = 0, n_fitting[LIST_MOST] = {0};
+
+	for (uint32_t i = 0; i < book->refs.n; i += step, n++) {
+		struct pdf_block block;
+		float natural, word;
+
+		pdf_store_clear(&book->store);
+		block = pdf_block_reference(&book->words, &book->store, i);
+		pdf_block_widths(&book->store, &block, &natural, &word);
+		for (uint32_t k = 0; k < LIST_MOST; k++)
+			n_fitting[k] += (natural + LIST_GAP) * book->size <=
+					book->body.width / (float)(k + 1);
+	}
+	for (uint32_t k = LIST_MOST; k-- > 1;)
+		if (n_fitting[k] * 5 >= n * 4)
+			return k + 1;
+	return 1;
 }
 
 int pdf_rows_make(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
 	uint32_t n_groups = book->columns.n_groups;
-	float list_width = LIST_WIDTH * book->words.small * book->size;
 
 	book->n_rows = 0;
-	book->list_columns = (uint32_t)(book->body.width / list_width);
-	if (book->list_columns < 1)
-		book->list_columns = 1;
+	pdf_book_scale(book, NULL);
+	book->list_columns = book->refs.n ? count_list_columns(book) : 1;
 	make_tables(book);
 	add_front(book);
 	if (book->options.has_cover)
@@ -215,8 +244,10 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	float most = 0, pad = pdf_rows_padding(book, row->kind);
 	uint32_t n;
 
-	if (row->kind == PDF_ROW_CHART)
+	if (row->kind == PDF_ROW_CHART) {
+		pdf_book_scale(book, NULL);
 		return (float)book->chart.height;
+	}
 	n = pdf_rows_slots(book, row);
 	for (uint32_t i = 0; i < n; i++) {
 		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,

@@ -211,8 +211,8 @@ static uint32_t legend_slots(struct pdf_book *book, const struct pdf_row *row)
 static uint32_t list_slots(struct pdf_book *book, const struct pdf_row *row)
 {
 	float gap = 1.5f * book->size;
-	float width = (book->body.width - gap * (float)(book->list_columns - 1)) /
-		      (float)book->list_columns;
+	uint32_t across = row->kind == PDF_ROW_NOTES ? 1 : book->list_columns;
+	float width = (book->body.width - gap * (float)(across - 1)) / (float)across;
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < row->n; i++) {
@@ -315,6 +315,7 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	const struct pdf_place places[] = {{"from", from}, {"to", to}, {"total", total}};
 	struct out text;
 	struct pdf_block block;
+	char *first;
 
 	number_unsigned(from, table->first_product + 1);
 	number_unsigned(to, table->first_product + table->n_products);
@@ -323,6 +324,9 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	pdf_text_fill(&text,
 		      mr_word(m, "products_range", "products {from}\342\200\223{to} of {total}"),
 		      places, 3);
+	first = text.n ? text.at : NULL;
+	if (first && *first >= 'a' && *first <= 'z')
+		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
 	block = pdf_block_words(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
 				SHAPE_BOLD, PDF_INK_TEXT, HEADING_SIZE);
 	out_release(&text);
@@ -372,6 +376,7 @@ uint32_t pdf_rows_slots(struct pdf_book *book, const struct pdf_row *row)
 	uint32_t n = 0;
 
 	pdf_store_clear(&book->store);
+	pdf_book_scale(book, table);
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
 	case PDF_ROW_FEATURE: return feature_row(book, table, row->index);
@@ -394,7 +399,7 @@ uint32_t pdf_rows_continued(struct pdf_book *book, const struct pdf_table *table
 {
 	uint32_t n = 0;
 
-	(void)table;
+	pdf_book_scale(book, table);
 	pdf_store_clear(&book->store);
 	put_slot(book, &n, pdf_block_category(&book->words, &book->store, category, true), 0,
 		 book->body.width);
@@ -405,6 +410,7 @@ uint32_t pdf_rows_note(struct pdf_book *book, uint32_t note)
 {
 	uint32_t n = 0;
 
+	pdf_book_scale(book, NULL);
 	pdf_store_clear(&book->store);
 	put_line(book, &n, pdf_block_note(&book->words, &book->store, note), 0, book->body.width);
 	return n;
