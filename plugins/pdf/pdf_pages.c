@@ -151,10 +151,12 @@ static float wanted_room(const struct planner *p, uint32_t row)
 
 	for (uint32_t i = row; i < p->in->n_rows; i++) {
 		const struct pdf_plan_row *r = &p->in->rows[i];
-		float next = sum + r->height + (i > row ? r->gap : 0) + notes_of(p, r);
+		float bare = sum + r->height + (i > row ? r->gap : 0);
+		float next = bare + notes_of(p, r);
 
+		/* a row is not cut for the sake of its notes: they go to the end */
 		if (next > p->in->height)
-			return sum + p->in->height * LEAST_SHARE;
+			return bare > p->in->height ? sum + p->in->height * LEAST_SHARE : bare;
 		sum = next;
 		if (!(r->flags & PDF_ROW_KEEP))
 			break;

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "pdf/pdf_columns.h"
+
+#define MOST_ROWS 40
+#define MOST_PRODUCTS 60
+
+struct table {
+	struct pdf_width features[MOST_ROWS];
+	struct pdf_width cells[MOST_ROWS * MOST_PRODUCTS];
+	struct pdf_width heads[MOST_PRODUCTS];
+	struct pdf_columns_in in;
+};
+
+/* A table of plain cells, all alike: a mark and a word. */
+static void make(struct table *t, uint32_t n_products, float natural, float word)
+{
+	t->in = (struct pdf_columns_in){.n_rows = MOST_ROWS,
+					.n_all_rows = MOST_ROWS,
+					.n_products = n_products,
+					.features = t->features,
+					.cells = t->cells,
+					.heads = t->heads,
+					.bodies = {{540, 760}, {780, 520}},
+					.n_bodies = 2,
+					.padding = 8};
+	for (uint32_t i = 0; i < MOST_ROWS; i++)
+		t->features[i] = (struct pdf_width){10, 5};
+	for (uint32_t i = 0; i < MOST_ROWS * n_products; i++)
+		t->cells[i] = (struct pdf_width){natural, word};
+	for (uint32_t i = 0; i < n_products; i++)
+		t->heads[i] = (struct pdf_width){5, 5};
+}
+
+static void check_sums(const struct pdf_columns_in *in, const struct pdf_columns *c)
+{
+	uint32_t covered = 0;
+
+	for (uint32_t g = 0; g < c->n_groups; g++) {
+		float sum = c->feature_width[g] + c->worksheet_width;
+
+		assert_int_equal(c->group_first[g], covered);
+		assert_true(c->feature_width[g] > 0);
+		for (uint32_t p = c->group_first[g]; p < c->group_first[g + 1]; p++) {
+			assert_true(c->product_width[p] > 0);
+			sum += c->product_width[p];
+			covered++;
+		}
+		assert_true(sum > in->bodies[c->body].width - 0.5f);
+		assert_true(sum < in->bodies[c->body].width + 0.5f);
+	}
+	assert_int_equal(covered, in->n_products);
+}
+
+static void widths_of_every_group_fill_the_body_exactly(void **state)
+{
+	struct table *t = *state;
+
+	for (uint32_t n = 1; n <= MOST_PRODUCTS; n++)
+		for (int kind = 0; kind < 4; kind++) {
+			struct pdf_columns c;
+
+			make(t, n, kind == 3 ? 400 : 6, kind == 2 ? 90 : 4);
+			t->in.worksheet = kind == 1 ? 0.2f : 0;
+			assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+			check_sums(&t->in, &c);
+			assert_true(c.size >= PDF_SIZE_LEAST && c.size <= 24);
+			pdf_columns_release(&c);
+		}
+}
+
+static void few_products_stand_side_by_side(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 6, 7, 4);
+
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+
+	assert_int_equal(c.n_groups, 1);
+	assert_true(c.size >= PDF_SIZE_READABLE);
+	pdf_columns_release(&c);
+}
+
+static void many_products_are_split_into_even_groups(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 14, 9, 5);
+
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+
+	assert_int_equal(c.n_groups, 2);
+	assert_int_equal(c.group_first[1], 7);
+	assert_true(c.size >= PDF_SIZE_READABLE);
+	pdf_columns_release(&c);
+}
+
+static void a_wished_size_is_kept(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 14, 9, 5);
+	t->in.size = 11;
+
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+
+	assert_true(c.size > 10.9f && c.size < 11.1f);
+	assert_true(c.n_groups > 2);
+	pdf_columns_release(&c);
+}
+
+static void one_endless_word_does_not_starve_the_other_columns(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 4, 7, 4);
+	t->cells[5] = (struct pdf_width){140, 140};
+
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+
+	for (uint32_t p = 0; p < 4; p++)
+		assert_true(c.product_width[p] > 7 * c.size);
+	pdf_columns_release(&c);
+}
+
+static void the_column_that_makes_rows_high_gets_more_width(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 3, 4, 4);
+	for (uint32_t row = 0; row < MOST_ROWS; row++)
+		t->cells[row * 3 + 1] = (struct pdf_width){90, 5};
+
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+
+	assert_true(c.product_width[1] > 2 * c.product_width[0]);
+	assert_true(c.product_width[1] > 2 * c.product_width[2]);
+	pdf_columns_release(&c);
+}
+
+static void columns_alike_are_equally_wide(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 5, 7, 4);
+	t->cells[3].natural = 8;
+
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+
+	for (uint32_t p = 1; p < 5; p++)
+		assert_true(c.product_width[p] > c.product_width[0] - 0.01f &&
+			    c.product_width[p] < c.product_width[0] + 0.01f);
+	pdf_columns_release(&c);
+}
+
+static void no_rows_and_no_products_are_no_crash(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 1, 7, 4);
+	t->in.n_rows = t->in.n_all_rows = 0;
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+	check_sums(&t->in, &c);
+	pdf_columns_release(&c);
+}
+
+static int set_up(void **state)
+{
+	*state = calloc(1, sizeof(struct table));
+	return *state ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	free(*state);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(widths_of_every_group_fill_the_body_exactly),
+		cmocka_unit_test(few_products_stand_side_by_side),
+		cmocka_unit_test(many_products_are_split_into_even_groups),
+		cmocka_unit_test(a_wished_size_is_kept),
+		cmocka_unit_test(one_endless_word_does_not_starve_the_other_columns),
+		cmocka_unit_test(the_column_that_makes_rows_high_gets_more_width),
+		cmocka_unit_test(columns_alike_are_equally_wide),
+		cmocka_unit_test(no_rows_and_no_products_are_no_crash),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

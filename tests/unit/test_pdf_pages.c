@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pdf/pdf_pages.h"
+
+#define MOST 200
+#define PAGE 100.0f
+#define LINE 10.0f
+
+struct rows {
+	struct pdf_plan_row at[MOST];
+	uint32_t row_notes[MOST * 4];
+	float note_heights[MOST];
+	float zone_heads[4];
+	float done[MOST]; /* by row: height that split() has given away */
+	struct pdf_plan_in in;
+};
+
+/* Rows are cut into lines of LINE points. */
+static float split(void *data, uint32_t row, uint32_t part, float room, bool *is_last)
+{
+	struct rows *r = data;
+	float rest, height;
+
+	if (part == 0)
+		r->done[row] = 0;
+	rest = r->at[row].height - r->done[row];
+	height = room < LINE ? LINE : (float)(int)(room / LINE) * LINE;
+	if (height > rest)
+		height = rest;
+	r->done[row] += height;
+	*is_last = r->done[row] >= r->at[row].height - 0.01f;
+	return height;
+}
+
+static void make(struct rows *r, uint32_t n, float height)
+{
+	memset(r, 0, sizeof(*r));
+	for (uint32_t i = 0; i < n; i++)
+		r->at[i] = (struct pdf_plan_row){.height = height, .zone = PDF_NO_ZONE};
+	r->in = (struct pdf_plan_in){.rows = r->at,
+				     .n_rows = n,
+				     .height = PAGE,
+				     .zone_heads = r->zone_heads,
+				     .row_notes = r->row_notes,
+				     .n_notes = MOST,
+				     .notes_gap = 5,
+				     .split = split,
+				     .data = r};
+}
+
+/* What pdf_pages.h promises of every plan. */
+static void check_plan(const struct rows *r, const struct pdf_plan *plan)
+{
+	uint32_t last_row = 0, fragment = 0;
+
+	for (uint32_t p = 0; p < plan->n_pages; p++) {
+		const struct pdf_page_plan *page = &plan->pages[p];
+		float y = page->head + page->continued, notes = 0;
+
+		assert_int_equal(page->first, fragment);
+		assert_true(page->n > 0);
+		for (uint32_t i = 0; i < page->n; i++, fragment++) {
+			const struct pdf_fragment *f = &plan->fragments[fragment];
+
+			assert_true(f->y >= y - 0.02f);
+			y = f->y + f->height;
+			assert_true(f->row == last_row || f->row == last_row + 1);
+			last_row = f->row;
+		}
+		for (uint32_t i = 0; i < page->n_notes; i++)
+			notes += r->note_heights[plan->notes[page->first_note + i]];
+		assert_true(y <= (page->n_notes ? page->notes_y : PAGE) + 0.02f);
+		assert_true(page->n_notes == 0 || page->notes_y + notes <= PAGE + 0.02f);
+	}
+	assert_int_equal(fragment, plan->n_fragments);
+	assert_int_equal(last_row, r->in.n_rows - 1);
+}
+
+static void rows_fill_page_after_page(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 25, 10);
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.n_pages, 3);
+	assert_int_equal(plan.n_fragments, 25);
+	pdf_plan_release(&plan);
+}
+
+static void a_row_that_fits_on_a_page_is_never_cut(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 9, 60);
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.n_pages, 9);
+	assert_int_equal(plan.n_fragments, 9);
+	pdf_plan_release(&plan);
+}
+
+static void a_row_longer_than_three_pages_is_cut_at_lines(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+	float sum = 0;
+
+	make(r, 3, 10);
+	r->at[1].height = 350;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.n_pages, 4);
+	for (uint32_t i = 0; i < plan.n_fragments; i++)
+		if (plan.fragments[i].row == 1)
+			sum += plan.fragments[i].height;
+	assert_true(sum > 349.9f && sum < 350.1f);
+	pdf_plan_release(&plan);
+}
+
+static void a_heading_stays_with_the_row_below_it(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 11, 10);
+	r->at[9].flags = PDF_ROW_KEEP;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.pages[0].n, 9);
+	assert_int_equal(plan.pages[1].n, 2);
+	pdf_plan_release(&plan);
+}
+
+static void a_heading_is_not_left_alone_above_a_row_that_is_cut(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 11, 10);
+	r->at[8].flags = PDF_ROW_KEEP;
+	r->at[9].height = 300;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.pages[0].n, 8);
+	pdf_plan_release(&plan);
+}
+
+static void the_head_is_repeated_on_every_page_of_its_zone(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 20, 10);
+	r->zone_heads[0] = 15;
+	for (uint32_t i = 0; i < 20; i++) {
+		r->at[i].zone = 0;
+		r->at[i].continued = i > 1 ? 8 : 0;
+	}
+	r->at[0].flags = PDF_ROW_HEAD;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.pages[0].zone, PDF_NO_ZONE);
+	for (uint32_t p = 1; p < plan.n_pages; p++) {
+		assert_int_equal(plan.pages[p].zone, 0);
+		assert_true(plan.pages[p].head > 14 && plan.pages[p].continued > 7);
+	}
+	pdf_plan_release(&plan);
+}
+
+static void notes_stand_on_the_page_of_their_marks_once(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 30, 10);
+	r->in.note_heights = r->note_heights;
+	for (uint32_t i = 0; i < MOST; i++)
+		r->note_heights[i] = 7;
+	for (uint32_t i = 0; i < 30; i++) {
+		r->row_notes[i] = i % 3;
+		r->at[i].first_note = i;
+		r->at[i].n_notes = 1;
+	}
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	for (uint32_t p = 0; p < plan.n_pages; p++) {
+		assert_true(plan.pages[p].n_notes <= 3);
+		for (uint32_t i = 1; i < plan.pages[p].n_notes; i++)
+			assert_true(plan.notes[plan.pages[p].first_note + i - 1] <
+				    plan.notes[plan.pages[p].first_note + i]);
+	}
+	assert_false(plan.missed[0] || plan.missed[1] || plan.missed[2]);
+	pdf_plan_release(&plan);
+}
+
+static void a_note_without_room_at_any_foot_is_said_to_be_missed(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 4, 60);
+	r->in.note_heights = r->note_heights;
+	r->note_heights[1] = 70;
+	r->row_notes[0] = 1;
+	r->at[2].n_notes = 1;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_true(plan.missed[1]);
+	pdf_plan_release(&plan);
+}
+
+static void random_rows_keep_every_promise(void **state)
+{
+	struct rows *r = *state;
+	uint32_t seed = 7;
+
+	for (int round = 0; round < 400; round++) {
+		struct pdf_plan plan;
+
+		make(r, 1 + (uint32_t)round % 60, 10);
+		r->in.note_heights = round % 2 ? r->note_heights : NULL;
+		r->zone_heads[0] = (float)(round % 30);
+		for (uint32_t i = 0; i < r->in.n_rows; i++) {
+			seed = seed * 1664525 + 1013904223;
+			r->at[i].height = LINE * (float)(1 + (seed >> 20) % 14);
+			r->at[i].gap = (float)(seed >> 8 & 7);
+			r->at[i].zone = seed >> 16 & 1 ? 0 : PDF_NO_ZONE;
+			r->at[i].flags = (seed >> 12 & 7) == 0    ? PDF_ROW_KEEP
+					 : (seed >> 12 & 31) == 1 ? PDF_ROW_BREAK
+								  : 0;
+			r->at[i].n_notes = seed >> 28 & 3;
+			r->at[i].first_note = i * 3;
+			r->note_heights[i] = (float)(3 + (seed >> 9) % 9);
+			for (uint32_t k = 0; k < 3; k++)
+				r->row_notes[i * 3 + k] = (i + k * 5) % r->in.n_rows;
+		}
+		assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+		check_plan(r, &plan);
+		pdf_plan_release(&plan);
+	}
+}
+
+static void lines_fit_or_one_is_forced(void **state)
+{
+	const float heights[] = {10, 10, 20};
+	float used;
+
+	(void)state;
+	assert_int_equal(pdf_plan_lines(heights, 3, 0, 25, true, &used), 2);
+	assert_true(used > 19.9f && used < 20.1f);
+	assert_int_equal(pdf_plan_lines(heights, 3, 2, 15, true, &used), 1);
+	assert_int_equal(pdf_plan_lines(heights, 3, 2, 15, false, &used), 0);
+	assert_int_equal(pdf_plan_lines(heights, 3, 3, 15, true, &used), 0);
+}
+
+static int set_up(void **state)
+{
+	*state = calloc(1, sizeof(struct rows));
+	return *state ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	free(*state);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows_fill_page_after_page),
+		cmocka_unit_test(a_row_that_fits_on_a_page_is_never_cut),
+		cmocka_unit_test(a_row_longer_than_three_pages_is_cut_at_lines),
+		cmocka_unit_test(a_heading_stays_with_the_row_below_it),
+		cmocka_unit_test(a_heading_is_not_left_alone_above_a_row_that_is_cut),
+		cmocka_unit_test(the_head_is_repeated_on_every_page_of_its_zone),
+		cmocka_unit_test(notes_stand_on_the_page_of_their_marks_once),
+		cmocka_unit_test(a_note_without_room_at_any_foot_is_said_to_be_missed),
+		cmocka_unit_test(random_rows_keep_every_promise),
+		cmocka_unit_test(lines_fit_or_one_is_forced),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
