@@ -253,30 +253,6 @@ static bool is_too_high(const struct latex_plan *plan)
 	return is_single && height > plan->page;
 }
 
-static void refuse_height(struct latex_plan *plan, uint32_t row, double height)
-{
-	const struct latex_class *class = &plan->wish.class;
-	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = row};
-	bool is_row = height > 0;
-	enum latex_environment better = latex_class_default(class);
-
-	plan->failed = true;
-	if (!is_row)
-		plan->job->diag(plan->job, MR_ERROR, NULL,
-				"%u features do not fit on one page of %s as %s; "
-				"-O environment=%s breaks over pages",
-				(unsigned)plan->request.n_rows, class->name,
-				latex_environment_name(plan->environment),
-				latex_environment_name(better));
-	else
-		plan->job->diag(
-			plan->job, MR_ERROR, &where,
-			"this row would be about %u points high in %s of %s, and a page has %u; "
-			"fewer products (--products) or -O groups=%u widen its columns",
-			(unsigned)height, latex_environment_name(plan->environment), class->name,
-			(unsigned)plan->page, (unsigned)plan->request.n_products);
-}
-
 static void cut_group(struct latex_plan *plan, uint32_t group)
 {
 	const struct mr_matrix *m = plan->job->matrix;
@@ -286,13 +262,16 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 
 	for (uint32_t i = 0; i <= n; i++)
 		widths[i] = latex_layout_width(&plan->layout, n + 1, widths[i]);
-	for (uint32_t row = 0; row < m->features.n && !plan->failed; row++) {
+	for (uint32_t row = 0; row < m->features.n; row++) {
 		uint32_t category = mr_feature_at(m, row)->category;
 		double height = row_lines(plan, row, first, n, widths) * leading(plan) + ROW_EXTRA;
 		double above = category == last_category ? 0 : category_height(plan, category);
 
-		if (height + category_height(plan, category) > plan->page)
-			refuse_height(plan, row, height);
+		if (height + category_height(plan, category) > plan->page &&
+		    height > plan->worst_height) {
+			plan->worst_height = height;
+			plan->worst_row = row;
+		}
 		if (is_cut(plan) && row > from && used + above + height > plan->page * TRUST) {
 			add_cut(plan, group, from, row);
 			from = row;
@@ -356,7 +335,8 @@ static int refuse_width(struct latex_plan *plan)
 static void cut_all(struct latex_plan *plan)
 {
 	plan->n_cuts = 0;
-	for (uint32_t group = 0; group < plan->layout.n_groups && !plan->failed; group++)
+	plan->worst_height = 0;
+	for (uint32_t group = 0; group < plan->layout.n_groups; group++)
 		cut_group(plan, group);
 }
 
@@ -369,24 +349,69 @@ static bool try_smaller(struct latex_plan *plan)
 	return latex_layout_find(&plan->request, &plan->layout);
 }
 
+/* Fewer products in each table: wider columns, lower rows. */
+static bool try_more_groups(struct latex_plan *plan)
+{
+	struct latex_layout_request *request = &plan->request;
+	uint32_t n_groups = request->n_groups > plan->layout.n_groups ? request->n_groups
+								      : plan->layout.n_groups;
+
+	if (plan->wish.n_groups != 0 || request->one_group || n_groups >= request->n_products)
+		return false;
+	request->n_groups = n_groups + 1;
+	return latex_layout_find(request, &plan->layout);
+}
+
+/* Slides keep their type large, paper keeps products side by side. */
+static bool try_lower_rows(struct latex_plan *plan)
+{
+	if (plan->worst_height <= 0)
+		return try_smaller(plan);
+	if (plan->wish.class.is_beamer)
+		return try_more_groups(plan) || try_smaller(plan);
+	return try_smaller(plan) || try_more_groups(plan);
+}
+
+static int refuse_height(struct latex_plan *plan)
+{
+	const struct latex_class *class = &plan->wish.class;
+	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = plan->worst_row};
+	const char *name = latex_environment_name(plan->environment);
+
+	if (plan->worst_height <= 0)
+		plan->job->diag(plan->job, MR_ERROR, NULL,
+				"%u features do not fit on one page of %s as %s; "
+				"-O environment=%s breaks over pages",
+				(unsigned)plan->request.n_rows, class->name, name,
+				latex_environment_name(latex_class_default(class)));
+	else
+		plan->job->diag(
+			plan->job, MR_ERROR, &where,
+			"this row would be about %u points high as %s of %s, a page has %u, and no "
+			"row breaks; %s",
+			(unsigned)plan->worst_height, name, class->name, (unsigned)plan->page,
+			plan->wish.size || plan->wish.n_groups || plan->request.one_group
+				? "leave size, groups and environment open"
+				: "its words would have to be fewer");
+	return -1;
+}
+
 int latex_plan_make(struct latex_plan *plan, struct mr_job *job, struct latex_texts *texts,
 		    const struct latex_wish *wish)
 {
-	double extra;
-
 	*plan = (struct latex_plan){.job = job, .texts = texts, .wish = *wish};
 	if (wish->environment != LATEX_AUTO && !latex_class_allows(&wish->class, wish->environment))
 		return refuse_environment(plan);
 	measure_columns(plan);
 	if (!choose(plan))
 		return refuse_width(plan);
-	extra = plan->environment == LATEX_FRAMES ? FRAME_EXTRA : FLOAT_EXTRA;
-	plan->page = page_height(wish, plan->environment) - extra;
+	plan->page = page_height(wish, plan->environment) -
+		     (plan->environment == LATEX_FRAMES ? FRAME_EXTRA : FLOAT_EXTRA);
 	texts->ink.max_word = LATEX_LONGEST_WORD;
-	cut_all(plan);
-	while (!plan->failed && is_too_high(plan) && try_smaller(plan))
+	do {
 		cut_all(plan);
-	if (!plan->failed && is_too_high(plan))
-		refuse_height(plan, 0, 0);
-	return plan->failed ? -1 : 0;
+		if (plan->worst_height <= 0 && !is_too_high(plan))
+			return 0;
+	} while (try_lower_rows(plan));
+	return refuse_height(plan);
 }

@@ -45,7 +45,8 @@ struct latex_plan {
 	double last_height; /* of the rows of the last cut */
 	struct latex_cut *cuts;
 	uint32_t n_cuts, capacity;
-	bool failed;
+	double worst_height; /* of a row that is higher than a page; 0: none is */
+	uint32_t worst_row;
 };
 
 /* 0, or -1 after the refusal was reported. */

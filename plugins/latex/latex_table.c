@@ -10,6 +10,7 @@ struct writer {
 	uint32_t first, n; /* products of the group */
 	uint32_t *shares;
 	uint32_t group;
+	bool is_done; /* what stands under the table is written */
 };
 
 static void words(const struct writer *w, const char *text)
@@ -275,8 +276,14 @@ static void write_setup(const struct writer *w)
 	out_string(w->out, "pt}%\n");
 }
 
+/* Below the last float's rows, if it has the room; else as text of its own. */
+static bool apparatus_fits(const struct latex_plan *plan)
+{
+	return plan->last_height + latex_plan_apparatus(plan) < plan->page;
+}
+
 /* A float of its own for each cut; the first has the caption, the others continue it. */
-static void write_float(const struct writer *w, const struct latex_cut *cut, bool has_apparatus)
+static void write_float(struct writer *w, const struct latex_cut *cut, bool is_last)
 {
 	const char *name = latex_environment_name(w->plan->environment);
 	bool is_first = cut == w->plan->cuts;
@@ -299,7 +306,8 @@ static void write_float(const struct writer *w, const struct latex_cut *cut, boo
 		out_string(w->out, "%");
 	out_char(w->out, '\n');
 	write_tabular(w, cut);
-	if (has_apparatus)
+	w->is_done = is_last && apparatus_fits(w->plan);
+	if (w->is_done)
 		latex_apparatus_write(w->plan, w->frame, w->out);
 	out_string(w->out, "\\end{");
 	out_string(w->out, name);
@@ -339,7 +347,7 @@ static void write_last_frame(const struct writer *w)
 	out_string(w->out, "\\end{frame}\n");
 }
 
-static void write_cut(struct writer *w, const struct latex_cut *cut, bool has_apparatus)
+static void write_cut(struct writer *w, const struct latex_cut *cut, bool is_last)
 {
 	switch (w->plan->environment) {
 	case LATEX_TABULAR:
@@ -347,23 +355,15 @@ static void write_cut(struct writer *w, const struct latex_cut *cut, bool has_ap
 		write_tabular(w, cut);
 		break;
 	case LATEX_TABLE:
-	case LATEX_TABLE_STAR: write_float(w, cut, has_apparatus); break;
+	case LATEX_TABLE_STAR: write_float(w, cut, is_last); break;
 	case LATEX_FRAMES: write_frame(w, cut); break;
 	default: write_longtable(w, cut); break;
 	}
 }
 
-/* Below the last float's rows, if it has the room; else as text of its own. */
-static bool apparatus_fits(const struct latex_plan *plan)
-{
-	return plan->last_height + latex_plan_apparatus(plan) < plan->page;
-}
-
 static void write_cuts(struct writer *w)
 {
 	const struct latex_plan *plan = w->plan;
-	bool is_float = plan->environment == LATEX_TABLE || plan->environment == LATEX_TABLE_STAR;
-	bool is_inside = is_float && apparatus_fits(plan);
 
 	for (uint32_t i = 0; i < plan->n_cuts; i++) {
 		const struct latex_cut *cut = &plan->cuts[i];
@@ -371,12 +371,12 @@ static void write_cuts(struct writer *w)
 		if (i == 0 || cut->group != w->group)
 			w->shares = latex_plan_shares(plan, cut->group, &w->first, &w->n);
 		w->group = cut->group;
-		write_cut(w, cut, is_inside && i + 1 == plan->n_cuts);
+		write_cut(w, cut, i + 1 == plan->n_cuts);
 		plan->job->progress(plan->job, i + 1u, plan->n_cuts);
 	}
 	if (plan->environment == LATEX_FRAMES)
 		write_last_frame(w);
-	else if (!is_inside)
+	else if (!w->is_done)
 		latex_apparatus_write(plan, w->frame, w->out);
 }
 

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex/latex_escape.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static const struct latex_ink plain = {0};
+
+static void expect_ink(const char *text, const struct latex_ink *ink, const char *wanted)
+{
+	struct out out;
+
+	out_to_memory(&out, 0);
+	latex_escape(&out, text, strlen(text), ink, NULL);
+	assert_string_equal(out_at(&out), wanted);
+	out_release(&out);
+}
+
+static void expect(const char *text, const char *wanted)
+{
+	expect_ink(text, &plain, wanted);
+}
+
+static void every_sign_of_tex_becomes_a_command(void **state)
+{
+	(void)state;
+	expect("\\{}$&#%_^~", "\\textbackslash{}\\{\\}\\$\\&\\#\\%\\_\\textasciicircum{}"
+			      "\\textasciitilde{}");
+	expect("\\input{x}", "\\textbackslash{}input\\{x\\}");
+	expect("<|>\"`", "\\textless{}\\textbar{}\\textgreater{}\\mrQuote{}\\textasciigrave{}");
+	expect("^^5c", "\\textasciicircum{}\\textasciicircum{}5c");
+}
+
+static void ligatures_that_change_the_words_are_cut(void **state)
+{
+	(void)state;
+	expect("--", "-\\kern0pt{}-");
+	expect("a,,b", "a,\\kern0pt{},b");
+	expect("''", "\\textquotesingle{}\\textquotesingle{}");
+	expect("?`", "?\\textasciigrave{}");
+}
+
+static void an_apostrophe_between_letters_stays_one(void **state)
+{
+	static const struct latex_ink literal = {.is_literal = true};
+
+	(void)state;
+	expect("it's 'so'", "it's \\textquotesingle{}so\\textquotesingle{}");
+	expect_ink("it's", &literal, "it\\textquotesingle{}s");
+}
+
+static void letters_that_latex_declares_are_written_as_they_are(void **state)
+{
+	(void)state;
+	expect("mæsh – Łódź €", "mæsh – Łódź €");
+	expect("≤ ✓", "\\ensuremath{\\leq} {\\usefont{U}{msa}{m}{n}\\char88}");
+	expect("e\xcc\x81"
+	       "x",
+	       "\\'{e}x");
+}
+
+static void what_no_font_has_is_counted_and_printed_by_its_number(void **state)
+{
+	struct latex_missing missing = {0};
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	latex_escape(&out, "中x🚀", strlen("中x🚀"), &plain, &missing);
+
+	assert_string_equal(out_at(&out), "\\mrMissing{4E2D}\\mrB{}x\\mrMissing{1F680}\\mrB{}");
+	assert_int_equal(missing.n, 2);
+	assert_int_equal(missing.first, 0x4E2D);
+	out_release(&out);
+}
+
+static void with_a_font_runs_of_a_script_stay_together(void **state)
+{
+	static const struct latex_ink ink = {.has_font = true};
+
+	(void)state;
+	expect_ink("a 服务。b", &ink, "a \\mrHan{服\\mrB{}务。}b");
+	expect_ink("شبكة الخدمات x", &ink, "\\mrArabic{شبكة الخدمات} x");
+	expect_ink("сеть", &ink, "\\mrForeign{сеть}");
+}
+
+static void captions_hold_no_command_of_ours(void **state)
+{
+	static const struct latex_ink ink = {.is_moving = true};
+
+	(void)state;
+	expect_ink("\"a\" ◐ 中", &ink, "\\char34{}a\\char34{} [U+25D0] [U+4E2D]");
+}
+
+static void only_words_wider_than_their_column_may_be_broken(void **state)
+{
+	static const struct latex_ink ink = {.max_word = 2000};
+
+	(void)state;
+	expect_ink("abc abcdef", &ink, "abc a\\mrB{}b\\mrB{}c\\mrB{}d\\mrB{}e\\mrB{}f");
+}
+
+static void bytes_that_are_no_utf8_print_a_replacement(void **state)
+{
+	(void)state;
+	expect("a\xff\xc3", "a\\mrReplacement{}\\mrReplacement{}");
+	expect("a\x01\x7f"
+	       "b",
+	       "ab");
+}
+
+static void long_texts_are_cut_into_lines(void **state)
+{
+	char text[20001];
+	struct out out;
+	size_t longest = 0, column = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof text - 1; i++)
+		text[i] = i % 7 ? 'a' : ' ';
+	text[sizeof text - 1] = '\0';
+	out_to_memory(&out, 0);
+	latex_escape(&out, text, strlen(text), &plain, NULL);
+	for (size_t i = 0; i < out.n; i++) {
+		column = out.at[i] == '\n' ? 0 : column + 1;
+		longest = column > longest ? column : longest;
+	}
+
+	assert_int_equal(out.n, strlen(text));
+	assert_true(longest < 4000);
+	out_release(&out);
+}
+
+static void urls_keep_their_meaning_inside_an_argument(void **state)
+{
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	latex_escape_url(&out, "https://x.org/a%20b?c=1&d#e~{}\\ä");
+
+	assert_string_equal(out_at(&out),
+			    "https://x.org/a\\%20b?c=1\\&d\\#e\\string~\\%7B\\%7D\\%5C"
+			    "\\%C3\\%A4");
+	out_release(&out);
+}
+
+static void labels_and_comments_hold_nothing_that_tex_reads(void **state)
+{
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	latex_escape_label(&out, "tab:a b}\\%.x_1");
+	out_char(&out, ' ');
+	latex_escape_comment(&out, "a\nb\xc3\xa4");
+
+	assert_string_equal(out_at(&out), "tab:a-b---.x_1 a?b??");
+	out_release(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_sign_of_tex_becomes_a_command),
+		cmocka_unit_test(ligatures_that_change_the_words_are_cut),
+		cmocka_unit_test(an_apostrophe_between_letters_stays_one),
+		cmocka_unit_test(letters_that_latex_declares_are_written_as_they_are),
+		cmocka_unit_test(what_no_font_has_is_counted_and_printed_by_its_number),
+		cmocka_unit_test(with_a_font_runs_of_a_script_stay_together),
+		cmocka_unit_test(captions_hold_no_command_of_ours),
+		cmocka_unit_test(only_words_wider_than_their_column_may_be_broken),
+		cmocka_unit_test(bytes_that_are_no_utf8_print_a_replacement),
+		cmocka_unit_test(long_texts_are_cut_into_lines),
+		cmocka_unit_test(urls_keep_their_meaning_inside_an_argument),
+		cmocka_unit_test(labels_and_comments_hold_nothing_that_tex_reads),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
