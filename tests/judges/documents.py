@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""The documents that are judged: (name, dataset, options), and a dataset too wide for any paper."""
+import os
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+SHIPPED = os.path.join(ROOT, "data", "servicemesh.yaml")
+GOLDEN = os.path.join(ROOT, "tests", "golden", "dataset.yaml")
+EVERYTHING = ["cover=yes", "factsheets=yes", "worksheet=yes", "notes=both", "links=inline", "verified=yes"]
+
+
+def own(name):
+    return os.path.join(HERE, "data", name + ".yaml")
+
+
+def wide_text():
+    """14 products with words of many lengths: they stand side by side on no page."""
+    words = ["yes", "no", "partial", "unknown", "{status: yes, text: 'yes (with a longer remark on conditions)'}",
+             "{status: no, notes: [shared]}", "a text cell that needs some lines in a narrow column",
+             "[Jaeger, Zipkin, 'OpenTelemetry Collector']"]
+    lines = ["meshreport: 1", "title: Wide", "language: en", "as_of: 2024-03-01",
+             "notes: {shared: 'A shared note, see [the site](https://example.org/note)'}", "products:"]
+    lines += ["  - {id: p%d, name: Product number %d, url: 'https://example.org/p%d'}" % (i, i, i) for i in range(1, 15)]
+    lines.append("categories:")
+    for c in range(4):
+        lines += ["  - id: c%d" % c, "    name: Category %d" % c, "    features:"]
+        for f in range(12):
+            values = ", ".join("p%d: %s" % (p, words[(c * 7 + f * 3 + p * 5) % len(words)]) for p in range(1, 15))
+            lines += ["      - id: f%d-%d" % (c, f), "        name: Feature %d of category %d" % (f, c),
+                      "        values: {%s}" % values]
+    return "\n".join(lines) + "\n"
+
+
+def documents(folder):
+    wide = os.path.join(folder, "wide.yaml")
+    with open(wide, "w", encoding="utf-8") as file:
+        file.write(wide_text())
+    return [
+        ("shipped", SHIPPED, []),
+        ("everything", SHIPPED, EVERYTHING),
+        ("narrow", SHIPPED, ["paper=a5", "orientation=portrait", "notes=page", "theme=ink", "binding=left"]),
+        ("two-up", SHIPPED, ["nup=2", "links=none", "theme=grey", "bookmarks=no"]),
+        ("golden", GOLDEN, []),
+        ("wide", wide, []),
+        ("rtl", own("rtl"), ["cover=yes"]),
+        ("scripts", own("scripts"), []),
+        ("one", own("one"), ["cover=yes"]),
+    ]
