@@ -190,6 +190,13 @@ static void put_history(const struct pdf_words *words, struct pdf_store *store,
 
 /* ------------------------------------------------------------------ cells */
 
+/* What a character that no font has is reported with. */
+static void stand_at(struct pdf_store *store, enum mr_where_kind kind, uint32_t index,
+		     uint32_t second)
+{
+	shape_at(store->shape, &(struct mr_where){.kind = kind, .index = index, .second = second});
+}
+
 static uint8_t like_ink(uint32_t like)
 {
 	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);
@@ -239,6 +246,7 @@ struct pdf_block pdf_block_cell(const struct pdf_words *words, struct pdf_store 
 			      ? PDF_INK_MUTED
 			      : PDF_INK_TEXT;
 
+	stand_at(store, MR_AT_CELL, row, col);
 	if (cell->kind == MR_CELL_PARTS && detail) {
 		put_parts(words, store, detail);
 	} else {
@@ -273,6 +281,7 @@ struct pdf_block pdf_block_feature(const struct pdf_words *words, struct pdf_sto
 	const struct mr_feature *feature = mr_feature_at(words->matrix, row);
 	struct pdf_block block = {.first = store->n_pars};
 
+	stand_at(store, MR_AT_FEATURE, row, 0);
 	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
 	if (!mr_text_is_empty(feature->description))
 		put_gap(store);
@@ -289,6 +298,7 @@ struct pdf_block pdf_block_category(const struct pdf_words *words, struct pdf_st
 	const struct mr_category *category = mr_category_at(words->matrix, index);
 	struct pdf_block block = {.first = store->n_pars};
 
+	stand_at(store, MR_AT_CATEGORY, index, 0);
 	pdf_words_text(words, store, category->name, SHAPE_BOLD, PDF_INK_TEXT, category->url);
 	if (is_continued) {
 		pdf_words_plain(store, " (", SHAPE_REGULAR, PDF_INK_MUTED);
@@ -316,6 +326,7 @@ struct pdf_block pdf_block_product(const struct pdf_words *words, struct pdf_sto
 	struct pdf_block block = {.first = store->n_pars};
 	uint32_t link = has_link && *product->url ? uri_link(store, product->url) : PDF_NO_LINK;
 
+	stand_at(store, MR_AT_PRODUCT, col, 0);
 	pdf_store_span(store, product->name, strlen(product->name), SHAPE_BOLD, PDF_INK_TEXT, link);
 	if (link != PDF_NO_LINK)
 		pdf_words_reference(words, store, product->url);
@@ -365,6 +376,7 @@ struct pdf_block pdf_block_note(const struct pdf_words *words, struct pdf_store 
 				.place = PDF_KEY(PDF_PLACE_NOTE, index),
 				.contents = words->note_names[index]};
 
+	stand_at(store, MR_AT_NOTE, index, 0);
 	put_number(store, note->number, "", "", pdf_store_link(store, &back));
 	pdf_words_plain(store, "\302\240\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
 	pdf_words_text(words, store, note->text, SHAPE_REGULAR, PDF_INK_TEXT, "");
@@ -395,6 +407,7 @@ struct pdf_block pdf_block_words(struct pdf_store *store, const char *text, uint
 {
 	struct pdf_block block = {.first = store->n_pars};
 
+	stand_at(store, MR_AT_DOCUMENT, 0, 0);
 	pdf_words_plain(store, text, style, ink);
 	pdf_store_close(store, &(struct pdf_par){.size = size}, NULL, 0);
 	block.n = store->n_pars - block.first;

@@ -12,12 +12,16 @@
 #include <zlib.h>
 
 #include "pdf_meta.h"
+#include "pdf_packer.h"
 #include "pdf_places.h"
 #include "pdf_slim.h"
 #include "pdf_text.h"
 
 #define PAGES_PER_NODE 64u
 #define OBJECTS_PER_BLOCK 65536u
+/* From here on speed counts for more than the last percents of size. */
+#define MANY_SHEETS 60u
+#define LONG_LEVEL 1
 #define NUMBER_OF(object) ((object)->header.obj_id & 0x00ffffffu)
 
 struct link {
@@ -45,12 +49,9 @@ struct pdf_doc {
 	uint32_t n_images;
 	struct link_block *links;
 	struct pdf_places places;
-	z_stream deflater;
-	bool has_deflater;
-	int level;
+	struct pdf_packer *packer;
 	bool failed; /* memory of our own */
 	HPDF_STATUS first_error, first_detail;
-	struct out packed;
 	char problem[96];
 };
 
@@ -71,8 +72,6 @@ struct pdf_doc *pdf_doc_new(void)
 
 	if (!doc)
 		return NULL;
-	doc->level = Z_BEST_COMPRESSION;
-	out_to_memory(&doc->packed, 0);
 	doc->haru = HPDF_New(on_error, doc);
 	doc->tags = pdf_tags_new();
 	if (!doc->haru || !doc->tags || HPDF_SetPagesConfiguration(doc->haru, PAGES_PER_NODE)) {
@@ -102,11 +101,9 @@ void pdf_doc_free(struct pdf_doc *doc)
 		free(doc->links);
 		doc->links = next;
 	}
-	if (doc->has_deflater)
-		deflateEnd(&doc->deflater);
+	pdf_packer_free(doc->packer);
 	pdf_tags_free(doc->tags);
 	pdf_places_release(&doc->places);
-	out_release(&doc->packed);
 	free(doc->sheets);
 	free(doc->annotations);
 	free(doc);
@@ -125,11 +122,6 @@ struct pdf_tags *pdf_doc_tags(struct pdf_doc *doc)
 uint32_t pdf_doc_n_sheets(const struct pdf_doc *doc)
 {
 	return doc->n_sheets;
-}
-
-void pdf_doc_set_level(struct pdf_doc *doc, int zlib_level)
-{
-	doc->level = zlib_level;
 }
 
 /* ------------------------------------------------------------------ sheets */
@@ -164,42 +156,35 @@ static HPDF_STATUS write_filter(HPDF_Dict dict, HPDF_Stream stream)
 	return HPDF_Stream_WriteStr(stream, "/Filter/FlateDecode\012");
 }
 
-static bool deflate_whole(struct pdf_doc *doc, const void *bytes, size_t n)
+/* Moves finished contents into their sheets; libharu is not to be touched by two threads. */
+static void collect(struct pdf_doc *doc, bool waits)
 {
-	z_stream *z = &doc->deflater;
-	size_t bound;
+	uint32_t sheet;
+	unsigned char *bytes;
+	size_t n;
 
-	if (!doc->has_deflater && deflateInit(z, doc->level) != Z_OK)
-		return false;
-	doc->has_deflater = true;
-	deflateReset(z);
-	bound = deflateBound(z, (uLong)n);
-	out_clear(&doc->packed);
-	if (!out_reserve(&doc->packed, bound))
-		return false;
-	/* zlib takes a pointer to what it only reads as one to what it might write */
-	memcpy(&z->next_in, &bytes, sizeof(bytes));
-	z->avail_in = (uInt)n;
-	z->next_out = (Bytef *)doc->packed.at;
-	z->avail_out = (uInt)bound;
-	if (deflate(z, Z_FINISH) != Z_STREAM_END)
-		return false;
-	doc->packed.n = bound - z->avail_out;
-	return true;
+	while (pdf_packer_take(doc->packer, waits, &sheet, &bytes, &n)) {
+		HPDF_PageAttr attr = doc->sheets[sheet]->attr;
+
+		attr->contents->filter = HPDF_STREAM_FILTER_NONE;
+		attr->contents->write_fn = write_filter;
+		HPDF_Stream_Write(attr->stream, bytes, (HPDF_UINT)n);
+		free(bytes);
+	}
 }
 
 void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes, size_t n)
 {
-	HPDF_PageAttr attr = doc->sheets[sheet]->attr;
+	bool is_long = doc->n_sheets > MANY_SHEETS;
 
-	if (!deflate_whole(doc, bytes, n)) {
+	if (!doc->packer)
+		doc->packer = pdf_packer_new(is_long ? LONG_LEVEL : Z_BEST_COMPRESSION, is_long);
+	if (!doc->packer) {
 		doc->failed = true;
 		return;
 	}
-	attr->contents->filter = HPDF_STREAM_FILTER_NONE;
-	attr->contents->write_fn = write_filter;
-	HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)doc->packed.at,
-			  (HPDF_UINT)doc->packed.n);
+	pdf_packer_add(doc->packer, sheet, bytes, n);
+	collect(doc, false);
 }
 
 int pdf_doc_add_image(struct pdf_doc *doc, HPDF_Dict image)
@@ -382,6 +367,10 @@ int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_s
 {
 	int status = -1;
 
+	if (doc->packer) {
+		collect(doc, true);
+		doc->failed = doc->failed || pdf_packer_failed(doc->packer);
+	}
 	if (!doc->failed && HPDF_GetError(doc->haru) == HPDF_OK &&
 	    pdf_tags_finish(doc->tags, doc->haru, doc->sheets, doc->n_sheets) == 0 &&
 	    pdf_meta_add(doc->haru, about) == 0)

@@ -35,8 +35,6 @@ struct pdf_tags *pdf_doc_tags(struct pdf_doc *doc);
 /* Adds sheets of one size; `fonts` is the resource that all share. */
 int pdf_doc_add_sheets(struct pdf_doc *doc, uint32_t n, float width, float height, HPDF_Dict fonts);
 uint32_t pdf_doc_n_sheets(const struct pdf_doc *doc);
-/* A fit compression for so much work: small documents get all of it. */
-void pdf_doc_set_level(struct pdf_doc *doc, int zlib_level);
 /* The operators of a sheet, whole. */
 void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes, size_t n);
 /* Makes an image known to all sheets as /I and a number, which is returned; -1 on failure. */

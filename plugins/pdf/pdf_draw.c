@@ -4,9 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Pages from which on speed counts for more than the last percents of size. */
-#define MANY_PAGES 60u
-
 static void draw_page(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
@@ -63,8 +60,6 @@ int pdf_draw(struct pdf_book *book)
 	if (pdf_doc_add_sheets(book->doc, n_sheets, book->paper.sheet_width,
 			       book->paper.sheet_height, pdf_fonts_resources(book->fonts)) != 0)
 		goto out;
-	if (n_sheets > MANY_PAGES)
-		pdf_doc_set_level(book->doc, 2);
 	draw_pages(&d);
 	status = book->store.failed ? -1 : 0;
 out:
