@@ -100,10 +100,19 @@ void latex_layout_group(const struct latex_layout *layout, uint32_t n_products, 
 	*n = n_products - *first < layout->per_group ? n_products - *first : layout->per_group;
 }
 
+/* By the square root of what a column holds, with the average added: like columns look alike. */
+static double weight(const struct latex_layout_request *request, const struct latex_column *column)
+{
+	double sum = 0;
+
+	for (uint32_t i = 0; i <= request->n_products; i++)
+		sum += (double)request->columns[i].sum;
+	return sqrt((double)column->sum + sum / (request->n_products + 1) + 1);
+}
+
 /*
- * What is left beyond the longest words goes to the columns by the square root of what they hold:
- * a column of four times the words gets twice the room, which keeps columns of like content alike
- * and rows low.  No column gets more than its widest cell while another still can use it.
+ * What is left beyond the longest words goes to the columns by their weights: one with more words
+ * gets more room, which keeps rows low, but not in proportion, which would make others narrow.
  */
 void latex_layout_shares(const struct latex_layout_request *request,
 			 const struct latex_layout *layout, uint32_t first, uint32_t n,
@@ -116,16 +125,16 @@ void latex_layout_shares(const struct latex_layout_request *request,
 		const struct latex_column *column = &request->columns[i ? first + i : 0];
 
 		left -= needed(column);
-		weights += sqrt((double)column->sum + 1);
+		weights += weight(request, column);
 	}
 	for (uint32_t i = 0; i <= n; i++) {
 		const struct latex_column *column = &request->columns[i ? first + i : 0];
-		double extra = left > 0 ? left * sqrt((double)column->sum + 1) / weights : 0;
+		double extra = left > 0 ? left * weight(request, column) / weights : 0;
 
 		shares[i] = (uint32_t)((needed(column) + extra) * LATEX_WHOLE / whole);
 		given += shares[i];
 	}
-	/* Rounding left a few ten-thousandths; a table that does not fit would have left less than none. */
+	/* Rounding left a few ten-thousandths. */
 	shares[0] += given <= LATEX_WHOLE ? LATEX_WHOLE - given : 0;
 }
 

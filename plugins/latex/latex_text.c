@@ -10,6 +10,7 @@ void latex_texts_init(struct latex_texts *texts, struct mr_job *job, bool has_fo
 {
 	*texts = (struct latex_texts){.job = job, .matrix = job->matrix};
 	texts->by_id = job->alloc(job, (job->matrix->n_texts + 1u) * sizeof *texts->by_id);
+	texts->symbols = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->symbols);
 	texts->ink.has_font = has_font;
 	out_to_memory(&texts->cache, 0);
 }
@@ -184,14 +185,10 @@ static const char *builtin_command(const struct mr_status *status)
 	return NULL;
 }
 
-void latex_symbol_write(struct latex_texts *texts, struct out *out, uint32_t index)
+static void make_symbol(struct latex_texts *texts, struct out *out, const struct mr_status *status)
 {
-	const struct mr_status *status = mr_status_at(texts->matrix, index);
-	const char *command;
+	const char *command = builtin_command(status);
 
-	if (!status)
-		return;
-	command = builtin_command(status);
 	if (command) {
 		out_string(out, command);
 		return;
@@ -201,6 +198,26 @@ void latex_symbol_write(struct latex_texts *texts, struct out *out, uint32_t ind
 	out_string(out, "}{");
 	latex_words_write(texts, out, status->symbol, NULL);
 	out_char(out, '}');
+}
+
+void latex_symbol_write(struct latex_texts *texts, struct out *out, uint32_t index)
+{
+	const struct mr_status *status = mr_status_at(texts->matrix, index);
+	struct latex_text *known;
+
+	if (!status)
+		return;
+	known = &texts->symbols[index];
+	if (!known->is_written) {
+		known->at = texts->cache.n;
+		make_symbol(texts, &texts->cache, status);
+		known->n_bytes = (uint32_t)(texts->cache.n - known->at);
+		known->is_written = !texts->cache.failed;
+	}
+	if (known->is_written)
+		out_bytes(out, texts->cache.at + known->at, known->n_bytes);
+	else
+		out->failed = true;
 }
 
 static void write_marks(struct out *out, const struct mr_array *notes)
@@ -266,6 +283,14 @@ static void write_verified(struct latex_texts *texts, struct out *out, struct mr
 	out_release(&day);
 }
 
+/* The last part has marks of its own, and nothing stands between. */
+static bool ends_with_marks(const struct mr_cell_detail *detail)
+{
+	uint32_t n = detail->parts.n;
+
+	return n > 0 && !*detail->since && mr_part_at(detail, n - 1)->notes.n > 0;
+}
+
 /* What stands behind the words of few cells: "since 1.0", marks of notes, numbers of sources. */
 static void write_detail(struct latex_texts *texts, struct out *out,
 			 const struct mr_cell_detail *detail)
@@ -276,6 +301,8 @@ static void write_detail(struct latex_texts *texts, struct out *out,
 				    "version", detail->since);
 		out_char(out, '}');
 	}
+	if (detail->notes.n > 0 && ends_with_marks(detail))
+		out_string(out, "\\mrNoteComma{}");
 	write_marks(out, &detail->notes);
 	for (uint32_t i = 0; i < detail->sources.n; i++) {
 		const char *url = mr_string_at(&detail->sources, i);
@@ -341,14 +368,28 @@ uint32_t latex_cell_indent(const struct latex_texts *texts, const struct mr_cell
 	return width + (cell->detail ? detail_width(texts, cell->detail) : 0);
 }
 
+static void widen(struct latex_extent *extent, uint32_t piece)
+{
+	if (extent->longest < piece)
+		extent->longest = piece;
+}
+
 void latex_cell_extent(struct latex_texts *texts, uint32_t row, uint32_t col,
 		       struct latex_extent *out)
 {
 	const struct mr_cell *cell = mr_cell_at(texts->matrix, row, col);
-	bool has_symbol = cell->kind == MR_CELL_STATUS || cell->kind == MR_CELL_PARTS;
 
 	*out = *latex_text_extent(texts, cell->text);
-	if (has_symbol && out->longest < out->first + SYMBOL_WIDTH)
-		out->longest = out->first + SYMBOL_WIDTH;
+	if (cell->kind == MR_CELL_STATUS)
+		widen(out, out->first + SYMBOL_WIDTH);
+	if (cell->detail) {
+		out->longest += cell->detail->notes.n * MARK_WIDTH;
+		for (uint32_t i = 0; i < cell->detail->parts.n; i++) {
+			const struct mr_part *part = mr_part_at(cell->detail, i);
+
+			widen(out, latex_text_extent(texts, part->text)->first + SYMBOL_WIDTH +
+					   (part->notes.n + 1) * MARK_WIDTH);
+		}
+	}
 	out->natural += latex_cell_indent(texts, cell);
 }

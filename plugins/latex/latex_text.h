@@ -32,6 +32,7 @@ struct latex_texts {
 	struct mr_job *job;
 	const struct mr_matrix *matrix;
 	struct latex_text *by_id;
+	struct latex_text *symbols; /* by status */
 	struct out cache;
 	struct latex_links links;
 	struct latex_ink ink;
