@@ -33,7 +33,7 @@ static void report_product(struct cell_check *cell, const struct raw_cell *raw)
 	char word[DIAG_WORD];
 
 	nearest_init(&nearest, text);
-	for (col = 0; col < n; col++)
+	for (col = 0; col < n && load_has_room(check->load); col++)
 		nearest_offer(&nearest, check->products[col].id);
 	if (mark > n)
 		nearest.best = check->products[mark - n - 1].id;
@@ -87,7 +87,7 @@ static void set_note(struct cell_check *cell, const struct raw_scalar *scalar, l
 	    strlen(text))
 		return;
 	nearest_init(&nearest, text);
-	for (i = 0; i < check->out->n_notes; i++)
+	for (i = 0; i < check->out->n_notes && load_has_room(check->load); i++)
 		nearest_offer(&nearest, check->out->notes[i].id);
 	about = at(cell, scalar->place, "notes", index);
 	about.suggestion = nearest.best;

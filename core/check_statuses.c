@@ -61,7 +61,7 @@ void check_no_status(struct check *check, const struct spot *spot, const char *k
 	uint32_t i;
 
 	nearest_init(&nearest, text);
-	for (i = 0; i < check->out->n_statuses; i++)
+	for (i = 0; i < check->out->n_statuses && load_has_room(check->load); i++)
 		nearest_offer(&nearest, check->statuses[i].id);
 	about.suggestion = nearest.best;
 	load_error(check->load, &about, "'%s' is no status", diag_word(word, text));

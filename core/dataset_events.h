@@ -95,6 +95,8 @@ void load_error(struct load *load, const struct about *about, const char *format
 	MR_PRINTF(3, 4);
 void load_warning(struct load *load, const struct about *about, const char *format, ...)
 	MR_PRINTF(3, 4);
+/* False when a further message would only be counted, so that it needs no suggestion. */
+bool load_has_room(const struct load *load);
 /* Memory was refused: said once, and the reading ends. */
 void load_no_memory(struct load *load);
 

@@ -69,6 +69,11 @@ void load_warning(struct load *load, const struct about *about, const char *form
 	va_end(arguments);
 }
 
+bool load_has_room(const struct load *load)
+{
+	return load->diag->n < (load->diag->max ? load->diag->max : DIAG_MAX);
+}
+
 void load_no_memory(struct load *load)
 {
 	diag_no_memory(load->diag);

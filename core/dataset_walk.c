@@ -191,7 +191,7 @@ static void report_unknown(struct mapping *mapping, const struct event *key)
 	unsigned i;
 
 	nearest_init(&nearest, text);
-	for (i = 0; i < N_KEY_WORDS; i++) {
+	for (i = 0; i < N_KEY_WORDS && load_has_room(walk->load); i++) {
 		if (mapping->allowed & WORD_BIT(i))
 			nearest_offer(&nearest, WORDS[i]);
 	}

@@ -56,7 +56,8 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 	size_t allowed = longer < 6 ? 1 : longer / 3;
 	size_t distance;
 
-	if (longer > NEAREST_MAX || longer - shorter > allowed || shorter == 0)
+	if (nearest->n_offers++ >= NEAREST_OFFERS || longer > NEAREST_MAX ||
+	    longer - shorter > allowed || shorter == 0)
 		return;
 	distance = nearest_distance(nearest->word, candidate);
 	if (distance > allowed || distance >= longer || distance >= nearest->distance)
