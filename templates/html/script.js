@@ -477,6 +477,13 @@
       const name = 'mr-found';
       CSS.highlights.delete(name);
       if (terms.length === 0) return;
+      if (!document.adoptedStyleSheets.some((sheet) => sheet.isOfMeshreport)) {
+        /* not in style.css, since a validator does not know it yet */
+        const sheet = new CSSStyleSheet();
+        sheet.isOfMeshreport = true;
+        sheet.replaceSync('::highlight(mr-found) { background-color: var(--mr-mark); color: var(--mr-text); }');
+        document.adoptedStyleSheets.push(sheet);
+      }
       const ranges = [];
       for (const row of visibleRows.slice(0, 400)) {
         const walker = document.createTreeWalker(row.element, NodeFilter.SHOW_TEXT);

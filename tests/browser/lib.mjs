@@ -20,6 +20,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 let n = 0;
 let nFailed = 0;
+const opened = new Set(); // windows, to be closed even when a test fails
 export const requests = []; // whatever was asked of a network: has to stay empty
 
 /* Runs the program; returns what it says.  Throws when it fails. */
@@ -53,6 +54,7 @@ export async function open(options = {}) {
     viewport: { width: 1280, height: 900 }, timeout: 60000, ...rest,
   });
   context.setDefaultTimeout(10000);
+  opened.add(context);
   const tab = context.pages()[0] || await context.newPage();
   tab.problems = [];
   tab.on('pageerror', (error) => tab.problems.push(String(error.stack || error)));
@@ -69,6 +71,7 @@ export async function open(options = {}) {
 }
 
 export async function close(tab) {
+  opened.delete(tab.context());
   await tab.context().close();
 }
 
@@ -95,10 +98,11 @@ export function note(text) {
   console.log(`# ${text}`);
 }
 
-export function finish() {
+export async function finish() {
+  for (const context of opened) await context.close();
   rmSync(FOLDER, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   console.log(`1..${n}`);
-  process.exitCode = nFailed ? 1 : 0;
+  process.exit(nFailed ? 1 : 0);
 }
 
 export function tool(command, args, options = {}) {

@@ -8,4 +8,4 @@ for (const part of ['reading', 'choosing', 'address', 'away', 'safe', 'fragment'
   await (await import(`./${part}.mjs`)).default();
 }
 await test('in all of this nothing was asked of a network', () => assert.deepEqual(requests, []));
-finish();
+await finish();
