@@ -196,6 +196,8 @@ static int check_name(struct parser *parser, const struct tag *tag)
 	for (size_t i = 0; i < tag->n_name && !wrong; i++)
 		if (is_space(tag->name[i]))
 			wrong = "a name cannot hold a blank";
+		else if ((unsigned char)tag->name[i] < ' ' || tag->name[i] == 0x7f)
+			wrong = "a name cannot hold a control character";
 	if (tag->n_name > 1 && tag->sigil != '>' && !wrong)
 		for (size_t i = 0; i < tag->n_name && !wrong; i++)
 			if (tag->name[i] == '.' &&

@@ -43,38 +43,42 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Copies what a browser's URL parser would see: no leading blanks, no tabs and line ends at all. */
-static size_t as_parsed(const char *url, char *seen, size_t size)
+/* Leading blanks and control characters are no part of an address. */
+static const char *skip_blanks(const char *url)
 {
-	size_t n = 0;
-
 	while (*url && (unsigned char)*url <= ' ')
 		url++;
-	for (; *url && n + 1 < size; url++) {
-		if (*url == '\t' || *url == '\n' || *url == '\r')
-			continue;
-		seen[n++] = *url == '\\' ? '/' : lower(*url);
-	}
-	seen[n] = '\0';
-	return n;
+	return url;
+}
+
+/* The next byte as a browser's URL parser sees it, 0 at the end; `*url` moves behind it. */
+static char next_seen(const char **url)
+{
+	while (**url == '\t' || **url == '\n' || **url == '\r')
+		(*url)++;
+	if (!**url)
+		return '\0';
+	return *(*url)++ == '\\' ? '/' : lower((*url)[-1]);
 }
 
 bool html_is_safe_url(const char *url)
 {
-	static const char *const schemes[] = {"http:", "https:", "mailto:"};
-	char seen[64];
-	size_t to_end = 0;
+	static const char *const schemes[] = {"http", "https", "mailto"};
+	char scheme[8] = "", c;
+	size_t n = 0;
 
-	as_parsed(url, seen, sizeof seen);
-	if (seen[0] == '/' && seen[1] == '/')
-		return false;
-	while (seen[to_end] && !strchr(":/?#", seen[to_end]))
-		to_end++;
-	if (seen[to_end] != ':')
-		/* no scheme, or 63 bytes in which none has ended: none of ours is that long */
-		return seen[to_end] != '\0' || strlen(url) < sizeof seen - 1 || !strchr(url, ':');
+	url = skip_blanks(url);
+	while ((c = next_seen(&url)) != '\0' && !strchr(":/?#", c)) {
+		if (n < sizeof scheme - 1)
+			scheme[n] = c;
+		n++;
+	}
+	if (c == '/' && n == 0)
+		return next_seen(&url) != '/';
+	if (c != ':')
+		return true;
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-		if (strncmp(seen, schemes[i], strlen(schemes[i])) == 0)
+		if (n == strlen(schemes[i]) && memcmp(scheme, schemes[i], n) == 0)
 			return true;
 	return false;
 }
@@ -85,9 +89,11 @@ void html_url(struct out *out, const char *url)
 
 	if (!html_is_safe_url(url))
 		return;
-	for (; *url; url++) {
+	for (url = skip_blanks(url); *url; url++) {
 		unsigned char c = (unsigned char)*url;
 
+		if (c == '\t' || c == '\n' || c == '\r')
+			continue; /* as it was vetted, and as a browser reads it */
 		if (c <= ' ' || c == 0x7f || strchr("\"<>\\^`{|}", c)) {
 			out_char(out, '%');
 			out_char(out, digits[c >> 4]);

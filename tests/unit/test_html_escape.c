@@ -113,7 +113,7 @@ static void only_addresses_without_a_program_are_safe(void **state)
 		"./x:y",
 		"?q=a:b",
 		"/docs/",
-		"b/c",
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/x:y",
 		"#javascript:alert(1)",
 	};
 	static const char *const unsafe[] = {
