@@ -69,8 +69,14 @@ static double row(struct bars *bars, uint32_t index, double y)
 	const struct label *name = &bars->names[index];
 	double height = name->height + 4 > ROW ? name->height + 4 : ROW;
 	double x = bars->bar_left, top = y + (height - BAR) / 2;
+	struct scene_shape *group;
 
-	scene_group(scene, product->name, words_of_counts(&bars->frame, &product->counts));
+	group = scene_group(scene, product->name, words_of_counts(&bars->frame, &product->counts));
+	if (group) {
+		group->where = where;
+		group->y = y;
+		group->h = height;
+	}
 	label_draw(scene, name, bars->frame.left, y + (height - name->height) / 2, SCENE_START,
 		   PALETTE_TEXT, where);
 	for (uint32_t like = 0; like < MR_N_LIKES; like++) {

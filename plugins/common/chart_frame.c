@@ -184,7 +184,8 @@ void frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 	scene->is_transparent = options->is_transparent;
 	scene->language = scene_copy(scene, matrix->language, strlen(matrix->language));
 	scene->title = *matrix->title ? frame_fill(scene, "{a}: {b}", matrix->title, name) : name;
-	scene_group(scene, chart_name(kind), scene->title);
+	/* the picture itself has the title */
+	scene_group(scene, "", "");
 	frame->ground = scene->n_shapes;
 	scene_rect(scene, 0, 0, 0, 0);
 	if (options->is_bare)
@@ -433,7 +434,7 @@ void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t
 	if (!items || n == 0)
 		return;
 	frame->y += 7;
-	scene_group(frame->scene, "legend", mr_word(frame->matrix, "legend", "Legend"));
+	scene_group(frame->scene, mr_word(frame->matrix, "legend", "Legend"), "");
 	for (uint32_t i = 0; i < n; i++) {
 		struct label label = label_make(frame->scene, items[i].label, style, nowhere);
 		double width = SWATCH + 4 + label.width;

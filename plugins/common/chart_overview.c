@@ -107,7 +107,7 @@ void chart_overview_draw(struct map *map)
 	struct scene_shape *edge;
 
 	map->frame.y += 3;
-	scene_group(map->frame.scene, "cells", "");
+	scene_group(map->frame.scene, "", "");
 	for (uint32_t k = 0; k < map->n_cols && !map->frame.scene->failed; k++)
 		draw_column(map, k, step);
 	edge = scene_rect(map->frame.scene, map->cells_left - 0.5, map->frame.y - 0.5,

@@ -175,16 +175,17 @@ struct scene_shape *scene_text(struct scene *scene, double x, double y, double s
 	return shape;
 }
 
-void scene_group(struct scene *scene, const char *name, const char *detail)
+struct scene_shape *scene_group(struct scene *scene, const char *title, const char *detail)
 {
-	const char *name_copy = scene_copy(scene, name, strlen(name));
+	const char *title_copy = scene_copy(scene, title, strlen(title));
 	const char *detail_copy = scene_copy(scene, detail, strlen(detail));
 	struct scene_shape *shape = append(scene, SCENE_GROUP);
 
 	if (!shape)
-		return;
-	shape->text = name_copy;
+		return NULL;
+	shape->text = title_copy;
 	shape->detail = detail_copy;
+	return shape;
 }
 
 void scene_end(struct scene *scene)

@@ -47,7 +47,7 @@ enum scene_kind {
 	SCENE_LINE, /* from (x, y) to (x + w, y + h); stroke, is_dashed */
 	SCENE_POLYGON, /* points; fill, stroke; closed unless is_open */
 	SCENE_TEXT, /* text at (x, y): the baseline's anchor; fill is the ink */
-	SCENE_GROUP, /* begins a group: text is its name, detail its description ("" for none) */
+	SCENE_GROUP, /* begins a group: text is its title, detail what it says ("" for none); y and h: its rows */
 	SCENE_END /* ends it */
 };
 
@@ -139,7 +139,7 @@ struct scene_shape *scene_polygon(struct scene *scene, const struct scene_point 
 /* The text is copied and measured; text ink and upright. */
 struct scene_shape *scene_text(struct scene *scene, double x, double y, double size,
 			       const char *text);
-void scene_group(struct scene *scene, const char *name, const char *detail);
+struct scene_shape *scene_group(struct scene *scene, const char *title, const char *detail);
 void scene_end(struct scene *scene);
 
 /* Makes the table; the cells are set one by one, and copied; what is not set is "". */

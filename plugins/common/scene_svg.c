@@ -183,15 +183,26 @@ static void paint_text(struct painter *p, const struct scene_shape *s)
 	out_string(p->out, "</text>\n");
 }
 
+/* In a page, a script finds by the attributes which product a group shows, and where. */
 static void paint_group(struct painter *p, const struct scene_shape *s)
 {
-	out_string(p->out, "<g><title>");
-	escape(p->out, s->text);
-	if (*s->detail) {
-		out_string(p->out, ": ");
-		escape(p->out, s->detail);
+	out_string(p->out, "<g");
+	if (p->options->is_inline && s->where.kind == MR_AT_PRODUCT) {
+		number(p, "data-product", s->where.index);
+		number(p, "data-y", s->y);
+		number(p, "data-height", s->h);
 	}
-	out_string(p->out, "</title>\n");
+	out_char(p->out, '>');
+	if (*s->text) {
+		out_string(p->out, "<title>");
+		escape(p->out, s->text);
+		if (*s->detail) {
+			out_string(p->out, ": ");
+			escape(p->out, s->detail);
+		}
+		out_string(p->out, "</title>");
+	}
+	out_char(p->out, '\n');
 }
 
 static void paint_shape(struct painter *p, const struct scene_shape *s)
