@@ -110,8 +110,8 @@ static int set_limit(struct parse *parse, const char *argument)
 
 static int ask_help(struct parse *parse, const char *argument)
 {
-	(void)argument;
 	parse->cli->verb = CLI_HELP;
+	parse->cli->about = argument;
 	return 0;
 }
 
@@ -174,12 +174,12 @@ static const struct spec specs[] = {
 
 enum { N_SPECS = sizeof(specs) / sizeof(*specs) };
 
-/* --help takes its format from the next word, so for getopt it has no argument. */
+/* --help also takes its format from the next word; take_words() sees to that. */
 static int getopt_argument(const struct spec *spec)
 {
 	if (!spec->argument)
 		return no_argument;
-	return spec->argument[0] == '[' && spec->call ? no_argument : required_argument;
+	return spec->argument[0] == '[' && spec->call ? optional_argument : required_argument;
 }
 
 static int add(struct parse *parse, struct cli_list *list, const char *argument)
@@ -252,7 +252,7 @@ static int take_words(struct parse *parse, int n, char *const *words)
 {
 	struct cli *cli = parse->cli;
 
-	if (cli->verb == CLI_HELP && n > 0) {
+	if (cli->verb == CLI_HELP && n > 0 && !cli->about) {
 		cli->about = *words++;
 		n--;
 	} else if (cli->verb == CLI_RENDER && n > 0 && strcmp(*words, "check") == 0) {

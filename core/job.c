@@ -68,15 +68,22 @@ void job_group_release(struct job_group *group)
 
 /* ------------------------------------------------------------------ becoming visible */
 
-static bool commit_all(struct job *job, uint32_t *out_n)
+static bool is_file(const struct job_artifact *artifact)
 {
-	for (*out_n = 0; *out_n < job->n_artifacts; ++*out_n) {
-		struct job_artifact *artifact = &job->artifacts[*out_n];
+	return artifact->sink.kind == SINK_FILE;
+}
 
-		if (sink_commit(&artifact->sink, job->n_artifacts > 1) != 0)
-			return false;
+/* Commits those that are files, or those that are not; the first that fails, or null. */
+static const struct job_artifact *commit(struct job *job, bool files)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+		struct job_artifact *artifact = &job->artifacts[i];
+
+		if (is_file(artifact) == files &&
+		    sink_commit(&artifact->sink, job->n_artifacts > 1) != 0)
+			return artifact;
 	}
-	return true;
+	return NULL;
 }
 
 static void report_sink(struct job *job, const struct job_artifact *artifact)
@@ -91,7 +98,7 @@ static void report_sink(struct job *job, const struct job_artifact *artifact)
 /* All artifacts of a job, or none. */
 static void make_visible(struct job *job)
 {
-	uint32_t n;
+	const struct job_artifact *failed;
 
 	if (job->n_artifacts == 0) {
 		job_error(job, "the plugin wrote nothing: it opened no artifact");
@@ -103,9 +110,12 @@ static void make_visible(struct job *job)
 			return;
 		}
 	}
-	if (!commit_all(job, &n)) {
-		report_sink(job, &job->artifacts[n]);
-		for (uint32_t i = 0; i <= n; i++)
+	failed = commit(job, true);
+	if (!failed)
+		failed = commit(job, false);
+	if (failed) {
+		report_sink(job, failed);
+		for (uint32_t i = 0; i < job->n_artifacts; i++)
 			sink_undo(&job->artifacts[i].sink);
 		return;
 	}
@@ -146,17 +156,9 @@ static void report_noise(struct job *job)
 	buf_clear(&job->noise);
 }
 
-/* Ends the child, and settles what becomes of its job. */
-static void finish(struct job_group *group, struct job *job)
+/* What becomes of a job whose child has ended. */
+static void conclude(struct job *job)
 {
-	bool is_render = job->order.task != CHILD_DESCRIBE;
-
-	job->ms_used += process_now() - job->since;
-	read_noise(job);
-	process_end(&job->process);
-	report_noise(job);
-	if (!diag_has_errors(&job->diag) && is_render && group->signal == 0)
-		make_visible(job);
 	for (uint32_t i = 0; i < job->n_artifacts; i++) {
 		struct sink *sink = &job->artifacts[i].sink;
 		uint64_t n_bytes = sink->n_bytes;
@@ -168,6 +170,47 @@ static void finish(struct job_group *group, struct job *job)
 		sink->n_bytes = n_bytes;
 	}
 	job->state = diag_has_errors(&job->diag) ? JOB_FAILED : JOB_DONE;
+}
+
+static bool has_stream(const struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++)
+		if (!is_file(&job->artifacts[i]))
+			return true;
+	return false;
+}
+
+/* Ends the child, and its job with it, but for what is written through. */
+static void finish(struct job_group *group, struct job *job)
+{
+	bool is_render = job->order.task != CHILD_DESCRIBE;
+
+	job->ms_used += process_now() - job->since;
+	read_noise(job);
+	process_end(&job->process);
+	report_noise(job);
+	if (!diag_has_errors(&job->diag) && is_render && group->signal == 0) {
+		job->is_waiting = has_stream(job);
+		if (!job->is_waiting)
+			make_visible(job);
+	}
+	job->state = JOB_DONE;
+	if (!job->is_waiting)
+		conclude(job);
+}
+
+static void finish_waiting(struct job_group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (!job->is_waiting)
+			continue;
+		job->is_waiting = false;
+		if (group->signal == 0)
+			make_visible(job);
+		conclude(job);
+	}
 }
 
 static const char *phase(const struct job *job)
@@ -416,14 +459,16 @@ static int run_from(struct job_group *group, enum job_state from)
 			    .others = mem_array(group->n + 1, sizeof(*loop.others)),
 			    .bytes = mem_alloc(READ_BYTES)};
 
-	if (loop.polled && loop.others && loop.bytes)
+	if (loop.polled && loop.others && loop.bytes) {
 		run(group, &loop);
-	else
+		finish_waiting(group);
+	} else {
 		for (size_t i = 0; i < group->n; i++)
 			if (group->jobs[i].state == from) {
 				diag_no_memory(&group->jobs[i].diag);
 				group->jobs[i].state = JOB_FAILED;
 			}
+	}
 	mem_free(loop.polled);
 	mem_free(loop.others);
 	mem_free(loop.bytes);

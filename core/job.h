@@ -13,6 +13,9 @@
  *
  * Messages are collected in each job's diag, never printed here, so their order is that of the jobs.
  *
+ * What is written through (a pipe, standard output) is written last, when all children have ended:
+ * it may take as long as its reader likes, and can then be interrupted.
+ *
  * Signals.  While children run, SIGINT, SIGTERM and SIGHUP are held back; when one arrives all
  * children and temporary files are removed, and the group's `signal` says which it was.
  */
@@ -92,6 +95,7 @@ struct job {
 	struct buf payload;
 	struct buf noise;
 	bool is_done; /* DONE has arrived */
+	bool is_waiting; /* rendered well, to be made visible last */
 	bool is_stopped; /* going on is pointless: an artifact cannot be written */
 };
 

@@ -133,7 +133,8 @@ static void scan_entries(struct scan *scan, const struct folder *folder, mode_t 
 
 		if (n <= 3 || strcmp(entry->d_name + n - 3, ".so") != 0)
 			continue;
-		if (vet_name(entry->d_name, n - 3))
+		/* "all" is every format there is, and so no format's name. */
+		if (vet_name(entry->d_name, n - 3) && strcmp(entry->d_name, "all.so") != 0)
 			add_file(scan, folder, mode, entry->d_name, n - 3);
 		else
 			diag_say(

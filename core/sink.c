@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,23 +94,35 @@ static int open_file(struct sink *sink, const struct stat *old)
 	return 0;
 }
 
+/*
+ * The path stays as it was given: the links of /dev/fd lead to open pipes, and their text is the
+ * name of no file.
+ */
+static int open_through(struct sink *sink, const char *path)
+{
+	sink->kind = SINK_THROUGH;
+	buf_init(&sink->memory, MEMORY_MAX);
+	sink->path = mem_copy(path, strlen(path));
+	return sink->path ? 0 : fail(sink, ENOMEM);
+}
+
 int sink_open_path(struct sink *sink, const char *path)
 {
 	struct stat old;
 
+	int status = stat(path, &old), reason = errno;
+
 	*sink = (struct sink){.fd = -1};
+	if (status != 0 && reason != ENOENT)
+		return fail(sink, reason);
+	if (status == 0 && S_ISDIR(old.st_mode))
+		return fail(sink, EISDIR);
+	if (status == 0 && !S_ISREG(old.st_mode))
+		return open_through(sink, path);
 	sink->path = follow(path);
 	if (!sink->path)
 		return fail(sink, errno);
-	if (stat(sink->path, &old) != 0)
-		return errno == ENOENT ? open_file(sink, NULL) : fail(sink, errno);
-	if (S_ISREG(old.st_mode))
-		return open_file(sink, &old);
-	if (S_ISDIR(old.st_mode))
-		return fail(sink, EISDIR);
-	sink->kind = SINK_THROUGH;
-	buf_init(&sink->memory, MEMORY_MAX);
-	return 0;
+	return open_file(sink, status == 0 ? &old : NULL);
 }
 
 int sink_open_stream(struct sink *sink, int fd)
@@ -126,11 +139,21 @@ int sink_open_memory(struct sink *sink)
 	return 0;
 }
 
+/* Whoever started us may have set standard output not to block. */
+static bool wait_for_room(int fd)
+{
+	struct pollfd room = {.fd = fd, .events = POLLOUT};
+
+	return poll(&room, 1, -1) >= 0 || errno == EINTR;
+}
+
 static int write_all(int fd, const char *bytes, size_t n)
 {
 	while (n > 0) {
 		ssize_t written = write(fd, bytes, n);
 
+		if (written < 0 && errno == EAGAIN && wait_for_room(fd))
+			continue;
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written < 0)
@@ -268,13 +291,6 @@ void sink_abandon(struct sink *sink)
 }
 
 /* ------------------------------------------------------------------ what stands there already */
-
-bool sink_is_through(const char *path)
-{
-	struct stat is;
-
-	return stat(path, &is) == 0 && !S_ISREG(is.st_mode) && !S_ISDIR(is.st_mode);
-}
 
 static bool holds_mark(const char *bytes, size_t n)
 {

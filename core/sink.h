@@ -61,9 +61,6 @@ void sink_undo(struct sink *sink);
 void sink_settle(struct sink *sink);
 void sink_abandon(struct sink *sink);
 
-/* Whether what `path` leads to is written through, and not replaced. */
-bool sink_is_through(const char *path);
-
 /*
  * Whether the file at `path` carries the mark of an artifact of ours: its first or its last 64 KiB
  * hold "meshreport " and a digit, the beginning of mr_job.generator.
