@@ -18,9 +18,18 @@
  * PROCESS.  Each format of a run renders in a child process of its own that opens this one plugin,
  * calls render() once from its only thread, and ends.  A crash, an abort or an endless loop costs
  * that format alone.  A plugin may keep static state, start threads and leak: nothing outlives the
- * child.  It must not fork, change the working directory, call setlocale() or install signal
- * handlers, and it reads no clock, no environment variable and no random source: the same job
- * yields the same bytes.
+ * child, nor does anything it has started.  Only the thread that render() was called on may use the
+ * job.  A plugin must not fork, end the process, change the working directory, call setlocale() or
+ * install signal handlers, and it reads no clock, no environment variable and no random source: the
+ * same job yields the same bytes.  Standard input is empty; what is printed to standard output or
+ * error becomes a warning.  Descriptors that the plugin did not open are the host's.
+ *
+ * FILES.  A plugin opens none for writing.  A format is looked for in the folders of --plugin-dir,
+ * of MESHREPORT_PLUGIN_PATH, of the user's data directory, of the build tree or the installed one;
+ * the first hit wins.  Files and folders that everyone may write to are refused.
+ *
+ * The host opens the plugin before it has decided to render: also to list it, for its help, and to
+ * check options.  Opening must therefore do nothing; what has to be set up is set up in render().
  *
  * OWNERSHIP.  Everything reached through the job belongs to the host, is constant, and lives until
  * render() returns.  What job->alloc() returns is freed by the host after render() returns.
@@ -414,7 +423,8 @@ enum mr_option_type {
 };
 
 struct mr_option {
-	const char *name; /* lower case letters, digits and '-' */
+	const char
+		*name; /* lower case letters, digits and '-', at most 40; each once, 256 options */
 	uint32_t type; /* enum mr_option_type */
 	const char *initial; /* as the user would type it; null: not set unless given */
 	const char *choices; /* for MR_OPTION_CHOICE: "a4|a3|letter" */
@@ -486,14 +496,16 @@ struct mr_job {
 
 	/*
 	 * Opens an artifact.  `part` is "" for a plugin's only artifact; a plugin with MR_CAN_SEVERAL
-	 * names further ones ("coverage", an id), which become BASE-PART.EXT.  Each name once.  Never
-	 * null: an artifact that cannot be opened is a sink that has failed.
+	 * names further ones ("coverage", an id), which become BASE-PART.EXT: letters, digits, '.', '_'
+	 * and '-', at most 100.  Each name once, 4096 artifacts.  Never null: an artifact that cannot be
+	 * opened is a sink that has failed.
 	 */
 	struct mr_sink *(*open)(struct mr_job *job, const char *part);
 	/*
-	 * Reads a file of templates/FORMAT (or of the user's, for the plugin's template_name).  Returns 0,
-	 * or -1 when there is none of that name, without a message.  The bytes are NUL-terminated, the
-	 * NUL not counted, and valid UTF-8.  A plugin never sees a path.
+	 * Reads a file of FORMAT.templates/ beside the plugin, else of the program's templates/FORMAT/; for
+	 * the plugin's template_name the user's (-t) comes first.  Returns 0, or -1 when there is none of
+	 * that name (or it is longer than 16 MiB or not UTF-8), without a message.  The bytes are
+	 * NUL-terminated, the NUL not counted, and valid UTF-8.  A plugin never sees a path.
 	 */
 	int (*resource)(struct mr_job *job, const char *name, struct mr_bytes *out);
 	/*
@@ -501,12 +513,19 @@ struct mr_job {
 	 * host says so and ends this format.  For short-lived or resizable memory malloc serves.
 	 */
 	void *(*alloc)(struct mr_job *job, size_t n_bytes);
-	/* Reports; `where` may be null.  The format is printf's; the message one line without a full stop. */
+	/*
+	 * Reports; `where` may be null.  The format is printf's; the message one line without a full stop,
+	 * of some 400 bytes at most.  The host adds the format's name, file, line and the names of what
+	 * stands at `where`, and makes visible what could steer a terminal.
+	 */
 	void (*diag)(struct mr_job *job, enum mr_severity severity, const struct mr_where *where,
 		     const char *format, ...) MR_PRINTF(4, 5);
 	/* Says how far it is, for a terminal; cheap, may be called often. */
 	void (*progress)(struct mr_job *job, uint64_t done, uint64_t total);
-	/* What the host prints about the artifact opened last: describe(job, "pages", 4). */
+	/*
+	 * What the host prints about the artifact opened last: describe(job, "pages", 4).  A plural in
+	 * English, at most 24 bytes; of one thing the host takes off the "s".
+	 */
 	void (*describe)(struct mr_job *job, const char *what, uint64_t n);
 
 	void *host; /* the host's own */
@@ -539,9 +558,10 @@ struct mr_plugin {
 	uint32_t option_size; /* sizeof(struct mr_option) as the plugin was compiled */
 	/* Lower case letters, digits and '-'; equal to the file's name without ".so". */
 	const char *name;
-	const char *summary; /* one line */
+	const char *summary; /* one line, at most 200 bytes */
 	const char *version;
-	const char *extension; /* without the dot */
+	const char
+		*extension; /* without the dot; letters, digits, and '.', '+', '-' between them */
 	const char *media_type;
 	uint32_t capabilities; /* sum of enum mr_capability */
 	const struct mr_option *options;
