@@ -282,6 +282,70 @@ bool family_ask(void **asked, const char *name, uint32_t style, char *path, size
 	return is_found;
 }
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* How many letters to change, add or leave out (Levenshtein), case aside; MAX_NAME when too long. */
+#define MAX_NAME 64
+
+static size_t distance(const char *a, const char *b)
+{
+	size_t n_a = strlen(a), n_b = strlen(b), row[MAX_NAME + 1];
+
+	if (n_a > MAX_NAME || n_b > MAX_NAME)
+		return MAX_NAME;
+	for (size_t j = 0; j <= n_b; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= n_a; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (size_t j = 1; j <= n_b; j++) {
+			size_t change = diagonal + (lower(a[i - 1]) != lower(b[j - 1]));
+			size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+
+			diagonal = row[j];
+			row[j] = change < least ? change : least;
+		}
+	}
+	return row[n_b];
+}
+
+bool family_nearest(void *asked, const char *name, char *nearest, size_t size)
+{
+	FcPattern *all = FcPatternCreate();
+	FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, (char *)NULL);
+	FcFontSet *found = asked && all && wanted ? FcFontList(asked, all, wanted) : NULL;
+	size_t best = strlen(name) / 3 + 1;
+
+	nearest[0] = '\0';
+	for (int i = 0; found && i < found->nfont; i++) {
+		FcChar8 *family;
+
+		for (int k = 0;
+		     FcPatternGetString(found->fonts[i], FC_FAMILY, k, &family) == FcResultMatch;
+		     k++) {
+			const char *have = (const char *)family;
+			size_t far = distance(name, have);
+
+			if (far > best ||
+			    (far == best && (!*nearest || strcmp(have, nearest) >= 0)))
+				continue;
+			best = far;
+			snprintf(nearest, size, "%s", have);
+		}
+	}
+	if (found)
+		FcFontSetDestroy(found);
+	if (wanted)
+		FcObjectSetDestroy(wanted);
+	if (all)
+		FcPatternDestroy(all);
+	return *nearest != '\0';
+}
+
 void family_forget(void *asked)
 {
 	if (asked)

@@ -43,6 +43,8 @@ bool family_place(uint32_t family, uint32_t style, uint32_t position, char *path
  */
 bool family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
 		struct font_file *file);
+/* The installed family whose name is nearest to a misspelt one; false when none is near. */
+bool family_nearest(void *asked, const char *name, char *nearest, size_t size);
 void family_forget(void *asked);
 
 #endif

@@ -244,6 +244,17 @@ static uint32_t add_face(struct shape *shape, const struct font_file *file, bool
 	return shape->n_faces++;
 }
 
+static void say_unknown_family(struct shape *shape)
+{
+	char nearest[100];
+
+	if (family_nearest(shape->asked, shape->family, nearest, sizeof(nearest)))
+		say(shape, "no font family '%s' is installed; did you mean '%s'?", shape->family,
+		    nearest);
+	else
+		say(shape, "no font family '%s' is installed", shape->family);
+}
+
 static uint32_t open_user_family(struct shape *shape, uint32_t style)
 {
 	struct font_file file = {.path = "", .index = 0, .style = SHAPE_REGULAR};
@@ -251,17 +262,19 @@ static uint32_t open_user_family(struct shape *shape, uint32_t style)
 	bool is_there = false;
 	uint32_t face = NO_FACE;
 
+	if (shape->user_family_is_said)
+		return NO_FACE;
 	if (strchr(shape->family, '/')) {
 		file.path = shape->family;
 		face = add_face(shape, &file, false, &is_there);
-		if (!is_there && !shape->user_family_is_said)
+		if (!is_there)
 			say(shape, "font file '%s' cannot be opened", shape->family);
 	} else if (family_ask(&shape->asked, shape->family, style, path, sizeof(path), &file)) {
 		face = add_face(shape, &file, false, &is_there);
-	} else if (!shape->user_family_is_said) {
-		say(shape, "no font family '%s' is installed", shape->family);
+	} else {
+		say_unknown_family(shape);
 	}
-	shape->user_family_is_said = shape->user_family_is_said || face == NO_FACE;
+	shape->user_family_is_said = face == NO_FACE;
 	return face;
 }
 

@@ -215,6 +215,28 @@ static bool base_is_rtl(const struct shape *shape, const struct letter *letters,
 	return shape->options.is_rtl;
 }
 
+/*
+ * 2024-03-01 behind Arabic letters would come out as 01-03-2024, another day: its numbers become
+ * Arabic ones (rule W2), and a hyphen between those is neutral.  A day in this form is a word from
+ * left to right instead (UAX #9, HL3 leaves that to us).
+ */
+static void keep_dates(const FriBidiChar *codes, FriBidiCharType *types, size_t n)
+{
+	static const char form[] = "0000-00-00";
+	size_t length = sizeof(form) - 1, k;
+
+	for (size_t i = 0; i + length <= n; i++) {
+		for (k = 0; k < length; k++)
+			if (form[k] == '0' ? codes[i + k] < '0' || codes[i + k] > '9'
+					   : codes[i + k] != '-')
+				break;
+		if (k < length)
+			continue;
+		for (k = 0; k < length; k++)
+			types[i + k] = FRIBIDI_TYPE_LTR;
+	}
+}
+
 /* Levels of letters first..end - 1, which are one paragraph to the algorithm. */
 static bool find_levels(struct shape *shape, uint32_t first, uint32_t end, bool is_rtl)
 {
@@ -246,6 +268,7 @@ static bool find_levels(struct shape *shape, uint32_t first, uint32_t end, bool 
 	for (size_t i = 0; i < n; i++)
 		codes[i] = shape->letters[first + i].code;
 	fribidi_get_bidi_types(codes, (FriBidiStrIndex)n, types);
+	keep_dates(codes, types, n);
 	fribidi_get_bracket_types(codes, (FriBidiStrIndex)n, types, brackets);
 	if (!fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)n, &base,
 						 levels)) {

@@ -44,5 +44,7 @@ def documents(folder):
         ("wide", wide, []),
         ("rtl", own("rtl"), ["cover=yes"]),
         ("scripts", own("scripts"), []),
+        # outlines in a name-keyed CFF, which is embedded in a way of its own (ghostscript brings the font)
+        ("otf", SHIPPED, ["font=Nimbus Sans", "links=none"]),
         ("one", own("one"), ["cover=yes"]),
     ]

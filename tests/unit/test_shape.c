@@ -243,6 +243,13 @@ static void hebrew_runs_from_right_to_left(void **state)
 	assert_lines("ab \327\220\327\221 cd", 0, "ab \327\221\327\220 cd");
 }
 
+static void a_day_keeps_its_order_behind_arabic_letters(void **state)
+{
+	(void)state;
+	/* beh, a day, beh: read from the left */
+	assert_lines("\330\250 2024-03-01 \330\250", 0, "\330\250 2024-03-01 \330\250");
+}
+
 static void arabic_letters_join_and_take_the_arabic_font(void **state)
 {
 	struct notes notes;
@@ -459,6 +466,18 @@ static void a_family_that_is_not_there_is_told_once_and_the_chain_serves(void **
 	shape_free(shape);
 }
 
+static void a_misspelt_family_is_answered_with_the_nearest(void **state)
+{
+	struct notes notes;
+	struct shape *shape = make(&notes, "dejavu sanz mono", "en");
+
+	(void)state;
+	assert_int_equal(notes.n_problems, 1);
+	assert_string_equal(notes.problem, "no font family 'dejavu sanz mono' is installed; "
+					   "did you mean 'DejaVu Sans Mono'?");
+	shape_free(shape);
+}
+
 static void a_damaged_font_file_is_told_and_the_chain_serves(void **state)
 {
 	struct notes notes;
@@ -563,6 +582,7 @@ int main(void)
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_it_breaks),
 		cmocka_unit_test(cjk_breaks_between_characters_but_not_before_a_full_stop),
 		cmocka_unit_test(hebrew_runs_from_right_to_left),
+		cmocka_unit_test(a_day_keeps_its_order_behind_arabic_letters),
 		cmocka_unit_test(arabic_letters_join_and_take_the_arabic_font),
 		cmocka_unit_test(a_paragraph_from_right_to_left_keeps_its_trailing_space_outside),
 		cmocka_unit_test(every_script_finds_a_font),
@@ -573,6 +593,7 @@ int main(void)
 		cmocka_unit_test(styles_and_note_marks_share_a_line),
 		cmocka_unit_test(the_narrowest_width_is_that_of_the_longest_word),
 		cmocka_unit_test(a_family_that_is_not_there_is_told_once_and_the_chain_serves),
+		cmocka_unit_test(a_misspelt_family_is_answered_with_the_nearest),
 		cmocka_unit_test(a_damaged_font_file_is_told_and_the_chain_serves),
 		cmocka_unit_test(an_outline_has_the_size_of_its_letter),
 		cmocka_unit_test(a_text_without_end_or_sense_is_shaped_in_bounded_time),
