@@ -32,6 +32,8 @@ static void report_product(struct cell_check *cell, const struct raw_cell *raw)
 	struct nearest nearest;
 	char word[DIAG_WORD];
 
+	if (n == 0)
+		return; /* said once, in check_products() */
 	nearest_init(&nearest, text);
 	for (col = 0; col < n && load_has_room(check->load); col++)
 		nearest_offer(&nearest, check->products[col].id);
@@ -358,7 +360,8 @@ static void check_length(struct cell_check *cell)
 	struct check *check = cell->check;
 	struct about about;
 
-	if (!cell->raw->is_list || cell->raw->cells.n == check->out->n_products)
+	if (!cell->raw->is_list || cell->raw->cells.n == check->out->n_products ||
+	    check->out->n_products == 0)
 		return;
 	cell->spot.kind = SPOT_FEATURE;
 	about = at(cell, cell->raw->values, "values", -1);

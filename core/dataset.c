@@ -105,6 +105,9 @@ static const char *hint_for(const char *problem)
 		return "a tab cannot indent, and a text that begins with one of @ ` % needs quotes";
 	if (!strcmp(problem, "mapping values are not allowed in this context"))
 		return "a text with ': ' in it needs quotes";
+	if (!strcmp(problem, "did not find expected key") ||
+	    !strcmp(problem, "did not find expected '-' indicator"))
+		return "is this line indented as those before it, and is every quote closed?";
 	if (!strcmp(problem, "could not find expected ':'"))
 		return "a key ends in a colon and a space";
 	if (!strcmp(problem, "did not find expected alphabetic or numeric character"))
