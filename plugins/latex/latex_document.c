@@ -204,6 +204,10 @@ static void write_packages(const void *context, struct out *out)
 
 	out_string(out, "\\ifdefined\\Umathchar\\else\n  \\usepackage[utf8]{inputenc}\n"
 			"  \\usepackage[T1]{fontenc}\n\\fi\n\\usepackage{lmodern}\n");
+	/* The tick's glyph has no Unicode number of its own: without this it is copied and read as "X". */
+	out_string(out, "\\ifdefined\\pdfextension\n  \\pdfvariable gentounicode=1\n"
+			"  \\pdfextension glyphtounicode{check}{2713}\n"
+			"  \\pdfextension glyphtounicode{checkmark}{2713}\n\\fi\n");
 	if (*maker->wanted->fonts)
 		out_string(out,
 			   "\\ifdefined\\Umathchar\\else\\PackageError{meshreport}{The fonts of "
