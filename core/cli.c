@@ -272,7 +272,7 @@ static int take_words(struct parse *parse, int n, char *const *words)
 }
 
 /* The tables getopt wants, from ours. */
-static void make_tables(struct option table[N_SPECS + 1], char letters[3 * N_SPECS])
+static void make_tables(struct option table[N_SPECS + 1], char letters[3 * N_SPECS + 2])
 {
 	char *letter = letters;
 
@@ -284,7 +284,9 @@ static void make_tables(struct option table[N_SPECS + 1], char letters[3 * N_SPE
 		if (!specs[i].letter)
 			continue;
 		*letter++ = specs[i].letter;
-		if (argument == required_argument)
+		if (argument != no_argument)
+			*letter++ = ':';
+		if (argument == optional_argument)
 			*letter++ = ':';
 	}
 	*letter = '\0';
@@ -305,7 +307,7 @@ int cli_parse(struct cli *cli, int argc, char **argv, struct arena *arena, struc
 {
 	struct parse parse = {cli, arena, diag, (size_t)argc + 1};
 	struct option table[N_SPECS + 1];
-	char letters[3 * N_SPECS];
+	char letters[3 * N_SPECS + 2];
 	int status = 0, code;
 
 	*cli = (struct cli){.timeout = DEFAULT_TIMEOUT};

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli.h"
+
+#include <getopt.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "mem.h"
+
+/* Which allocation fails, counted down; 0: none. */
+static int refused_in;
+
+bool mem_is_refused(size_t n_bytes)
+{
+	(void)n_bytes;
+	return refused_in > 0 && --refused_in == 0;
+}
+
+/* A command line that is parsed anew; getopt keeps its place in a global of its own. */
+struct line {
+	char words[12][40];
+	char *argv[13];
+	int argc;
+	struct cli cli;
+	struct arena arena;
+	struct diag diag;
+};
+
+static int parse(struct line *line, const char *const *words, int n)
+{
+	*line = (struct line){.argc = n + 1, .arena = ARENA_INIT};
+	memcpy(line->words[0], "meshreport", 11);
+	line->argv[0] = line->words[0];
+	for (int i = 0; i < n; i++) {
+		memcpy(line->words[i + 1], words[i], strlen(words[i]) + 1);
+		line->argv[i + 1] = line->words[i + 1];
+	}
+	diag_init(&line->diag, 0);
+	optind = 0;
+	return cli_parse(&line->cli, line->argc, line->argv, &line->arena, &line->diag);
+}
+
+static void release(struct line *line)
+{
+	diag_release(&line->diag);
+	arena_release(&line->arena);
+}
+
+static void options_may_stand_before_and_behind_the_dataset(void **state)
+{
+	static const char *const words[] = {"-f", "a,b", "mesh.yaml", "--format=c", "-q"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 5), 0);
+
+	assert_string_equal(line.cli.dataset, "mesh.yaml");
+	assert_int_equal(line.cli.formats.n, 2);
+	assert_string_equal(line.cli.formats.at[0], "a,b");
+	assert_string_equal(line.cli.formats.at[1], "c");
+	assert_true(line.cli.quiet);
+	release(&line);
+}
+
+static void a_dataset_may_be_called_like_a_command(void **state)
+{
+	static const char *const words[] = {"check", "check"};
+	static const char *const other[] = {"./check"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 2), 0);
+	assert_int_equal(line.cli.verb, CLI_CHECK);
+	assert_string_equal(line.cli.dataset, "check");
+	release(&line);
+	assert_int_equal(parse(&line, other, 1), 0);
+	assert_int_equal(line.cli.verb, CLI_RENDER);
+	release(&line);
+}
+
+static void help_takes_its_format_either_way(void **state)
+{
+	static const char *const ways[][2] = {{"--help", "pdf"}, {"--help=pdf", ""}, {"-hpdf", ""}};
+	struct line line;
+	(void)state;
+
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(parse(&line, ways[i], *ways[i][1] ? 2 : 1), 0);
+		assert_int_equal(line.cli.verb, CLI_HELP);
+		assert_string_equal(line.cli.about, "pdf");
+		release(&line);
+	}
+}
+
+static void a_limit_may_end_in_a_unit(void **state)
+{
+	static const char *const words[] = {"--limit", "depth=2k"};
+	static const char *const wrong[] = {"depth=2K", "depth=", "depth=k", "depth=2kk", "=2"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 2), 0);
+	assert_true(line.cli.limits.depth == 2048);
+	release(&line);
+	for (size_t i = 0; i < 5; i++) {
+		const char *const pair[] = {"--limit", wrong[i]};
+
+		assert_int_equal(parse(&line, pair, 2), -1);
+		release(&line);
+	}
+}
+
+static void every_wrong_option_is_reported(void **state)
+{
+	static const char *const words[] = {"--fromat=x", "--sort", "nmae", "-Z", "--timeout=x"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 5), -1);
+
+	assert_int_equal(line.diag.n_errors, 4);
+	assert_string_equal(line.diag.messages[0].suggestion, "--format");
+	assert_string_equal(line.diag.messages[1].suggestion, "name");
+	release(&line);
+}
+
+static void a_refused_allocation_is_an_error_and_no_crash(void **state)
+{
+	static const char *const words[] = {"-f", "a", "-O", "x=1", "--limit", "depth=3", "--bad"};
+	(void)state;
+
+	for (int nth = 1; nth < 12; nth++) {
+		struct line line;
+		int status;
+
+		refused_in = nth;
+		status = parse(&line, words, 7);
+		refused_in = 0;
+		assert_int_equal(status, -1);
+		assert_true(diag_has_errors(&line.diag));
+		release(&line);
+	}
+}
+
+static void the_help_has_no_line_beyond_a_terminal(void **state)
+{
+	struct buf text = BUF_INIT;
+	(void)state;
+
+	cli_help(&text);
+
+	for (const char *at = buf_text(&text); *at;) {
+		size_t n = strcspn(at, "\n");
+
+		assert_true(n <= 80);
+		at += n + (at[n] == '\n');
+	}
+	buf_release(&text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(options_may_stand_before_and_behind_the_dataset),
+		cmocka_unit_test(a_dataset_may_be_called_like_a_command),
+		cmocka_unit_test(help_takes_its_format_either_way),
+		cmocka_unit_test(a_limit_may_end_in_a_unit),
+		cmocka_unit_test(every_wrong_option_is_reported),
+		cmocka_unit_test(a_refused_allocation_is_an_error_and_no_crash),
+		cmocka_unit_test(the_help_has_no_line_beyond_a_terminal),
+	};
+
+	return cmocka_run_group_tests_name("cli", tests, NULL, NULL);
+}
