@@ -93,6 +93,8 @@ void pdf_doc_free(struct pdf_doc *doc)
 {
 	if (!doc)
 		return;
+	if (doc->haru && doc->tags)
+		pdf_tags_unshare(doc->tags, doc->haru);
 	if (doc->haru)
 		HPDF_Free(doc->haru);
 	while (doc->links) {

@@ -76,5 +76,7 @@ uint32_t pdf_tags_count(const struct pdf_tags *tags);
  * failed.
  */
 int pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, uint32_t n_pages);
+/* To be called before the document is freed, whether or not it was finished. */
+void pdf_tags_unshare(struct pdf_tags *tags, HPDF_Doc pdf);
 
 #endif

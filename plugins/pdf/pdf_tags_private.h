@@ -58,6 +58,9 @@ struct pdf_tags {
 	uint32_t pages_size;
 	uint32_t n_pages;
 	uint32_t base; /* object number of element 0 */
+	uint32_t n_written; /* elements are written in their order */
+	HPDF_Dict shared; /* stands for all elements that no libharu object refers to */
+	uint32_t n_shared;
 	uint32_t root; /* object number of the tree's root */
 	const HPDF_Page *page_objects;
 	bool failed;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <hpdf_list.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,8 +81,8 @@ static void put_extra(const struct extra *extra, struct pdf_slim *s)
 
 static HPDF_STATUS write_element(HPDF_Dict dict, HPDF_Stream stream)
 {
-	const struct pdf_tags *tags = dict->attr;
-	uint32_t index = (dict->header.obj_id & 0x00ffffffu) - tags->base;
+	struct pdf_tags *tags = dict->attr;
+	uint32_t index = tags->n_written++;
 	const struct element *e = &tags->elements[index];
 	struct pdf_slim s;
 
@@ -254,6 +255,57 @@ static int add_parents(struct pdf_tags *tags, HPDF_Doc pdf, HPDF_Dict root)
 	return HPDF_GetError(pdf) == HPDF_OK ? 0 : -1;
 }
 
+/*
+ * One dictionary stands in libharu's table for all elements but those that libharu's own objects
+ * refer to: the table numbers by place, and the write function counts.  That saves an allocation of
+ * 160 bytes an element; pdf_tags_unshare() must come before the document is freed.
+ */
+static int add_element_object(struct pdf_tags *tags, HPDF_Doc pdf, uint32_t index)
+{
+	const struct element *e = &tags->elements[index];
+	HPDF_Dict dict;
+
+	if (pdf->xref->entries->count >= HPDF_LIMIT_MAX_XREF_ELEMENT)
+		return -1;
+	if (tags->shared && !e->extra) {
+		tags->shared->header.obj_id = 0;
+		if (HPDF_Xref_Add(pdf->xref, tags->shared) != HPDF_OK) {
+			/* libharu has freed it: nothing may lead there any more */
+			tags->n_shared = UINT32_MAX;
+			pdf_tags_unshare(tags, pdf);
+			return -1;
+		}
+		tags->n_shared++;
+		return 0;
+	}
+	dict = add_slim(pdf, tags, write_element);
+	if (!dict)
+		return -1;
+	if (index == 0)
+		tags->base = dict->header.obj_id & 0x00ffffffu;
+	else if (!e->extra)
+		tags->shared = dict;
+	return 0;
+}
+
+void pdf_tags_unshare(struct pdf_tags *tags, HPDF_Doc pdf)
+{
+	bool keeps_one = tags->n_shared != UINT32_MAX;
+
+	if (!tags->shared)
+		return;
+	for (uint32_t i = 0; i < tags->n_elements; i++) {
+		HPDF_XrefEntry entry = HPDF_Xref_GetEntry(pdf->xref, tags->base + i);
+
+		if (!entry || entry->obj != tags->shared)
+			continue;
+		if (!keeps_one)
+			entry->obj = NULL;
+		keeps_one = false;
+	}
+	tags->shared = NULL;
+}
+
 int pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, uint32_t n_pages)
 {
 	HPDF_Dict root = HPDF_Dict_New(pdf->mmgr), mark_info = HPDF_Dict_New(pdf->mmgr);
@@ -264,14 +316,10 @@ int pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages,
 	tags->n_pages = n_pages;
 	tags->root = root->header.obj_id & 0x00ffffffu;
 	for (uint32_t i = 0; i < tags->n_elements; i++) {
-		HPDF_Dict dict = add_slim(pdf, tags, write_element);
-
-		if (!dict)
+		if (add_element_object(tags, pdf, i) != 0)
 			return -1;
-		if (i == 0) {
-			tags->base = dict->header.obj_id & 0x00ffffffu;
-			HPDF_Dict_Add(root, "K", dict);
-		}
+		if (i == 0)
+			HPDF_Dict_Add(root, "K", HPDF_Xref_GetEntry(pdf->xref, tags->base)->obj);
 	}
 	HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
 	HPDF_Dict_Add(pdf->catalog, "StructTreeRoot", root);
