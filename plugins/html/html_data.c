@@ -77,7 +77,9 @@ static const char *word_with(const struct html_page *page, const char *key, cons
 		return word;
 	out_to_memory(&out, 0);
 	out_bytes(&out, word, (size_t)(open - word));
+	out_string(&out, page->m->is_rtl ? HTML_ISOLATE : "");
 	out_string(&out, value);
+	out_string(&out, page->m->is_rtl ? HTML_END_ISOLATE : "");
 	out_string(&out, close + 1);
 	return keep(page->job, &out);
 }

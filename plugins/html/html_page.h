@@ -27,6 +27,13 @@
 /* Marks of a note that its entry in the list leads back to; the rest are only counted. */
 #define HTML_MAX_BACK_LINKS 20
 
+/*
+ * U+2066 and U+2069: a date or a version in a sentence that is written from right to left keeps its
+ * own direction, or 2019-11-06 would be read as 06-11-2019 (UAX 9, 2.4).
+ */
+#define HTML_ISOLATE "\xe2\x81\xa6"
+#define HTML_END_ISOLATE "\xe2\x81\xa9"
+
 /* Where in `texts` the HTML of a text stands; n_written == 0: not made yet. */
 struct html_kept {
 	uint64_t at;

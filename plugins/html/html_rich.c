@@ -116,6 +116,8 @@ void html_put_word(struct html_page *page, struct out *out, const char *key, con
 		return;
 	}
 	html_text(out, word, (size_t)(open - word));
+	html_string(out, page->m->is_rtl ? HTML_ISOLATE : "");
 	html_string(out, value);
+	html_string(out, page->m->is_rtl ? HTML_END_ISOLATE : "");
 	html_string(out, close + 1);
 }
