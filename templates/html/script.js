@@ -1115,6 +1115,7 @@
     /* The part of a word of the interface that stands in its braces: "1.0" of "since 1.0". */
     function valueIn(text, key, english, place) {
       const [before, after] = word(key, english).split('{' + place + '}');
+      text = text.replace(/[\u2066\u2069]/g, '');
       return text.startsWith(before) && text.endsWith(after || '') ? text.slice(before.length, text.length - (after || '').length) : text;
     }
 

@@ -135,19 +135,6 @@ export default async function choosing() {
     assert.equal((await shownProducts(tab)).length, 3);
   });
 
-  await test('the chart of coverage and its numbers follow what is shown', async () => {
-    const charted = page(RICH, '-O', 'chart=coverage');
-    await visit(tab, `${charted}#p=gamma,alpha&q=tcp`);
-    const rows = await tab.$$eval('.mr-chart svg > g > g', (groups) => groups.slice(0, 3).filter((group) => group.getAttribute('display') !== 'none')
-      .map((group) => ({ name: group.querySelector('title').textContent, top: group.getBoundingClientRect().top })));
-    assert.deepEqual(rows.sort((a, b) => a.top - b.top).map((row) => row.name), ['Gamma: yes 1', 'Alpha: yes 1']);
-    const numbers = await tab.$$eval('.mr-chart-table tbody tr', (lines) => lines.filter((line) => !line.hidden).map((line) => Array.from(line.cells, (cell) => cell.textContent)));
-    assert.deepEqual(numbers, [['Gamma', '1', '0', '0', '0', '0', '100 %'], ['Alpha', '1', '0', '0', '0', '0', '100 %']]);
-    await visit(tab, `${page(RICH, '-O', 'chart=heatmap')}#q=tcp`);
-    assert.ok(await tab.getByText('The chart shows everything').isVisible());
-    assert.deepEqual(tab.problems, []);
-  });
-
   await test('everything can be reached with the Tab key, and the focus is always seen', async () => {
     await visit(tab, rich);
     const seen = new Set();
