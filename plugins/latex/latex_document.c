@@ -395,6 +395,19 @@ static int make_chart(struct maker *maker)
 	return 0;
 }
 
+/* Headings are escaped where they are written, and their missing characters reported here, once. */
+static void report_headings(struct maker *maker)
+{
+	const char *const headings[] = {maker->job->matrix->title, maker->job->matrix->subtitle,
+					maker->wanted->caption, maker->wanted->short_caption};
+	struct out nowhere;
+
+	out_to_memory(&nowhere, 0);
+	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+		latex_words_write(&maker->texts, &nowhere, headings[i], NULL);
+	out_release(&nowhere);
+}
+
 static int prepare(struct maker *maker)
 {
 	const struct latex_document *wanted = maker->wanted;
@@ -410,6 +423,7 @@ static int prepare(struct maker *maker)
 	    resource(maker, "fonts.tex", &maker->fonts) != 0)
 		return -1;
 	set_captions(maker);
+	report_headings(maker);
 	if (wanted->chart > 0 && make_chart(maker) != 0)
 		return -1;
 	latex_table_write(&maker->plan, &maker->frame, &maker->body);
