@@ -80,7 +80,11 @@ static bool read_size(const char *text, uint64_t *out)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		size = size * 10 + (uint64_t)(text[i] - '0');
-	*out = unit ? size << (10 * (unit - units + 1)) : size;
+	int shift = unit ? (int)(10 * (unit - units + 1)) : 0;
+
+	if (size > UINT64_MAX >> shift)
+		return false;
+	*out = size << shift;
 	return true;
 }
 
@@ -208,6 +212,22 @@ static int apply(struct parse *parse, const struct spec *spec, const char *argum
 
 /* ------------------------------------------------------------------ what getopt refuses */
 
+/* "--f" begins several names, and getopt calls it unknown. */
+static bool report_ambiguous(struct parse *parse, const char *argument)
+{
+	size_t n = strcspn(argument, "="), n_fitting = 0;
+	struct buf names = BUF_INIT;
+
+	for (int i = 0; n > 2 && i < N_SPECS; i++)
+		if (strncmp(specs[i].name, argument + 2, n - 2) == 0)
+			buf_printf(&names, "%s--%s", n_fitting++ > 0 ? ", " : "", specs[i].name);
+	if (n_fitting > 1)
+		diag_say(parse->diag, MR_ERROR, NULL, "option '%.*s' may be any of %s", (int)n,
+			 argument, buf_text(&names));
+	buf_release(&names);
+	return n_fitting > 1;
+}
+
 static void report_unknown(struct parse *parse, const char *argument)
 {
 	struct diag_message message = {.severity = MR_ERROR};
@@ -237,13 +257,13 @@ static void report(struct parse *parse, int code, char *const *argv)
 
 	if (code == ':')
 		diag_say(parse->diag, MR_ERROR, NULL, "option '%s' needs a value", last);
-	else if (optopt == 0)
-		report_unknown(parse, last);
-	else if (optopt >= FIRST_LONG || strncmp(last, "--", 2) == 0)
+	else if (optopt != 0 && optopt < FIRST_LONG) /* of a cluster: `last` may be another word */
+		diag_say(parse->diag, MR_ERROR, NULL, "unknown option '-%c'", optopt);
+	else if (optopt >= FIRST_LONG)
 		diag_say(parse->diag, MR_ERROR, NULL, "option '%.*s' takes no value",
 			 (int)strcspn(last, "="), last);
-	else
-		diag_say(parse->diag, MR_ERROR, NULL, "unknown option '-%c'", optopt);
+	else if (!report_ambiguous(parse, last))
+		report_unknown(parse, last);
 }
 
 /* ------------------------------------------------------------------ the words that are left */
@@ -252,6 +272,10 @@ static int take_words(struct parse *parse, int n, char *const *words)
 {
 	struct cli *cli = parse->cli;
 
+	if (cli->verb == CLI_HELP && n > 0 && strcmp(*words, "check") == 0) {
+		words++; /* "check --help": the one text tells of both */
+		n--;
+	}
 	if (cli->verb == CLI_HELP && n > 0 && !cli->about) {
 		cli->about = *words++;
 		n--;

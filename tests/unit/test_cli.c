@@ -95,17 +95,31 @@ static void help_takes_its_format_either_way(void **state)
 	}
 }
 
+static void check_has_the_common_help(void **state)
+{
+	static const char *const words[] = {"check", "--help"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 2), 0);
+
+	assert_int_equal(line.cli.verb, CLI_HELP);
+	assert_null(line.cli.about);
+	release(&line);
+}
+
 static void a_limit_may_end_in_a_unit(void **state)
 {
 	static const char *const words[] = {"--limit", "depth=2k"};
-	static const char *const wrong[] = {"depth=2K", "depth=", "depth=k", "depth=2kk", "=2"};
+	static const char *const wrong[] = {"depth=2K",  "depth=", "depth=k",
+					    "depth=2kk", "=2",     "depth=17179869184G"};
 	struct line line;
 	(void)state;
 
 	assert_int_equal(parse(&line, words, 2), 0);
 	assert_true(line.cli.limits.depth == 2048);
 	release(&line);
-	for (size_t i = 0; i < 5; i++) {
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
 		const char *const pair[] = {"--limit", wrong[i]};
 
 		assert_int_equal(parse(&line, pair, 2), -1);
@@ -124,6 +138,31 @@ static void every_wrong_option_is_reported(void **state)
 	assert_int_equal(line.diag.n_errors, 4);
 	assert_string_equal(line.diag.messages[0].suggestion, "--format");
 	assert_string_equal(line.diag.messages[1].suggestion, "name");
+	release(&line);
+}
+
+static void an_unknown_letter_is_named_and_not_the_word_before(void **state)
+{
+	static const char *const words[] = {"--force", "-Zq"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 2), -1);
+
+	assert_string_equal(line.diag.messages[0].text, "unknown option '-Z'");
+	release(&line);
+}
+
+static void a_name_cut_too_short_is_answered_with_all_it_may_be(void **state)
+{
+	static const char *const words[] = {"--f=x"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 1), -1);
+
+	assert_string_equal(line.diag.messages[0].text,
+			    "option '--f' may be any of --format, --features, --force");
 	release(&line);
 }
 
@@ -167,8 +206,11 @@ int main(void)
 		cmocka_unit_test(options_may_stand_before_and_behind_the_dataset),
 		cmocka_unit_test(a_dataset_may_be_called_like_a_command),
 		cmocka_unit_test(help_takes_its_format_either_way),
+		cmocka_unit_test(check_has_the_common_help),
 		cmocka_unit_test(a_limit_may_end_in_a_unit),
 		cmocka_unit_test(every_wrong_option_is_reported),
+		cmocka_unit_test(an_unknown_letter_is_named_and_not_the_word_before),
+		cmocka_unit_test(a_name_cut_too_short_is_answered_with_all_it_may_be),
 		cmocka_unit_test(a_refused_allocation_is_an_error_and_no_crash),
 		cmocka_unit_test(the_help_has_no_line_beyond_a_terminal),
 	};
