@@ -153,7 +153,7 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	const char *path = dataset_path(run), *slash = strrchr(path, '/');
 	struct buf logo = BUF_INIT;
 
-	target_protect(target, path, "the dataset");
+	target_protect(target, strcmp(path, "-") == 0 ? "/dev/stdin" : path, "the dataset");
 	for (uint32_t i = 0; i < input->set.n_products; i++) {
 		if (!*input->set.products[i].logo_name)
 			continue;

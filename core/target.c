@@ -178,14 +178,17 @@ int target_check(const struct target *target, const struct job *job, const char 
 
 	if (check_binary(job, path, diag) != 0)
 		return -1;
-	if (!*path || stat(path, &is) != 0)
+	if ((*path ? stat(path, &is) : fstat(STDOUT_FILENO, &is)) != 0)
 		return 0;
 	for (const struct target_input *input = target->inputs; input; input = input->next) {
 		if (input->device != is.st_dev || input->inode != is.st_ino)
 			continue;
 		snprintf(text, sizeof(text), "is %s itself and is not written over", input->what);
-		return refuse(diag, path, text, "choose another name with -o");
+		return refuse(diag, *path ? path : "standard output", text,
+			      "choose another name with -o");
 	}
+	if (!*path)
+		return 0;
 	if (S_ISDIR(is.st_mode))
 		return refuse(diag, path, "is a folder", NULL);
 	if (target->kind == TARGET_HERE && !target->force && S_ISREG(is.st_mode) &&
