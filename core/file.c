@@ -33,8 +33,10 @@ static int read_open(int fd, struct arena *arena, struct mr_bytes *out)
 	char *bytes;
 	size_t n;
 
-	errno = EINVAL;
-	if (fstat(fd, &is) != 0 || !S_ISREG(is.st_mode))
+	if (fstat(fd, &is) != 0)
+		return -1;
+	errno = S_ISDIR(is.st_mode) ? EISDIR : EINVAL;
+	if (!S_ISREG(is.st_mode))
 		return -1;
 	errno = EFBIG;
 	if (is.st_size > FILE_MAX)

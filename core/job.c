@@ -15,7 +15,9 @@ enum {
 	READ_BYTES = 256 * 1024,
 	TICK_MS = 100, /* how often signals and silent deaths are looked for */
 	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
-	NOISE_MAX = 64 * 1024
+	NOISE_MAX = 64 * 1024,
+	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
+	NOISE_LINE_MAX = 1000
 };
 
 void job_error(struct job *job, const char *format, ...)
@@ -127,13 +129,17 @@ static void make_visible(struct job *job)
 static void read_noise(struct job *job)
 {
 	char bytes[4096];
-	ssize_t n;
+	ssize_t n = -1;
 
 	if (job->process.noise < 0)
 		return;
-	while ((n = read(job->process.noise, bytes, sizeof(bytes))) > 0)
+	for (int i = 0; i < NOISE_READS; i++) {
+		n = read(job->process.noise, bytes, sizeof(bytes));
+		if (n <= 0)
+			break;
 		if (!job->noise.failed)
 			buf_put(&job->noise, bytes, (size_t)n);
+	}
 	if (n == 0) {
 		close(job->process.noise);
 		job->process.noise = -1;
@@ -149,8 +155,9 @@ static void report_noise(struct job *job)
 		size_t n = strcspn(line, "\n");
 
 		if (n > 0)
-			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %.*s",
-				 (int)n, line);
+			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %.*s%s",
+				 (int)(n < NOISE_LINE_MAX ? n : NOISE_LINE_MAX), line,
+				 n < NOISE_LINE_MAX ? "" : "...");
 		line += n + (line[n] == '\n');
 	}
 	buf_clear(&job->noise);

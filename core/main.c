@@ -57,6 +57,8 @@ int main(int argc, char **argv)
 
 	keep_standard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
+	/* Ignored, as some callers hand it on, it would take away how a plugin ended. */
+	signal(SIGCHLD, SIG_DFL);
 	diag_init(&run.diag, DIAG_MAX);
 	if (cli_parse(&run.cli, argc, argv, &run.arena, &run.diag) == 0 &&
 	    home_find(&run.home, &run.arena, &run.diag) == 0) {

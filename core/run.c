@@ -85,7 +85,8 @@ struct job_group run_group(struct run *run, const struct plugin_file *const *fil
 		.jobs = jobs_new(n),
 		.n = n,
 		.parallel = process_parallel(),
-		.timeout_ms = (int64_t)(run->cli.timeout * 1000),
+		/* Upwards: the shortest time is not "never". */
+		.timeout_ms = (int64_t)(run->cli.timeout * 1000 + 0.999999),
 		.dataset_path = "",
 	};
 
@@ -99,7 +100,9 @@ struct job_group run_group(struct run *run, const struct plugin_file *const *fil
 		job_error(job, "the plugin is refused: %s", files[i]->refusal);
 		job->state = JOB_FAILED;
 	}
-	if (!group.jobs)
+	if (!group.jobs) {
+		group.n = 0;
 		diag_no_memory(&run->diag);
+	}
 	return group;
 }

@@ -132,7 +132,9 @@ static int read_template(struct run *run, struct settle *settle, const char *arg
 	}
 	if (file_read(given.path, &run->arena, &bytes) != 0) {
 		diag_say(&run->diag, MR_ERROR, given.path, "cannot read the template: %s",
-			 errno == EILSEQ ? "it is not UTF-8" : strerror(errno));
+			 errno == EILSEQ   ? "it is not UTF-8"
+			 : errno == EINVAL ? "it is not a regular file"
+					   : strerror(errno));
 		return RUN_USAGE;
 	}
 	target_protect(settle->target, given.path, "the template");
