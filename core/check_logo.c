@@ -142,6 +142,7 @@ void check_logo(struct check *check, uint32_t col, const struct raw_scalar *logo
 		problem = read_logo(check, fd, &product->logo);
 	if (fd >= 0)
 		close(fd);
+	product->logo_path = name;
 	slash = strrchr(name, '/');
 	product->logo_name = slash ? slash + 1 : name;
 	if (!problem) {

@@ -56,7 +56,8 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 	const struct spot spot = {.kind = SPOT_PRODUCT, .first = col};
 	struct dataset_product *product = &check->products[col];
 
-	*product = (struct dataset_product){.id = "", .logo_name = "", .logo_media_type = ""};
+	*product = (struct dataset_product){
+		.id = "", .logo_path = "", .logo_name = "", .logo_media_type = ""};
 	product->place = raw->id.place.line ? raw->id.place : raw->place;
 	if (check_has(check, &raw->id))
 		product->id = take_id(check, &spot, "id", -1, &raw->id,

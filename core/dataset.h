@@ -70,7 +70,8 @@ struct dataset_product {
 	const char *url;
 	enum mr_lifecycle lifecycle;
 	struct dataset_ids formerly;
-	const char *logo_name; /* as written; "" without a logo */
+	const char *logo_path; /* as written, from the dataset's folder; "" without a logo */
+	const char *logo_name; /* the end of logo_path */
 	struct mr_bytes logo;
 	const char *logo_media_type; /* by its first bytes; "" without a logo */
 	struct place place;

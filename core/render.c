@@ -93,8 +93,9 @@ int run_check(struct run *run)
 		status = choose_rows(run, &input);
 		if (status == RUN_DONE && !run->cli.quiet)
 			diag_say(&run->diag, MR_NOTE, dataset_path(run),
-				 "no mistakes: %u products, %u features", input.set.n_products,
-				 input.set.n_features);
+				 "no mistakes: %u product%s, %u feature%s", input.set.n_products,
+				 input.set.n_products == 1 ? "" : "s", input.set.n_features,
+				 input.set.n_features == 1 ? "" : "s");
 	}
 	release(&input);
 	return status;
@@ -155,11 +156,11 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 
 	target_protect(target, strcmp(path, "-") == 0 ? "/dev/stdin" : path, "the dataset");
 	for (uint32_t i = 0; i < input->set.n_products; i++) {
-		if (!*input->set.products[i].logo_name)
+		if (!*input->set.products[i].logo_path)
 			continue;
 		buf_clear(&logo);
 		buf_put(&logo, path, slash ? (size_t)(slash - path) + 1 : 0);
-		buf_put_text(&logo, input->set.products[i].logo_name);
+		buf_put_text(&logo, input->set.products[i].logo_path);
 		target_protect(target, buf_text(&logo), "a logo of the dataset");
 	}
 	buf_release(&logo);

@@ -172,7 +172,7 @@ const char *select_say_command(const struct dataset *set, const struct select_re
 		buf_put_byte(&out, '-');
 		return keep(&out, arena);
 	}
-	if (set->name[0] == '-')
+	if (set->name[0] == '-' || strcmp(set->name, "check") == 0) /* neither option nor verb */
 		buf_put_text(&out, "./");
 	put_quoted(&out, set->name);
 	return keep(&out, arena);

@@ -239,6 +239,29 @@ static void only_differences_leaves_rows_that_differ(void **state)
 	loaded_release(&loaded);
 }
 
+static void a_dataset_named_like_a_verb_or_an_option_stays_one_in_the_command(void **state)
+{
+	static const char *const names[][2] = {{"a/check", "meshreport ./check"},
+					       {"./-f", "meshreport ./-f"},
+					       {"check.yaml", "meshreport check.yaml"}};
+	struct dataset_limits limits;
+
+	(void)state;
+	dataset_limits_init(&limits);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct loaded loaded;
+
+		diag_init(&loaded.diag, DIAG_MAX);
+		assert_int_equal(dataset_load_bytes(&loaded.set, mesh, strlen(mesh), names[i][0],
+						    &limits, &loaded.diag),
+				 0);
+		loaded.matrix = matrix_new(&loaded.set, NULL, &loaded.diag);
+
+		assert_string_equal(matrix_view(loaded.matrix)->selection.command, names[i][1]);
+		loaded_release(&loaded);
+	}
+}
+
 static void one_product_keeps_all_rows(void **state)
 {
 	const struct select_request request = {.products = LIST("kuma"), .only_differences = true};
@@ -365,6 +388,7 @@ int main(void)
 		cmocka_unit_test(coverage_is_taken_over_the_rows_left),
 		cmocka_unit_test(a_sort_that_changes_nothing_is_not_mentioned),
 		cmocka_unit_test(sort_words_are_three),
+		cmocka_unit_test(a_dataset_named_like_a_verb_or_an_option_stays_one_in_the_command),
 	};
 
 	return cmocka_run_group_tests_name("select", tests, NULL, NULL);
