@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "check_words.h"
 #include "nearest.h"
 
 #include <string.h>
@@ -85,8 +86,7 @@ static void set_note(struct cell_check *cell, const struct raw_scalar *scalar, l
 		return;
 	}
 	use->text = check_text(check, &cell->spot, "notes", index, scalar);
-	if (strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") !=
-	    strlen(text))
+	if (!word_is_id(text))
 		return;
 	nearest_init(&nearest, text);
 	for (i = 0; i < check->out->n_notes && load_has_room(check->load); i++)
@@ -313,6 +313,7 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 {
 	struct check *check = cell->check;
 	struct dataset_detail found = {.since = ""}, *detail;
+	bool has_words = false;
 
 	if (raw->has_parts) {
 		out->kind = MR_CELL_PARTS;
@@ -322,6 +323,7 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 		set_parts(cell, raw, &found);
 	} else {
 		set_words(cell, raw, place, out);
+		has_words = out->text || check_has(check, &raw->status);
 	}
 	set_notes(cell, &raw->notes, &found.notes);
 	set_sources(cell, &raw->sources, &found.sources);
@@ -329,7 +331,7 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 	found.verified = check_date(check, &cell->spot, "verified", &raw->verified);
 	if (!found.n_parts && !found.notes.n && !found.sources.n && !found.since[0] &&
 	    !found.verified.year)
-		return true;
+		return raw->has_parts || has_words; /* nothing stated is nothing kept */
 	detail = check_array(check, 1, sizeof(*detail));
 	if (!detail)
 		return false;

@@ -68,8 +68,8 @@ bool mapping_begin(struct mapping *mapping, struct walk *walk, const struct even
 	mapping->first_merge = walk->merges.n;
 	mapping->stamp = ++walk->n_mappings;
 	mapping->level = enter(walk);
-	if (start->kind == EVENT_MAPPING)
-		return true;
+	if (start->kind == EVENT_MAPPING || start->kind == EVENT_END)
+		return start->kind == EVENT_MAPPING; /* the end was explained where it came */
 	walk_error(walk, start->place, NULL, "this is %s where a mapping belongs",
 		   event_what(start));
 	walk_skip_rest(walk, start);
@@ -256,8 +256,8 @@ bool mapping_next(struct mapping *mapping, struct event *out_key)
 bool sequence_begin(struct sequence *sequence, struct walk *walk, const struct event *start)
 {
 	*sequence = (struct sequence){.walk = walk, .level = enter(walk)};
-	if (start->kind == EVENT_SEQUENCE)
-		return true;
+	if (start->kind == EVENT_SEQUENCE || start->kind == EVENT_END)
+		return start->kind == EVENT_SEQUENCE;
 	walk_error(walk, start->place, NULL, "this is %s where a list belongs", event_what(start));
 	walk_skip_rest(walk, start);
 	return false;

@@ -63,9 +63,10 @@ static void misspelt_words_name_the_nearest_right_one(void **state)
 		{HEAD "{id: f, name: F, values: {istio: {status: no, notes: [manuel]}}}" TAIL,
 		 "6:55: error: unknown note 'manuel' (" IN_FEATURE
 		 ".values.istio.notes[0]); did you mean 'manual'?"},
-		{HEAD "{id: f, name: F, values: {istio: {status: no, notes: [beta]}}}" TAIL,
-		 "6:55: error: unknown note 'beta' (" IN_FEATURE
-		 ".values.istio.notes[0]); a note of the cell's own has more than one word"},
+		{HEAD
+		 "{id: f, name: F, values: {istio: {status: no, notes: [..., _x, beta]}}}" TAIL,
+		 "6:64: error: unknown note 'beta' (" IN_FEATURE
+		 ".values.istio.notes[2]); a note of the cell's own has more than one word"},
 		{"statuses: {beta: {like: parial}}\n" HEAD FEATURE TAIL,
 		 "1:25: error: 'parial' is nothing a status can count as (statuses.beta.like); "
 		 "one of yes, no, partial, na, unknown; did you mean 'partial'?"},

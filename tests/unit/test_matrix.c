@@ -232,6 +232,25 @@ static void a_row_of_words_with_a_blank_is_a_fact_and_not_counted(void **state)
 	loaded_release(&loaded);
 }
 
+static void a_mapping_that_states_nothing_is_a_blank(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	loaded_init(&loaded,
+		    "{meshreport: 1, title: T, products: [{id: a, name: A}, {id: b, name: B}],\n"
+		    " categories: [{id: g, features: [\n"
+		    "  {id: f, name: F, values: {a: words, b: {}}},\n"
+		    "  {id: h, name: H, values: {a: words, b: {text: \"\", notes: []}}},\n"
+		    "  {id: i, name: I, values: {a: words, b: {status: unknown}}}]}]}\n",
+		    NULL);
+
+	assert_true(mr_feature_at(loaded.m, 0)->is_fact);
+	assert_true(mr_feature_at(loaded.m, 1)->is_fact);
+	assert_false(mr_feature_at(loaded.m, 2)->is_fact);
+	loaded_release(&loaded);
+}
+
 static void counts_are_plain_and_coverage_is_weighted(void **state)
 {
 	struct loaded loaded;
@@ -407,6 +426,7 @@ int main(void)
 		cmocka_unit_test(in_a_cell_the_notes_of_parts_come_before_its_own),
 		cmocka_unit_test(only_statuses_that_are_shown_are_used),
 		cmocka_unit_test(a_row_of_words_with_a_blank_is_a_fact_and_not_counted),
+		cmocka_unit_test(a_mapping_that_states_nothing_is_a_blank),
 		cmocka_unit_test(counts_are_plain_and_coverage_is_weighted),
 		cmocka_unit_test(sums_agree_whichever_way_they_are_taken),
 		cmocka_unit_test(a_row_differs_in_status_or_in_words),
