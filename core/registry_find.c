@@ -124,24 +124,39 @@ static bool is_seen(struct scan *scan, const struct folder *folder)
 	return false;
 }
 
-static void scan_entries(struct scan *scan, const struct folder *folder, mode_t mode, DIR *open)
+/* Those that look like plugins, in an order that is not the file system's. */
+static int is_object(const struct dirent *entry)
 {
-	const struct dirent *entry;
+	size_t n = strlen(entry->d_name);
 
-	while ((entry = readdir(open)) != NULL) {
-		size_t n = strlen(entry->d_name);
+	return n > 3 && strcmp(entry->d_name + n - 3, ".so") == 0;
+}
 
-		if (n <= 3 || strcmp(entry->d_name + n - 3, ".so") != 0)
-			continue;
-		/* "all" is every format there is, and so no format's name. */
-		if (vet_name(entry->d_name, n - 3) && strcmp(entry->d_name, "all.so") != 0)
-			add_file(scan, folder, mode, entry->d_name, n - 3);
-		else
-			diag_say(
-				scan->diag, MR_NOTE, NULL,
-				"%s/%s is no name of a format (lower case letters, digits and '-')",
-				folder->path, entry->d_name);
-	}
+static int by_entry(const struct dirent **first, const struct dirent **second)
+{
+	return strcmp((*first)->d_name, (*second)->d_name);
+}
+
+static void scan_entry(struct scan *scan, const struct folder *folder, mode_t mode,
+		       const char *entry)
+{
+	size_t n = strlen(entry) - 3;
+
+	/* "all" is every format there is, and so no format's name. */
+	if (vet_name(entry, n) && strcmp(entry, "all.so") != 0)
+		add_file(scan, folder, mode, entry, n);
+	else
+		diag_say(scan->diag, MR_NOTE, NULL,
+			 "%s/%s is no name of a format (lower case letters, digits and '-')",
+			 folder->path, entry);
+}
+
+/* What scandir() took from malloc(). */
+static void release_entries(struct dirent **entries, int n)
+{
+	for (int i = 0; i < n; i++)
+		mem_free(entries[i]);
+	mem_free(entries);
 }
 
 /*
@@ -151,14 +166,14 @@ static void scan_entries(struct scan *scan, const struct folder *folder, mode_t 
 static int scan_folder(struct scan *scan, struct folder folder)
 {
 	struct stat is;
-	DIR *open = opendir(folder.path);
+	struct dirent **entries = NULL;
+	int n = scandir(folder.path, &entries, is_object, by_entry);
 
-	if (!open || stat(folder.path, &is) != 0) {
+	if (n < 0 || stat(folder.path, &is) != 0) {
 		enum mr_severity severity = folder.is_given ? MR_ERROR : MR_NOTE;
 		int reason = errno;
 
-		if (open)
-			closedir(open);
+		release_entries(entries, n);
 		if (!folder.is_usual || reason != ENOENT)
 			diag_say(scan->diag, severity, NULL, "plugin folder %s: %s", folder.path,
 				 strerror(reason));
@@ -167,8 +182,9 @@ static int scan_folder(struct scan *scan, struct folder folder)
 	folder.device = is.st_dev;
 	folder.inode = is.st_ino;
 	if (!is_seen(scan, &folder))
-		scan_entries(scan, &folder, is.st_mode, open);
-	closedir(open);
+		for (int i = 0; i < n; i++)
+			scan_entry(scan, &folder, is.st_mode, entries[i]->d_name);
+	release_entries(entries, n);
 	return 0;
 }
 
