@@ -75,6 +75,15 @@ static void put_spot(struct buf *out, const struct spot *spot)
 		buf_printf(out, ".parts[%lu]", (unsigned long)spot->part);
 }
 
+struct spot check_spot_of(const struct check *check, const struct raw_feature *feature,
+			  enum spot_kind kind)
+{
+	const struct raw_category *category =
+		RAW_AT(raw_category, check->raw->categories, feature->category);
+
+	return (struct spot){.kind = kind, .first = category->index, .second = feature->index};
+}
+
 struct about check_at(struct check *check, const struct spot *spot, struct place place,
 		      const char *key, long index)
 {

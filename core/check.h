@@ -59,6 +59,10 @@ struct check {
 	uint64_t logo_bytes;
 };
 
+/* Where a feature stands in the file, or, as SPOT_CELL, its cells. */
+struct spot check_spot_of(const struct check *check, const struct raw_feature *feature,
+			  enum spot_kind kind);
+
 /* Message about `spot`, its `key` (or null), and in that list element `index` (or -1). */
 struct about check_at(struct check *check, const struct spot *spot, struct place place,
 		      const char *key, long index);

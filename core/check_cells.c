@@ -387,8 +387,7 @@ void check_cells(struct check *check)
 	for (row = 0; row < check->out->n_features && !check->load->failed; row++) {
 		cell.raw = RAW_AT(raw_feature, check->raw->features, row);
 		cell.feature = &features[row];
-		cell.spot = (struct spot){
-			SPOT_CELL, cell.feature->category, cell.feature->index, 0, 0, NULL};
+		cell.spot = check_spot_of(check, cell.raw, SPOT_CELL);
 		cell.feature->first_cell = n;
 		check_length(&cell);
 		for (i = 0; i < cell.raw->cells.n; i++)

@@ -127,7 +127,8 @@ static const char *read_logo(struct check *check, int fd, struct mr_bytes *out)
 
 void check_logo(struct check *check, uint32_t col, const struct raw_scalar *logo)
 {
-	const struct spot spot = {.kind = SPOT_PRODUCT, .first = col};
+	const struct spot spot = {.kind = SPOT_PRODUCT,
+				  .first = RAW_AT(raw_product, check->raw->products, col)->index};
 	struct dataset_product *product = &check->products[col];
 	const char *name = load_text(check->load, logo->string), *problem = NULL, *slash;
 	struct about about;

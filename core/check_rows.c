@@ -53,7 +53,7 @@ static enum mr_lifecycle lifecycle_of(struct check *check, const struct spot *sp
 
 static void set_product(struct check *check, uint32_t col, const struct raw_product *raw)
 {
-	const struct spot spot = {.kind = SPOT_PRODUCT, .first = col};
+	const struct spot spot = {.kind = SPOT_PRODUCT, .first = raw->index};
 	struct dataset_product *product = &check->products[col];
 
 	*product = (struct dataset_product){
@@ -73,16 +73,14 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 		check_logo(check, col, &raw->logo);
 }
 
-/* Earlier ids of products are marked beyond the columns, so that values cannot use them. */
+/* `product_mark` is 0 for a feature. */
 static void set_formerly(struct check *check, const struct spot *spot, const struct raw_list *list,
-			 struct dataset_ids *out, bool is_product)
+			 struct dataset_ids *out, uint32_t product_mark)
 {
 	const struct raw_scalar *scalar;
 	struct known *known;
-	uint32_t i, mark = 1;
+	uint32_t i;
 
-	if (is_product)
-		mark = (uint32_t)check->raw->products.n + 1 + spot->first;
 	out->at = list->n ? check_array(check, list->n, sizeof(*out->at)) : NULL;
 	if (!out->at)
 		return;
@@ -90,7 +88,8 @@ static void set_formerly(struct check *check, const struct spot *spot, const str
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
 		known = &check->known[scalar->string];
 		out->at[i] = take_id(check, spot, "formerly", (long)i, scalar,
-				     is_product ? &known->product : &known->feature, mark);
+				     product_mark ? &known->product : &known->feature,
+				     product_mark ? product_mark : 1);
 	}
 	out->n = list->n;
 }
@@ -113,6 +112,7 @@ static bool exceeds(struct check *check, uint64_t n, uint64_t limit, const char 
 void check_products(struct check *check)
 {
 	const struct vec *raw = &check->raw->products;
+	const struct raw_product *from;
 	struct spot spot = {.kind = SPOT_TOP};
 	struct about about;
 	uint32_t col;
@@ -134,10 +134,12 @@ void check_products(struct check *check)
 	spot.kind = SPOT_PRODUCT;
 	for (col = 0; col < raw->n; col++)
 		set_product(check, col, RAW_AT(raw_product, *raw, col));
+	/* Earlier ids are marked beyond the columns, so that values cannot use them. */
 	for (col = 0; col < raw->n; col++) {
-		spot.first = col;
-		set_formerly(check, &spot, &RAW_AT(raw_product, *raw, col)->formerly,
-			     &check->products[col].formerly, true);
+		from = RAW_AT(raw_product, *raw, col);
+		spot.first = from->index;
+		set_formerly(check, &spot, &from->formerly, &check->products[col].formerly,
+			     (uint32_t)raw->n + 1 + col);
 	}
 	check->out->products = check->products;
 	check->out->n_products = (uint32_t)raw->n;
@@ -183,13 +185,12 @@ static double weight_of(struct check *check, const struct spot *spot,
 }
 
 static void set_feature(struct check *check, struct dataset_feature *feature,
-			const struct raw_feature *raw, uint32_t index)
+			const struct raw_feature *raw)
 {
-	struct spot spot = {.kind = SPOT_FEATURE, .first = raw->category, .second = index};
+	const struct spot spot = check_spot_of(check, raw, SPOT_FEATURE);
 
 	feature->place = raw->id.place.line ? raw->id.place : raw->place;
 	feature->category = raw->category;
-	feature->index = index;
 	feature->id = "";
 	if (check_has(check, &raw->id))
 		feature->id = take_id(check, &spot, "id", -1, &raw->id,
@@ -206,9 +207,9 @@ static void set_feature(struct check *check, struct dataset_feature *feature,
 }
 
 static void set_category(struct check *check, struct dataset_category *category,
-			 const struct raw_category *raw, uint32_t index)
+			 const struct raw_category *raw)
 {
-	struct spot spot = {.kind = SPOT_CATEGORY, .first = index};
+	const struct spot spot = {.kind = SPOT_CATEGORY, .first = raw->index};
 	struct about about;
 
 	category->place = raw->id.place.line ? raw->id.place : raw->place;
@@ -233,19 +234,15 @@ static void set_features(struct check *check, struct dataset_feature *features)
 {
 	const struct vec *raw = &check->raw->features;
 	const struct raw_feature *from;
-	struct spot spot = {.kind = SPOT_FEATURE};
-	uint32_t row, first;
+	struct spot spot;
+	uint32_t row;
 
+	for (row = 0; row < raw->n; row++)
+		set_feature(check, &features[row], RAW_AT(raw_feature, *raw, row));
 	for (row = 0; row < raw->n; row++) {
 		from = RAW_AT(raw_feature, *raw, row);
-		first = check->out->categories[from->category].first_feature;
-		set_feature(check, &features[row], from, row - first);
-	}
-	for (row = 0; row < raw->n; row++) {
-		from = RAW_AT(raw_feature, *raw, row);
-		spot.first = from->category;
-		spot.second = features[row].index;
-		set_formerly(check, &spot, &from->formerly, &features[row].formerly, false);
+		spot = check_spot_of(check, from, SPOT_FEATURE);
+		set_formerly(check, &spot, &from->formerly, &features[row].formerly, 0);
 	}
 }
 
@@ -272,7 +269,7 @@ void check_categories(struct check *check)
 	if (!categories || !features)
 		return;
 	for (i = 0; i < raw->categories.n; i++)
-		set_category(check, &categories[i], RAW_AT(raw_category, raw->categories, i), i);
+		set_category(check, &categories[i], RAW_AT(raw_category, raw->categories, i));
 	check->out->categories = categories;
 	check->out->n_categories = (uint32_t)raw->categories.n;
 	set_features(check, features);

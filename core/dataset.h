@@ -95,7 +95,6 @@ struct dataset_feature {
 	double weight; /* finite, >= 0; 1 where none is said */
 	struct dataset_ids formerly;
 	uint32_t category;
-	uint32_t index; /* within its category, for key paths */
 	size_t first_cell;
 	uint32_t n_cells; /* of dataset.cells, in the file's order */
 	struct place place;

@@ -245,7 +245,8 @@ static void read_values(struct build *build, struct raw_feature *feature)
 
 /* ---- rows and columns */
 
-static void read_feature(struct build *build, const struct event *start,
+/* False for what is no feature at all. */
+static bool read_feature(struct build *build, const struct event *start,
 			 struct raw_feature *feature)
 {
 	const uint64_t keys = WORD_BIT(WORD_ID) | WORD_BIT(WORD_NAME) | WORD_BIT(WORD_URL) |
@@ -256,7 +257,7 @@ static void read_feature(struct build *build, const struct event *start,
 	struct event key;
 
 	if (!mapping_begin(&mapping, &build->walk, start, keys, NULL))
-		return;
+		return false;
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
 		case WORD_ID: read_scalar(build, &feature->id); break;
@@ -269,9 +270,10 @@ static void read_feature(struct build *build, const struct event *start,
 		default: read_values(build, feature); break;
 		}
 	}
+	return true;
 }
 
-static void read_features(struct build *build, struct raw_category *category, uint32_t index)
+static void read_features(struct build *build, struct raw_category *category, uint32_t number)
 {
 	struct sequence sequence;
 	struct raw_feature feature, *kept;
@@ -282,14 +284,16 @@ static void read_features(struct build *build, struct raw_category *category, ui
 		return;
 	while (sequence_next(&sequence, &event)) {
 		feature = (struct raw_feature){.place = event.place,
+					       .index = sequence.index,
 					       .id = NONE,
 					       .name = NONE,
 					       .url = NONE,
 					       .description = NONE,
 					       .kind = NONE,
 					       .weight = NONE,
-					       .category = index};
-		read_feature(build, &event, &feature);
+					       .category = number};
+		if (!read_feature(build, &event, &feature))
+			continue;
 		kept = vec_add(build->load, &build->raw->features, sizeof(feature));
 		if (!kept)
 			return;
@@ -302,7 +306,8 @@ static void read_category(struct build *build, const struct event *start, uint32
 {
 	const uint64_t keys = WORD_BIT(WORD_ID) | WORD_BIT(WORD_NAME) | WORD_BIT(WORD_URL) |
 			      WORD_BIT(WORD_DESCRIPTION) | WORD_BIT(WORD_FEATURES);
-	struct raw_category category = {start->place, NONE, NONE, NONE, NONE, {0, 0}}, *kept;
+	struct raw_category category = {start->place, index, NONE, NONE, NONE, NONE, {0, 0}}, *kept;
+	uint32_t number = (uint32_t)build->raw->categories.n;
 	struct mapping mapping;
 	struct event key;
 
@@ -315,7 +320,7 @@ static void read_category(struct build *build, const struct event *start, uint32
 		case WORD_NAME: read_scalar(build, &category.name); break;
 		case WORD_URL: read_scalar(build, &category.url); break;
 		case WORD_DESCRIPTION: read_scalar(build, &category.description); break;
-		default: read_features(build, &category, index); break;
+		default: read_features(build, &category, number); break;
 		}
 	}
 	kept = vec_add(build->load, &build->raw->categories, sizeof(category));
@@ -323,12 +328,13 @@ static void read_category(struct build *build, const struct event *start, uint32
 		*kept = category;
 }
 
-static void read_product(struct build *build, const struct event *start)
+static void read_product(struct build *build, const struct event *start, uint32_t index)
 {
 	const uint64_t keys = WORD_BIT(WORD_ID) | WORD_BIT(WORD_NAME) | WORD_BIT(WORD_URL) |
 			      WORD_BIT(WORD_LOGO) | WORD_BIT(WORD_LIFECYCLE) |
 			      WORD_BIT(WORD_FORMERLY);
-	struct raw_product product = {start->place, NONE, NONE, NONE, NONE, NONE, {0, 0}}, *kept;
+	struct raw_product product = {start->place, index, NONE, NONE, NONE, NONE, NONE, {0, 0}},
+			   *kept;
 	struct mapping mapping;
 	struct event key;
 
@@ -360,9 +366,9 @@ static void read_rows(struct build *build, struct place *out_place, bool is_prod
 		return;
 	while (sequence_next(&sequence, &event)) {
 		if (is_products)
-			read_product(build, &event);
+			read_product(build, &event, sequence.index);
 		else
-			read_category(build, &event, (uint32_t)build->raw->categories.n);
+			read_category(build, &event, sequence.index);
 	}
 }
 

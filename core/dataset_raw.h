@@ -35,20 +35,24 @@ struct raw_note {
 	struct raw_scalar id, text;
 };
 
+/* `index` is that of the list in the file, which may hold what is no row: for key paths. */
 struct raw_product {
 	struct place place;
+	uint32_t index;
 	struct raw_scalar id, name, url, logo, lifecycle;
 	struct raw_list formerly; /* scalars */
 };
 
 struct raw_category {
 	struct place place;
+	uint32_t index;
 	struct raw_scalar id, name, url, description;
 	struct raw_list features;
 };
 
 struct raw_feature {
 	struct place place;
+	uint32_t index;
 	struct raw_scalar id, name, url, description, kind, weight;
 	struct raw_list formerly; /* scalars */
 	struct raw_list cells;

@@ -42,6 +42,29 @@ static void refuse_all(const struct refused *refused, size_t n)
 
 #define REFUSE_ALL(cases) refuse_all(cases, sizeof(cases) / sizeof((cases)[0]))
 
+static void what_is_no_row_is_one_mistake_and_counted_in_the_paths_of_others(void **state)
+{
+	static const struct refused CASES[] = {
+		{"meshreport: 1\ntitle: T\nproducts: [oops, {id: a, url: 'x:y', name: A}]\n"
+		 "categories:\n- oops\n- id: g\n  features:\n  - oops\n"
+		 "  - {id: f, name: F, weight: x, formerly: [-a], values: {a: {status: ye}}}\n",
+		 "3:12: error: this is a text where a mapping belongs (products[0])\n"
+		 "3:31: error: a link to 'x:y' is refused (products[1].url); "
+		 "an address is http, https, mailto or relative, without spaces\n"
+		 "5:3: error: this is a text where a mapping belongs (categories[0])\n"
+		 "8:5: error: this is a text where a mapping belongs (categories[1].features[0])\n"
+		 "9:30: error: a weight is a number from 0 on such as 2 or 0.5, not 'x' "
+		 "(categories[1].features[1].weight)\n"
+		 "9:44: error: '-a' is no id (categories[1].features[1].formerly[0]); "
+		 "an id is a letter or digit, then letters, digits, '.', '_' and '-'\n"
+		 "9:70: error: 'ye' is no status (categories[1].features[1].values.a.status); "
+		 "did you mean 'yes'?"},
+	};
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
 static void misspelt_words_name_the_nearest_right_one(void **state)
 {
 	static const struct refused CASES[] = {
@@ -265,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(misspelt_words_name_the_nearest_right_one),
+		cmocka_unit_test(what_is_no_row_is_one_mistake_and_counted_in_the_paths_of_others),
 		cmocka_unit_test(all_mistakes_of_a_file_are_told_in_its_order),
 		cmocka_unit_test(nothing_is_there_twice),
 		cmocka_unit_test(what_a_cell_cannot_be_is_said),
