@@ -11,6 +11,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "pdf_file.h"
 #include "pdf_meta.h"
 #include "pdf_packer.h"
 #include "pdf_places.h"
@@ -332,38 +333,6 @@ HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const ch
 
 /* ------------------------------------------------------------------ saving */
 
-static HPDF_STATUS write_out(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
-{
-	out_bytes(stream->attr, bytes, n);
-	return HPDF_OK;
-}
-
-/*
- * What HPDF_SaveToStream does, but for the copy of the whole file that it keeps in memory: the
- * header, the trailer's entries, and all objects with their table, straight into the sink.
- */
-static int stream_file(struct pdf_doc *doc, struct mr_sink *sink)
-{
-	HPDF_Doc haru = doc->haru;
-	struct out out;
-	HPDF_Stream stream;
-	HPDF_STATUS status;
-
-	out_to_sink(&out, sink);
-	stream = HPDF_CallbackWriter_New(haru->mmgr, write_out, &out);
-	if (!stream)
-		return -1;
-	HPDF_Stream_WriteStr(stream, "%PDF-1.7\012%\342\343\317\323\012");
-	HPDF_Dict_Add(haru->trailer, "Root", haru->catalog);
-	HPDF_Dict_Add(haru->trailer, "Info", haru->info);
-	status = HPDF_Xref_WriteToStream(haru->xref, stream, NULL);
-	HPDF_Stream_Free(stream);
-	if (out_finish(&out) != 0)
-		status = HPDF_FAILD_TO_ALLOC_MEM;
-	out_release(&out);
-	return status == HPDF_OK ? 0 : -1;
-}
-
 int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_sink *sink,
 		 const char **problem)
 {
@@ -376,7 +345,7 @@ int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_s
 	if (!doc->failed && HPDF_GetError(doc->haru) == HPDF_OK &&
 	    pdf_tags_finish(doc->tags, doc->haru, doc->sheets, doc->n_sheets) == 0 &&
 	    pdf_meta_add(doc->haru, about) == 0)
-		status = stream_file(doc, sink);
+		status = pdf_file_write(doc->haru, sink);
 	if (HPDF_GetError(doc->haru) != HPDF_OK || doc->failed)
 		status = -1;
 	if (status != 0) {

@@ -64,6 +64,7 @@ HPDF_Dict pdf_fonts_resources(struct pdf_fonts *fonts)
 void pdf_fonts_begin_page(struct pdf_fonts *fonts)
 {
 	fonts->selected = NO_SELECTION;
+	fonts->line_x = fonts->line_y = 0;
 }
 
 /* ------------------------------------------------------------------ codes */
@@ -195,13 +196,18 @@ static const struct code *code_of(struct pdf_fonts *fonts, struct used_face *use
 
 /* ------------------------------------------------------------------ operators */
 
-static void put_hex(struct out *out, uint16_t value)
+/* Two bytes of a string in parentheses: half of what hexadecimal digits take. */
+static void put_value(struct out *out, uint16_t value)
 {
-	static const char digits[] = "0123456789abcdef";
-	const char four[4] = {digits[value >> 12], digits[value >> 8 & 15], digits[value >> 4 & 15],
-			      digits[value & 15]};
+	if (out->size - out->n < 4 && !out_reserve(out, 4))
+		return;
+	for (int shift = 8; shift >= 0; shift -= 8) {
+		char byte = (char)(value >> shift & 255);
 
-	out_bytes(out, four, 4);
+		if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+			out->at[out->n++] = '\\';
+		out->at[out->n++] = (char)(byte == '\r' ? 'r' : byte);
+	}
 }
 
 /* Shows glyphs; keeps track of where the viewer's pen is and where it should be. */
@@ -210,14 +216,14 @@ struct show {
 	struct used_face *used;
 	struct out *out;
 	double drawn, wanted; /* 1/1000 of the font size */
-	bool is_open; /* within "[<" */
+	bool is_open; /* within "[(" */
 	bool is_raised;
 };
 
 static void close_array(struct show *show)
 {
 	if (show->is_open)
-		out_string(show->out, ">]TJ\n");
+		out_string(show->out, ")]TJ\n");
 	show->is_open = false;
 }
 
@@ -236,19 +242,19 @@ static void show_glyph(struct show *show, const struct code *code, double dx)
 	double gap = show->drawn - (show->wanted + dx);
 
 	if (!show->is_open) {
-		out_string(show->out, "[<");
+		out_string(show->out, "[(");
 		show->is_open = true;
 	}
 	/* widths are rounded to whole units; what adds up to less than one is not worth bytes */
 	if (gap >= 1 || gap <= -1) {
 		int64_t whole = (int64_t)llrint(gap);
 
-		out_char(show->out, '>');
+		out_char(show->out, ')');
 		out_signed(show->out, whole);
-		out_char(show->out, '<');
+		out_char(show->out, '(');
 		show->drawn -= (double)whole;
 	}
-	put_hex(show->out, code->value);
+	put_value(show->out, code->value);
 	show->drawn += code->width;
 }
 
@@ -265,24 +271,35 @@ static void select_font(struct pdf_fonts *fonts, struct out *out, uint32_t face,
 	fonts->selected_size = size;
 }
 
-static void place(struct out *out, const struct pdf_text *text, double angle)
+static int64_t hundredths(double points)
+{
+	return (int64_t)floor(points * 100 + 0.5);
+}
+
+/* From line to line, in hundredths of a point: what is added up does not drift. */
+static void move(struct pdf_fonts *fonts, struct out *out, const struct pdf_text *text)
+{
+	const struct shape_piece *piece = text->piece;
+	int64_t x = hundredths(text->x + piece->x * text->size / 1000);
+	int64_t y = hundredths(text->y + piece->rise * text->size / 1000);
+
+	out_decimal(out, (double)(x - fonts->line_x) / 100, 2);
+	out_char(out, ' ');
+	out_decimal(out, (double)(y - fonts->line_y) / 100, 2);
+	out_string(out, " Td\n");
+	fonts->line_x = x;
+	fonts->line_y = y;
+}
+
+static void turn(struct out *out, const struct pdf_text *text, double angle)
 {
 	const struct shape_piece *piece = text->piece;
 	double along = piece->x * text->size / 1000, up = piece->rise * text->size / 1000;
-	double c = 1, s = 0;
+	double c = cos(angle * RADIANS), s = sin(angle * RADIANS);
+	const double matrix[4] = {c, s, -s, c};
 
-	if (angle == 0) {
-		out_string(out, "1 0 0 1 ");
-	} else {
-		c = cos(angle * RADIANS);
-		s = sin(angle * RADIANS);
-		out_decimal(out, c, 5);
-		out_char(out, ' ');
-		out_decimal(out, s, 5);
-		out_char(out, ' ');
-		out_decimal(out, -s, 5);
-		out_char(out, ' ');
-		out_decimal(out, c, 5);
+	for (int i = 0; i < 4; i++) {
+		out_decimal(out, matrix[i], 5);
 		out_char(out, ' ');
 	}
 	out_decimal(out, text->x + along * c - up * s, 2);
@@ -297,25 +314,18 @@ static const char *read_as(const char *text, uint16_t n)
 	return n == 1 && (unsigned char)*text < 0x20 ? " " : text;
 }
 
-void pdf_fonts_show_turned(struct pdf_fonts *fonts, struct out *content,
-			   const struct pdf_text *text, double angle)
+static void show_glyphs(struct pdf_fonts *fonts, struct out *content, const struct pdf_text *text,
+			struct used_face *used)
 {
 	const struct shape_piece *piece = text->piece;
 	const struct shape_span *span = &text->spans[piece->span];
-	struct show show = {.fonts = fonts, .out = content};
+	struct show show = {.fonts = fonts, .used = used, .out = content};
 	float scale = piece->scale;
 
-	if (fonts->failed || piece->n == 0)
-		return;
-	show.used = used_face(fonts, piece->face);
-	if (!show.used)
-		return;
-	select_font(fonts, content, piece->face, text->size * scale);
-	place(content, text, angle);
 	for (uint32_t i = piece->first; i < piece->first + piece->n; i++) {
 		const struct shape_glyph *glyph = &text->layout->glyphs[i];
 		const struct code *code =
-			code_of(fonts, show.used, glyph->gid,
+			code_of(fonts, used, glyph->gid,
 				read_as(span->text + glyph->text_at, glyph->n_text), glyph->n_text);
 
 		if (!code)
@@ -328,9 +338,38 @@ void pdf_fonts_show_turned(struct pdf_fonts *fonts, struct out *content,
 	raise_to(&show, 0);
 }
 
+/* The face of a piece, selected; null when nothing is to be shown. */
+static struct used_face *begin(struct pdf_fonts *fonts, struct out *content,
+			       const struct pdf_text *text)
+{
+	const struct shape_piece *piece = text->piece;
+	struct used_face *used =
+		fonts->failed || piece->n == 0 ? NULL : used_face(fonts, piece->face);
+
+	if (used)
+		select_font(fonts, content, piece->face, text->size * piece->scale);
+	return used;
+}
+
+void pdf_fonts_show_turned(struct pdf_fonts *fonts, struct out *content,
+			   const struct pdf_text *text, double angle)
+{
+	struct used_face *used = begin(fonts, content, text);
+
+	if (!used)
+		return;
+	turn(content, text, angle);
+	show_glyphs(fonts, content, text, used);
+}
+
 void pdf_fonts_show(struct pdf_fonts *fonts, struct out *content, const struct pdf_text *text)
 {
-	pdf_fonts_show_turned(fonts, content, text, 0);
+	struct used_face *used = begin(fonts, content, text);
+
+	if (!used)
+		return;
+	move(fonts, content, text);
+	show_glyphs(fonts, content, text, used);
 }
 
 int pdf_fonts_finish(struct pdf_fonts *fonts, const char **problem)

@@ -44,6 +44,7 @@ struct pdf_fonts {
 	uint32_t n_faces;
 	uint32_t selected; /* face, UINT32_MAX for none */
 	double selected_size;
+	int64_t line_x, line_y; /* of the last line moved to, 1/100 point */
 	bool failed;
 	char problem[400];
 };

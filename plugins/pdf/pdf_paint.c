@@ -16,6 +16,8 @@ void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_
 	out_to_memory(&canvas->text, 0);
 	out_to_memory(&canvas->over, 0);
 	out_to_memory(&canvas->whole, 0);
+	for (uint32_t ink = 0; ink < PDF_N_INKS; ink++)
+		out_to_memory(&canvas->colours[ink], 0);
 }
 
 void pdf_canvas_release(struct pdf_canvas *canvas)
@@ -26,6 +28,8 @@ void pdf_canvas_release(struct pdf_canvas *canvas)
 	out_release(&canvas->text);
 	out_release(&canvas->over);
 	out_release(&canvas->whole);
+	for (uint32_t ink = 0; ink < PDF_N_INKS; ink++)
+		out_release(&canvas->colours[ink]);
 }
 
 void pdf_canvas_begin(struct pdf_canvas *canvas, uint32_t sheet, float sheet_height)
@@ -129,7 +133,9 @@ static void set_ink(struct pdf_canvas *canvas, uint8_t ink)
 	if (canvas->ink == rgb)
 		return;
 	canvas->ink = rgb;
-	put_colour(&canvas->text, rgb);
+	if (canvas->colours[ink].n == 0)
+		put_colour(&canvas->colours[ink], rgb);
+	out_bytes(&canvas->text, canvas->colours[ink].at, canvas->colours[ink].n);
 }
 
 /* ------------------------------------------------------------------ one line */

@@ -26,6 +26,7 @@ struct pdf_canvas {
 	struct pdf_fonts *fonts;
 	const struct pdf_theme *theme;
 	struct out under, text, over, whole;
+	struct out colours[PDF_N_INKS]; /* their operators, once they were used */
 	uint32_t sheet;
 	float left, height; /* of the logical page on the sheet; of the sheet */
 	uint32_t owner; /* of the marked content that is open in `text` */

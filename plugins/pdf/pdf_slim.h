@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pdf_slim - PDF syntax printed straight into a libharu stream, from a dictionary's write function.
+ * pdf_slim - PDF syntax printed straight into the file, from the write function of a dictionary.
  *
- * Bytes gather in the struct and reach the stream in few calls; a failure is sticky and is what
- * pdf_slim_end() returns.
+ * pdf_file.c writes every document, into a stream of libharu whose attribute is the struct out of the
+ * file.  Write functions that use this module print there and pass libharu's stream by, which takes
+ * each number and each name in a call of its own.  Failures stick to the struct out.
  */
 #ifndef MESHREPORT_PDF_SLIM_H
 #define MESHREPORT_PDF_SLIM_H
@@ -11,17 +12,21 @@
 #include <hpdf.h>
 #include <hpdf_streams.h>
 #include <stdint.h>
+#include <string.h>
+
+#include "common/out.h"
 
 struct pdf_slim {
-	HPDF_Stream stream;
-	HPDF_STATUS status;
-	uint32_t n;
-	char bytes[1024];
+	struct out *out;
 };
 
 void pdf_slim_begin(struct pdf_slim *slim, HPDF_Stream stream);
 HPDF_STATUS pdf_slim_end(struct pdf_slim *slim);
-void pdf_slim_string(struct pdf_slim *slim, const char *text);
+/* Inline, for the lengths of literals are known where they stand. */
+static inline void pdf_slim_string(struct pdf_slim *slim, const char *text)
+{
+	out_bytes(slim->out, text, strlen(text));
+}
 void pdf_slim_number(struct pdf_slim *slim, uint32_t value);
 void pdf_slim_decimal(struct pdf_slim *slim, double value); /* two digits behind the point */
 /* A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else as UTF-16BE with a byte order mark. */

@@ -40,7 +40,8 @@ static void put_kid(const struct pdf_tags *tags, const struct element *e, const 
 		break;
 	default:
 		put_reference(s, "<</Type/OBJR/Obj ", kid->value);
-		put_reference(s, "/Pg ", page_object(tags, page));
+		if (page != e->page) /* else it is the element's */
+			put_reference(s, "/Pg ", page_object(tags, page));
 		pdf_slim_string(s, ">>");
 	}
 }

@@ -18,7 +18,7 @@ struct bench {
 	struct shape *shape;
 	HPDF_Doc pdf;
 	struct pdf_fonts *fonts;
-	struct out content;
+	struct out content, readable;
 	struct shape_layout layout;
 };
 
@@ -37,15 +37,45 @@ static void set_up(struct bench *bench, const char *family)
 	bench->fonts = pdf_fonts_new(bench->pdf, bench->shape);
 	assert_non_null(bench->fonts);
 	out_to_memory(&bench->content, 0);
+	out_to_memory(&bench->readable, 0);
 }
 
 static void tear_down(struct bench *bench)
 {
 	shape_layout_release(&bench->layout);
 	out_release(&bench->content);
+	out_release(&bench->readable);
 	pdf_fonts_free(bench->fonts);
 	HPDF_Free(bench->pdf);
 	shape_free(bench->shape);
+}
+
+/* The operators with their strings, which are bytes of all kinds, as hexadecimal digits. */
+static const char *readable(struct bench *bench)
+{
+	static const char digits[] = "0123456789abcdef";
+	const struct out *raw = &bench->content;
+	bool is_string = false;
+
+	out_clear(&bench->readable);
+	for (size_t i = 0; i < raw->n; i++) {
+		unsigned char byte = (unsigned char)raw->at[i];
+
+		if (is_string ? byte == ')' : byte == '(') {
+			is_string = !is_string;
+			out_char(&bench->readable, is_string ? '<' : '>');
+			continue;
+		}
+		if (!is_string) {
+			out_char(&bench->readable, (char)byte);
+			continue;
+		}
+		if (byte == '\\')
+			byte = raw->at[++i] == 'r' ? '\r' : (unsigned char)raw->at[i];
+		out_char(&bench->readable, digits[byte >> 4]);
+		out_char(&bench->readable, digits[byte & 15]);
+	}
+	return out_at(&bench->readable);
 }
 
 static const char *show_in(struct bench *bench, const char *text, uint8_t style)
@@ -61,7 +91,7 @@ static const char *show_in(struct bench *bench, const char *text, uint8_t style)
 						  .x = 10,
 						  .y = 20.5,
 						  .size = 9});
-	return out_at(&bench->content);
+	return readable(bench);
 }
 
 static const char *show(struct bench *bench, const char *text)
@@ -94,7 +124,7 @@ static void a_text_becomes_codes_that_count_from_one(void **state)
 
 	(void)state;
 	set_up(&bench, NULL);
-	assert_string_equal(show(&bench, "noon"), "/F0 9 Tf\n1 0 0 1 10 20.5 Tm\n"
+	assert_string_equal(show(&bench, "noon"), "/F0 9 Tf\n10 20.5 Td\n"
 						  "[<0001000200020001>]TJ\n");
 	tear_down(&bench);
 }
@@ -107,10 +137,10 @@ static void the_font_is_selected_only_when_it_changes(void **state)
 	set_up(&bench, NULL);
 	show(&bench, "n");
 	out_clear(&bench.content);
-	assert_string_equal(show(&bench, "n"), "1 0 0 1 10 20.5 Tm\n[<0001>]TJ\n");
+	assert_string_equal(show(&bench, "n"), "0 0 Td\n[<0001>]TJ\n");
 	pdf_fonts_begin_page(bench.fonts);
 	out_clear(&bench.content);
-	assert_string_equal(show(&bench, "n"), "/F0 9 Tf\n1 0 0 1 10 20.5 Tm\n[<0001>]TJ\n");
+	assert_string_equal(show(&bench, "n"), "/F0 9 Tf\n10 20.5 Td\n[<0001>]TJ\n");
 	tear_down(&bench);
 }
 
@@ -121,6 +151,25 @@ static void kerning_becomes_a_number_in_the_array(void **state)
 	(void)state;
 	set_up(&bench, NULL);
 	assert_non_null(strstr(show(&bench, "AV"), "[<0001>64<0002>]TJ"));
+	tear_down(&bench);
+}
+
+static void bytes_that_mean_something_in_a_string_are_escaped(void **state)
+{
+	struct bench bench;
+	const char *letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			      "0123456789!#$%&*+,-./:;<=>?@[]^_`{|}~";
+	const char *shown;
+
+	(void)state;
+	set_up(&bench, NULL);
+	show(&bench, letters);
+	out_clear(&bench.content);
+	/* letter 13 is a carriage return, 40 and 41 are parentheses, 92 would be the backslash */
+	shown = show(&bench, "mNO");
+	assert_non_null(strstr(shown, "[<000d00280029>]TJ"));
+	assert_int_equal(
+		memcmp(bench.content.at + bench.content.n - 16, "[(\0\\r\0\\(\0\\))]TJ\n", 16), 0);
 	tear_down(&bench);
 }
 
@@ -284,6 +333,7 @@ int main(void)
 		cmocka_unit_test(a_text_becomes_codes_that_count_from_one),
 		cmocka_unit_test(the_font_is_selected_only_when_it_changes),
 		cmocka_unit_test(kerning_becomes_a_number_in_the_array),
+		cmocka_unit_test(bytes_that_mean_something_in_a_string_are_escaped),
 		cmocka_unit_test(one_glyph_has_a_code_for_each_text_it_stands_for),
 		cmocka_unit_test(a_turned_text_turns_around_its_place),
 		cmocka_unit_test(every_font_is_embedded_as_a_subset_with_unicode),

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_file - a finished document as the bytes of a file (ISO 32000-1, 7.5).
+ *
+ * What HPDF_SaveToStream does, but for the copy of the whole file that it keeps in memory and the
+ * detours that it takes for every small object: a dictionary that only its write function prints
+ * goes to the sink directly.  All other objects are still written by libharu.
+ *
+ * ERRORS.  -1 without memory, or when libharu failed; the sink tells its own failures.
+ */
+#ifndef MESHREPORT_PDF_FILE_H
+#define MESHREPORT_PDF_FILE_H
+
+#include <hpdf.h>
+#include <meshreport/plugin.h>
+
+int pdf_file_write(HPDF_Doc doc, struct mr_sink *sink);
+
+#endif
