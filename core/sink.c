@@ -254,10 +254,10 @@ void sink_undo(struct sink *sink)
 {
 	if (sink->kind == SINK_FILE && !sink->temporary && sink->path) {
 		if (sink->kept) {
-			if (rename(sink->kept, sink->path) == 0) {
-				mem_free(sink->kept);
-				sink->kept = NULL;
-			}
+			/* Where it cannot go back it stays under its second name: it is the last one. */
+			rename(sink->kept, sink->path);
+			mem_free(sink->kept);
+			sink->kept = NULL;
 		} else if (sink->is_new) {
 			unlink(sink->path);
 		}

@@ -125,6 +125,26 @@ static void an_undone_commit_puts_the_old_file_back(void **state)
 	assert_int_equal(count_files(), 1);
 }
 
+static void an_old_file_that_cannot_go_back_is_not_removed(void **state)
+{
+	struct sink sink;
+	char kept[64];
+	(void)state;
+	put_file("x", "old");
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	assert_int_equal(sink_prepare(&sink), 0);
+	assert_int_equal(sink_commit(&sink, true), 0);
+	assert_true(strlen(sink.kept) < sizeof(kept));
+	memcpy(kept, sink.kept, strlen(sink.kept) + 1);
+	assert_int_equal(unlink("x"), 0);
+	assert_int_equal(mkdir("x", 0700), 0);
+	sink_undo(&sink);
+
+	check_file(kept, "old");
+	assert_int_equal(rmdir("x"), 0);
+}
+
 static void an_undone_commit_removes_a_new_file(void **state)
 {
 	struct sink sink;
@@ -249,6 +269,7 @@ int main(void)
 		IN_FOLDER(nothing_is_seen_before_the_commit),
 		IN_FOLDER(an_abandoned_sink_leaves_nothing),
 		IN_FOLDER(an_undone_commit_puts_the_old_file_back),
+		IN_FOLDER(an_old_file_that_cannot_go_back_is_not_removed),
 		IN_FOLDER(an_undone_commit_removes_a_new_file),
 		IN_FOLDER(a_sink_ignores_everything_after_its_first_failure),
 		IN_FOLDER(any_refused_allocation_fails_the_sink_and_leaves_nothing),
