@@ -46,11 +46,12 @@ static const char *writable_words(struct registry *registry, const char *kind, c
 	return copy_text(registry, &text);
 }
 
-static const char *file_words(struct registry *registry, const char *path, const char *reason)
+static const char *file_words(struct registry *registry, const char *path, const char *words,
+			      const char *reason)
 {
 	struct buf text = BUF_INIT;
 
-	buf_printf(&text, "%s %s", path, reason);
+	buf_printf(&text, "%s %s%s", path, words, reason);
 	return copy_text(registry, &text);
 }
 
@@ -62,15 +63,16 @@ static void judge(struct registry *registry, const struct folder *folder, mode_t
 	const char *words = NULL;
 
 	if (stat(file->path, &is) != 0) {
-		file->refusal = file_words(registry, file->path, strerror(errno));
+		file->refusal =
+			file_words(registry, file->path, "cannot be read: ", strerror(errno));
 		return;
 	}
 	if (S_ISDIR(is.st_mode)) {
-		file->refusal = file_words(registry, file->path, "is a directory");
+		file->refusal = file_words(registry, file->path, "is a directory", "");
 		return;
 	}
 	if (!S_ISREG(is.st_mode)) {
-		file->refusal = file_words(registry, file->path, "is not a regular file");
+		file->refusal = file_words(registry, file->path, "is not a regular file", "");
 		return;
 	}
 	if (folder_mode & S_IWOTH)
