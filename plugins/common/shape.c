@@ -83,6 +83,7 @@ void shape_free(struct shape *shape)
 	free(shape->letters);
 	free(shape->items);
 	free(shape->bidi);
+	free(shape->slices);
 	free(shape);
 }
 

@@ -68,6 +68,7 @@ static bool grow_words(struct shape *shape)
 
 static struct word *keep(const struct draft *draft)
 {
+	/* the text stands next to the hash: who looks a word up reads both */
 	size_t text = (draft->n + 7u) & ~7u, parts = draft->n_parts * sizeof(struct part);
 	size_t glyphs = draft->n_glyphs * sizeof(struct shape_glyph);
 	char *at = shape_alloc(draft->shape, sizeof(struct word) + glyphs + parts + text);
@@ -77,9 +78,9 @@ static struct word *keep(const struct draft *draft)
 		return NULL;
 	memset(word, 0, sizeof(*word));
 	at += sizeof(struct word);
-	word->glyphs = memcpy(at, draft->glyphs, glyphs);
-	word->parts = memcpy(at + glyphs, draft->parts, parts);
-	word->text = memcpy(at + glyphs + parts, draft->text, draft->n);
+	word->text = memcpy(at, draft->text, draft->n);
+	word->glyphs = memcpy(at + text, draft->glyphs, glyphs);
+	word->parts = memcpy(at + text + glyphs, draft->parts, parts);
 	word->n = draft->n;
 	word->n_glyphs = (uint16_t)draft->n_glyphs;
 	word->n_parts = (uint16_t)draft->n_parts;

@@ -117,6 +117,8 @@ static uint8_t opportunity(const struct stretch *s, uint32_t i)
 
 	if (!l[i].starts_cluster)
 		return 0;
+	if (before == OTHER && here == OTHER) /* nearly always */
+		return is_upper(l[i].code) && is_lower(l[i - 1].code) ? ITEM_SOFT : 0;
 	if (before == ZERO_SPACE || before == SOFT_HYPHEN)
 		return ITEM_BREAK;
 	if (before == GLUE || here == GLUE || here == ZERO_SPACE || here == SOFT_HYPHEN)
@@ -194,6 +196,8 @@ static void find_opportunities(const struct shape_span *spans, struct letter *le
 
 static bool is_rtl_letter(uint32_t code)
 {
+	if (code < 0x0590)
+		return false;
 	return (code >= 0x0590 && code <= 0x08ff) || (code >= 0xfb1d && code <= 0xfdff) ||
 	       (code >= 0xfe70 && code <= 0xfeff) || (code >= 0x10800 && code <= 0x10fff) ||
 	       (code >= 0x1e800 && code <= 0x1efff) || code == 0x200f || code == 0x202b ||
@@ -337,6 +341,9 @@ static bool begins_item(const struct letter *letters, uint32_t begin, uint32_t i
 
 	if (l->span != before->span || l->level != before->level)
 		return true;
+	if (l->class == OTHER && before->class == OTHER && !l->before &&
+	    l->at - letters[begin].at < WORD_MAX_BYTES - CLUSTER_MAX_BYTES)
+		return false; /* nearly always */
 	if (is_space(l) != is_space(before) || l->class == NEWLINE || before->class == NEWLINE)
 		return true;
 	if (l->before)

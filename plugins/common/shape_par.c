@@ -281,8 +281,8 @@ struct slice {
 struct layouter {
 	const struct shape_par *par;
 	struct shape_layout *layout;
-	struct slice *slices;
-	uint32_t n_slices, slices_size;
+	struct slice *slices; /* the shape's scratch */
+	uint32_t n_slices;
 	float x;
 };
 
@@ -415,9 +415,10 @@ static bool collect_slices(struct layouter *to, const struct found_line *line)
 	uint32_t last = line->end.item + (line->end.at > 0), n = 0;
 	bool is_end = true;
 
-	if (!shape_grow(par->shape, &to->slices, &to->slices_size, last - line->begin.item,
-			sizeof(struct slice)))
+	if (!shape_grow(par->shape, &par->shape->slices, &par->shape->slices_size,
+			last - line->begin.item, sizeof(struct slice)))
 		return false;
+	to->slices = par->shape->slices;
 	for (uint32_t i = line->begin.item; i < last; i++) {
 		const struct item *item = &par->items[i];
 
@@ -477,7 +478,6 @@ void shape_break(const struct shape_par *par, float width, struct shape_layout *
 	}
 	if (layout->n_lines > 0)
 		layout->lines[layout->n_lines - 1].is_last = true;
-	free(to.slices);
 }
 
 void shape_layout_release(struct shape_layout *layout)

@@ -141,6 +141,8 @@ struct shape {
 	uint32_t letters_size;
 	struct item *items;
 	uint32_t n_items, items_size;
+	struct slice *slices; /* scratch of shape_par.c */
+	uint32_t slices_size;
 	void *bidi; /* scratch for FriBidi */
 	size_t bidi_size;
 };

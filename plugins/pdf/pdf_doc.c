@@ -26,7 +26,6 @@
 #define NUMBER_OF(object) ((object)->header.obj_id & 0x00ffffffu)
 
 struct link {
-	struct pdf_doc *doc;
 	struct pdf_box box;
 	struct pdf_target target;
 	uint64_t key; /* 0: the target is known */
@@ -44,11 +43,17 @@ struct pdf_doc {
 	HPDF_Doc haru;
 	struct pdf_tags *tags;
 	HPDF_Page *sheets;
-	HPDF_Array *annotations; /* by sheet, null: none yet */
+	struct out *annotations; /* by sheet: the array's references */
 	uint32_t n_sheets;
 	HPDF_Dict images; /* shared resource */
 	uint32_t n_images;
-	struct link_block *links;
+	struct link_block *links, *last_links;
+	HPDF_Dict
+		shared; /* stands in libharu's table for all links, which are written in their order */
+	bool is_shared_freed;
+	const struct link_block *written; /* the block of the next link to be written */
+	uint32_t n_written; /* of it */
+	uint32_t n_sheets_written;
 	struct pdf_places places;
 	struct pdf_packer *packer;
 	bool failed; /* memory of our own */
@@ -90,12 +95,32 @@ struct pdf_doc *pdf_doc_new(void)
 	return doc;
 }
 
+/* libharu frees what stands in its table, but once. */
+static void unshare(struct pdf_doc *doc)
+{
+	HPDF_List entries = doc->haru->xref->entries;
+	bool keeps_one = !doc->is_shared_freed;
+
+	for (uint32_t i = 1; doc->shared && i < entries->count; i++) {
+		HPDF_XrefEntry entry = entries->obj[i];
+
+		if (entry->obj != doc->shared)
+			continue;
+		if (!keeps_one)
+			entry->obj = NULL;
+		keeps_one = false;
+	}
+	doc->shared = NULL;
+}
+
 void pdf_doc_free(struct pdf_doc *doc)
 {
 	if (!doc)
 		return;
 	if (doc->haru && doc->tags)
 		pdf_tags_unshare(doc->tags, doc->haru);
+	if (doc->haru)
+		unshare(doc);
 	if (doc->haru)
 		HPDF_Free(doc->haru);
 	while (doc->links) {
@@ -108,6 +133,8 @@ void pdf_doc_free(struct pdf_doc *doc)
 	pdf_tags_free(doc->tags);
 	pdf_places_release(&doc->places);
 	free(doc->sheets);
+	for (uint32_t i = 0; doc->annotations && i < doc->n_sheets; i++)
+		out_release(&doc->annotations[i]);
 	free(doc->annotations);
 	free(doc);
 }
@@ -129,10 +156,26 @@ uint32_t pdf_doc_n_sheets(const struct pdf_doc *doc)
 
 /* ------------------------------------------------------------------ sheets */
 
+/* The annotations of a sheet; sheets are written in their order. */
+static HPDF_STATUS write_annotations(HPDF_Dict page, HPDF_Stream stream)
+{
+	struct pdf_doc *doc = page->error->user_data;
+	const struct out *list = &doc->annotations[doc->n_sheets_written++];
+	struct pdf_slim s;
+
+	pdf_slim_begin(&s, stream);
+	if (list->n) {
+		pdf_slim_string(&s, "/Annots[");
+		out_bytes(s.out, list->at, list->n);
+		pdf_slim_string(&s, "]\n");
+	}
+	return pdf_slim_end(&s);
+}
+
 int pdf_doc_add_sheets(struct pdf_doc *doc, uint32_t n, float width, float height, HPDF_Dict fonts)
 {
 	doc->sheets = calloc((size_t)n + 1, sizeof(HPDF_Page));
-	doc->annotations = calloc((size_t)n + 1, sizeof(HPDF_Array));
+	doc->annotations = calloc((size_t)n + 1, sizeof(*doc->annotations));
 	if (!doc->sheets || !doc->annotations)
 		return -1;
 	for (uint32_t i = 0; i < n; i++) {
@@ -141,7 +184,9 @@ int pdf_doc_add_sheets(struct pdf_doc *doc, uint32_t n, float width, float heigh
 
 		if (!page)
 			return -1;
+		out_to_memory(&doc->annotations[doc->n_sheets], 0);
 		doc->sheets[doc->n_sheets++] = page;
+		page->write_fn = write_annotations;
 		HPDF_Page_SetWidth(page, width);
 		HPDF_Page_SetHeight(page, height);
 		resources = HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
@@ -200,9 +245,22 @@ int pdf_doc_add_image(struct pdf_doc *doc, HPDF_Dict image)
 
 /* ------------------------------------------------------------------ links */
 
+/* The next link to be written; there is one for each time that the shared dictionary is asked. */
+static const struct link *next_link(struct pdf_doc *doc)
+{
+	if (!doc->written)
+		doc->written = doc->links;
+	if (doc->n_written == doc->written->n) {
+		doc->written = doc->written->next;
+		doc->n_written = 0;
+	}
+	return &doc->written->links[doc->n_written++];
+}
+
 static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
 {
-	const struct link *link = dict->attr;
+	struct pdf_doc *doc = dict->attr;
+	const struct link *link = next_link(doc);
 	struct pdf_target target = link->target;
 	const float sides[4] = {link->box.left, link->box.bottom, link->box.right, link->box.top};
 	struct pdf_slim s;
@@ -214,7 +272,7 @@ static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
 		pdf_slim_decimal(&s, sides[i]);
 	}
 	pdf_slim_string(&s, "]/StructParent ");
-	pdf_slim_number(&s, link->parent_key + pdf_tags_key_offset(link->doc->tags));
+	pdf_slim_number(&s, link->parent_key + pdf_tags_key_offset(doc->tags));
 	pdf_slim_string(&s, "/Contents");
 	pdf_slim_text(&s, link->contents);
 	if (target.uri) {
@@ -229,9 +287,9 @@ static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
 		return pdf_slim_end(&s);
 	}
 	if (link->key)
-		pdf_places_find(&link->doc->places, link->key, &target.sheet, &target.x, &target.y);
+		pdf_places_find(&doc->places, link->key, &target.sheet, &target.x, &target.y);
 	pdf_slim_string(&s, "/Dest[");
-	pdf_slim_number(&s, NUMBER_OF(link->doc->sheets[target.sheet]));
+	pdf_slim_number(&s, NUMBER_OF(doc->sheets[target.sheet]));
 	pdf_slim_string(&s, " 0 R/XYZ ");
 	pdf_slim_decimal(&s, target.x);
 	pdf_slim_string(&s, " ");
@@ -242,39 +300,66 @@ static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
 
 static struct link *new_link(struct pdf_doc *doc)
 {
-	if (!doc->links || doc->links->n == sizeof(doc->links->links) / sizeof(struct link)) {
+	struct link_block *last = doc->last_links;
+
+	if (!last || last->n == sizeof(last->links) / sizeof(struct link)) {
 		struct link_block *block = calloc(1, sizeof(*block));
 
 		if (!block) {
 			doc->failed = true;
 			return NULL;
 		}
-		block->next = doc->links;
-		doc->links = block;
+		if (last)
+			last->next = block;
+		else
+			doc->links = block;
+		doc->last_links = last = block;
 	}
-	return &doc->links->links[doc->links->n++];
+	return &last->links[last->n++];
+}
+
+/* The number of a new object for a link, 0 when there is no room. */
+static uint32_t new_object(struct pdf_doc *doc)
+{
+	HPDF_Xref xref = doc->haru->xref;
+
+	if (doc->is_shared_freed || xref->entries->count >= HPDF_LIMIT_MAX_XREF_ELEMENT)
+		return 0;
+	if (!doc->shared) {
+		HPDF_Dict dict = HPDF_Dict_New(doc->haru->mmgr);
+
+		if (!dict || HPDF_Xref_Add(xref, dict) != HPDF_OK)
+			return 0;
+		dict->attr = doc;
+		dict->write_fn = write_link;
+		doc->shared = dict;
+		return NUMBER_OF(dict);
+	}
+	doc->shared->header.obj_id = 0;
+	if (HPDF_Xref_Add(xref, doc->shared) == HPDF_OK)
+		return NUMBER_OF(doc->shared);
+	doc->is_shared_freed = true; /* libharu does that when it fails */
+	return 0;
 }
 
 static void add_link(struct pdf_doc *doc, uint32_t sheet, const struct link *wanted,
 		     uint32_t element)
 {
-	struct link *link = new_link(doc);
-	HPDF_Dict dict = link ? HPDF_Dict_New(doc->haru->mmgr) : NULL;
+	uint32_t object = new_object(doc);
+	struct link *link = object ? new_link(doc) : NULL;
+	struct out *list = &doc->annotations[sheet];
 
-	if (!dict || HPDF_Xref_Add(doc->haru->xref, dict) != HPDF_OK)
+	if (!link) {
+		doc->failed = true;
 		return;
-	*link = *wanted;
-	link->doc = doc;
-	dict->attr = link;
-	dict->write_fn = write_link;
-	if (!doc->annotations[sheet]) {
-		doc->annotations[sheet] = HPDF_Array_New(doc->haru->mmgr);
-		if (!doc->annotations[sheet])
-			return;
-		HPDF_Dict_Add(doc->sheets[sheet], "Annots", doc->annotations[sheet]);
 	}
-	HPDF_Array_Add(doc->annotations[sheet], dict);
-	link->parent_key = pdf_tags_annotation(doc->tags, element, sheet, dict);
+	*link = *wanted;
+	if (list->n)
+		out_char(list, ' ');
+	out_unsigned(list, object);
+	out_string(list, " 0 R");
+	doc->failed = doc->failed || list->failed;
+	link->parent_key = pdf_tags_annotation(doc->tags, element, sheet, object);
 }
 
 void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box,

@@ -174,9 +174,9 @@ uint32_t pdf_tags_mark(struct pdf_tags *tags, uint32_t element, uint32_t page)
 }
 
 uint32_t pdf_tags_annotation(struct pdf_tags *tags, uint32_t element, uint32_t page,
-			     HPDF_Dict annotation)
+			     uint32_t object)
 {
-	add_kid(tags, element, annotation->header.obj_id & 0x00ffffffu, page * 4 + KID_ANNOTATION);
+	add_kid(tags, element, object, page * 4 + KID_ANNOTATION);
 	return add_owner(tags, &tags->annotations, element);
 }
 

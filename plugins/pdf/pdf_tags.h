@@ -64,7 +64,7 @@ void pdf_tags_set_id(struct pdf_tags *tags, uint32_t element, const char *prefix
 uint32_t pdf_tags_mark(struct pdf_tags *tags, uint32_t element, uint32_t page);
 /* An annotation of the element: its key for /StructParent, before pdf_tags_key_offset(). */
 uint32_t pdf_tags_annotation(struct pdf_tags *tags, uint32_t element, uint32_t page,
-			     HPDF_Dict annotation);
+			     uint32_t object);
 /* Keys of annotations follow those of the pages: what to add to them when they are written. */
 uint32_t pdf_tags_key_offset(const struct pdf_tags *tags);
 
