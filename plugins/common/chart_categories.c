@@ -119,8 +119,14 @@ static void draw_rows(struct multiples *all)
 	for (uint32_t i = 0; i < all->n && !scene->failed; i++) {
 		const struct mr_product *product = mr_product_at(all->frame.matrix, all->order[i]);
 		const struct label *name = &all->names[i];
+		struct scene_shape *group = scene_group(
+			scene, product->name, words_of_counts(&all->frame, &product->counts));
 
-		scene_group(scene, product->name, words_of_counts(&all->frame, &product->counts));
+		if (group) {
+			group->where = frame_at(MR_AT_PRODUCT, all->order[i], 0);
+			group->y = all->frame.y;
+			group->h = ROW;
+		}
 		label_draw(scene, name, all->frame.left,
 			   all->frame.y + 4 + BAR / 2 - name->height / 2, SCENE_START, PALETTE_TEXT,
 			   frame_at(MR_AT_PRODUCT, all->order[i], 0));

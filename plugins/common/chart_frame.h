@@ -63,7 +63,7 @@ void frame_remark(struct frame *frame, const char *words);
 struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, double y, double w,
 			      double h);
 /* The mark of a cell with words and no status: three short lines around (x, y). */
-void frame_words_mark(struct scene *scene, double x, double y, double size);
+void frame_words_mark(struct scene *scene, double x, double y, double size, struct mr_where where);
 /* A symbol in the middle of (x, y), its ink for the fill of `like`. */
 void frame_symbol(struct scene *scene, const char *symbol, uint32_t like, double x, double y,
 		  double size, struct mr_where where);

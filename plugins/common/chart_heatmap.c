@@ -263,7 +263,7 @@ static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double 
 		box->where = where;
 	if (cell->like == MR_LIKE_NONE) {
 		map->has_words = true;
-		frame_words_mark(scene, middle_x, middle_y, SYMBOL);
+		frame_words_mark(scene, middle_x, middle_y, SYMBOL, where);
 	} else {
 		frame_symbol(scene, symbols_of(map, cell), cell->like, middle_x, middle_y,
 			     map->is_slanted && cell->status == MR_NO_STATUS ? SIZE_SMALL : SYMBOL,
@@ -284,8 +284,10 @@ static void draw_heading(struct map *map, uint32_t i)
 	rule = scene_line(scene, map->cells_left, map->frame.y + height - 4,
 			  map->cells_left + map->n_cols * map->col_width,
 			  map->frame.y + height - 4);
-	if (rule)
+	if (rule) {
 		rule->stroke = PALETTE_RULE;
+		rule->where = frame_at(MR_AT_CATEGORY, category, 0);
+	}
 	map->frame.y += height;
 }
 
@@ -296,6 +298,17 @@ static bool needs_heads(const struct map *map, uint32_t i, uint32_t since)
 
 	return left >= HEADS_AGAIN / 2 && since >= HEADS_AGAIN &&
 	       (begins_category(map, i) || since >= 2 * HEADS_AGAIN);
+}
+
+static void begin_category(struct map *map, uint32_t category)
+{
+	struct scene_shape *group =
+		scene_group(map->frame.scene, frame_category_name(map->frame.matrix, category), "");
+
+	if (group) {
+		group->where = frame_at(MR_AT_CATEGORY, category, 0);
+		group->y = map->frame.y;
+	}
 }
 
 static void draw_rows(struct map *map)
@@ -317,10 +330,7 @@ static void draw_rows(struct map *map)
 		if (begins_category(map, i)) {
 			if (i > 0)
 				scene_end(scene);
-			scene_group(
-				scene,
-				frame_category_name(m, mr_feature_at(m, map->rows[i])->category),
-				"");
+			begin_category(map, mr_feature_at(m, map->rows[i])->category);
 		}
 		if (has_heading(map, i))
 			draw_heading(map, i);

@@ -32,7 +32,7 @@ struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, doub
 	return box;
 }
 
-void frame_words_mark(struct scene *scene, double x, double y, double size)
+void frame_words_mark(struct scene *scene, double x, double y, double size, struct mr_where where)
 {
 	for (int i = -1; i <= 1; i++) {
 		double half = i == 1 ? size * 0.2 : size * 0.4;
@@ -41,6 +41,7 @@ void frame_words_mark(struct scene *scene, double x, double y, double size)
 				   x - size * 0.4 + 2 * half, y + i * size * 0.28);
 
 		if (line) {
+			line->where = where;
 			line->stroke = PALETTE_ON_WORDS;
 			line->stroke_width = 0.8;
 		}
@@ -58,8 +59,10 @@ void frame_symbol(struct scene *scene, const char *symbol, uint32_t like, double
 		struct scene_shape *clear =
 			scene_rect(scene, x - half, y - size * 0.5, 2 * half, size);
 
-		if (clear)
+		if (clear) {
 			clear->fill = (uint8_t)palette_fill(like);
+			clear->where = where;
+		}
 	}
 	text = scene_text(scene, x, y + size * 0.36, size, symbol);
 	if (!text)
@@ -123,7 +126,8 @@ static void legend_swatch(struct scene *scene, const struct legend_item *item, d
 	box->stroke = PALETTE_EDGE;
 	box->stroke_width = 0.5;
 	if (item->is_words)
-		frame_words_mark(scene, x + SWATCH / 2, y + SWATCH / 2, SIZE_LABEL);
+		frame_words_mark(scene, x + SWATCH / 2, y + SWATCH / 2, SIZE_LABEL,
+				 frame_at(MR_AT_DOCUMENT, 0, 0));
 	if (*item->symbol)
 		frame_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
 			     SIZE_LABEL, frame_at(MR_AT_DOCUMENT, 0, 0));

@@ -178,6 +178,11 @@ static void polygons(struct radar *radar, struct scene_point centre, uint32_t co
 	}
 }
 
+static double panel_height(const struct radar *radar)
+{
+	return radar->name_height + 6 + 14 + 2 * radar->radius + 14 + SIZE_LABEL + 10;
+}
+
 static void panel(struct radar *radar, uint32_t i, double x, double y)
 {
 	struct scene *scene = radar->frame.scene;
@@ -188,11 +193,16 @@ static void panel(struct radar *radar, uint32_t i, double x, double y)
 	struct scene_point centre = {x + radar->panel / 2,
 				     y + radar->name_height + 6 + 14 + radar->radius};
 	const char *words = "";
-	struct scene_shape *share;
+	struct scene_shape *group, *share;
 
 	if (product->counts.coverage >= 0)
 		words = frame_percent(scene, product->counts.coverage);
-	scene_group(scene, product->name, words);
+	group = scene_group(scene, product->name, words);
+	if (group) {
+		group->where = where;
+		group->y = y;
+		group->h = panel_height(radar);
+	}
 	label_draw(scene, name, centre.x, y + radar->name_height - name->height, SCENE_MIDDLE,
 		   PALETTE_TEXT, where);
 	polygons(radar, centre, col);
@@ -208,7 +218,7 @@ static void panel(struct radar *radar, uint32_t i, double x, double y)
 
 static void panels(struct radar *radar)
 {
-	double height = radar->name_height + 6 + 14 + 2 * radar->radius + 14 + SIZE_LABEL + 10;
+	double height = panel_height(radar);
 
 	for (uint32_t i = 0; i < radar->n && !radar->frame.scene->failed; i++) {
 		uint32_t col = i % radar->n_cols;

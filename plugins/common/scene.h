@@ -47,7 +47,7 @@ enum scene_kind {
 	SCENE_LINE, /* from (x, y) to (x + w, y + h); stroke, is_dashed */
 	SCENE_POLYGON, /* points; fill, stroke; closed unless is_open */
 	SCENE_TEXT, /* text at (x, y): the baseline's anchor; fill is the ink */
-	SCENE_GROUP, /* begins a group: text is its title, detail what it says ("" for none); y and h: its rows */
+	SCENE_GROUP, /* begins a group: text is its title, detail what it says ("" for none); y and h: its rows, where `where` names them */
 	SCENE_END /* ends it */
 };
 

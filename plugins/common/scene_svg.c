@@ -6,12 +6,14 @@
 #include "common/out.h"
 
 #define FAMILIES "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', Helvetica, Arial, sans-serif"
+#define INLINE_ZOOM 1.5 /* CSS pixels for a point: labels become as large as small print */
 #define TILE 4 /* points, as wide as the steps of scene_pattern_lines() */
 
 struct painter {
 	const struct scene *scene;
 	const struct scene_svg_options *options;
 	struct out *out;
+	bool in_product; /* inside the group of a product */
 };
 
 static const char *const pattern_names[PATTERN_N] = {
@@ -95,9 +97,31 @@ static void paint(struct painter *p, unsigned fill, unsigned stroke, double widt
 		number(p, "stroke-width", width);
 }
 
+/* data-at, as scene_svg.h has it. */
+static void origin(struct painter *p, const struct scene_shape *s)
+{
+	static const char kinds[] = {
+		[MR_AT_PRODUCT] = 'p', [MR_AT_CATEGORY] = 'c', [MR_AT_FEATURE] = 'r'};
+	const uint32_t kind = s->where.kind;
+
+	if (!p->options->is_inline || p->scene->table.n_rows == 0 || kind == MR_AT_DOCUMENT ||
+	    kind > MR_AT_CELL || (kind == MR_AT_PRODUCT && p->in_product))
+		return;
+	out_string(p->out, " data-at=\"");
+	if (kind != MR_AT_CELL)
+		out_char(p->out, kinds[kind]);
+	out_unsigned(p->out, s->where.index);
+	if (kind == MR_AT_CELL) {
+		out_char(p->out, ' ');
+		out_unsigned(p->out, s->where.second);
+	}
+	out_char(p->out, '"');
+}
+
 static void box(struct painter *p, const struct scene_shape *s)
 {
 	out_string(p->out, "<rect");
+	origin(p, s);
 	number(p, "x", s->x);
 	number(p, "y", s->y);
 	number(p, "width", s->w);
@@ -131,6 +155,7 @@ static void dashes(struct painter *p, const struct scene_shape *s)
 static void paint_line(struct painter *p, const struct scene_shape *s)
 {
 	out_string(p->out, "<line");
+	origin(p, s);
 	number(p, "x1", s->x);
 	number(p, "y1", s->y);
 	number(p, "x2", s->x + s->w);
@@ -162,6 +187,7 @@ static void paint_text(struct painter *p, const struct scene_shape *s)
 	unsigned anchor = p->scene->is_rtl ? SCENE_ENDING - s->anchor : s->anchor;
 
 	out_string(p->out, "<text");
+	origin(p, s);
 	number(p, "x", s->x);
 	number(p, "y", s->y);
 	number(p, "font-size", s->size);
@@ -187,10 +213,15 @@ static void paint_text(struct painter *p, const struct scene_shape *s)
 static void paint_group(struct painter *p, const struct scene_shape *s)
 {
 	out_string(p->out, "<g");
+	if (p->options->is_inline && s->where.kind == MR_AT_CATEGORY) {
+		number(p, "data-category", s->where.index);
+		number(p, "data-y", s->y);
+	}
 	if (p->options->is_inline && s->where.kind == MR_AT_PRODUCT) {
 		number(p, "data-product", s->where.index);
 		number(p, "data-y", s->y);
 		number(p, "data-height", s->h);
+		p->in_product = true;
 	}
 	out_char(p->out, '>');
 	if (*s->text) {
@@ -213,7 +244,10 @@ static void paint_shape(struct painter *p, const struct scene_shape *s)
 	case SCENE_POLYGON: paint_polygon(p, s); break;
 	case SCENE_TEXT: paint_text(p, s); break;
 	case SCENE_GROUP: paint_group(p, s); break;
-	case SCENE_END: out_string(p->out, "</g>\n"); break;
+	case SCENE_END:
+		out_string(p->out, "</g>\n");
+		p->in_product = false; /* it holds no groups */
+		break;
 	default: break;
 	}
 }
@@ -291,8 +325,8 @@ static void root(struct painter *p)
 	out_decimal(p->out, scene->height, 2);
 	out_char(p->out, '"');
 	if (p->options->is_inline) {
-		number(p, "width", scene->width);
-		number(p, "height", scene->height);
+		number(p, "width", scene->width * INLINE_ZOOM);
+		number(p, "height", scene->height * INLINE_ZOOM);
 	} else {
 		out_string(p->out, " width=\"");
 		out_decimal(p->out, scene->width, 2);
@@ -332,7 +366,7 @@ static void comment(struct out *out, const char *text)
 
 void scene_svg(const struct scene *scene, const struct scene_svg_options *options, struct out *out)
 {
-	struct painter painter = {scene, options, out};
+	struct painter painter = {.scene = scene, .options = options, .out = out};
 
 	if (!options->is_inline) {
 		out_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -348,13 +382,42 @@ void scene_svg(const struct scene *scene, const struct scene_svg_options *option
 	out_string(out, "</svg>\n");
 }
 
-void scene_svg_css(enum palette_theme theme, const char *scope, struct out *out)
+static bool is_ramp(unsigned role)
 {
+	return role >= PALETTE_RAMP_0 && role <= PALETTE_ON_RAMP_4;
+}
+
+/* Roles that every chart may come to need; of others those in use, and the ramp as a whole. */
+static void roles_of(const struct scene *scene, bool fills[], bool strokes[])
+{
+	static const uint8_t lines[] = {PALETTE_RULE, PALETTE_EDGE, PALETTE_HATCH};
+
+	fills[PALETTE_NONE] = fills[PALETTE_TEXT] = fills[PALETTE_MUTED] = true;
+	for (unsigned role = PALETTE_YES; role <= PALETTE_ON_WORDS; role++)
+		fills[role] = true;
+	for (size_t i = 0; i < sizeof lines; i++)
+		strokes[lines[i]] = true;
+	for (size_t i = 0; i < scene->n_shapes; i++) {
+		const struct scene_shape *s = &scene->shapes[i];
+
+		fills[s->fill] = strokes[s->stroke] = true;
+		for (unsigned role = PALETTE_RAMP_0; is_ramp(s->fill) && role <= PALETTE_ON_RAMP_4;
+		     role++)
+			fills[role] = true;
+	}
+	strokes[PALETTE_NONE] = false;
+}
+
+void scene_svg_css(const struct scene *scene, enum palette_theme theme, const char *scope,
+		   struct out *out)
+{
+	bool used[2][PALETTE_N_ROLES] = {{false}};
 	static const char *const properties[2][2] = {{" .f-", "fill:"}, {" .s-", "stroke:"}};
 
+	roles_of(scene, used[0], used[1]);
 	for (int role = PALETTE_NONE; role < PALETTE_N_ROLES; role++)
 		for (int i = 0; i < 2; i++) {
-			if (role == PALETTE_NONE && i == 1)
+			if (!used[i][role])
 				continue;
 			out_string(out, scope);
 			out_string(out, properties[i][0] + (*scope == '\0'));

@@ -8,6 +8,11 @@
  * page's own style sheet gives meaning, so it follows the page's theme; it has no style attribute,
  * no style element and no script, as a strict content security policy demands.
  *
+ * So that a script can follow the reader's choice, inside of a page shapes say by data-at what they
+ * show: "12 3" a cell (row and column of the matrix), "r12" a feature, "p3" a product, "c2" a
+ * category; groups by data-product and data-category, with their place (data-y, data-height).  In
+ * a product's group the product is not said again; a picture without a table says nothing.
+ *
  * Either has <title> and <desc>, role="img" and groups with titles.  scene_html_table() writes the
  * same facts as a table for who cannot see it.
  *
@@ -28,8 +33,12 @@ struct scene_svg_options {
 
 void scene_svg(const struct scene *scene, const struct scene_svg_options *options, struct out *out);
 
-/* The classes' colours of one theme, each rule beginning with `scope` (".chart"; "" for none). */
-void scene_svg_css(enum palette_theme theme, const char *scope, struct out *out);
+/*
+ * The classes' colours of one theme, each rule beginning with `scope` (".chart"; "" for none): those
+ * of the scene, and those that its shapes may get when a script draws them anew.
+ */
+void scene_svg_css(const struct scene *scene, enum palette_theme theme, const char *scope,
+		   struct out *out);
 
 /* A <table class="..."> of scene->table with <caption>, and <th scope> in its first row and column. */
 void scene_html_table(const struct scene *scene, const char *class_name, struct out *out);

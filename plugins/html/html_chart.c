@@ -40,17 +40,17 @@ static void put_drawing(struct html_page *page, const struct scene *scene)
 	out_release(&prefix);
 }
 
-static void put_colours(struct html_page *page)
+static void put_colours(struct html_page *page, const struct scene *scene)
 {
 	struct out *out = &page->chart_css;
 
-	scene_svg_css(PALETTE_LIGHT, ".mr-chart", out);
+	scene_svg_css(scene, PALETTE_LIGHT, ".mr-chart", out);
 	out_string(out, "@media (prefers-color-scheme: dark) {\n");
-	scene_svg_css(PALETTE_DARK, ".mr[data-theme=auto] .mr-chart", out);
+	scene_svg_css(scene, PALETTE_DARK, ".mr[data-theme=auto] .mr-chart", out);
 	out_string(out, "}\n");
-	scene_svg_css(PALETTE_DARK, ".mr[data-theme=dark] .mr-chart", out);
+	scene_svg_css(scene, PALETTE_DARK, ".mr[data-theme=dark] .mr-chart", out);
 	out_string(out, "@media print {\n");
-	scene_svg_css(PALETTE_LIGHT, ".mr[data-theme] .mr-chart", out);
+	scene_svg_css(scene, PALETTE_LIGHT, ".mr[data-theme] .mr-chart", out);
 	out_string(out, "}\n");
 }
 
@@ -74,7 +74,7 @@ void html_draw_chart(struct html_page *page)
 				scene.problem);
 	} else {
 		put_drawing(page, &scene);
-		put_colours(page);
+		put_colours(page, &scene);
 	}
 	scene_release(&scene);
 }

@@ -63,6 +63,8 @@ int html_load_assets(struct html_page *page)
 	out_to_memory(&page->script, 0);
 	if (page->has_style && load(page, "style.css", &page->style))
 		return -1;
+	if (page->has_script && page->drawing.n > 0 && load(page, "charts.js", &page->script))
+		return -1;
 	if (page->has_script && load(page, "script.js", &page->script))
 		return -1;
 	if (page->has_style && page->chart_css.n > 0)

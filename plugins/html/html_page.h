@@ -106,7 +106,7 @@ void html_put_linked_data(struct html_page *page, struct out *out);
 
 /* ---- html_csp.c */
 
-/* Reads style.css and script.js of the templates; 0, or -1 after an error was reported. */
+/* Reads style.css, script.js and, for a chart, charts.js of the templates; 0, or -1 after an error was reported. */
 int html_load_assets(struct html_page *page);
 void html_put_style(struct html_page *page, struct out *out);
 void html_put_script(struct html_page *page, struct out *out);

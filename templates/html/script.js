@@ -150,9 +150,9 @@
       this.shown = this.order;
     }
 
-    /* Weighted coverage of each product over the rows given, as the program computes it. */
+    /* Weighted coverage of each product over the rows given, as the program computes it; or as it could be at most. */
     coverage(rows, columns) {
-      const sums = new Map(columns.map((i) => [i, { has: 0, all: 0 }]));
+      const sums = new Map(columns.map((i) => [i, { has: 0, open: 0, all: 0 }]));
       for (const row of rows) {
         if (row.isFact(columns)) continue;
         for (const i of columns) {
@@ -161,9 +161,13 @@
           if (like === '' || like === 'x') continue;
           sum.all += row.weight;
           sum.has += like === 'y' ? row.weight : like === 'p' ? row.weight / 2 : 0;
+          sum.open += like === 'u' ? row.weight : 0;
         }
       }
-      return (i) => (sums.get(i).all > 0 ? sums.get(i).has / sums.get(i).all : -1);
+      return (i, withUnknown) => {
+        const { has, open, all } = sums.get(i);
+        return all > 0 ? (has + (withUnknown ? open : 0)) / all : -1;
+      };
     }
 
     /* Moves whole columns: head, every row and foot together, so no value leaves its column. */
@@ -212,141 +216,6 @@
     }
   }
 
-  /* ---- the chart */
-
-  /* Bars of coverage drawn anew for what is shown; the program's own drawing gives places and sizes. */
-  class Bars {
-    constructor(figure, table) {
-      this.table = table;
-      this.svg = figure.querySelector('svg');
-      this.description = this.svg.querySelector('desc');
-      this.isMirrored = this.svg.getAttribute('direction') === 'rtl';
-      this.height = this.svg.viewBox.baseVal.height;
-      this.legend = Array.from(this.svg.querySelectorAll('g > g')).pop();
-      this.groups = Array.from(this.svg.querySelectorAll('g[data-product]'));
-      this.top = Number(this.groups[0].dataset.y);
-      const pattern = this.svg.querySelector('pattern');
-      this.pattern = pattern ? pattern.id : '';
-      const boxes = this.groups.flatMap((group) => Array.from(group.querySelectorAll('rect')));
-      const edge = (box) => (box.classList.contains('s-edge') ? 0.25 : 0);
-      const starts = boxes.map((box) => box.x.baseVal.value - edge(box));
-      const ends = boxes.map((box) => box.x.baseVal.value + box.width.baseVal.value + edge(box));
-      const gap = 0.75; /* behind each part, so behind the last */
-      this.left = Math.min(...starts) - (this.isMirrored ? gap : 0);
-      this.width = Math.max(...ends) + (this.isMirrored ? 0 : gap) - this.left;
-      this.thick = boxes[0].height.baseVal.value < 13 ? 13 * boxes[0].height.baseVal.value / 12.5 : 13;
-      const numbers = figure.parentNode.querySelector('.mr-chart-table');
-      this.lines = numbers ? Array.from(numbers.tBodies[0].rows) : [];
-      this.whole = this.description.textContent;
-    }
-    static kinds = [['y', 'yes'], ['p', 'partial'], ['n', 'no'], ['u', 'unknown'], ['x', 'na']];
-
-    add(group, name, attributes, text) {
-      const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-      if (text !== undefined) made.textContent = text;
-      group.append(made);
-    }
-    /* One part of a bar, as chart_coverage.c draws it. */
-    part(group, kind, from, width, n, y) {
-      const edge = kind === 'yes' ? 0 : 0.25;
-      const inner = width > 2 ? width - 0.75 : width;
-      const x = this.isMirrored ? this.left + this.width - from - inner : this.left + from;
-      const box = { x: x + edge, y: y + edge, width: Math.max(0, inner - 2 * edge), height: this.thick - 2 * edge };
-      const stroke = edge ? { class: `f-${kind} s-edge`, 'stroke-width': 0.5 } : { class: `f-${kind}` };
-      this.add(group, 'rect', { ...box, ...stroke });
-      if (kind === 'unknown' && this.pattern) this.add(group, 'rect', { ...box, fill: `url(#${this.pattern})` });
-      const wide = String(n).length * 4.5;
-      if (wide + 3 > width) return;
-      const middle = x + inner / 2;
-      if (kind === 'unknown') {
-        this.add(group, 'rect', { x: middle - wide / 2 - 1.5, y: y + this.thick / 2 - 3.5, width: wide + 3, height: 7, class: 'f-unknown' });
-      }
-      this.add(group, 'text', { x: middle, y: y + this.thick / 2 + 2.52, 'font-size': 7, 'text-anchor': 'middle', class: `f-on-${kind}` }, n);
-    }
-    /* Nothing for something, and everything only for all, as the program rounds. */
-    percent(share) {
-      if (share < 0) return '';
-      const rounded = Math.floor(share * 100 + 0.5);
-      return (share > 0 ? Math.max(1, share < 1 ? Math.min(99, rounded) : rounded) : 0) + '\u00a0%';
-    }
-    draw(i, counts, most, share) {
-      const group = this.groups.find((one) => Number(one.dataset.product) === i);
-      group.querySelectorAll('rect, text[class^="f-on-"]').forEach((old) => old.remove());
-      const y = Number(group.dataset.y) + (Number(group.dataset.height) - this.thick) / 2;
-      let from = 0;
-      const said = [];
-      for (const [letter, kind] of Bars.kinds) {
-        const n = counts[letter];
-        if (n === 0) continue;
-        this.part(group, kind, from, this.width * n / most, n, y);
-        from += this.width * n / most;
-        said.push(`${this.words[kind]} ${n}`);
-      }
-      const texts = group.querySelectorAll('text.f-text');
-      if (texts.length > 1) texts[texts.length - 1].textContent = this.percent(share);
-      group.querySelector('title').textContent = `${this.table.products[i].name}: ${said.join(', ')}`;
-      return group;
-    }
-    follow(rows, word) {
-      const { table } = this;
-      const counts = table.tally(rows);
-      const coverage = table.coverage(rows, table.shown);
-      const sum = (i) => Object.values(counts[i]).reduce((a, b) => a + b, 0);
-      const most = Math.max(1, ...table.shown.map(sum));
-      let y = this.top;
-      this.words = Object.fromEntries(Bars.kinds.map(([, kind]) => [kind, word(kind, kind)]));
-      for (const group of this.groups) group.setAttribute('display', 'none');
-      for (const line of this.lines) line.hidden = true;
-      for (const i of table.shown) {
-        const group = this.draw(i, counts[i], most, coverage(i));
-        group.removeAttribute('display');
-        group.setAttribute('transform', `translate(0 ${y - Number(group.dataset.y)})`);
-        y += Number(group.dataset.height);
-        this.tell(i, counts[i], coverage(i));
-      }
-      this.describe(rows);
-      this.shrink(y);
-    }
-    /* The line of the table of numbers. */
-    tell(i, counts, share) {
-      const line = this.lines[i];
-      if (!line) return;
-      line.hidden = false;
-      Bars.kinds.forEach(([letter], k) => { line.cells[k + 1].textContent = counts[letter]; });
-      line.cells[Bars.kinds.length + 1].textContent = this.percent(share);
-      line.parentNode.append(line);
-    }
-    describe(rows) {
-      const { table } = this;
-      const isWhole = rows.length === table.rows.length && table.shown.length === table.products.length;
-      const said = table.shown.map((i) => this.groups[i].querySelector('title').textContent).join('; ');
-      this.description.textContent = isWhole ? this.whole : said + '.';
-    }
-    /* What products leave free, the legend and the page get. */
-    shrink(y) {
-      const last = this.groups[this.groups.length - 1];
-      const free = Number(last.dataset.y) + Number(last.dataset.height) - y;
-      if (this.legend && this.legend !== last) this.legend.setAttribute('transform', `translate(0 ${-free})`);
-      this.svg.viewBox.baseVal.height = this.height - free;
-      this.svg.setAttribute('height', this.height - free);
-    }
-  }
-
-  /* Charts that only the program can draw say so while something is left out. */
-  class Still {
-    constructor(figure, table) {
-      this.table = table;
-      this.caption = make('figcaption', { hidden: true });
-      figure.append(this.caption);
-    }
-    follow(rows, word) {
-      const { table } = this;
-      this.caption.textContent = word('chart_whole', 'The chart shows everything, without the choice made above.');
-      this.caption.hidden = rows.length === table.rows.length && table.shown.length === table.products.length;
-    }
-  }
-
   /* ---- rich text as Markdown, for downloads */
 
   function escapeMarkdown(text) {
@@ -392,7 +261,7 @@
     const prefix = makeUnique(root, config.prefix);
     const table = new Table(tableElement);
     const figure = root.querySelector('.mr-chart');
-    const chart = figure && new (figure.querySelector('g[data-product]') ? Bars : Still)(figure, table);
+    const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
     const scroller = root.querySelector('.mr-scroll');
     const former = readFormer(root, prefix);
     const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '' };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The chart in the page: it follows what is chosen, and says the same as the page's own totals.
+// The charts in the page: they follow what is chosen, and say the same as the page's own totals.
 import assert from 'node:assert/strict';
+import { wide } from './data.mjs';
+import { complaints } from './judges.mjs';
 import { close, open, page, test, visit } from './lib.mjs';
 
 const LIKES = { yes: 'y', partial: 'p', no: 'n', unknown: 'u', na: 'x' };
@@ -25,6 +27,46 @@ const bars = (tab) => tab.evaluate((likes) => {
 const totals = (tab) => tab.evaluate(() =>
   Array.from(document.querySelectorAll('.mr-chart-table tbody tr:not([hidden])'), (line) =>
     Array.from(line.cells, (cell) => cell.textContent)));
+
+/* Every shape that is seen, and how large; texts of other fonts may shift a drawing by a little. */
+const drawn = (tab) => tab.evaluate(() => {
+  const all = document.querySelectorAll('.mr-chart rect, .mr-chart text, .mr-chart polygon, .mr-chart line');
+  const seen = Array.from(all).filter((shape) => shape.getClientRects().length && !shape.closest('defs'));
+  return seen.map((shape) => {
+    const { x, y, width, height } = shape.getBBox();
+    return [shape.localName, shape.getAttribute('class'), shape.textContent, ...[x, y, width, height].map(Math.round)].join(' ');
+  }).sort();
+});
+
+/* What is read: the words of the drawing from top to bottom, and the table of numbers. */
+const facts = (tab, kind) => tab.evaluate((kind) => {
+  const place = (shape) => shape.getBoundingClientRect();
+  const texts = Array.from(document.querySelectorAll('.mr-chart text')).filter((text) => text.getClientRects().length);
+  const legend = Array.from(document.querySelectorAll('.mr-chart g')).filter((g) => g.querySelector(':scope > title')?.textContent === 'Legend');
+  const read = texts.filter((text) => !legend.some((g) => g.contains(text)) && !(/radar|matrix/.test(kind) && text.getAttribute('class') === 'f-muted'));
+  read.sort((a, b) => Math.round(place(a).y / 6) - Math.round(place(b).y / 6) || place(a).x - place(b).x);
+  const colours = {};
+  for (const box of document.querySelectorAll('.mr-chart rect, .mr-chart polygon')) {
+    if (!box.getClientRects().length || box.closest('defs') || legend.some((g) => g.contains(box))) continue;
+    const name = box.localName + ' ' + box.getAttribute('class');
+    colours[name] = (colours[name] || 0) + 1;
+  }
+  const cells = Array.from(document.querySelectorAll('.mr-chart-table tr:not([hidden])'), (line) =>
+    Array.from(line.cells).filter((cell) => !cell.hidden).map((cell) => cell.textContent));
+  return { words: read.map((text) => text.textContent).sort(), colours: Object.entries(colours).sort(), cells };
+}, kind);
+
+const overlaps = (tab) => tab.evaluate(() => {
+  const texts = Array.from(document.querySelectorAll('.mr-chart text')).filter((text) => text.getClientRects().length);
+  const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const svg = document.querySelector('.mr-chart svg').getBoundingClientRect();
+  const found = boxes.filter(([, a]) => a.left < svg.left - 1 || a.right > svg.right + 1 || a.bottom > svg.bottom + 1).map(([words]) => words + ' is outside');
+  boxes.forEach(([words, a], i) => boxes.slice(0, i).forEach(([other, b]) => {
+    const tall = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (tall > 0.45 * a.height && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1) found.push(`${other} and ${words}`);
+  }));
+  return found;
+});
 
 export default async function chart() {
   const coverage = page(undefined, '-O', 'chart=coverage');
@@ -69,10 +111,55 @@ export default async function chart() {
     assert.deepEqual(await bars(tab), before);
   });
 
-  await test('a chart that cannot follow says that it shows everything', async () => {
-    await visit(tab, page(undefined, '-O', 'chart=radar'));
+  const others = ['categories', 'heatmap', 'radar', 'matrix'];
+
+  for (const kind of others) {
+    await test(`the script leaves ${kind} of the whole as the program drew it`, async () => {
+      const plain = await open({ script: false });
+      const address = page(undefined, '-O', `chart=${kind}`);
+      await visit(plain, address);
+      await visit(tab, address);
+      assert.deepEqual(await drawn(tab), await drawn(plain));
+      assert.equal(await tab.textContent('.mr-chart desc'), await plain.textContent('.mr-chart desc'));
+      await close(plain);
+    });
+
+    /* The program itself is the judge: what it draws of a selection, the script makes of the whole. */
+    for (const [hash, ...selected] of [
+      ['p=kuma,istio,consul', '--products=kuma,istio,consul'],
+      ['p=maesh,linkerd,kuma,istio&diff=1', '--products=maesh,linkerd,kuma,istio', '--only-differences'],
+    ]) {
+      await test(`${kind} follows ${hash} as if the program had drawn it`, async () => {
+        const plain = await open({ script: false });
+        await visit(plain, page(undefined, '-O', `chart=${kind}`, ...selected));
+        await visit(tab, `${page(undefined, '-O', `chart=${kind}`)}#${hash}`);
+        assert.deepEqual(await facts(tab, kind), await facts(plain, kind));
+        assert.deepEqual(await overlaps(tab), []);
+        await close(plain);
+      });
+    }
+
+    await test(`what ${kind} hides leaves no gap, comes back, and is accessible`, async () => {
+      await visit(tab, page(undefined, '-O', `chart=${kind}`));
+      const whole = await drawn(tab);
+      const height = () => tab.evaluate(() => document.querySelector('.mr-chart svg').viewBox.baseVal.height);
+      const before = await height();
+      await tab.evaluate(() => { location.hash = 'p=istio,kuma&q=traffic'; });
+      await tab.waitForFunction(() => document.querySelectorAll('.mr-chart-table tbody tr[hidden]').length);
+      assert.ok(await height() < before - 20, `${await height()} of ${before}`);
+      assert.deepEqual(await complaints(tab), []);
+      await tab.evaluate(() => { location.hash = ''; });
+      await tab.waitForFunction(() => !document.querySelector('.mr-chart-table [hidden]'));
+      assert.deepEqual(await drawn(tab), whole);
+      assert.deepEqual(tab.problems, []);
+    });
+  }
+
+  await test('an overview, which cannot follow, says that it shows everything', async () => {
+    const many = page(wide(420, 3), '-O', 'chart=heatmap');
+    await visit(tab, many);
     assert.equal(await tab.isVisible('.mr-chart figcaption'), false);
-    await visit(tab, `${page(undefined, '-O', 'chart=radar')}#p=istio`);
+    await visit(tab, `${many}#p=p1`);
     assert.match(await tab.textContent('.mr-chart figcaption'), /everything/);
     assert.equal(await tab.isVisible('.mr-chart figcaption'), true);
     assert.deepEqual(tab.problems, []);

@@ -9,7 +9,7 @@ const MODULES = join(HERE, '../node_modules');
 const AXE = readFileSync(join(MODULES, 'axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function complaints(tab) {
+export async function complaints(tab) {
   await tab.evaluate(AXE);
   const found = await tab.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), TAGS);
   return found.violations.map((rule) => `${rule.id}: ${rule.help}\n${rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + '\n' + node.failureSummary).join('\n')}`);

@@ -5,7 +5,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "chart_boxes.h"
+#include "common/scene_svg.h"
 
 /* ------------------------------------------------------------------ odd data */
 
@@ -258,6 +261,7 @@ static void every_cell_of_a_heat_map_says_its_place_and_its_symbol(void **state)
 	struct scene scene;
 	struct chart_options options = CHART_OPTIONS_INIT;
 	size_t boxes = 0, symbols = 0;
+	struct mr_where last = {0};
 
 	(void)state;
 	fake_matrix_init(&fake, 6, 30, 5);
@@ -267,11 +271,40 @@ static void every_cell_of_a_heat_map_says_its_place_and_its_symbol(void **state)
 
 		if (s->where.kind != MR_AT_CELL)
 			continue;
-		boxes += s->kind == SCENE_RECT;
+		/* over a pattern, a second rectangle clears the symbol's place */
+		boxes += s->kind == SCENE_RECT &&
+			 (last.kind != MR_AT_CELL || last.index != s->where.index ||
+			  last.second != s->where.second);
+		last = s->where;
 		symbols += s->kind == SCENE_TEXT;
 	}
 	assert_int_equal(boxes, 6 * 30);
 	assert_int_equal(symbols, fake.matrix.counts.total);
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void shapes_say_their_origin_inside_a_page_and_nowhere_else(void **state)
+{
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	struct scene scene;
+
+	(void)state;
+	fake_matrix_init(&fake, 6, 30, 5);
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	for (int is_inline = 0; is_inline < 2; is_inline++) {
+		struct scene_svg_options svg = {.prefix = "a", .is_inline = is_inline};
+		struct out out;
+
+		out_to_memory(&out, 0);
+		scene_svg(&scene, &svg, &out);
+		assert_int_equal(strstr(out_at(&out), " data-at=\"29 5\"") != NULL, is_inline);
+		assert_int_equal(strstr(out_at(&out), " data-at=\"r29\"") != NULL, is_inline);
+		assert_int_equal(strstr(out_at(&out), " data-category=\"4\"") != NULL, is_inline);
+		assert_int_equal(strstr(out_at(&out), " data-") != NULL, is_inline);
+		out_release(&out);
+	}
 	scene_release(&scene);
 	fake_matrix_release(&fake);
 }
@@ -357,6 +390,7 @@ int main(void)
 		cmocka_unit_test(order_by_value_puts_the_best_covered_first),
 		cmocka_unit_test(agreement_leaves_out_what_is_unknown),
 		cmocka_unit_test(every_cell_of_a_heat_map_says_its_place_and_its_symbol),
+		cmocka_unit_test(shapes_say_their_origin_inside_a_page_and_nowhere_else),
 		cmocka_unit_test(the_credit_and_the_day_are_in_every_picture),
 		cmocka_unit_test(a_shortened_label_is_counted_with_its_place),
 		cmocka_unit_test(the_same_matrix_gives_the_same_shapes),
