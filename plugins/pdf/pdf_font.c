@@ -61,9 +61,14 @@ HPDF_Dict pdf_fonts_resources(struct pdf_fonts *fonts)
 	return fonts->resources;
 }
 
-void pdf_fonts_begin_page(struct pdf_fonts *fonts)
+void pdf_fonts_deselect(struct pdf_fonts *fonts)
 {
 	fonts->selected = NO_SELECTION;
+}
+
+void pdf_fonts_begin_page(struct pdf_fonts *fonts)
+{
+	pdf_fonts_deselect(fonts);
 	fonts->line_x = fonts->line_y = 0;
 }
 

@@ -42,6 +42,8 @@ HPDF_Dict pdf_fonts_resources(struct pdf_fonts *fonts);
 
 /* Forgets which font is selected: at the beginning of a content stream and after each Q. */
 void pdf_fonts_begin_page(struct pdf_fonts *fonts);
+/* The next text selects its font, but its line is still counted from the last one's. */
+void pdf_fonts_deselect(struct pdf_fonts *fonts);
 
 struct pdf_text {
 	const struct shape_layout *layout;

@@ -163,7 +163,7 @@ void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, f
 	out_string(p.out, "/Figure<</MCID ");
 	out_unsigned(p.out, pdf_tags_mark(tags, figure, canvas->sheet));
 	out_string(p.out, ">>BDC q\n");
-	pdf_fonts_begin_page(canvas->fonts);
+	pdf_fonts_deselect(canvas->fonts);
 	for (size_t i = 0; i < scene->n_shapes; i++) {
 		const struct scene_shape *s = scene_at(scene, i);
 
@@ -173,5 +173,5 @@ void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, f
 			paint_path(&p, s);
 	}
 	out_string(p.out, "Q EMC\n");
-	pdf_fonts_begin_page(canvas->fonts);
+	pdf_fonts_deselect(canvas->fonts);
 }

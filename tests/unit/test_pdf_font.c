@@ -138,6 +138,9 @@ static void the_font_is_selected_only_when_it_changes(void **state)
 	show(&bench, "n");
 	out_clear(&bench.content);
 	assert_string_equal(show(&bench, "n"), "0 0 Td\n[<0001>]TJ\n");
+	pdf_fonts_deselect(bench.fonts);
+	out_clear(&bench.content);
+	assert_string_equal(show(&bench, "n"), "/F0 9 Tf\n0 0 Td\n[<0001>]TJ\n");
 	pdf_fonts_begin_page(bench.fonts);
 	out_clear(&bench.content);
 	assert_string_equal(show(&bench, "n"), "/F0 9 Tf\n10 20.5 Td\n[<0001>]TJ\n");
