@@ -2,6 +2,7 @@
 #include "child.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -72,10 +73,24 @@ static bool is_meant(const struct option_given *given, const char *format)
 					memcmp(format, given->format, given->n_format) == 0);
 }
 
-/* Checks one -O against the table; the value goes to its place in `values`. */
-static void check_option(struct port *port, size_t index, const struct option_table *table,
+/* What the plugin itself thinks of a value that its table allows. */
+static int vet_value(const struct plugin *plugin, uint32_t at, const struct mr_value *value,
+		     char why[OPTIONS_WHY])
+{
+	char words[OPTIONS_WHY / 2] = "";
+
+	if (!plugin->is.vet || plugin->is.vet(at, value, words, sizeof(words)) == 0)
+		return 0;
+	words[sizeof(words) - 1] = '\0';
+	snprintf(why, OPTIONS_WHY, "%s: %s", plugin->table.options[at].name, words);
+	return -1;
+}
+
+/* Checks one -O against the table and by the plugin's own judgement; the value goes to its place in `values`. */
+static void check_option(struct port *port, size_t index, const struct plugin *plugin,
 			 struct mr_value *values)
 {
+	const struct option_table *table = &plugin->table;
 	struct option_given given;
 	struct mr_value value;
 	char why[OPTIONS_WHY];
@@ -91,7 +106,8 @@ static void check_option(struct port *port, size_t index, const struct option_ta
 		return;
 	}
 	word = port_alloc(port, OPTIONS_WORD);
-	if (options_value(&table->options[at], given.value, word, &value, why) != 0) {
+	if (options_value(&table->options[at], given.value, word, &value, why) != 0 ||
+	    vet_value(plugin, (uint32_t)at, &value, why) != 0) {
 		send_verdict(port, index, CHILD_OPTION_WRONG, why);
 		return;
 	}
@@ -100,8 +116,9 @@ static void check_option(struct port *port, size_t index, const struct option_ta
 	send_verdict(port, index, CHILD_OPTION_KNOWN, "");
 }
 
-static struct mr_value *read_options(struct port *port, const struct option_table *table)
+static struct mr_value *read_options(struct port *port, const struct plugin *plugin)
 {
+	const struct option_table *table = &plugin->table;
 	struct mr_value *values = port_alloc(port, (table->n + 1) * sizeof(*values));
 	char why[OPTIONS_WHY];
 
@@ -115,7 +132,7 @@ static struct mr_value *read_options(struct port *port, const struct option_tabl
 			options_value(option, option->initial, word, &values[i], why);
 	}
 	for (size_t i = 0; i < port->order->n_options; i++)
-		check_option(port, i, table, values);
+		check_option(port, i, plugin, values);
 	return values;
 }
 
@@ -179,7 +196,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 		port_end(&port, 0);
 	port.plugin = &plugin;
 	if (order->task == CHILD_RENDER) {
-		port.job.values = read_options(&port, &plugin.table);
+		port.job.values = read_options(&port, &plugin);
 		port.job.n_values = plugin.table.n;
 	}
 	port_send(&port, WIRE_READY, 0, NULL);

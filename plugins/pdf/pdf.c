@@ -6,6 +6,7 @@
  */
 #include <meshreport/plugin.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "pdf_book.h"
@@ -90,18 +91,47 @@ static float read_size(const char *text)
 	return *text == '\0' && value >= PDF_SIZE_LEAST && value <= 24 ? value : -1;
 }
 
+/* What no table can say of a value; see mr_plugin.vet. */
+static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
+{
+	float width, height;
+
+	if (index == OPTION_PAPER)
+		return pdf_paper_size(value->text, &width, &height, why, size);
+	if (index == OPTION_SIZE && read_size(value->text) < 0) {
+		snprintf(why, size, "'%s' is neither auto nor a size from 6 to 24 points",
+			 value->text);
+		return -1;
+	}
+	return 0;
+}
+
+/* Under a host that does not ask vet() first; -1 after a message. */
+static int vet_all(struct mr_job *job)
+{
+	char why[200];
+
+	for (uint32_t i = 0; i < N_OPTIONS; i++)
+		if (vet(i, mr_option_value(job, i), why, sizeof(why)) != 0) {
+			job->diag(job, MR_ERROR, NULL, "option '%s': %s", options[i].name, why);
+			return -1;
+		}
+	return 0;
+}
+
 static int read_options(struct mr_job *job, struct pdf_options *o)
 {
 	char problem[200];
-	const char *size = mr_option_value(job, OPTION_SIZE)->text;
 
+	if (vet_all(job) != 0)
+		return -1;
 	*o = (struct pdf_options){
 		.orientation =
 			(enum pdf_orientation)mr_option_value(job, OPTION_ORIENTATION)->integer,
 		.margin = (float)mr_option_value(job, OPTION_MARGIN)->number,
 		.binding = (enum pdf_binding)mr_option_value(job, OPTION_BINDING)->integer,
 		.font = mr_option_value(job, OPTION_FONT)->text,
-		.size = read_size(size),
+		.size = read_size(mr_option_value(job, OPTION_SIZE)->text),
 		.notes = (enum pdf_notes)mr_option_value(job, OPTION_NOTES)->integer,
 		.links = (enum pdf_links)mr_option_value(job, OPTION_LINKS)->integer,
 		.theme = (enum pdf_theme_name)mr_option_value(job, OPTION_THEME)->integer,
@@ -113,18 +143,8 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.per_sheet = (uint32_t)mr_option_value(job, OPTION_NUP)->integer,
 		.attach = (enum pdf_attach)mr_option_value(job, OPTION_ATTACH)->integer,
 	};
-	if (o->size < 0) {
-		job->diag(job, MR_ERROR, NULL,
-			  "option 'size': '%s' is neither auto nor a size from 6 to 24 points",
-			  size);
-		return -1;
-	}
-	if (pdf_paper_size(mr_option_value(job, OPTION_PAPER)->text, &o->paper_width,
-			   &o->paper_height, problem, sizeof(problem)) != 0) {
-		job->diag(job, MR_ERROR, NULL, "option 'paper': %s", problem);
-		return -1;
-	}
-	return 0;
+	return pdf_paper_size(mr_option_value(job, OPTION_PAPER)->text, &o->paper_width,
+			      &o->paper_height, problem, sizeof(problem));
 }
 
 /* ------------------------------------------------------------------ the file */
@@ -235,4 +255,5 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = N_OPTIONS,
 	.render = render,
+	.vet = vet,
 };

@@ -570,6 +570,11 @@ struct mr_plugin {
 	const char *template_name;
 	/* Renders the job; 0, or non-zero after an MR_ERROR was reported. */
 	int (*render)(struct mr_job *job);
+	/*
+	 * Null, or judges a value of option `index` that the table allows: 0, or -1 with `why`, a few
+	 * words.  Called before anything is rendered, so that a wrong option costs nothing.
+	 */
+	int (*vet)(uint32_t index, const struct mr_value *value, char *why, size_t size);
 };
 
 /* The members no plugin writes itself; in C++20 they stand first, as designators must there. */
