@@ -18,6 +18,7 @@
 
   const LIKES = { y: 'yes', p: 'partial', n: 'no', u: 'unknown', x: 'na' };
   const LONGEST_HASH = 16384;
+  const LARGE = 3000; /* cells */
 
   /* ---- small helpers */
 
@@ -168,6 +169,19 @@
         const { has, open, all } = sums.get(i);
         return all > 0 ? (has + (withUnknown ? open : 0)) / all : -1;
       };
+    }
+
+    /* Says that rows out of sight need no layout (style.css), and what boxes of no table are. */
+    lighten(root) {
+      if (this.rows.length * this.products.length < LARGE || !CSS.supports('content-visibility: auto')) return;
+      const roles = { row: 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };
+      this.element.setAttribute('role', 'table');
+      for (const group of this.element.querySelectorAll('thead, tbody, tfoot')) group.setAttribute('role', 'rowgroup');
+      for (const line of this.element.rows) {
+        line.setAttribute('role', 'row');
+        for (const cell of line.cells) cell.setAttribute('role', roles[cell.scope] || 'cell');
+      }
+      root.classList.add('mr-large');
     }
 
     /* Moves whole columns: head, every row and foot together, so no value leaves its column. */
@@ -1157,6 +1171,7 @@
 
     /* ---- beginning */
 
+    table.lighten(root);
     restoreTheme();
     buildFolds();
     buildTools();

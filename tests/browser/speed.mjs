@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A page of 1,000 features by 20 products: times are reported; only that it works is asserted.
 import assert from 'node:assert/strict';
-import { close, note, open, page, shownFeatures, shownProducts, test, textOf, visit } from './lib.mjs';
+import { cellAt, close, FOLDER, join, note, open, page, shownFeatures, shownProducts, test, textOf, tool, visit } from './lib.mjs';
 import { wide } from './data.mjs';
 
 /* How long until the next frame after `action` is painted. */
@@ -14,28 +14,115 @@ const timed = (tab, action, argument) => tab.evaluate(async ([source, value]) =>
   return Math.round(performance.now() - start);
 }, [action, argument]);
 
+/* The longest task since the last call, in milliseconds; 0 when none was longer than 50. */
+const longestTask = (tab) => tab.evaluate(async () => {
+  await new Promise((done) => setTimeout(done, 100));
+  const longest = Math.round(window.longestTask);
+  window.longestTask = 0;
+  return longest;
+});
+const watchTasks = (tab) => tab.addInitScript(() => {
+  window.longestTask = 0;
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.longestTask = Math.max(window.longestTask, task.duration);
+  }).observe({ type: 'longtask', buffered: true });
+});
+
+/* Cells of rows in view that do not stand below the head of their product, by row and place. */
+const crooked = (tab) => tab.evaluate(() => {
+  const seen = (row) => Array.from(row.cells).filter((cell) => !cell.hidden).map((cell) => cell.getBoundingClientRect());
+  const heads = seen(document.querySelector('.mr-table').tHead.rows[0]);
+  const rows = Array.from(document.querySelectorAll('.mr-table tr[data-id]:not([hidden])')).filter((row) => {
+    const box = row.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
+  });
+  const wrong = rows.flatMap((row) => seen(row).map((box, i) => [row.dataset.id, i, Math.abs(box.left - heads[i].left) + Math.abs(box.width - heads[i].width)]));
+  return { rows: rows.length, wrong: wrong.filter(([, , off]) => off > 0.6) };
+});
+
+async function assertStraight(tab) {
+  const { rows, wrong } = await crooked(tab);
+  assert.ok(rows > 0, 'rows in view');
+  assert.deepEqual(wrong, []);
+}
+
 export default async function speed() {
   const large = page(wide(1000, 20));
   const tab = await open();
+  await watchTasks(tab);
 
   await test('a page of 1,000 features by 20 products works', async () => {
     await visit(tab, large);
     const ready = await tab.evaluate(() => Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd));
     const times = { ready };
+    const longest = { ready: await longestTask(tab) };
+    const step = async (name, action) => {
+      times[name] = await timed(tab, action);
+      longest[name] = await longestTask(tab);
+    };
     const hash = (value) => `location.hash = ${JSON.stringify(value)}; window.dispatchEvent(new HashChangeEvent("hashchange"));`;
-    times.scroll = await timed(tab, 'window.scrollTo(0, 20000); document.querySelector(".mr-scroll").scrollTo(500, 20000);');
-    times.search = await timed(tab, hash('q=words 98'));
+    await step('scroll', 'window.scrollTo(0, 20000); document.querySelector(".mr-scroll").scrollTo(500, 20000);');
+    await assertStraight(tab);
+    await step('search', hash('q=words 98'));
     assert.ok((await shownFeatures(tab)).length > 0);
-    times.unsearch = await timed(tab, hash('q='));
-    times.differences = await timed(tab, hash('diff=1'));
-    times.hide = await timed(tab, hash('p=p0,p1,p2,p3'));
+    await longestTask(tab);
+    await step('unsearch', hash('q='));
+    await step('differences', hash('diff=1'));
+    await step('hide', hash('p=p0,p1,p2,p3'));
     assert.deepEqual(await shownProducts(tab), ['p0', 'p1', 'p2', 'p3']);
-    times.reorder = await timed(tab, hash('sort=coverage'));
-    times.require = await timed(tab, hash('must=f1,f2'));
-    times.reset = await timed(tab, hash(''));
+    await assertStraight(tab);
+    const before = await Promise.all(['p0', 'p1', 'p2', 'p3'].map((id) => cellAt(tab, 'f990', id)));
+    await step('reorder', hash('sort=coverage'));
+    assert.deepEqual(await Promise.all(['p0', 'p1', 'p2', 'p3'].map((id) => cellAt(tab, 'f990', id))), before);
+    await step('require', hash('must=f1,f2'));
+    await step('reset', hash(''));
     assert.equal((await shownProducts(tab)).length, 20);
+    await assertStraight(tab);
+    assert.equal((await shownFeatures(tab)).length, 1000);
     assert.deepEqual(tab.problems, []);
     note(`1,000 by 20, ${Math.round(Buffer.byteLength(textOf(large)) / 1000)} kB; milliseconds to the next frame: ` + JSON.stringify(times));
+    note('the longest task of each, in milliseconds: ' + JSON.stringify(longest));
+  });
+
+  await test('in a large table the head and the features stay in view, and an address is found', async () => {
+    await visit(tab, `${large}#f900`);
+    await tab.waitForTimeout(300);
+    const at = (selector) => tab.$eval(selector, (element) => {
+      const box = element.getBoundingClientRect();
+      return { top: box.top, bottom: box.bottom, left: box.left, inside: box.top >= 0 && box.bottom <= window.innerHeight };
+    });
+    assert.ok((await at('tr[data-id="f900"]')).inside, 'the row is in view');
+    await tab.evaluate(() => window.scrollTo(0, document.querySelector('.mr-scroll').offsetTop));
+    const left = (await at('tr[data-id="f900"] > th')).left;
+    await tab.evaluate(() => document.querySelector('.mr-scroll').scrollBy(700, 4000));
+    await tab.waitForTimeout(200);
+    const [scroller, head] = [await at('.mr-scroll'), await at('.mr-table thead th')];
+    assert.ok(Math.abs(head.top - scroller.top) < 3, `head at ${head.top}, scroller at ${scroller.top}`);
+    assert.equal(head.left, left);
+    await assertStraight(tab);
+  });
+
+  await test('a large table is a table for who listens, and found words are found', async () => {
+    await visit(tab, large);
+    const session = await tab.context().newCDPSession(tab);
+    const { node } = await session.send('DOM.getDocument', { depth: 0 }).then(async ({ root }) => {
+      const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'tr[data-id="f3"] > td' });
+      const { nodes } = await session.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: true });
+      return { node: nodes.map((one) => one.role && one.role.value) };
+    });
+    for (const role of ['cell', 'row', 'rowgroup', 'table']) assert.ok(node.includes(role), `${role} in ${node}`);
+    assert.equal(await tab.evaluate(() => window.find('Feature 777')), true);
+  });
+
+  await test('a large table is printed whole, its head on every sheet', async () => {
+    await visit(tab, page(wide(160, 20)));
+    assert.equal(await tab.$eval('.mr', (element) => element.classList.contains('mr-large')), true);
+    const path = join(FOLDER, 'large.pdf');
+    await tab.pdf({ path, preferCSSPageSize: true });
+    const sheets = tool('pdftotext', ['-layout', path, '-']).split('\f').filter((sheet) => /Feature \d/.test(sheet));
+    const found = new Set(sheets.join('\n').match(/Feature \d+/g));
+    assert.equal(found.size, 160);
+    for (const sheet of sheets) assert.ok(sheet.includes('P19'), sheet.slice(0, 300));
   });
   await close(tab);
 }
