@@ -149,6 +149,13 @@
       this.categoryById = new Map(this.categories.map((category) => [category.id, category]));
       this.order = this.products.map((product) => product.index); /* as in the document */
       this.shown = this.order;
+      this.isShown = new Set(this.order);
+      this.lines = [{ element: this.headRow, cells: this.products.map((product) => product.cell) }];
+      if (this.footRow) this.lines.push({ element: this.footRow, cells: this.footCells });
+      for (const line of this.lines.concat(this.rows)) line.order = this.order;
+      this.late = new Set(); /* rows not yet arranged */
+      this.near = null; /* rows the browser lays out, where it leaves out others */
+      this.slice = 0;
     }
 
     /* Weighted coverage of each product over the rows given, as the program computes it; or as it could be at most. */
@@ -182,29 +189,69 @@
         for (const cell of line.cells) cell.setAttribute('role', roles[cell.scope] || 'cell');
       }
       root.classList.add('mr-large');
+      this.near = new Set();
+      const rows = new Map(this.rows.map((row) => [row.element, row]));
+      this.element.addEventListener('contentvisibilityautostatechange', (event) => {
+        const row = rows.get(event.target);
+        if (!row) return;
+        if (event.skipped) this.near.delete(row);
+        else this.near.add(row);
+        if (!event.skipped) this.arrangeRow(row);
+      }, true);
+      window.addEventListener('beforeprint', () => this.arrangeSlice(true));
     }
 
-    /* Moves whole columns: head, every row and foot together, so no value leaves its column. */
+    /*
+     * Moves whole columns: head, every row and foot together, so no value leaves its column.  In
+     * a large table the rows out of sight follow in slices; until its turn a row shows no values.
+     */
     arrange(shown) {
       const isShown = new Set(shown);
       const order = shown.concat(this.products.map((p) => p.index).filter((i) => !isShown.has(i)));
-      const lines = [[this.headRow, this.products.map((product) => product.cell)]];
-      for (const row of this.rows) lines.push([row.element, row.cells]);
-      if (this.footRow) lines.push([this.footRow, this.footCells]);
-      const moves = !same(order, this.order);
-      const changed = this.products.map((p) => p.index).filter((i) => this.products[i].cell.hidden === isShown.has(i));
-      for (const [line, cells] of lines) {
-        for (const i of changed) cells[i].hidden = !isShown.has(i);
-        if (moves) line.append(...order.map((i) => cells[i]));
-      }
-      this.order = order;
+      const isChanged = !same(order, this.order) || !same(shown, this.shown);
+      if (!same(order, this.order)) this.order = order; /* its identity says which order a line has */
       this.shown = shown;
+      this.isShown = isShown;
       const columns = this.element.querySelector('col:not(.mr-first)');
       columns.hidden = shown.length === 0;
       columns.span = Math.max(1, shown.length);
       for (const category of this.categories) {
         if (category.headRow) category.headRow.cells[0].colSpan = shown.length + 1;
       }
+      if (!isChanged) return;
+      for (const line of this.lines) this.arrangeLine(line);
+      this.late = new Set(this.rows);
+      for (const row of this.rows) {
+        if (!this.near || (this.near.has(row) && !row.element.hidden)) this.arrangeRow(row);
+        else row.element.classList.add('mr-late');
+      }
+      if (this.late.size && !this.slice) this.slice = setTimeout(() => this.arrangeSlice(), 0);
+    }
+
+    arrangeLine(line) {
+      for (const { index: i } of this.products) {
+        if (line.cells[i].hidden === this.isShown.has(i)) line.cells[i].hidden = !this.isShown.has(i);
+      }
+      if (line.order !== this.order) line.element.append(...this.order.map((i) => line.cells[i]));
+      line.order = this.order;
+    }
+
+    arrangeRow(row) {
+      if (!this.late.delete(row)) return;
+      this.arrangeLine(row);
+      row.element.classList.remove('mr-late');
+    }
+
+    /* Rows that wait, for some milliseconds, or all of them. */
+    arrangeSlice(all) {
+      const end = performance.now() + 8;
+      clearTimeout(this.slice);
+      this.slice = 0;
+      for (const row of this.late) {
+        this.arrangeRow(row);
+        if (!all && performance.now() > end) break;
+      }
+      if (this.late.size) this.slice = setTimeout(() => this.arrangeSlice(), 8);
     }
 
     /* Status cells of each product over the rows given, by what they count as. */

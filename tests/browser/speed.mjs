@@ -40,6 +40,9 @@ const crooked = (tab) => tab.evaluate(() => {
   return { rows: rows.length, wrong: wrong.filter(([, , off]) => off > 0.6) };
 });
 
+/* Until rows out of sight have followed. */
+const settled = (tab) => tab.waitForFunction(() => !document.querySelector('.mr-late'));
+
 async function assertStraight(tab) {
   const { rows, wrong } = await crooked(tab);
   assert.ok(rows > 0, 'rows in view');
@@ -58,6 +61,7 @@ export default async function speed() {
     const longest = { ready: await longestTask(tab) };
     const step = async (name, action) => {
       times[name] = await timed(tab, action);
+      await settled(tab);
       longest[name] = await longestTask(tab);
     };
     const hash = (value) => `location.hash = ${JSON.stringify(value)}; window.dispatchEvent(new HashChangeEvent("hashchange"));`;
@@ -123,6 +127,30 @@ export default async function speed() {
     const found = new Set(sheets.join('\n').match(/Feature \d+/g));
     assert.equal(found.size, 160);
     for (const sheet of sheets) assert.ok(sheet.includes('P19'), sheet.slice(0, 300));
+  });
+
+  await test('whoever does not wait for rows out of sight takes away and prints the finished view', async () => {
+    await visit(tab, large);
+    const seen = await tab.evaluate(async () => {
+      const hash = (value) => { location.hash = value; window.dispatchEvent(new HashChangeEvent('hashchange')); };
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)));
+      const order = () => {
+        const rows = Array.from(document.querySelectorAll('.mr-table tr[data-id]'));
+        return new Set(rows.map((row) => Array.from(row.cells).filter((cell) => !cell.hidden).length)).size;
+      };
+      hash('p=p3,p2,p1');
+      const waiting = document.querySelectorAll('.mr-late').length;
+      hash('p=p5,p4');
+      window.dispatchEvent(new Event('beforeprint'));
+      const late = document.querySelectorAll('.mr-late').length;
+      return { waiting, late, widths: order() };
+    });
+    assert.ok(seen.waiting > 500, `${seen.waiting} rows waited`);
+    assert.deepEqual({ late: seen.late, widths: seen.widths }, { late: 0, widths: 1 });
+    const first = await cellAt(tab, 'f999', 'p5');
+    await visit(tab, large);
+    assert.equal(await cellAt(tab, 'f999', 'p5'), first);
+    assert.deepEqual(tab.problems, []);
   });
   await close(tab);
 }
