@@ -244,7 +244,7 @@ uninstall:
 	  $(DESTDIR)$(DATADIR)/meshreport/templates $(DESTDIR)$(DATADIR)/meshreport 2>/dev/null
 
 clean:
-	rm -rf $(B) $(BSAN)
+	rm -rf $(B) $(BSAN) build-tsan
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/main.d $(UNIT_BIN:=.d)
 

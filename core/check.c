@@ -205,21 +205,16 @@ const struct mr_text *check_text(struct check *check, const struct spot *spot, c
 				 long index, const struct raw_scalar *scalar)
 {
 	const struct text_finding *finding;
-	const struct string *string;
-	struct known *known;
+	const struct rich *rich;
 
 	if (!check_has(check, scalar))
 		return texts_plain(&check->out->texts, "", 0);
-	known = &check->known[scalar->string];
-	string = &check->load->strings.at[scalar->string];
-	if (!known->text)
-		known->text =
-			texts_rich(&check->out->texts, string->at, string->n, &known->findings);
-	if (!known->text)
-		load_no_memory(check->load);
-	for (finding = known->findings; finding; finding = finding->next)
+	rich = load_rich(check->load, scalar->string);
+	if (!rich)
+		return NULL;
+	for (finding = rich->findings; finding; finding = finding->next)
 		report_finding(check, finding, check_at(check, spot, scalar->place, key, index));
-	return known->text;
+	return rich->text;
 }
 
 struct mr_date check_date(struct check *check, const struct spot *spot, const char *key,

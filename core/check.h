@@ -41,8 +41,6 @@ struct known {
 	uint32_t note; /* index + 1 */
 	uint32_t status; /* index + 2, 1: is none */
 	uint32_t note_stamp; /* the last list of notes that had it */
-	const struct mr_text *text;
-	const struct text_finding *findings;
 };
 
 struct check {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "dataset_events.h"
 
+#include "dataset_ahead.h"
 #include "mem.h"
 #include "utf8.h"
 
 #include <string.h>
-#include <yaml.h>
 
 /*
  * libyaml hands out events; this file gives them places from 1, numbers their strings, applies the
@@ -15,7 +15,7 @@ struct events {
 	struct load *load;
 	const char *bytes;
 	size_t n;
-	yaml_parser_t parser;
+	struct ahead *ahead;
 	uint64_t n_nodes;
 	uint64_t depth;
 	bool ended;
@@ -78,7 +78,7 @@ static void fail_limit(struct events *events, struct place place, const char *wh
  */
 static void fail_reader(struct events *events)
 {
-	const yaml_parser_t *parser = &events->parser;
+	const yaml_parser_t *parser = ahead_failure(events->ahead);
 	struct about about = {0};
 	size_t valid = utf8_valid_until(events->bytes, events->n);
 
@@ -117,7 +117,7 @@ static const char *hint_for(const char *problem)
 
 static void fail_syntax(struct events *events)
 {
-	const yaml_parser_t *parser = &events->parser;
+	const yaml_parser_t *parser = ahead_failure(events->ahead);
 	const char *problem = parser->problem ? parser->problem : "syntax error";
 	struct about about = {.place = place_of(parser->problem_mark), .hint = hint_for(problem)};
 
@@ -137,7 +137,7 @@ static void fail_syntax(struct events *events)
 
 static void fail_parser(struct events *events)
 {
-	switch (events->parser.error) {
+	switch (ahead_failure(events->ahead)->error) {
 	case YAML_MEMORY_ERROR: load_no_memory(events->load); break;
 	case YAML_READER_ERROR: fail_reader(events); break;
 	default: fail_syntax(events); break;
@@ -263,17 +263,14 @@ static void count_node(struct events *events, const struct event *out)
 
 static void end_document(struct events *events)
 {
-	yaml_event_t next;
+	const yaml_event_t *next = ahead_next(events->ahead);
 
 	events->ended = true;
-	if (!yaml_parser_parse(&events->parser, &next)) {
+	if (!next)
 		fail_parser(events);
-		return;
-	}
-	if (next.type == YAML_DOCUMENT_START_EVENT)
-		fail(events, place_of(next.start_mark), NULL,
+	else if (next->type == YAML_DOCUMENT_START_EVENT)
+		fail(events, place_of(next->start_mark), NULL,
 		     "a second document begins; a dataset is one");
-	yaml_event_delete(&next);
 }
 
 static void take(struct events *events, const yaml_event_t *from, struct event *out)
@@ -312,18 +309,18 @@ static void take(struct events *events, const yaml_event_t *from, struct event *
 
 void events_next(struct events *events, struct event *out)
 {
-	yaml_event_t event;
+	const yaml_event_t *event;
 
 	*out = (struct event){.string = STRSET_NONE, .anchor = STRSET_NONE};
 	if (events->load->failed || events->ended)
 		return;
-	if (!yaml_parser_parse(&events->parser, &event)) {
+	event = ahead_next(events->ahead);
+	if (!event) {
 		fail_parser(events);
 		return;
 	}
-	out->place = place_of(event.start_mark);
-	take(events, &event, out);
-	yaml_event_delete(&event);
+	out->place = place_of(event->start_mark);
+	take(events, event, out);
 	if (events->load->failed)
 		out->kind = EVENT_END;
 }
@@ -331,46 +328,43 @@ void events_next(struct events *events, struct event *out)
 /* Up to the first event of the document. */
 static void begin(struct events *events)
 {
-	yaml_event_t event;
-	int type = YAML_NO_EVENT;
+	const yaml_event_t *event;
 
-	while (type != YAML_DOCUMENT_START_EVENT && !events->load->failed) {
-		if (!yaml_parser_parse(&events->parser, &event)) {
+	do {
+		event = ahead_next(events->ahead);
+		if (!event)
 			fail_parser(events);
-			return;
-		}
-		type = (int)event.type;
-		if (event.type == YAML_STREAM_END_EVENT)
+		else if (event->type == YAML_STREAM_END_EVENT)
 			fail(events, (struct place){0, 0},
 			     "the least a dataset has is 'meshreport: 1', a title, products and categories",
 			     "the file is empty");
-		yaml_event_delete(&event);
-	}
+	} while (!events->load->failed && event->type != YAML_DOCUMENT_START_EVENT);
 }
 
 struct events *events_new(struct load *load, const char *bytes, size_t n)
 {
 	struct events *events = mem_array(1, sizeof(*events));
 
-	if (!events || !yaml_parser_initialize(&events->parser)) {
+	if (!events) {
 		load_no_memory(load);
-		mem_free(events);
 		return NULL;
 	}
 	events->load = load;
+	if (n >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
+		bytes += 3;
+		n -= 3;
+	}
+	events->bytes = bytes;
+	events->n = n;
 	if (n >= 2 && (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2))) {
 		fail(events, (struct place){1, 1}, "save it as UTF-8",
 		     "the file is UTF-16; a dataset is UTF-8");
 	} else {
-		if (n >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) {
-			bytes += 3;
-			n -= 3;
-		}
-		events->bytes = bytes;
-		events->n = n;
-		yaml_parser_set_encoding(&events->parser, YAML_UTF8_ENCODING);
-		yaml_parser_set_input_string(&events->parser, (const unsigned char *)bytes, n);
-		begin(events);
+		events->ahead = ahead_new(bytes, n, ahead_is_worthwhile(n));
+		if (events->ahead)
+			begin(events);
+		else
+			load_no_memory(load);
 	}
 	if (!load->failed)
 		return events;
@@ -382,7 +376,7 @@ void events_free(struct events *events)
 {
 	if (!events)
 		return;
-	yaml_parser_delete(&events->parser);
+	ahead_free(events->ahead);
 	mem_free(events->bad);
 	mem_free(events);
 }

@@ -2,7 +2,8 @@
 /*
  * dataset - one comparison as its keeper wrote it, read and vetted.
  *
- *   dataset.c        YAML events from libyaml, with places and limits (alone includes <yaml.h>)
+ *   dataset_ahead    libyaml, ahead of us on a thread of its own (alone includes <yaml.h>)
+ *   dataset.c        its events with places and limits
  *   dataset_stream   anchors, aliases, merge keys; mappings and sequences as iterators
  *   dataset_build    events -> raw records: numbers of strings, unresolved
  *   check            raw records -> this struct: references resolved, every mistake reported

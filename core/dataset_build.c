@@ -49,6 +49,14 @@ static void read_scalar(struct build *build, struct raw_scalar *out)
 	}
 }
 
+/* A scalar of Markdown, which is parsed at once. */
+static void read_text(struct build *build, struct raw_scalar *out)
+{
+	read_scalar(build, out);
+	if (out->string != STRSET_NONE)
+		load_rich(build->load, out->string);
+}
+
 static void add_scalar(struct build *build, struct raw_list *list, const struct event *event)
 {
 	struct raw_scalar *scalar;
@@ -120,7 +128,7 @@ static void read_part(struct build *build, const struct event *start, struct raw
 		switch (key.string) {
 		case WORD_NAME: read_scalar(build, &part->name); break;
 		case WORD_STATUS: read_scalar(build, &part->status); break;
-		case WORD_TEXT: read_scalar(build, &part->text); break;
+		case WORD_TEXT: read_text(build, &part->text); break;
 		default: read_list(build, &part->notes); break;
 		}
 	}
@@ -162,7 +170,7 @@ static void read_cell_mapping(struct build *build, const struct event *start,
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
 		case WORD_STATUS: read_scalar(build, &detail->status); break;
-		case WORD_TEXT: read_scalar(build, &detail->text); break;
+		case WORD_TEXT: read_text(build, &detail->text); break;
 		case WORD_SINCE: read_scalar(build, &detail->since); break;
 		case WORD_VERIFIED: read_scalar(build, &detail->verified); break;
 		case WORD_NOTES: read_list(build, &detail->notes); break;
@@ -183,6 +191,8 @@ static void add_cell(struct build *build, uint32_t key, struct place key_place,
 	if (value->kind == EVENT_SCALAR) {
 		cell.value = value->string;
 		cell.is_quoted = value->is_quoted;
+		if (cell.value >= N_WORDS && cell.value != STRSET_NONE)
+			load_rich(build->load, cell.value); /* most likely a text */
 	} else {
 		cell.is_detail = true;
 		detail.is_list = value->kind == EVENT_SEQUENCE;
@@ -261,9 +271,9 @@ static bool read_feature(struct build *build, const struct event *start,
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
 		case WORD_ID: read_scalar(build, &feature->id); break;
-		case WORD_NAME: read_scalar(build, &feature->name); break;
+		case WORD_NAME: read_text(build, &feature->name); break;
 		case WORD_URL: read_scalar(build, &feature->url); break;
-		case WORD_DESCRIPTION: read_scalar(build, &feature->description); break;
+		case WORD_DESCRIPTION: read_text(build, &feature->description); break;
 		case WORD_KIND: read_scalar(build, &feature->kind); break;
 		case WORD_WEIGHT: read_scalar(build, &feature->weight); break;
 		case WORD_FORMERLY: read_list(build, &feature->formerly); break;
@@ -317,9 +327,9 @@ static void read_category(struct build *build, const struct event *start, uint32
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
 		case WORD_ID: read_scalar(build, &category.id); break;
-		case WORD_NAME: read_scalar(build, &category.name); break;
+		case WORD_NAME: read_text(build, &category.name); break;
 		case WORD_URL: read_scalar(build, &category.url); break;
-		case WORD_DESCRIPTION: read_scalar(build, &category.description); break;
+		case WORD_DESCRIPTION: read_text(build, &category.description); break;
 		default: read_features(build, &category, number); break;
 		}
 	}
@@ -400,7 +410,7 @@ static void read_note(struct build *build, const struct event *id)
 {
 	struct raw_note note = {scalar_of(id), NONE}, *kept;
 
-	read_scalar(build, &note.text);
+	read_text(build, &note.text);
 	kept = vec_add(build->load, &build->raw->notes, sizeof(note));
 	if (kept)
 		*kept = note;

@@ -70,18 +70,32 @@ struct load {
 	const struct dataset_limits *limits;
 	struct diag *diag;
 	struct strset strings;
+	struct texts *texts; /* of the dataset to be */
+	struct rich {
+		const struct mr_text *text; /* null: not asked for yet */
+		const struct text_finding *findings;
+	} * rich; /* by string */
+	uint32_t n_rich; /* capacity */
 	bool failed; /* reading ended early */
 	bool has_errors;
 };
 
+/* `texts` is borrowed. */
 int load_init(struct load *load, const char *file, const struct dataset_limits *limits,
-	      struct diag *diag);
+	      struct texts *texts, struct diag *diag);
 void load_release(struct load *load);
 
 static inline const char *load_text(const struct load *load, uint32_t string)
 {
 	return string == STRSET_NONE ? "" : load->strings.at[string].at;
 }
+
+/*
+ * The rich text of a string, parsed at the first call; null when memory is refused, which is reported.
+ * It is asked for as soon as a string is read where Markdown belongs, since libyaml is still reading
+ * then, and again where it is checked.
+ */
+const struct rich *load_rich(struct load *load, uint32_t string);
 
 /* What a message is about besides its words; strings may be null. */
 struct about {

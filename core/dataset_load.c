@@ -12,11 +12,11 @@
 /* ---- a load and its messages */
 
 int load_init(struct load *load, const char *file, const struct dataset_limits *limits,
-	      struct diag *diag)
+	      struct texts *texts, struct diag *diag)
 {
 	uint32_t i;
 
-	*load = (struct load){.file = file, .limits = limits, .diag = diag};
+	*load = (struct load){.file = file, .limits = limits, .texts = texts, .diag = diag};
 	strset_init(&load->strings);
 	for (i = 0; i < N_WORDS; i++) {
 		if (strset_put(&load->strings, WORDS[i], strlen(WORDS[i])) != i) {
@@ -30,6 +30,7 @@ int load_init(struct load *load, const char *file, const struct dataset_limits *
 void load_release(struct load *load)
 {
 	strset_release(&load->strings);
+	mem_free(load->rich);
 }
 
 static void report(struct load *load, enum mr_severity severity, const struct about *about,
@@ -79,6 +80,37 @@ void load_no_memory(struct load *load)
 	diag_no_memory(load->diag);
 	load->has_errors = true;
 	load->failed = true;
+}
+
+static int grow_rich(struct load *load)
+{
+	uint32_t capacity = load->strings.capacity;
+	struct rich *rich = mem_resize(load->rich, capacity, sizeof(*rich));
+
+	if (!rich)
+		return -1;
+	memset(rich + load->n_rich, 0, (capacity - load->n_rich) * sizeof(*rich));
+	load->rich = rich;
+	load->n_rich = capacity;
+	return 0;
+}
+
+const struct rich *load_rich(struct load *load, uint32_t string)
+{
+	const struct string *source = &load->strings.at[string];
+	struct rich *rich;
+
+	if (string >= load->n_rich && grow_rich(load) != 0) {
+		load_no_memory(load);
+		return NULL;
+	}
+	rich = &load->rich[string];
+	if (!rich->text)
+		rich->text = texts_rich(load->texts, source->at, source->n, &rich->findings);
+	if (rich->text)
+		return rich;
+	load_no_memory(load);
+	return NULL;
 }
 
 /* ---- bytes */
@@ -177,7 +209,7 @@ static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *pa
 	texts_init(&set.texts);
 	set.owned_bytes = bytes;
 	set.bytes = (struct mr_bytes){bytes, n};
-	if (load_init(&load, strcmp(path, "-") ? path : "<stdin>", limits, diag) == 0 &&
+	if (load_init(&load, strcmp(path, "-") ? path : "<stdin>", limits, &set.texts, diag) == 0 &&
 	    set_names(&set, path) == 0)
 		load_document(&set, &load);
 	else
