@@ -23,14 +23,6 @@ struct events {
 	size_t n_bad;
 };
 
-static struct place place_of(yaml_mark_t mark)
-{
-	uint32_t line = mark.line >= UINT32_MAX ? UINT32_MAX : (uint32_t)mark.line + 1;
-	uint32_t column = mark.column >= UINT32_MAX ? UINT32_MAX : (uint32_t)mark.column + 1;
-
-	return (struct place){line, column};
-}
-
 /* libyaml counts a line end as CR LF, CR, LF, NEL, LS or PS; so do we, or places would differ. */
 static struct place place_at(const char *bytes, size_t n, size_t offset)
 {
@@ -78,23 +70,23 @@ static void fail_limit(struct events *events, struct place place, const char *wh
  */
 static void fail_reader(struct events *events)
 {
-	const yaml_parser_t *parser = ahead_failure(events->ahead);
+	const struct ahead_failure *failure = ahead_failure(events->ahead);
 	struct about about = {0};
 	size_t valid = utf8_valid_until(events->bytes, events->n);
 
-	if (!strcmp(parser->problem, "control characters are not allowed")) {
-		about.place = place_at(events->bytes, events->n, parser->problem_offset);
-		about.hint = parser->problem_value == 0 ? "is this a text file?" : NULL;
+	if (!strcmp(failure->problem, "control characters are not allowed")) {
+		about.place = place_at(events->bytes, events->n, failure->offset);
+		about.hint = failure->value == 0 ? "is this a text file?" : NULL;
 		load_error(events->load, &about, "control character U+%04X",
-			   (unsigned)parser->problem_value);
+			   (unsigned)failure->value);
 	} else if (valid < events->n) {
 		about.place = place_at(events->bytes, events->n, valid);
 		about.hint = "save the file as UTF-8";
 		load_error(events->load, &about, "the byte 0x%02X is not UTF-8",
 			   (unsigned)(unsigned char)events->bytes[valid]);
 	} else {
-		about.place = place_at(events->bytes, events->n, parser->problem_offset);
-		load_error(events->load, &about, "%s", parser->problem);
+		about.place = place_at(events->bytes, events->n, failure->offset);
+		load_error(events->load, &about, "%s", failure->problem);
 	}
 	events->load->failed = true;
 }
@@ -117,19 +109,19 @@ static const char *hint_for(const char *problem)
 
 static void fail_syntax(struct events *events)
 {
-	const yaml_parser_t *parser = ahead_failure(events->ahead);
-	const char *problem = parser->problem ? parser->problem : "syntax error";
-	struct about about = {.place = place_of(parser->problem_mark), .hint = hint_for(problem)};
+	const struct ahead_failure *failure = ahead_failure(events->ahead);
+	const char *problem = failure->problem;
+	struct about about = {.place = failure->place, .hint = hint_for(problem)};
 
 	if (!strcmp(problem, "found invalid Unicode character escape code"))
 		load_error(events->load, &about,
 			   "an escape names a surrogate or no character; surrogate pairs such as "
 			   "\\ud83d\\ude00 are not read: write the character itself");
-	else if (parser->context && parser->context_mark.line != parser->problem_mark.line)
+	else if (failure->context && failure->context_place.line != failure->place.line)
 		load_error(events->load, &about, "%s, %s that begins in line %lu", problem,
-			   parser->context, (unsigned long)parser->context_mark.line + 1);
-	else if (parser->context)
-		load_error(events->load, &about, "%s, %s", problem, parser->context);
+			   failure->context, (unsigned long)failure->context_place.line);
+	else if (failure->context)
+		load_error(events->load, &about, "%s, %s", problem, failure->context);
 	else
 		load_error(events->load, &about, "%s", problem);
 	events->load->failed = true;
@@ -137,10 +129,10 @@ static void fail_syntax(struct events *events)
 
 static void fail_parser(struct events *events)
 {
-	switch (ahead_failure(events->ahead)->error) {
-	case YAML_MEMORY_ERROR: load_no_memory(events->load); break;
-	case YAML_READER_ERROR: fail_reader(events); break;
-	default: fail_syntax(events); break;
+	switch (ahead_failure(events->ahead)->cause) {
+	case AHEAD_MEMORY: load_no_memory(events->load); break;
+	case AHEAD_READER: fail_reader(events); break;
+	case AHEAD_SYNTAX: fail_syntax(events); break;
 	}
 }
 
@@ -181,11 +173,10 @@ static void check_control(struct events *events, uint32_t string, bool is_new, s
 	}
 }
 
-static uint32_t put_string(struct events *events, const unsigned char *bytes, size_t n,
-			   struct place place)
+static uint32_t put_string(struct events *events, const char *bytes, size_t n, struct place place)
 {
 	uint32_t n_before = events->load->strings.n;
-	uint32_t string = strset_put(&events->load->strings, (const char *)bytes, n);
+	uint32_t string = strset_put(&events->load->strings, bytes, n);
 
 	if (string == STRSET_NONE)
 		load_no_memory(events->load);
@@ -194,18 +185,20 @@ static uint32_t put_string(struct events *events, const unsigned char *bytes, si
 	return string;
 }
 
-static uint32_t put_name(struct events *events, const unsigned char *name, struct place place)
+static uint32_t put_anchor(struct events *events, const struct ahead_event *from)
 {
-	return name ? put_string(events, name, strlen((const char *)name), place) : STRSET_NONE;
+	const char *anchor = ahead_anchor(from);
+
+	return anchor ? put_string(events, anchor, from->n_anchor, from->place) : STRSET_NONE;
 }
 
-static void check_tag(struct events *events, const unsigned char *bytes, struct place place)
+static void check_tag(struct events *events, const struct ahead_event *from)
 {
 	static const char PREFIX[] = "tag:yaml.org,2002:";
 	static const char *const KNOWN[] = {"str",  "int",       "float", "bool",
 					    "null", "timestamp", "map",   "seq"};
-	const char *tag = (const char *)bytes;
-	struct about about = {.place = place};
+	const char *tag = ahead_tag(from);
+	struct about about = {.place = from->place};
 	char word[DIAG_WORD];
 	size_t i;
 
@@ -220,39 +213,28 @@ static void check_tag(struct events *events, const unsigned char *bytes, struct 
 	load_error(events->load, &about, "the tag '%s' means nothing here", diag_word(word, tag));
 }
 
-static void take_scalar(struct events *events, const yaml_event_t *from, struct event *out)
+static void take_scalar(struct events *events, const struct ahead_event *from, struct event *out)
 {
 	uint64_t limit = events->load->limits->scalar;
-	const unsigned char *tag = from->data.scalar.tag;
+	const char *tag = ahead_tag(from);
 
-	if (from->data.scalar.length > limit) {
+	if (from->n_text > limit) {
 		fail_limit(events, out->place, "this text is too long", "scalar", limit);
 		return;
 	}
 	out->kind = EVENT_SCALAR;
-	out->is_quoted = from->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	out->is_quoted = !from->is_plain;
 	if (tag) {
-		check_tag(events, tag, out->place);
-		out->is_quoted = out->is_quoted || !strcmp((const char *)tag, "!") ||
-				 !strcmp((const char *)tag, YAML_STR_TAG);
+		check_tag(events, from);
+		out->is_quoted = out->is_quoted || !strcmp(tag, "!") ||
+				 !strcmp(tag, "tag:yaml.org,2002:str");
 	}
-	out->string =
-		put_string(events, from->data.scalar.value, from->data.scalar.length, out->place);
-	if (from->data.scalar.anchor)
-		out->anchor = put_name(events, from->data.scalar.anchor, out->place);
+	out->string = put_string(events, ahead_text(from), from->n_text, out->place);
+	if (from->has_anchor)
+		out->anchor = put_anchor(events, from);
 }
 
 /* ---- the events */
-
-static void begin_collection(struct events *events, struct event *out, uint8_t kind,
-			     const unsigned char *anchor)
-{
-	out->kind = kind;
-	out->anchor = put_name(events, anchor, out->place);
-	if (++events->depth > events->load->limits->depth)
-		fail_limit(events, out->place, "nested too deep", "depth",
-			   events->load->limits->depth);
-}
 
 static void count_node(struct events *events, const struct event *out)
 {
@@ -261,55 +243,58 @@ static void count_node(struct events *events, const struct event *out)
 			   events->load->limits->nodes);
 }
 
+static void begin_collection(struct events *events, const struct ahead_event *from, uint8_t kind,
+			     struct event *out)
+{
+	count_node(events, out);
+	check_tag(events, from);
+	out->kind = kind;
+	out->anchor = put_anchor(events, from);
+	if (++events->depth > events->load->limits->depth)
+		fail_limit(events, out->place, "nested too deep", "depth",
+			   events->load->limits->depth);
+}
+
 static void end_document(struct events *events)
 {
-	const yaml_event_t *next = ahead_next(events->ahead);
+	const struct ahead_event *next = ahead_next(events->ahead);
 
 	events->ended = true;
 	if (!next)
 		fail_parser(events);
-	else if (next->type == YAML_DOCUMENT_START_EVENT)
-		fail(events, place_of(next->start_mark), NULL,
-		     "a second document begins; a dataset is one");
+	else if (next->kind == AHEAD_DOCUMENT)
+		fail(events, next->place, NULL, "a second document begins; a dataset is one");
 }
 
-static void take(struct events *events, const yaml_event_t *from, struct event *out)
+static void take(struct events *events, const struct ahead_event *from, struct event *out)
 {
-	switch (from->type) {
-	case YAML_SCALAR_EVENT:
+	switch (from->kind) {
+	case AHEAD_SCALAR:
 		count_node(events, out);
 		take_scalar(events, from, out);
 		break;
-	case YAML_ALIAS_EVENT:
+	case AHEAD_ALIAS:
 		out->kind = EVENT_ALIAS;
-		out->string = put_name(events, from->data.alias.anchor, out->place);
+		out->string = put_string(events, ahead_text(from), from->n_text, out->place);
 		break;
-	case YAML_MAPPING_START_EVENT:
-		count_node(events, out);
-		check_tag(events, from->data.mapping_start.tag, out->place);
-		begin_collection(events, out, EVENT_MAPPING, from->data.mapping_start.anchor);
-		break;
-	case YAML_SEQUENCE_START_EVENT:
-		count_node(events, out);
-		check_tag(events, from->data.sequence_start.tag, out->place);
-		begin_collection(events, out, EVENT_SEQUENCE, from->data.sequence_start.anchor);
-		break;
-	case YAML_MAPPING_END_EVENT:
+	case AHEAD_MAPPING: begin_collection(events, from, EVENT_MAPPING, out); break;
+	case AHEAD_SEQUENCE: begin_collection(events, from, EVENT_SEQUENCE, out); break;
+	case AHEAD_MAPPING_END:
 		out->kind = EVENT_MAPPING_END;
 		events->depth--;
 		break;
-	case YAML_SEQUENCE_END_EVENT:
+	case AHEAD_SEQUENCE_END:
 		out->kind = EVENT_SEQUENCE_END;
 		events->depth--;
 		break;
-	case YAML_DOCUMENT_END_EVENT: end_document(events); break;
+	case AHEAD_DOCUMENT_END: end_document(events); break;
 	default: events->ended = true; break;
 	}
 }
 
 void events_next(struct events *events, struct event *out)
 {
-	const yaml_event_t *event;
+	const struct ahead_event *event;
 
 	*out = (struct event){.string = STRSET_NONE, .anchor = STRSET_NONE};
 	if (events->load->failed || events->ended)
@@ -319,7 +304,7 @@ void events_next(struct events *events, struct event *out)
 		fail_parser(events);
 		return;
 	}
-	out->place = place_of(event->start_mark);
+	out->place = event->place;
 	take(events, event, out);
 	if (events->load->failed)
 		out->kind = EVENT_END;
@@ -328,17 +313,14 @@ void events_next(struct events *events, struct event *out)
 /* Up to the first event of the document. */
 static void begin(struct events *events)
 {
-	const yaml_event_t *event;
+	const struct ahead_event *event = ahead_next(events->ahead);
 
-	do {
-		event = ahead_next(events->ahead);
-		if (!event)
-			fail_parser(events);
-		else if (event->type == YAML_STREAM_END_EVENT)
-			fail(events, (struct place){0, 0},
-			     "the least a dataset has is 'meshreport: 1', a title, products and categories",
-			     "the file is empty");
-	} while (!events->load->failed && event->type != YAML_DOCUMENT_START_EVENT);
+	if (!event)
+		fail_parser(events);
+	else if (event->kind == AHEAD_STREAM_END)
+		fail(events, (struct place){0, 0},
+		     "the least a dataset has is 'meshreport: 1', a title, products and categories",
+		     "the file is empty");
 }
 
 struct events *events_new(struct load *load, const char *bytes, size_t n)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <yaml.h>
 
 /* Several portions, every kind of event, texts of one byte and of many. */
 static void put_large(struct buf *out, unsigned n_rows)
@@ -21,23 +22,60 @@ static void put_large(struct buf *out, unsigned n_rows)
 			   i, (int)(i % 300), "x", i);
 }
 
-static void assert_same(const yaml_event_t *a, const yaml_event_t *b)
+static void assert_text(const char *have, const unsigned char *want)
 {
-	assert_int_equal(a->type, b->type);
-	assert_int_equal(a->start_mark.line, b->start_mark.line);
-	assert_int_equal(a->start_mark.column, b->start_mark.column);
-	if (a->type == YAML_SCALAR_EVENT) {
-		assert_int_equal(a->data.scalar.length, b->data.scalar.length);
-		assert_memory_equal(a->data.scalar.value, b->data.scalar.value,
-				    a->data.scalar.length);
-		assert_int_equal(a->data.scalar.style, b->data.scalar.style);
-	}
-	if (a->type == YAML_ALIAS_EVENT)
-		assert_string_equal((const char *)a->data.alias.anchor,
-				    (const char *)b->data.alias.anchor);
+	if (want)
+		assert_string_equal(have, (const char *)want);
+	else
+		assert_null(have);
 }
 
-/* The rest of the events, each beside what libyaml says when asked directly. */
+static void assert_same(const struct ahead_event *a, const yaml_event_t *b)
+{
+	assert_int_equal(a->place.line, b->start_mark.line + 1);
+	assert_int_equal(a->place.column, b->start_mark.column + 1);
+	switch (b->type) {
+	case YAML_SCALAR_EVENT:
+		assert_int_equal(a->kind, AHEAD_SCALAR);
+		assert_int_equal(a->n_text, b->data.scalar.length);
+		assert_memory_equal(ahead_text(a), b->data.scalar.value, a->n_text + 1);
+		assert_int_equal(a->is_plain, b->data.scalar.style == YAML_PLAIN_SCALAR_STYLE);
+		assert_text(ahead_anchor(a), b->data.scalar.anchor);
+		assert_text(ahead_tag(a), b->data.scalar.tag);
+		break;
+	case YAML_ALIAS_EVENT:
+		assert_int_equal(a->kind, AHEAD_ALIAS);
+		assert_text(ahead_text(a), b->data.alias.anchor);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		assert_int_equal(a->kind, AHEAD_MAPPING);
+		assert_text(ahead_anchor(a), b->data.mapping_start.anchor);
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		assert_int_equal(a->kind, AHEAD_SEQUENCE);
+		assert_text(ahead_tag(a), b->data.sequence_start.tag);
+		break;
+	case YAML_MAPPING_END_EVENT: assert_int_equal(a->kind, AHEAD_MAPPING_END); break;
+	case YAML_SEQUENCE_END_EVENT: assert_int_equal(a->kind, AHEAD_SEQUENCE_END); break;
+	case YAML_DOCUMENT_START_EVENT: assert_int_equal(a->kind, AHEAD_DOCUMENT); break;
+	case YAML_DOCUMENT_END_EVENT: assert_int_equal(a->kind, AHEAD_DOCUMENT_END); break;
+	default: assert_int_equal(a->kind, AHEAD_STREAM_END); break;
+	}
+}
+
+static void assert_same_failure(const struct ahead_failure *a, const yaml_parser_t *b)
+{
+	assert_string_equal(a->problem, b->problem);
+	if (b->error == YAML_READER_ERROR) {
+		assert_int_equal(a->cause, AHEAD_READER);
+		assert_int_equal(a->offset, b->problem_offset);
+	} else {
+		assert_int_equal(a->cause, AHEAD_SYNTAX);
+		assert_int_equal(a->place.line, b->problem_mark.line + 1);
+	}
+}
+
+/* All events, each beside what libyaml says when asked directly. */
 static void compare_with_libyaml(const char *bytes, size_t n, bool wants_thread)
 {
 	struct ahead *ahead = ahead_new(bytes, n, wants_thread);
@@ -50,17 +88,18 @@ static void compare_with_libyaml(const char *bytes, size_t n, bool wants_thread)
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, n);
 	while (!is_last) {
-		const yaml_event_t *next = ahead_next(ahead);
+		const struct ahead_event *next;
 
 		if (!yaml_parser_parse(&parser, &event)) {
-			assert_null(next);
-			assert_string_equal(ahead_failure(ahead)->problem, parser.problem);
-			assert_int_equal(ahead_failure(ahead)->problem_mark.line,
-					 parser.problem_mark.line);
+			assert_null(ahead_next(ahead));
+			assert_same_failure(ahead_failure(ahead), &parser);
 			break;
 		}
-		assert_non_null(next);
-		assert_same(next, &event);
+		if (event.type != YAML_STREAM_START_EVENT) {
+			next = ahead_next(ahead);
+			assert_non_null(next);
+			assert_same(next, &event);
+		}
 		is_last = event.type == YAML_STREAM_END_EVENT;
 		yaml_event_delete(&event);
 	}
@@ -104,10 +143,35 @@ static void a_mistake_comes_after_all_that_stands_before_it(void **state)
 	buf_release(&text);
 }
 
+static void a_byte_that_is_not_utf8_comes_after_all_that_stands_before_it(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	put_large(&text, 3000);
+	buf_put_text(&text, "- \xff\n");
+
+	compare_with_libyaml(text.at, text.n, false);
+	compare_with_libyaml(text.at, text.n, true);
+	buf_release(&text);
+}
+
+static void a_text_longer_than_a_portion_comes_whole(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	buf_printf(&text, "- %300000s", "x\n- \"a\\0b\"\n");
+
+	compare_with_libyaml(text.at, text.n, false);
+	compare_with_libyaml(text.at, text.n, true);
+	buf_release(&text);
+}
+
 /* The thread then waits for room, fills a portion, or is not even under way. */
 static void a_reader_may_leave_at_any_event(void **state)
 {
-	static const unsigned steps[] = {0, 1, 1023, 1024, 1025, 5000, 30000};
+	static const unsigned steps[] = {0, 1, 1000, 5000, 30000};
 	struct buf text = BUF_INIT;
 	struct ahead *ahead;
 
@@ -157,6 +221,8 @@ int main(void)
 		cmocka_unit_test(a_thread_ahead_hands_out_the_events_of_libyaml),
 		cmocka_unit_test(an_empty_text_has_the_events_of_an_empty_stream),
 		cmocka_unit_test(a_mistake_comes_after_all_that_stands_before_it),
+		cmocka_unit_test(a_byte_that_is_not_utf8_comes_after_all_that_stands_before_it),
+		cmocka_unit_test(a_text_longer_than_a_portion_comes_whole),
 		cmocka_unit_test(a_reader_may_leave_at_any_event),
 		cmocka_unit_test(a_large_dataset_is_loaded_and_its_last_mistake_has_its_line),
 	};
