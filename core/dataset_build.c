@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "dataset_raw.h"
+#include "dataset_build.h"
 
 #include <string.h>
-
-/*
- * The shape of a dataset, as functions: each reads one kind of node and leaves its mistakes as
- * messages.  Reading goes on after a mistake, so that one run tells them all.
- */
-struct build {
-	struct walk walk;
-	struct load *load;
-	struct raw *raw;
-	struct keyset ids; /* of statuses and notes */
-	struct keyset values;
-};
-
-static const struct raw_scalar NONE = RAW_NONE;
 
 void raw_release(struct raw *raw)
 {
@@ -35,7 +21,7 @@ static struct raw_scalar scalar_of(const struct event *event)
 	return (struct raw_scalar){event->string, event->is_quoted, event->place};
 }
 
-static void read_scalar(struct build *build, struct raw_scalar *out)
+void build_scalar(struct build *build, struct raw_scalar *out)
 {
 	struct event event;
 
@@ -49,10 +35,9 @@ static void read_scalar(struct build *build, struct raw_scalar *out)
 	}
 }
 
-/* A scalar of Markdown, which is parsed at once. */
-static void read_text(struct build *build, struct raw_scalar *out)
+void build_text(struct build *build, struct raw_scalar *out)
 {
-	read_scalar(build, out);
+	build_scalar(build, out);
 	if (out->string != STRSET_NONE)
 		load_rich(build->load, out->string);
 }
@@ -74,7 +59,7 @@ static void add_scalar(struct build *build, struct raw_list *list, const struct 
 	list->n++;
 }
 
-static bool is_null(const struct load *load, const struct event *event)
+bool build_is_null(const struct load *load, const struct event *event)
 {
 	const char *text;
 
@@ -85,14 +70,13 @@ static bool is_null(const struct load *load, const struct event *event)
 	       !strcmp(text, "NULL");
 }
 
-/* A list of texts; one text stands for a list of one, nothing for an empty one. */
-static void read_list_from(struct build *build, const struct event *start, struct raw_list *list)
+void build_list_from(struct build *build, const struct event *start, struct raw_list *list)
 {
 	struct sequence sequence;
 	struct event event;
 
 	*list = (struct raw_list){(uint32_t)build->raw->scalars.n, 0};
-	if (is_null(build->load, start))
+	if (build_is_null(build->load, start))
 		return;
 	if (start->kind == EVENT_SCALAR) {
 		add_scalar(build, list, start);
@@ -104,153 +88,12 @@ static void read_list_from(struct build *build, const struct event *start, struc
 		add_scalar(build, list, &event);
 }
 
-static void read_list(struct build *build, struct raw_list *list)
+void build_list(struct build *build, struct raw_list *list)
 {
 	struct event start;
 
 	walk_next(&build->walk, &start);
-	read_list_from(build, &start, list);
-}
-
-/* ---- cells */
-
-static void read_part(struct build *build, const struct event *start, struct raw_part *part)
-{
-	const uint64_t keys = WORD_BIT(WORD_NAME) | WORD_BIT(WORD_STATUS) | WORD_BIT(WORD_TEXT) |
-			      WORD_BIT(WORD_NOTES);
-	struct mapping mapping;
-	struct event key;
-
-	*part = (struct raw_part){start->place, NONE, NONE, NONE, {0, 0}};
-	if (!mapping_begin(&mapping, &build->walk, start, keys, NULL))
-		return;
-	while (mapping_next(&mapping, &key)) {
-		switch (key.string) {
-		case WORD_NAME: read_scalar(build, &part->name); break;
-		case WORD_STATUS: read_scalar(build, &part->status); break;
-		case WORD_TEXT: read_text(build, &part->text); break;
-		default: read_list(build, &part->notes); break;
-		}
-	}
-}
-
-static void read_parts(struct build *build, struct raw_detail *detail)
-{
-	struct sequence sequence;
-	struct raw_part part, *kept;
-	struct event event;
-
-	walk_next(&build->walk, &event);
-	detail->has_parts = true;
-	detail->parts_place = event.place;
-	detail->parts.first = (uint32_t)build->raw->parts.n;
-	if (!sequence_begin(&sequence, &build->walk, &event))
-		return;
-	while (sequence_next(&sequence, &event)) {
-		read_part(build, &event, &part);
-		kept = vec_add(build->load, &build->raw->parts, sizeof(*kept));
-		if (!kept)
-			return;
-		*kept = part;
-		detail->parts.n++;
-	}
-}
-
-static void read_cell_mapping(struct build *build, const struct event *start,
-			      struct raw_detail *detail)
-{
-	const uint64_t keys = WORD_BIT(WORD_STATUS) | WORD_BIT(WORD_TEXT) | WORD_BIT(WORD_NOTES) |
-			      WORD_BIT(WORD_PARTS) | WORD_BIT(WORD_SOURCE) |
-			      WORD_BIT(WORD_VERIFIED) | WORD_BIT(WORD_SINCE);
-	struct mapping mapping;
-	struct event key;
-
-	if (!mapping_begin(&mapping, &build->walk, start, keys, NULL))
-		return;
-	while (mapping_next(&mapping, &key)) {
-		switch (key.string) {
-		case WORD_STATUS: read_scalar(build, &detail->status); break;
-		case WORD_TEXT: read_text(build, &detail->text); break;
-		case WORD_SINCE: read_scalar(build, &detail->since); break;
-		case WORD_VERIFIED: read_scalar(build, &detail->verified); break;
-		case WORD_NOTES: read_list(build, &detail->notes); break;
-		case WORD_SOURCE: read_list(build, &detail->sources); break;
-		default: read_parts(build, detail); break;
-		}
-	}
-}
-
-static void add_cell(struct build *build, uint32_t key, struct place key_place,
-		     const struct event *value)
-{
-	struct raw_cell cell = {.key = key, .key_place = key_place, .place = value->place};
-	struct raw_detail detail = {.status = NONE, .text = NONE, .since = NONE, .verified = NONE};
-	struct raw_detail *kept_detail;
-	struct raw_cell *kept;
-
-	if (value->kind == EVENT_SCALAR) {
-		cell.value = value->string;
-		cell.is_quoted = value->is_quoted;
-		if (cell.value >= N_WORDS && cell.value != STRSET_NONE)
-			load_rich(build->load, cell.value); /* most likely a text */
-	} else {
-		cell.is_detail = true;
-		detail.is_list = value->kind == EVENT_SEQUENCE;
-		if (detail.is_list)
-			read_list_from(build, value, &detail.items);
-		else
-			read_cell_mapping(build, value, &detail);
-		cell.value = (uint32_t)build->raw->details.n;
-		kept_detail = vec_add(build->load, &build->raw->details, sizeof(detail));
-		if (!kept_detail)
-			return;
-		*kept_detail = detail;
-	}
-	kept = vec_add(build->load, &build->raw->cells, sizeof(cell));
-	if (kept)
-		*kept = cell;
-}
-
-static void read_values_list(struct build *build, const struct event *start,
-			     struct raw_feature *feature)
-{
-	struct sequence sequence;
-	struct event value;
-
-	feature->is_list = true;
-	if (!sequence_begin(&sequence, &build->walk, start))
-		return;
-	while (sequence_next(&sequence, &value))
-		add_cell(build, sequence.index, value.place, &value);
-}
-
-static void read_values_mapping(struct build *build, const struct event *start)
-{
-	struct mapping mapping;
-	struct event key, value;
-
-	if (!mapping_begin(&mapping, &build->walk, start, 0, &build->values))
-		return;
-	while (mapping_next(&mapping, &key)) {
-		walk_next(&build->walk, &value);
-		if (value.kind == EVENT_END)
-			return;
-		add_cell(build, key.string, key.place, &value);
-	}
-}
-
-static void read_values(struct build *build, struct raw_feature *feature)
-{
-	struct event start;
-
-	walk_next(&build->walk, &start);
-	feature->values = start.place;
-	feature->cells.first = (uint32_t)build->raw->cells.n;
-	if (start.kind == EVENT_SEQUENCE)
-		read_values_list(build, &start, feature);
-	else if (!is_null(build->load, &start))
-		read_values_mapping(build, &start);
-	feature->cells.n = (uint32_t)build->raw->cells.n - feature->cells.first;
+	build_list_from(build, &start, list);
 }
 
 /* ---- rows and columns */
@@ -270,14 +113,14 @@ static bool read_feature(struct build *build, const struct event *start,
 		return false;
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
-		case WORD_ID: read_scalar(build, &feature->id); break;
-		case WORD_NAME: read_text(build, &feature->name); break;
-		case WORD_URL: read_scalar(build, &feature->url); break;
-		case WORD_DESCRIPTION: read_text(build, &feature->description); break;
-		case WORD_KIND: read_scalar(build, &feature->kind); break;
-		case WORD_WEIGHT: read_scalar(build, &feature->weight); break;
-		case WORD_FORMERLY: read_list(build, &feature->formerly); break;
-		default: read_values(build, feature); break;
+		case WORD_ID: build_scalar(build, &feature->id); break;
+		case WORD_NAME: build_text(build, &feature->name); break;
+		case WORD_URL: build_scalar(build, &feature->url); break;
+		case WORD_DESCRIPTION: build_text(build, &feature->description); break;
+		case WORD_KIND: build_scalar(build, &feature->kind); break;
+		case WORD_WEIGHT: build_scalar(build, &feature->weight); break;
+		case WORD_FORMERLY: build_list(build, &feature->formerly); break;
+		default: build_values(build, feature); break;
 		}
 	}
 	return true;
@@ -290,7 +133,7 @@ static void read_features(struct build *build, struct raw_category *category, ui
 	struct event event;
 
 	walk_next(&build->walk, &event);
-	if (is_null(build->load, &event) || !sequence_begin(&sequence, &build->walk, &event))
+	if (build_is_null(build->load, &event) || !sequence_begin(&sequence, &build->walk, &event))
 		return;
 	while (sequence_next(&sequence, &event)) {
 		feature = (struct raw_feature){.place = event.place,
@@ -326,10 +169,10 @@ static void read_category(struct build *build, const struct event *start, uint32
 		return;
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
-		case WORD_ID: read_scalar(build, &category.id); break;
-		case WORD_NAME: read_text(build, &category.name); break;
-		case WORD_URL: read_scalar(build, &category.url); break;
-		case WORD_DESCRIPTION: read_text(build, &category.description); break;
+		case WORD_ID: build_scalar(build, &category.id); break;
+		case WORD_NAME: build_text(build, &category.name); break;
+		case WORD_URL: build_scalar(build, &category.url); break;
+		case WORD_DESCRIPTION: build_text(build, &category.description); break;
 		default: read_features(build, &category, number); break;
 		}
 	}
@@ -352,12 +195,12 @@ static void read_product(struct build *build, const struct event *start, uint32_
 		return;
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
-		case WORD_ID: read_scalar(build, &product.id); break;
-		case WORD_NAME: read_scalar(build, &product.name); break;
-		case WORD_URL: read_scalar(build, &product.url); break;
-		case WORD_LOGO: read_scalar(build, &product.logo); break;
-		case WORD_LIFECYCLE: read_scalar(build, &product.lifecycle); break;
-		default: read_list(build, &product.formerly); break;
+		case WORD_ID: build_scalar(build, &product.id); break;
+		case WORD_NAME: build_scalar(build, &product.name); break;
+		case WORD_URL: build_scalar(build, &product.url); break;
+		case WORD_LOGO: build_scalar(build, &product.logo); break;
+		case WORD_LIFECYCLE: build_scalar(build, &product.lifecycle); break;
+		default: build_list(build, &product.formerly); break;
 		}
 	}
 	kept = vec_add(build->load, &build->raw->products, sizeof(product));
@@ -395,9 +238,9 @@ static void read_status(struct build *build, const struct event *id)
 	if (mapping_begin(&mapping, &build->walk, &key, keys, NULL)) {
 		while (mapping_next(&mapping, &key)) {
 			switch (key.string) {
-			case WORD_LABEL: read_scalar(build, &status.label); break;
-			case WORD_LIKE: read_scalar(build, &status.like); break;
-			default: read_scalar(build, &status.symbol); break;
+			case WORD_LABEL: build_scalar(build, &status.label); break;
+			case WORD_LIKE: build_scalar(build, &status.like); break;
+			default: build_scalar(build, &status.symbol); break;
 			}
 		}
 	}
@@ -410,7 +253,7 @@ static void read_note(struct build *build, const struct event *id)
 {
 	struct raw_note note = {scalar_of(id), NONE}, *kept;
 
-	read_text(build, &note.text);
+	build_text(build, &note.text);
 	kept = vec_add(build->load, &build->raw->notes, sizeof(note));
 	if (kept)
 		*kept = note;
@@ -422,7 +265,7 @@ static void read_named(struct build *build, void (*read)(struct build *, const s
 	struct event key;
 
 	walk_next(&build->walk, &key);
-	if (is_null(build->load, &key) ||
+	if (build_is_null(build->load, &key) ||
 	    !mapping_begin(&mapping, &build->walk, &key, 0, &build->ids))
 		return;
 	while (mapping_next(&mapping, &key))
@@ -441,9 +284,9 @@ static void read_credit(struct build *build)
 		return;
 	while (mapping_next(&mapping, &key)) {
 		switch (key.string) {
-		case WORD_TEXT: read_scalar(build, &raw->credit_text); break;
-		case WORD_URL: read_scalar(build, &raw->credit_url); break;
-		default: read_scalar(build, &raw->credit_license); break;
+		case WORD_TEXT: build_scalar(build, &raw->credit_text); break;
+		case WORD_URL: build_scalar(build, &raw->credit_url); break;
+		default: build_scalar(build, &raw->credit_license); break;
 		}
 	}
 }
@@ -453,11 +296,11 @@ static void read_top_key(struct build *build, uint32_t key)
 	struct raw *raw = build->raw;
 
 	switch (key) {
-	case WORD_MESHREPORT: read_scalar(build, &raw->version); break;
-	case WORD_TITLE: read_scalar(build, &raw->title); break;
-	case WORD_SUBTITLE: read_scalar(build, &raw->subtitle); break;
-	case WORD_LANGUAGE: read_scalar(build, &raw->language); break;
-	case WORD_AS_OF: read_scalar(build, &raw->as_of); break;
+	case WORD_MESHREPORT: build_scalar(build, &raw->version); break;
+	case WORD_TITLE: build_scalar(build, &raw->title); break;
+	case WORD_SUBTITLE: build_scalar(build, &raw->subtitle); break;
+	case WORD_LANGUAGE: build_scalar(build, &raw->language); break;
+	case WORD_AS_OF: build_scalar(build, &raw->as_of); break;
 	case WORD_CREDIT: read_credit(build); break;
 	case WORD_STATUSES: read_named(build, read_status); break;
 	case WORD_NOTES: read_named(build, read_note); break;

@@ -2,7 +2,7 @@
 /*
  * dataset_raw - the records of a file as they were read: shapes are right, nothing is resolved.
  *
- * Made by dataset_build.c, consumed by check*.c.  Strings are numbers in load.strings, and an absent
+ * Made by dataset_build*.c, consumed by check*.c.  Strings are numbers in load.strings, and an absent
  * one is STRSET_NONE.  Lists are ranges of the array named beside them.  Order is the file's.
  */
 #ifndef MESHREPORT_CORE_DATASET_RAW_H
