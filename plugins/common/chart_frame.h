@@ -62,6 +62,8 @@ void frame_remark(struct frame *frame, const char *words);
 /* A box in the colours of what a status counts as, with edge and pattern as the theme has them. */
 struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, double y, double w,
 			      double h);
+/* Outlines a box from within, so that it shows where its fill is near to the paper. */
+void frame_edge(struct scene_shape *box);
 /* The mark of a cell with words and no status: three short lines around (x, y). */
 void frame_words_mark(struct scene *scene, double x, double y, double size, struct mr_where where);
 /* A symbol in the middle of (x, y), its ink for the fill of `like`. */

@@ -20,16 +20,19 @@ struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, doub
 		return NULL;
 	box->fill = (uint8_t)palette_fill(like);
 	box->pattern = (uint8_t)palette_pattern(scene->theme, like);
-	if (has_edge && w > 2 && h > 2) {
-		/* the outline lies inside of the box */
-		box->stroke = PALETTE_EDGE;
-		box->stroke_width = 0.5;
-		box->x += 0.25;
-		box->y += 0.25;
-		box->w -= 0.5;
-		box->h -= 0.5;
-	}
+	if (has_edge && w > 2 && h > 2)
+		frame_edge(box);
 	return box;
+}
+
+void frame_edge(struct scene_shape *box)
+{
+	box->stroke = PALETTE_EDGE;
+	box->stroke_width = 0.5;
+	box->x += 0.25;
+	box->y += 0.25;
+	box->w -= 0.5;
+	box->h -= 0.5;
 }
 
 void frame_words_mark(struct scene *scene, double x, double y, double size, struct mr_where where)

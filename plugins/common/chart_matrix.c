@@ -122,6 +122,8 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 	box = &scene->shapes[scene->n_shapes - 2];
 	box->fill = (uint8_t)palette_ramp(share);
 	box->where = where;
+	/* the least of the ramp is the paper, or nearly so */
+	frame_edge(box);
 	text->anchor = SCENE_MIDDLE;
 	text->fill = (uint8_t)palette_ramp_ink(share);
 	text->where = where;

@@ -255,6 +255,35 @@ static void agreement_leaves_out_what_is_unknown(void **state)
 	fake_matrix_release(&fake);
 }
 
+static void little_agreement_has_an_edge_where_its_fill_is_the_paper(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	size_t n = 0;
+
+	(void)state;
+	fake_matrix_init(&fake, 2, 4, 2);
+	fake_set_all(&fake, MR_LIKE_YES);
+	for (uint32_t row = 0; row < 4; row++)
+		fake_set(&fake, row, 1, MR_LIKE_NO);
+	fake_count(&fake);
+	options.theme = PALETTE_PRINT;
+	draw(CHART_MATRIX, &fake, &options, &scene);
+	for (size_t i = 0; i < scene.n_shapes; i++) {
+		const struct scene_shape *s = scene_at(&scene, i);
+
+		if (s->kind != SCENE_RECT || s->fill != PALETTE_RAMP_0)
+			continue;
+		assert_int_equal(s->stroke, PALETTE_EDGE);
+		n++;
+	}
+	/* the pair and the legend */
+	assert_int_equal(n, 2);
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
 static void every_cell_of_a_heat_map_says_its_place_and_its_symbol(void **state)
 {
 	struct fake_matrix fake;
@@ -389,6 +418,7 @@ int main(void)
 		cmocka_unit_test(bars_are_as_long_as_their_counts),
 		cmocka_unit_test(order_by_value_puts_the_best_covered_first),
 		cmocka_unit_test(agreement_leaves_out_what_is_unknown),
+		cmocka_unit_test(little_agreement_has_an_edge_where_its_fill_is_the_paper),
 		cmocka_unit_test(every_cell_of_a_heat_map_says_its_place_and_its_symbol),
 		cmocka_unit_test(shapes_say_their_origin_inside_a_page_and_nowhere_else),
 		cmocka_unit_test(the_credit_and_the_day_are_in_every_picture),
