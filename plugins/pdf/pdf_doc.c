@@ -11,9 +11,9 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "common/packer.h"
 #include "pdf_file.h"
 #include "pdf_meta.h"
-#include "pdf_packer.h"
 #include "pdf_places.h"
 #include "pdf_slim.h"
 #include "pdf_text.h"
@@ -55,7 +55,7 @@ struct pdf_doc {
 	uint32_t n_written; /* of it */
 	uint32_t n_sheets_written;
 	struct pdf_places places;
-	struct pdf_packer *packer;
+	struct packer *packer;
 	bool failed; /* memory of our own */
 	HPDF_STATUS first_error, first_detail;
 	char problem[96];
@@ -129,7 +129,7 @@ void pdf_doc_free(struct pdf_doc *doc)
 		free(doc->links);
 		doc->links = next;
 	}
-	pdf_packer_free(doc->packer);
+	packer_free(doc->packer);
 	pdf_tags_free(doc->tags);
 	pdf_places_release(&doc->places);
 	free(doc->sheets);
@@ -211,7 +211,7 @@ static void collect(struct pdf_doc *doc, bool waits)
 	unsigned char *bytes;
 	size_t n;
 
-	while (pdf_packer_take(doc->packer, waits, &sheet, &bytes, &n)) {
+	while (packer_take(doc->packer, waits, &sheet, &bytes, &n)) {
 		HPDF_PageAttr attr = doc->sheets[sheet]->attr;
 
 		attr->contents->filter = HPDF_STREAM_FILTER_NONE;
@@ -226,12 +226,13 @@ void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes,
 	bool is_long = doc->n_sheets > MANY_SHEETS;
 
 	if (!doc->packer)
-		doc->packer = pdf_packer_new(is_long ? LONG_LEVEL : Z_BEST_COMPRESSION, is_long);
+		doc->packer =
+			packer_new(PACKER_EACH, is_long ? LONG_LEVEL : Z_BEST_COMPRESSION, is_long);
 	if (!doc->packer) {
 		doc->failed = true;
 		return;
 	}
-	pdf_packer_add(doc->packer, sheet, bytes, n);
+	packer_add(doc->packer, sheet, bytes, n);
 	collect(doc, false);
 }
 
@@ -425,7 +426,7 @@ int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_s
 
 	if (doc->packer) {
 		collect(doc, true);
-		doc->failed = doc->failed || pdf_packer_failed(doc->packer);
+		doc->failed = doc->failed || packer_failed(doc->packer);
 	}
 	if (!doc->failed && HPDF_GetError(doc->haru) == HPDF_OK &&
 	    pdf_tags_finish(doc->tags, doc->haru, doc->sheets, doc->n_sheets) == 0 &&

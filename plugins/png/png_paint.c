@@ -5,25 +5,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "png_palette.h"
+#include "png_band.h"
 #include "png_text.h"
 
-/* Pixels of four bytes: small bands stay in the cache, few of them look at the shapes less often. */
-#define LEAST_BAND 65536
+/* In pixels: small bands stay in the cache, few of them look at the shapes less often. */
+#define LEAST_BAND 131072
 #define MOST_BAND 1048576
 #define MOST_BANDS 24
 #define HATCH_POINTS 4.0
+#define DASH_POINTS 3.0
+#define GAP_POINTS 2.0
+#define MOST_HATCH 128 /* pixels; at 1200 dpi the step has 67 */
 
 struct rows {
 	int from, to; /* the rows of the picture a shape may touch */
+};
+
+/* How much of each pixel of a step its line covers, of PNG_LEVELS. */
+struct hatch {
+	int step;
+	uint8_t level[MOST_HATCH], slanted[MOST_HATCH];
 };
 
 struct painter {
 	const struct png_picture *picture;
 	struct png_band band;
 	struct png_text text;
+	struct png_fill *fill;
 	struct rows *rows; /* of each shape */
-	int hatch_step; /* pixels */
+	struct hatch hatch;
+	uint8_t inks[PALETTE_N_ROLES]; /* indexes */
 };
 
 static int snap(const struct painter *p, double points)
@@ -31,84 +42,83 @@ static int snap(const struct painter *p, double points)
 	return (int)floor(points * p->picture->scale + 0.5);
 }
 
-static uint32_t pixel_of(const struct painter *p, unsigned role)
+static uint8_t ink_of(const struct painter *p, unsigned role)
 {
-	return png_palette_pixel(p->picture->scene, role);
+	return p->inks[role < PALETTE_N_ROLES ? role : PALETTE_PAPER];
 }
 
 /* ------------------------------------------------------------------ rectangles */
 
-struct area {
-	int left, top, right, bottom; /* in the band; right and bottom lie outside */
-};
-
-static struct area clipped(const struct painter *p, int left, int top, int right, int bottom)
+static void fill(const struct painter *p, int left, int top, int right, int bottom, uint8_t ink)
 {
-	struct area area = {left, top - p->band.top, right, bottom - p->band.top};
-
-	area.left = area.left < 0 ? 0 : area.left;
-	area.top = area.top < 0 ? 0 : area.top;
-	area.right = area.right > p->band.width ? p->band.width : area.right;
-	area.bottom = area.bottom > p->band.height ? p->band.height : area.bottom;
-	return area;
-}
-
-static void fill(const struct painter *p, int left, int top, int right, int bottom, uint32_t pixel)
-{
-	struct area area = clipped(p, left, top, right, bottom);
-	uint32_t *first = p->band.pixels + (ptrdiff_t)area.top * p->band.width + area.left;
-	ptrdiff_t n = area.right - area.left;
-
-	if (n <= 0 || area.top >= area.bottom)
-		return;
-	for (ptrdiff_t x = 0; x < n; x++)
-		first[x] = pixel;
-	for (int y = area.top + 1; y < area.bottom; y++)
-		memcpy(first + (ptrdiff_t)(y - area.top) * p->band.width, first,
-		       (size_t)n * sizeof *first);
+	png_band_rect(&p->band, (struct png_area){left, top, right, bottom}, ink);
 }
 
 /* How much of the pixel at `t` of a step is covered by a line of `width` in the step's middle. */
-static unsigned cover_at(int t, int step, double width)
+static uint8_t cover_at(int t, int step, double width)
 {
 	double away = fabs(t + 0.5 - step / 2.0);
 	double cover = width / 2 + 0.5 - away;
 
-	return cover <= 0 ? 0 : cover >= 1 ? 255 : png_palette_level((unsigned)(cover * 255));
+	cover = cover < 0 ? 0 : cover > 1 ? 1 : cover;
+	return (uint8_t)png_palette_level((unsigned)(cover * 255));
 }
 
-static unsigned hatch_cover(const struct painter *p, unsigned pattern, int x, int y)
+static void make_hatch(struct painter *p)
 {
-	int step = p->hatch_step;
-	double width = SCENE_HATCH_WIDTH * p->picture->scale, slanted = width * 1.41421356;
-	unsigned rising = 0, falling = 0;
+	struct hatch *hatch = &p->hatch;
+	double width = SCENE_HATCH_WIDTH * p->picture->scale;
+
+	hatch->step = snap(p, HATCH_POINTS);
+	hatch->step = hatch->step < 3 ? 3 : hatch->step > MOST_HATCH ? MOST_HATCH : hatch->step;
+	for (int t = 0; t < hatch->step; t++) {
+		hatch->level[t] = cover_at(t, hatch->step, width);
+		hatch->slanted[t] = cover_at(t, hatch->step, width * 1.41421356);
+	}
+}
+
+static uint8_t hatch_level(const struct hatch *hatch, unsigned pattern, int x, int y)
+{
+	int step = hatch->step;
+	uint8_t rising = hatch->slanted[(x + y) % step];
+	uint8_t falling = hatch->slanted[(x + step - y % step) % step];
 
 	switch (pattern) {
-	case PATTERN_LEVEL: return cover_at(y % step, step, width);
-	case PATTERN_RISING: return cover_at((x + y) % step, step, slanted);
-	case PATTERN_FALLING: return cover_at((x - y % step + step) % step, step, slanted);
-	case PATTERN_CROSSED:
-		rising = cover_at((x + y) % step, step, slanted);
-		falling = cover_at((x - y % step + step) % step, step, slanted);
-		return rising > falling ? rising : falling;
+	case PATTERN_LEVEL: return hatch->level[y % step];
+	case PATTERN_RISING: return rising;
+	case PATTERN_FALLING: return falling;
+	case PATTERN_CROSSED: return rising > falling ? rising : falling;
 	default: return 0;
 	}
 }
 
-static void hatch(const struct painter *p, unsigned pattern, struct area area, int left, int top)
+/*
+ * Counted from the rectangle, so that equal cells look equal; `ground` is what it is filled with.
+ * One step of columns and rows is made, and repeats itself.
+ */
+static void hatch(const struct painter *p, unsigned pattern, struct png_area whole, uint8_t ground)
 {
-	uint32_t ink = pixel_of(p, PALETTE_HATCH);
+	uint8_t ink = ink_of(p, PALETTE_HATCH), shades[PNG_LEVELS + 1];
+	struct png_area area = png_band_clip(&p->band, whole);
+	int step = p->hatch.step;
 
+	if (area.left >= area.right)
+		return;
+	for (unsigned level = 0; level <= PNG_LEVELS; level++)
+		shades[level] = png_palette_mix(p->band.palette, ground, ink, level);
 	for (int y = area.top; y < area.bottom; y++) {
-		uint32_t *row = p->band.pixels + (ptrdiff_t)y * p->band.width;
+		uint8_t *row = png_band_row(&p->band, y);
 
-		for (int x = area.left; x < area.right; x++) {
-			/* counted from the rectangle, so that equal cells look equal */
-			unsigned cover = hatch_cover(p, pattern, x - left, y + p->band.top - top);
-
-			if (cover > 0)
-				row[x] = png_palette_blend(row[x], ink, cover);
+		if (y - step >= area.top) {
+			memcpy(row + area.left, png_band_row(&p->band, y - step) + area.left,
+			       (size_t)(area.right - area.left));
+			continue;
 		}
+		for (int x = area.left; x < area.right; x++)
+			row[x] = x - step < area.left
+					 ? shades[hatch_level(&p->hatch, pattern, x - whole.left,
+							      y - whole.top)]
+					 : row[x - step];
 	}
 }
 
@@ -118,12 +128,13 @@ static void paint_rect(const struct painter *p, const struct scene_shape *s)
 	int left = snap(p, s->x - half), top = snap(p, s->y - half);
 	int right = snap(p, s->x + s->w + half), bottom = snap(p, s->y + s->h + half);
 	int edge = snap(p, s->stroke_width);
-	uint32_t stroke = pixel_of(p, s->stroke);
+	uint8_t stroke = ink_of(p, s->stroke);
 
 	if (s->fill != PALETTE_NONE)
-		fill(p, left, top, right, bottom, pixel_of(p, s->fill));
+		fill(p, left, top, right, bottom, ink_of(p, s->fill));
 	if (s->pattern != PATTERN_SOLID)
-		hatch(p, s->pattern, clipped(p, left, top, right, bottom), left, top);
+		hatch(p, s->pattern, (struct png_area){left, top, right, bottom},
+		      ink_of(p, s->fill));
 	if (s->stroke == PALETTE_NONE)
 		return;
 	edge = edge < 1 ? 1 : edge;
@@ -135,33 +146,67 @@ static void paint_rect(const struct painter *p, const struct scene_shape *s)
 
 /* ------------------------------------------------------------------ lines and polygons */
 
-static void stroke(const struct painter *p, const struct scene_shape *s)
-{
-	static const double dashes[2] = {3, 2};
-	cairo_t *cairo = p->band.cairo;
-	uint32_t rgb = pixel_of(p, s->stroke);
+/* Where along its dashes and gaps a line is. */
+struct dash {
+	double left; /* points of this dash or gap */
+	bool is_on;
+};
 
-	cairo_set_line_width(cairo, s->stroke_width);
-	cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-	cairo_set_dash(cairo, dashes, s->is_dashed ? 2 : 0, 0);
-	cairo_set_source_rgb(cairo, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0,
-			     (rgb & 255) / 255.0);
-	cairo_stroke(cairo);
+static void move_to(const struct painter *p, double x, double y)
+{
+	png_fill_move_to(p->fill, x * p->picture->scale, y * p->picture->scale);
 }
 
-static void begin_path(const struct painter *p)
+static void line_to(const struct painter *p, double x, double y)
 {
-	cairo_surface_mark_dirty(p->band.surface);
-	cairo_save(p->band.cairo);
-	cairo_translate(p->band.cairo, 0, -p->band.top);
-	cairo_scale(p->band.cairo, p->picture->scale, p->picture->scale);
-	cairo_new_path(p->band.cairo);
+	png_fill_line_to(p->fill, x * p->picture->scale, y * p->picture->scale);
 }
 
-static void end_path(const struct painter *p)
+static void dashed_to(const struct painter *p, struct scene_point from, struct scene_point to,
+		      struct dash *dash)
 {
-	cairo_restore(p->band.cairo);
-	cairo_surface_flush(p->band.surface);
+	double length = hypot(to.x - from.x, to.y - from.y);
+
+	for (double done = 0; done < length;) {
+		double step = fmin(dash->left, length - done), x, y;
+
+		done += step;
+		dash->left -= step;
+		x = from.x + (to.x - from.x) * done / length;
+		y = from.y + (to.y - from.y) * done / length;
+		if (dash->is_on)
+			line_to(p, x, y);
+		if (dash->left > 0)
+			continue;
+		dash->is_on = !dash->is_on;
+		dash->left = dash->is_on ? DASH_POINTS : GAP_POINTS;
+		if (dash->is_on)
+			move_to(p, x, y);
+	}
+}
+
+static void begin_path(const struct painter *p, const struct scene_point *points, uint32_t n,
+		       bool is_dashed, bool is_closed)
+{
+	struct dash dash = {DASH_POINTS, true};
+
+	png_fill_begin(p->fill);
+	move_to(p, points[0].x, points[0].y);
+	for (uint32_t i = 1; i < n; i++)
+		if (is_dashed)
+			dashed_to(p, points[i - 1], points[i], &dash);
+		else
+			line_to(p, points[i].x, points[i].y);
+	if (is_dashed && is_closed)
+		dashed_to(p, points[n - 1], points[0], &dash);
+}
+
+static void stroke(const struct painter *p, const struct scene_shape *s,
+		   const struct scene_point *points, uint32_t n, bool is_closed)
+{
+	begin_path(p, points, n, s->is_dashed, is_closed);
+	png_fill_stroke(p->fill, s->stroke_width * p->picture->scale, is_closed && !s->is_dashed);
+	png_band_outline(&p->band, p->fill, ink_of(p, s->stroke));
 }
 
 static bool is_zero(double value)
@@ -174,11 +219,9 @@ static void paint_line(const struct painter *p, const struct scene_shape *s)
 	int width = snap(p, s->stroke_width), left, top;
 
 	if (s->is_dashed || (!is_zero(s->w) && !is_zero(s->h))) {
-		begin_path(p);
-		cairo_move_to(p->band.cairo, s->x, s->y);
-		cairo_line_to(p->band.cairo, s->x + s->w, s->y + s->h);
-		stroke(p, s);
-		end_path(p);
+		const struct scene_point ends[2] = {{s->x, s->y}, {s->x + s->w, s->y + s->h}};
+
+		stroke(p, s, ends, 2, false);
 		return;
 	}
 	width = width < 1 ? 1 : width;
@@ -186,30 +229,22 @@ static void paint_line(const struct painter *p, const struct scene_shape *s)
 	top = snap(p, fmin(s->y, s->y + s->h));
 	if (is_zero(s->h))
 		fill(p, left, top - width / 2, snap(p, fmax(s->x, s->x + s->w)),
-		     top - width / 2 + width, pixel_of(p, s->stroke));
+		     top - width / 2 + width, ink_of(p, s->stroke));
 	else
 		fill(p, left - width / 2, top, left - width / 2 + width,
-		     snap(p, fmax(s->y, s->y + s->h)), pixel_of(p, s->stroke));
+		     snap(p, fmax(s->y, s->y + s->h)), ink_of(p, s->stroke));
 }
 
 static void paint_polygon(const struct painter *p, const struct scene_shape *s)
 {
-	cairo_t *cairo = p->band.cairo;
-	uint32_t rgb = pixel_of(p, s->fill);
-
-	begin_path(p);
-	for (uint32_t i = 0; i < s->n_points; i++)
-		cairo_line_to(cairo, s->points[i].x, s->points[i].y);
-	if (!s->is_open)
-		cairo_close_path(cairo);
+	if (s->n_points == 0)
+		return;
 	if (s->fill != PALETTE_NONE && !s->is_open) {
-		cairo_set_source_rgb(cairo, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0,
-				     (rgb & 255) / 255.0);
-		cairo_fill_preserve(cairo);
+		begin_path(p, s->points, s->n_points, false, true);
+		png_band_outline(&p->band, p->fill, ink_of(p, s->fill));
 	}
 	if (s->stroke != PALETTE_NONE)
-		stroke(p, s);
-	end_path(p);
+		stroke(p, s, s->points, s->n_points, !s->is_open);
 }
 
 /* ------------------------------------------------------------------ bands */
@@ -221,7 +256,7 @@ static void paint_shape(struct painter *p, const struct scene_shape *s)
 	case SCENE_LINE: paint_line(p, s); break;
 	case SCENE_POLYGON: paint_polygon(p, s); break;
 	case SCENE_TEXT:
-		png_text_draw(&p->text, s, p->picture->scale, pixel_of(p, s->fill), &p->band);
+		png_text_draw(&p->text, s, p->picture->scale, ink_of(p, s->fill), &p->band);
 		break;
 	default: break;
 	}
@@ -253,7 +288,7 @@ static void paint_band(struct painter *p)
 	const struct scene *scene = p->picture->scene;
 	int bottom = p->band.top + p->band.height;
 
-	fill(p, 0, p->band.top, p->band.width, bottom, pixel_of(p, PALETTE_PAPER));
+	fill(p, 0, p->band.top, p->band.width, bottom, ink_of(p, PALETTE_PAPER));
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		if (p->rows[i].from < bottom && p->rows[i].to > p->band.top)
 			paint_shape(p, &scene->shapes[i]);
@@ -263,7 +298,6 @@ static int make_band(struct painter *p)
 {
 	int width = (int)p->picture->width, height;
 	uint64_t pixels = (uint64_t)p->picture->width * p->picture->height / MOST_BANDS;
-	cairo_status_t status;
 
 	pixels = pixels < LEAST_BAND ? LEAST_BAND : pixels > MOST_BAND ? MOST_BAND : pixels;
 	height = (int)pixels / width + 1;
@@ -271,55 +305,56 @@ static int make_band(struct painter *p)
 		height = (int)p->picture->height;
 	p->band.width = width;
 	p->band.height = height;
-	p->band.pixels = calloc((size_t)width * (size_t)height, sizeof *p->band.pixels);
-	if (!p->band.pixels)
-		return -1;
-	/* four bytes a pixel: the stride needs no rounding */
-	p->band.surface = cairo_image_surface_create_for_data(
-		(unsigned char *)p->band.pixels, CAIRO_FORMAT_ARGB32, width, height, width * 4);
-	p->band.cairo = cairo_create(p->band.surface);
-	status = cairo_status(p->band.cairo);
-	return status == CAIRO_STATUS_SUCCESS ? 0 : -1;
+	p->band.rows = calloc((size_t)height, (size_t)width + 1);
+	return p->band.rows ? 0 : -1;
 }
 
-static bool paint_all(struct painter *p,
-		      bool (*row)(void *user, const uint32_t *pixels, uint32_t y), void *user)
+static void paint_all(struct painter *p,
+		      bool (*take)(void *user, const uint8_t *rows, uint32_t n_rows), void *user)
 {
-	uint32_t height = p->picture->height;
+	uint32_t height = p->picture->height, n_rows;
 
-	for (uint32_t top = 0; top < height; top += (uint32_t)p->band.height) {
+	for (uint32_t top = 0; top < height; top += n_rows) {
+		n_rows = height - top < (uint32_t)p->band.height ? height - top
+								 : (uint32_t)p->band.height;
 		p->band.top = (int)top;
 		paint_band(p);
-		for (uint32_t y = 0; y < (uint32_t)p->band.height && top + y < height; y++)
-			if (!row(user, p->band.pixels + (size_t)y * p->picture->width, top + y))
-				return false;
+		if (!take(user, p->band.rows, n_rows))
+			return;
 	}
-	return true;
 }
 
-int png_paint(const struct png_picture *picture,
-	      bool (*row)(void *user, const uint32_t *pixels, uint32_t y), void *user)
+static int begin(struct painter *p, struct png_palette *palette)
 {
-	const struct scene *scene = picture->scene;
+	const struct scene *scene = p->picture->scene;
+
+	p->band.palette = palette;
+	for (unsigned role = 0; role < PALETTE_N_ROLES; role++)
+		p->inks[role] = png_palette_index(palette, png_palette_colour(scene, role));
+	make_hatch(p);
+	p->fill = png_fill_new();
+	p->rows = calloc(scene->n_shapes, sizeof *p->rows);
+	png_text_init(&p->text, p->picture->shape, p->fill);
+	if (!p->fill || !p->rows || make_band(p) != 0)
+		return -1;
+	for (size_t i = 0; i < scene->n_shapes; i++)
+		p->rows[i] = rows_of(p, &scene->shapes[i]);
+	return 0;
+}
+
+int png_paint(const struct png_picture *picture, struct png_palette *palette,
+	      bool (*take)(void *user, const uint8_t *rows, uint32_t n_rows), void *user)
+{
 	struct painter p = {.picture = picture};
 	int status = -1;
 
-	png_text_init(&p.text, picture->shape);
-	p.hatch_step = snap(&p, HATCH_POINTS) < 3 ? 3 : snap(&p, HATCH_POINTS);
-	p.rows = calloc(scene->n_shapes, sizeof *p.rows);
-	if (!p.rows || make_band(&p) != 0)
-		goto out;
-	for (size_t i = 0; i < scene->n_shapes; i++)
-		p.rows[i] = rows_of(&p, &scene->shapes[i]);
-	paint_all(&p, row, user);
-	status = p.text.failed ? -1 : 0;
-out:
-	if (p.band.cairo)
-		cairo_destroy(p.band.cairo);
-	if (p.band.surface)
-		cairo_surface_destroy(p.band.surface);
-	free(p.band.pixels);
-	free(p.rows);
+	if (begin(&p, palette) == 0) {
+		paint_all(&p, take, user);
+		status = p.text.failed || png_fill_failed(p.fill) ? -1 : 0;
+	}
 	png_text_release(&p.text);
+	png_fill_free(p.fill);
+	free(p.band.rows);
+	free(p.rows);
 	return status;
 }

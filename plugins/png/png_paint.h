@@ -3,14 +3,15 @@
  * png_paint - a scene as rows of pixels, from top to bottom, a band at a time.
  *
  * Memory is bounded by the band, whatever the height of the picture.  Upright rectangles and lines
- * are stored as pixels, their edges on whole pixels; polygons and slanted lines go through cairo;
- * text through png_text.
+ * are stored on whole pixels; polygons and slanted lines are filled as outlines; text is
+ * png_text's.
  */
 #ifndef PNG_PAINT_H
 #define PNG_PAINT_H
 
 #include "common/scene.h"
 #include "common/shape.h"
+#include "png_palette.h"
 
 struct png_picture {
 	const struct scene *scene;
@@ -20,10 +21,11 @@ struct png_picture {
 };
 
 /*
- * Calls `row` for each row with its `width` pixels (0xAARRGGBB, multiplied by alpha); until it
- * returns false.  0, or -1 when memory ended.
+ * Calls `take` for each band with its rows as they stand in the file: a byte 0, which says that the
+ * row is not filtered (ISO/IEC 15948, 9.2), and `width` indexes of the palette of this scene; until
+ * it returns false.  0, or -1 when memory ended.
  */
-int png_paint(const struct png_picture *picture,
-	      bool (*row)(void *user, const uint32_t *pixels, uint32_t y), void *user);
+int png_paint(const struct png_picture *picture, struct png_palette *palette,
+	      bool (*take)(void *user, const uint8_t *rows, uint32_t n_rows), void *user);
 
 #endif

@@ -10,7 +10,7 @@ struct pairs {
 	uint32_t n;
 };
 
-uint32_t png_palette_pixel(const struct scene *scene, unsigned role)
+uint32_t png_palette_colour(const struct scene *scene, unsigned role)
 {
 	if (role == PALETTE_PAPER && scene->is_transparent)
 		return 0;
@@ -66,25 +66,27 @@ static unsigned ground_of(unsigned ink)
 static void add_shape(struct png_palette *palette, struct pairs *pairs, const struct scene *scene,
 		      const struct scene_shape *s)
 {
-	uint32_t fill = png_palette_pixel(scene, s->fill);
-	uint32_t stroke = png_palette_pixel(scene, s->stroke);
-	uint32_t paper = png_palette_pixel(scene, PALETTE_PAPER);
+	uint32_t fill = png_palette_colour(scene, s->fill);
+	uint32_t stroke = png_palette_colour(scene, s->stroke);
+	uint32_t paper = png_palette_colour(scene, PALETTE_PAPER);
 
 	if (s->fill != PALETTE_NONE)
 		add_colour(palette, fill);
 	if (s->stroke != PALETTE_NONE)
 		add_colour(palette, stroke);
 	if (s->kind == SCENE_TEXT)
-		add_pair(pairs, fill, png_palette_pixel(scene, ground_of(s->fill)));
-	if (s->pattern != PATTERN_SOLID)
-		add_pair(pairs, png_palette_pixel(scene, PALETTE_HATCH), fill);
+		add_pair(pairs, fill, png_palette_colour(scene, ground_of(s->fill)));
+	if (s->pattern != PATTERN_SOLID) {
+		add_colour(palette, png_palette_colour(scene, PALETTE_HATCH));
+		add_pair(pairs, png_palette_colour(scene, PALETTE_HATCH), fill);
+	}
 	if (s->kind != SCENE_POLYGON)
 		return;
 	if (s->fill != PALETTE_NONE)
 		add_pair(pairs, fill, paper);
 	if (s->stroke != PALETTE_NONE) {
 		add_pair(pairs, stroke, paper);
-		add_pair(pairs, stroke, png_palette_pixel(scene, PALETTE_ACCENT_SOFT));
+		add_pair(pairs, stroke, png_palette_colour(scene, PALETTE_ACCENT_SOFT));
 	}
 }
 
@@ -93,7 +95,7 @@ static void choose(struct png_palette *palette, const struct scene *scene)
 	struct pairs pairs = {.n = 0};
 	uint32_t levels = PNG_LEVELS;
 
-	add_colour(palette, png_palette_pixel(scene, PALETTE_PAPER));
+	add_colour(palette, png_palette_colour(scene, PALETTE_PAPER));
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		add_shape(palette, &pairs, scene, &scene->shapes[i]);
 	while (levels > 2 && palette->n + pairs.n * (levels - 1) > 256)
@@ -119,12 +121,12 @@ static uint32_t distance(uint32_t a, uint32_t b)
 	return sum;
 }
 
-static uint8_t nearest(const struct png_palette *palette, uint32_t pixel)
+uint8_t png_palette_index(const struct png_palette *palette, uint32_t colour)
 {
 	uint32_t best = UINT32_MAX, at = 0;
 
-	for (uint32_t i = 0; i < palette->n; i++) {
-		uint32_t d = distance(palette->colours[i], pixel);
+	for (uint32_t i = 0; i < palette->n && best > 0; i++) {
+		uint32_t d = distance(palette->colours[i], colour);
 
 		if (d < best) {
 			best = d;
@@ -134,39 +136,15 @@ static uint8_t nearest(const struct png_palette *palette, uint32_t pixel)
 	return (uint8_t)at;
 }
 
-static uint32_t slot_of(const struct png_palette *palette, uint32_t pixel)
+uint8_t png_palette_mix_new(struct png_palette *palette, uint8_t ground, uint8_t ink,
+			    unsigned level)
 {
-	uint32_t slot = pixel * 2654435761u >> 20 & (PNG_CACHE_SIZE - 1);
+	uint32_t key = (level + 1) << 16 | (uint32_t)ground << 8 | ink;
+	uint32_t colour = png_palette_blend(palette->colours[ground], palette->colours[ink],
+					    level * 255 / PNG_LEVELS);
+	uint8_t index = png_palette_index(palette, colour);
 
-	while (palette->seen[slot] != 0 && palette->seen[slot] != (uint64_t)pixel + 1)
-		slot = (slot + 1) & (PNG_CACHE_SIZE - 1);
-	return slot;
-}
-
-static void remember(struct png_palette *palette, uint32_t pixel, uint8_t index)
-{
-	uint32_t slot;
-
-	if (palette->n_seen > PNG_CACHE_SIZE / 2) {
-		/* more shades than expected: begin anew rather than search long */
-		memset(palette->seen, 0, sizeof palette->seen);
-		palette->n_seen = 0;
-	}
-	slot = slot_of(palette, pixel);
-	palette->seen[slot] = (uint64_t)pixel + 1;
-	palette->index[slot] = index;
-	palette->n_seen++;
-}
-
-uint8_t png_palette_index(struct png_palette *palette, uint32_t pixel)
-{
-	uint32_t slot = slot_of(palette, pixel);
-	uint8_t index;
-
-	if (palette->seen[slot] != 0)
-		return palette->index[slot];
-	index = nearest(palette, pixel);
-	remember(palette, pixel, index);
+	palette->mixed[key * 2654435761u >> 20 & (PNG_MIXED_SIZE - 1)] = key << 8 | index;
 	return index;
 }
 
@@ -174,6 +152,4 @@ void png_palette_init(struct png_palette *palette, const struct scene *scene)
 {
 	memset(palette, 0, sizeof *palette);
 	choose(palette, scene);
-	for (uint32_t i = 0; i < palette->n; i++)
-		remember(palette, palette->colours[i], (uint8_t)i);
 }

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "png_palette.h"
-
 #define PLACES 2 /* within a pixel, that a glyph may begin at */
 #define MOST_SIDE 4096
 
@@ -17,60 +15,69 @@ struct png_mask {
 	uint32_t place;
 	int left, top; /* of the mask from the pen's pixel, y downwards */
 	int width, height;
-	uint8_t *cover; /* width * height */
+	uint8_t *levels; /* of PNG_LEVELS; width * height */
 };
 
-void png_text_init(struct png_text *text, struct shape *shape)
+void png_text_init(struct png_text *text, struct shape *shape, struct png_fill *fill)
 {
-	*text = (struct png_text){.shape = shape, .layout = SHAPE_LAYOUT_INIT};
+	*text = (struct png_text){.shape = shape, .fill = fill, .layout = SHAPE_LAYOUT_INIT};
 }
 
 void png_text_release(struct png_text *text)
 {
 	for (uint32_t i = 0; i < text->n_slots; i++)
-		free(text->masks[i].cover);
+		free(text->masks[i].levels);
 	free(text->masks);
-	cairo_destroy(text->cairo);
-	cairo_surface_destroy(text->surface);
 	shape_layout_release(&text->layout);
 	*text = (struct png_text){.layout = SHAPE_LAYOUT_INIT};
 }
 
 /* ------------------------------------------------------------------ outlines */
 
-/* Where an outline begins on its canvas, and how many pixels 1/1000 em is there. */
+/* Where (0, 0) of an outline lies, and the pixels of 1/1000 em along its base line and upwards. */
 struct pen {
-	cairo_t *cairo;
-	double x, y, scale;
+	struct png_fill *fill;
+	double x, y;
+	double along_x, along_y; /* upwards is (along_y, -along_x) */
 };
+
+static double x_of(const struct pen *p, float x, float y)
+{
+	return p->x + x * p->along_x + y * p->along_y;
+}
+
+static double y_of(const struct pen *p, float x, float y)
+{
+	return p->y + x * p->along_y - y * p->along_x;
+}
 
 static void move_to(void *data, float x, float y)
 {
 	const struct pen *p = data;
 
-	cairo_move_to(p->cairo, p->x + x * p->scale, p->y - y * p->scale);
+	png_fill_move_to(p->fill, x_of(p, x, y), y_of(p, x, y));
 }
 
 static void line_to(void *data, float x, float y)
 {
 	const struct pen *p = data;
 
-	cairo_line_to(p->cairo, p->x + x * p->scale, p->y - y * p->scale);
+	png_fill_line_to(p->fill, x_of(p, x, y), y_of(p, x, y));
 }
 
 static void curve_to(void *data, float x1, float y1, float x2, float y2, float x3, float y3)
 {
 	const struct pen *p = data;
 
-	cairo_curve_to(p->cairo, p->x + x1 * p->scale, p->y - y1 * p->scale, p->x + x2 * p->scale,
-		       p->y - y2 * p->scale, p->x + x3 * p->scale, p->y - y3 * p->scale);
+	png_fill_curve_to(p->fill,
+			  (const double[6]){x_of(p, x1, y1), y_of(p, x1, y1), x_of(p, x2, y2),
+					    y_of(p, x2, y2), x_of(p, x3, y3), y_of(p, x3, y3)});
 }
 
+/* The next begins by moving. */
 static void close_path(void *data)
 {
-	const struct pen *p = data;
-
-	cairo_close_path(p->cairo);
+	(void)data;
 }
 
 static const struct shape_pen outline_pen = {move_to, line_to, curve_to, close_path};
@@ -116,70 +123,37 @@ static bool grow(struct png_text *text)
 	return true;
 }
 
-/* An empty canvas of at least the size asked for, used for one mask after the other. */
-static cairo_t *scratch(struct png_text *text, int width, int height)
+static void put_levels(void *user, int x, int y, int n, unsigned cover)
 {
-	bool fits = text->surface && cairo_image_surface_get_width(text->surface) >= width &&
-		    cairo_image_surface_get_height(text->surface) >= height;
+	const struct png_mask *mask = user;
+	size_t at = (size_t)(y - mask->top) * (size_t)mask->width + (size_t)(x - mask->left);
 
-	if (fits)
-		return text->cairo;
-	cairo_destroy(text->cairo);
-	cairo_surface_destroy(text->surface);
-	text->surface = cairo_image_surface_create(CAIRO_FORMAT_A8, width < 64 ? 64 : width,
-						   height < 64 ? 64 : height);
-	text->cairo = cairo_create(text->surface);
-	return text->cairo;
-}
-
-/* Moves the coverage from the canvas into the mask, and leaves the canvas empty. */
-static void take_mask(struct png_text *text, struct png_mask *mask)
-{
-	unsigned char *rows = cairo_image_surface_get_data(text->surface);
-	size_t stride = (size_t)cairo_image_surface_get_stride(text->surface);
-	size_t width = (size_t)mask->width;
-
-	mask->cover = rows ? malloc(width * (size_t)mask->height) : NULL;
-	if (!mask->cover) {
-		mask->width = 0;
-		text->failed = true;
-		return;
-	}
-	for (size_t y = 0; y < (size_t)mask->height; y++) {
-		for (size_t x = 0; x < width; x++)
-			mask->cover[y * width + x] = png_palette_level(rows[y * stride + x]);
-		memset(rows + y * stride, 0, width);
-	}
+	memset(mask->levels + at, (int)png_palette_level(cover), (size_t)n);
 }
 
 static void fill_mask(struct png_text *text, struct png_mask *mask)
 {
-	struct pen pen = {.x = mask->place / (double)PLACES, .scale = mask->size / 64000.0};
-	double x0, y0, x1, y1;
+	struct pen pen = {.fill = text->fill,
+			  .x = mask->place / (double)PLACES,
+			  .along_x = mask->size / 64000.0};
+	struct png_area area;
 
-	/* the outline is laid at the origin, which shows its extents, and then moved */
-	pen.cairo = scratch(text, 1, 1);
-	cairo_new_path(pen.cairo);
+	png_fill_begin(text->fill);
 	shape_outline(text->shape, mask->face, mask->gid, &outline_pen, &pen);
-	cairo_path_extents(pen.cairo, &x0, &y0, &x1, &y1);
-	mask->left = (int)floor(x0);
-	mask->top = (int)floor(y0);
-	mask->width = (int)ceil(x1) - mask->left;
-	mask->height = (int)ceil(y1) - mask->top;
-	if (mask->width <= 0 || mask->height <= 0 || mask->width > MOST_SIDE ||
-	    mask->height > MOST_SIDE) {
-		mask->width = mask->height = 0;
-		return;
+	area = png_fill_extents(text->fill);
+	mask->left = area.left;
+	mask->top = area.top;
+	mask->width = area.right - area.left;
+	mask->height = area.bottom - area.top;
+	if (mask->width > 0 && mask->height > 0 && mask->width <= MOST_SIDE &&
+	    mask->height <= MOST_SIDE) {
+		mask->levels = calloc((size_t)mask->width, (size_t)mask->height);
+		text->failed = text->failed || !mask->levels;
 	}
-	pen.cairo = scratch(text, mask->width, mask->height);
-	pen.x -= mask->left;
-	pen.y -= mask->top;
-	cairo_new_path(pen.cairo);
-	shape_outline(text->shape, mask->face, mask->gid, &outline_pen, &pen);
-	cairo_fill(pen.cairo);
-	cairo_surface_flush(text->surface);
-	take_mask(text, mask);
-	cairo_surface_mark_dirty(text->surface);
+	if (mask->levels)
+		png_fill_spans(text->fill, area, put_levels, mask);
+	else
+		mask->width = mask->height = 0;
 }
 
 static const struct png_mask *find_mask(struct png_text *text, const struct png_mask *key)
@@ -200,24 +174,41 @@ static const struct png_mask *find_mask(struct png_text *text, const struct png_
 	return &text->masks[slot];
 }
 
-static void put_mask(const struct png_mask *mask, int x, int y, uint32_t ink,
+/* An ink over the ground that most of a text stands on, by level. */
+struct shades {
+	uint8_t ground, ink;
+	uint8_t at[PNG_LEVELS + 1];
+};
+
+static void put_mask(const struct png_mask *mask, int x, int y, const struct shades *shades,
 		     const struct png_band *band)
 {
-	int left = x + mask->left, top = y + mask->top - band->top;
-	int from_x = left < 0 ? -left : 0, from_y = top < 0 ? -top : 0;
-	int to_x = left + mask->width > band->width ? band->width - left : mask->width;
-	int to_y = top + mask->height > band->height ? band->height - top : mask->height;
+	int left = x + mask->left, top = y + mask->top;
+	struct png_area area = png_band_clip(
+		band, (struct png_area){left, top, left + mask->width, top + mask->height});
 
-	for (int row = from_y; row < to_y; row++) {
-		const uint8_t *cover = mask->cover + (ptrdiff_t)row * mask->width;
-		uint32_t *pixels = band->pixels + (ptrdiff_t)(top + row) * band->width + left;
+	for (int row = area.top; row < area.bottom; row++) {
+		const uint8_t *levels = mask->levels + (ptrdiff_t)(row - top) * mask->width - left;
+		uint8_t *pixels = png_band_row(band, row);
 
-		for (int col = from_x; col < to_x; col++)
-			if (cover[col] == 255)
-				pixels[col] = ink;
-			else if (cover[col] != 0)
-				pixels[col] = png_palette_blend(pixels[col], ink, cover[col]);
+		for (int col = area.left; col < area.right; col++)
+			if (pixels[col] == shades->ground)
+				pixels[col] = shades->at[levels[col]];
+			else if (levels[col] > 0)
+				pixels[col] = png_palette_mix(band->palette, pixels[col],
+							      shades->ink, levels[col]);
 	}
+}
+
+static struct shades shades_at(const struct png_band *band, int x, int y, uint8_t ink)
+{
+	struct png_area at = png_band_clip(band, (struct png_area){x, y, x + 1, y + 1});
+	bool is_inside = at.left < at.right && at.top < at.bottom;
+	struct shades shades = {.ground = is_inside ? png_band_row(band, y)[x] : 0, .ink = ink};
+
+	for (unsigned level = 0; level <= PNG_LEVELS; level++)
+		shades.at[level] = png_palette_mix(band->palette, shades.ground, ink, level);
+	return shades;
 }
 
 /* ------------------------------------------------------------------ lines of text */
@@ -252,8 +243,8 @@ struct line {
 	const struct png_band *band;
 	double x, y; /* the start of the line */
 	double size;
-	uint32_t ink;
-	struct pen pen;
+	struct shades shades;
+	struct pen pen; /* of slanted text: its direction, in pixels an em / 1000 */
 };
 
 static void put_glyph(void *data, uint32_t face, uint32_t gid, double x, double y, double scale)
@@ -270,41 +261,44 @@ static void put_glyph(void *data, uint32_t face, uint32_t gid, double x, double 
 	const struct png_mask *mask = key.size > 0 ? find_mask(line->text, &key) : NULL;
 
 	if (mask && mask->width > 0)
-		put_mask(mask, whole, row, line->ink, line->band);
+		put_mask(mask, whole, row, &line->shades, line->band);
 }
 
-static void add_outline(void *data, uint32_t face, uint32_t gid, double x, double y, double scale)
+static void put_outline(void *data, uint32_t face, uint32_t gid, double x, double y, double scale)
 {
 	struct line *line = data;
+	struct pen pen = line->pen;
 
-	line->pen.x = line->x + x * line->size / 1000;
-	line->pen.y = -y * line->size / 1000;
-	line->pen.scale = line->size * scale / 1000;
-	shape_outline(line->text->shape, face, gid, &outline_pen, &line->pen);
+	pen.x += x * pen.along_x + y * pen.along_y;
+	pen.y += x * pen.along_y - y * pen.along_x;
+	pen.along_x *= scale;
+	pen.along_y *= scale;
+	png_fill_begin(pen.fill);
+	shape_outline(line->text->shape, face, gid, &outline_pen, &pen);
+	png_band_outline(line->band, pen.fill, line->shades.ink);
 }
 
-static void draw_slanted(struct line *line, const struct scene_shape *shape, double x, double y)
+static void draw_slanted(struct line *line, double degrees, double before)
 {
-	cairo_t *cairo = line->band->cairo;
+	double angle = degrees * 3.14159265358979323846 / 180;
 
-	line->pen.cairo = cairo;
-	cairo_surface_mark_dirty(line->band->surface);
-	cairo_save(cairo);
-	cairo_translate(cairo, x, y - line->band->top);
-	cairo_rotate(cairo, shape->angle * 3.14159265358979323846 / 180);
-	cairo_new_path(cairo);
-	walk(line->text, add_outline, line);
-	cairo_set_source_rgb(cairo, (line->ink >> 16 & 255) / 255.0, (line->ink >> 8 & 255) / 255.0,
-			     (line->ink & 255) / 255.0);
-	cairo_fill(cairo);
-	cairo_restore(cairo);
-	cairo_surface_flush(line->band->surface);
+	line->pen = (struct pen){.fill = line->text->fill,
+				 .x = line->x - before * cos(angle),
+				 .y = line->y - before * sin(angle),
+				 .along_x = cos(angle) * line->size / 1000,
+				 .along_y = sin(angle) * line->size / 1000};
+	walk(line->text, put_outline, line);
 }
 
 void png_text_draw(struct png_text *text, const struct scene_shape *shape, double scale,
-		   uint32_t ink, const struct png_band *band)
+		   uint8_t ink, const struct png_band *band)
 {
-	struct line line = {.text = text, .band = band, .size = shape->size * scale, .ink = ink};
+	struct line line = {.text = text,
+			    .band = band,
+			    .x = shape->x * scale,
+			    .y = shape->y * scale,
+			    .size = shape->size * scale,
+			    .shades = {.ink = ink}};
 	double width, before;
 
 	shape_at(text->shape, &shape->where);
@@ -317,11 +311,10 @@ void png_text_draw(struct png_text *text, const struct scene_shape *shape, doubl
 		 : shape->anchor == SCENE_MIDDLE ? width / 2
 						 : width;
 	if (shape->angle < 0 || shape->angle > 0) {
-		line.x = -before;
-		draw_slanted(&line, shape, shape->x * scale, shape->y * scale);
+		draw_slanted(&line, shape->angle, before);
 		return;
 	}
-	line.x = shape->x * scale - before;
-	line.y = shape->y * scale;
+	line.x -= before;
+	line.shades = shades_at(band, (int)line.x, (int)line.y, ink);
 	walk(text, put_glyph, &line);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * png_text - the letters of a picture: shaped by common/shape, filled by cairo, kept as masks.
+ * png_text - the letters of a picture: shaped by common/shape, filled once, kept as masks.
  *
  * Upright text is put together from masks of its glyphs, each made once for every half of a pixel
  * it may begin at; slanted text is filled as outlines.  No hinting and no subpixel colours, and no
@@ -11,36 +11,26 @@
 #ifndef PNG_TEXT_H
 #define PNG_TEXT_H
 
-#include <cairo.h>
-
 #include "common/scene.h"
 #include "common/shape.h"
+#include "png_band.h"
 
 struct png_mask;
 
 struct png_text {
-	struct shape *shape; /* borrowed */
+	struct shape *shape; /* borrowed, as the next */
+	struct png_fill *fill;
 	struct shape_layout layout;
 	struct png_mask *masks; /* a hash table */
 	uint32_t n_masks, n_slots;
-	cairo_surface_t *surface; /* where masks are made */
-	cairo_t *cairo;
 	bool failed;
 };
 
-/* A cut-out of the picture that is drawn into: rows top .. top + height - 1. */
-struct png_band {
-	uint32_t *pixels;
-	int width, height, top;
-	cairo_surface_t *surface; /* of the same pixels */
-	cairo_t *cairo;
-};
-
-void png_text_init(struct png_text *text, struct shape *shape);
+void png_text_init(struct png_text *text, struct shape *shape, struct png_fill *fill);
 void png_text_release(struct png_text *text);
 
 /* Draws a SCENE_TEXT whose points are `scale` pixels, in the colour `ink`. */
 void png_text_draw(struct png_text *text, const struct scene_shape *shape, double scale,
-		   uint32_t ink, const struct png_band *band);
+		   uint8_t ink, const struct png_band *band);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages through the packer with a thread and without: the same bytes in the same order, also when it is left early. */
-#include <pdf/pdf_packer.h>
+#include <common/packer.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,13 +10,13 @@ enum { PAGES = 300, PAGE_BYTES = 20000 };
 
 static uint32_t sum; /* of all that came out, in its order */
 
-static void take(struct pdf_packer *packer, bool waits)
+static void take(struct packer *packer, bool waits)
 {
 	unsigned char *bytes;
 	uint32_t sheet;
 	size_t n;
 
-	while (pdf_packer_take(packer, waits, &sheet, &bytes, &n)) {
+	while (packer_take(packer, waits, &sheet, &bytes, &n)) {
 		sum = sum * 31 + sheet;
 		for (size_t i = 0; i < n; i++)
 			sum = sum * 31 + bytes[i];
@@ -26,21 +26,21 @@ static void take(struct pdf_packer *packer, bool waits)
 
 static void pack(bool has_thread, bool to_the_end)
 {
-	struct pdf_packer *packer = pdf_packer_new(6, has_thread);
+	struct packer *packer = packer_new(PACKER_EACH, 6, has_thread);
 	static char page[PAGE_BYTES];
 
 	sum = 0;
 	for (uint32_t i = 0; i < PAGES; i++) {
 		for (size_t at = 0; at < sizeof(page); at++)
 			page[at] = (char)(at * i >> 7);
-		pdf_packer_add(packer, i, page, sizeof(page));
+		packer_add(packer, i, page, sizeof(page));
 		take(packer, false);
 	}
 	if (to_the_end)
 		take(packer, true);
-	if (pdf_packer_failed(packer))
+	if (packer_failed(packer))
 		exit(2);
-	pdf_packer_free(packer);
+	packer_free(packer);
 }
 
 int main(void)
