@@ -33,6 +33,20 @@ static uint32_t load(const uint8_t *at)
 	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
+/*
+ * FIPS 180-4, 6.2.2, step 3: one round.  The eight working variables change their roles instead of
+ * their values: moving them from one to the next each round took three times as long.
+ */
+#define ROUND(a, b, c, d, e, f, g, h, t)                                             \
+	do {                                                                         \
+		uint32_t t1 = (h) + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + \
+			      (((e) & (f)) ^ (~(e) & (g))) + constants[t] + w[t];    \
+                                                                                     \
+		(d) += t1;                                                           \
+		(h) = t1 + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +          \
+		      (((a) & (b)) ^ ((a) & (c)) ^ ((b) & (c)));                     \
+	} while (0)
+
 /* FIPS 180-4, 6.2.2, steps 1 to 4 for one block. */
 static void take_block(struct sha256 *hash, const uint8_t *block)
 {
@@ -47,16 +61,15 @@ static void take_block(struct sha256 *hash, const uint8_t *block)
 		       (rotate(far, 7) ^ rotate(far, 18) ^ far >> 3) + w[t - 16];
 	}
 	memcpy(s, hash->state, sizeof s);
-	for (unsigned t = 0; t < 64; t++) {
-		uint32_t a = s[0], e = s[4];
-		uint32_t t1 = s[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-			      ((e & s[5]) ^ (~e & s[6])) + constants[t] + w[t];
-		uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-			      ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-
-		memmove(s + 1, s, 7 * sizeof *s);
-		s[4] += t1;
-		s[0] = t1 + t2;
+	for (unsigned t = 0; t < 64; t += 8) {
+		ROUND(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], t);
+		ROUND(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], t + 1);
+		ROUND(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], t + 2);
+		ROUND(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], t + 3);
+		ROUND(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], t + 4);
+		ROUND(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], t + 5);
+		ROUND(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], t + 6);
+		ROUND(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], t + 7);
 	}
 	for (unsigned i = 0; i < 8; i++)
 		hash->state[i] += s[i];
