@@ -57,6 +57,14 @@ static int load(struct html_page *page, const char *name, struct out *out)
 	return 0;
 }
 
+/* By its end, since the script puts something before the id of a fragment that comes twice. */
+void html_put_scope(const struct html_page *page, struct out *out)
+{
+	out_string(out, "[id$=\"");
+	out_string(out, page->prefix);
+	out_string(out, "mr-report\"]");
+}
+
 int html_load_assets(struct html_page *page)
 {
 	out_to_memory(&page->style, 0);
@@ -69,10 +77,11 @@ int html_load_assets(struct html_page *page)
 		return -1;
 	if (page->has_style && page->chart_css.n > 0)
 		out_bytes(&page->style, page->chart_css.at, page->chart_css.n);
-	/* the only rule that depends on the data: how wide the table wants to be */
-	out_string(&page->style, "#");
-	out_string(&page->style, page->prefix);
-	out_string(&page->style, "mr-report { --mr-n: ");
+	if (page->has_style)
+		html_put_symbols(page, &page->style);
+	/* how wide the table wants to be */
+	html_put_scope(page, &page->style);
+	out_string(&page->style, " { --mr-n: ");
 	out_unsigned(&page->style, page->m->products.n);
 	out_string(&page->style, "; }\n");
 	return 0;

@@ -137,6 +137,29 @@ void html_json_string(struct out *out, const char *text)
 	out_char(out, '"');
 }
 
+/* ---- CSS */
+
+void html_css_string(struct out *out, const char *text)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	out_char(out, '"');
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)*text;
+
+		if (c >= 0x80 || (c >= '0' && c <= '9') ||
+		    (lower(*text) >= 'a' && lower(*text) <= 'z')) {
+			out_char(out, *text);
+			continue;
+		}
+		out_char(out, '\\');
+		out_char(out, digits[c >> 4]);
+		out_char(out, digits[c & 15]);
+		out_char(out, ' '); /* ends the escape and is no part of the string */
+	}
+	out_char(out, '"');
+}
+
 /* ---- base64 */
 
 void html_base64(struct out *out, const void *bytes, size_t n)

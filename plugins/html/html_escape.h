@@ -40,6 +40,12 @@ void html_url(struct out *out, const char *url);
  */
 void html_json_string(struct out *out, const char *text);
 
+/*
+ * A CSS string with its quotes (CSS Syntax 3, 4.3.5), safe inside a <style> element: ASCII that is
+ * no letter or digit is written as a \ escape, so neither its end nor "</style" can come to be.
+ */
+void html_css_string(struct out *out, const char *text);
+
 /* Base64 (RFC 4648, 4) with padding, for data: addresses and hashes. */
 void html_base64(struct out *out, const void *bytes, size_t n);
 

@@ -5,7 +5,7 @@
  *   html.c         options; puts the page together
  *   html_data.c    the values a template may name, and the ready blocks among them
  *   html_table.c   the table: the one part whose size is the dataset's
- *   html_parts.c   legend, notes, logos
+ *   html_parts.c   legend, symbols, notes, logos
  *   html_chart.c   a chart inside the page
  *   html_rich.c    rich text, written once per distinct text and kept
  *   html_json.c    data for the script and for search engines
@@ -26,6 +26,13 @@
 
 /* Marks of a note that its entry in the list leads back to; the rest are only counted. */
 #define HTML_MAX_BACK_LINKS 20
+
+/*
+ * Where a cell's words say its status, its symbol is an ornament: the style sheet draws it, which
+ * keeps an element a cell out of the page.  Cells of this class hold their symbol themselves,
+ * because it has to be read out or because there is no style sheet.
+ */
+#define HTML_OWN_SYMBOL "mr-own"
 
 /*
  * U+2066 and U+2069: a date or a version in a sentence that is written from right to left keeps its
@@ -86,10 +93,14 @@ void html_put_id(const struct html_page *page, struct out *out, enum html_id kin
 void html_put_table(struct html_page *page, struct out *out);
 /* The letter of a like in class names: y, p, n, u, x. */
 char html_like_letter(uint32_t like);
+/* Whether the class of its like says which status it is. */
+bool html_is_plain(const struct mr_status *status);
 
 /* ---- html_parts.c */
 
 void html_put_legend(struct html_page *page, struct out *out);
+/* The rules that draw the symbols of statuses, see HTML_OWN_SYMBOL. */
+void html_put_symbols(struct html_page *page, struct out *out);
 void html_put_notes(struct html_page *page, struct out *out);
 void html_put_contents(struct html_page *page, struct out *out);
 void html_put_logo(struct html_page *page, struct out *out, uint32_t col);
@@ -108,6 +119,8 @@ void html_put_linked_data(struct html_page *page, struct out *out);
 
 /* Reads style.css, script.js and, for a chart, charts.js of the templates; 0, or -1 after an error was reported. */
 int html_load_assets(struct html_page *page);
+/* A selector of this report alone: what depends on the data must not reach another one of the page. */
+void html_put_scope(const struct html_page *page, struct out *out);
 void html_put_style(struct html_page *page, struct out *out);
 void html_put_script(struct html_page *page, struct out *out);
 void html_put_policy(struct html_page *page, struct out *out);

@@ -32,6 +32,43 @@ void html_put_legend(struct html_page *page, struct out *out)
 	out_string(out, "</ul>\n");
 }
 
+/* ---- symbols: a rule for each status in use */
+
+/*
+ * The symbol twice: who knows the alternative text of CSS Content 3, 1.2 reads nothing out beside
+ * the words, and who does not takes the first.
+ */
+static void put_symbol_rule(struct html_page *page, struct out *out, const struct mr_status *status)
+{
+	bool is_plain = html_is_plain(status);
+
+	html_put_scope(page, out);
+	out_string(out, is_plain ? " td.mr-" : " td[data-s=");
+	if (is_plain) {
+		out_char(out, html_like_letter(status->like));
+	} else {
+		html_css_string(out, status->id);
+		out_char(out, ']');
+	}
+	out_string(out, ":not(." HTML_OWN_SYMBOL "):not(.mr-parts)::before { content: ");
+	html_css_string(out, status->symbol);
+	out_string(out, "; content: ");
+	html_css_string(out, status->symbol);
+	out_string(out, " / \"\"; }\n");
+}
+
+void html_put_symbols(struct html_page *page, struct out *out)
+{
+	/* the built-in ones first: those of the dataset have their classes, too, and come after them */
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < page->m->statuses.n; i++) {
+			const struct mr_status *status = mr_status_at(page->m, i);
+
+			if (status->is_used && html_is_plain(status) == (pass == 0))
+				put_symbol_rule(page, out, status);
+		}
+}
+
 /* ---- notes, with links back to their marks */
 
 static void put_back_links(struct html_page *page, struct out *out, const struct mr_note *note,

@@ -11,7 +11,7 @@ struct table {
 	struct html_page *page;
 	struct out *out;
 	struct out
-		openings; /* the start of a cell of each status, twice: hidden and spoken symbol */
+		openings; /* the start of a cell of each status, twice: words that say it, and that do not */
 	struct html_kept *opening; /* by 2 * status + spoken */
 	uint32_t *n_marked; /* by note: marks written so far */
 };
@@ -24,6 +24,11 @@ static const char *const plain_ids[MR_N_LIKES] = {"yes", "partial", "no", "unkno
 char html_like_letter(uint32_t like)
 {
 	return like < MR_N_LIKES ? letters[like] : 'u';
+}
+
+bool html_is_plain(const struct mr_status *status)
+{
+	return status->like < MR_N_LIKES && strcmp(status->id, plain_ids[status->like]) == 0;
 }
 
 /* ---- addresses */
@@ -121,21 +126,6 @@ static void put_description(struct table *table, const struct mr_text *descripti
 
 /* ---- cells */
 
-/*
- * <td class="mr-p" data-s="preview"><i aria-hidden="true">◐</i> - or, where the words do not say the
- * status, a symbol that is read out.
- */
-static void make_opening(struct out *out, const struct mr_status *status)
-{
-	out_string(out, "<td class=\"mr-");
-	out_char(out, html_like_letter(status->like));
-	if (status->like >= MR_N_LIKES || strcmp(status->id, plain_ids[status->like]) != 0) {
-		out_string(out, "\" data-s=\"");
-		html_string(out, status->id);
-	}
-	out_string(out, "\">");
-}
-
 static void put_symbol(struct out *out, const struct mr_status *status, bool is_spoken)
 {
 	if (is_spoken) {
@@ -151,6 +141,24 @@ static void put_symbol(struct out *out, const struct mr_status *status, bool is_
 	out_string(out, "</i> ");
 }
 
+/* <td class="mr-p" data-s="preview">, and the symbol where it is not drawn by the style sheet. */
+static void make_opening(const struct html_page *page, struct out *out,
+			 const struct mr_status *status, bool is_spoken)
+{
+	bool is_own = is_spoken || !page->has_style;
+
+	out_string(out, "<td class=\"mr-");
+	out_char(out, html_like_letter(status->like));
+	out_string(out, is_own ? " " HTML_OWN_SYMBOL : "");
+	if (!html_is_plain(status)) {
+		out_string(out, "\" data-s=\"");
+		html_string(out, status->id);
+	}
+	out_string(out, "\">");
+	if (is_own)
+		put_symbol(out, status, is_spoken);
+}
+
 static int make_openings(struct table *table)
 {
 	const struct mr_matrix *m = table->page->m;
@@ -164,8 +172,7 @@ static int make_openings(struct table *table)
 		const struct mr_status *status = mr_status_at(m, i / 2);
 
 		table->opening[i].at = table->openings.n;
-		make_opening(&table->openings, status);
-		put_symbol(&table->openings, status, i % 2);
+		make_opening(table->page, &table->openings, status, i % 2);
 		table->opening[i].n = (uint32_t)(table->openings.n - table->opening[i].at);
 	}
 	return table->openings.failed ? -1 : 0;

@@ -935,9 +935,19 @@
       return element.dataset.s || LIKES[likeOf(element)] || '';
     }
 
+    const legend = new Map(Array.from(root.querySelectorAll('.mr-legend li'), (entry) =>
+      [entry.dataset.s, { symbol: entry.querySelector('i').textContent, label: entry.querySelector('span').textContent }]));
+
     function labelOf(status) {
-      const entry = Array.from(root.querySelectorAll('.mr-legend li')).find((item) => item.dataset.s === status);
-      return entry ? entry.querySelector('span').textContent : word(status, status);
+      const entry = legend.get(status);
+      return entry ? entry.label : word(status, status);
+    }
+
+    /* The symbol that the style sheet draws before a cell. */
+    function drawnSymbol(cell) {
+      const isDrawn = likeOf(cell) !== '' && !cell.matches('.mr-own, .mr-parts');
+      const entry = isDrawn && legend.get(statusOf(cell));
+      return entry ? escapeMarkdown(entry.symbol) + ' ' : '';
     }
 
     /* The words of a cell; where they do not say the status, it stands before them. */
@@ -985,7 +995,7 @@
         if (node.localName === 'small') return Array.from(node.childNodes, (child) => toMarkdown(child, '<br>')).join('');
         return node.classList && node.classList.contains('mr-part') ? partMarkdown(node) : toMarkdown(node, '<br>');
       }).join('');
-      return text.replace(/\s+/g, ' ').trim();
+      return (drawnSymbol(cell) + text).replace(/\s+/g, ' ').trim();
     }
 
     function partMarkdown(part) {

@@ -52,6 +52,9 @@ export const HOSTILE = `meshreport: 1
 title: '</title><script>window.hacked=1</script>'
 subtitle: '--><img src=x onerror=window.hacked=2> {{title}} \\u003cb'
 credit: {text: '<svg onload=window.hacked=3>', url: "https://example.org/'onmouseover='x"}
+statuses:
+  quote: {label: '"};*{display:none}', like: yes, symbol: '"'}
+  slash: {label: '</style><script>window.hacked=12</script>', like: no, symbol: '\\'}
 notes:
   n: '<b onclick=window.hacked=4>note</b> </script>'
 products:
@@ -71,7 +74,7 @@ categories:
         values: {constructor: "[x](https://example.org/\\"onclick=window.hacked=11)", toString: "]]> &amp;x", hasOwnProperty: no}
       - id: category-valueOf
         name: 'x</style><style>*{display:none}</style>'
-        values: {constructor: yes, toString: yes, hasOwnProperty: yes}
+        values: {constructor: quote, toString: slash, hasOwnProperty: yes}
 `;
 
 /* n features by m products. */

@@ -17,6 +17,7 @@ export default async function fragment() {
   const other = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=rich-', '-O', 'heading=3'));
   const tab = await open();
   const seen = (id) => tab.$$eval(`[id="${id}"] .mr-table thead th[data-id]`, (cells) => cells.filter((cell) => !cell.hidden).map((cell) => cell.dataset.id));
+  const symbols = (selector) => tab.$$eval(selector, (cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
   const doubled = () => tab.evaluate(() => {
     const ids = Array.from(document.querySelectorAll('[id]'), (element) => element.id);
     return ids.filter((id, i) => ids.indexOf(id) !== i);
@@ -67,7 +68,15 @@ export default async function fragment() {
     const first = await tab.locator('.mr').nth(0).locator('tr[data-id="tcp"]').isVisible();
     const second = await tab.locator('.mr').nth(1).locator('tr[data-id="tcp"]').isVisible();
     assert.deepEqual([first, second], [true, false]);
+    assert.deepEqual(await symbols('tr[data-id="mtls"] td.mr-y'), Array(8).fill('"✓" / ""'));
     assert.deepEqual(tab.problems, []);
+  });
+
+  await test('without its own style sheet every symbol stands in its cell, and once', async () => {
+    const bare = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=bare-', '-O', 'style=no', '-O', 'script=no'));
+    await visit(tab, host('bare.html', one, bare));
+    assert.equal((await tab.textContent('#bare-tcp')).replace(/\s+/g, ' ').match(/✓ yes|✗ no/g).length, 3);
+    assert.deepEqual(await symbols('#bare-tcp td'), ['none', 'none', 'none']);
   });
   await close(tab);
 }

@@ -121,9 +121,18 @@ export default async function reading() {
 
   await test('a status is a symbol and words, and the symbol is read out where the words do not say it', async () => {
     await visit(tab, rich);
-    assert.equal(await cellAt(tab, 'tcp', 'alpha'), '✓ yes');
+    const drawn = (product, feature) => tab.$eval(`tr[data-id="${feature}"]`, (row, n) => {
+      const { content, backgroundColor } = getComputedStyle(row.cells[n], '::before');
+      return [content, backgroundColor];
+    }, { alpha: 1, beta: 2, gamma: 3 }[product]);
+    const heard = async (n) => (await tab.locator('#tcp').ariaSnapshot()).match(/- cell "([^"]*)"/g)[n];
+    assert.equal(await cellAt(tab, 'tcp', 'alpha'), 'yes');
+    assert.deepEqual(await drawn('alpha', 'tcp'), ['"✓" / ""', 'rgb(11, 79, 138)']);
+    assert.equal(await heard(0), '- cell "yes"');
+    assert.equal(await tab.locator('#tcp td i').count(), 0);
+    assert.equal((await drawn('alpha', 'udp'))[0], 'none', 'one that is read out stands in the cell');
+    assert.equal((await drawn('gamma', 'udp'))[0], 'none', 'parts have their own');
     assert.equal(await tab.locator('#udp td').nth(0).locator('i').getAttribute('aria-label'), 'partial');
-    assert.equal(await tab.locator('#tcp td').nth(2).locator('i').getAttribute('aria-hidden'), 'true');
     const seen = await cellAt(tab, 'udp', 'alpha');
     for (const word of ['only sometimes', 'since 1.2', 'Source 1', 'Source 2', 'verified 2020-01-02']) assert.ok(seen.includes(word), word);
     assert.ok((await cellAt(tab, 'udp', 'gamma')).includes('In ✓ yes'));

@@ -17,6 +17,8 @@ export default async function safe() {
     assert.equal(await tab.innerText('#product-constructor .mr-name'), '__proto__');
     assert.equal(await tab.locator('img, iframe, svg').count(), 0);
     assert.equal(await tab.locator('.mr-table tbody tr[data-id]').count(), 3);
+    const symbols = await tab.$$eval('tr[data-id="category-valueOf"] td', (cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+    assert.deepEqual(symbols, ['"\\"" / ""', '"\\\\" / ""', '"✓" / ""']);
   });
 
   await test('the tools work with them', async () => {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes through what turns data into HTML, addresses and JSON: no byte with a meaning survives,
+ * Any bytes through what turns data into HTML, addresses, CSS and JSON: no byte with a meaning survives,
  * and no address with another scheme than the four allowed ones comes out.
  *
  * seeds: tests/fuzz/seeds/html
@@ -56,6 +56,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	out_clear(&out);
 	html_json_string(&out, text);
 	prove(!strpbrk(out_at(&out), "<>&'\n\r\t"));
+	out_clear(&out);
+	html_css_string(&out, text);
+	prove(out.n >= 2 && out.at[out.n - 1] == '"');
+	prove(strcspn(out_at(&out) + 1, "\"<>&'\n\r\f") == out.n - 2);
 	out_clear(&out);
 	/* from every place on, so that a seed tries many addresses */
 	for (size_t i = 0; i < n && i < 200; i++) {

@@ -164,6 +164,33 @@ static void an_address_is_percent_encoded_once(void **state)
 	out_release(&out);
 }
 
+static void css_cannot_end_its_string_or_its_style_element(void **state)
+{
+	(void)state;
+
+	for (size_t i = 0; i < sizeof attacks / sizeof *attacks; i++) {
+		struct out out = new_out();
+		size_t n;
+
+		html_css_string(&out, attacks[i]);
+		n = out.n;
+		assert_int_equal(out_at(&out)[0], '"');
+		assert_int_equal(strcspn(out_at(&out) + 1, "\"<>&'\n"), n - 2);
+		out_release(&out);
+	}
+}
+
+static void css_escapes_as_the_standard_says(void **state)
+{
+	struct out out = new_out();
+	(void)state;
+
+	html_css_string(&out, "aZ9\\\"?\n\xe2\x9c\x93");
+
+	assert_string_equal(out_at(&out), "\"aZ9\\5c \\22 \\3f \\0a \xe2\x9c\x93\"");
+	out_release(&out);
+}
+
 static void base64_pads_as_the_examples_of_rfc_4648(void **state)
 {
 	static const char *const cases[][2] = {
@@ -195,6 +222,8 @@ int main(void)
 		cmocka_unit_test(json_escapes_as_the_standard_says),
 		cmocka_unit_test(only_addresses_without_a_program_are_safe),
 		cmocka_unit_test(an_address_is_percent_encoded_once),
+		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
+		cmocka_unit_test(css_escapes_as_the_standard_says),
 		cmocka_unit_test(base64_pads_as_the_examples_of_rfc_4648),
 	};
 
