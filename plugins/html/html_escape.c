@@ -1,7 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_escape.h"
 
-/* What a byte becomes in HTML; a missing entry is copied. */
+/*
+ * Sets of ASCII as bits: every byte of every text is looked up, and what is in no set is copied in
+ * one piece.
+ */
+struct ascii {
+	uint64_t low, high; /* from 0, from 64 */
+};
+
+#define BIT(c) (UINT64_C(1) << (c) % 64)
+
+/* What has a meaning in HTML. */
+static const struct ascii markup = {
+	BIT('\0') | BIT('"') | BIT('&') | BIT('\'') | BIT('<') | BIT('>'),
+	0,
+};
+
+/* What cannot stand in an address as it is: the above, and what RFC 3986 does not allow. */
+static const struct ascii no_url = {
+	UINT64_C(0xffffffff) | BIT(' ') | BIT('"') | BIT('&') | BIT('\'') | BIT('<') | BIT('>'),
+	BIT('\\') | BIT('^') | BIT('`') | BIT('{') | BIT('|') | BIT('}') | BIT(0x7f),
+};
+
+static bool is_in(const struct ascii *set, char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte < 128 && ((byte < 64 ? set->low : set->high) >> byte % 64 & 1);
+}
+
+/* What a byte with a meaning becomes in HTML. */
 static const char *reference(char c)
 {
 	switch (c) {
@@ -10,8 +39,7 @@ static const char *reference(char c)
 	case '>': return "&gt;";
 	case '"': return "&quot;";
 	case '\'': return "&#39;";
-	case '\0': return "\xef\xbf\xbd"; /* HTML has no NUL: U+FFFD */
-	default: return NULL;
+	default: return "\xef\xbf\xbd"; /* HTML has no NUL: U+FFFD */
 	}
 }
 
@@ -20,12 +48,10 @@ void html_text(struct out *out, const char *text, size_t n)
 	size_t done = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *written = reference(text[i]);
-
-		if (!written)
+		if (!is_in(&markup, text[i]))
 			continue;
 		out_bytes(out, text + done, i - done);
-		out_string(out, written);
+		out_string(out, reference(text[i]));
 		done = i + 1;
 	}
 	out_bytes(out, text + done, n - done);
@@ -68,7 +94,7 @@ bool html_is_safe_url(const char *url)
 	size_t n = 0;
 
 	url = skip_blanks(url);
-	while ((c = next_seen(&url)) != '\0' && !strchr(":/?#", c)) {
+	while ((c = next_seen(&url)) != '\0' && c != ':' && c != '/' && c != '?' && c != '#') {
 		if (n < sizeof scheme - 1)
 			scheme[n] = c;
 		n++;
@@ -86,22 +112,27 @@ bool html_is_safe_url(const char *url)
 void html_url(struct out *out, const char *url)
 {
 	static const char digits[] = "0123456789ABCDEF";
+	const char *done;
 
 	if (!html_is_safe_url(url))
 		return;
-	for (url = skip_blanks(url); *url; url++) {
+	for (url = done = skip_blanks(url); *url; url++) {
 		unsigned char c = (unsigned char)*url;
 
-		if (c == '\t' || c == '\n' || c == '\r')
-			continue; /* as it was vetted, and as a browser reads it */
-		if (c <= ' ' || c == 0x7f || strchr("\"<>\\^`{|}", c)) {
+		if (!is_in(&no_url, *url))
+			continue;
+		out_bytes(out, done, (size_t)(url - done));
+		done = url + 1;
+		if (c == '&' || c == '\'') {
+			out_string(out, reference(*url));
+		} else if (c != '\t' && c != '\n' && c != '\r') {
+			/* those three are left out: as it was vetted, and as a browser reads it */
 			out_char(out, '%');
 			out_char(out, digits[c >> 4]);
 			out_char(out, digits[c & 15]);
-		} else {
-			html_text(out, url, 1);
 		}
 	}
+	out_bytes(out, done, (size_t)(url - done));
 }
 
 /* ---- JSON */

@@ -38,6 +38,8 @@ static bool is_reserved(const char *id)
 	static const char *const prefixes[] = {"product-", "category-", "note-",
 					       "feature-", "ref-",      "mr-"};
 
+	if (!strchr(id, '-'))
+		return false;
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
 		if (strncmp(id, prefixes[i], strlen(prefixes[i])) == 0)
 			return true;
