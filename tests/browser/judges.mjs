@@ -63,6 +63,24 @@ export default async function judges() {
     await close(tab);
   });
 
+  await test('axe finds nothing in a table whose rows are laid out only near the window', async () => {
+    const large = page(wide(150, 20));
+    const tab = await open({ reducedMotion: 'reduce' });
+    const look = async (what) => assert.deepEqual(await complaints(tab), [], what);
+    for (const [theme, viewport] of [['light', { width: 1280, height: 900 }], ['dark', { width: 360, height: 740 }]]) {
+      await tab.emulateMedia({ colorScheme: theme });
+      await tab.setViewportSize(viewport);
+      await visit(tab, large);
+      assert.equal(await tab.locator('.mr-large').count(), 1);
+      await look(`${theme} at the top`);
+      await tab.evaluate(() => document.querySelector('#f100').scrollIntoView());
+      await look(`${theme} further down`);
+      await visit(tab, `${large}#p=p3,p1&diff=1&q=feature 1&closed=c1`);
+      await look(`${theme} with a view`);
+    }
+    await close(tab);
+  });
+
   const files = Object.values(pages).map(pathOf);
   await test('the Nu HTML checker finds nothing', () => {
     const done = spawnSync('java', ['-jar', join(MODULES, 'vnu-jar/build/dist/vnu.jar'), '--format', 'gnu', ...files], { encoding: 'utf8' });
