@@ -71,8 +71,10 @@ static void draw_name(struct map *map, uint32_t i, double y)
 	struct scene_shape *tick =
 		scene_line(scene, map->cells_left - 6, top, map->cells_left - 1, top);
 
-	if (tick)
+	if (tick) {
 		tick->stroke = PALETTE_EDGE;
+		tick->where = where;
+	}
 	label_draw(scene, &map->names[i], map->frame.left, top - 1, SCENE_START, PALETTE_TEXT,
 		   where);
 }

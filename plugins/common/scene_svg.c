@@ -104,8 +104,9 @@ static void origin(struct painter *p, const struct scene_shape *s)
 		[MR_AT_PRODUCT] = 'p', [MR_AT_CATEGORY] = 'c', [MR_AT_FEATURE] = 'r'};
 	const uint32_t kind = s->where.kind;
 
-	if (!p->options->is_inline || p->scene->table.n_rows == 0 || kind == MR_AT_DOCUMENT ||
-	    kind > MR_AT_CELL || (kind == MR_AT_PRODUCT && p->in_product))
+	if (!p->options->is_inline || kind == MR_AT_DOCUMENT || kind > MR_AT_CELL ||
+	    (kind == MR_AT_CELL && p->scene->table.n_rows == 0) ||
+	    (kind == MR_AT_PRODUCT && p->in_product))
 		return;
 	out_string(p->out, " data-at=\"");
 	if (kind != MR_AT_CELL)

@@ -11,7 +11,7 @@
  * So that a script can follow the reader's choice, inside of a page shapes say by data-at what they
  * show: "12 3" a cell (row and column of the matrix), "r12" a feature, "p3" a product, "c2" a
  * category; groups by data-product and data-category, with their place (data-y, data-height).  In
- * a product's group the product is not said again; a picture without a table says nothing.
+ * a product's group the product is not said again; a picture without a table says nothing of cells.
  *
  * Either has <title> and <desc>, role="img" and groups with titles.  scene_html_table() writes the
  * same facts as a table for who cannot see it.

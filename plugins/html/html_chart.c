@@ -29,15 +29,23 @@ static void put_drawing(struct html_page *page, const struct scene *scene)
 	out_string(&prefix, "mr-drawing");
 	options.prefix = out_at(&prefix);
 	out_string(&page->drawing, "<figure class=\"mr-chart\" data-chart=\"");
-	html_string(&page->drawing, page->chart);
+	html_string(&page->drawing, page->chart_script);
 	out_string(&page->drawing, "\">\n");
 	scene_svg(scene, &options, &page->drawing);
-	out_string(&page->drawing, "</figure>\n<details class=\"mr-numbers\"><summary>");
+	out_string(&page->drawing, "</figure>\n");
+	out_release(&prefix);
+}
+
+/* An overview has none: it would be the page's own table. */
+static void put_numbers(struct html_page *page, const struct scene *scene)
+{
+	if (scene->table.n_rows == 0)
+		return;
+	out_string(&page->drawing, "<details class=\"mr-numbers\"><summary>");
 	html_put_word(page, &page->drawing, "data", "Data", "");
 	out_string(&page->drawing, "</summary>\n");
 	scene_html_table(scene, "mr-chart-table", &page->drawing);
 	out_string(&page->drawing, "</details>\n");
-	out_release(&prefix);
 }
 
 static void put_colours(struct html_page *page, const struct scene *scene)
@@ -73,7 +81,9 @@ void html_draw_chart(struct html_page *page)
 		page->job->diag(page->job, MR_WARNING, NULL, "the chart is left out: %s",
 				scene.problem);
 	} else {
+		page->chart_script = scene.table.n_rows > 0 ? page->chart : "overview";
 		put_drawing(page, &scene);
+		put_numbers(page, &scene);
 		put_colours(page, &scene);
 	}
 	scene_release(&scene);

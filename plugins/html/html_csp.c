@@ -4,6 +4,8 @@
 #include "common/sha256.h"
 #include "html/html_escape.h"
 
+#include <stdio.h>
+
 /*
  * Content Security Policy Level 3, 8.3: an inline style or script runs when the policy lists the
  * SHA-256 of exactly the bytes between its tags.  So the elements are written here, whole, and a
@@ -57,6 +59,15 @@ static int load(struct html_page *page, const char *name, struct out *out)
 	return 0;
 }
 
+/* What charts have in common, and what is the chart's own. */
+static int load_chart_scripts(struct html_page *page)
+{
+	char name[64];
+
+	snprintf(name, sizeof name, "chart_%s.js", page->chart_script);
+	return load(page, "charts.js", &page->script) || load(page, name, &page->script) ? -1 : 0;
+}
+
 /* By its end, since the script puts something before the id of a fragment that comes twice. */
 void html_put_scope(const struct html_page *page, struct out *out)
 {
@@ -71,7 +82,7 @@ int html_load_assets(struct html_page *page)
 	out_to_memory(&page->script, 0);
 	if (page->has_style && load(page, "style.css", &page->style))
 		return -1;
-	if (page->has_script && page->drawing.n > 0 && load(page, "charts.js", &page->script))
+	if (page->has_script && page->drawing.n > 0 && load_chart_scripts(page))
 		return -1;
 	if (page->has_script && load(page, "script.js", &page->script))
 		return -1;

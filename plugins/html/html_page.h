@@ -55,6 +55,7 @@ struct html_page {
 	const char *prefix; /* before every id; "" unless a fragment */
 	const char *theme; /* "auto", "light", "dark", "contrast" */
 	const char *chart; /* "none" or the name of one */
+	const char *chart_script; /* what makes it follow: chart_NAME.js */
 	bool is_fragment;
 	bool has_logos;
 	bool has_script;
@@ -117,7 +118,10 @@ void html_put_linked_data(struct html_page *page, struct out *out);
 
 /* ---- html_csp.c */
 
-/* Reads style.css, script.js and, for a chart, charts.js of the templates; 0, or -1 after an error was reported. */
+/*
+ * Reads style.css, script.js and, for a chart, charts.js and its chart_KIND.js of the templates; 0,
+ * or -1 after an error was reported.
+ */
 int html_load_assets(struct html_page *page);
 /* A selector of this report alone: what depends on the data must not reach another one of the page. */
 void html_put_scope(const struct html_page *page, struct out *out);

@@ -1,6 +1,7 @@
 /*
  * The chart of the page follows what is chosen; script.js calls it, and a page without a chart does
- * not hold it.
+ * not hold it.  This is what charts have in common; chart_KIND.js, which a page holds of its own
+ * chart only, registers itself here.
  *
  * The program's own drawing gives places, sizes and what each shape shows (data-at: "12 3" a cell,
  * "r12" a feature, "p3" a product, "c2" a category; data-product and data-category of groups).
@@ -34,8 +35,8 @@
       const pattern = this.svg.querySelector('pattern');
       this.pattern = pattern ? pattern.id : '';
       const numbers = figure.parentNode.querySelector('.mr-chart-table');
-      this.head = Array.from(numbers.tHead.rows[0].cells);
-      this.lines = Array.from(numbers.tBodies[0].rows);
+      this.head = numbers ? Array.from(numbers.tHead.rows[0].cells) : [];
+      this.lines = numbers ? Array.from(numbers.tBodies[0].rows) : [];
       this.cells = this.lines.map((line) => Array.from(line.cells));
       this.whole = this.description.textContent;
     }
@@ -155,158 +156,6 @@
     title(group, i, words) {
       group.querySelector('title').textContent = `${this.table.products[i].name}: ${words}`;
     }
-  }
-
-  class Coverage extends Chart {
-    constructor(figure, table) {
-      super(figure, table);
-      const boxes = this.groups.flatMap((group) => Array.from(group.querySelectorAll('rect')));
-      const edge = (box) => (box.classList.contains('s-edge') ? 0.25 : 0);
-      const starts = boxes.map((box) => number(box, 'x') - edge(box));
-      const ends = boxes.map((box) => number(box, 'x') + number(box, 'width') + edge(box));
-      this.gap = 0.75; /* behind each part, so behind the last */
-      this.left = Math.min(...starts) - (this.isMirrored ? this.gap : 0);
-      this.width = Math.max(...ends) + (this.isMirrored ? 0 : this.gap) - this.left;
-      this.thick = number(boxes[0], 'height') < 13 ? 13 * number(boxes[0], 'height') / 12.5 : 13;
-    }
-    draw(rows) {
-      const { counts, table } = this;
-      const coverage = table.coverage(rows, table.shown);
-      const most = Math.max(1, ...table.shown.map((i) => sum(counts[i])));
-      for (const i of table.shown) {
-        const group = this.groups[i];
-        const share = this.percent(coverage(i));
-        group.querySelectorAll('rect, text[class^="f-on-"]').forEach((old) => old.remove());
-        this.bar(group, counts[i], most, Number(group.dataset.y) + (Number(group.dataset.height) - this.thick) / 2, true);
-        const texts = group.querySelectorAll('text.f-text');
-        if (texts.length > 1) texts[texts.length - 1].textContent = share;
-        this.title(group, i, this.said(counts[i]));
-        Chart.kinds.forEach(([letter], k) => { this.cells[i][k + 1].textContent = counts[i][letter]; });
-        this.cells[i][Chart.kinds.length + 1].textContent = share;
-      }
-      this.stack();
-      this.tell(table.shown);
-    }
-  }
-
-  /* A small bar for each product and category. */
-  class Multiples extends Chart {
-    constructor(figure, table) {
-      super(figure, table);
-      this.heads = this.at('c');
-      this.order = Array.from(new Set(this.heads.map((head) => head.index))); /* categories */
-      this.places = this.order.map((c) => number(this.heads.find((head) => head.index === c).element, 'x'));
-      this.scale = this.size(this.heads[0].element, 7);
-      this.gap = 0.6 * this.scale;
-      this.thick = 9 * this.scale;
-      const ends = Array.from(this.groups[0].querySelectorAll('rect'), (box) => Math.abs(number(box, 'x') + (this.isMirrored ? 0 : number(box, 'width')) - this.places[0]));
-      this.width = this.places.length > 1 ? Math.abs(this.places[1] - this.places[0]) - 9 * this.scale : Math.max(...ends) + this.gap;
-    }
-    draw(rows) {
-      const { table } = this;
-      const tallies = this.order.map((c) => table.tally(rows.filter((row) => row.category === table.categories[c])));
-      const columns = this.order.map((c, k) => k).filter((k) => table.shown.some((i) => sum(tallies[k][i])));
-      for (const { element, index } of this.heads) {
-        const k = this.order.indexOf(index);
-        this.show(element, columns.includes(k));
-        if (columns.includes(k)) this.move(element, this.places[columns.indexOf(k)] - this.places[k], 0);
-      }
-      for (const i of table.shown) {
-        const group = this.groups[i];
-        group.querySelectorAll('rect, line, text:not(.f-text)').forEach((old) => old.remove());
-        columns.forEach((k, slot) => this.place(group, tallies[k][i], this.places[slot]));
-        this.order.forEach((c, k) => { this.cells[i][k + 1].textContent = this.said(tallies[k][i]); });
-        this.title(group, i, this.said(this.counts[i]));
-      }
-      this.stack();
-      this.tell(table.shown, columns);
-    }
-    place(group, counts, start) {
-      const y = Number(group.dataset.y) + 4 * this.scale;
-      const all = sum(counts);
-      this.left = this.isMirrored ? start - this.width : start;
-      if (all === 0) {
-        const middle = y + this.thick / 2;
-        this.add(group, 'line', { x1: this.left, y1: middle, x2: this.left + this.width, y2: middle, class: 'f-none s-rule', 'stroke-width': 0.5 });
-        return;
-      }
-      this.bar(group, counts, all, y, false);
-      this.add(group, 'text', { x: start, y: y + 16 * this.scale, 'font-size': 7 * this.scale, class: 'f-muted' }, `${counts.y}/${all - counts.x}`);
-    }
-  }
-
-  /* Its colours and symbols never change: rows and columns are hidden, and the others move together. */
-  class HeatMap extends Chart {
-    constructor(figure, table) {
-      super(figure, table);
-      this.names = this.at('r');
-      this.heads = this.at('p');
-      this.isSlanted = this.heads[0].element.hasAttribute('transform');
-      this.scale = this.size(this.names[0].element, 8);
-      this.boxes = Array.from(this.svg.querySelectorAll('[data-at*=" "]'), (element) => {
-        const [row, column] = element.dataset.at.split(' ').map(Number);
-        return { element, row, column };
-      });
-      this.rows = new Map(); /* by index: top and height */
-      this.places = []; /* of columns */
-      const half = 0.5 * this.scale;
-      for (const { element, row, column } of this.boxes) {
-        if (element.localName !== 'rect' || this.rows.has(row) && this.places[column] !== undefined) continue;
-        const edge = element.classList.contains('s-edge') ? 0.25 * this.scale : 0;
-        this.places[column] = number(element, 'x') - edge;
-        this.rows.set(row, { top: number(element, 'y') - edge - half, height: number(element, 'height') + 2 * (edge + half) });
-      }
-      this.order = Array.from(this.rows.keys());
-      this.categories = this.groups.map((group) => ({
-        group, y: Number(group.dataset.y), parts: this.at('c', group),
-        rows: Array.from(new Set(this.at('r', group).map((name) => name.index))),
-      }));
-      this.rules = Array.from(this.svg.querySelectorAll('line[data-at^="c"]'), (rule) => ({ rule, from: number(rule, 'x1'), wide: number(rule, 'x2') - number(rule, 'x1') }));
-    }
-    draw(rows) {
-      const { table } = this;
-      const facts = rows.filter((row) => row.isFact(table.shown));
-      const isShown = new Set(rows.filter((row) => !facts.includes(row)).map((row) => table.rows.indexOf(row)));
-      const shown = this.order.filter((row) => isShown.has(row));
-      const isWhole = shown.length === this.order.length;
-      const rise = this.lift(isShown);
-      const shift = new Map(table.shown.map((i, k) => [i, this.places[k] - this.places[i]]));
-      for (const { element, index } of this.heads) {
-        const isFirst = !this.groups.some((group) => group.contains(element));
-        this.put(element, shift.get(index), isFirst || isWhole ? 0 : undefined);
-      }
-      for (const { element, index } of this.names) this.put(element, 0, rise.get(index));
-      for (const { element, row, column } of this.boxes) this.put(element, shift.get(column), rise.get(row));
-      for (const { rule, from, wide } of this.rules) rule.setAttribute('x2', from + wide * table.shown.length / this.places.length);
-      this.count(facts.length);
-      if (this.isSlanted) this.widen(this.svg.getBBox());
-      this.tell(shown.map((row) => this.order.indexOf(row)), table.shown);
-    }
-    put(element, x, y) {
-      const isShown = x !== undefined && y !== undefined;
-      this.show(element, isShown);
-      if (isShown) this.move(element, x, y);
-    }
-    /* How far each row moves; heads that come again in a tall picture have no place in a short one. */
-    lift(isShown) {
-      const rise = new Map();
-      const last = this.rows.get(this.order[this.order.length - 1]);
-      const isWhole = this.order.every((row) => isShown.has(row));
-      let y = this.categories[0].y;
-      for (const { group, y: top, parts, rows } of this.categories) {
-        const shown = rows.filter((row) => isShown.has(row));
-        this.show(group, shown.length > 0);
-        if (shown.length === 0) continue;
-        for (const { element } of parts) this.move(element, 0, isWhole ? 0 : y - top);
-        y += this.rows.get(rows[0]).top - top;
-        for (const row of shown) {
-          rise.set(row, isWhole ? 0 : y - this.rows.get(row).top);
-          y += this.rows.get(row).height;
-        }
-      }
-      this.shrink(isWhole ? 0 : last.top + last.height - y);
-      return rise;
-    }
     /* Features of words alone, in the remark below. */
     count(n) {
       for (const remark of this.below) {
@@ -317,137 +166,7 @@
     }
   }
 
-  /* A panel per product; the axes stay, their coverage is that of the features shown. */
-  class Radar extends Chart {
-    constructor(figure, table) {
-      super(figure, table);
-      this.axes = this.at('c', this.groups[0]).map((axis) => axis.index);
-      this.scale = this.size(this.at('c', this.groups[0])[0].element, 7);
-      this.panels = this.groups.map((group) => Array.from(group.querySelectorAll('line'), (line) =>
-        ({ x: number(line, 'x1'), y: number(line, 'y1'), dx: number(line, 'x2') - number(line, 'x1'), dy: number(line, 'y2') - number(line, 'y1') })));
-    }
-    draw(rows) {
-      const { table } = this;
-      const coverage = table.coverage(rows, table.shown);
-      const shares = this.axes.map((c) => table.coverage(rows.filter((row) => row.category === table.categories[c]), table.shown));
-      const y = (k) => Number(this.groups[k].dataset.y);
-      const n = table.shown.length;
-      for (const group of this.groups) this.show(group, false);
-      table.shown.forEach((i, slot) => {
-        const group = this.groups[i];
-        const share = this.percent(coverage(i));
-        this.show(group, true);
-        this.move(group, this.panels[slot][0].x - this.panels[i][0].x, y(slot) - y(i));
-        this.panel(group, this.panels[i], shares.map((of) => [of(i), of(i, true)]));
-        const texts = group.querySelectorAll('text:not([data-at])');
-        texts[texts.length - 1].textContent = share;
-        this.title(group, i, share);
-        shares.forEach((of, k) => { this.cells[i][k + 1].textContent = this.percent(of(i)); });
-      });
-      const last = this.groups.length - 1;
-      this.shrink(n ? y(last) - y(n - 1) : y(last) - y(0) + Number(this.groups[0].dataset.height));
-      this.tell(table.shown);
-      return table.shown.map((i) => this.groups[i].querySelector('title').textContent);
-    }
-    panel(group, axes, shares) {
-      const { scale } = this;
-      const counted = axes.map((axis, k) => k).filter((k) => shares[k][0] >= 0);
-      const point = (k, share) => [axes[k].x + axes[k].dx * share, axes[k].y + axes[k].dy * share];
-      const points = (of) => counted.map((k) => point(k, shares[k][of]).join()).join(' ');
-      group.querySelectorAll('.f-accent, .f-accent-soft, .s-accent').forEach((old) => old.remove());
-      this.at('c', group).forEach(({ element }, k) => element.setAttribute('class', counted.includes(k) ? 'f-text' : 'f-muted'));
-      if (counted.length > 2) {
-        group.querySelector('polygon').before(this.add(group, 'polygon', { points: points(0), class: 'f-accent-soft' }));
-      }
-      const outline = { class: 'f-none s-accent' };
-      if (counted.length > 1) {
-        if (shares.some(([low, high]) => high > low)) {
-          this.add(group, 'polygon', { points: points(1), ...outline, 'stroke-width': 0.7 * scale, 'stroke-dasharray': '3 2' });
-        }
-        this.add(group, 'polygon', { points: points(0), ...outline, 'stroke-width': 1.2 * scale });
-      }
-      for (const k of counted) {
-        const [x, y] = point(k, shares[k][0]);
-        this.add(group, 'rect', { x: x - 1.5 * scale, y: y - 1.5 * scale, width: 3 * scale, height: 3 * scale, class: 'f-accent' });
-      }
-    }
-  }
-
-  /* Half of a square: its places stay; who stands there, and how far they agree, changes. */
-  class Agreement extends Chart {
-    constructor(figure, table) {
-      super(figure, table);
-      const drawn = this.at('p');
-      const labels = drawn.filter(({ element }) => element.classList.contains('f-text'));
-      const last = labels[labels.length - 1].element; /* beside its row; above its column it is not needed */
-      const box = drawn.find(({ element }) => element.localName === 'rect').element;
-      const edge = box.classList.contains('s-edge') ? 0.25 : 0;
-      this.scale = this.size(last, 8);
-      this.x = number(box, 'x') - edge + (this.isMirrored ? number(box, 'width') + 2 * edge : 0);
-      this.y = number(box, 'y') - edge - 18 * this.scale;
-      const isBeside = ({ element }) => element.getAttribute('x') === last.getAttribute('x');
-      this.names = table.products.map((product, i) => {
-        const own = labels.filter((label) => label.index === i);
-        const beside = own.filter(isBeside);
-        return (beside.length ? beside : own).map(({ element }) =>
-          ({ element, y: number(element, 'y') - (i * 18 + (beside.length ? 0 : 1)) * this.scale }));
-      });
-      this.beside = number(last, 'x');
-      const symbol = figure.closest('.mr').querySelector('.mr-legend [data-s=unknown] i');
-      this.unknown = symbol ? symbol.textContent : '?';
-      this.field = this.add(last.parentNode, 'g', {});
-      last.parentNode.prepend(this.field);
-      for (const { element } of drawn) element.remove();
-    }
-    draw(rows) {
-      const { scale, table } = this;
-      const likes = rows.map((row) => row.likes.map((like) => (like !== '' && 'ypn'.includes(like) ? like : '')));
-      const pairs = [];
-      this.field.replaceChildren();
-      table.shown.forEach((i, slot) => {
-        const way = this.isMirrored ? -1 : 1;
-        if (slot > 0) this.name(i, this.beside, slot * 18 * scale);
-        if (slot < table.shown.length - 1) this.name(i, this.x + way * (slot * 26 + 3) * scale, (slot * 18 + 1) * scale);
-        table.shown.slice(0, slot).forEach((k, column) => {
-          const common = likes.filter((row) => row[i] && row[k]);
-          const alike = common.filter((row) => row[i] === row[k]).length;
-          const share = common.length ? alike / common.length : -1;
-          const left = this.x + (way * column * 26 - (this.isMirrored ? 25 : 0)) * scale;
-          this.pair(left, this.y + slot * 18 * scale, share);
-          this.cells[i][k + 1].textContent = this.cells[k][i + 1].textContent = `${alike}/${common.length}`;
-          if (share >= 0) pairs.push({ share, said: `${table.products[k].name} – ${table.products[i].name}: ${alike}/${common.length}` });
-        });
-      });
-      this.shrink((table.products.length - table.shown.length) * 18 * scale);
-      this.widen(this.field.getBBox());
-      this.tell(table.shown, table.shown);
-      pairs.sort((a, b) => b.share - a.share);
-      const said = pairs.map((pair) => pair.said);
-      return said.length > 6 ? [...said.slice(0, 3), '…', ...said.slice(-3)] : said;
-    }
-    name(i, x, y) {
-      for (const line of this.names[i]) {
-        const copy = line.element.cloneNode(true);
-        copy.setAttribute('x', x);
-        copy.setAttribute('y', line.y + y);
-        this.field.append(copy);
-      }
-    }
-    pair(x, y, share) {
-      const { field, scale } = this;
-      const step = Math.min(4, Math.floor(share * 5));
-      const middle = x + 12.5 * scale;
-      if (share < 0) {
-        this.box(field, 'unknown', x, y, 25 * scale, 17 * scale);
-        this.symbol(field, 'unknown', this.unknown, middle, y + 8.5 * scale, 8 * scale, 5 * scale);
-        return;
-      }
-      this.add(field, 'rect', { x, y, width: 25 * scale, height: 17 * scale, class: `f-ramp-${step}` });
-      this.add(field, 'text', { x: middle, y: y + 11.1 * scale, 'font-size': 7 * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, Math.floor(share * 100 + 0.5));
-    }
-  }
-
-  /* Charts that only the program can draw say so while something is left out. */
+  /* A chart without its script, in a second fragment say, tells so while something is left out. */
   class Still {
     constructor(figure, table) {
       this.table = table;
@@ -462,11 +181,10 @@
     }
   }
 
-  const charts = { coverage: Coverage, categories: Multiples, heatmap: HeatMap, radar: Radar, matrix: Agreement };
+  window.meshreportCharts = { Chart, number, sum };
 
-  /* The overview of a very long heat map has neither names nor numbers. */
   window.meshreportChart = function (figure, table) {
-    const Kind = figure.parentNode.querySelector('.mr-chart-table') && charts[figure.dataset.chart] || Still;
+    const Kind = window.meshreportCharts[figure.dataset.chart] || Still;
     return new Kind(figure, table);
   };
 })();

@@ -155,14 +155,66 @@ export default async function chart() {
     });
   }
 
-  await test('an overview, which cannot follow, says that it shows everything', async () => {
-    const many = page(wide(420, 3), '-O', 'chart=heatmap');
-    await visit(tab, many);
-    assert.equal(await tab.isVisible('.mr-chart figcaption'), false);
-    await visit(tab, `${many}#p=p1`);
-    assert.match(await tab.textContent('.mr-chart figcaption'), /everything/);
-    assert.equal(await tab.isVisible('.mr-chart figcaption'), true);
+  /* What stands at a point of each row and column: the class of the shape there. */
+  const lines = (one) => one.evaluate(() => {
+    const field = document.querySelector('.mr-chart g > g');
+    const edge = field.querySelector('.s-edge:not(line)');
+    const svg = field.ownerSVGElement;
+    const [left, top, width, height] = ['x', 'y', 'width', 'height'].map((name) => Number(edge.getAttribute(name)));
+    const [columns, rows] = [Math.round(width / 19), Math.round((height - 1) / 4)];
+    const at = (x, y) => {
+      const point = Object.assign(svg.createSVGPoint(), { x, y });
+      const found = Array.from(field.querySelectorAll('rect, path')).find((shape) => shape !== edge && shape.isPointInFill(point));
+      return found ? found.getAttribute('class') : 'nothing';
+    };
+    const seen = [];
+    for (let i = 0; i < rows; i += 17) {
+      for (let k = 0; k < columns; k++) seen.push(at(left + 0.5 + k * width / columns + 8, top + 0.5 + (i + 0.5) * 4));
+    }
+    const names = Array.from(field.querySelectorAll('text'), (text) => `${text.textContent} ${Math.round(Number(text.getAttribute('y')))}`);
+    const heads = Array.from(document.querySelectorAll('.mr-chart g > text')).filter((text) => text.getClientRects().length && !field.contains(text) && !text.closest('g:has(> title)'));
+    heads.sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
+    return { columns, rows, seen, names, heads: heads.map((text) => text.textContent), height: Math.round(svg.viewBox.baseVal.height) };
+  });
+
+  await test('an overview follows as if the program had drawn it', async () => {
+    const many = wide(420, 3).replace('name: Category 41', 'name: Category 41 whose name is too long to stand beside its rows in whole');
+    const whole = page(many, '-O', 'chart=heatmap');
+    const plain = await open({ script: false });
+    await visit(plain, whole);
+    await visit(tab, whole);
+    const before = await lines(tab);
+    assert.deepEqual(before, await lines(plain));
+    assert.equal(await tab.locator('.mr-numbers').count(), 0, 'no table of numbers');
+    await visit(plain, page(many, '-O', 'chart=heatmap', '--products=p2,p1'));
+    await tab.evaluate(() => { location.hash = 'p=p2,p1'; });
+    await tab.waitForFunction(() => document.querySelector('.mr-chart path:not(defs *)'));
+    assert.deepEqual(await lines(tab), await lines(plain));
+    await tab.evaluate(() => { location.hash = 'q=whose name'; });
+    await tab.waitForFunction(() => document.querySelector('.mr-chart g > g').querySelectorAll('text').length === 1);
+    const { rows, names } = await lines(tab);
+    assert.deepEqual([rows, names.length], [10, 1]);
+    assert.deepEqual(await overlaps(tab), []);
+    await tab.evaluate(() => { location.hash = 'q=nothing like that'; });
+    await tab.waitForFunction(() => !document.querySelector('.mr-chart g > g').querySelector('text'));
+    await tab.evaluate(() => { location.hash = ''; });
+    await tab.waitForFunction(() => !document.querySelector('.mr-chart path:not(defs *)'));
+    assert.deepEqual(await lines(tab), before);
     assert.deepEqual(tab.problems, []);
+    await close(plain);
+  });
+
+  await test('a chart whose script is in no fragment of the page says that it shows everything', async () => {
+    await visit(tab, page(undefined, '-O', 'chart=coverage'));
+    await tab.evaluate(() => { delete window.meshreportCharts.coverage; });
+    const said = await tab.evaluate(() => {
+      const figure = document.querySelector('.mr-chart');
+      const table = { rows: [1, 2], products: [1], shown: [1] };
+      window.meshreportChart(figure, table).follow([1], (key, english) => english);
+      return figure.querySelector('figcaption').textContent;
+    });
+    assert.match(said, /everything/);
+    assert.equal(await tab.isVisible('.mr-chart figcaption'), true);
   });
 
   await close(tab);
