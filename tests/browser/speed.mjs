@@ -88,6 +88,20 @@ export default async function speed() {
     note('the longest task of each, in milliseconds: ' + JSON.stringify(longest));
   });
 
+  await test('hundreds of categories leave the table in reach, and the focused one is seen', async () => {
+    await tab.setViewportSize({ width: 1000, height: 900 });
+    await visit(tab, large);
+    const { bottom } = await tab.$eval('.mr-nav', (element) => element.getBoundingClientRect().toJSON());
+    assert.ok(bottom < 450, `the contents end at ${bottom}`);
+    await tab.locator('.mr-contents a').last().focus();
+    const ring = await tab.$eval('.mr-contents a:focus', (link) => {
+      const [own, around] = [link, link.closest('ul')].map((element) => element.getBoundingClientRect());
+      return { above: own.top - around.top, below: around.bottom - own.bottom, left: own.left - around.left };
+    });
+    for (const [side, room] of Object.entries(ring)) assert.ok(room >= 5, `${room} px ${side}`);
+    await tab.setViewportSize({ width: 1280, height: 900 });
+  });
+
   await test('in a large table the head and the features stay in view, and an address is found', async () => {
     await visit(tab, `${large}#f900`);
     await tab.waitForTimeout(300);
