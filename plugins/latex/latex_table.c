@@ -401,6 +401,7 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 		latex_escape_label(out, frame->label);
 		out_string(out, "}{#1}}%\n");
 	}
+	latex_statuses_define(w.texts, out);
 	if (plan->environment != LATEX_FRAMES)
 		write_setup(&w);
 	if (is_long)

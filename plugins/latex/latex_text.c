@@ -6,13 +6,39 @@
 #define MARK_WIDTH 400u
 #define REFERENCE_WIDTH 900u
 
+/*
+ * "\mrIs{yes}{", or null for a status that is not used, or whose id as TeX reads it could be that of
+ * another.
+ */
+static char *make_opening(struct mr_job *job, const struct mr_status *status)
+{
+	struct out out;
+	char *opening = NULL;
+
+	out_to_memory(&out, 0);
+	latex_escape_label(&out, status->id);
+	if (status->is_used && strcmp(out_at(&out), status->id) == 0) {
+		out_clear(&out);
+		out_string(&out, "\\mrIs{");
+		out_string(&out, status->id);
+		out_string(&out, "}{");
+		opening = job->alloc(job, out.n + 1);
+		memcpy(opening, out_at(&out), out.failed ? 0 : out.n);
+	}
+	out_release(&out);
+	return opening;
+}
+
 void latex_texts_init(struct latex_texts *texts, struct mr_job *job, bool has_font)
 {
 	*texts = (struct latex_texts){.job = job, .matrix = job->matrix};
 	texts->by_id = job->alloc(job, (job->matrix->n_texts + 1u) * sizeof *texts->by_id);
 	texts->symbols = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->symbols);
+	texts->openings = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->openings);
 	texts->ink.has_font = has_font;
 	out_to_memory(&texts->cache, 0);
+	for (uint32_t i = 0; i < job->matrix->statuses.n; i++)
+		texts->openings[i] = make_opening(job, mr_status_at(job->matrix, i));
 }
 
 void latex_texts_release(struct latex_texts *texts)
@@ -317,11 +343,46 @@ static void write_detail(struct latex_texts *texts, struct out *out,
 		write_verified(texts, out, detail->verified);
 }
 
-static const char *like_word(const struct mr_cell *cell)
+static const char *like_word(uint32_t like)
 {
 	static const char *const words[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
 
-	return cell->like < MR_N_LIKES ? words[cell->like] : "text";
+	return like < MR_N_LIKES ? words[like] : "text";
+}
+
+void latex_statuses_define(struct latex_texts *texts, struct out *out)
+{
+	for (uint32_t i = 0; i < texts->matrix->statuses.n; i++) {
+		const struct mr_status *status = mr_status_at(texts->matrix, i);
+
+		if (!texts->openings[i])
+			continue;
+		out_string(out, "\\mrMeans{");
+		out_string(out, status->id);
+		out_string(out, "}{");
+		out_string(out, like_word(status->like));
+		out_string(out, "}{");
+		latex_symbol_write(texts, out, i);
+		out_string(out, "}%\n");
+	}
+}
+
+/* A status and words, and nothing behind them: nearly every cell of a large table. */
+static bool write_plain_cell(struct latex_texts *texts, struct out *out, const struct mr_cell *cell,
+			     const struct mr_where *where)
+{
+	const char *opening;
+
+	if (cell->kind != MR_CELL_STATUS || cell->detail ||
+	    cell->status >= texts->matrix->statuses.n)
+		return false;
+	opening = texts->openings[cell->status];
+	if (!opening)
+		return false;
+	out_string(out, opening);
+	latex_text_write(texts, out, cell->text, where);
+	out_char(out, '}');
+	return true;
 }
 
 void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col)
@@ -329,8 +390,10 @@ void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, 
 	const struct mr_cell *cell = mr_cell_at(texts->matrix, row, col);
 	const struct mr_where where = {.kind = MR_AT_CELL, .index = row, .second = col};
 
+	if (write_plain_cell(texts, out, cell, &where))
+		return;
 	out_string(out, "\\mrCell{");
-	out_string(out, like_word(cell));
+	out_string(out, like_word(cell->like));
 	out_string(out, "}{");
 	if (cell->kind == MR_CELL_PARTS && cell->detail && cell->detail->parts.n > 0)
 		write_parts(texts, out, cell, &where);

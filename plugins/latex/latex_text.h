@@ -33,6 +33,7 @@ struct latex_texts {
 	const struct mr_matrix *matrix;
 	struct latex_text *by_id;
 	struct latex_text *symbols; /* by status */
+	const char **openings; /* by status: \mrIs{yes}{, null where \mrCell says it all */
 	struct out cache;
 	struct latex_links links;
 	struct latex_ink ink;
@@ -60,7 +61,10 @@ void latex_link_close(struct latex_texts *texts, struct out *out, const char *ur
 /* \mrYes and the like, for a symbol that is not the built-in one \mrSymbol{id}{sign}. */
 void latex_symbol_write(struct latex_texts *texts, struct out *out, uint32_t status);
 
-/* The whole cell: \mrCell{yes}{...}. */
+/* \mrMeans{yes}{yes}{\mrYes{}} for each status of the table, which \mrIs{yes}{...} then refers to. */
+void latex_statuses_define(struct latex_texts *texts, struct out *out);
+
+/* The whole cell: \mrIs{yes}{...}, or \mrCell{yes}{...} where it has more than a status and words. */
 void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col);
 
 /* How wide a cell is, with symbols, marks and what stands behind its words. */
