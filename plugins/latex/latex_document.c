@@ -414,6 +414,9 @@ static int prepare(struct maker *maker)
 	struct latex_wish wish;
 
 	plan_wish(wanted, &wish);
+	/* The built-in document loads hyperref: a list for where it is missing would print nothing. */
+	maker->texts.numbers_links =
+		wanted->lists_links || wanted->mode != LATEX_STANDALONE || maker->job->has_template;
 	maker->texts.shows_verified = wanted->shows_verified;
 	if (latex_plan_make(&maker->plan, maker->job, &maker->texts, &wish) != 0 ||
 	    check_wishes(maker) != 0)

@@ -115,7 +115,8 @@ void latex_link_open(struct latex_texts *texts, struct out *out, const char *url
 	out_string(out, "\\mrLink{");
 	latex_escape_url(out, url);
 	out_string(out, "}{");
-	out_unsigned(out, latex_links_number(&texts->links, url, false));
+	if (texts->numbers_links)
+		out_unsigned(out, latex_links_number(&texts->links, url, false));
 	out_string(out, "}{");
 }
 

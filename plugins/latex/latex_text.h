@@ -38,6 +38,7 @@ struct latex_texts {
 	struct latex_links links;
 	struct latex_ink ink;
 	bool shows_verified;
+	bool numbers_links; /* else hyperref is there for sure, and only sources have numbers */
 	uint32_t n_reports;
 	uint32_t n_texts_missing;
 };
