@@ -25,6 +25,11 @@ enum latex_environment {
 /* In the order of the enumeration, joined by '|', for the option table. */
 #define LATEX_ENVIRONMENTS "auto|longtable|landscape|tabular|table|table*|frames"
 const char *latex_environment_name(enum latex_environment environment);
+/* Broken over pages by TeX. */
+static inline bool latex_environment_is_long(enum latex_environment environment)
+{
+	return environment == LATEX_LONGTABLE || environment == LATEX_LANDSCAPE;
+}
 
 /* A letter for the order of sizes: 0 is the largest. */
 enum { LATEX_NORMALSIZE, LATEX_SMALL, LATEX_FOOTNOTESIZE, LATEX_SCRIPTSIZE, LATEX_TINY };

@@ -89,7 +89,7 @@ static int check_wishes(struct maker *maker)
 	bool has_number = chosen != LATEX_TABULAR && chosen != LATEX_FRAMES;
 	struct mr_job *job = maker->job;
 
-	if (wanted->notes_at_page && chosen != LATEX_LONGTABLE && chosen != LATEX_LANDSCAPE) {
+	if (wanted->notes_at_page && !latex_environment_is_long(chosen)) {
 		job->diag(
 			job, MR_ERROR, NULL,
 			"notes=page needs a table that breaks over pages (longtable, landscape); in %s "
@@ -110,12 +110,6 @@ static int check_wishes(struct maker *maker)
 }
 
 /* ------------------------------------------------------------------ the preamble */
-
-static bool is_long(const struct maker *maker)
-{
-	return maker->plan.environment == LATEX_LONGTABLE ||
-	       maker->plan.environment == LATEX_LANDSCAPE;
-}
 
 static bool is_turned(const struct maker *maker)
 {
@@ -183,7 +177,7 @@ static void write_needs(const struct maker *maker, struct out *out, const char *
 {
 	package(out, prefix, "\\usepackage{array}");
 	package(out, prefix, "\\usepackage{booktabs}");
-	if (is_long(maker))
+	if (latex_environment_is_long(maker->plan.environment))
 		package(out, prefix, "\\usepackage{longtable}");
 	if (is_turned(maker) && !maker->plan.wish.has_geometry)
 		package(out, prefix, "\\usepackage{pdflscape}");

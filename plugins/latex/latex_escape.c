@@ -3,6 +3,8 @@
 
 #include "latex_unicode.h"
 
+#include <limits.h>
+
 /* After so many bytes a line ends at the next blank: TeX reads lines of at most 200,000 bytes. */
 #define LONG_LINE 3000u
 #define BREAK "\\mrB{}"
@@ -278,15 +280,61 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\n';
 }
 
+/* Printable ASCII but for the blank, the apostrophe and what ascii_command() knows; by bits. */
+static bool is_plain(char c)
+{
+	static const uint32_t plain[8] = {0, 0xAFFFFF02, 0x2FFFFFFF, 0x07FFFFFE};
+	unsigned char byte = (unsigned char)c;
+
+	return plain[byte >> 5] >> (byte & 31) & 1;
+}
+
+/*
+ * How many bytes from a word's first on are whole words that print as they are, none of them wide
+ * nor with a ligature: most texts are nothing else, and are copied at once.
+ */
+static size_t plain_words(const struct pen *pen, const char *text, size_t n)
+{
+	unsigned max = pen->ink->max_word ? pen->ink->max_word : UINT_MAX, width = 0;
+	size_t end = 0;
+	char before = ' ';
+
+	/* A long text has its lines ended, blank by blank. */
+	if (pen->since_line + n > LONG_LINE)
+		return 0;
+	for (size_t at = 0; at < n; at++) {
+		char c = text[at];
+
+		if (c == ' ') {
+			end = at;
+			width = 0;
+		} else if (!is_plain(c) || is_ligature(before, c)) {
+			return end;
+		} else {
+			width += latex_ascii_widths[(unsigned char)c];
+			if (width > max)
+				return end;
+		}
+		before = c;
+	}
+	return n;
+}
+
 static void put_words(struct pen *pen, const char *text, size_t n)
 {
-	size_t at = 0;
+	size_t at = 0, n_plain;
 	char before = ' ';
 
 	while (at < n) {
 		char c = text[at];
 		size_t used = 1;
 
+		if (is_blank(before) && (n_plain = plain_words(pen, text + at, n - at)) > 0) {
+			put(pen, text + at, n_plain);
+			at += n_plain;
+			before = text[at - 1];
+			continue;
+		}
 		if (is_blank(before) && !is_blank(c))
 			pen->breaks = is_wide_word(pen, text + at, n - at);
 		else if (pen->breaks && !is_blank(c) && ((unsigned char)c & 0xC0) != 0x80)
@@ -336,14 +384,19 @@ static void put_percent(struct out *out, unsigned char c)
 	out_bytes(out, (char[]){'\\', '%', digits[c >> 4], digits[c & 15]}, 4);
 }
 
+#define URL_PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:/?[]@!()*+,;='"
+
 void latex_escape_url(struct out *out, const char *url)
 {
 	for (; *url; url++) {
-		char c = *url;
+		size_t n = strspn(url, URL_PLAIN);
+		char c = url[n];
 
-		if (is_alnum(c) || strchr("-._:/?[]@!()*+,;='", c))
-			out_char(out, c);
-		else if (c == '%' || c == '#' || c == '&')
+		out_bytes(out, url, n);
+		url += n;
+		if (c == '\0')
+			return;
+		if (c == '%' || c == '#' || c == '&')
 			out_bytes(out, (char[]){'\\', c}, 2);
 		else if (c == '~')
 			out_string(out, "\\string~");

@@ -16,8 +16,6 @@ static uint32_t width_of(uint32_t c, bool has_font, bool *is_alone)
 	struct latex_char found;
 
 	*is_alone = false;
-	if (c < 0x80)
-		return latex_char_width(c);
 	latex_char_find(c, &found);
 	if (found.kind == LATEX_FOREIGN) {
 		*is_alone = !has_font || latex_char_script(c) == LATEX_SCRIPT_HAN;
@@ -46,9 +44,16 @@ static bool next_piece(const char **text, bool has_font, struct piece *out)
 	if (!*at)
 		return false;
 	for (; *at && *at != ' ' && *at != '\n'; at += length) {
-		bool is_alone;
-		uint32_t c = latex_char_next(at, LONGEST_CHARACTER, &length);
-		uint32_t width = width_of(c, has_font, &is_alone);
+		bool is_alone = false;
+		uint32_t c = (unsigned char)*at, width;
+
+		length = 1;
+		if (c < 0x80) {
+			width = latex_ascii_widths[c];
+		} else {
+			c = latex_char_next(at, LONGEST_CHARACTER, &length);
+			width = width_of(c, has_font, &is_alone);
+		}
 
 		if (out->width > 0 && (is_alone || (before == '-' && is_letter(c))))
 			break;
@@ -100,4 +105,13 @@ uint32_t latex_measure_lines(const char *text, uint32_t indent, uint32_t width, 
 		used = piece.width % (width + 1);
 	}
 	return lines;
+}
+
+/*
+ * What two lines in a row hold is wider than the column, and of a piece that is wider itself each line
+ * but the last is full.
+ */
+double latex_measure_most_lines(uint32_t natural, uint32_t width)
+{
+	return 1 + 3.0 * natural / (width + 1.0);
 }

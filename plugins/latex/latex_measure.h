@@ -30,4 +30,7 @@ void latex_measure(const char *text, bool has_font, struct latex_extent *out);
 /* Lines of `text` in a column of `width`, when `indent` of the first is taken; at least 1. */
 uint32_t latex_measure_lines(const char *text, uint32_t indent, uint32_t width, bool has_font);
 
+/* No text of the natural width `natural`, its indent included, has more lines in such a column. */
+double latex_measure_most_lines(uint32_t natural, uint32_t width);
+
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex_plan.h"
 
+#include <math.h>
+
 /* Bold against roman. */
 #define BOLD(width) ((width) + (width) / 7)
 /* \extrarowheight and what struts add to a row; the space before a category. */
@@ -253,6 +255,21 @@ static bool is_too_high(const struct latex_plan *plan)
 	return is_single && height > plan->page;
 }
 
+/* Whether no row can be too high for a page, by what the columns hold at most. */
+static bool is_surely_low(const struct latex_plan *plan, uint32_t first, uint32_t n,
+			  const uint32_t *widths)
+{
+	const struct latex_column *columns = plan->request.columns;
+	double most = 2 * latex_measure_most_lines(columns[0].widest, widths[0]), above = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		most = fmax(most,
+			    latex_measure_most_lines(columns[first + i + 1].widest, widths[i + 1]));
+	for (uint32_t i = 0; i < plan->job->matrix->categories.n; i++)
+		above = fmax(above, category_height(plan, i));
+	return most * leading(plan) + ROW_EXTRA + above <= plan->page;
+}
+
 static void cut_group(struct latex_plan *plan, uint32_t group)
 {
 	const struct mr_matrix *m = plan->job->matrix;
@@ -262,6 +279,11 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 
 	for (uint32_t i = 0; i <= n; i++)
 		widths[i] = latex_layout_width(&plan->layout, n + 1, widths[i]);
+	/* TeX breaks a long table, so that heights matter only to refuse what no page holds. */
+	if (latex_environment_is_long(plan->environment) && is_surely_low(plan, first, n, widths)) {
+		add_cut(plan, group, 0, m->features.n);
+		return;
+	}
 	for (uint32_t row = 0; row < m->features.n; row++) {
 		uint32_t category = mr_feature_at(m, row)->category;
 		double height = row_lines(plan, row, first, n, widths) * leading(plan) + ROW_EXTRA;

@@ -385,7 +385,6 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 {
 	/* A document that sets its own margins turns its paper: its title stays with the table. */
 	bool is_turned = plan->environment == LATEX_LANDSCAPE && !plan->wish.has_geometry;
-	bool is_long = plan->environment == LATEX_LANDSCAPE || plan->environment == LATEX_LONGTABLE;
 	struct writer w = {.plan = plan,
 			   .frame = frame,
 			   .texts = plan->texts,
@@ -404,7 +403,7 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 	latex_statuses_define(w.texts, out);
 	if (plan->environment != LATEX_FRAMES)
 		write_setup(&w);
-	if (is_long)
+	if (latex_environment_is_long(plan->environment))
 		out_string(out, "\\mrLongSetup{}%\n");
 	write_cuts(&w);
 	out_string(out, is_turned ? "\\end{landscape}\n" : "\\par\\endgroup\n");

@@ -180,8 +180,8 @@ bool latex_char_needs_t1(uint32_t c)
 
 unsigned latex_char_width(uint32_t c)
 {
-	if (c >= 0x20 && c < 0x7F)
-		return ascii_widths[c - 0x20];
+	if (c < 0x80)
+		return latex_ascii_widths[c];
 	if (is_within(nothing, N(nothing), c) || latex_char_script(c) == LATEX_SCRIPT_MARK)
 		return 0;
 	if (c >= 0x00C0 && c < 0x0250)

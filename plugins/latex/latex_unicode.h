@@ -49,6 +49,8 @@ const char *latex_char_accent(uint32_t c);
 /* A DIRECT character that pdflatex has only in the encoding T1, not in its default OT1. */
 bool latex_char_needs_t1(uint32_t c);
 unsigned latex_char_width(uint32_t c);
+/* The same for ASCII, which is most of most texts. */
+extern const uint16_t latex_ascii_widths[128];
 
 /*
  * The next character of `text`, whose `n` bytes are left; its length goes to *length.  What is not

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <cmocka.h>
 
@@ -162,6 +163,29 @@ static void labels_and_comments_hold_nothing_that_tex_reads(void **state)
 	out_release(&out);
 }
 
+/* Words that print as they are are copied together; what stands beside them must not matter. */
+static void each_word_is_written_alike_wherever_it_stands(void **state)
+{
+	static const struct latex_ink narrow = {.max_word = 3000};
+	char text[] = "plain ? word", wanted[200];
+
+	(void)state;
+	for (char c = '!'; c < 0x7F; c++) {
+		struct out alone;
+
+		out_to_memory(&alone, 0);
+		latex_escape(&alone, &c, 1, &plain, NULL);
+		text[6] = c;
+		snprintf(wanted, sizeof wanted, "plain %s word", out_at(&alone));
+		expect(text, wanted);
+		out_release(&alone);
+	}
+	expect(" two  blanks ", " two  blanks ");
+	expect("a-b -- c,d ,, e", "a-b -\\kern0pt{}- c,d ,\\kern0pt{}, e");
+	expect("some e\xcc\x81 words", "some \\'{e} words");
+	expect_ink("mmm mmmm mmm", &narrow, "mmm m\\mrB{}m\\mrB{}m\\mrB{}m mmm");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +199,7 @@ int main(void)
 		cmocka_unit_test(only_words_wider_than_their_column_may_be_broken),
 		cmocka_unit_test(bytes_that_are_no_utf8_print_a_replacement),
 		cmocka_unit_test(long_texts_are_cut_into_lines),
+		cmocka_unit_test(each_word_is_written_alike_wherever_it_stands),
 		cmocka_unit_test(urls_keep_their_meaning_inside_an_argument),
 		cmocka_unit_test(labels_and_comments_hold_nothing_that_tex_reads),
 	};

@@ -199,6 +199,31 @@ static void every_character_has_an_answer_that_is_ascii(void **state)
 	}
 }
 
+static void no_text_has_more_lines_than_its_width_allows(void **state)
+{
+	static const char *const texts[] = {
+		"",
+		"a",
+		"yes",
+		"a b c d e f g h i j k l m n o p q r s t u v w x y z",
+		"one-two-three-four five-six-seven",
+		"Donaudampfschifffahrtsgesellschaft at sea",
+		"x Donaudampfschifffahrtsgesellschaft y Donaudampfschifffahrtsgesellschaft z",
+		"\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad\xe6\x96\x87 words"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		for (uint32_t width = 300; width < 30000; width += 70)
+			for (uint32_t indent = 0; indent < 9000; indent += 1250) {
+				struct latex_extent extent;
+
+				latex_measure(texts[i], false, &extent);
+				assert_true(
+					latex_measure_lines(texts[i], indent, width, false) <=
+					latex_measure_most_lines(extent.natural + indent, width));
+			}
+}
+
 static void links_are_numbered_once_in_the_order_of_their_use(void **state)
 {
 	struct latex_links links = {0};
@@ -234,6 +259,7 @@ int main(void)
 		cmocka_unit_test(lines_are_counted_as_tex_breaks_them),
 		cmocka_unit_test(a_character_is_direct_a_command_nothing_or_foreign),
 		cmocka_unit_test(every_character_has_an_answer_that_is_ascii),
+		cmocka_unit_test(no_text_has_more_lines_than_its_width_allows),
 		cmocka_unit_test(links_are_numbered_once_in_the_order_of_their_use),
 	};
 
