@@ -14,7 +14,7 @@ struct maker {
 	struct latex_plan plan;
 	struct latex_frame frame;
 	struct mr_bytes macros, page_notes, fonts;
-	struct out body; /* the table */
+	struct out body; /* the table of a fragment */
 	struct out charts;
 	bool needs_t1;
 };
@@ -268,9 +268,9 @@ static void write_before_class(const void *context, struct out *out)
 
 static void write_body(const void *context, struct out *out)
 {
-	struct maker maker = *(const struct maker *)context;
+	const struct maker *maker = context;
 
-	out_bytes(out, out_at(&maker.body), maker.body.n);
+	latex_table_write(&maker->plan, &maker->frame, out);
 }
 
 static void write_charts(const void *context, struct out *out)
@@ -290,7 +290,7 @@ static void write_fragment(const struct maker *maker, struct out *out)
 	out_string(out, "% Links are clickable where \\usepackage{hyperref} is loaded, too.\n");
 	write_macros(maker, out);
 	write_charts(maker, out);
-	write_body(maker, out);
+	out_bytes(out, maker->body.at, maker->body.n);
 }
 
 static const char *class_options(const struct maker *maker)
@@ -423,9 +423,10 @@ static int prepare(struct maker *maker)
 	report_headings(maker);
 	if (wanted->chart > 0 && make_chart(maker) != 0)
 		return -1;
-	latex_table_write(&maker->plan, &maker->frame, &maker->body);
-	maker->needs_t1 = needs_t1(&maker->body);
-	latex_texts_report(&maker->texts);
+	if (wanted->mode != LATEX_STANDALONE) {
+		latex_table_write(&maker->plan, &maker->frame, &maker->body);
+		maker->needs_t1 = needs_t1(&maker->body);
+	}
 	return 0;
 }
 
@@ -440,7 +441,8 @@ static int write_artifact(struct maker *maker)
 	case LATEX_FRAGMENT: write_fragment(maker, &out); break;
 	default: status = write_document(maker, &out); break;
 	}
-	if (out_finish(&out) != 0 || maker->body.failed || maker->charts.failed) {
+	if (out_finish(&out) != 0 || maker->body.failed || maker->charts.failed ||
+	    maker->texts.links.failed) {
 		maker->job->diag(maker->job, MR_ERROR, NULL, "out of memory");
 		status = -1;
 	}
@@ -459,6 +461,7 @@ int latex_document_render(const struct latex_document *document)
 	status = prepare(&maker);
 	if (status == 0)
 		status = write_artifact(&maker);
+	latex_texts_report(&maker.texts);
 	if (status == 0 && maker.plan.n_cuts > 1)
 		document->job->describe(document->job, "tables", maker.plan.n_cuts);
 	out_release(&maker.body);

@@ -3,8 +3,9 @@
  * latex_document - from the options to the whole artifact: a document, a fragment or the lines of
  * its preamble.
  *
- * The table is written into memory first: which packages it needs, and whether pdflatex needs the
- * encoding T1, is known only then, and stands above it.
+ * Above the table of a fragment stands whether pdflatex needs the encoding T1 for it, which is known
+ * once it is written: it is kept in memory until then.  A document asks for T1 anyway, and its table
+ * goes out as it is made.
  */
 #ifndef LATEX_DOCUMENT_H
 #define LATEX_DOCUMENT_H

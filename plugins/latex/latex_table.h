@@ -20,7 +20,7 @@ struct latex_frame {
 	bool lists_links; /* also where hyperref is loaded */
 };
 
-/* The table, in a group of its own; `out` is a writer into memory. */
+/* The table, in a group of its own. */
 void latex_table_write(const struct latex_plan *plan, const struct latex_frame *frame,
 		       struct out *out);
 
