@@ -416,8 +416,8 @@ static int prepare(struct maker *maker)
 	    check_wishes(maker) != 0)
 		return -1;
 	if (resource(maker, "macros.tex", &maker->macros) != 0 ||
-	    resource(maker, "pagenotes.tex", &maker->page_notes) != 0 ||
-	    resource(maker, "fonts.tex", &maker->fonts) != 0)
+	    (wanted->notes_at_page && resource(maker, "pagenotes.tex", &maker->page_notes) != 0) ||
+	    (*wanted->fonts && resource(maker, "fonts.tex", &maker->fonts) != 0))
 		return -1;
 	set_captions(maker);
 	report_headings(maker);

@@ -280,13 +280,20 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\n';
 }
 
-/* Printable ASCII but for the blank, the apostrophe and what ascii_command() knows; by bits. */
+/* A set of bytes, a bit each. */
+static bool is_in(const uint32_t set[8], char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return set[byte >> 5] >> (byte & 31) & 1;
+}
+
+/* Printable ASCII but for the blank, the apostrophe and what ascii_command() knows. */
 static bool is_plain(char c)
 {
 	static const uint32_t plain[8] = {0, 0xAFFFFF02, 0x2FFFFFFF, 0x07FFFFFE};
-	unsigned char byte = (unsigned char)c;
 
-	return plain[byte >> 5] >> (byte & 31) & 1;
+	return is_in(plain, c);
 }
 
 /*
@@ -384,16 +391,19 @@ static void put_percent(struct out *out, unsigned char c)
 	out_bytes(out, (char[]){'\\', '%', digits[c >> 4], digits[c & 15]}, 4);
 }
 
-#define URL_PLAIN "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:/?[]@!()*+,;='"
-
 void latex_escape_url(struct out *out, const char *url)
 {
-	for (; *url; url++) {
-		size_t n = strspn(url, URL_PLAIN);
-		char c = url[n];
+	/* Letters, digits and -._:/?[]@!()*+,;=' */
+	static const uint32_t plain[8] = {0, 0xAFFFFF82, 0xAFFFFFFF, 0x07FFFFFE};
 
-		out_bytes(out, url, n);
-		url += n;
+	for (;; url++) {
+		const char *from = url;
+		char c;
+
+		while (is_in(plain, *url))
+			url++;
+		out_bytes(out, from, (size_t)(url - from));
+		c = *url;
 		if (c == '\0')
 			return;
 		if (c == '%' || c == '#' || c == '&')
