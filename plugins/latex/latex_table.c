@@ -46,6 +46,11 @@ static bool has_caption(const struct writer *w)
 	return *w->frame->caption != '\0';
 }
 
+static bool is_long(const struct writer *w)
+{
+	return latex_environment_is_long(w->plan->environment);
+}
+
 /* ------------------------------------------------------------------ rows */
 
 static void write_columns(const struct writer *w)
@@ -116,7 +121,20 @@ static void write_category(const struct writer *w, uint32_t index, bool is_top, 
 		latex_text_write(w->texts, w->out, category->description, &where);
 		out_char(w->out, '}');
 	}
-	out_string(w->out, "}\\\\*\n");
+	out_char(w->out, '}');
+	if (is_long(w)) {
+		out_string(w->out, "\\mrCarry{");
+		latex_text_write(w->texts, w->out, category->name, &where);
+		out_char(w->out, '}');
+	}
+	out_string(w->out, "\\\\*\n");
+}
+
+/* Where a page ends behind it, the next one does not go on with it. */
+static void end_category(const struct writer *w, uint32_t index)
+{
+	if (is_long(w) && !mr_text_is_empty(mr_category_at(w->m, index)->name))
+		out_string(w->out, "  \\noalign{\\mrCarry{}}\n");
 }
 
 static void write_feature(const struct writer *w, uint32_t row)
@@ -148,12 +166,16 @@ static void write_rows(const struct writer *w, uint32_t from, uint32_t to)
 	for (uint32_t row = from; row < to; row++) {
 		uint32_t category = mr_feature_at(w->m, row)->category;
 
+		if (category != last && row > from)
+			end_category(w, last);
 		if (category != last)
 			write_category(w, category, row == from,
 				       row > mr_category_at(w->m, category)->first_feature);
 		write_feature(w, row);
 		last = category;
 	}
+	if (to > from)
+		end_category(w, last);
 }
 
 /* ------------------------------------------------------------------ captions */
@@ -403,8 +425,11 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 	latex_statuses_define(w.texts, out);
 	if (plan->environment != LATEX_FRAMES)
 		write_setup(&w);
-	if (latex_environment_is_long(plan->environment))
-		out_string(out, "\\mrLongSetup{}%\n");
+	if (is_long(&w)) {
+		out_string(out, "\\mrLongSetup{}%\n\\mrCarryOn{");
+		word(&w, "continued", "continued");
+		out_string(out, "}%\n");
+	}
 	write_cuts(&w);
 	out_string(out, is_turned ? "\\end{landscape}\n" : "\\par\\endgroup\n");
 }
