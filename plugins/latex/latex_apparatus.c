@@ -12,7 +12,7 @@ static void heading(const struct latex_plan *plan, struct out *out, const char *
 	const char *text = word(plan, key, english);
 
 	out_string(out, command);
-	latex_escape_plain(out, text, strlen(text));
+	latex_words_write(plan->texts, out, text, NULL);
 	out_string(out, "}{%\n");
 }
 
@@ -109,8 +109,19 @@ static void write_as_of(const struct latex_plan *plan, struct out *out)
 
 	out_to_memory(&day, 0);
 	out_date(&day, m->as_of);
-	latex_pattern_write(out, word(plan, "as_of", "as of {date}"), "date", out_at(&day));
+	latex_pattern_write(plan->texts, out, word(plan, "as_of", "as of {date}"), "date",
+			    out_at(&day));
 	out_release(&day);
+}
+
+/* An address as words of the credit, whatever direction those have. */
+static void write_address(const struct latex_plan *plan, struct out *out, const char *url)
+{
+	bool is_turned = plan->texts->ink.is_from_right;
+
+	out_string(out, is_turned ? "\\mrLatin{" : "");
+	latex_escape_printed_url(out, url);
+	out_string(out, is_turned ? "}" : "");
 }
 
 static void write_credit(const struct latex_plan *plan, struct out *out)
@@ -118,6 +129,7 @@ static void write_credit(const struct latex_plan *plan, struct out *out)
 	const struct mr_matrix *m = plan->job->matrix;
 	const struct mr_credit *credit = &m->credit;
 	bool has_text = *credit->text || *credit->url || *credit->license;
+	bool is_turned = plan->texts->ink.is_from_right;
 
 	if (!has_text && m->as_of.year == 0)
 		return;
@@ -130,15 +142,15 @@ static void write_credit(const struct latex_plan *plan, struct out *out)
 	if (*credit->text)
 		latex_words_write(plan->texts, out, credit->text, NULL);
 	else
-		latex_escape_printed_url(out, credit->url);
+		write_address(plan, out, credit->url);
 	if (*credit->url)
 		out_char(out, '}');
 	if (*credit->text && *credit->url) {
-		out_string(out, " (\\mrUrl{");
+		out_string(out, is_turned ? " )\\mrUrl{" : " (\\mrUrl{");
 		latex_escape_url(out, credit->url);
 		out_string(out, "}{");
-		latex_escape_printed_url(out, credit->url);
-		out_string(out, "})");
+		write_address(plan, out, credit->url);
+		out_string(out, is_turned ? "}(\\kern0pt{}" : "})");
 	}
 	if (*credit->license) {
 		out_string(out, *credit->text || *credit->url ? ", " : "");

@@ -13,7 +13,7 @@ struct maker {
 	struct latex_texts texts;
 	struct latex_plan plan;
 	struct latex_frame frame;
-	struct mr_bytes macros, page_notes, fonts;
+	struct mr_bytes macros, page_notes, fonts, from_right;
 	struct out body; /* the table of a fragment */
 	struct out charts;
 	bool needs_t1;
@@ -129,7 +129,7 @@ static void package(struct out *out, const char *prefix, const char *line)
  */
 static void write_definitions(struct out *out, const struct mr_bytes *text)
 {
-	const char *at = text->at;
+	const char *at = text->n > 0 ? text->at : "";
 
 	while (*at) {
 		size_t n = strcspn(at, "\n");
@@ -227,6 +227,7 @@ static void write_macros(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
 
+	write_definitions(out, &maker->from_right); /* what is defined first, wins */
 	write_definitions(out, &maker->macros);
 	if (maker->wanted->notes_at_page)
 		write_definitions(out, &maker->page_notes);
@@ -309,6 +310,23 @@ static const char *class_options(const struct maker *maker)
 	return is_letter ? "10pt,letterpaper" : "10pt,a4paper";
 }
 
+/* The words of the heading in the fonts that the user named: {{title}} is the same without. */
+static void write_title(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+	const char *title = maker->job->matrix->title;
+
+	latex_escape(out, title, strlen(title), &maker->texts.ink, NULL);
+}
+
+static void write_subtitle(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+	const char *subtitle = maker->job->matrix->subtitle;
+
+	latex_escape(out, subtitle, strlen(subtitle), &maker->texts.ink, NULL);
+}
+
 static int write_document(struct maker *maker, struct out *out)
 {
 	struct template_data data = {0};
@@ -324,7 +342,11 @@ static int write_document(struct maker *maker, struct out *out)
 	template_set_text(&data, root, "class_options", class_options(maker));
 	template_set_text(&data, root, "title", maker->job->matrix->title);
 	template_set_text(&data, root, "subtitle", maker->job->matrix->subtitle);
+	template_set(&data, root, "shown_title", template_block(&data, write_title, maker));
+	template_set(&data, root, "shown_subtitle", template_block(&data, write_subtitle, maker));
 	template_set_text(&data, root, "language", maker->job->matrix->language);
+	template_set(&data, root, "is_from_right",
+		     template_flag(&data, maker->texts.ink.is_from_right));
 	template_set(&data, root, "is_beamer",
 		     template_flag(&data, maker->plan.wish.class.is_beamer));
 	template_set(&data, root, "origin", template_block(&data, write_before_class, maker));
@@ -417,7 +439,9 @@ static int prepare(struct maker *maker)
 		return -1;
 	if (resource(maker, "macros.tex", &maker->macros) != 0 ||
 	    (wanted->notes_at_page && resource(maker, "pagenotes.tex", &maker->page_notes) != 0) ||
-	    (*wanted->fonts && resource(maker, "fonts.tex", &maker->fonts) != 0))
+	    (*wanted->fonts && resource(maker, "fonts.tex", &maker->fonts) != 0) ||
+	    (maker->texts.ink.is_from_right &&
+	     resource(maker, "fromright.tex", &maker->from_right) != 0))
 		return -1;
 	set_captions(maker);
 	report_headings(maker);

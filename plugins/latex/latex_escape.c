@@ -8,6 +8,8 @@
 /* After so many bytes a line ends at the next blank: TeX reads lines of at most 200,000 bytes. */
 #define LONG_LINE 3000u
 #define BREAK "\\mrB{}"
+/* A kern parts letters and signs in every engine; LuaTeX joins across {}. */
+#define PART "\\kern0pt{}"
 
 struct pen {
 	struct out *out;
@@ -38,13 +40,19 @@ static void put_blank(struct pen *pen)
 	}
 }
 
-static void put_break(struct pen *pen)
+/* A command inside a word, behind which the line may end. */
+static void put_inside(struct pen *pen, const char *command)
 {
-	put_string(pen, BREAK);
+	put_string(pen, command);
 	if (pen->since_line > LONG_LINE) {
 		out_string(pen->out, "%\n");
 		pen->since_line = 0;
 	}
+}
+
+static void put_break(struct pen *pen)
+{
+	put_inside(pen, BREAK);
 }
 
 static const char *ascii_command(char c, bool is_moving)
@@ -80,9 +88,8 @@ static void put_ascii(struct pen *pen, char c, char before)
 {
 	const char *command = ascii_command(c, pen->ink->is_moving);
 
-	/* A kern parts them in every engine; LuaTeX joins across {}. */
 	if (is_ligature(before, c))
-		put_string(pen, "\\kern0pt{}");
+		put_string(pen, PART);
 	if (command)
 		put_string(pen, command);
 	else if (c == ' ' || c == '\n' || c == '\t')
@@ -137,6 +144,16 @@ static bool is_foreign(uint32_t c)
 	return found.kind == LATEX_FOREIGN;
 }
 
+static bool is_from_right(enum latex_script script)
+{
+	return script == LATEX_SCRIPT_ARABIC || script == LATEX_SCRIPT_HEBREW;
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /*
  * Bytes of the run that begins with a foreign character: those of its script and the marks on them;
  * where one writes from the right, also blanks and signs between two words, so that they keep
@@ -144,7 +161,7 @@ static bool is_foreign(uint32_t c)
  */
 static size_t run_length(const char *text, size_t n, enum latex_script script)
 {
-	bool from_right = script == LATEX_SCRIPT_ARABIC || script == LATEX_SCRIPT_HEBREW;
+	bool from_right = is_from_right(script);
 	size_t at = 0, end = 0, length;
 
 	while (at < n) {
@@ -179,6 +196,29 @@ static bool may_break_between(uint32_t before, uint32_t after)
 	return latex_char_script(after) == LATEX_SCRIPT_HAN;
 }
 
+/* Digits, and one sign between two of them. */
+static size_t number_length(const char *text, size_t n)
+{
+	size_t end = 1;
+
+	while (end < n &&
+	       (is_digit(text[end]) || (end + 1 < n && text[end] && strchr(".,:-/", text[end]) &&
+					is_digit(text[end + 1]))))
+		end++;
+	return end;
+}
+
+/* Numbers run from left to right in any script. */
+static size_t put_number(struct pen *pen, const char *text, size_t n)
+{
+	size_t end = number_length(text, n);
+
+	put_string(pen, "\\mrLatin{");
+	put(pen, text, end);
+	put_string(pen, "}");
+	return end;
+}
+
 static void put_run(struct pen *pen, const char *text, size_t n, enum latex_script script)
 {
 	size_t at = 0, length;
@@ -188,6 +228,11 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 	while (at < n) {
 		uint32_t c = latex_char_next(text + at, n - at, &length);
 
+		if (is_from_right(script) && is_digit(text[at])) {
+			at += put_number(pen, text + at, n - at);
+			before = '0';
+			continue;
+		}
 		if (before && script == LATEX_SCRIPT_HAN && may_break_between(before, c))
 			put_break(pen);
 		if (c < 0x80)
@@ -362,12 +407,100 @@ static void put_words(struct pen *pen, const char *text, size_t n)
 	}
 }
 
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Letters and digits; signs (from U+2000 to U+2BFF) follow what is beside them. */
+static bool is_from_left(uint32_t c)
+{
+	if (c < 0x80)
+		return is_alnum((char)c);
+	return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00) && !is_from_right(latex_char_script(c));
+}
+
+/*
+ * From the first letter to the last that runs from left to right, nothing else between, and to the
+ * bracket that closes one opened between (UAX 9, N0, in short).
+ */
+static size_t latin_length(const char *text, size_t n)
+{
+	size_t at = 0, end = 0, length;
+	unsigned n_open = 0;
+
+	while (at < n) {
+		uint32_t c = latex_char_next(text + at, n - at, &length);
+		bool closes = n_open > 0 && (c == ')' || c == ']');
+
+		if (is_from_right(latex_char_script(c)))
+			break;
+		at += length;
+		n_open += c == '(' || c == '[';
+		n_open -= closes;
+		if (closes || is_from_left(c))
+			end = at;
+	}
+	return end;
+}
+
+/*
+ * TeX turns no bracket round: in a text from the right it takes the other of the pair.  XeTeX sets
+ * what stands together from the left, so that signs in a row are parted.
+ */
+static void put_turned(struct pen *pen, const char *text, size_t n)
+{
+	static const char brackets[] = "()[]{}<>";
+	size_t from = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool is_sign = text[i] > ' ' && text[i] < 0x7F;
+		const char *found = is_sign ? strchr(brackets, text[i]) : NULL;
+
+		if (!is_sign)
+			continue;
+		put_words(pen, text + from, i - from);
+		put_ascii(pen, found ? brackets[(size_t)(found - brackets) ^ 1] : text[i], ' ');
+		if (i + 1 < n && text[i + 1] > ' ' && text[i + 1] < 0x7F)
+			put_inside(pen, PART);
+		from = i + 1;
+	}
+	put_words(pen, text + from, n - from);
+}
+
+/* The whole text, which runs from right to left, with what does not in \mrLatin{}. */
+static void put_from_right(struct pen *pen, const char *text, size_t n)
+{
+	size_t at = 0, from = 0, length, n_latin;
+
+	while (at < n) {
+		uint32_t c = latex_char_next(text + at, n - at, &length);
+
+		if (!is_from_left(c)) {
+			at += length;
+			continue;
+		}
+		put_turned(pen, text + from, at - from);
+		n_latin = is_digit(text[at]) ? number_length(text + at, n - at)
+					     : latin_length(text + at, n - at);
+		put_string(pen, "\\mrLatin{");
+		put_words(pen, text + at, n_latin);
+		put_string(pen, "}");
+		at += n_latin;
+		from = at;
+	}
+	put_turned(pen, text + from, n - from);
+}
+
 void latex_escape(struct out *out, const char *text, size_t n, const struct latex_ink *ink,
 		  struct latex_missing *missing)
 {
 	struct pen pen = {.out = out, .ink = ink, .missing = missing};
 
-	put_words(&pen, text, n);
+	if (ink->is_from_right && ink->has_font && !ink->is_moving)
+		put_from_right(&pen, text, n);
+	else
+		put_words(&pen, text, n);
 }
 
 void latex_escape_plain(struct out *out, const char *text, size_t n)
@@ -378,11 +511,6 @@ void latex_escape_plain(struct out *out, const char *text, size_t n)
 }
 
 /* ------------------------------------------------------------------ urls, labels, comments */
-
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 static void put_percent(struct out *out, unsigned char c)
 {

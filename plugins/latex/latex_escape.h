@@ -22,6 +22,8 @@
 /* How words are set. */
 struct latex_ink {
 	bool has_font; /* the user named a font for what Latin Modern has not: \mrForeign and the like */
+	/* The paragraph runs from right to left: what runs the other way stands in \mrLatin{}. */
+	bool is_from_right;
 	/*
 	 * For \caption and what else LaTeX carries to other places: only commands that are known
 	 * before the fragment is read.

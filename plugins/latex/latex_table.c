@@ -10,6 +10,7 @@ struct writer {
 	uint32_t first, n; /* products of the group */
 	uint32_t *shares;
 	uint32_t group;
+	bool is_from_right; /* the features stand at the right, the first product beside them */
 	bool is_done; /* what stands under the table is written */
 };
 
@@ -53,13 +54,19 @@ static bool is_long(const struct writer *w)
 
 /* ------------------------------------------------------------------ rows */
 
+/* The product of the group's i-th column as it is written. */
+static uint32_t column(const struct writer *w, uint32_t i)
+{
+	return w->first + (w->is_from_right ? w->n - 1 - i : i);
+}
+
 static void write_columns(const struct writer *w)
 {
 	static const char digits[] = "0123456789";
 
 	out_string(w->out, "{@{}%\n");
 	for (uint32_t i = 0; i <= w->n; i++) {
-		uint32_t share = w->shares[i];
+		uint32_t share = w->shares[w->is_from_right ? w->n - i : i];
 		char text[] = {'.', digits[share / 1000 % 10], digits[share / 100 % 10],
 			       digits[share / 10 % 10], digits[share % 10]};
 
@@ -79,10 +86,11 @@ static void write_head(const struct writer *w)
 {
 	out_string(w->out, "  ");
 	for (uint32_t i = 0; i < w->n; i++) {
-		const struct mr_product *product = mr_product_at(w->m, w->first + i);
-		const struct mr_where where = {.kind = MR_AT_PRODUCT, .index = w->first + i};
+		uint32_t col = column(w, i);
+		const struct mr_product *product = mr_product_at(w->m, col);
+		const struct mr_where where = {.kind = MR_AT_PRODUCT, .index = col};
 
-		out_string(w->out, "& \\mrProduct{");
+		out_string(w->out, w->is_from_right ? "\\mrProduct{" : "& \\mrProduct{");
 		latex_link_open(w->texts, w->out, product->url);
 		latex_words_write(w->texts, w->out, product->name, &where);
 		latex_link_close(w->texts, w->out, product->url);
@@ -91,7 +99,7 @@ static void write_head(const struct writer *w)
 			words(w, product->lifecycle_word);
 			out_char(w->out, '}');
 		}
-		out_string(w->out, "}\n  ");
+		out_string(w->out, w->is_from_right ? "} &\n  " : "}\n  ");
 	}
 	out_string(w->out, "\\\\\n");
 }
@@ -113,9 +121,9 @@ static void write_category(const struct writer *w, uint32_t index, bool is_top, 
 	latex_text_write(w->texts, w->out, category->name, &where);
 	latex_link_close(w->texts, w->out, category->url);
 	if (is_continued) {
-		out_string(w->out, " (");
+		out_string(w->out, w->is_from_right ? " )" : " (");
 		word(w, "continued", "continued");
-		out_char(w->out, ')');
+		out_char(w->out, w->is_from_right ? '(' : ')');
 	} else if (!mr_text_is_empty(category->description)) {
 		out_string(w->out, "\\mrCategoryDescription{");
 		latex_text_write(w->texts, w->out, category->description, &where);
@@ -137,12 +145,12 @@ static void end_category(const struct writer *w, uint32_t index)
 		out_string(w->out, "  \\noalign{\\mrCarry{}}\n");
 }
 
-static void write_feature(const struct writer *w, uint32_t row)
+static void write_feature_name(const struct writer *w, uint32_t row)
 {
 	const struct mr_feature *feature = mr_feature_at(w->m, row);
 	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = row};
 
-	out_string(w->out, "  \\mrFeature{");
+	out_string(w->out, "\\mrFeature{");
 	latex_link_open(w->texts, w->out, feature->url);
 	latex_text_write(w->texts, w->out, feature->name, &where);
 	latex_link_close(w->texts, w->out, feature->url);
@@ -152,10 +160,20 @@ static void write_feature(const struct writer *w, uint32_t row)
 		latex_text_write(w->texts, w->out, feature->description, &where);
 		out_char(w->out, '}');
 	}
+}
+
+static void write_feature(const struct writer *w, uint32_t row)
+{
+	out_string(w->out, "  ");
+	if (!w->is_from_right)
+		write_feature_name(w, row);
 	for (uint32_t i = 0; i < w->n; i++) {
-		out_string(w->out, "\n  & ");
-		latex_cell_write(w->texts, w->out, row, w->first + i);
+		out_string(w->out, w->is_from_right ? "" : "\n  & ");
+		latex_cell_write(w->texts, w->out, row, column(w, i));
+		out_string(w->out, w->is_from_right ? " &\n  " : "");
 	}
+	if (w->is_from_right)
+		write_feature_name(w, row);
 	out_string(w->out, " \\\\\n");
 }
 
@@ -410,6 +428,7 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 	struct writer w = {.plan = plan,
 			   .frame = frame,
 			   .texts = plan->texts,
+			   .is_from_right = plan->texts->ink.is_from_right,
 			   .m = plan->job->matrix,
 			   .out = out};
 

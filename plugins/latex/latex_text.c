@@ -36,6 +36,7 @@ void latex_texts_init(struct latex_texts *texts, struct mr_job *job, bool has_fo
 	texts->symbols = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->symbols);
 	texts->openings = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->openings);
 	texts->ink.has_font = has_font;
+	texts->ink.is_from_right = has_font && job->matrix->is_rtl;
 	out_to_memory(&texts->cache, 0);
 	for (uint32_t i = 0; i < job->matrix->statuses.n; i++)
 		texts->openings[i] = make_opening(job, mr_status_at(job->matrix, i));
@@ -281,20 +282,24 @@ static void write_parts(struct latex_texts *texts, struct out *out, const struct
 	}
 }
 
-void latex_pattern_write(struct out *out, const char *pattern, const char *key, const char *value)
+void latex_pattern_write(struct latex_texts *texts, struct out *out, const char *pattern,
+			 const char *key, const char *value)
 {
 	const char *at = strchr(pattern, '{');
 	size_t n_key = strlen(key);
 
 	while (at && !(strncmp(at + 1, key, n_key) == 0 && at[1 + n_key] == '}'))
 		at = strchr(at + 1, '{');
-	if (!at) {
-		latex_escape_plain(out, pattern, strlen(pattern));
-		return;
+	struct out words;
+
+	out_to_memory(&words, 0);
+	out_bytes(&words, pattern, at ? (size_t)(at - pattern) : strlen(pattern));
+	if (at) {
+		out_string(&words, value);
+		out_string(&words, at + n_key + 2);
 	}
-	latex_escape_plain(out, pattern, (size_t)(at - pattern));
-	latex_escape_plain(out, value, strlen(value));
-	latex_escape_plain(out, at + n_key + 2, strlen(at + n_key + 2));
+	latex_words_write(texts, out, out_at(&words), NULL);
+	out_release(&words);
 }
 
 static void write_verified(struct latex_texts *texts, struct out *out, struct mr_date date)
@@ -304,8 +309,8 @@ static void write_verified(struct latex_texts *texts, struct out *out, struct mr
 	out_to_memory(&day, 0);
 	out_date(&day, date);
 	out_string(out, "\\mrVerified{");
-	latex_pattern_write(out, mr_word(texts->matrix, "verified", "verified {date}"), "date",
-			    out_at(&day));
+	latex_pattern_write(texts, out, mr_word(texts->matrix, "verified", "verified {date}"),
+			    "date", out_at(&day));
 	out_char(out, '}');
 	out_release(&day);
 }
@@ -324,7 +329,7 @@ static void write_detail(struct latex_texts *texts, struct out *out,
 {
 	if (*detail->since) {
 		out_string(out, "\\mrSince{");
-		latex_pattern_write(out, mr_word(texts->matrix, "since", "since {version}"),
+		latex_pattern_write(texts, out, mr_word(texts->matrix, "since", "since {version}"),
 				    "version", detail->since);
 		out_char(out, '}');
 	}

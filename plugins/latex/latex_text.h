@@ -78,6 +78,7 @@ uint32_t latex_cell_indent(const struct latex_texts *texts, const struct mr_cell
 void latex_texts_report(struct latex_texts *texts);
 
 /* `pattern` with {key} replaced by `value`, both escaped; other braces stay words. */
-void latex_pattern_write(struct out *out, const char *pattern, const char *key, const char *value);
+void latex_pattern_write(struct latex_texts *texts, struct out *out, const char *pattern,
+			 const char *key, const char *value);
 
 #endif

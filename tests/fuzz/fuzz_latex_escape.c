@@ -69,7 +69,7 @@ static void learn_all(void)
 	}
 	learn("\\textbackslash \\textasciicircum \\textasciitilde \\textless \\textgreater \\textbar "
 	      "\\textasciigrave \\textquotesingle \\textquotedbl \\char \\kern \\string \\mrQuote \\mrB \\mrMissing "
-	      "\\mrForeign \\mrHan \\mrArabic \\mrHebrew");
+	      "\\mrForeign \\mrHan \\mrArabic \\mrHebrew \\mrLatin");
 }
 
 static size_t prove_command(const char *text)
@@ -134,10 +134,12 @@ static void prove_whole(const char *text, const char *forbidden,
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-	static const struct latex_ink inks[] = {{0},
-						{.has_font = true, .max_word = 3000},
-						{.is_moving = true},
-						{.is_literal = true, .max_word = 500}};
+	static const struct latex_ink inks[] = {
+		{0},
+		{.has_font = true, .max_word = 3000},
+		{.has_font = true, .is_from_right = true, .max_word = 3000},
+		{.is_moving = true},
+		{.is_literal = true, .max_word = 500}};
 	char *text = malloc(n + 1);
 
 	prove(text != NULL);

@@ -186,6 +186,23 @@ static void each_word_is_written_alike_wherever_it_stands(void **state)
 	expect_ink("mmm mmmm mmm", &narrow, "mmm m\\mrB{}m\\mrB{}m\\mrB{}m mmm");
 }
 
+static void in_a_text_from_the_right_latin_and_numbers_run_from_the_left(void **state)
+{
+	static const struct latex_ink right = {.has_font = true, .is_from_right = true};
+	static const struct latex_ink left = {.has_font = true};
+
+	(void)state;
+	expect_ink("א b c ד", &right, "\\mrHebrew{א} \\mrLatin{b c} \\mrHebrew{ד}");
+	expect_ink("Linkerd 2.6 (beta), א", &right, "\\mrLatin{Linkerd 2.6 (beta)}, \\mrHebrew{א}");
+	expect_ink("א 12 (b)", &right, "\\mrHebrew{א} \\mrLatin{12} )\\mrLatin{b}(");
+	expect_ink("(א).", &right, ")\\mrHebrew{א}(\\kern0pt{}.");
+	expect_ink("א 2024-03-01", &right, "\\mrHebrew{א} \\mrLatin{2024-03-01}");
+	expect_ink("א 12 ב", &left, "\\mrHebrew{א \\mrLatin{12} ב}");
+	expect_ink("ا ۱۲", &right, "\\mrArabic{ا} \\mrLatin{\\mrForeign{۱۲}}");
+	expect_ink("50 % {x} ✓", &right,
+		   "\\mrLatin{50} \\% \\}\\mrLatin{x}\\{ {\\usefont{U}{msa}{m}{n}\\char88}");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +217,7 @@ int main(void)
 		cmocka_unit_test(bytes_that_are_no_utf8_print_a_replacement),
 		cmocka_unit_test(long_texts_are_cut_into_lines),
 		cmocka_unit_test(each_word_is_written_alike_wherever_it_stands),
+		cmocka_unit_test(in_a_text_from_the_right_latin_and_numbers_run_from_the_left),
 		cmocka_unit_test(urls_keep_their_meaning_inside_an_argument),
 		cmocka_unit_test(labels_and_comments_hold_nothing_that_tex_reads),
 	};
