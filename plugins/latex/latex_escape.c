@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex_escape.h"
 
+#include "latex_direction.h"
 #include "latex_unicode.h"
 
 #include <limits.h>
@@ -144,16 +145,6 @@ static bool is_foreign(uint32_t c)
 	return found.kind == LATEX_FOREIGN;
 }
 
-static bool is_from_right(enum latex_script script)
-{
-	return script == LATEX_SCRIPT_ARABIC || script == LATEX_SCRIPT_HEBREW;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /*
  * Bytes of the run that begins with a foreign character: those of its script and the marks on them;
  * where one writes from the right, also blanks and signs between two words, so that they keep
@@ -161,7 +152,7 @@ static bool is_digit(char c)
  */
 static size_t run_length(const char *text, size_t n, enum latex_script script)
 {
-	bool from_right = is_from_right(script);
+	bool from_right = latex_script_is_from_right(script);
 	size_t at = 0, end = 0, length;
 
 	while (at < n) {
@@ -196,22 +187,10 @@ static bool may_break_between(uint32_t before, uint32_t after)
 	return latex_char_script(after) == LATEX_SCRIPT_HAN;
 }
 
-/* Digits, and one sign between two of them. */
-static size_t number_length(const char *text, size_t n)
-{
-	size_t end = 1;
-
-	while (end < n &&
-	       (is_digit(text[end]) || (end + 1 < n && text[end] && strchr(".,:-/", text[end]) &&
-					is_digit(text[end + 1]))))
-		end++;
-	return end;
-}
-
 /* Numbers run from left to right in any script. */
 static size_t put_number(struct pen *pen, const char *text, size_t n)
 {
-	size_t end = number_length(text, n);
+	size_t end = latex_number_length(text, n);
 
 	put_string(pen, "\\mrLatin{");
 	put(pen, text, end);
@@ -228,7 +207,8 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 	while (at < n) {
 		uint32_t c = latex_char_next(text + at, n - at, &length);
 
-		if (is_from_right(script) && is_digit(text[at])) {
+		if (latex_script_is_from_right(script) &&
+		    latex_number_length(text + at, n - at) > 0) {
 			at += put_number(pen, text + at, n - at);
 			before = '0';
 			continue;
@@ -407,43 +387,6 @@ static void put_words(struct pen *pen, const char *text, size_t n)
 	}
 }
 
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-/* Letters and digits; signs (from U+2000 to U+2BFF) follow what is beside them. */
-static bool is_from_left(uint32_t c)
-{
-	if (c < 0x80)
-		return is_alnum((char)c);
-	return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00) && !is_from_right(latex_char_script(c));
-}
-
-/*
- * From the first letter to the last that runs from left to right, nothing else between, and to the
- * bracket that closes one opened between (UAX 9, N0, in short).
- */
-static size_t latin_length(const char *text, size_t n)
-{
-	size_t at = 0, end = 0, length;
-	unsigned n_open = 0;
-
-	while (at < n) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
-		bool closes = n_open > 0 && (c == ')' || c == ']');
-
-		if (is_from_right(latex_char_script(c)))
-			break;
-		at += length;
-		n_open += c == '(' || c == '[';
-		n_open -= closes;
-		if (closes || is_from_left(c))
-			end = at;
-	}
-	return end;
-}
-
 /*
  * TeX turns no bracket round: in a text from the right it takes the other of the pair.  XeTeX sets
  * what stands together from the left, so that signs in a row are parted.
@@ -471,18 +414,16 @@ static void put_turned(struct pen *pen, const char *text, size_t n)
 /* The whole text, which runs from right to left, with what does not in \mrLatin{}. */
 static void put_from_right(struct pen *pen, const char *text, size_t n)
 {
-	size_t at = 0, from = 0, length, n_latin;
+	size_t at = 0, from = 0;
 
 	while (at < n) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
+		size_t n_latin = latex_left_length(text + at, n - at);
 
-		if (!is_from_left(c)) {
-			at += length;
+		if (n_latin == 0) {
+			at++;
 			continue;
 		}
 		put_turned(pen, text + from, at - from);
-		n_latin = is_digit(text[at]) ? number_length(text + at, n - at)
-					     : latin_length(text + at, n - at);
 		put_string(pen, "\\mrLatin{");
 		put_words(pen, text + at, n_latin);
 		put_string(pen, "}");
@@ -511,6 +452,11 @@ void latex_escape_plain(struct out *out, const char *text, size_t n)
 }
 
 /* ------------------------------------------------------------------ urls, labels, comments */
+
+static bool is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 
 static void put_percent(struct out *out, unsigned char c)
 {

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * latex_direction - which parts of a text that runs from right to left run the other way.
+ *
+ * The Unicode bidirectional algorithm (UAX 9) in short, for cells and headings: no overrides, no
+ * levels beyond words from the left within a text from the right.
+ *
+ * Pure; any bytes may be given.
+ */
+#ifndef LATEX_DIRECTION_H
+#define LATEX_DIRECTION_H
+
+#include "latex_unicode.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+bool latex_script_is_from_right(enum latex_script script);
+
+/* Bytes of the number that `text` begins with: digits, and one sign between two; 0 for none. */
+size_t latex_number_length(const char *text, size_t n);
+
+/* Bytes of the words or the number from the left that `text` begins with; 0 for none. */
+size_t latex_left_length(const char *text, size_t n);
+
+#endif
