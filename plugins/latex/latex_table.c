@@ -379,7 +379,10 @@ static void write_frame(const struct writer *w, const struct latex_cut *cut)
 
 static void write_last_frame(const struct writer *w)
 {
-	out_string(w->out, "\\begin{frame}[allowframebreaks]\n\\frametitle{");
+	/* Beamer numbers such frames, also one alone: "I". */
+	out_string(w->out, "\\setbeamertemplate{frametitle continuation}[from second][(");
+	moving(w, mr_word(w->m, "continued", "continued"));
+	out_string(w->out, ")]%\n\\begin{frame}[allowframebreaks]\n\\frametitle{");
 	moving(w, frame_title(w));
 	out_string(w->out, "}\n");
 	write_setup(w);
