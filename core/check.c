@@ -105,8 +105,10 @@ bool check_has(const struct check *check, const struct raw_scalar *scalar)
 
 	if (!text[0])
 		return false;
-	return scalar->is_quoted || (strcmp(text, "~") && strcmp(text, "null") &&
-				     strcmp(text, "Null") && strcmp(text, "NULL"));
+	if (scalar->is_quoted || !strchr("~nN", text[0]))
+		return true;
+	return strcmp(text, "~") && strcmp(text, "null") && strcmp(text, "Null") &&
+	       strcmp(text, "NULL");
 }
 
 void *check_array(struct check *check, size_t n, size_t size)

@@ -173,10 +173,11 @@ static void check_control(struct events *events, uint32_t string, bool is_new, s
 	}
 }
 
-static uint32_t put_string(struct events *events, const char *bytes, size_t n, struct place place)
+static uint32_t put_string(struct events *events, const char *bytes, size_t n, uint32_t hash,
+			   struct place place)
 {
 	uint32_t n_before = events->load->strings.n;
-	uint32_t string = strset_put(&events->load->strings, bytes, n);
+	uint32_t string = strset_put_hashed(&events->load->strings, bytes, n, hash);
 
 	if (string == STRSET_NONE)
 		load_no_memory(events->load);
@@ -188,8 +189,12 @@ static uint32_t put_string(struct events *events, const char *bytes, size_t n, s
 static uint32_t put_anchor(struct events *events, const struct ahead_event *from)
 {
 	const char *anchor = ahead_anchor(from);
+	uint32_t hash;
 
-	return anchor ? put_string(events, anchor, from->n_anchor, from->place) : STRSET_NONE;
+	if (!anchor)
+		return STRSET_NONE;
+	hash = strset_hash(events->load->strings.seed, anchor, from->n_anchor);
+	return put_string(events, anchor, from->n_anchor, hash, from->place);
 }
 
 static void check_tag(struct events *events, const struct ahead_event *from)
@@ -229,7 +234,7 @@ static void take_scalar(struct events *events, const struct ahead_event *from, s
 		out->is_quoted = out->is_quoted || !strcmp(tag, "!") ||
 				 !strcmp(tag, "tag:yaml.org,2002:str");
 	}
-	out->string = put_string(events, ahead_text(from), from->n_text, out->place);
+	out->string = put_string(events, ahead_text(from), from->n_text, from->hash, out->place);
 	if (from->has_anchor)
 		out->anchor = put_anchor(events, from);
 }
@@ -275,7 +280,8 @@ static void take(struct events *events, const struct ahead_event *from, struct e
 		break;
 	case AHEAD_ALIAS:
 		out->kind = EVENT_ALIAS;
-		out->string = put_string(events, ahead_text(from), from->n_text, out->place);
+		out->string =
+			put_string(events, ahead_text(from), from->n_text, from->hash, out->place);
 		break;
 	case AHEAD_MAPPING: begin_collection(events, from, EVENT_MAPPING, out); break;
 	case AHEAD_SEQUENCE: begin_collection(events, from, EVENT_SEQUENCE, out); break;
@@ -342,7 +348,7 @@ struct events *events_new(struct load *load, const char *bytes, size_t n)
 		fail(events, (struct place){1, 1}, "save it as UTF-8",
 		     "the file is UTF-16; a dataset is UTF-8");
 	} else {
-		events->ahead = ahead_new(bytes, n, ahead_is_worthwhile(n));
+		events->ahead = ahead_new(bytes, n, load->strings.seed, ahead_is_worthwhile(n));
 		if (events->ahead)
 			begin(events);
 		else

@@ -3,6 +3,7 @@
 
 #include "buf.h"
 #include "mem.h"
+#include "strset.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 
 enum {
 	/* Bytes of a portion: so many that waking the other thread costs nothing beside them. */
-	PORTION = 64 * 1024,
+	PORTION = 256 * 1024,
 	PORTIONS = 4,
 	/* Bytes of a file: below, what a thread saves is less than what starting it costs. */
 	WORTH_A_THREAD = 128 * 1024,
@@ -27,6 +28,7 @@ struct portion {
 /* A ring: taken <= filled <= taken + PORTIONS, both counted from the beginning. */
 struct ahead {
 	yaml_parser_t parser;
+	uint64_t seed;
 	struct ahead_failure failure;
 	struct portion portions[PORTIONS];
 	uint64_t filled, taken;
@@ -161,8 +163,11 @@ static void fill(struct ahead *ahead, struct portion *portion)
 			return;
 		}
 		portion->is_last = event.type == YAML_STREAM_END_EVENT;
-		if (tell(&event, &told))
+		if (tell(&event, &told)) {
+			told.head.hash =
+				strset_hash(ahead->seed, (const char *)told.text, told.n_text);
 			has_room = put(&portion->events, &told);
+		}
 		yaml_event_delete(&event);
 		if (!has_room) {
 			fail(ahead, false);
@@ -203,7 +208,7 @@ bool ahead_is_worthwhile(size_t n)
 	return n >= WORTH_A_THREAD && sysconf(_SC_NPROCESSORS_ONLN) > 1;
 }
 
-struct ahead *ahead_new(const char *bytes, size_t n, bool wants_thread)
+struct ahead *ahead_new(const char *bytes, size_t n, uint64_t seed, bool wants_thread)
 {
 	struct ahead *ahead = mem_array(1, sizeof(*ahead));
 
@@ -213,6 +218,7 @@ struct ahead *ahead_new(const char *bytes, size_t n, bool wants_thread)
 		mem_free(ahead);
 		return NULL;
 	}
+	ahead->seed = seed;
 	yaml_parser_set_encoding(&ahead->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&ahead->parser, (const unsigned char *)bytes, n);
 	pthread_mutex_init(&ahead->lock, NULL);

@@ -42,6 +42,7 @@ struct ahead_event {
 	struct place place; /* where it begins, from 1 */
 	uint32_t n_text, n_anchor; /* bytes; text of a scalar, name of an alias */
 	uint32_t size; /* of the event with its texts */
+	uint32_t hash; /* strset_hash() of the text */
 };
 
 /* NUL-terminated; may hold further NULs. */
@@ -76,10 +77,10 @@ bool ahead_is_worthwhile(size_t n);
 struct ahead;
 
 /*
- * Over `n` bytes of UTF-8, borrowed until ahead_free().  Null when memory is refused; a thread that
- * cannot be had is done without.
+ * Over `n` bytes of UTF-8, borrowed until ahead_free(); texts are hashed with `seed`.  Null when
+ * memory is refused; a thread that cannot be had is done without.
  */
-struct ahead *ahead_new(const char *bytes, size_t n, bool wants_thread);
+struct ahead *ahead_new(const char *bytes, size_t n, uint64_t seed, bool wants_thread);
 void ahead_free(struct ahead *ahead);
 
 /* The next event, borrowed until the next call; null, for ever, behind the last and after a failure. */

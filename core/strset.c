@@ -39,7 +39,7 @@ static uint64_t mix(uint64_t a, uint64_t b)
 }
 
 /* Eight bytes at a time, each mixed with what came before. */
-static uint32_t hash_of(uint64_t seed, const char *bytes, size_t n)
+uint32_t strset_hash(uint64_t seed, const char *bytes, size_t n)
 {
 	uint64_t hash = seed ^ n, word;
 
@@ -113,7 +113,11 @@ static int grow_strings(struct strset *set)
 
 uint32_t strset_put(struct strset *set, const char *bytes, size_t n)
 {
-	uint32_t hash = hash_of(set->seed, bytes, n);
+	return strset_put_hashed(set, bytes, n, strset_hash(set->seed, bytes, n));
+}
+
+uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint32_t hash)
+{
 	struct strset_slot *slot;
 	char *copy;
 
@@ -138,6 +142,6 @@ uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
 
 	if (!set->n_slots)
 		return STRSET_NONE;
-	slot = slot_of(set, bytes, n, hash_of(set->seed, bytes, n));
+	slot = slot_of(set, bytes, n, strset_hash(set->seed, bytes, n));
 	return slot->number ? slot->number - 1 : STRSET_NONE;
 }

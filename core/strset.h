@@ -40,6 +40,10 @@ void strset_release(struct strset *set);
 /* The number of the string, which is added when new; STRSET_NONE when memory is refused. */
 uint32_t strset_put(struct strset *set, const char *bytes, size_t n);
 
+/* The same for who has strset_hash() of the set's seed and the string already. */
+uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint32_t hash);
+uint32_t strset_hash(uint64_t seed, const char *bytes, size_t n);
+
 /* The number of the string, STRSET_NONE when it was never put. */
 uint32_t strset_find(const struct strset *set, const char *bytes, size_t n);
 

@@ -11,6 +11,8 @@
 #include <cmocka.h>
 #include <yaml.h>
 
+#define SEED UINT64_C(12345)
+
 /* Several portions, every kind of event, texts of one byte and of many. */
 static void put_large(struct buf *out, unsigned n_rows)
 {
@@ -39,6 +41,7 @@ static void assert_same(const struct ahead_event *a, const yaml_event_t *b)
 		assert_int_equal(a->kind, AHEAD_SCALAR);
 		assert_int_equal(a->n_text, b->data.scalar.length);
 		assert_memory_equal(ahead_text(a), b->data.scalar.value, a->n_text + 1);
+		assert_int_equal(a->hash, strset_hash(SEED, ahead_text(a), a->n_text));
 		assert_int_equal(a->is_plain, b->data.scalar.style == YAML_PLAIN_SCALAR_STYLE);
 		assert_text(ahead_anchor(a), b->data.scalar.anchor);
 		assert_text(ahead_tag(a), b->data.scalar.tag);
@@ -78,7 +81,7 @@ static void assert_same_failure(const struct ahead_failure *a, const yaml_parser
 /* All events, each beside what libyaml says when asked directly. */
 static void compare_with_libyaml(const char *bytes, size_t n, bool wants_thread)
 {
-	struct ahead *ahead = ahead_new(bytes, n, wants_thread);
+	struct ahead *ahead = ahead_new(bytes, n, SEED, wants_thread);
 	yaml_parser_t parser;
 	yaml_event_t event;
 	bool is_last = false;
@@ -178,7 +181,7 @@ static void a_reader_may_leave_at_any_event(void **state)
 	(void)state;
 	put_large(&text, 4000);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
-		ahead = ahead_new(text.at, text.n, true);
+		ahead = ahead_new(text.at, text.n, SEED, true);
 
 		assert_non_null(ahead);
 		for (unsigned step = 0; step < steps[i]; step++)
