@@ -26,6 +26,22 @@ void arena_release(struct arena *arena)
 	*arena = (struct arena)ARENA_INIT;
 }
 
+void arena_rewind(struct arena *arena)
+{
+	struct arena_chunk *newest = arena->chunks, *chunk, *older;
+
+	if (!newest)
+		return;
+	for (chunk = newest->older; chunk; chunk = older) {
+		older = chunk->older;
+		mem_free(chunk);
+	}
+	newest->older = NULL;
+	arena->next = (char *)newest->bytes;
+	arena->n_bytes = (size_t)(arena->end - (char *)newest);
+	arena->failed = false;
+}
+
 /*
  * A piece larger than a chunk gets a chunk of its own behind the newest one, whose rest stays in
  * use.

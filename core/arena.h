@@ -27,6 +27,9 @@ struct arena {
 
 void arena_release(struct arena *arena);
 
+/* Takes all pieces back, and a failure; the newest memory is kept for the next ones. */
+void arena_rewind(struct arena *arena);
+
 /* `n` elements of `size` bytes, zeroed and aligned. */
 void *arena_array(struct arena *arena, size_t n, size_t size);
 

@@ -2,10 +2,12 @@
 #include "text.h"
 
 #include "buf.h"
+#include "mem.h"
 #include "text_make.h"
 #include "utf8.h"
 
 #include <cmark-gfm.h>
+#include <setjmp.h>
 #include <string.h>
 
 /*
@@ -16,6 +18,56 @@
  */
 static const char LEAD[] = "x ";
 enum { BREAK_SPACES = 1, BREAK_BACKSLASH = 2 };
+
+/* ---- memory for cmark */
+
+/*
+ * All that cmark asks for while it reads one text is lent from an arena and taken back at once: half of
+ * its time was malloc() and free().  It expects memory always to be there and aborts when its own
+ * allocator has none; ours leaves by longjmp(), which loses nothing, since nothing of cmark's lives
+ * anywhere else.
+ */
+struct lender {
+	struct arena *arena;
+	jmp_buf refused;
+};
+
+/* cmark's allocator is told a size and not for whom, so this one is a variable of its thread. */
+static _Thread_local struct lender *lender;
+
+/* Before each piece, with the alignment that any type may need. */
+union lent_head {
+	size_t size;
+	max_align_t alignment;
+};
+
+static void *lend(size_t n, size_t size)
+{
+	union lent_head *head = NULL;
+	size_t n_bytes, with_head;
+
+	if (mem_multiply(n, size, &n_bytes) && mem_add(n_bytes, sizeof(*head), &with_head))
+		head = arena_object(lender->arena, with_head);
+	if (!head)
+		longjmp(lender->refused, 1);
+	head->size = n_bytes;
+	return head + 1;
+}
+
+static void *lend_more(void *old, size_t size)
+{
+	void *more = lend(1, size);
+	size_t n = old ? ((union lent_head *)old - 1)->size : 0;
+
+	if (n)
+		memcpy(more, old, n < size ? n : size);
+	return more;
+}
+
+static void keep_lent(void *memory)
+{
+	(void)memory;
+}
 
 /* ---- Markdown */
 
@@ -237,17 +289,13 @@ static void visit(struct making *making, cmark_node *node, bool entering)
 	}
 }
 
-static int walk(struct making *making, cmark_node *document)
+static void walk(struct making *making, cmark_node *document)
 {
 	cmark_iter *iter = cmark_iter_new(document);
 	cmark_event_type event;
 
-	if (!iter)
-		return -1;
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
 		visit(making, cmark_iter_get_node(iter), event == CMARK_EVENT_ENTER);
-	cmark_iter_free(iter);
-	return 0;
 }
 
 /*
@@ -324,13 +372,33 @@ static void put_line(struct buf *out, const char *source, size_t n)
 	buf_put_byte(out, '\n');
 }
 
-static cmark_node *parse(struct buf *line, const char *source, size_t n)
+/* In a function of its own, so that nothing that longjmp() leaves undefined is looked at. */
+static void parse_and_walk(struct making *making, const struct buf *line)
 {
-	buf_clear(line);
-	put_line(line, source, n);
-	if (line->failed)
-		return NULL;
-	return cmark_parse_document(line->at, line->n, CMARK_OPT_DEFAULT);
+	cmark_mem memory = {lend, lend_more, keep_lent};
+	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+
+	cmark_parser_feed(parser, line->at, line->n);
+	walk(making, cmark_parser_finish(parser));
+}
+
+static void parse(struct making *making, const char *source, size_t n)
+{
+	struct texts *texts = making->texts;
+	struct lender here = {.arena = &texts->lent};
+
+	buf_clear(&texts->line);
+	put_line(&texts->line, source, n);
+	making->failed = making->failed || texts->line.failed;
+	if (making->failed)
+		return;
+	lender = &here;
+	if (setjmp(here.refused) == 0)
+		parse_and_walk(making, &texts->line);
+	else
+		making->failed = true;
+	lender = NULL;
+	arena_rewind(&texts->lent);
 }
 
 static const struct mr_text *finish(struct making *making)
@@ -363,7 +431,6 @@ const struct mr_text *text_make(struct texts *texts, const char *source, size_t 
 				.url = "",
 				.link = ""};
 	const struct mr_text *text = NULL;
-	cmark_node *document;
 
 	if (n > TEXT_MAX_MARKUP) {
 		find(&making, TEXT_TOO_LONG, "");
@@ -374,14 +441,12 @@ const struct mr_text *text_make(struct texts *texts, const char *source, size_t 
 	buf_clear(making.words);
 	buf_clear(making.plain);
 	find_control_entities(&making, source, n);
-	document = parse(&texts->line, source, n);
-	if (document && walk(&making, document) == 0) {
+	parse(&making, source, n);
+	if (!making.failed) {
 		drop_last_space(&making);
 		close_span(&making);
 		text = finish(&making);
 	}
 	*out_findings = making.findings;
-	if (document)
-		cmark_node_free(document);
 	return text;
 }

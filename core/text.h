@@ -55,6 +55,7 @@ struct texts {
 	size_t n_by_source, n_by_words; /* capacities */
 	uint32_t n; /* distinct texts, so also the next id */
 	struct buf line, spans, open, plain; /* scratch of the parser */
+	struct arena lent; /* to cmark, from one text to the next */
 };
 
 void texts_init(struct texts *texts);

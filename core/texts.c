@@ -17,6 +17,7 @@ void texts_init(struct texts *texts)
 void texts_release(struct texts *texts)
 {
 	arena_release(&texts->arena);
+	arena_release(&texts->lent);
 	strset_release(&texts->sources);
 	strset_release(&texts->words);
 	mem_free(texts->by_source);
