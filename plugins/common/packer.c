@@ -6,13 +6,16 @@
 #include <string.h>
 #include <zlib.h>
 
-#define QUEUE 16u /* pieces on their way, packed ones included */
+#define QUEUE 4u /* pieces on their way, packed ones included; their room is used again and again */
 
 struct piece {
+	unsigned char *room; /* for raw bytes, of `size` */
+	size_t size;
 	uint32_t id;
-	unsigned char *bytes; /* raw, then packed; null when it failed */
-	size_t n;
+	size_t n_raw;
 	bool is_last; /* of its stream */
+	unsigned char *packed; /* null when it failed */
+	size_t n_packed;
 };
 
 /* A ring: taken <= packed <= added, all counted from the beginning; slot of piece i is i % QUEUE. */
@@ -21,59 +24,68 @@ struct packer {
 	struct piece pieces[QUEUE];
 	uint64_t added, packed, taken;
 	z_stream z;
+	unsigned char *out; /* what zlib writes, of the piece at hand */
+	size_t out_size;
 	pthread_t thread;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	bool has_thread, is_over, failed;
 };
 
-/* Room for what zlib may give at once, which may be more than the bound while a stream goes on. */
-static bool make_room(z_stream *z, unsigned char **packed, size_t *size)
+/* More room for what zlib gives: at the end of a stream it may be more than the bound of a piece. */
+static bool make_room(struct packer *p, size_t least)
 {
-	size_t done = *size - z->avail_out, wanted = *size * 2;
-	unsigned char *grown = realloc(*packed, wanted);
+	size_t done = p->out_size - p->z.avail_out, wanted = p->out_size * 2;
+	unsigned char *grown;
 
+	wanted = wanted < least ? least : wanted;
+	grown = realloc(p->out, wanted);
 	if (!grown)
 		return false;
-	*packed = grown;
-	*size = wanted;
-	z->next_out = grown + done;
-	z->avail_out = (uInt)(wanted - done);
+	p->out = grown;
+	p->out_size = wanted;
+	p->z.next_out = grown + done;
+	p->z.avail_out = (uInt)(wanted - done);
 	return true;
 }
 
-/* Replaces the raw bytes by the packed ones. */
-static bool pack(z_stream *z, struct piece *piece)
+static bool deflate_piece(struct packer *p, const struct piece *piece)
 {
-	size_t size = deflateBound(z, (uLong)piece->n);
-	unsigned char *packed = malloc(size);
-	int flush = piece->is_last ? Z_FINISH : Z_NO_FLUSH, status = Z_OK;
-	bool is_done = false, failed = !packed;
+	z_stream *z = &p->z;
+	int flush = piece->is_last ? Z_FINISH : Z_NO_FLUSH, status;
+	size_t bound = deflateBound(z, (uLong)piece->n_raw);
 
-	z->next_in = piece->bytes;
-	z->avail_in = (uInt)piece->n;
-	z->next_out = packed;
-	z->avail_out = (uInt)size;
-	while (!failed && !is_done) {
+	z->next_in = piece->room;
+	z->avail_in = (uInt)piece->n_raw;
+	z->next_out = p->out;
+	z->avail_out = (uInt)p->out_size;
+	if (p->out_size < bound && !make_room(p, bound))
+		return false;
+	for (;;) {
 		status = deflate(z, flush);
-		is_done = piece->is_last ? status == Z_STREAM_END : z->avail_out > 0;
-		failed = status == Z_STREAM_ERROR || (!is_done && !make_room(z, &packed, &size));
+		if (status == Z_STREAM_ERROR)
+			return false;
+		if (piece->is_last ? status == Z_STREAM_END : z->avail_out > 0)
+			return true;
+		if (!make_room(p, 0))
+			return false;
 	}
-	free(piece->bytes);
-	piece->n = failed ? 0 : size - z->avail_out;
-	if (failed) {
-		free(packed);
-		packed = NULL;
-	}
-	piece->bytes = packed;
-	return !failed;
 }
 
-static bool pack_next(struct packer *p, struct piece *piece)
+static bool pack(struct packer *p, struct piece *piece)
 {
 	if (p->kind == PACKER_EACH)
 		deflateReset(&p->z);
-	return pack(&p->z, piece);
+	piece->packed = NULL;
+	piece->n_packed = 0;
+	if (!deflate_piece(p, piece))
+		return false;
+	piece->n_packed = p->out_size - p->z.avail_out;
+	piece->packed = malloc(piece->n_packed + 1);
+	if (!piece->packed)
+		return false;
+	memcpy(piece->packed, p->out, piece->n_packed);
+	return true;
 }
 
 static void *work(void *data)
@@ -91,7 +103,7 @@ static void *work(void *data)
 			break;
 		piece = &p->pieces[p->packed % QUEUE];
 		pthread_mutex_unlock(&p->lock);
-		is_done = pack_next(p, piece);
+		is_done = pack(p, piece);
 		pthread_mutex_lock(&p->lock);
 		p->failed = p->failed || !is_done;
 		p->packed++;
@@ -130,7 +142,10 @@ void packer_free(struct packer *p)
 		pthread_join(p->thread, NULL);
 	}
 	for (; p->taken < p->added; p->taken++)
-		free(p->pieces[p->taken % QUEUE].bytes);
+		free(p->pieces[p->taken % QUEUE].packed);
+	for (unsigned i = 0; i < QUEUE; i++)
+		free(p->pieces[i].room);
+	free(p->out);
 	pthread_cond_destroy(&p->changed);
 	pthread_mutex_destroy(&p->lock);
 	deflateEnd(&p->z);
@@ -142,37 +157,57 @@ bool packer_failed(const struct packer *p)
 	return p->failed;
 }
 
-static void add(struct packer *p, struct piece piece)
+/* Only the thread of the caller touches the piece that comes next. */
+static struct piece *next_piece(struct packer *p)
 {
+	return &p->pieces[p->added % QUEUE];
+}
+
+void *packer_room(struct packer *p, size_t n)
+{
+	struct piece *piece = next_piece(p);
+	unsigned char *room;
+
+	if (n <= piece->size && piece->room)
+		return piece->room;
+	room = malloc(n + 1);
+	if (room) {
+		free(piece->room);
+		piece->room = room;
+		piece->size = n;
+		return room;
+	}
 	pthread_mutex_lock(&p->lock);
-	p->pieces[p->added % QUEUE] = piece;
+	p->failed = true;
+	pthread_mutex_unlock(&p->lock);
+	return NULL;
+}
+
+static void add(struct packer *p, uint32_t id, size_t n, bool is_last)
+{
+	struct piece *piece = next_piece(p);
+
+	piece->id = id;
+	piece->n_raw = n;
+	piece->is_last = is_last;
+	pthread_mutex_lock(&p->lock);
 	p->added++;
 	if (!p->has_thread) {
-		p->failed = !pack_next(p, &p->pieces[p->packed % QUEUE]) || p->failed;
+		p->failed = !pack(p, piece) || p->failed;
 		p->packed++;
 	}
 	pthread_cond_broadcast(&p->changed);
 	pthread_mutex_unlock(&p->lock);
 }
 
-void packer_add(struct packer *p, uint32_t id, const void *bytes, size_t n)
+void packer_add(struct packer *p, uint32_t id, size_t n)
 {
-	struct piece piece = {.id = id, .bytes = malloc(n + 1), .n = n};
-
-	if (piece.bytes) {
-		memcpy(piece.bytes, bytes, n);
-		piece.is_last = p->kind == PACKER_EACH;
-		add(p, piece);
-		return;
-	}
-	pthread_mutex_lock(&p->lock);
-	p->failed = true;
-	pthread_mutex_unlock(&p->lock);
+	add(p, id, n, p->kind == PACKER_EACH);
 }
 
 void packer_end(struct packer *p)
 {
-	add(p, (struct piece){.is_last = true});
+	add(p, 0, 0, true);
 }
 
 bool packer_take(struct packer *p, bool waits, uint32_t *id, unsigned char **bytes, size_t *n)
@@ -189,8 +224,8 @@ bool packer_take(struct packer *p, bool waits, uint32_t *id, unsigned char **byt
 		const struct piece *piece = &p->pieces[p->taken % QUEUE];
 
 		*id = piece->id;
-		*bytes = piece->bytes;
-		*n = piece->n;
+		*bytes = piece->packed;
+		*n = piece->n_packed;
 		p->taken++;
 	}
 	pthread_mutex_unlock(&p->lock);

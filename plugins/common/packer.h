@@ -30,10 +30,13 @@ void packer_free(struct packer *packer);
 bool packer_failed(const struct packer *packer);
 
 /*
- * Copies the bytes of piece `id`.  After each, packer_take() must be asked until it has no more: it
- * waits when the queue is full, so that there is always room for one.
+ * Room for the `n` bytes of a piece, until packer_add(); null without memory.  After each piece
+ * packer_take() must be asked until it has no more: it waits when the queue is full, so that there is always
+ * room for one.
  */
-void packer_add(struct packer *packer, uint32_t id, const void *bytes, size_t n);
+void *packer_room(struct packer *packer, size_t n);
+/* The first `n` bytes of that room are piece `id`. */
+void packer_add(struct packer *packer, uint32_t id, size_t n);
 
 /* The last piece of PACKER_ONE, which has no bytes. */
 void packer_end(struct packer *packer);

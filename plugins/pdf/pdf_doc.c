@@ -224,15 +224,18 @@ static void collect(struct pdf_doc *doc, bool waits)
 void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes, size_t n)
 {
 	bool is_long = doc->n_sheets > MANY_SHEETS;
+	void *room;
 
 	if (!doc->packer)
 		doc->packer =
 			packer_new(PACKER_EACH, is_long ? LONG_LEVEL : Z_BEST_COMPRESSION, is_long);
-	if (!doc->packer) {
+	room = doc->packer ? packer_room(doc->packer, n) : NULL;
+	if (!room) {
 		doc->failed = true;
 		return;
 	}
-	packer_add(doc->packer, sheet, bytes, n);
+	memcpy(room, bytes, n);
+	packer_add(doc->packer, sheet, n);
 	collect(doc, false);
 }
 

@@ -17,7 +17,7 @@
 
 struct png_band {
 	struct png_palette *palette; /* borrowed */
-	uint8_t *rows; /* height of them, each a byte for its filter and width pixels */
+	uint8_t *rows; /* borrowed: height of them, each a byte for its filter and width pixels */
 	int width, height, top;
 };
 

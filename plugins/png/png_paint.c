@@ -288,40 +288,39 @@ static void paint_band(struct painter *p)
 	const struct scene *scene = p->picture->scene;
 	int bottom = p->band.top + p->band.height;
 
+	for (int y = p->band.top; y < bottom; y++)
+		png_band_row(&p->band, y)[-1] = 0;
 	fill(p, 0, p->band.top, p->band.width, bottom, ink_of(p, PALETTE_PAPER));
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		if (p->rows[i].from < bottom && p->rows[i].to > p->band.top)
 			paint_shape(p, &scene->shapes[i]);
 }
 
-static int make_band(struct painter *p)
+static int rows_of_a_band(const struct png_picture *picture)
 {
-	int width = (int)p->picture->width, height;
-	uint64_t pixels = (uint64_t)p->picture->width * p->picture->height / MOST_BANDS;
+	uint64_t pixels = (uint64_t)picture->width * picture->height / MOST_BANDS;
 
 	pixels = pixels < LEAST_BAND ? LEAST_BAND : pixels > MOST_BAND ? MOST_BAND : pixels;
-	height = (int)pixels / width + 1;
-	if ((uint32_t)height > p->picture->height)
-		height = (int)p->picture->height;
-	p->band.width = width;
-	p->band.height = height;
-	p->band.rows = calloc((size_t)height, (size_t)width + 1);
-	return p->band.rows ? 0 : -1;
+	return (int)(pixels / picture->width) + 1;
 }
 
-static void paint_all(struct painter *p,
-		      bool (*take)(void *user, const uint8_t *rows, uint32_t n_rows), void *user)
+static int paint_all(struct painter *p, const struct png_bands *bands)
 {
-	uint32_t height = p->picture->height, n_rows;
+	int height = (int)p->picture->height, most = rows_of_a_band(p->picture);
 
-	for (uint32_t top = 0; top < height; top += n_rows) {
-		n_rows = height - top < (uint32_t)p->band.height ? height - top
-								 : (uint32_t)p->band.height;
-		p->band.top = (int)top;
+	p->band.width = (int)p->picture->width;
+	for (int top = 0; top < height; top += most) {
+		p->band.top = top;
+		p->band.height = height - top < most ? height - top : most;
+		p->band.rows = bands->room(bands->user,
+					   (size_t)p->band.height * ((size_t)p->band.width + 1));
+		if (!p->band.rows)
+			return -1;
 		paint_band(p);
-		if (!take(user, p->band.rows, n_rows))
-			return;
+		if (!bands->take(bands->user, (uint32_t)p->band.height))
+			return 0;
 	}
+	return 0;
 }
 
 static int begin(struct painter *p, struct png_palette *palette)
@@ -335,7 +334,7 @@ static int begin(struct painter *p, struct png_palette *palette)
 	p->fill = png_fill_new();
 	p->rows = calloc(scene->n_shapes, sizeof *p->rows);
 	png_text_init(&p->text, p->picture->shape, p->fill);
-	if (!p->fill || !p->rows || make_band(p) != 0)
+	if (!p->fill || !p->rows)
 		return -1;
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		p->rows[i] = rows_of(p, &scene->shapes[i]);
@@ -343,18 +342,18 @@ static int begin(struct painter *p, struct png_palette *palette)
 }
 
 int png_paint(const struct png_picture *picture, struct png_palette *palette,
-	      bool (*take)(void *user, const uint8_t *rows, uint32_t n_rows), void *user)
+	      const struct png_bands *bands)
 {
 	struct painter p = {.picture = picture};
 	int status = -1;
 
 	if (begin(&p, palette) == 0) {
-		paint_all(&p, take, user);
-		status = p.text.failed || png_fill_failed(p.fill) ? -1 : 0;
+		status = paint_all(&p, bands);
+		if (p.text.failed || png_fill_failed(p.fill))
+			status = -1;
 	}
 	png_text_release(&p.text);
 	png_fill_free(p.fill);
-	free(p.band.rows);
 	free(p.rows);
 	return status;
 }

@@ -20,12 +20,18 @@ struct png_picture {
 	uint32_t width, height; /* pixels */
 };
 
-/*
- * Calls `take` for each band with its rows as they stand in the file: a byte 0, which says that the
- * row is not filtered (ISO/IEC 15948, 9.2), and `width` indexes of the palette of this scene; until
- * it returns false.  0, or -1 when memory ended.
- */
+/* Where the bands go; their rows are as they stand in the file: a byte 0, which says that the row is
+ * not filtered (ISO/IEC 15948, 9.2), and `width` indexes of the palette of the scene. */
+struct png_bands {
+	/* Room for the `n` bytes of a band; null without memory. */
+	uint8_t *(*room)(void *user, size_t n);
+	/* `n_rows` are painted into that room; false: no more are wanted. */
+	bool (*take)(void *user, uint32_t n_rows);
+	void *user;
+};
+
+/* 0, or -1 when memory ended. */
 int png_paint(const struct png_picture *picture, struct png_palette *palette,
-	      bool (*take)(void *user, const uint8_t *rows, uint32_t n_rows), void *user);
+	      const struct png_bands *bands);
 
 #endif

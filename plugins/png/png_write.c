@@ -141,11 +141,18 @@ static void write_packed(const struct writer *w, bool waits)
 	}
 }
 
-static bool take_rows(void *user, const uint8_t *rows, uint32_t n_rows)
+static uint8_t *room_for(void *user, size_t n)
 {
-	struct writer *w = user;
+	const struct writer *w = user;
 
-	packer_add(w->packer, 0, rows, n_rows * w->n_row);
+	return packer_room(w->packer, n);
+}
+
+static bool take_rows(void *user, uint32_t n_rows)
+{
+	const struct writer *w = user;
+
+	packer_add(w->packer, 0, n_rows * w->n_row);
 	write_packed(w, false);
 	return !w->sink->failed;
 }
@@ -154,10 +161,12 @@ static bool take_rows(void *user, const uint8_t *rows, uint32_t n_rows)
 static int write_all(struct writer *w, const struct png_picture *picture,
 		     const struct png_words *words, double dpi)
 {
+	const struct png_bands bands = {room_for, take_rows, w};
+
 	if (setjmp(png_jmpbuf(w->png)) != 0)
 		return -1;
 	head(w, picture, words, dpi);
-	if (png_paint(picture, w->palette, take_rows, w) != 0)
+	if (png_paint(picture, w->palette, &bands) != 0)
 		return -1;
 	if (w->sink->failed)
 		return 0;

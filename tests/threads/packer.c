@@ -27,13 +27,14 @@ static void take(struct packer *packer, bool waits)
 static void pack(bool has_thread, bool to_the_end)
 {
 	struct packer *packer = packer_new(PACKER_EACH, 6, has_thread);
-	static char page[PAGE_BYTES];
 
 	sum = 0;
 	for (uint32_t i = 0; i < PAGES; i++) {
-		for (size_t at = 0; at < sizeof(page); at++)
+		char *page = packer_room(packer, PAGE_BYTES);
+
+		for (size_t at = 0; page && at < PAGE_BYTES; at++)
 			page[at] = (char)(at * i >> 7);
-		packer_add(packer, i, page, sizeof(page));
+		packer_add(packer, i, PAGE_BYTES);
 		take(packer, false);
 	}
 	if (to_the_end)

@@ -46,13 +46,12 @@ static void take(struct packer *packer, bool waits, struct packed *out)
 static struct packed pack_stream(int level, bool has_thread)
 {
 	struct packer *packer = packer_new(PACKER_ONE, level, has_thread);
-	static unsigned char piece[PIECE];
 	struct packed packed = {NULL, 0, 0};
 
 	assert_non_null(packer);
 	for (uint32_t i = 0; i < PIECES; i++) {
-		make_piece(i, piece);
-		packer_add(packer, i, piece, PIECE);
+		make_piece(i, packer_room(packer, PIECE));
+		packer_add(packer, i, PIECE);
 		take(packer, false, &packed);
 	}
 	packer_end(packer);
@@ -99,8 +98,8 @@ static void each_piece_is_a_stream_of_its_own_and_comes_in_order(void **state)
 
 		assert_non_null(packer);
 		for (uint32_t i = 0; i < PIECES; i++) {
-			make_piece(i, piece);
-			packer_add(packer, i, piece, PIECE);
+			make_piece(i, packer_room(packer, PIECE));
+			packer_add(packer, i, PIECE);
 			while (packer_take(packer, i + 1 == PIECES, &id, &bytes, &n)) {
 				uLongf size = PIECE;
 

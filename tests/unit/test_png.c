@@ -84,13 +84,25 @@ static int write_png(struct drawn *drawn, double scale)
 struct pixels {
 	uint32_t width, n_rows, n_bands;
 	uint32_t *at; /* colours */
+	uint8_t *room;
 	uint32_t stop_at; /* bands; 0: never */
 	struct png_palette palette;
 };
 
-static bool take(void *user, const uint8_t *rows, uint32_t n_rows)
+static uint8_t *room_for(void *user, size_t n)
 {
 	struct pixels *pixels = user;
+
+	pixels->room = realloc(pixels->room, n);
+	assert_non_null(pixels->room);
+	memset(pixels->room, 0xaa, n);
+	return pixels->room;
+}
+
+static bool take(void *user, uint32_t n_rows)
+{
+	struct pixels *pixels = user;
+	const uint8_t *rows = pixels->room;
 
 	for (; n_rows > 0; n_rows--, rows += pixels->width + 1) {
 		assert_int_equal(rows[0], 0);
@@ -107,11 +119,13 @@ static struct pixels paint(const struct drawn *drawn, double scale, uint32_t sto
 {
 	const struct png_picture picture = picture_of(drawn, scale);
 	struct pixels pixels = {.width = picture.width, .stop_at = stop_at};
+	const struct png_bands bands = {room_for, take, &pixels};
 
 	pixels.at = calloc((size_t)picture.width * picture.height, sizeof *pixels.at);
 	assert_non_null(pixels.at);
 	png_palette_init(&pixels.palette, &drawn->scene);
-	assert_int_equal(png_paint(&picture, &pixels.palette, take, &pixels), 0);
+	assert_int_equal(png_paint(&picture, &pixels.palette, &bands), 0);
+	free(pixels.room);
 	return pixels;
 }
 
