@@ -179,6 +179,13 @@ static void conclude(struct job *job)
 	job->state = diag_has_errors(&job->diag) ? JOB_FAILED : JOB_DONE;
 }
 
+/* To the disk; what goes wrong is kept by the sinks and reported in make_visible(). */
+static void prepare(struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++)
+		sink_prepare(&job->artifacts[i].sink);
+}
+
 static bool has_stream(const struct job *job)
 {
 	for (uint32_t i = 0; i < job->n_artifacts; i++)
@@ -190,13 +197,19 @@ static bool has_stream(const struct job *job)
 /* Ends the child, and its job with it, but for what is written through. */
 static void finish(struct job_group *group, struct job *job)
 {
-	bool is_render = job->order.task != CHILD_DESCRIBE;
+	bool is_good = job->order.task != CHILD_DESCRIBE && group->signal == 0 &&
+		       !diag_has_errors(&job->diag);
 
 	job->ms_used += process_now() - job->since;
 	read_noise(job);
+	if (is_good) {
+		/* The disk works while the child's memory is taken back. */
+		process_kill(&job->process);
+		prepare(job);
+	}
 	process_end(&job->process);
 	report_noise(job);
-	if (!diag_has_errors(&job->diag) && is_render && group->signal == 0) {
+	if (is_good) {
 		job->is_waiting = has_stream(job);
 		if (!job->is_waiting)
 			make_visible(job);

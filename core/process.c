@@ -151,13 +151,20 @@ bool process_has_ended(const struct process *process)
 	       info.si_pid != 0;
 }
 
+void process_kill(const struct process *process)
+{
+	if (process->pid > 0) {
+		kill(-process->pid, SIGKILL);
+		kill(process->pid, SIGKILL);
+	}
+}
+
 void process_end(struct process *process)
 {
 	pid_t pid;
 
+	process_kill(process);
 	if (process->pid > 0) {
-		kill(-process->pid, SIGKILL);
-		kill(process->pid, SIGKILL);
 		do
 			pid = waitpid(process->pid, &process->status, 0);
 		while (pid < 0 && errno == EINTR);

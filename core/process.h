@@ -44,6 +44,9 @@ int process_start(struct process *process, const struct process_main *child);
 /* Whether the child has ended by itself. */
 bool process_has_ended(const struct process *process);
 
+/* Kills the child's whole group and does not wait: a large process takes its time to go. */
+void process_kill(const struct process *process);
+
 /* Kills the child's whole group, reaps it and closes the pipes.  Accepts one that has ended. */
 void process_end(struct process *process);
 

@@ -206,7 +206,7 @@ int sink_prepare(struct sink *sink)
 
 	if (sink->error != 0)
 		return -1;
-	if (sink->kind != SINK_FILE)
+	if (sink->kind != SINK_FILE || fd < 0)
 		return 0;
 	if (fsync(fd) != 0)
 		return fail(sink, errno);

@@ -55,6 +55,7 @@ int sink_open_memory(struct sink *sink);
 
 void sink_write(struct sink *sink, const void *bytes, size_t n);
 
+/* A second time it does nothing. */
 int sink_prepare(struct sink *sink);
 int sink_commit(struct sink *sink, bool is_undoable);
 void sink_undo(struct sink *sink);
