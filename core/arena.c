@@ -30,6 +30,7 @@ void arena_rewind(struct arena *arena)
 {
 	struct arena_chunk *newest = arena->chunks, *chunk, *older;
 
+	arena->failed = false;
 	if (!newest)
 		return;
 	for (chunk = newest->older; chunk; chunk = older) {
@@ -39,7 +40,6 @@ void arena_rewind(struct arena *arena)
 	newest->older = NULL;
 	arena->next = (char *)newest->bytes;
 	arena->n_bytes = (size_t)(arena->end - (char *)newest);
-	arena->failed = false;
 }
 
 /*

@@ -16,7 +16,7 @@ enum {
 	PORTIONS = 4,
 	/* Bytes of a file: below, what a thread saves is less than what starting it costs. */
 	WORTH_A_THREAD = 128 * 1024,
-	ALIGNMENT = sizeof(uint32_t) /* of struct ahead_event */
+	ALIGNMENT = _Alignof(struct ahead_event)
 };
 
 struct portion {

@@ -92,8 +92,8 @@ static inline const char *load_text(const struct load *load, uint32_t string)
 
 /*
  * The rich text of a string, parsed at the first call; null when memory is refused, which is reported.
- * It is asked for as soon as a string is read where Markdown belongs, since libyaml is still reading
- * then, and again where it is checked.
+ * It is asked for as soon as a string is read where Markdown most often stands, since libyaml is still
+ * reading then, and wherever Markdown is checked.
  */
 const struct rich *load_rich(struct load *load, uint32_t string);
 

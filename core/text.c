@@ -139,8 +139,9 @@ static bool ends_in_space(const struct making *making)
 /* The space before a break or the end, which would stand at the end of a line. */
 static void drop_last_space(struct making *making)
 {
-	if (making->words->n && making->words->at[making->words->n - 1] == ' ' &&
-	    making->kind != MR_SPAN_CODE) {
+	/* of the two, memory may have been refused to one */
+	if (making->words->n && making->plain->n &&
+	    making->words->at[making->words->n - 1] == ' ' && making->kind != MR_SPAN_CODE) {
 		making->words->at[--making->words->n] = '\0';
 		making->plain->at[--making->plain->n] = '\0';
 	}

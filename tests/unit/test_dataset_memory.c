@@ -28,6 +28,7 @@ static const char GOOD[] =
 	"statuses: {beta: {like: no}}\n"
 	"x-a: &all {istio: yes, linkerd: {status: no, notes: [manual, 'a note of *its* own']}}\n"
 	"x-b: &b {<<: [*all, {istio: no}]}\n" HEAD
+	"{id: e, name: \"w\\\\\\n b\", values: *b},\n" /* the words of a text before the whole of it */
 	"{id: f, name: '*F*', values: *b, description: 'words  \nand [a link](https://a.b/)'},\n"
 	"{id: g, name: G, formerly: [old], values: {<<: *all, istio: [a, '`b`']}},\n"
 	"{id: h, name: H, values: {istio: {parts: [{name: a, status: beta}, {name: b}], source: c.html}}}" TAIL;
@@ -76,11 +77,45 @@ static void a_bad_dataset_survives_every_refusal(void **state)
 	assert_in_range(fail_in_turn(BAD, -1), 50, 100000);
 }
 
+static const char *const TEXTS[] = {"w\\\n b", "*F*",
+				    "[a **b `c`** d](https://e.f/ 'g') ![h](i) &amp; \\* \n\n j",
+				    "plain words"};
+
+/* The parser leaves in the middle of a text, and reads it the next time. */
+static void a_pool_of_texts_survives_every_refusal(void **state)
+{
+	static const char *const PLAIN[] = {"w\nb", "F", "a b c d h & * j", "plain words"};
+	const struct text_finding *findings;
+	const struct mr_text *text;
+	struct texts texts;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(TEXTS) / sizeof(*TEXTS); i++) {
+		unsigned long nth;
+
+		for (nth = 1, has_refused = true; has_refused; nth++) {
+			texts_init(&texts);
+			until_refused = nth;
+			has_refused = false;
+			text = texts_rich(&texts, TEXTS[i], strlen(TEXTS[i]), &findings);
+			until_refused = 0;
+
+			assert_true(text == NULL || !has_refused);
+			text = texts_rich(&texts, TEXTS[i], strlen(TEXTS[i]), &findings);
+			assert_non_null(text);
+			assert_string_equal(text->plain, PLAIN[i]);
+			texts_release(&texts);
+		}
+		assert_in_range(nth, 5, 10000);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_good_dataset_survives_every_refusal),
 		cmocka_unit_test(a_bad_dataset_survives_every_refusal),
+		cmocka_unit_test(a_pool_of_texts_survives_every_refusal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -90,6 +90,39 @@ static void an_arena_remembers_that_memory_was_refused(void **state)
 	arena_release(&arena);
 }
 
+static void an_arena_rewound_gives_zeroed_pieces_of_what_it_kept(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	char *piece;
+	size_t n_kept;
+
+	(void)state;
+	for (int round = 0; round < 3; round++) {
+		if (round == 1)
+			assert_non_null(arena_array(&arena, 3000000, 1)); /* a chunk of its own */
+		for (int i = 0; i < 2000; i++) {
+			piece = arena_array(&arena, 100, 1);
+			assert_non_null(piece);
+			assert_int_equal(piece[0] | piece[99], 0);
+			memset(piece, 'x', 100);
+		}
+		n_kept = arena.n_bytes;
+		arena_rewind(&arena);
+
+		assert_true(arena.n_bytes <= n_kept);
+		assert_null(arena.chunks ? *(void **)(void *)arena.chunks : NULL);
+	}
+	arena_release(&arena);
+	refuses = true;
+	assert_null(arena_object(&arena, 8));
+	refuses = false;
+
+	arena_rewind(&arena);
+
+	assert_false(arena.failed);
+	arena_release(&arena);
+}
+
 static void an_arena_adopts_what_another_holds(void **state)
 {
 	struct arena from = ARENA_INIT, to = ARENA_INIT;
@@ -175,6 +208,7 @@ int main(void)
 		cmocka_unit_test(nothing_asked_for_is_still_no_null_pointer),
 		cmocka_unit_test(an_arena_aligns_zeroes_and_keeps_what_it_gave),
 		cmocka_unit_test(an_arena_remembers_that_memory_was_refused),
+		cmocka_unit_test(an_arena_rewound_gives_zeroed_pieces_of_what_it_kept),
 		cmocka_unit_test(an_arena_adopts_what_another_holds),
 		cmocka_unit_test(a_buffer_ignores_everything_after_its_maximum),
 		cmocka_unit_test(a_buffer_moves_its_bytes_to_who_takes_them),
