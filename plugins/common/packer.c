@@ -152,9 +152,14 @@ void packer_free(struct packer *p)
 	free(p);
 }
 
-bool packer_failed(const struct packer *p)
+bool packer_failed(struct packer *p)
 {
-	return p->failed;
+	bool failed;
+
+	pthread_mutex_lock(&p->lock);
+	failed = p->failed;
+	pthread_mutex_unlock(&p->lock);
+	return failed;
 }
 
 /* Only the thread of the caller touches the piece that comes next. */

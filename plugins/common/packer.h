@@ -26,8 +26,8 @@ enum packer_kind {
 struct packer *packer_new(enum packer_kind kind, int level, bool has_thread);
 /* Waits for the thread. */
 void packer_free(struct packer *packer);
-/* To be asked when packer_take() has said, waiting, that none is left. */
-bool packer_failed(const struct packer *packer);
+/* Of pieces that are still on their way nothing is known. */
+bool packer_failed(struct packer *packer);
 
 /*
  * Room for the `n` bytes of a piece, until packer_add(); null without memory.  After each piece
@@ -42,8 +42,8 @@ void packer_add(struct packer *packer, uint32_t id, size_t n);
 void packer_end(struct packer *packer);
 
 /*
- * The next finished piece, in the order of adding; `bytes` goes to the caller, who frees it, and may
- * be none in PACKER_ONE.  False when none is finished, or, with `waits`, when none is left.
+ * The next finished piece, in the order of adding; `bytes` goes to the caller, who frees it.  There may
+ * be none in PACKER_ONE, and it is null for a piece that failed.  False when none is finished, or, with `waits`, when none is left.
  */
 bool packer_take(struct packer *packer, bool waits, uint32_t *id, unsigned char **bytes, size_t *n);
 

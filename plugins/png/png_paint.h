@@ -20,8 +20,10 @@ struct png_picture {
 	uint32_t width, height; /* pixels */
 };
 
-/* Where the bands go; their rows are as they stand in the file: a byte 0, which says that the row is
- * not filtered (ISO/IEC 15948, 9.2), and `width` indexes of the palette of the scene. */
+/*
+ * Where the bands go; their rows are as they stand in the file: a byte 0, which says that the row is
+ * not filtered (ISO/IEC 15948, 9.2), and `width` indexes of the palette of the scene.
+ */
 struct png_bands {
 	/* Room for the `n` bytes of a band; null without memory. */
 	uint8_t *(*room)(void *user, size_t n);

@@ -188,15 +188,15 @@ static void put_mask(const struct png_mask *mask, int x, int y, const struct sha
 		band, (struct png_area){left, top, left + mask->width, top + mask->height});
 
 	for (int row = area.top; row < area.bottom; row++) {
-		const uint8_t *levels = mask->levels + (ptrdiff_t)(row - top) * mask->width - left;
+		const uint8_t *levels = mask->levels + (ptrdiff_t)(row - top) * mask->width;
 		uint8_t *pixels = png_band_row(band, row);
 
 		for (int col = area.left; col < area.right; col++)
 			if (pixels[col] == shades->ground)
-				pixels[col] = shades->at[levels[col]];
-			else if (levels[col] > 0)
+				pixels[col] = shades->at[levels[col - left]];
+			else if (levels[col - left] > 0)
 				pixels[col] = png_palette_mix(band->palette, pixels[col],
-							      shades->ink, levels[col]);
+							      shades->ink, levels[col - left]);
 	}
 }
 
