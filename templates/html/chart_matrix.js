@@ -73,7 +73,7 @@
         this.symbol(field, 'unknown', this.unknown, middle, y + 8.5 * scale, 8 * scale, 5 * scale);
         return;
       }
-      this.add(field, 'rect', { x, y, width: 25 * scale, height: 17 * scale, class: `f-ramp-${step}` });
+      this.box(field, `ramp-${step}`, x, y, 25 * scale, 17 * scale);
       this.add(field, 'text', { x: middle, y: y + 11.1 * scale, 'font-size': 7 * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, Math.floor(share * 100 + 0.5));
     }
   }

@@ -37,7 +37,7 @@
         this.show(element, shift.has(index));
         if (shift.has(index)) this.move(element, shift.get(index), 0);
       }
-      if (!isWhole && table.shown.length) this.colours(lines, height);
+      if (!isWhole && table.shown.length && lines.length) this.colours(lines, height);
       this.count(rows.length - lines.length);
       this.shrink(this.tall - height);
       if (this.heads[0].element.hasAttribute('transform')) this.widen(this.svg.getBBox());

@@ -78,8 +78,9 @@
       const isWhole = rows.length === table.rows.length && table.shown.length === table.products.length;
       this.word = word;
       this.counts = table.tally(rows);
-      const said = this.draw(rows) || table.shown.map((i) => `${table.products[i].name}: ${this.said(this.counts[i])}`);
-      this.description.textContent = isWhole ? this.whole : said.join('; ') + '.';
+      const counted = table.shown.map((i) => [table.products[i].name, this.said(this.counts[i])]);
+      const said = this.draw(rows) || counted.filter(([, counts]) => counts).map((pair) => pair.join(': '));
+      this.description.textContent = isWhole ? this.whole : said.join('; ') + (said.length ? '.' : '');
     }
     /* The table of numbers: these lines and columns, in this order. */
     tell(lines, columns) {

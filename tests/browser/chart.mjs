@@ -197,6 +197,8 @@ export default async function chart() {
     assert.deepEqual(await overlaps(tab), []);
     await tab.evaluate(() => { location.hash = 'q=nothing like that'; });
     await tab.waitForFunction(() => !document.querySelector('.mr-chart g > g').querySelector('text'));
+    assert.equal(await tab.locator('.mr-chart g > g').first().locator('> *').count(), 0, 'no frame around nothing');
+    assert.equal(await tab.$eval('.mr-chart desc', (element) => element.textContent), '');
     await tab.evaluate(() => { location.hash = ''; });
     await tab.waitForFunction(() => !document.querySelector('.mr-chart path:not(defs *)'));
     assert.deepEqual(await lines(tab), before);
