@@ -68,12 +68,17 @@ static int load_chart_scripts(struct html_page *page)
 	return load(page, "charts.js", &page->script) || load(page, name, &page->script) ? -1 : 0;
 }
 
-/* By its end, since the script puts something before the id of a fragment that comes twice. */
+/*
+ * By what the script leaves alone: it puts something before the id of a fragment that comes twice.
+ * The id serves templates of users that were written before there was the other.
+ */
 void html_put_scope(const struct html_page *page, struct out *out)
 {
-	out_string(out, "[id$=\"");
+	out_string(out, ":is([data-scope=\"");
 	out_string(out, page->prefix);
-	out_string(out, "mr-report\"]");
+	out_string(out, "\"],[id=\"");
+	out_string(out, page->prefix);
+	out_string(out, "mr-report\"])");
 }
 
 int html_load_assets(struct html_page *page)

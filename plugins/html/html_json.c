@@ -20,7 +20,8 @@ void html_put_config(struct html_page *page, struct out *out)
 {
 	const struct mr_matrix *m = page->m;
 
-	if (!page->has_script)
+	/* a fragment may be started by the script of another one in the same page */
+	if (!page->has_script && !page->is_fragment)
 		return;
 	out_string(out, "<script type=\"application/json\" class=\"mr-config\">\n{");
 	put_member(out, "prefix", page->prefix, true);

@@ -1272,5 +1272,8 @@
     return added + prefix;
   }
 
-  document.querySelectorAll('.mr').forEach(start);
+  /* Those that stand behind this script in the page are not there yet. */
+  const startAll = () => document.querySelectorAll('.mr').forEach(start);
+  startAll();
+  document.addEventListener('DOMContentLoaded', startAll);
 })();

@@ -12,6 +12,14 @@ function host(name, ...fragments) {
   return pathToFileURL(path).href;
 }
 
+/* One cell of a status whose symbol is the dataset's own. */
+function marks(name, symbol) {
+  const path = join(FOLDER, name);
+  writeFileSync(path, `meshreport: 1\ntitle: T\nstatuses: {yes: {symbol: ${symbol}}}\nproducts: [{id: a, name: A}]\n` +
+    'categories: [{id: c, features: [{id: f, name: F, values: {a: yes}}]}]\n');
+  return path;
+}
+
 export default async function fragment() {
   const one = textOf(page(SHIPPED, '-O', 'fragment'));
   const other = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=rich-', '-O', 'heading=3'));
@@ -69,6 +77,24 @@ export default async function fragment() {
     const second = await tab.locator('.mr').nth(1).locator('tr[data-id="tcp"]').isVisible();
     assert.deepEqual([first, second], [true, false]);
     assert.deepEqual(await symbols('tr[data-id="mtls"] td.mr-y'), Array(8).fill('"✓" / ""'));
+    assert.deepEqual(tab.problems, []);
+  });
+
+  await test('the symbols of a report stay out of one whose prefix ends in its own', async () => {
+    const marked = (name, symbol, prefix) => textOf(page(marks(name, symbol), '-O', 'fragment', '-O', `id-prefix=${prefix}`));
+    await visit(tab, host('marks.html', marked('outer.yaml', 'O', 'very-rich-'), marked('inner.yaml', 'I', 'rich-'), marked('inner.yaml', 'I', 'rich-')));
+    const drawn = await tab.$$eval('tr[data-id="f"] td', (cells) => cells.map((cell) => getComputedStyle(cell, '::before').content[1]));
+    assert.deepEqual(drawn, ['O', 'I', 'I']);
+  });
+
+  await test('a report without a script of its own is started by that of another, before or behind it', async () => {
+    const bare = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=bare-', '-O', 'script=no'));
+    for (const order of [[one, bare], [bare, one]]) {
+      await visit(tab, host('behind.html', ...order));
+      assert.equal(await tab.locator('.mr-search:visible').count(), 2);
+      await tab.locator('[id="bare-mr-report"] .mr-check.mr-button').click();
+      assert.equal(await hashOf(tab), '#bare-diff=1');
+    }
     assert.deepEqual(tab.problems, []);
   });
 
