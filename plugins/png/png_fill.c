@@ -25,6 +25,7 @@ struct png_fill {
 	struct step *steps;
 	size_t n_steps, size;
 	double stroke_width; /* 0: the outline is filled */
+	double dashes[2]; /* drawn and left out; 0: a whole line */
 	bool is_closed;
 	cairo_surface_t *surface; /* of coverage; empty between two outlines */
 	cairo_t *cairo;
@@ -115,6 +116,13 @@ void png_fill_stroke(struct png_fill *fill, double width, bool is_closed)
 {
 	fill->stroke_width = within(width);
 	fill->is_closed = is_closed;
+	fill->dashes[0] = fill->dashes[1] = 0;
+}
+
+void png_fill_dash(struct png_fill *fill, double dash, double gap)
+{
+	fill->dashes[0] = within(dash);
+	fill->dashes[1] = within(gap);
 }
 
 struct png_area png_fill_extents(struct png_fill *fill)
@@ -181,6 +189,7 @@ static void draw(struct png_fill *fill, double left, double top)
 	if (fill->is_closed)
 		cairo_close_path(cairo);
 	cairo_set_line_width(cairo, fill->stroke_width);
+	cairo_set_dash(cairo, fill->dashes, fill->dashes[0] > 0 ? 2 : 0, 0);
 	cairo_stroke(cairo);
 }
 

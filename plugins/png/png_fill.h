@@ -34,6 +34,9 @@ void png_fill_curve_to(struct png_fill *fill, const double points[6]);
 /* The outline is to be drawn as a line along it, with round joins, not filled. */
 void png_fill_stroke(struct png_fill *fill, double width, bool is_closed);
 
+/* And with dashes: along the line, `dash` drawn and `gap` left out. */
+void png_fill_dash(struct png_fill *fill, double dash, double gap);
+
 /* Where the outline may cover something. */
 struct png_area png_fill_extents(struct png_fill *fill);
 

@@ -146,12 +146,6 @@ static void paint_rect(const struct painter *p, const struct scene_shape *s)
 
 /* ------------------------------------------------------------------ lines and polygons */
 
-/* Where along its dashes and gaps a line is. */
-struct dash {
-	double left; /* points of this dash or gap */
-	bool is_on;
-};
-
 static void move_to(const struct painter *p, double x, double y)
 {
 	png_fill_move_to(p->fill, x * p->picture->scale, y * p->picture->scale);
@@ -162,50 +156,23 @@ static void line_to(const struct painter *p, double x, double y)
 	png_fill_line_to(p->fill, x * p->picture->scale, y * p->picture->scale);
 }
 
-static void dashed_to(const struct painter *p, struct scene_point from, struct scene_point to,
-		      struct dash *dash)
+static void begin_path(const struct painter *p, const struct scene_point *points, uint32_t n)
 {
-	double length = hypot(to.x - from.x, to.y - from.y);
-
-	for (double done = 0; done < length;) {
-		double step = fmin(dash->left, length - done), x, y;
-
-		done += step;
-		dash->left -= step;
-		x = from.x + (to.x - from.x) * done / length;
-		y = from.y + (to.y - from.y) * done / length;
-		if (dash->is_on)
-			line_to(p, x, y);
-		if (dash->left > 0)
-			continue;
-		dash->is_on = !dash->is_on;
-		dash->left = dash->is_on ? DASH_POINTS : GAP_POINTS;
-		if (dash->is_on)
-			move_to(p, x, y);
-	}
-}
-
-static void begin_path(const struct painter *p, const struct scene_point *points, uint32_t n,
-		       bool is_dashed, bool is_closed)
-{
-	struct dash dash = {DASH_POINTS, true};
-
 	png_fill_begin(p->fill);
 	move_to(p, points[0].x, points[0].y);
 	for (uint32_t i = 1; i < n; i++)
-		if (is_dashed)
-			dashed_to(p, points[i - 1], points[i], &dash);
-		else
-			line_to(p, points[i].x, points[i].y);
-	if (is_dashed && is_closed)
-		dashed_to(p, points[n - 1], points[0], &dash);
+		line_to(p, points[i].x, points[i].y);
 }
 
 static void stroke(const struct painter *p, const struct scene_shape *s,
 		   const struct scene_point *points, uint32_t n, bool is_closed)
 {
-	begin_path(p, points, n, s->is_dashed, is_closed);
-	png_fill_stroke(p->fill, s->stroke_width * p->picture->scale, is_closed && !s->is_dashed);
+	double scale = p->picture->scale;
+
+	begin_path(p, points, n);
+	png_fill_stroke(p->fill, s->stroke_width * scale, is_closed);
+	if (s->is_dashed)
+		png_fill_dash(p->fill, DASH_POINTS * scale, GAP_POINTS * scale);
 	png_band_outline(&p->band, p->fill, ink_of(p, s->stroke));
 }
 
@@ -240,7 +207,7 @@ static void paint_polygon(const struct painter *p, const struct scene_shape *s)
 	if (s->n_points == 0)
 		return;
 	if (s->fill != PALETTE_NONE && !s->is_open) {
-		begin_path(p, s->points, s->n_points, false, true);
+		begin_path(p, s->points, s->n_points);
 		png_band_outline(&p->band, p->fill, ink_of(p, s->fill));
 	}
 	if (s->stroke != PALETTE_NONE)

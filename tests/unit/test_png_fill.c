@@ -127,6 +127,26 @@ static void a_stroke_runs_along_its_line_and_is_closed_when_told(void **state)
 	png_fill_free(f);
 }
 
+static void dashes_leave_gaps(void **state)
+{
+	struct png_fill *f = png_fill_new();
+	struct canvas canvas;
+
+	(void)state;
+	png_fill_begin(f);
+	png_fill_move_to(f, 10, 50);
+	png_fill_line_to(f, 90, 50);
+	png_fill_stroke(f, 4, false);
+	png_fill_dash(f, 6, 4);
+	fill(f, &canvas);
+	for (int x = 10; x < 90; x++)
+		assert_int_equal(canvas.cover[50][x], (x - 10) % 10 < 6 ? 255 : 0);
+	png_fill_stroke(f, 4, false);
+	fill(f, &canvas);
+	assert_int_equal(canvas.cover[50][18], 255);
+	png_fill_free(f);
+}
+
 static void nothing_is_said_outside_of_the_area(void **state)
 {
 	struct png_fill *f = png_fill_new();
@@ -194,6 +214,7 @@ int main(void)
 		cmocka_unit_test(contours_of_one_direction_join_and_of_two_cut_a_hole),
 		cmocka_unit_test(a_curve_bulges),
 		cmocka_unit_test(a_stroke_runs_along_its_line_and_is_closed_when_told),
+		cmocka_unit_test(dashes_leave_gaps),
 		cmocka_unit_test(nothing_is_said_outside_of_the_area),
 		cmocka_unit_test(points_anywhere_do_no_harm),
 		cmocka_unit_test(strokes_of_no_length_and_of_any_length_do_no_harm),
