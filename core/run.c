@@ -23,10 +23,14 @@ static void print_error_text(const char *text, size_t n)
 
 void run_say(struct run *run)
 {
+	static const char words[] = "meshreport: error: out of memory\n";
 	struct buf text = BUF_INIT;
 
 	diag_print(&run->diag, &text, run->has_color, run->cli.quiet);
 	print_error_text(buf_text(&text), text.n);
+	/* there was not even memory to say so */
+	if (text.failed)
+		print_error_text(words, sizeof(words) - 1);
 	buf_release(&text);
 	diag_release(&run->diag);
 	diag_init(&run->diag, DIAG_MAX);
