@@ -17,10 +17,23 @@
 
 bool latex_script_is_from_right(enum latex_script script);
 
-/* Bytes of the number that `text` begins with: digits, and one sign between two; 0 for none. */
-size_t latex_number_length(const char *text, size_t n);
+/*
+ * Bytes of the number that `text` begins with: digits, and one sign between two; 0 for none.  Per
+ * cent and currency signs beside it belong to it, but where the last letter before is Arabic (UAX 9,
+ * W2 and W5).
+ */
+size_t latex_number_length(const char *text, size_t n, bool is_after_arabic);
+
+/* What decides on a place of a text from what stands before it; all zero at its begin. */
+struct latex_before {
+	bool is_arabic; /* the last letter */
+	unsigned n_open; /* brackets that do not belong to words from the left */
+};
 
 /* Bytes of the words or the number from the left that `text` begins with; 0 for none. */
-size_t latex_left_length(const char *text, size_t n);
+size_t latex_left_length(const char *text, size_t n, const struct latex_before *before);
+
+/* Of a run from the left its first character, and of what is in none each. */
+void latex_before_add(struct latex_before *before, uint32_t c);
 
 #endif

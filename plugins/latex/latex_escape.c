@@ -187,13 +187,16 @@ static bool may_break_between(uint32_t before, uint32_t after)
 	return latex_char_script(after) == LATEX_SCRIPT_HAN;
 }
 
-/* Numbers run from left to right in any script. */
-static size_t put_number(struct pen *pen, const char *text, size_t n)
+/* Numbers run from left to right in any script; none is 0 bytes. */
+static size_t put_number(struct pen *pen, const char *text, size_t n, enum latex_script script)
 {
-	size_t end = latex_number_length(text, n);
+	size_t end = latex_number_length(text, n, script == LATEX_SCRIPT_ARABIC);
 
+	if (end == 0)
+		return 0;
 	put_string(pen, "\\mrLatin{");
-	put(pen, text, end);
+	for (size_t i = 0; i < end; i++)
+		put_ascii(pen, text[i], ' ');
 	put_string(pen, "}");
 	return end;
 }
@@ -206,10 +209,12 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 	put_string(pen, run_command(script));
 	while (at < n) {
 		uint32_t c = latex_char_next(text + at, n - at, &length);
+		size_t n_number = latex_script_is_from_right(script)
+					  ? put_number(pen, text + at, n - at, script)
+					  : 0;
 
-		if (latex_script_is_from_right(script) &&
-		    latex_number_length(text + at, n - at) > 0) {
-			at += put_number(pen, text + at, n - at);
+		if (n_number > 0) {
+			at += n_number;
 			before = '0';
 			continue;
 		}
@@ -414,13 +419,15 @@ static void put_turned(struct pen *pen, const char *text, size_t n)
 /* The whole text, which runs from right to left, with what does not in \mrLatin{}. */
 static void put_from_right(struct pen *pen, const char *text, size_t n)
 {
-	size_t at = 0, from = 0;
+	struct latex_before before = {0};
+	size_t at = 0, from = 0, length;
 
 	while (at < n) {
-		size_t n_latin = latex_left_length(text + at, n - at);
+		size_t n_latin = latex_left_length(text + at, n - at, &before);
 
+		latex_before_add(&before, latex_char_next(text + at, n - at, &length));
 		if (n_latin == 0) {
-			at++;
+			at += length;
 			continue;
 		}
 		put_turned(pen, text + from, at - from);

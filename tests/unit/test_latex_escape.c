@@ -203,6 +203,59 @@ static void in_a_text_from_the_right_latin_and_numbers_run_from_the_left(void **
 		   "\\mrLatin{50} \\% \\}\\mrLatin{x}\\{ {\\usefont{U}{msa}{m}{n}\\char88}");
 }
 
+static void a_bracket_between_words_from_the_left_and_others_is_the_others(void **state)
+{
+	static const struct latex_ink right = {.has_font = true, .is_from_right = true};
+
+	(void)state;
+	expect_ink("השוואה של (Service Mesh) 2.0", &right,
+		   "\\mrHebrew{השוואה של} )\\mrLatin{Service Mesh}( \\mrLatin{2.0}");
+	expect_ink("ميزة (TLS) v2", &right, "\\mrArabic{ميزة} )\\mrLatin{TLS}( \\mrLatin{v2}");
+	expect_ink("نعم [x] 3", &right, "\\mrArabic{نعم} ]\\mrLatin{x}[ \\mrLatin{3}");
+	expect_ink("قوي (b) c", &right, "\\mrArabic{قوي} )\\mrLatin{b}( \\mrLatin{c}");
+	expect_ink("(mTLS) كامل", &right, ")\\mrLatin{mTLS}( \\mrArabic{كامل}");
+	expect_ink("א ((a) [b] c) d", &right,
+		   "\\mrHebrew{א} )\\kern0pt{})\\mrLatin{a}( ]\\mrLatin{b}[ \\mrLatin{c}( "
+		   "\\mrLatin{d}");
+	expect_ink("a) b 1) c", &right, "\\mrLatin{a) b 1) c}");
+	expect_ink("א a) b", &right, "\\mrHebrew{א} \\mrLatin{a) b}");
+}
+
+static void arabic_numbers_keep_their_digits_together(void **state)
+{
+	static const struct latex_ink right = {.has_font = true, .is_from_right = true};
+	static const struct latex_ink left = {.has_font = true};
+
+	(void)state;
+	expect_ink("١٢٫٥", &right, "\\mrLatin{\\mrForeign{١٢٫٥}}");
+	expect_ink("۱٬۲۳۴٫۵", &right, "\\mrLatin{\\mrForeign{۱٬۲۳۴٫۵}}");
+	expect_ink("١٢٫٥", &left, "\\mrForeign{١٢٫٥}");
+	expect_ink("ا ٢٠٢٤ abc ١٢", &right,
+		   "\\mrArabic{ا} \\mrLatin{\\mrForeign{٢٠٢٤}} \\mrLatin{abc} "
+		   "\\mrLatin{\\mrForeign{١٢}}");
+	expect_ink("٢٠٢٤/١٢ ٫ 1", &right,
+		   "\\mrLatin{\\mrForeign{٢٠٢٤}/\\mrForeign{١٢}} \\mrForeign{٫} \\mrLatin{1}");
+}
+
+static void per_cent_and_currency_stand_where_the_letters_before_want_them(void **state)
+{
+	static const struct latex_ink right = {.has_font = true, .is_from_right = true};
+	static const struct latex_ink left = {.has_font = true};
+
+	(void)state;
+	expect_ink("א 50%", &right, "\\mrHebrew{א} \\mrLatin{50\\%}");
+	expect_ink("א $20, #1 ₪3", &right,
+		   "\\mrHebrew{א} \\mrLatin{\\$20}, \\mrLatin{\\#1} "
+		   "\\mrLatin{\\mrForeign{₪}3}");
+	expect_ink("הערה (a) 1.5%", &right, "\\mrHebrew{הערה} )\\mrLatin{a}( \\mrLatin{1.5\\%}");
+	expect_ink("א v2 50%", &right, "\\mrHebrew{א} \\mrLatin{v2 50\\%}");
+	expect_ink("50%", &right, "\\mrLatin{50\\%}");
+	expect_ink("ا 50%", &right, "\\mrArabic{ا} \\mrLatin{50}\\%");
+	expect_ink("ا a 50% א", &right, "\\mrArabic{ا} \\mrLatin{a 50\\%} \\mrHebrew{א}");
+	expect_ink("א 50% ב", &left, "\\mrHebrew{א \\mrLatin{50\\%} ב}");
+	expect_ink("ا 50% ب", &left, "\\mrArabic{ا \\mrLatin{50}\\% ب}");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -218,6 +271,9 @@ int main(void)
 		cmocka_unit_test(long_texts_are_cut_into_lines),
 		cmocka_unit_test(each_word_is_written_alike_wherever_it_stands),
 		cmocka_unit_test(in_a_text_from_the_right_latin_and_numbers_run_from_the_left),
+		cmocka_unit_test(a_bracket_between_words_from_the_left_and_others_is_the_others),
+		cmocka_unit_test(arabic_numbers_keep_their_digits_together),
+		cmocka_unit_test(per_cent_and_currency_stand_where_the_letters_before_want_them),
 		cmocka_unit_test(urls_keep_their_meaning_inside_an_argument),
 		cmocka_unit_test(labels_and_comments_hold_nothing_that_tex_reads),
 	};
