@@ -13,7 +13,7 @@ struct maker {
 	struct latex_texts texts;
 	struct latex_plan plan;
 	struct latex_frame frame;
-	struct mr_bytes macros, page_notes, fonts, from_right;
+	struct mr_bytes macros, page_notes, fonts;
 	struct out body; /* the table of a fragment */
 	struct out charts;
 	bool needs_t1;
@@ -156,20 +156,21 @@ static void write_font_names(const struct maker *maker, struct out *out)
 		if (n > 0) {
 			out_string(out, "  \\mrTryFont{#1}{");
 			latex_escape_plain(out, at, n);
-			out_string(out, "}{#3}%\n");
+			out_string(out, "}{#2}%\n");
 		}
 		at += n + (at[n] == ',');
 	}
 }
 
+/* Each table has its own fonts: two with different ones may stand in one paper. */
 static void write_fonts(const struct maker *maker, struct out *out)
 {
 	if (!*maker->wanted->fonts)
 		return;
-	out_string(out, "\\providecommand\\mrForeignIn[3]{\\begingroup%\n");
-	write_font_names(maker, out);
-	out_string(out, "  #2\\endgroup}%\n");
 	write_definitions(out, &maker->fonts);
+	out_string(out, "\\def\\mrFonts#1#2{%\n");
+	write_font_names(maker, out);
+	out_string(out, "}%\n");
 }
 
 /* The lines that the table needs, each behind `prefix`. */
@@ -227,7 +228,6 @@ static void write_macros(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
 
-	write_definitions(out, &maker->from_right); /* what is defined first, wins */
 	write_definitions(out, &maker->macros);
 	if (maker->wanted->notes_at_page)
 		write_definitions(out, &maker->page_notes);
@@ -439,9 +439,7 @@ static int prepare(struct maker *maker)
 		return -1;
 	if (resource(maker, "macros.tex", &maker->macros) != 0 ||
 	    (wanted->notes_at_page && resource(maker, "pagenotes.tex", &maker->page_notes) != 0) ||
-	    (*wanted->fonts && resource(maker, "fonts.tex", &maker->fonts) != 0) ||
-	    (maker->texts.ink.is_from_right &&
-	     resource(maker, "fromright.tex", &maker->from_right) != 0))
+	    (*wanted->fonts && resource(maker, "fonts.tex", &maker->fonts) != 0))
 		return -1;
 	set_captions(maker);
 	report_headings(maker);

@@ -222,7 +222,8 @@ static void write_caption(const struct writer *w)
 static void write_name(const struct writer *w)
 {
 	if (has_caption(w))
-		out_string(w->out, "\\tablename~\\thetable");
+		out_string(w->out, w->is_from_right ? "\\mrLatin{\\tablename}~\\mrLatin{\\thetable}"
+						    : "\\tablename~\\thetable");
 	else
 		words(w, title(w));
 }
@@ -436,6 +437,9 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 			   .out = out};
 
 	out_string(out, is_turned ? "\\begin{landscape}%\n" : "\\begingroup%\n");
+	/* Inside the group, as the page heads and what stands under the table are. */
+	if (w.is_from_right)
+		out_string(out, "\\def\\mrDirected#1#2{#2}%\n");
 	if (frame->lists_links)
 		out_string(out, "\\renewcommand\\mrLinkNumber[1]{\\mrReference{#1}}%\n");
 	if (frame->notes_at_page) {
