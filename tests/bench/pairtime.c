@@ -203,6 +203,8 @@ int main(int ac, char **av)
 	split(av[optind + 1], &c[0]);
 	if (two)
 		split(av[optind + 2], &c[1]);
+	if (!c[0].argv[0] || (two && !c[1].argv[0]))
+		return fprintf(stderr, "pairtime: a command is empty\n"), 2;
 	if (n >= MAXRUN)
 		n = MAXRUN - 1;
 	t0 = now();
