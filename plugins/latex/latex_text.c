@@ -97,13 +97,31 @@ static void escape(struct latex_texts *texts, struct out *out, const char *text,
 	latex_escape(out, text, n, &texts->ink, missing);
 }
 
+/*
+ * Whether the words were reported before; they are from now on.  By their hash (FNV-1a), since some
+ * are put together for the occasion.
+ */
+static bool is_reported(struct latex_texts *texts, const char *words)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+
+	for (; *words; words++)
+		hash = (hash ^ (unsigned char)*words) * UINT64_C(0x100000001b3);
+	for (uint32_t i = 0; i < texts->n_reported; i++)
+		if (texts->reported[i] == hash)
+			return true;
+	if (texts->n_reported < LATEX_MAX_REPORTS)
+		texts->reported[texts->n_reported++] = hash;
+	return false;
+}
+
 void latex_words_write(struct latex_texts *texts, struct out *out, const char *words,
 		       const struct mr_where *where)
 {
 	struct latex_missing missing = {0};
 
 	escape(texts, out, words, strlen(words), &missing);
-	if (missing.n > 0)
+	if (missing.n > 0 && !is_reported(texts, words))
 		report(texts, &missing, where);
 }
 

@@ -41,6 +41,9 @@ struct latex_texts {
 	bool numbers_links; /* else hyperref is there for sure, and only sources have numbers */
 	uint32_t n_reports;
 	uint32_t n_texts_missing;
+	uint64_t reported
+		[LATEX_MAX_REPORTS]; /* hashes of plain words: a title stands in several places */
+	uint32_t n_reported;
 };
 
 /* Allocates through the job. */
