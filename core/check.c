@@ -103,12 +103,7 @@ bool check_has(const struct check *check, const struct raw_scalar *scalar)
 {
 	const char *text = load_text(check->load, scalar->string);
 
-	if (!text[0])
-		return false;
-	if (scalar->is_quoted || !strchr("~nN", text[0]))
-		return true;
-	return strcmp(text, "~") && strcmp(text, "null") && strcmp(text, "Null") &&
-	       strcmp(text, "NULL");
+	return text[0] && (scalar->is_quoted || !load_is_null_word(text));
 }
 
 void *check_array(struct check *check, size_t n, size_t size)

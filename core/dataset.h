@@ -4,7 +4,7 @@
  *
  *   dataset_ahead    libyaml, ahead of us on a thread of its own (alone includes <yaml.h>)
  *   dataset.c        its events with places and limits
- *   dataset_stream   anchors, aliases, merge keys; mappings and sequences as iterators
+ *   dataset_tape     anchors and aliases; dataset_walk  mappings, sequences, merge keys as iterators
  *   dataset_build    events -> raw records: numbers of strings, unresolved
  *   check            raw records -> this struct: references resolved, every mistake reported
  *

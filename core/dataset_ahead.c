@@ -2,12 +2,12 @@
 #include "dataset_ahead.h"
 
 #include "buf.h"
+#include "cores.h"
 #include "mem.h"
 #include "strset.h"
 
 #include <pthread.h>
 #include <string.h>
-#include <unistd.h>
 #include <yaml.h>
 
 enum {
@@ -205,7 +205,7 @@ static void *run(void *data)
 
 bool ahead_is_worthwhile(size_t n)
 {
-	return n >= WORTH_A_THREAD && sysconf(_SC_NPROCESSORS_ONLN) > 1;
+	return n >= WORTH_A_THREAD && cores_usable() > 1;
 }
 
 struct ahead *ahead_new(const char *bytes, size_t n, uint64_t seed, bool wants_thread)

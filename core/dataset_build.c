@@ -66,8 +66,7 @@ bool build_is_null(const struct load *load, const struct event *event)
 	if (event->kind != EVENT_SCALAR || event->is_quoted || event->string == STRSET_NONE)
 		return false;
 	text = load_text(load, event->string);
-	return !text[0] || !strcmp(text, "~") || !strcmp(text, "null") || !strcmp(text, "Null") ||
-	       !strcmp(text, "NULL");
+	return !text[0] || load_is_null_word(text);
 }
 
 void build_list_from(struct build *build, const struct event *start, struct raw_list *list)

@@ -90,6 +90,9 @@ static inline const char *load_text(const struct load *load, uint32_t string)
 	return string == STRSET_NONE ? "" : load->strings.at[string].at;
 }
 
+/* Whether an unquoted scalar is one of YAML's words for nothing; "" is not among them. */
+bool load_is_null_word(const char *text);
+
 /*
  * The rich text of a string, parsed at the first call; null when memory is refused, which is reported.
  * It is asked for as soon as a string is read where Markdown most often stands, since libyaml is still

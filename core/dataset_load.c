@@ -82,6 +82,14 @@ void load_no_memory(struct load *load)
 	load->failed = true;
 }
 
+/* YAML 1.1, https://yaml.org/type/null.html. */
+bool load_is_null_word(const char *text)
+{
+	/* nearly every word begins otherwise */
+	return strchr("~nN", text[0]) && (!strcmp(text, "~") || !strcmp(text, "null") ||
+					  !strcmp(text, "Null") || !strcmp(text, "NULL"));
+}
+
 static int grow_rich(struct load *load)
 {
 	uint32_t capacity = load->strings.capacity;

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* F_SETPIPE_SZ, sched_getaffinity() */
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
 #include "process.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
@@ -210,16 +209,4 @@ int64_t process_now(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-size_t process_parallel(void)
-{
-	cpu_set_t allowed;
-
-	CPU_ZERO(&allowed);
-	if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0 && CPU_COUNT(&allowed) > 0)
-		return (size_t)CPU_COUNT(&allowed);
-	long online = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return online > 0 ? (size_t)online : 1;
 }

@@ -57,7 +57,4 @@ void process_explain(const struct process *process, char *out, size_t size);
 /* Milliseconds of a clock that never jumps. */
 int64_t process_now(void);
 
-/* How many may usefully run side by side, at least 1. */
-size_t process_parallel(void);
-
 #endif

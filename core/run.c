@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cores.h"
 #include "sink.h"
 
 static void print_error_text(const char *text, size_t n)
@@ -88,7 +89,7 @@ struct job_group run_group(struct run *run, const struct plugin_file *const *fil
 	struct job_group group = {
 		.jobs = jobs_new(n),
 		.n = n,
-		.parallel = process_parallel(),
+		.parallel = cores_usable(),
 		/* Upwards: the shortest time is not "never". */
 		.timeout_ms = (int64_t)(run->cli.timeout * 1000 + 0.999999),
 		.dataset_path = "",
