@@ -13,12 +13,6 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Arabic digits and their two separators (AN), which even behind Latin are no part of it. */
-static bool is_arabic_number(uint32_t c)
-{
-	return (c >= 0x660 && c <= 0x669) || c == 0x66B || c == 0x66C;
-}
-
 static bool is_any_digit(uint32_t c)
 {
 	return (c < 0x80 && is_digit((char)c)) || (c >= 0x660 && c <= 0x669) ||
@@ -105,7 +99,8 @@ static size_t latin_length(const char *text, size_t n, bool is_in_brackets)
 		uint32_t c = latex_char_next(text + at, n - at, &length);
 		bool closes = is_closing(c) && n_open > 0;
 
-		if ((is_closing(c) && n_open == 0 && is_in_brackets) || is_arabic_number(c) ||
+		if ((is_closing(c) && n_open == 0 && is_in_brackets) ||
+		    latex_char_is_arabic_number(c) ||
 		    latex_script_is_from_right(latex_char_script(c)))
 			break;
 		at += length;
@@ -131,7 +126,7 @@ size_t latex_left_length(const char *text, size_t n, const struct latex_before *
 void latex_before_add(struct latex_before *before, uint32_t c)
 {
 	enum latex_script script = latex_char_script(c);
-	bool is_letter = is_from_left(c) && !is_any_digit(c) && !is_arabic_number(c);
+	bool is_letter = is_from_left(c) && !is_any_digit(c) && !latex_char_is_arabic_number(c);
 
 	if (is_letter || latex_script_is_from_right(script))
 		before->is_arabic = script == LATEX_SCRIPT_ARABIC;

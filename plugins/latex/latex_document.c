@@ -311,20 +311,23 @@ static const char *class_options(const struct maker *maker)
 }
 
 /* The words of the heading in the fonts that the user named: {{title}} is the same without. */
+static void write_heading(const struct maker *maker, const char *words, struct out *out)
+{
+	latex_escape(out, words, strlen(words), &maker->texts.ink, NULL);
+}
+
 static void write_title(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
-	const char *title = maker->job->matrix->title;
 
-	latex_escape(out, title, strlen(title), &maker->texts.ink, NULL);
+	write_heading(maker, maker->job->matrix->title, out);
 }
 
 static void write_subtitle(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
-	const char *subtitle = maker->job->matrix->subtitle;
 
-	latex_escape(out, subtitle, strlen(subtitle), &maker->texts.ink, NULL);
+	write_heading(maker, maker->job->matrix->subtitle, out);
 }
 
 static int write_document(struct maker *maker, struct out *out)

@@ -142,6 +142,11 @@ const char *latex_char_accent(uint32_t c)
 	}
 }
 
+bool latex_char_is_arabic_number(uint32_t c)
+{
+	return (c >= 0x660 && c <= 0x669) || c == 0x66B || c == 0x66C;
+}
+
 enum latex_script latex_char_script(uint32_t c)
 {
 	static const struct range han[] = {{0x1100, 0x11FF}, {0x2E80, 0x4DBF},  {0x4E00, 0x9FFF},
@@ -155,8 +160,8 @@ enum latex_script latex_char_script(uint32_t c)
 	static const struct range hebrew[] = {{0x0590, 0x05FF}, {0xFB1D, 0xFB4F}};
 	static const struct range marks[] = {{0x0300, 0x036F}, {0x200C, 0x200D}, {0xFE00, 0xFE0F}};
 
-	/* Numbers run from left to right, whatever their digits; U+066B and U+066C part these. */
-	if ((c >= 0x660 && c <= 0x669) || c == 0x66B || c == 0x66C || (c >= 0x6F0 && c <= 0x6F9))
+	/* Numbers run from left to right, whatever their digits. */
+	if (latex_char_is_arabic_number(c) || (c >= 0x6F0 && c <= 0x6F9))
 		return LATEX_SCRIPT_OTHER;
 	if (is_within(marks, N(marks), c))
 		return LATEX_SCRIPT_MARK;

@@ -44,6 +44,8 @@ struct latex_char {
 
 void latex_char_find(uint32_t c, struct latex_char *out);
 enum latex_script latex_char_script(uint32_t c);
+/* Arabic digits and their two separators (class AN of UAX 9): not those of Persian. */
+bool latex_char_is_arabic_number(uint32_t c);
 /* An accent command for a combining mark after a base letter, "" when there is none: "\\'" */
 const char *latex_char_accent(uint32_t c);
 /* A DIRECT character that pdflatex has only in the encoding T1, not in its default OT1. */
