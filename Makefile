@@ -18,6 +18,7 @@
 #   B=DIR      where to build (default build)
 #   SAN=1      with AddressSanitizer and UndefinedBehaviorSanitizer (default B: build-san)
 #   WERROR=1   warnings are errors (CI)
+#   CPPFLAGS CFLAGS LDFLAGS   a packager's, behind ours
 #   V=1        prints the commands
 
 VERSION := 0.1.0
@@ -52,7 +53,7 @@ PLUGINDIR = $(LIBDIR)/meshreport/plugins
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
 ,      := ,
 OPT    ?= $(if $(SAN),-O1 -g -fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer,-O2 -g)
-BASE   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FORTIFY_SOURCE=$(if $(SAN),0,2) $(WARN) $(OPT) -fPIC -fstack-protector-strong -MMD -MP
+BASE   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FORTIFY_SOURCE=$(if $(SAN),0,2) $(WARN) $(OPT) -fPIC -fstack-protector-strong -MMD -MP $(CPPFLAGS) $(CFLAGS)
 
 -include make.local
 Q := $(if $(V),,@)
@@ -106,7 +107,7 @@ CORE_CFLAGS := $(BASE) -Icore/include -Icore $(shell $(PKG) --cflags $(CORE_PKGS
                -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_DEFAULT_FORMAT='"$(DEFAULT_FORMAT)"'
 CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(CORE_NEEDS)) -ldl
 
-CORE_SRC := $(filter-out core/main.c,$(wildcard core/*.c))
+CORE_SRC := $(filter-out core/cli/main.c,$(wildcard core/*/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(B)/%.o)
 
 $(B)/core/%.o: core/%.c Makefile | $(B)/needs.ok
@@ -116,13 +117,13 @@ $(B)/core/%.o: core/%.c Makefile | $(B)/needs.ok
 $(B)/libcore.a: $(CORE_OBJ)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(B)/meshreport: $(B)/core/main.o $(B)/libcore.a
-	$(call say,LINK,$@) $(CC) $(OPT) $(LDFLAGS) -o $@ $^ $(CORE_LIBS)
+$(B)/meshreport: $(B)/core/cli/main.o $(B)/libcore.a
+	$(call say,LINK,$@) $(CC) $(OPT) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CORE_LIBS)
 
 # ---- plugins
 # a folder becomes a plugin with its NAME.c; before, its parts are built for the unit tests alone
 PLUGIN_SO   := $(foreach p,$(PLUGINS),$(if $(wildcard plugins/$(p)/$(p).c),$(B)/plugins/$(p).so))
-COMMON_SRC  := $(wildcard plugins/common/*.c)
+COMMON_SRC  := $(wildcard plugins/common/*/*.c)
 COMMON_OBJ  := $(COMMON_SRC:%.c=$(B)/%.o)
 
 COMMON_CFLAGS := $(call cflags,common)
@@ -137,12 +138,12 @@ $(B)/libcommon.a: $(COMMON_OBJ)
 define plugin_rules
 $(1)_CFLAGS := $$(call cflags,$(1))
 $(1)_LIBS := $$(call libs,$(1))
-$(1)_OBJ := $$(patsubst %.c,$(B)/%.o,$$(wildcard plugins/$(1)/*.c))
+$(1)_OBJ := $$(patsubst %.c,$(B)/%.o,$$(wildcard plugins/$(1)/*.c plugins/$(1)/*/*.c))
 $(B)/plugins/$(1)/%.o: plugins/$(1)/%.c Makefile | $(B)/needs.ok
 	@mkdir -p $$(@D)
 	$$(call say,CC  ,$$<) $$(CC) $$(BASE) -fvisibility=hidden -Icore/include -Iplugins $$($(1)_CFLAGS) -c -o $$@ $$<
 $(B)/plugins/$(1).so: $$($(1)_OBJ) $(B)/libcommon.a
-	$$(call say,LINK,$$@) $$(CC) $$(OPT) -shared $(if $(SAN),,-Wl$(,)-z$(,)defs) -Wl,--as-needed -Wl,-z,nodelete $$(LDFLAGS) -o $$@ $$($(1)_OBJ) $(B)/libcommon.a $$($(1)_LIBS)
+	$$(call say,LINK,$$@) $$(CC) $$(OPT) $$(CFLAGS) -shared $(if $(SAN),,-Wl$(,)-z$(,)defs) -Wl,--as-needed -Wl,-z,nodelete $$(LDFLAGS) -o $$@ $$($(1)_OBJ) $(B)/libcommon.a $$($(1)_LIBS)
 -include $$($(1)_OBJ:.o=.d)
 endef
 $(foreach p,$(PLUGINS),$(eval $(call plugin_rules,$(p))))
@@ -178,7 +179,7 @@ gallery: all
 	data/gallery/make
 
 format:
-	clang-format-14 -i $(wildcard core/*.[ch] core/include/*/*.h plugins/*/*.[ch] tests/*/*.[ch])
+	clang-format-14 -i $(wildcard core/*/*.[ch] core/include/*/*.h plugins/*/*.[ch] plugins/*/*/*.[ch] tests/*/*.[ch])
 
 # ---- setting up a machine; no other target installs anything
 TEST_PACKAGES = $(shell sed 's/\#.*//' tests/packages.txt)
@@ -208,8 +209,8 @@ INSTALL := install
 $(B)/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PLUGINDIR) $(DATADIR)' | cmp -s - $@ || echo '$(PLUGINDIR) $(DATADIR)' > $@
-$(B)/core/home.o: $(B)/prefix
-$(B)/core/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
+$(B)/core/host/home.o: $(B)/prefix
+$(B)/core/host/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
 
 abi = $(shell sed -n 's/^\#define MR_ABI_$(1) //p' core/include/meshreport/plugin.h)
 $(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
@@ -246,6 +247,6 @@ uninstall:
 clean:
 	rm -rf $(B) $(BSAN) build-tsan
 
--include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/main.d $(UNIT_BIN:=.d)
+-include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
 .PHONY: FORCE install uninstall all bootstrap bootstrap-check check unit bench gallery format clean

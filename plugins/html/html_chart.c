@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_page.h"
 
-#include "common/chart.h"
-#include "common/scene_svg.h"
+#include "common/chart/chart.h"
+#include "common/scene/scene_svg.h"
 #include "html/html_escape.h"
 
 /* In points; the style sheet lets the drawing shrink with the window. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_page.h"
 
-#include "common/sha256.h"
+#include "common/bytes/sha256.h"
 #include "html/html_escape.h"
 
 #include <stdio.h>

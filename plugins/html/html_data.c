@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_page.h"
 
-#include "common/template.h"
+#include "common/template/template.h"
 #include "html/html_escape.h"
 
 #include <stdio.h>

@@ -12,7 +12,7 @@
 #ifndef MESHREPORT_HTML_ESCAPE_H
 #define MESHREPORT_HTML_ESCAPE_H
 
-#include "common/out.h"
+#include "common/write/out.h"
 
 #include <stdbool.h>
 #include <stddef.h>

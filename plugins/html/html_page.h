@@ -20,7 +20,7 @@
 #ifndef MESHREPORT_HTML_PAGE_H
 #define MESHREPORT_HTML_PAGE_H
 
-#include "common/out.h"
+#include "common/write/out.h"
 
 #include <meshreport/plugin.h>
 

@@ -2,7 +2,7 @@
 /*
  * latex - the comparison as a table that drops into any paper.  README.md is the manual.
  */
-#include "latex_document.h"
+#include "latex/latex_document.h"
 
 #include <meshreport/plugin.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_table.h"
+#include "latex/latex_table.h"
 
 static const char *word(const struct latex_plan *plan, const char *key, const char *english)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_class.h"
+#include "latex/latex_class.h"
 
 static const char *const environment_names[LATEX_N_ENVIRONMENTS] = {
 	"auto", "longtable", "landscape", "tabular", "table", "table*", "frames"};

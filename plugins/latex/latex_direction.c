@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_direction.h"
+#include "latex/latex_direction.h"
 
 #include <string.h>
 

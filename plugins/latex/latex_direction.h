@@ -10,7 +10,7 @@
 #ifndef LATEX_DIRECTION_H
 #define LATEX_DIRECTION_H
 
-#include "latex_unicode.h"
+#include "latex/latex_unicode.h"
 
 #include <stdbool.h>
 #include <stddef.h>

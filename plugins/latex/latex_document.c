@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_document.h"
+#include "latex/latex_document.h"
 
-#include "latex_scene.h"
-#include "latex_table.h"
-#include "latex_unicode.h"
+#include "latex/latex_scene.h"
+#include "latex/latex_table.h"
+#include "latex/latex_unicode.h"
 
-#include "common/template.h"
+#include "common/template/template.h"
 
 struct maker {
 	const struct latex_document *wanted;

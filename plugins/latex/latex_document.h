@@ -10,7 +10,7 @@
 #ifndef LATEX_DOCUMENT_H
 #define LATEX_DOCUMENT_H
 
-#include "latex_class.h"
+#include "latex/latex_class.h"
 
 #include <meshreport/plugin.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_escape.h"
+#include "latex/latex_escape.h"
 
-#include "latex_direction.h"
-#include "latex_unicode.h"
+#include "latex/latex_direction.h"
+#include "latex/latex_unicode.h"
 
 #include <limits.h>
 

@@ -13,7 +13,7 @@
 #ifndef LATEX_ESCAPE_H
 #define LATEX_ESCAPE_H
 
-#include "common/out.h"
+#include "common/write/out.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_layout.h"
+#include "latex/latex_layout.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_links.h"
+#include "latex/latex_links.h"
 
 #include <stdlib.h>
 #include <string.h>

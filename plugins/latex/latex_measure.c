@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_measure.h"
+#include "latex/latex_measure.h"
 
-#include "latex_unicode.h"
+#include "latex/latex_unicode.h"
 
 /* Bytes; the NUL at the end ends a character that is cut short. */
 #define LONGEST_CHARACTER 4

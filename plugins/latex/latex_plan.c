@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_plan.h"
+#include "latex/latex_plan.h"
 
 #include <math.h>
 

@@ -13,9 +13,9 @@
 #ifndef LATEX_PLAN_H
 #define LATEX_PLAN_H
 
-#include "latex_class.h"
-#include "latex_layout.h"
-#include "latex_text.h"
+#include "latex/latex_class.h"
+#include "latex/latex_layout.h"
+#include "latex/latex_text.h"
 
 #include <meshreport/plugin.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_scene.h"
+#include "latex/latex_scene.h"
 
-#include "latex_escape.h"
+#include "latex/latex_escape.h"
 
-#include "common/chart.h"
-#include "common/scene.h"
+#include "common/chart/chart.h"
+#include "common/scene/scene.h"
 
 /* A PDF point, TikZ's "bp", in TeX points. */
 #define TEX_POINTS 1.00375

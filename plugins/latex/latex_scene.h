@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * latex_scene - paints a chart (common/scene.h) as TikZ.
+ * latex_scene - paints a chart (common/scene/scene.h) as TikZ.
  *
  * The picture is as wide as the line; colours are written as numbers, text is set by LaTeX in the
  * sans face of the document.  Needs tikz (Debian: texlive-pictures).
@@ -8,7 +8,7 @@
 #ifndef LATEX_SCENE_H
 #define LATEX_SCENE_H
 
-#include "common/out.h"
+#include "common/write/out.h"
 
 #include <meshreport/plugin.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_table.h"
+#include "latex/latex_table.h"
 
 struct writer {
 	const struct latex_plan *plan;

@@ -9,7 +9,7 @@
 #ifndef LATEX_TABLE_H
 #define LATEX_TABLE_H
 
-#include "latex_plan.h"
+#include "latex/latex_plan.h"
 
 struct latex_frame {
 	const char *caption; /* "" for none: the name stands over the table by other means */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_text.h"
+#include "latex/latex_text.h"
 
 /* A symbol and the blank behind it, in thousandths of an em. */
 #define SYMBOL_WIDTH 1250u

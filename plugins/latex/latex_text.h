@@ -11,11 +11,11 @@
 #ifndef LATEX_TEXT_H
 #define LATEX_TEXT_H
 
-#include "latex_escape.h"
-#include "latex_links.h"
-#include "latex_measure.h"
+#include "latex/latex_escape.h"
+#include "latex/latex_links.h"
+#include "latex/latex_measure.h"
 
-#include "common/out.h"
+#include "common/write/out.h"
 
 #include <meshreport/plugin.h>
 

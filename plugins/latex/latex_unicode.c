@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex_unicode.h"
+#include "latex/latex_unicode.h"
 
-#include "latex_unicode_table.h"
+#include "latex/latex_unicode_table.h"
 
 #include <string.h>
 

@@ -9,8 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pdf_book.h"
-#include "pdf_draw.h"
+#include "pdf/book/pdf_book.h"
+#include "pdf/draw/pdf_draw.h"
 
 enum option {
 	OPTION_PAPER,

@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/chart_job.h"
-#include "common/shape.h"
-#include "png_write.h"
+#include "common/chart/chart_job.h"
+#include "common/shape/shape.h"
+#include "png/png_write.h"
 
 #define MOST_SIDE 32767 /* pixels: what common readers still open */
 #define MOST_MILLIONS 400 /* of pixels */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "png_band.h"
+#include "png/png_band.h"
 
 #include <string.h>
 

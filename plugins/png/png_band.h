@@ -12,8 +12,8 @@
 
 #include <stddef.h>
 
-#include "png_fill.h"
-#include "png_palette.h"
+#include "png/png_fill.h"
+#include "png/png_palette.h"
 
 struct png_band {
 	struct png_palette *palette; /* borrowed */

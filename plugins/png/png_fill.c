@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "png_fill.h"
+#include "png/png_fill.h"
 
 #include <cairo.h>
 #include <math.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "png_paint.h"
+#include "png/png_paint.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "png_band.h"
-#include "png_text.h"
+#include "png/png_band.h"
+#include "png/png_text.h"
 
 /* In pixels: small bands stay in the cache, few of them look at the shapes less often. */
 #define LEAST_BAND 131072

@@ -9,9 +9,9 @@
 #ifndef PNG_PAINT_H
 #define PNG_PAINT_H
 
-#include "common/scene.h"
-#include "common/shape.h"
-#include "png_palette.h"
+#include "common/scene/scene.h"
+#include "common/shape/shape.h"
+#include "png/png_palette.h"
 
 struct png_picture {
 	const struct scene *scene;

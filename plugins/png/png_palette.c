@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "png_palette.h"
+#include "png/png_palette.h"
 
 #include <string.h>
 

@@ -11,7 +11,7 @@
 #ifndef PNG_PALETTE_H
 #define PNG_PALETTE_H
 
-#include "common/scene.h"
+#include "common/scene/scene.h"
 
 #define PNG_MIXED_SIZE 4096 /* a power of two */
 

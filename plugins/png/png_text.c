@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "png_text.h"
+#include "png/png_text.h"
 
 #include <math.h>
 #include <stdlib.h>

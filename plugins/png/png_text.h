@@ -11,9 +11,9 @@
 #ifndef PNG_TEXT_H
 #define PNG_TEXT_H
 
-#include "common/scene.h"
-#include "common/shape.h"
-#include "png_band.h"
+#include "common/scene/scene.h"
+#include "common/shape/shape.h"
+#include "png/png_band.h"
 
 struct png_mask;
 

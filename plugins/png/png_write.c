@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "png_write.h"
+#include "png/png_write.h"
 
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/packer.h"
-#include "png_palette.h"
+#include "common/bytes/packer.h"
+#include "png/png_palette.h"
 
 /*
  * Levels up to 3 do not enter every byte of a long repetition into their tables, and charts are

@@ -10,7 +10,7 @@
 #ifndef PNG_WRITE_H
 #define PNG_WRITE_H
 
-#include "png_paint.h"
+#include "png/png_paint.h"
 
 struct png_words {
 	const char *title, *description, *copyright, *software, *language;

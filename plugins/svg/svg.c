@@ -6,8 +6,8 @@
  */
 #include <meshreport/plugin.h>
 
-#include "common/chart_job.h"
-#include "common/scene_svg.h"
+#include "common/chart/chart_job.h"
+#include "common/scene/scene_svg.h"
 
 enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT };
 

@@ -13,10 +13,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "dataset.h"
-#include "diag.h"
-#include "matrix.h"
-#include "options.h"
+#include "data/dataset.h"
+#include "base/diag.h"
+#include "view/matrix.h"
+#include "host/options.h"
 
 struct bytes {
 	struct mr_sink is;

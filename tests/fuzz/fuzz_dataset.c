@@ -3,9 +3,9 @@
  * Any bytes at all through the whole loader: no crash, no leak, and a failure always has a message.
  *
  * seeds: tests/fuzz/seeds/dataset data/servicemesh.yaml tests/golden/dataset.yaml tests/golden/bad.yaml
- * sources: core/dataset core/check core/text core/diag core/nearest core/strset core/buf core/arena core/mem core/utf8
+ * sources: core/data/ core/base/
  */
-#include "dataset.h"
+#include "data/dataset.h"
 
 #include <stdlib.h>
 

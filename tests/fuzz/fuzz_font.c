@@ -5,7 +5,7 @@
  *
  * seeds: /usr/share/fonts/truetype/noto/NotoSansThai-Regular.ttf /usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf
  * seeds: /usr/share/fonts/opentype/urw-base35/D050000L.otf @cid.otf
- * sources: plugins/common/shape plugins/common/out.c plugins/common/number.c plugins/pdf/pdf_font plugins/pdf/pdf_cff.c
+ * sources: plugins/common/shape/ plugins/common/write/out.c plugins/common/write/number.c plugins/pdf/file/pdf_font plugins/pdf/file/pdf_cff.c
  */
 #include <assert.h>
 #include <stddef.h>
@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "pdf/pdf_font.h"
+#include "pdf/file/pdf_font.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

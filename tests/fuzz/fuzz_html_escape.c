@@ -4,7 +4,7 @@
  * and no address with another scheme than the four allowed ones comes out.
  *
  * seeds: tests/fuzz/seeds/html
- * sources: plugins/html/html_escape plugins/common/out plugins/common/number
+ * sources: plugins/html/html_escape plugins/common/write/
  */
 #include "html/html_escape.h"
 

@@ -3,13 +3,13 @@
  * A logo is any bytes: it is read or refused with a reason, and what was read can be embedded.
  *
  * seeds: tests/fuzz/seeds/image tests/golden/logo.png
- * sources: plugins/pdf/pdf_image.c
+ * sources: plugins/pdf/file/pdf_image.c
  */
 #include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "pdf/pdf_image.h"
+#include "pdf/file/pdf_image.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

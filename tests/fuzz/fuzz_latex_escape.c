@@ -4,7 +4,7 @@
  * catcodes gets through, every command is one that escaping itself writes, and lines stay short.
  *
  * seeds: tests/fuzz/seeds/latex
- * sources: plugins/latex/latex_escape plugins/latex/latex_direction plugins/latex/latex_unicode plugins/common/out plugins/common/number
+ * sources: plugins/latex/latex_escape plugins/latex/latex_direction plugins/latex/latex_unicode plugins/common/write/
  */
 #include "latex/latex_escape.h"
 #include "latex/latex_unicode.h"

@@ -4,9 +4,9 @@
  * error that lies inside the text, both strictly and leniently.
  *
  * seeds: tests/fuzz/seeds/template
- * sources: plugins/common/template plugins/common/out plugins/common/number
+ * sources: plugins/common/template/ plugins/common/write/
  */
-#include "common/template.h"
+#include "common/template/template.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

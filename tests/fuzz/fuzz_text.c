@@ -4,10 +4,10 @@
  * words are the plain text, and every link is one that is allowed.
  *
  * seeds: tests/fuzz/seeds/text
- * sources: core/text core/strset core/buf core/arena core/mem core/utf8
+ * sources: core/data/text core/base/strset core/base/buf core/base/arena core/base/mem core/base/utf8
  */
-#include "text.h"
-#include "utf8.h"
+#include "data/text.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pages through the packer with a thread and without: the same bytes in the same order, also when it is left early. */
-#include <common/packer.h>
+#include <common/bytes/packer.h>
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/chart.h"
+#include "common/chart/chart.h"
 #include "fake_matrix.h"
 
 struct placed {

@@ -3,7 +3,7 @@
 #ifndef DATASET_HELP_H
 #define DATASET_HELP_H
 
-#include "dataset.h"
+#include "data/dataset.h"
 
 #include <string.h>
 

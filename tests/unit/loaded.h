@@ -6,8 +6,8 @@
 #ifndef MESHREPORT_TESTS_LOADED_H
 #define MESHREPORT_TESTS_LOADED_H
 
-#include "dataset.h"
-#include "matrix.h"
+#include "data/dataset.h"
+#include "view/matrix.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "common/shape.h"
+#include "common/shape/shape.h"
 
 struct notes {
 	uint32_t missing[16];

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "chart_boxes.h"
-#include "common/scene_svg.h"
+#include "common/scene/scene_svg.h"
 
 /* ------------------------------------------------------------------ odd data */
 

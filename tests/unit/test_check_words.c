@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "check_words.h"
+#include "data/check_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The events of a large file are those of libyaml, whether a thread runs ahead or not. */
-#include "buf.h"
-#include "dataset_ahead.h"
+#include "base/buf.h"
+#include "data/dataset_ahead.h"
 #include "dataset_help.h"
 
 #include <setjmp.h>

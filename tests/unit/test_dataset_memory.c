@@ -4,7 +4,7 @@
  * nothing behind (the sanitized run sees leaks).
  */
 #include "dataset_help.h"
-#include "mem.h"
+#include "base/mem.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The parent's side of the wire, fed by hand: the right frames, and then everything else. */
-#include "job.h"
+#include "host/job.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

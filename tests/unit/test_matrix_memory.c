@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "loaded.h"
 
-#include "mem.h"
+#include "base/mem.h"
 
 /* Allocations still served; negative: all of them. */
 static long n_served = -1;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* mem, arena and buf: sizes that wrap, memory that is refused, what is released. */
-#include "arena.h"
-#include "buf.h"
-#include "mem.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/mem.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "common/number.h"
-#include "common/out.h"
+#include "common/write/number.h"
+#include "common/write/out.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

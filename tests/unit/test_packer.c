@@ -10,7 +10,7 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "common/packer.h"
+#include "common/bytes/packer.h"
 
 enum { PIECES = 50, PIECE = 30000, WHOLE = PIECES * PIECE };
 

@@ -11,7 +11,7 @@
 
 #include <meshreport/plugin.h>
 
-#include "common/palette.h"
+#include "common/scene/palette.h"
 
 struct linear {
 	double c[3];

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "pdf/pdf_columns.h"
+#include "pdf/layout/pdf_columns.h"
 
 #define MOST_ROWS 40
 #define MOST_PRODUCTS 60

@@ -10,8 +10,8 @@
 
 #include <hb.h>
 
-#include "pdf/pdf_cff.h"
-#include "pdf/pdf_font.h"
+#include "pdf/file/pdf_cff.h"
+#include "pdf/file/pdf_font.h"
 
 /* One page's text on its way into a document. */
 struct bench {

@@ -10,7 +10,7 @@
 
 #include <png.h>
 
-#include "pdf/pdf_image.h"
+#include "pdf/file/pdf_image.h"
 
 struct file {
 	unsigned char at[20000];

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "fake_matrix.h"
-#include "pdf/pdf_book.h"
+#include "pdf/book/pdf_book.h"
 
 #define SLACK 0.6f /* points: widths are compared in other units than they were measured */
 

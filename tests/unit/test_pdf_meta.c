@@ -6,10 +6,10 @@
 
 #include <cmocka.h>
 
-#include "pdf/pdf_meta.h"
-#include "pdf/pdf_places.h"
-#include "pdf/pdf_text.h"
-#include "pdf/pdf_theme.h"
+#include "pdf/file/pdf_meta.h"
+#include "pdf/file/pdf_places.h"
+#include "pdf/file/pdf_text.h"
+#include "pdf/draw/pdf_theme.h"
 
 static const char *date(struct out *out, int64_t clock, bool is_xmp)
 {

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "pdf/pdf_pages.h"
+#include "pdf/layout/pdf_pages.h"
 
 #define MOST 200
 #define PAGE 100.0f

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "pdf/pdf_paper.h"
+#include "pdf/layout/pdf_paper.h"
 
 static void papers_are_known_by_name_in_any_case(void **state)
 {

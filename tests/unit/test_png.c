@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/chart.h"
+#include "common/chart/chart.h"
 #include "fake_matrix.h"
 #include "png/png_palette.h"
 #include "png/png_write.h"

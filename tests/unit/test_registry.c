@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "registry.h"
+#include "host/registry.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run says when there is no memory to say it with. */
-#include "mem.h"
-#include "run.h"
+#include "base/mem.h"
+#include "cli/run.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

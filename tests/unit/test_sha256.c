@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "common/sha256.h"
+#include "common/bytes/sha256.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "sink.h"
+#include "out/sink.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -16,7 +16,7 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "mem.h"
+#include "base/mem.h"
 
 /* Which allocation fails, counted down; 0: none. */
 static int refused_in;

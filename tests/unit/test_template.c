@@ -3,7 +3,7 @@
  * The template engine.  Called with --driver it renders what tests/template/run sends it on
  * standard input: the cases of the Mustache specification.
  */
-#include "common/template.h"
+#include "common/template/template.h"
 #include "html/html_escape.h"
 
 #include <setjmp.h>

@@ -3,8 +3,8 @@
  * Rich texts.  Each expectation is written as spans: T text, C code, E emphasis, S strong, B both, and
  * "|" for a break, each span in brackets, with its address behind it.
  */
-#include "buf.h"
-#include "text.h"
+#include "base/buf.h"
+#include "data/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* utf8, nearest and strset. */
-#include "nearest.h"
-#include "strset.h"
-#include "utf8.h"
+#include "base/nearest.h"
+#include "base/strset.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

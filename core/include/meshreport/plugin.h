@@ -388,7 +388,7 @@ static inline const struct mr_text *mr_item_at(const struct mr_cell_detail *deta
 
 /*
  * The word of the interface for `key` in the dataset's language, or `english` when the host has
- * none.  Places for values are in braces: "page {n} of {total}".  core/words.c lists the keys.
+ * none.  Places for values are in braces: "page {n} of {total}".  core/view/words.c lists the keys.
  */
 static inline const char *mr_word(const struct mr_matrix *m, const char *key, const char *english)
 {

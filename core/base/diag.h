@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * diag - what a job has to say: messages with a severity, a place and a suggestion.
+ *
+ * Messages are collected, not printed; the job prints them in order when it is done:
+ *
+ *     mesh.yaml:12:9: error: unknown product 'isto' (categories[1].features[0].values.isto); did you mean 'istio'?
+ *
+ * A message is one line without a full stop.  Whatever it quotes may be hostile: diag_print() shows
+ * control characters, bytes that are not UTF-8 and bidirectional controls as \xNN or \u{NNNN}, so
+ * nothing of a dataset steers a terminal.  Two equal messages at one place are one.
+ *
+ * At most `max` messages are kept; those beyond are counted, and diag_print() ends with how many
+ * were left out.  Errors are counted whether kept or not, so the exit code never depends on `max`.
+ *
+ * Ownership: a diag owns copies of all it was told; diag_release() frees.  When memory is refused
+ * the message is counted and lost, and diag_print() says that memory ran out.  The zero value is an
+ * empty diag.
+ */
+#ifndef MESHREPORT_CORE_DIAG_H
+#define MESHREPORT_CORE_DIAG_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+#include <meshreport/plugin.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where something stands in a file: from 1, columns in code points; 0 is unknown. */
+struct place {
+	uint32_t line;
+	uint32_t column;
+};
+
+struct diag_message {
+	enum mr_severity severity;
+	struct place place;
+	const char *file; /* "" for none */
+	const char *text;
+	const char *path; /* key path, "" for none */
+	const char *suggestion; /* the word that was probably meant, "" for none */
+	const char *hint; /* a further half sentence, printed after "; ", "" for none */
+};
+
+struct diag {
+	struct arena arena;
+	struct diag_message *messages;
+	size_t n, capacity;
+	size_t max; /* most messages kept; 0: DIAG_MAX */
+	size_t n_left_out;
+	size_t n_errors, n_warnings;
+	bool out_of_memory;
+};
+
+/* Messages kept, and bytes of one string of a message (longer ones are cut, with an ellipsis). */
+enum { DIAG_MAX = 100, DIAG_TEXT_MAX = 400 };
+
+void diag_init(struct diag *diag, size_t max);
+void diag_release(struct diag *diag);
+
+/* Adds a copy of the message; null strings count as "". */
+void diag_add(struct diag *diag, const struct diag_message *message);
+
+/* A message with no more than a file, which may be null. */
+void diag_say(struct diag *diag, enum mr_severity severity, const char *file, const char *format,
+	      ...) MR_PRINTF(4, 5);
+
+/* "out of memory", once. */
+void diag_no_memory(struct diag *diag);
+
+bool diag_has_errors(const struct diag *diag);
+
+/* Orders the messages from `first` on by place; equal places and none stay in their order. */
+void diag_sort(struct diag *diag, size_t first);
+
+/* One message as a line with its line feed; `colour` adds SGR sequences to the severity and place. */
+void diag_format(struct buf *out, const struct diag_message *message, bool colour);
+
+/* All messages (without notes when `quiet`), and what was left out. */
+void diag_print(const struct diag *diag, struct buf *out, bool colour, bool quiet);
+
+enum { DIAG_WORD = 72 };
+
+/* A hostile word for a message: cut between characters, with an ellipsis, to fit `out`. */
+const char *diag_word(char out[DIAG_WORD], const char *word);
+
+/* `n` bytes with what could steer a terminal made visible. */
+void diag_neutralise(struct buf *out, const char *bytes, size_t n);
+
+#endif

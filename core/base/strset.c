@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/strset.h"
+
+#include "base/mem.h"
+
+#include <string.h>
+#include <time.h>
+
+enum { FIRST_SLOTS = 256, MOST_STRINGS = 1 << 30 };
+
+/*
+ * The seed differs from run to run by the clock and by where the loader put the stack.  It decides
+ * only which slot a string falls into, never an order that anyone sees.
+ */
+void strset_init(struct strset *set)
+{
+	struct timespec now = {0};
+
+	*set = (struct strset){0};
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	set->seed = (uint64_t)now.tv_nsec * UINT64_C(0x9e3779b97f4a7c15) ^ (uint64_t)now.tv_sec ^
+		    (uint64_t)(uintptr_t)&now;
+}
+
+void strset_release(struct strset *set)
+{
+	arena_release(&set->arena);
+	mem_free(set->at);
+	mem_free(set->slots);
+	*set = (struct strset){0};
+}
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+	a = (a ^ b) * UINT64_C(0xff51afd7ed558ccd);
+	a ^= a >> 32;
+	a *= UINT64_C(0xc4ceb9fe1a85ec53);
+	return a ^ a >> 29;
+}
+
+/* Eight bytes at a time, each mixed with what came before. */
+uint32_t strset_hash(uint64_t seed, const char *bytes, size_t n)
+{
+	uint64_t hash = seed ^ n, word;
+
+	for (; n >= sizeof(word); n -= sizeof(word), bytes += sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		hash = mix(hash, word);
+	}
+	word = 0;
+	if (n)
+		memcpy(&word, bytes, n);
+	return (uint32_t)mix(hash, word);
+}
+
+/* The slot that holds the string, or the empty one where it belongs. */
+static struct strset_slot *slot_of(const struct strset *set, const char *bytes, size_t n,
+				   uint32_t hash)
+{
+	uint32_t mask = set->n_slots - 1, at = hash & mask;
+	const struct string *string;
+
+	for (; set->slots[at].number; at = (at + 1) & mask) {
+		if (set->slots[at].hash != hash)
+			continue;
+		string = &set->at[set->slots[at].number - 1];
+		if (string->n == n && memcmp(string->at, bytes, n) == 0)
+			break;
+	}
+	return &set->slots[at];
+}
+
+static int grow_slots(struct strset *set)
+{
+	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS, at, i;
+	struct strset_slot *slots;
+
+	if (set->n_slots && set->n < set->n_slots / 2)
+		return 0;
+	slots = mem_array(n_slots, sizeof(*slots));
+	if (!slots)
+		return -1;
+	for (i = 0; i < set->n_slots; i++) {
+		if (!set->slots[i].number)
+			continue;
+		at = set->slots[i].hash & (n_slots - 1);
+		while (slots[at].number)
+			at = (at + 1) & (n_slots - 1);
+		slots[at] = set->slots[i];
+	}
+	mem_free(set->slots);
+	set->slots = slots;
+	set->n_slots = n_slots;
+	return 0;
+}
+
+static int grow_strings(struct strset *set)
+{
+	uint32_t capacity = set->capacity ? set->capacity * 2 : FIRST_SLOTS / 2;
+	struct string *at;
+
+	if (set->n < set->capacity)
+		return 0;
+	if (set->n >= MOST_STRINGS)
+		return -1;
+	at = mem_resize(set->at, capacity, sizeof(*at));
+	if (!at)
+		return -1;
+	set->at = at;
+	set->capacity = capacity;
+	return 0;
+}
+
+uint32_t strset_put(struct strset *set, const char *bytes, size_t n)
+{
+	return strset_put_hashed(set, bytes, n, strset_hash(set->seed, bytes, n));
+}
+
+uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint32_t hash)
+{
+	struct strset_slot *slot;
+	char *copy;
+
+	if (n >= UINT32_MAX || grow_slots(set) != 0)
+		return STRSET_NONE;
+	slot = slot_of(set, bytes, n, hash);
+	if (slot->number)
+		return slot->number - 1;
+	if (grow_strings(set) != 0)
+		return STRSET_NONE;
+	copy = arena_copy(&set->arena, bytes, n);
+	if (!copy)
+		return STRSET_NONE;
+	set->at[set->n] = (struct string){copy, (uint32_t)n};
+	*slot = (struct strset_slot){set->n + 1, hash};
+	return set->n++;
+}
+
+uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
+{
+	const struct strset_slot *slot;
+
+	if (!set->n_slots)
+		return STRSET_NONE;
+	slot = slot_of(set, bytes, n, strset_hash(set->seed, bytes, n));
+	return slot->number ? slot->number - 1 : STRSET_NONE;
+}

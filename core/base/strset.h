@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * strset - equal strings are one: a set that numbers what is put into it, densely from 0.
+ *
+ * Keys, ids and texts of a dataset go through it, so that comparing two is comparing numbers, and
+ * "seen already" is an array by number.  The bytes are copied, NUL-terminated, into the set's arena
+ * and never move.  Open addressing, at most half full; the hash is seeded, so that a hostile file
+ * cannot aim at one chain, and nothing ever iterates in the order of the hash.
+ */
+#ifndef MESHREPORT_CORE_STRSET_H
+#define MESHREPORT_CORE_STRSET_H
+
+#include "base/arena.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define STRSET_NONE UINT32_MAX
+
+struct string {
+	const char *at;
+	uint32_t n;
+};
+
+struct strset {
+	struct arena arena;
+	struct string *at; /* by number */
+	uint32_t n, capacity;
+	struct strset_slot {
+		uint32_t number; /* + 1; 0 for an empty slot */
+		uint32_t hash;
+	} * slots;
+	uint32_t n_slots; /* a power of two */
+	uint64_t seed;
+};
+
+void strset_init(struct strset *set);
+void strset_release(struct strset *set);
+
+/* The number of the string, which is added when new; STRSET_NONE when memory is refused. */
+uint32_t strset_put(struct strset *set, const char *bytes, size_t n);
+
+/* The same for who has strset_hash() of the set's seed and the string already. */
+uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint32_t hash);
+uint32_t strset_hash(uint64_t seed, const char *bytes, size_t n);
+
+/* The number of the string, STRSET_NONE when it was never put. */
+uint32_t strset_find(const struct strset *set, const char *bytes, size_t n);
+
+#endif

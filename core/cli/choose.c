@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/choose.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+int choose_scan(struct run *run)
+{
+	struct diag found;
+	int status;
+
+	diag_init(&found, DIAG_MAX);
+	status = registry_scan(&run->registry, &run->home, run->cli.plugin_dirs.at,
+			       run->cli.plugin_dirs.n, &found);
+	for (size_t i = 0; i < found.n; i++)
+		if (found.messages[i].severity != MR_NOTE || run->cli.verbose)
+			diag_add(&run->diag, &found.messages[i]);
+	if (found.out_of_memory)
+		diag_no_memory(&run->diag);
+	diag_release(&found);
+	return status == 0 ? RUN_DONE : RUN_USAGE;
+}
+
+static void add_file(struct choice *choice, const struct plugin_file *file)
+{
+	for (size_t i = 0; i < choice->n; i++)
+		if (choice->files[i] == file)
+			return;
+	choice->files[choice->n++] = file;
+}
+
+static void add_word(struct run *run, struct choice *choice, const char *word, size_t n)
+{
+	const struct plugin_file *file;
+
+	if (n == 3 && memcmp(word, "all", 3) == 0) {
+		choice->is_all = true;
+		for (size_t i = 0; i < run->registry.n; i++)
+			add_file(choice, &run->registry.files[i]);
+		return;
+	}
+	file = run_find_format(run, word, n);
+	if (file)
+		add_file(choice, file);
+}
+
+static void add_words(struct run *run, struct choice *choice)
+{
+	for (uint32_t i = 0; i < run->cli.formats.n; i++) {
+		const char *word = run->cli.formats.at[i];
+
+		for (;;) {
+			size_t n = strcspn(word, ",");
+
+			add_word(run, choice, word, n);
+			if (!word[n])
+				break;
+			word += n + 1;
+		}
+	}
+}
+
+/* The suffix of -o, or null where it names no file of ours. */
+static const char *suffix_of(const char *output)
+{
+	struct stat is;
+	const char *slash = output ? strrchr(output, '/') : NULL;
+	const char *name = slash ? slash + 1 : output;
+	const char *dot = name ? strrchr(name, '.') : NULL;
+
+	if (!dot || dot == name || !dot[1])
+		return NULL;
+	return stat(output, &is) == 0 && !S_ISREG(is.st_mode) ? NULL : dot + 1;
+}
+
+/* Asks all plugins for their extensions; the only one that has `suffix`. */
+static void add_by_extension(struct run *run, struct choice *choice, const char *suffix)
+{
+	size_t n = run->registry.n;
+	const struct plugin_file **files = arena_array(&run->arena, n + 1, sizeof(*files));
+	struct job_group group;
+	struct buf names = BUF_INIT;
+
+	for (size_t i = 0; files && i < n; i++)
+		files[i] = &run->registry.files[i];
+	group = run_group(run, files, files ? n : 0, CHILD_DESCRIBE);
+	job_group_probe(&group);
+	for (size_t i = 0; group.jobs && i < group.n; i++) {
+		const struct job *job = &group.jobs[i];
+
+		if (!job->has_info || strcmp(job->info.extension, suffix) != 0)
+			continue;
+		add_file(choice, job->order.file);
+		buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", job->order.file->name);
+	}
+	job_group_release(&group);
+	if (choice->n > 1)
+		diag_say(&run->diag, MR_ERROR, NULL,
+			 "several formats write '.%s' files: %s; say which with -f", suffix,
+			 buf_text(&names));
+	if (choice->n == 0)
+		diag_say(&run->diag, MR_ERROR, NULL,
+			 "no format writes '.%.40s' files; say which one with -f", suffix);
+	buf_release(&names);
+}
+
+int choose_formats(struct run *run, struct choice *out)
+{
+	const char *suffix = suffix_of(run->cli.output);
+	int status = choose_scan(run);
+
+	*out = (struct choice){.n = 0};
+	if (status != RUN_DONE)
+		return status;
+	out->files = arena_array(&run->arena, run->registry.n + 1, sizeof(const void *));
+	if (!out->files)
+		diag_no_memory(&run->diag);
+	else if (run->cli.formats.n > 0)
+		add_words(run, out);
+	else if (!suffix)
+		add_word(run, out, MESHREPORT_DEFAULT_FORMAT, strlen(MESHREPORT_DEFAULT_FORMAT));
+	else if (registry_find(&run->registry, suffix, strlen(suffix)))
+		add_file(out, registry_find(&run->registry, suffix, strlen(suffix)));
+	else
+		add_by_extension(run, out, suffix);
+	if (out->n == 0 && !diag_has_errors(&run->diag))
+		diag_say(&run->diag, MR_ERROR, NULL, "there is no format: no plugin was found");
+	return diag_has_errors(&run->diag) ? RUN_USAGE : RUN_DONE;
+}

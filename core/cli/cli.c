@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/cli.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "host/options.h"
+
+enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
+
+struct parse {
+	struct cli *cli;
+	struct arena *arena;
+	struct diag *diag;
+	size_t n_arguments;
+};
+
+/* What an option does with its argument. */
+enum action { ADD, SET, TURN_ON, CALL };
+
+struct spec {
+	char letter; /* 0 without */
+	const char *name;
+	const char *argument; /* null without; in the help */
+	enum action action;
+	size_t offset; /* of the member of struct cli that ADD, SET and TURN_ON change */
+	int (*call)(struct parse *parse, const char *argument);
+	const char *help;
+};
+
+static int set_sort(struct parse *parse, const char *argument)
+{
+	static const char *const words[] = {"data", "name", "coverage"};
+	struct diag_message message = {.severity = MR_ERROR};
+
+	if (select_sort_parse(argument, &parse->cli->sort))
+		return 0;
+	message.text = "--sort takes data, name or coverage";
+	message.suggestion = nearest_of(argument, words, 3);
+	diag_add(parse->diag, &message);
+	return -1;
+}
+
+static int set_color(struct parse *parse, const char *argument)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(argument, words[i]) != 0)
+			continue;
+		parse->cli->color = (enum cli_color)i;
+		return 0;
+	}
+	diag_say(parse->diag, MR_ERROR, NULL, "--color takes auto, always or never");
+	return -1;
+}
+
+static int set_timeout(struct parse *parse, const char *argument)
+{
+	double seconds;
+
+	if (!options_number(argument, &seconds) || seconds < 0 || seconds > 1e6) {
+		diag_say(parse->diag, MR_ERROR, NULL, "--timeout takes a number of seconds");
+		return -1;
+	}
+	parse->cli->timeout = seconds;
+	return 0;
+}
+
+/* Digits with an optional k, M or G for 2^10, 2^20, 2^30. */
+static bool read_size(const char *text, uint64_t *out)
+{
+	static const char units[] = "kMG";
+	size_t n = strspn(text, "0123456789");
+	const char *unit = text[n] ? strchr(units, text[n]) : NULL;
+	uint64_t size = 0;
+
+	if (n == 0 || n > 12 || (text[n] && (!unit || text[n + 1])))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		size = size * 10 + (uint64_t)(text[i] - '0');
+	int shift = unit ? (int)(10 * (unit - units + 1)) : 0;
+
+	if (size > UINT64_MAX >> shift)
+		return false;
+	*out = size << shift;
+	return true;
+}
+
+static int set_limit(struct parse *parse, const char *argument)
+{
+	struct diag_message message = {.severity = MR_ERROR};
+	size_t n = strcspn(argument, "=");
+	const char *key = arena_copy(parse->arena, argument, n);
+	uint64_t value;
+
+	if (!key) {
+		diag_no_memory(parse->diag);
+		return -1;
+	}
+	if (argument[n] != '=' || !read_size(argument + n + 1, &value)) {
+		diag_say(parse->diag, MR_ERROR, NULL,
+			 "--limit takes KEY=N, where N may end in k, M or G");
+		return -1;
+	}
+	if (dataset_limits_set(&parse->cli->limits, key, value) == 0)
+		return 0;
+	message.text = "--limit knows no such key";
+	message.suggestion = dataset_limit_nearest(key);
+	diag_add(parse->diag, &message);
+	return -1;
+}
+
+static int ask_help(struct parse *parse, const char *argument)
+{
+	parse->cli->verb = CLI_HELP;
+	parse->cli->about = argument;
+	return 0;
+}
+
+static int ask_list(struct parse *parse, const char *argument)
+{
+	(void)argument;
+	parse->cli->verb = CLI_LIST_FORMATS;
+	return 0;
+}
+
+static int ask_version(struct parse *parse, const char *argument)
+{
+	(void)argument;
+	parse->cli->verb = CLI_VERSION;
+	return 0;
+}
+
+static int ask_template(struct parse *parse, const char *argument)
+{
+	parse->cli->verb = CLI_PRINT_TEMPLATE;
+	parse->cli->about = argument;
+	return 0;
+}
+
+#define AT(member) offsetof(struct cli, member), NULL
+#define DO(function) 0, function
+
+static const struct spec specs[] = {
+	{'f', "format", "NAME[,NAME...]", ADD, AT(formats),
+	 "formats to write; all: every one there is; default: by the suffix of -o, else " MESHREPORT_DEFAULT_FORMAT},
+	{'o', "output", "FILE|DIR|-", SET, AT(output),
+	 "where to; default: the dataset's name with the format's suffix, here"},
+	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options),
+	 "an option of a format, see --help FORMAT; a flag may stand bare"},
+	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), "a template of your own"},
+	{0, "print-template", "FORMAT", CALL, DO(ask_template), "print the built-in template"},
+	{0, "products", "ID[,ID...]", ADD, AT(products), "only these products, in this order"},
+	{0, "categories", "ID[,ID...]", ADD, AT(categories),
+	 "only the features of these categories"},
+	{0, "features", "ID[,ID...]", ADD, AT(features), "only these features"},
+	{0, "require", "ID[,ID...]", ADD, AT(require),
+	 "only products that have all these features"},
+	{0, "only-differences", NULL, TURN_ON, AT(only_differences),
+	 "only features in which the products differ"},
+	{0, "sort", "data|name|coverage", CALL, DO(set_sort),
+	 "order of the products; default: data"},
+	{0, "plugin-dir", "DIR", ADD, AT(plugin_dirs), "look for formats here first"},
+	{0, "list-formats", NULL, CALL, DO(ask_list), "list the formats there are, and where"},
+	{0, "timeout", "SECONDS", CALL, DO(set_timeout),
+	 "end a format that takes longer; default: 300, 0: never"},
+	{0, "force", NULL, TURN_ON, AT(force), "replace files that meshreport did not make"},
+	{0, "limit", "KEY=N", CALL, DO(set_limit),
+	 "change a limit on the dataset, see meshreport(1)"},
+	{0, "color", "auto|always|never", CALL, DO(set_color), "colour in messages"},
+	{'q', "quiet", NULL, TURN_ON, AT(quiet), "say only what went wrong"},
+	{'v', "verbose", NULL, TURN_ON, AT(verbose), "say more: which plugins, how long"},
+	{'h', "help", "[FORMAT]", CALL, DO(ask_help), "this text, or what a format can do"},
+	{0, "version", NULL, CALL, DO(ask_version), "print the version"},
+};
+
+enum { N_SPECS = sizeof(specs) / sizeof(*specs) };
+
+/* --help also takes its format from the next word; take_words() sees to that. */
+static int getopt_argument(const struct spec *spec)
+{
+	if (!spec->argument)
+		return no_argument;
+	return spec->argument[0] == '[' && spec->call ? optional_argument : required_argument;
+}
+
+static int add(struct parse *parse, struct cli_list *list, const char *argument)
+{
+	if (!list->at)
+		list->at = arena_array(parse->arena, parse->n_arguments, sizeof(*list->at));
+	if (!list->at) {
+		diag_no_memory(parse->diag);
+		return -1;
+	}
+	list->at[list->n++] = argument;
+	return 0;
+}
+
+static int apply(struct parse *parse, const struct spec *spec, const char *argument)
+{
+	char *member = (char *)parse->cli + spec->offset;
+
+	switch (spec->action) {
+	case ADD: return add(parse, (struct cli_list *)(void *)member, argument);
+	case SET: *(const char **)(void *)member = argument; return 0;
+	case TURN_ON: *(bool *)(void *)member = true; return 0;
+	default: return spec->call(parse, argument);
+	}
+}
+
+/* ------------------------------------------------------------------ what getopt refuses */
+
+/* "--f" begins several names, and getopt calls it unknown. */
+static bool report_ambiguous(struct parse *parse, const char *argument)
+{
+	size_t n = strcspn(argument, "="), n_fitting = 0;
+	struct buf names = BUF_INIT;
+
+	for (int i = 0; n > 2 && i < N_SPECS; i++)
+		if (strncmp(specs[i].name, argument + 2, n - 2) == 0)
+			buf_printf(&names, "%s--%s", n_fitting++ > 0 ? ", " : "", specs[i].name);
+	if (n_fitting > 1)
+		diag_say(parse->diag, MR_ERROR, NULL, "option '%.*s' may be any of %s", (int)n,
+			 argument, buf_text(&names));
+	buf_release(&names);
+	return n_fitting > 1;
+}
+
+static void report_unknown(struct parse *parse, const char *argument)
+{
+	struct diag_message message = {.severity = MR_ERROR};
+	struct nearest search;
+	struct buf text = BUF_INIT, near = BUF_INIT;
+	size_t n = strcspn(argument, "=");
+	char name[NEAREST_MAX + 1] = "";
+
+	if (n > 2 && n - 2 < sizeof(name))
+		memcpy(name, argument + 2, n - 2);
+	nearest_init(&search, name);
+	for (int i = 0; *name && i < N_SPECS; i++)
+		nearest_offer(&search, specs[i].name);
+	buf_printf(&text, "unknown option '%.*s'", (int)(n < 100 ? n : 100), argument);
+	if (search.best)
+		buf_printf(&near, "--%s", search.best);
+	message.text = buf_text(&text);
+	message.suggestion = buf_text(&near);
+	diag_add(parse->diag, &message);
+	buf_release(&text);
+	buf_release(&near);
+}
+
+static void report(struct parse *parse, int code, char *const *argv)
+{
+	const char *last = argv[optind - 1];
+
+	if (code == ':')
+		diag_say(parse->diag, MR_ERROR, NULL, "option '%s' needs a value", last);
+	else if (optopt != 0 && optopt < FIRST_LONG) /* of a cluster: `last` may be another word */
+		diag_say(parse->diag, MR_ERROR, NULL, "unknown option '-%c'", optopt);
+	else if (optopt >= FIRST_LONG)
+		diag_say(parse->diag, MR_ERROR, NULL, "option '%.*s' takes no value",
+			 (int)strcspn(last, "="), last);
+	else if (!report_ambiguous(parse, last))
+		report_unknown(parse, last);
+}
+
+/* ------------------------------------------------------------------ the words that are left */
+
+static int take_words(struct parse *parse, int n, char *const *words)
+{
+	struct cli *cli = parse->cli;
+
+	if (cli->verb == CLI_HELP && n > 0 && strcmp(*words, "check") == 0) {
+		words++; /* "check --help": the one text tells of both */
+		n--;
+	}
+	if (cli->verb == CLI_HELP && n > 0 && !cli->about) {
+		cli->about = *words++;
+		n--;
+	} else if (cli->verb == CLI_RENDER && n > 0 && strcmp(*words, "check") == 0) {
+		cli->verb = CLI_CHECK;
+		words++;
+		n--;
+	}
+	if (n > 0) {
+		cli->dataset = *words++;
+		n--;
+	}
+	if (n == 0)
+		return 0;
+	diag_say(parse->diag, MR_ERROR, NULL, "one dataset at a time: '%s' is one too many",
+		 *words);
+	return -1;
+}
+
+/* The tables getopt wants, from ours. */
+static void make_tables(struct option table[N_SPECS + 1], char letters[3 * N_SPECS + 2])
+{
+	char *letter = letters;
+
+	*letter++ = ':';
+	for (int i = 0; i < N_SPECS; i++) {
+		int argument = getopt_argument(&specs[i]);
+
+		table[i] = (struct option){specs[i].name, argument, NULL, FIRST_LONG + i};
+		if (!specs[i].letter)
+			continue;
+		*letter++ = specs[i].letter;
+		if (argument != no_argument)
+			*letter++ = ':';
+		if (argument == optional_argument)
+			*letter++ = ':';
+	}
+	*letter = '\0';
+	table[N_SPECS] = (struct option){NULL, 0, NULL, 0};
+}
+
+static const struct spec *find_spec(int code)
+{
+	if (code >= FIRST_LONG)
+		return &specs[code - FIRST_LONG];
+	for (int i = 0; i < N_SPECS; i++)
+		if (specs[i].letter == code)
+			return &specs[i];
+	return NULL;
+}
+
+int cli_parse(struct cli *cli, int argc, char **argv, struct arena *arena, struct diag *diag)
+{
+	struct parse parse = {cli, arena, diag, (size_t)argc + 1};
+	struct option table[N_SPECS + 1];
+	char letters[3 * N_SPECS + 2];
+	int status = 0, code;
+
+	*cli = (struct cli){.timeout = DEFAULT_TIMEOUT};
+	dataset_limits_init(&cli->limits);
+	make_tables(table, letters);
+	opterr = 0;
+	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {
+		const struct spec *spec = find_spec(code);
+
+		if (spec && code != '?' && code != ':')
+			status |= apply(&parse, spec, optarg);
+		else
+			report(&parse, code, argv);
+	}
+	if (diag_has_errors(diag))
+		return -1;
+	return take_words(&parse, argc - optind, argv + optind) | status;
+}
+
+/* ------------------------------------------------------------------ help */
+
+/* `text` from column `used` on, in lines of at most HELP_WIDTH columns that begin at HELP_COLUMN. */
+static void put_wrapped(struct buf *out, const char *text, size_t used)
+{
+	if (used + 2 > HELP_COLUMN) {
+		buf_put_byte(out, '\n');
+		used = 0;
+	}
+	while (*text) {
+		size_t n = strlen(text);
+
+		buf_printf(out, "%*s", (int)(HELP_COLUMN - used), "");
+		if (n > HELP_WIDTH - HELP_COLUMN)
+			for (n = HELP_WIDTH - HELP_COLUMN; n > 1 && text[n] != ' '; n--)
+				;
+		buf_put(out, text, n);
+		buf_put_byte(out, '\n');
+		text += n + (text[n] == ' ');
+		used = 0;
+	}
+}
+
+static void put_spec(struct buf *out, const struct spec *spec)
+{
+	size_t start = out->n, used;
+
+	if (spec->letter)
+		buf_printf(out, "  -%c, --%s", spec->letter, spec->name);
+	else
+		buf_printf(out, "      --%s", spec->name);
+	if (spec->argument)
+		buf_printf(out, " %s", spec->argument);
+	used = out->n - start;
+	put_wrapped(out, spec->help, used);
+}
+
+void cli_help(struct buf *out)
+{
+	buf_put_text(out,
+		     "usage: meshreport [OPTION]... [DATASET]\n"
+		     "       meshreport check [OPTION]... [DATASET]\n\n"
+		     "Makes documents and charts of a comparison kept in YAML.  Without DATASET:\n"
+		     "the shipped one; - is standard input.  `check` reports every mistake of a\n"
+		     "dataset and writes nothing.\n\n");
+	for (int i = 0; i < N_SPECS; i++)
+		put_spec(out, &specs[i]);
+	buf_put_text(
+		out,
+		"\nExit status: 0 done; 1 the dataset or a format failed; 2 the command line is\n"
+		"wrong.  meshreport(1) has examples; --help FORMAT lists a format's options.\n");
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * render - the verb that makes documents of a dataset, and `check`, which stops after reading it.
+ */
+#include "cli/run.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/choose.h"
+#include "base/file.h"
+#include "view/matrix.h"
+#include "base/nearest.h"
+#include "cli/settle.h"
+#include "host/target.h"
+
+/* A dataset and what was selected of it. */
+struct input {
+	struct dataset set;
+	struct matrix *matrix;
+};
+
+static const char *dataset_path(const struct run *run)
+{
+	return run->cli.dataset ? run->cli.dataset : run->home.dataset;
+}
+
+/* A verb that was misspelt looks like a dataset that is not there. */
+static int check_verb(struct run *run)
+{
+	static const char *const verbs[] = {"check"};
+	const char *word = run->cli.dataset;
+	struct diag_message message = {.severity = MR_ERROR};
+
+	if (!word || strchr(word, '.') || strchr(word, '/') || access(word, F_OK) == 0)
+		return RUN_DONE;
+	message.suggestion = nearest_of(word, verbs, 1);
+	if (!message.suggestion)
+		return RUN_DONE;
+	message.file = word;
+	message.text = "there is no such dataset and no such command";
+	diag_add(&run->diag, &message);
+	return RUN_USAGE;
+}
+
+static int load(struct run *run, struct input *out)
+{
+	int status = check_verb(run);
+
+	*out = (struct input){.set = DATASET_INIT};
+	if (status != RUN_DONE)
+		return status;
+	if (dataset_load(&out->set, dataset_path(run), &run->cli.limits, &run->diag) != 0)
+		return RUN_FAILED;
+	return RUN_DONE;
+}
+
+static void release(struct input *input)
+{
+	matrix_free(input->matrix);
+	dataset_release(&input->set);
+}
+
+static struct select_list as_list(const struct cli_list *list)
+{
+	return (struct select_list){list->at, list->n};
+}
+
+/* What cannot be selected is a mistake on the command line. */
+static int choose_rows(struct run *run, struct input *input)
+{
+	const struct cli *cli = &run->cli;
+	struct select_request request = {
+		.products = as_list(&cli->products),
+		.categories = as_list(&cli->categories),
+		.features = as_list(&cli->features),
+		.require = as_list(&cli->require),
+		.only_differences = cli->only_differences,
+		.sort = cli->sort,
+	};
+
+	input->matrix = matrix_new(&input->set, &request, &run->diag);
+	return input->matrix ? RUN_DONE : RUN_USAGE;
+}
+
+int run_check(struct run *run)
+{
+	struct input input;
+	int status = load(run, &input);
+
+	if (status == RUN_DONE) {
+		status = choose_rows(run, &input);
+		if (status == RUN_DONE && !run->cli.quiet)
+			diag_say(&run->diag, MR_NOTE, dataset_path(run),
+				 "no mistakes: %u product%s, %u feature%s", input.set.n_products,
+				 input.set.n_products == 1 ? "" : "s", input.set.n_features,
+				 input.set.n_features == 1 ? "" : "s");
+	}
+	release(&input);
+	return status;
+}
+
+/* ------------------------------------------------------------------ the jobs of a run */
+
+/* 00:00:00 UTC of a day of the Gregorian calendar, in seconds since 1970-01-01. */
+static int64_t seconds_of(struct mr_date date)
+{
+	/* Years begin in March, so that the leap day is the last of its year. */
+	int64_t year = date.month > 2 ? date.year : date.year - 1;
+	int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
+	int64_t era = (year >= 0 ? year : year - 399) / 400;
+	int64_t year_of_era = year - era * 400;
+	int64_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
+	int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+
+	return (era * 146097 + day_of_era - 719468) * 86400;
+}
+
+static int64_t clock_of(const struct run *run, const struct mr_matrix *matrix)
+{
+	if (run->home.epoch != MR_NO_CLOCK)
+		return run->home.epoch;
+	return matrix->as_of.year != 0 ? seconds_of(matrix->as_of) : MR_NO_CLOCK;
+}
+
+static int open_artifact(void *context, struct job *job, struct job_artifact *artifact)
+{
+	struct settle *settle = context;
+	const char *path = target_path(settle->target, settle->group, job, artifact->part);
+
+	if (!path) {
+		diag_no_memory(&job->diag);
+		return -1;
+	}
+	artifact->shown = *path ? path : "standard output";
+	artifact->is_stream = *path == '\0';
+	if (!*path && job->n_artifacts > 1) {
+		job_error(job, "it writes several files; give -o a folder");
+		return -1;
+	}
+	if (target_check(settle->target, job, path, &job->diag) != 0)
+		return -1;
+	if ((*path ? sink_open_path(&artifact->sink, path)
+		   : sink_open_stream(&artifact->sink, STDOUT_FILENO)) == 0)
+		return 0;
+	job_error(job, "cannot write %s: %s", path, strerror(artifact->sink.error));
+	return -1;
+}
+
+/* What the run reads: never written, whatever the output is called. */
+static void protect_inputs(const struct run *run, const struct input *input, struct target *target)
+{
+	const char *path = dataset_path(run), *slash = strrchr(path, '/');
+	struct buf logo = BUF_INIT;
+
+	target_protect(target, strcmp(path, "-") == 0 ? "/dev/stdin" : path, "the dataset");
+	for (uint32_t i = 0; i < input->set.n_products; i++) {
+		if (!*input->set.products[i].logo_path)
+			continue;
+		buf_clear(&logo);
+		buf_put(&logo, path, slash ? (size_t)(slash - path) + 1 : 0);
+		buf_put_text(&logo, input->set.products[i].logo_path);
+		target_protect(target, buf_text(&logo), "a logo of the dataset");
+	}
+	buf_release(&logo);
+}
+
+static void order_jobs(struct run *run, struct job_group *group, struct input *input)
+{
+	const struct mr_matrix *matrix = matrix_view(input->matrix);
+
+	group->matrix = input->matrix;
+	group->dataset_path = input->set.path;
+	for (size_t i = 0; i < group->n; i++) {
+		struct child_order *order = &group->jobs[i].order;
+
+		order->matrix = matrix;
+		order->clock = clock_of(run, matrix);
+		order->options = run->cli.options.at;
+		order->n_options = run->cli.options.n;
+	}
+}
+
+static int render_group(struct run *run, struct settle *settle)
+{
+	struct job_group *group = settle->group;
+	int status = settle_templates_read(run, settle);
+
+	if (status != RUN_DONE)
+		return status;
+	job_group_probe(group);
+	if (group->signal)
+		return RUN_FAILED;
+	status = settle_all(run, settle);
+	if (status == RUN_DONE)
+		job_group_render(group);
+	return settle_report(run, settle, status);
+}
+
+static int render_input(struct run *run, const struct choice *choice, struct input *input)
+{
+	struct job_group group = run_group(run, choice->files, choice->n, CHILD_RENDER);
+	struct target target;
+	struct settle settle = {.group = &group,
+				.target = &target,
+				.is_all = choice->is_all,
+				.wants_progress = !run->cli.quiet && isatty(STDERR_FILENO) == 1};
+	int status = RUN_USAGE;
+
+	if (target_init(&target, run->cli.output, choice->n, &run->diag) == 0 && group.jobs) {
+		target.base = matrix_view(input->matrix)->base_name;
+		target.force = run->cli.force;
+		protect_inputs(run, input, &target);
+		order_jobs(run, &group, input);
+		group.host = (struct job_host){open_artifact, settle_watch, &settle};
+		status = render_group(run, &settle);
+	}
+	job_group_release(&group);
+	target_tidy(&target);
+	target_release(&target);
+	return status;
+}
+
+int run_render(struct run *run)
+{
+	struct choice choice;
+	struct input input;
+	int status = choose_formats(run, &choice);
+
+	if (status != RUN_DONE)
+		return status;
+	status = load(run, &input);
+	if (status == RUN_DONE)
+		status = choose_rows(run, &input);
+	if (status == RUN_DONE) {
+		run_say(run);
+		status = render_input(run, &choice, &input);
+	}
+	release(&input);
+	return status;
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/run.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/cores.h"
+#include "out/sink.h"
+
+static void print_error_text(const char *text, size_t n)
+{
+	while (n > 0) {
+		ssize_t written = write(STDERR_FILENO, text, n);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return; /* there is nowhere left to say so */
+		text += written;
+		n -= (size_t)written;
+	}
+}
+
+void run_say(struct run *run)
+{
+	static const char words[] = "meshreport: error: out of memory\n";
+	struct buf text = BUF_INIT;
+
+	diag_print(&run->diag, &text, run->has_color, run->cli.quiet);
+	print_error_text(buf_text(&text), text.n);
+	/* there was not even memory to say so */
+	if (text.failed)
+		print_error_text(words, sizeof(words) - 1);
+	buf_release(&text);
+	diag_release(&run->diag);
+	diag_init(&run->diag, DIAG_MAX);
+}
+
+void run_tell(const struct run *run, const char *text)
+{
+	struct buf line = BUF_INIT;
+
+	if (run->cli.quiet)
+		return;
+	diag_neutralise(&line, text, strlen(text));
+	buf_put_byte(&line, '\n');
+	print_error_text(buf_text(&line), line.n);
+	buf_release(&line);
+}
+
+int run_print(struct run *run, struct buf *text)
+{
+	struct sink sink;
+	int status = RUN_DONE;
+
+	sink_open_stream(&sink, STDOUT_FILENO);
+	sink_write(&sink, buf_text(text), text->n);
+	if (sink_commit(&sink, false) != 0) {
+		diag_say(&run->diag, MR_ERROR, NULL, "cannot write standard output: %s",
+			 strerror(sink.error));
+		status = RUN_FAILED;
+	}
+	sink_settle(&sink);
+	return status;
+}
+
+const struct plugin_file *run_find_format(struct run *run, const char *name, size_t n)
+{
+	const struct plugin_file *file = registry_find(&run->registry, name, n);
+	const char *copy = file ? name : arena_copy(&run->arena, name, n);
+	struct diag_message message = {.severity = MR_ERROR};
+	struct buf text = BUF_INIT;
+
+	if (file)
+		return file;
+	buf_printf(&text, "unknown format '%.*s'", (int)(n < 60 ? n : 60), name);
+	message.text = buf_text(&text);
+	message.suggestion = copy ? registry_nearest(&run->registry, copy) : NULL;
+	message.hint = message.suggestion ? NULL : "--list-formats shows what there is";
+	diag_add(&run->diag, &message);
+	buf_release(&text);
+	return NULL;
+}
+
+struct job_group run_group(struct run *run, const struct plugin_file *const *files, size_t n,
+			   enum child_task task)
+{
+	struct job_group group = {
+		.jobs = jobs_new(n),
+		.n = n,
+		.parallel = cores_usable(),
+		/* Upwards: the shortest time is not "never". */
+		.timeout_ms = (int64_t)(run->cli.timeout * 1000 + 0.999999),
+		.dataset_path = "",
+	};
+
+	for (size_t i = 0; group.jobs && i < n; i++) {
+		struct job *job = &group.jobs[i];
+
+		job->order = (struct child_order){
+			.task = task, .file = files[i], .home = &run->home, .clock = MR_NO_CLOCK};
+		if (!files[i]->refusal)
+			continue;
+		job_error(job, "the plugin is refused: %s", files[i]->refusal);
+		job->state = JOB_FAILED;
+	}
+	if (!group.jobs) {
+		group.n = 0;
+		diag_no_memory(&run->diag);
+	}
+	return group;
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/check.h"
+
+#include "data/check_words.h"
+#include "base/nearest.h"
+
+#include <string.h>
+
+/*
+ * Cells are by far the most of a dataset, and nearly all are one word: what a string means was asked
+ * once (struct known), and such a cell costs two looks into an array.
+ */
+struct cell_check {
+	struct check *check;
+	const struct raw_feature *raw;
+	struct dataset_feature *feature;
+	struct spot spot;
+};
+
+static struct about at(struct cell_check *cell, struct place place, const char *key, long index)
+{
+	return check_at(cell->check, &cell->spot, place, key, index);
+}
+
+/* ---- which product */
+
+static void report_product(struct cell_check *cell, const struct raw_cell *raw)
+{
+	struct check *check = cell->check;
+	const char *text = load_text(check->load, raw->key);
+	uint32_t n = check->out->n_products, mark = check->known[raw->key].product, col;
+	struct about about;
+	struct nearest nearest;
+	char word[DIAG_WORD];
+
+	if (n == 0)
+		return; /* said once, in check_products() */
+	nearest_init(&nearest, text);
+	for (col = 0; col < n && load_has_room(check->load); col++)
+		nearest_offer(&nearest, check->products[col].id);
+	if (mark > n)
+		nearest.best = check->products[mark - n - 1].id;
+	about = at(cell, raw->key_place, NULL, -1);
+	about.suggestion = nearest.best;
+	load_error(check->load, &about, "unknown product '%s'", diag_word(word, text));
+}
+
+/* The column of a cell; false for a product that there is not. */
+static bool find_product(struct cell_check *cell, const struct raw_cell *raw, uint32_t *out_col)
+{
+	struct check *check = cell->check;
+	uint32_t mark;
+
+	if (cell->raw->is_list) {
+		cell->spot.name = NULL;
+		cell->spot.third = raw->key;
+		*out_col = raw->key;
+		return raw->key < check->out->n_products;
+	}
+	cell->spot.name = load_text(check->load, raw->key);
+	mark = check->known[raw->key].product;
+	*out_col = mark - 1;
+	if (mark != 0 && mark <= check->out->n_products)
+		return true;
+	report_product(cell, raw);
+	return false;
+}
+
+/* ---- pieces of a cell */
+
+static void set_note(struct cell_check *cell, const struct raw_scalar *scalar, long index,
+		     struct dataset_note_use *use)
+{
+	struct check *check = cell->check;
+	struct known *known = &check->known[scalar->string];
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	struct nearest nearest;
+	char word[DIAG_WORD];
+	uint32_t i;
+
+	use->place = scalar->place;
+	use->note = known->note ? known->note - 1 : DATASET_OWN_NOTE;
+	if (known->note) {
+		use->text = check->out->notes[use->note].text;
+		return;
+	}
+	use->text = check_text(check, &cell->spot, "notes", index, scalar);
+	if (!word_is_id(text))
+		return;
+	nearest_init(&nearest, text);
+	for (i = 0; i < check->out->n_notes && load_has_room(check->load); i++)
+		nearest_offer(&nearest, check->out->notes[i].id);
+	about = at(cell, scalar->place, "notes", index);
+	about.suggestion = nearest.best;
+	about.hint = nearest.best ? NULL : "a note of the cell's own has more than one word";
+	load_error(check->load, &about, "unknown note '%s'", diag_word(word, text));
+}
+
+static void set_notes(struct cell_check *cell, const struct raw_list *list,
+		      struct dataset_note_uses *out)
+{
+	struct check *check = cell->check;
+	struct dataset_note_use *uses;
+	const struct raw_scalar *scalar;
+	struct about about;
+	uint32_t i, n = 0;
+
+	uses = list->n ? check_array(check, list->n, sizeof(*uses)) : NULL;
+	if (!uses)
+		return;
+	check->note_stamp++;
+	for (i = 0; i < list->n; i++) {
+		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
+		if (!check_has(check, scalar)) {
+			about = at(cell, scalar->place, "notes", (long)i);
+			load_error(check->load, &about, "this note is empty");
+		} else if (check->known[scalar->string].note_stamp == check->note_stamp) {
+			about = at(cell, scalar->place, "notes", (long)i);
+			load_warning(check->load, &about, "this note is given twice");
+		} else {
+			check->known[scalar->string].note_stamp = check->note_stamp;
+			set_note(cell, scalar, (long)i, &uses[n++]);
+		}
+	}
+	*out = (struct dataset_note_uses){uses, n};
+}
+
+static void set_sources(struct cell_check *cell, const struct raw_list *list,
+			struct dataset_ids *out)
+{
+	struct check *check = cell->check;
+	const struct raw_scalar *scalar;
+	struct about about;
+	uint32_t i;
+
+	out->at = list->n ? check_array(check, list->n, sizeof(*out->at)) : NULL;
+	if (!out->at)
+		return;
+	out->n = list->n;
+	for (i = 0; i < list->n; i++) {
+		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
+		out->at[i] = check_url(check, &cell->spot, "source", (long)i, scalar);
+		if (!check_has(check, scalar)) {
+			about = at(cell, scalar->place, "source", (long)i);
+			load_error(check->load, &about, "this source is empty");
+		}
+	}
+}
+
+/* The status a key names; `absent` when it is not given or wrong. */
+static uint16_t status_of(struct cell_check *cell, const struct raw_scalar *scalar, uint16_t absent)
+{
+	uint32_t status;
+
+	if (!check_has(cell->check, scalar))
+		return absent;
+	status = check_status_of(cell->check, scalar->string);
+	if (status != DATASET_NO_STATUS)
+		return (uint16_t)status;
+	check_no_status(cell->check, &cell->spot, "status", scalar);
+	return absent;
+}
+
+static void set_part(struct cell_check *cell, const struct raw_part *raw, struct dataset_part *part)
+{
+	struct check *check = cell->check;
+	struct about about;
+
+	part->place = raw->place;
+	part->name = check_plain(check, &raw->name);
+	if (!part->name[0])
+		check_required(check, &cell->spot, raw->place, "name");
+	part->status = status_of(cell, &raw->status, DATASET_UNKNOWN);
+	if (check_has(check, &raw->text)) {
+		part->text = check_text(check, &cell->spot, "text", -1, &raw->text);
+		if (!check_has(check, &raw->status)) {
+			about = at(cell, raw->text.place, "text", -1);
+			load_error(check->load, &about, "a part with a text needs a status, too");
+		}
+	}
+	set_notes(cell, &raw->notes, &part->notes);
+}
+
+static void set_parts(struct cell_check *cell, const struct raw_detail *raw,
+		      struct dataset_detail *detail)
+{
+	struct check *check = cell->check;
+	struct dataset_part *parts;
+	struct about about;
+	uint32_t i;
+
+	if (check_has(check, &raw->status) || check_has(check, &raw->text)) {
+		about = at(cell, raw->parts_place, NULL, -1);
+		load_error(check->load, &about,
+			   "a cell with parts has no status or text beside them");
+	}
+	if (raw->parts.n == 0) {
+		about = at(cell, raw->parts_place, "parts", -1);
+		load_error(check->load, &about, "there are no parts in this list");
+		return;
+	}
+	parts = check_array(check, raw->parts.n, sizeof(*parts));
+	if (!parts)
+		return;
+	cell->spot.kind = SPOT_PART;
+	for (i = 0; i < raw->parts.n; i++) {
+		cell->spot.part = i;
+		set_part(cell, RAW_AT(raw_part, check->raw->parts, raw->parts.first + i),
+			 &parts[i]);
+	}
+	cell->spot.kind = SPOT_CELL;
+	detail->parts = parts;
+	detail->n_parts = raw->parts.n;
+}
+
+/* ---- kinds of cells */
+
+static void report_kind(struct cell_check *cell, struct place place, const char *words)
+{
+	struct about about = at(cell, place, NULL, -1);
+
+	load_error(cell->check->load, &about, "%s", words);
+}
+
+/* A scalar; false for an unknown cell, which is not kept. */
+static bool set_scalar(struct cell_check *cell, const struct raw_cell *raw,
+		       struct dataset_cell *out)
+{
+	struct check *check = cell->check;
+	struct raw_scalar scalar = {raw->value, raw->is_quoted, raw->place};
+	uint32_t status;
+
+	if (!check_has(check, &scalar))
+		return false;
+	if (cell->feature->kind != MR_FEATURE_TEXT) {
+		status = check_status_of(check, raw->value);
+		out->status = (uint16_t)status;
+		out->kind = MR_CELL_STATUS;
+		if (status != DATASET_NO_STATUS)
+			return true;
+		if (cell->feature->kind == MR_FEATURE_STATUS) {
+			check_no_status(check, &cell->spot, NULL, &scalar);
+			return true;
+		}
+	}
+	out->kind = MR_CELL_TEXT;
+	out->status = DATASET_NO_STATUS;
+	out->text = check_text(check, &cell->spot, NULL, -1, &scalar);
+	return out->text && !mr_text_is_empty(out->text);
+}
+
+static bool set_list(struct cell_check *cell, const struct raw_detail *raw, struct place place,
+		     struct dataset_cell *out)
+{
+	struct check *check = cell->check;
+	struct dataset_detail *detail;
+	const struct mr_text **items;
+	const struct raw_scalar *scalar;
+	uint32_t i;
+
+	if (raw->items.n == 0)
+		return false;
+	if (cell->feature->kind == MR_FEATURE_STATUS)
+		report_kind(cell, place, "this feature is of kind status and takes no list");
+	detail = check_array(check, 1, sizeof(*detail));
+	items = check_array(check, raw->items.n, sizeof(*items));
+	if (!detail || !items)
+		return false;
+	for (i = 0; i < raw->items.n; i++) {
+		scalar = RAW_AT(raw_scalar, check->raw->scalars, raw->items.first + i);
+		items[i] = check_text(check, &cell->spot, NULL, (long)i, scalar);
+		if (items[i] && mr_text_is_empty(items[i])) {
+			struct about about = at(cell, scalar->place, NULL, (long)i);
+
+			load_error(check->load, &about, "this entry of the list is empty");
+		}
+	}
+	*detail = (struct dataset_detail){.items = items, .n_items = raw->items.n, .since = ""};
+	out->kind = MR_CELL_LIST;
+	out->status = DATASET_NO_STATUS;
+	out->detail = detail;
+	return true;
+}
+
+/* Status and text of a cell without parts. */
+static void set_words(struct cell_check *cell, const struct raw_detail *raw, struct place place,
+		      struct dataset_cell *out)
+{
+	struct check *check = cell->check;
+	bool has_status = check_has(check, &raw->status);
+
+	out->kind = MR_CELL_STATUS;
+	out->status = status_of(cell, &raw->status, DATASET_UNKNOWN);
+	if (has_status && cell->feature->kind == MR_FEATURE_TEXT)
+		report_kind(cell, raw->status.place,
+			    "this feature is of kind text and takes no status");
+	if (!check_has(check, &raw->text))
+		return;
+	out->text = check_text(check, &cell->spot, "text", -1, &raw->text);
+	if (out->text && mr_text_is_empty(out->text))
+		out->text = NULL;
+	if (has_status || !out->text)
+		return;
+	if (cell->feature->kind == MR_FEATURE_STATUS)
+		report_kind(cell, place, "this feature is of kind status; the cell names none");
+	out->kind = MR_CELL_TEXT;
+	out->status = DATASET_NO_STATUS;
+}
+
+static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, struct place place,
+			struct dataset_cell *out)
+{
+	struct check *check = cell->check;
+	struct dataset_detail found = {.since = ""}, *detail;
+	bool has_words = false;
+
+	if (raw->has_parts) {
+		out->kind = MR_CELL_PARTS;
+		out->status = DATASET_NO_STATUS;
+		if (cell->feature->kind == MR_FEATURE_TEXT)
+			report_kind(cell, place, "this feature is of kind text and takes no parts");
+		set_parts(cell, raw, &found);
+	} else {
+		set_words(cell, raw, place, out);
+		has_words = out->text || check_has(check, &raw->status);
+	}
+	set_notes(cell, &raw->notes, &found.notes);
+	set_sources(cell, &raw->sources, &found.sources);
+	found.since = check_plain(check, &raw->since);
+	found.verified = check_date(check, &cell->spot, "verified", &raw->verified);
+	if (!found.n_parts && !found.notes.n && !found.sources.n && !found.since[0] &&
+	    !found.verified.year)
+		return raw->has_parts || has_words; /* nothing stated is nothing kept */
+	detail = check_array(check, 1, sizeof(*detail));
+	if (!detail)
+		return false;
+	*detail = found;
+	out->detail = detail;
+	return true;
+}
+
+static bool set_cell(struct cell_check *cell, const struct raw_cell *raw, struct dataset_cell *out)
+{
+	const struct raw_detail *detail;
+	uint32_t col;
+
+	*out = (struct dataset_cell){.place = raw->place};
+	if (!find_product(cell, raw, &col))
+		return false;
+	out->product = col;
+	if (!raw->is_detail)
+		return set_scalar(cell, raw, out);
+	detail = RAW_AT(raw_detail, cell->check->raw->details, raw->value);
+	if (detail->is_list)
+		return set_list(cell, detail, raw->place, out);
+	return set_mapping(cell, detail, raw->place, out);
+}
+
+static void check_length(struct cell_check *cell)
+{
+	struct check *check = cell->check;
+	struct about about;
+
+	if (!cell->raw->is_list || cell->raw->cells.n == check->out->n_products ||
+	    check->out->n_products == 0)
+		return;
+	cell->spot.kind = SPOT_FEATURE;
+	about = at(cell, cell->raw->values, "values", -1);
+	load_error(check->load, &about, "this list is %lu long, and there are %lu products",
+		   (unsigned long)cell->raw->cells.n, (unsigned long)check->out->n_products);
+	cell->spot.kind = SPOT_CELL;
+}
+
+void check_cells(struct check *check)
+{
+	const struct vec *raw = &check->raw->cells;
+	struct dataset_feature *features;
+	struct dataset_cell *cells = check_array(check, raw->n, sizeof(*cells));
+	struct cell_check cell = {.check = check};
+	size_t n = 0;
+	uint32_t row, i;
+
+	features = check->features;
+	if (!cells)
+		return;
+	for (row = 0; row < check->out->n_features && !check->load->failed; row++) {
+		cell.raw = RAW_AT(raw_feature, check->raw->features, row);
+		cell.feature = &features[row];
+		cell.spot = check_spot_of(check, cell.raw, SPOT_CELL);
+		cell.feature->first_cell = n;
+		check_length(&cell);
+		for (i = 0; i < cell.raw->cells.n; i++)
+			n += set_cell(&cell, RAW_AT(raw_cell, *raw, cell.raw->cells.first + i),
+				      &cells[n]);
+		cell.feature->n_cells = (uint32_t)(n - cell.feature->first_cell);
+	}
+	check->out->cells = cells;
+	check->out->n_cells = n;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/check.h"
+
+#include "data/check_words.h"
+#include "base/nearest.h"
+
+#include <string.h>
+
+/* An id in the name space whose marks `taken` are; earlier ids are in it, too. */
+static const char *take_id(struct check *check, const struct spot *spot, const char *key,
+			   long index, const struct raw_scalar *scalar, uint32_t *taken,
+			   uint32_t mark)
+{
+	const char *id = check_id(check, spot, key, index, scalar);
+	struct about about;
+
+	if (!id[0])
+		return id;
+	if (*taken) {
+		about = check_at(check, spot, scalar->place, key, index);
+		load_error(check->load, &about, "the id '%s' is taken already", id);
+		return id; /* the first keeps it, so that what refers to it is no second mistake */
+	}
+	*taken = mark;
+	return id;
+}
+
+/* ---- products */
+
+static enum mr_lifecycle lifecycle_of(struct check *check, const struct spot *spot,
+				      const struct raw_scalar *scalar)
+{
+	static const char *const NAMES[] = {[MR_ACTIVE] = "active",
+					    [MR_ARCHIVED] = "archived",
+					    [MR_DISCONTINUED] = "discontinued"};
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	char word[DIAG_WORD];
+	int i;
+
+	if (!check_has(check, scalar))
+		return MR_ACTIVE;
+	for (i = MR_ACTIVE; i <= MR_DISCONTINUED; i++) {
+		if (!strcmp(text, NAMES[i]))
+			return (enum mr_lifecycle)i;
+	}
+	about = check_at(check, spot, scalar->place, "lifecycle", -1);
+	about.suggestion = nearest_of(text, NAMES, 3);
+	about.hint = "one of active, archived, discontinued";
+	load_error(check->load, &about, "'%s' is no lifecycle", diag_word(word, text));
+	return MR_ACTIVE;
+}
+
+static void set_product(struct check *check, uint32_t col, const struct raw_product *raw)
+{
+	const struct spot spot = {.kind = SPOT_PRODUCT, .first = raw->index};
+	struct dataset_product *product = &check->products[col];
+
+	*product = (struct dataset_product){
+		.id = "", .logo_path = "", .logo_name = "", .logo_media_type = ""};
+	product->place = raw->id.place.line ? raw->id.place : raw->place;
+	if (check_has(check, &raw->id))
+		product->id = take_id(check, &spot, "id", -1, &raw->id,
+				      &check->known[raw->id.string].product, col + 1);
+	else
+		check_required(check, &spot, raw->place, "id");
+	product->name = check_plain(check, &raw->name);
+	if (!product->name[0])
+		check_required(check, &spot, raw->place, "name");
+	product->url = check_url(check, &spot, "url", -1, &raw->url);
+	product->lifecycle = lifecycle_of(check, &spot, &raw->lifecycle);
+	if (check_has(check, &raw->logo))
+		check_logo(check, col, &raw->logo);
+}
+
+/* `product_mark` is 0 for a feature. */
+static void set_formerly(struct check *check, const struct spot *spot, const struct raw_list *list,
+			 struct dataset_ids *out, uint32_t product_mark)
+{
+	const struct raw_scalar *scalar;
+	struct known *known;
+	uint32_t i;
+
+	out->at = list->n ? check_array(check, list->n, sizeof(*out->at)) : NULL;
+	if (!out->at)
+		return;
+	for (i = 0; i < list->n; i++) {
+		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
+		known = &check->known[scalar->string];
+		out->at[i] = take_id(check, spot, "formerly", (long)i, scalar,
+				     product_mark ? &known->product : &known->feature,
+				     product_mark ? product_mark : 1);
+	}
+	out->n = list->n;
+}
+
+static bool exceeds(struct check *check, uint64_t n, uint64_t limit, const char *key,
+		    struct place place, const char *what)
+{
+	const struct spot top = {.kind = SPOT_TOP};
+	struct about about;
+
+	if (n <= limit)
+		return false;
+	about = check_at(check, &top, place, NULL, -1);
+	load_error(check->load, &about, "%llu %s; the limit is %llu (--limit %s=N)",
+		   (unsigned long long)n, what, (unsigned long long)limit, key);
+	check->load->failed = true;
+	return true;
+}
+
+void check_products(struct check *check)
+{
+	const struct vec *raw = &check->raw->products;
+	const struct raw_product *from;
+	struct spot spot = {.kind = SPOT_TOP};
+	struct about about;
+	uint32_t col;
+
+	if (raw->n == 0) {
+		about = check_at(check, &spot,
+				 check->raw->products_place.line ? check->raw->products_place
+								 : (struct place){1, 1},
+				 NULL, -1);
+		about.hint = "a dataset has at least one product: {id: ..., name: ...}";
+		load_error(check->load, &about, "there are no products");
+	}
+	if (exceeds(check, raw->n, check->load->limits->products, "products",
+		    check->raw->products_place, "products"))
+		return;
+	check->products = check_array(check, raw->n, sizeof(*check->products));
+	if (!check->products)
+		return;
+	spot.kind = SPOT_PRODUCT;
+	for (col = 0; col < raw->n; col++)
+		set_product(check, col, RAW_AT(raw_product, *raw, col));
+	/* Earlier ids are marked beyond the columns, so that values cannot use them. */
+	for (col = 0; col < raw->n; col++) {
+		from = RAW_AT(raw_product, *raw, col);
+		spot.first = from->index;
+		set_formerly(check, &spot, &from->formerly, &check->products[col].formerly,
+			     (uint32_t)raw->n + 1 + col);
+	}
+	check->out->products = check->products;
+	check->out->n_products = (uint32_t)raw->n;
+}
+
+/* ---- categories and features */
+
+static enum mr_feature_kind kind_of(struct check *check, const struct spot *spot,
+				    const struct raw_scalar *scalar)
+{
+	static const char *const NAMES[] = {"status", "text"};
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	char word[DIAG_WORD];
+
+	if (!check_has(check, scalar))
+		return MR_FEATURE_ANY;
+	if (!strcmp(text, "status"))
+		return MR_FEATURE_STATUS;
+	if (!strcmp(text, "text"))
+		return MR_FEATURE_TEXT;
+	about = check_at(check, spot, scalar->place, "kind", -1);
+	about.suggestion = nearest_of(text, NAMES, 2);
+	load_error(check->load, &about, "the kind of a feature is 'status' or 'text', not '%s'",
+		   diag_word(word, text));
+	return MR_FEATURE_ANY;
+}
+
+static double weight_of(struct check *check, const struct spot *spot,
+			const struct raw_scalar *scalar)
+{
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	char word[DIAG_WORD];
+	double weight = 1;
+
+	if (!check_has(check, scalar) || word_to_weight(text, &weight))
+		return weight;
+	about = check_at(check, spot, scalar->place, "weight", -1);
+	load_error(check->load, &about, "a weight is a number from 0 on such as 2 or 0.5, not '%s'",
+		   diag_word(word, text));
+	return 1;
+}
+
+static void set_feature(struct check *check, struct dataset_feature *feature,
+			const struct raw_feature *raw)
+{
+	const struct spot spot = check_spot_of(check, raw, SPOT_FEATURE);
+
+	feature->place = raw->id.place.line ? raw->id.place : raw->place;
+	feature->category = raw->category;
+	feature->id = "";
+	if (check_has(check, &raw->id))
+		feature->id = take_id(check, &spot, "id", -1, &raw->id,
+				      &check->known[raw->id.string].feature, 1);
+	else
+		check_required(check, &spot, raw->place, "id");
+	feature->name = check_text(check, &spot, "name", -1, &raw->name);
+	if (feature->name && mr_text_is_empty(feature->name))
+		check_required(check, &spot, raw->place, "name");
+	feature->description = check_text(check, &spot, "description", -1, &raw->description);
+	feature->url = check_url(check, &spot, "url", -1, &raw->url);
+	feature->kind = kind_of(check, &spot, &raw->kind);
+	feature->weight = weight_of(check, &spot, &raw->weight);
+}
+
+static void set_category(struct check *check, struct dataset_category *category,
+			 const struct raw_category *raw)
+{
+	const struct spot spot = {.kind = SPOT_CATEGORY, .first = raw->index};
+	struct about about;
+
+	category->place = raw->id.place.line ? raw->id.place : raw->place;
+	category->id = "";
+	if (check_has(check, &raw->id))
+		category->id = take_id(check, &spot, "id", -1, &raw->id,
+				       &check->known[raw->id.string].category, 1);
+	else
+		check_required(check, &spot, raw->place, "id");
+	category->name = check_text(check, &spot, "name", -1, &raw->name);
+	category->description = check_text(check, &spot, "description", -1, &raw->description);
+	category->url = check_url(check, &spot, "url", -1, &raw->url);
+	category->first_feature = raw->features.first;
+	category->n_features = raw->features.n;
+	if (raw->features.n == 0) {
+		about = check_at(check, &spot, raw->place, NULL, -1);
+		load_warning(check->load, &about, "this category has no features and is not shown");
+	}
+}
+
+static void set_features(struct check *check, struct dataset_feature *features)
+{
+	const struct vec *raw = &check->raw->features;
+	const struct raw_feature *from;
+	struct spot spot;
+	uint32_t row;
+
+	for (row = 0; row < raw->n; row++)
+		set_feature(check, &features[row], RAW_AT(raw_feature, *raw, row));
+	for (row = 0; row < raw->n; row++) {
+		from = RAW_AT(raw_feature, *raw, row);
+		spot = check_spot_of(check, from, SPOT_FEATURE);
+		set_formerly(check, &spot, &from->formerly, &features[row].formerly, 0);
+	}
+}
+
+void check_categories(struct check *check)
+{
+	const struct raw *raw = check->raw;
+	struct dataset_category *categories;
+	struct dataset_feature *features;
+	const struct spot top = {.kind = SPOT_TOP};
+	struct place place = raw->categories_place;
+	struct about about;
+	uint32_t i;
+
+	if (raw->features.n == 0) {
+		about = check_at(check, &top, place.line ? place : (struct place){1, 1}, NULL, -1);
+		about.hint = "a dataset has at least one category with a feature";
+		load_error(check->load, &about, "there are no features");
+	}
+	if (exceeds(check, (uint64_t)raw->features.n * raw->products.n, check->load->limits->cells,
+		    "cells", place, "cells (features by products)"))
+		return;
+	categories = check_array(check, raw->categories.n, sizeof(*categories));
+	features = check_array(check, raw->features.n, sizeof(*features));
+	if (!categories || !features)
+		return;
+	for (i = 0; i < raw->categories.n; i++)
+		set_category(check, &categories[i], RAW_AT(raw_category, raw->categories, i));
+	check->out->categories = categories;
+	check->out->n_categories = (uint32_t)raw->categories.n;
+	set_features(check, features);
+	check->out->features = check->features = features;
+	check->out->n_features = (uint32_t)raw->features.n;
+}

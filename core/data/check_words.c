@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/check_words.h"
+
+#include "base/utf8.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_alnum(char c)
+{
+	return is_digit(c) || is_letter(c);
+}
+
+bool word_is_id(const char *word)
+{
+	if (!is_alnum(*word))
+		return false;
+	for (word++; *word; word++) {
+		if (!is_alnum(*word) && *word != '.' && *word != '_' && *word != '-')
+			return false;
+	}
+	return true;
+}
+
+static int number_of(const char *digits, size_t n)
+{
+	int number = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!is_digit(digits[i]))
+			return -1;
+		number = number * 10 + (digits[i] - '0');
+	}
+	return number;
+}
+
+bool word_to_date(const char *word, struct mr_date *out)
+{
+	static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int year, month, day, last;
+
+	if (strlen(word) != 10 || word[4] != '-' || word[7] != '-')
+		return false;
+	year = number_of(word, 4);
+	month = number_of(word + 5, 2);
+	day = number_of(word + 8, 2);
+	if (year < 1 || month < 1 || month > 12)
+		return false;
+	last = DAYS[month - 1];
+	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
+		last = 29;
+	if (day < 1 || day > last)
+		return false;
+	*out = (struct mr_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+	return true;
+}
+
+bool word_to_weight(const char *word, double *out)
+{
+	double value = 0, scale = 1;
+	unsigned n = 0;
+	bool fraction = false;
+
+	for (; *word; word++) {
+		if (*word == '.' && !fraction && n) {
+			fraction = true;
+			if (!is_digit(word[1]))
+				return false;
+			continue;
+		}
+		if (!is_digit(*word) || ++n > 15)
+			return false;
+		value = value * 10 + (*word - '0');
+		if (fraction)
+			scale *= 10;
+	}
+	*out = value / scale;
+	return n != 0;
+}
+
+/* One token of an expression: its bytes, none at the end. */
+static size_t token_length(const char *at)
+{
+	size_t n = 0;
+
+	if (*at == '(' || *at == ')')
+		return 1;
+	while (at[n] && at[n] != ' ' && at[n] != '(' && at[n] != ')')
+		n++;
+	return n;
+}
+
+static bool is_license_id(const char *at, size_t n)
+{
+	size_t i;
+
+	if (n && at[n - 1] == '+')
+		n--;
+	if (n == 0 || !is_alnum(at[0]))
+		return false;
+	for (i = 0; i < n; i++) {
+		if (!is_alnum(at[i]) && at[i] != '.' && at[i] != '-' && at[i] != ':')
+			return false;
+	}
+	return true;
+}
+
+static bool is_operator(const char *at, size_t n)
+{
+	return (n == 3 && !memcmp(at, "AND", 3)) || (n == 2 && !memcmp(at, "OR", 2)) ||
+	       (n == 4 && !memcmp(at, "WITH", 4));
+}
+
+bool word_is_spdx(const char *word)
+{
+	size_t depth = 0, n;
+	bool wants_license = true;
+
+	for (;; word += n) {
+		while (*word == ' ')
+			word++;
+		n = token_length(word);
+		if (n == 0)
+			return !wants_license && depth == 0;
+		if (*word == '(' && wants_license)
+			depth++;
+		else if (*word == ')' && !wants_license && depth)
+			depth--;
+		else if (!wants_license && is_operator(word, n))
+			wants_license = true;
+		else if (wants_license && !is_operator(word, n) && is_license_id(word, n))
+			wants_license = false;
+		else
+			return false;
+	}
+}
+
+bool word_is_language(const char *word)
+{
+	size_t n, i;
+	bool first = true, short_before = false;
+
+	for (;; word += n + 1) {
+		for (n = 0; is_alnum(word[n]); n++)
+			;
+		if (n == 0 || n > 8 || (word[n] && word[n] != '-'))
+			return false;
+		for (i = 0; first && i < n; i++) {
+			if (!is_letter(word[i]))
+				return false;
+		}
+		if (first && n == 1 && (word[0] | 32) != 'x' && (word[0] | 32) != 'i')
+			return false;
+		short_before = n == 1;
+		first = false;
+		if (!word[n])
+			return !short_before;
+	}
+}
+
+static bool joins_before(uint32_t code_point)
+{
+	return (code_point >= 0x300 && code_point <= 0x36f) || code_point == 0x20e3 ||
+	       (code_point >= 0xfe00 && code_point <= 0xfe0f);
+}
+
+bool word_is_symbol(const char *word)
+{
+	size_t n = strlen(word), at, length;
+	uint32_t code_point = utf8_decode(word, n, &at);
+
+	if (n == 0 || code_point <= ' ' || code_point == 0xa0 || joins_before(code_point) ||
+	    utf8_is_control(code_point) || utf8_is_bidi_control(code_point))
+		return false;
+	for (; at < n; at += length) {
+		if (!joins_before(utf8_decode(word + at, n - at, &length)))
+			return false;
+	}
+	return true;
+}

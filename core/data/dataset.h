@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * dataset - one comparison as its keeper wrote it, read and vetted.
+ *
+ *   dataset_ahead    libyaml, ahead of us on a thread of its own (alone includes <yaml.h>)
+ *   dataset.c        its events with places and limits
+ *   dataset_tape     anchors and aliases; dataset_walk  mappings, sequences, merge keys as iterators
+ *   dataset_build    events -> raw records: numbers of strings, unresolved
+ *   check            raw records -> this struct: references resolved, every mistake reported
+ *
+ * What dataset_load() hands out has passed check: every index below is in range, every id is unique
+ * in its name space, every address is vetted, every text parsed, and nothing needs testing again.
+ * Order is the file's order throughout.  Text is valid UTF-8 without control characters,
+ * NUL-terminated and never null; what is absent is "", except where null is said.
+ *
+ * Ownership: everything lives in the dataset's arena and pools until dataset_release().
+ * Places are those of the file (line and column from 1), for messages that come later.
+ */
+#ifndef MESHREPORT_CORE_DATASET_H
+#define MESHREPORT_CORE_DATASET_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/strset.h"
+#include "data/text.h"
+
+#include <meshreport/plugin.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The built-in statuses stand first in dataset.statuses, in this order. */
+enum dataset_builtin {
+	DATASET_YES,
+	DATASET_NO,
+	DATASET_PARTIAL,
+	DATASET_PREVIEW,
+	DATASET_DEPRECATED,
+	DATASET_PLANNED,
+	DATASET_NA,
+	DATASET_UNKNOWN,
+	DATASET_N_BUILTINS
+};
+
+struct dataset_status {
+	const char *id;
+	const char *
+		label; /* "" for a built-in without words of the dataset's own: the language's word */
+	const char *
+		symbol; /* "" where the dataset names none: the default of the status or its like */
+	enum mr_like like;
+	bool is_builtin; /* also one whose label or symbol the dataset replaced */
+	struct place place; /* 0 for a built-in that the file does not name */
+};
+
+/* A shared note. */
+struct dataset_note {
+	const char *id;
+	const struct mr_text *text;
+	struct place place;
+};
+
+struct dataset_ids {
+	const char **at;
+	uint32_t n;
+};
+
+struct dataset_product {
+	const char *id;
+	const char *name;
+	const char *url;
+	enum mr_lifecycle lifecycle;
+	struct dataset_ids formerly;
+	const char *logo_path; /* as written, from the dataset's folder; "" without a logo */
+	const char *logo_name; /* the end of logo_path */
+	struct mr_bytes logo;
+	const char *logo_media_type; /* by its first bytes; "" without a logo */
+	struct place place;
+};
+
+struct dataset_category {
+	const char *id;
+	const struct mr_text *name; /* never null; empty: no heading row */
+	const struct mr_text *description; /* never null, maybe empty */
+	const char *url;
+	uint32_t first_feature, n_features; /* of dataset.features */
+	struct place place;
+};
+
+struct dataset_feature {
+	const char *id;
+	const struct mr_text *name; /* never empty */
+	const struct mr_text *description; /* never null, maybe empty */
+	const char *url;
+	enum mr_feature_kind kind;
+	double weight; /* finite, >= 0; 1 where none is said */
+	struct dataset_ids formerly;
+	uint32_t category;
+	size_t first_cell;
+	uint32_t n_cells; /* of dataset.cells, in the file's order */
+	struct place place;
+};
+
+#define DATASET_OWN_NOTE UINT32_MAX
+
+/* A note of a cell or part: a shared one by index, or one of its own. */
+struct dataset_note_use {
+	uint32_t note; /* index into dataset.notes, or DATASET_OWN_NOTE */
+	const struct mr_text *text; /* never null: the shared note's, too */
+	struct place place;
+};
+
+struct dataset_note_uses {
+	const struct dataset_note_use *at;
+	uint32_t n;
+};
+
+struct dataset_part {
+	const char *name;
+	uint32_t status; /* index into dataset.statuses */
+	const struct mr_text *text; /* words of its own; null: the status's label */
+	struct dataset_note_uses notes;
+	struct place place;
+};
+
+/* What few cells have. */
+struct dataset_detail {
+	const struct mr_text *const *items; /* of a list cell */
+	uint32_t n_items;
+	uint32_t n_parts;
+	const struct dataset_part *parts; /* of a parts cell */
+	struct dataset_note_uses notes;
+	struct dataset_ids sources;
+	const char *since;
+	struct mr_date verified; /* year 0: none */
+};
+
+#define DATASET_NO_STATUS 0xffffu
+
+/*
+ * A cell that the file states.  Products without one for a feature are unknown there, as are empty
+ * ones, which are not kept.
+ */
+struct dataset_cell {
+	uint32_t product; /* index: each product at most once a feature */
+	uint16_t status; /* index; DATASET_NO_STATUS for text, list and parts cells */
+	uint8_t kind; /* enum mr_cell_kind */
+	const struct mr_text
+		*text; /* words; null for a status cell shown by its label, list, parts */
+	const struct dataset_detail *detail; /* or null */
+	struct place place;
+};
+
+struct dataset_credit {
+	const char *text, *url, *license;
+};
+
+struct dataset {
+	const char *path; /* as given; "-" for standard input */
+	const char *name; /* without folders; "report.yaml" for standard input */
+	struct mr_bytes bytes; /* as read, for attachment */
+	const char *title, *subtitle;
+	const char *language; /* BCP 47; "en" where none is named */
+	struct mr_date as_of; /* year 0: none */
+	struct dataset_credit credit;
+	const struct dataset_status *statuses;
+	uint32_t n_statuses;
+	uint32_t n_notes;
+	const struct dataset_note *notes;
+	const struct dataset_product *products;
+	uint32_t n_products;
+	uint32_t n_categories;
+	const struct dataset_category *categories;
+	const struct dataset_feature *features;
+	uint32_t n_features;
+	const struct dataset_cell *cells;
+	size_t n_cells;
+	struct texts texts; /* the matrix may put more into it (labels, joined lists) */
+	struct arena arena;
+	char *owned_bytes; /* what `bytes` points into */
+};
+
+#define DATASET_INIT \
+	{            \
+		0    \
+	}
+
+/* Bounds on hostile input; a real dataset of 100 MB meets none of them. */
+struct dataset_limits {
+	uint64_t input; /* bytes of the file */
+	uint64_t depth; /* collections within each other */
+	uint64_t nodes; /* scalars and collections, those of aliases each time again */
+	uint64_t expansion; /* the part of them that comes from aliases */
+	uint64_t scalar; /* bytes of one scalar */
+	uint64_t products;
+	uint64_t cells; /* features by products */
+	uint64_t logo; /* bytes of one logo */
+	uint64_t logos; /* bytes of all logos */
+};
+
+void dataset_limits_init(struct dataset_limits *limits);
+
+/* Sets the limit of that name; -1 when there is none (dataset_limit_nearest() may know one). */
+int dataset_limits_set(struct dataset_limits *limits, const char *key, uint64_t value);
+
+/* Name and explanation of limit `index`, null beyond the last; for help and suggestions. */
+const char *dataset_limit_name(size_t index);
+const char *dataset_limit_help(size_t index);
+uint64_t dataset_limit_value(const struct dataset_limits *limits, size_t index);
+const char *dataset_limit_nearest(const char *key);
+
+/*
+ * Reads and vets the dataset at `path` (null or "-": standard input).  0, or -1 after at least one
+ * error was reported to `diag`; warnings may be reported either way.  `out` is initialised in both
+ * cases; on failure it is empty.
+ */
+int dataset_load(struct dataset *out, const char *path, const struct dataset_limits *limits,
+		 struct diag *diag);
+
+/* The same from memory, which is copied; `path` names it in messages and beside it logos are found. */
+int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
+		       const struct dataset_limits *limits, struct diag *diag);
+
+void dataset_release(struct dataset *dataset);
+
+#endif

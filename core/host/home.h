@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * home - where the program's own files lie.
+ *
+ * From the build tree (the folder above the executable's holds core/include/meshreport/plugin.h)
+ * plugins are those just built, templates and data those of the sources; otherwise they lie where
+ * `make install` put them.  The environment is read here and nowhere else in the core.
+ */
+#ifndef MESHREPORT_CORE_HOME_H
+#define MESHREPORT_CORE_HOME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+struct home {
+	bool is_build_tree;
+	const char *plugins; /* folder of the plugins that came with the program */
+	const char *templates; /* folder of folders, one a format */
+	const char *dataset; /* the shipped one */
+	const char *user_plugins; /* "" where there is no home */
+	const char *plugin_path; /* MESHREPORT_PLUGIN_PATH, "" when unset */
+	bool is_plain; /* NO_COLOR is set and not empty (no-color.org) */
+	int64_t epoch; /* SOURCE_DATE_EPOCH, MR_NO_CLOCK when unset */
+};
+
+/* Strings live in `arena`.  0, or -1 after an error was reported: the environment is unusable. */
+int home_find(struct home *home, struct arena *arena, struct diag *diag);
+
+/*
+ * SOURCE_DATE_EPOCH as reproducible-builds.org/specs/source-date-epoch has it: decimal digits and
+ * nothing else; here at most the year 9999.
+ */
+bool home_parse_epoch(const char *text, int64_t *out);
+
+/* "dir/name" in `arena`; null when memory is refused. */
+const char *home_join(struct arena *arena, const char *dir, const char *name);
+
+#endif

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/job.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+enum {
+	READ_BYTES = 256 * 1024,
+	TICK_MS = 100, /* how often signals and silent deaths are looked for */
+	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
+	NOISE_MAX = 64 * 1024,
+	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
+	NOISE_LINE_MAX = 1000
+};
+
+void job_error(struct job *job, const char *format, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list arguments;
+
+	va_start(arguments, format);
+	buf_vprintf(&text, format, arguments);
+	va_end(arguments);
+	diag_say(&job->diag, MR_ERROR, job->order.file->name, "%s", buf_text(&text));
+	buf_release(&text);
+}
+
+struct job *jobs_new(size_t n)
+{
+	struct job *jobs = mem_array(n > 0 ? n : 1, sizeof(*jobs));
+
+	for (size_t i = 0; jobs && i < n; i++) {
+		diag_init(&jobs[i].diag, DIAG_MAX);
+		buf_init(&jobs[i].payload, WIRE_MAX);
+		buf_init(&jobs[i].noise, NOISE_MAX);
+		jobs[i].process = (struct process)PROCESS_INIT;
+	}
+	return jobs;
+}
+
+static void release_artifacts(struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++)
+		sink_abandon(&job->artifacts[i].sink);
+}
+
+void job_group_release(struct job_group *group)
+{
+	for (size_t i = 0; group->jobs && i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		process_end(&job->process);
+		release_artifacts(job);
+		mem_free(job->artifacts);
+		buf_release(&job->payload);
+		buf_release(&job->noise);
+		diag_release(&job->diag);
+		arena_release(&job->arena);
+	}
+	mem_free(group->jobs);
+	group->jobs = NULL;
+}
+
+/* ------------------------------------------------------------------ becoming visible */
+
+static bool is_file(const struct job_artifact *artifact)
+{
+	return artifact->sink.kind == SINK_FILE;
+}
+
+/* Commits those that are files, or those that are not; the first that fails, or null. */
+static const struct job_artifact *commit(struct job *job, bool files)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+		struct job_artifact *artifact = &job->artifacts[i];
+
+		if (is_file(artifact) == files &&
+		    sink_commit(&artifact->sink, job->n_artifacts > 1) != 0)
+			return artifact;
+	}
+	return NULL;
+}
+
+static void report_sink(struct job *job, const struct job_artifact *artifact)
+{
+	if (artifact->sink.error == EPIPE)
+		job_error(job, "%s was closed by its reader", artifact->shown);
+	else
+		job_error(job, "cannot write %s: %s", artifact->shown,
+			  strerror(artifact->sink.error));
+}
+
+/* All artifacts of a job, or none. */
+static void make_visible(struct job *job)
+{
+	const struct job_artifact *failed;
+
+	if (job->n_artifacts == 0) {
+		job_error(job, "the plugin wrote nothing: it opened no artifact");
+		return;
+	}
+	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+		if (sink_prepare(&job->artifacts[i].sink) != 0) {
+			report_sink(job, &job->artifacts[i]);
+			return;
+		}
+	}
+	failed = commit(job, true);
+	if (!failed)
+		failed = commit(job, false);
+	if (failed) {
+		report_sink(job, failed);
+		for (uint32_t i = 0; i < job->n_artifacts; i++)
+			sink_undo(&job->artifacts[i].sink);
+		return;
+	}
+	job->is_visible = true;
+}
+
+/* ------------------------------------------------------------------ the end of a child */
+
+static void read_noise(struct job *job)
+{
+	char bytes[4096];
+	ssize_t n = -1;
+
+	if (job->process.noise < 0)
+		return;
+	for (int i = 0; i < NOISE_READS; i++) {
+		n = read(job->process.noise, bytes, sizeof(bytes));
+		if (n <= 0)
+			break;
+		if (!job->noise.failed)
+			buf_put(&job->noise, bytes, (size_t)n);
+	}
+	if (n == 0) {
+		close(job->process.noise);
+		job->process.noise = -1;
+	}
+}
+
+/* What a plugin or its libraries printed is shown line by line: it may say why it crashed. */
+static void report_noise(struct job *job)
+{
+	const char *line = buf_text(&job->noise);
+
+	while (*line) {
+		size_t n = strcspn(line, "\n");
+
+		if (n > 0)
+			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %.*s%s",
+				 (int)(n < NOISE_LINE_MAX ? n : NOISE_LINE_MAX), line,
+				 n < NOISE_LINE_MAX ? "" : "...");
+		line += n + (line[n] == '\n');
+	}
+	buf_clear(&job->noise);
+}
+
+/* What becomes of a job whose child has ended. */
+static void conclude(struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+		struct sink *sink = &job->artifacts[i].sink;
+		uint64_t n_bytes = sink->n_bytes;
+
+		if (job->is_visible)
+			sink_settle(sink);
+		else
+			sink_abandon(sink);
+		sink->n_bytes = n_bytes;
+	}
+	job->state = diag_has_errors(&job->diag) ? JOB_FAILED : JOB_DONE;
+}
+
+/* To the disk; what goes wrong is kept by the sinks and reported in make_visible(). */
+static void prepare(struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++)
+		sink_prepare(&job->artifacts[i].sink);
+}
+
+static bool has_stream(const struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++)
+		if (!is_file(&job->artifacts[i]))
+			return true;
+	return false;
+}
+
+/* Ends the child, and its job with it, but for what is written through. */
+static void finish(struct job_group *group, struct job *job)
+{
+	bool is_good = job->order.task != CHILD_DESCRIBE && group->signal == 0 &&
+		       !diag_has_errors(&job->diag);
+
+	job->ms_used += process_now() - job->since;
+	read_noise(job);
+	if (is_good) {
+		/* The disk works while the child's memory is taken back. */
+		process_kill(&job->process);
+		prepare(job);
+	}
+	process_end(&job->process);
+	report_noise(job);
+	if (is_good) {
+		job->is_waiting = has_stream(job);
+		if (!job->is_waiting)
+			make_visible(job);
+	}
+	job->state = JOB_DONE;
+	if (!job->is_waiting)
+		conclude(job);
+}
+
+static void finish_waiting(struct job_group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (!job->is_waiting)
+			continue;
+		job->is_waiting = false;
+		if (group->signal == 0)
+			make_visible(job);
+		conclude(job);
+	}
+}
+
+static const char *phase(const struct job *job)
+{
+	if (job->state == JOB_RENDERING)
+		return "rendering";
+	return job->has_info ? "reading its options" : "opening the plugin";
+}
+
+/* A child that has ended, or closed its pipe, without a word. */
+static void finish_dead(struct job_group *group, struct job *job)
+{
+	const char *doing = phase(job);
+	int64_t patience = process_now() + GRACE_MS;
+	bool has_ended;
+	char how[60];
+
+	while (!(has_ended = process_has_ended(&job->process)) && process_now() < patience)
+		poll(NULL, 0, 5);
+	read_noise(job);
+	process_end(&job->process);
+	process_explain(&job->process, how, sizeof(how));
+	if (!has_ended)
+		job_error(job, "the plugin cut its connection while %s; it was ended", doing);
+	else if (how[0] == 's')
+		job_error(job, "the plugin crashed while %s: %s", doing, how);
+	else
+		job_error(job, "the plugin ended the process while %s: %s", doing, how);
+	finish(group, job);
+}
+
+static void finish_late(struct job_group *group, struct job *job)
+{
+	job_error(job, "the plugin was still %s after %lld.%03lld s and was ended (--timeout)",
+		  phase(job), (long long)group->timeout_ms / 1000,
+		  (long long)group->timeout_ms % 1000);
+	finish(group, job);
+}
+
+static void finish_broken(struct job_group *group, struct job *job)
+{
+	job_error(job, "the plugin disturbed the connection while %s; it was ended", phase(job));
+	finish(group, job);
+}
+
+/* ------------------------------------------------------------------ the loop */
+
+static bool is_running(const struct job *job)
+{
+	return job->state == JOB_PROBING || job->state == JOB_RENDERING;
+}
+
+/* What has arrived on the job's pipe; moves the job on. */
+static void read_job(struct job_group *group, struct job *job, char *bytes)
+{
+	ssize_t n = read(job->process.out, bytes, READ_BYTES);
+
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n <= 0)
+		finish_dead(group, job);
+	else if (job_feed(group, job, bytes, (size_t)n) != 0)
+		finish_broken(group, job);
+	else if (job->is_done || job->is_stopped)
+		finish(group, job);
+	else if (job->state == JOB_READY)
+		job->ms_used += process_now() - job->since;
+}
+
+/*
+ * A grandchild may hold the pipe open after the child has died, so its death is looked for as well;
+ * what it sent before is read first.
+ */
+static void check_clock(struct job_group *group, struct job *job, char *bytes)
+{
+	int64_t used = job->ms_used + process_now() - job->since;
+
+	if (group->timeout_ms > 0 && used > group->timeout_ms) {
+		finish_late(group, job);
+	} else if (process_has_ended(&job->process)) {
+		struct pollfd ready = {.fd = job->process.out, .events = POLLIN};
+
+		if (poll(&ready, 1, 0) > 0)
+			read_job(group, job, bytes);
+		else
+			finish_dead(group, job);
+	}
+}
+
+static int64_t patience_of(const struct job_group *group)
+{
+	int64_t now = process_now(), patience = TICK_MS;
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+		int64_t left = group->timeout_ms - job->ms_used - (now - job->since) + 1;
+
+		if (is_running(job) && group->timeout_ms > 0 && left < patience)
+			patience = left > 0 ? left : 0;
+	}
+	return patience;
+}
+
+static void wait_for_jobs(struct job_group *group, struct pollfd *polled, char *bytes)
+{
+	nfds_t n = 0;
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+		bool is_on = is_running(job);
+
+		polled[n++] = (struct pollfd){is_on ? job->process.out : -1, POLLIN, 0};
+		polled[n++] = (struct pollfd){is_on ? job->process.noise : -1, POLLIN, 0};
+	}
+	if (poll(polled, n, (int)patience_of(group)) < 0)
+		return;
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (polled[2 * i + 1].revents)
+			read_noise(job);
+		if (polled[2 * i].revents)
+			read_job(group, job, bytes);
+		if (is_running(job))
+			check_clock(group, job, bytes);
+	}
+}
+
+static void run_child(const void *order, int out, int go)
+{
+	child_run(order, out, go);
+}
+
+static void start(struct job_group *group, struct job *job, const struct process **others)
+{
+	struct process_main child = {.run = run_child, .order = &job->order, .others = others};
+
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].process.pid > 0)
+			others[child.n_others++] = &group->jobs[i].process;
+	job->since = process_now();
+	job->state = JOB_PROBING;
+	if (process_start(&job->process, &child) != 0) {
+		job_error(job, "cannot start a process: %s", strerror(errno));
+		job->state = JOB_FAILED;
+	}
+}
+
+static void go_on(struct job_group *group, struct job *job)
+{
+	job->since = process_now();
+	job->state = JOB_RENDERING;
+	if (write(job->process.go, job->order.has_template ? "t" : "g", 1) != 1)
+		finish_dead(group, job);
+}
+
+/* Moves jobs from `from` on while there is room, and waits until none is under way. */
+struct loop {
+	enum job_state from;
+	struct pollfd *polled;
+	const struct process **others;
+	char *bytes;
+};
+
+static bool step(struct job_group *group, struct loop *loop)
+{
+	size_t n_running = 0;
+	bool is_busy = false;
+
+	for (size_t i = 0; i < group->n; i++)
+		n_running += is_running(&group->jobs[i]);
+	for (size_t i = 0; i < group->n && n_running < group->parallel; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (job->state != loop->from)
+			continue;
+		if (loop->from == JOB_NEW)
+			start(group, job, loop->others);
+		else
+			go_on(group, job);
+		n_running += is_running(job);
+		is_busy = true;
+	}
+	if (n_running > 0)
+		wait_for_jobs(group, loop->polled, loop->bytes);
+	return is_busy || n_running > 0;
+}
+
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+
+/*
+ * Holds back what would end the program while there are children and temporary files.  What is
+ * ignored (nohup) stays so: held back it would count as having come.
+ */
+static void hold_signals(sigset_t *held, sigset_t *before)
+{
+	struct sigaction action;
+
+	sigemptyset(held);
+	for (size_t i = 0; i < sizeof(ending) / sizeof(*ending); i++)
+		if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+			sigaddset(held, ending[i]);
+	sigprocmask(SIG_BLOCK, held, before);
+}
+
+static int pending_signal(const sigset_t *held)
+{
+	sigset_t pending;
+	if (sigpending(&pending) != 0)
+		return 0;
+	for (size_t i = 0; i < sizeof(ending) / sizeof(*ending); i++)
+		if (sigismember(held, ending[i]) == 1 && sigismember(&pending, ending[i]) == 1)
+			return ending[i];
+	return 0;
+}
+
+static int outcome(const struct job_group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].state == JOB_FAILED)
+			return -1;
+	return group->signal ? -1 : 0;
+}
+
+static void run(struct job_group *group, struct loop *loop)
+{
+	sigset_t held, before;
+
+	hold_signals(&held, &before);
+	while (group->signal == 0 && step(group, loop)) {
+		group->signal = pending_signal(&held);
+		if (group->host.watch)
+			group->host.watch(group->host.context, group);
+	}
+	for (size_t i = 0; group->signal && i < group->n; i++) {
+		process_end(&group->jobs[i].process);
+		release_artifacts(&group->jobs[i]);
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+static int run_from(struct job_group *group, enum job_state from)
+{
+	struct loop loop = {.from = from,
+			    .polled = mem_array(group->n * 2 + 1, sizeof(*loop.polled)),
+			    .others = mem_array(group->n + 1, sizeof(*loop.others)),
+			    .bytes = mem_alloc(READ_BYTES)};
+
+	if (loop.polled && loop.others && loop.bytes) {
+		run(group, &loop);
+		finish_waiting(group);
+	} else {
+		for (size_t i = 0; i < group->n; i++)
+			if (group->jobs[i].state == from) {
+				diag_no_memory(&group->jobs[i].diag);
+				group->jobs[i].state = JOB_FAILED;
+			}
+	}
+	mem_free(loop.polled);
+	mem_free(loop.others);
+	mem_free(loop.bytes);
+	return outcome(group);
+}
+
+int job_group_probe(struct job_group *group)
+{
+	return run_from(group, JOB_NEW);
+}
+
+int job_group_render(struct job_group *group)
+{
+	return run_from(group, JOB_READY);
+}

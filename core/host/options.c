@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/options.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "host/vet.h"
+
+static int refuse(char why[OPTIONS_WHY], const char *format, ...) MR_PRINTF(2, 3);
+
+static int refuse(char why[OPTIONS_WHY], const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(why, OPTIONS_WHY, format, arguments);
+	va_end(arguments);
+	return -1;
+}
+
+/* ------------------------------------------------------------------ numbers */
+
+/* The end of a decimal number at `text`, or null when there is none. */
+static const char *number_end(const char *text)
+{
+	const char *at = text + (*text == '-' || *text == '+');
+	size_t whole = strspn(at, "0123456789"), part = 0;
+
+	at += whole;
+	if (*at == '.') {
+		part = strspn(at + 1, "0123456789");
+		at += 1 + part;
+	}
+	return whole + part > 0 ? at : NULL;
+}
+
+/*
+ * strtod() reads what number_end() has measured: the program never calls setlocale(), so the
+ * decimal point is a point.
+ */
+bool options_number(const char *text, double *out)
+{
+	const char *end = number_end(text);
+
+	if (!end || *end != '\0' || strlen(text) > 100)
+		return false;
+	*out = strtod(text, NULL);
+	return isfinite(*out) != 0;
+}
+
+/*
+ * A double as a person would type it: at most four decimals, none that are zero.  Bounds beyond
+ * what an integer holds exactly are not printed well, and none of that size makes sense.
+ */
+static void number_text(double number, char *out, size_t size)
+{
+	double rounded = fabs(number) * 10000 + 0.5;
+
+	if (!(rounded < 9e15)) {
+		snprintf(out, size, "%s", number < 0 ? "-infinity" : "infinity");
+		return;
+	}
+	unsigned long long scaled = (unsigned long long)rounded;
+	int n = snprintf(out, size, "%s%llu.%04llu", number < 0 && scaled > 0 ? "-" : "",
+			 scaled / 10000, scaled % 10000);
+
+	while (n > 0 && out[n - 1] == '0')
+		out[--n] = '\0';
+	if (n > 0 && out[n - 1] == '.')
+		out[n - 1] = '\0';
+}
+
+static bool is_bounded(const struct mr_option *option)
+{
+	return option->min != 0 || option->max != 0;
+}
+
+static int check_bounds(const struct mr_option *option, const char *text, double number,
+			const char *unit, char why[OPTIONS_WHY])
+{
+	char low[32], high[32];
+
+	if (!is_bounded(option) || (number >= option->min && number <= option->max))
+		return 0;
+	number_text(option->min, low, sizeof(low));
+	number_text(option->max, high, sizeof(high));
+	return refuse(why, "%s: '%.40s' is not from %s to %s%s", option->name, text, low, high,
+		      unit);
+}
+
+static int read_integer(const struct mr_option *option, const char *text, struct mr_value *out,
+			char why[OPTIONS_WHY])
+{
+	if (!options_number(text, &out->number) || strchr(text, '.') ||
+	    fabs(out->number) > 9007199254740992.0)
+		return refuse(why, "%s: '%.40s' is not a whole number", option->name, text);
+	out->integer = (int64_t)out->number;
+	return check_bounds(option, text, out->number, "", why);
+}
+
+static int read_number(const struct mr_option *option, const char *text, struct mr_value *out,
+		       char why[OPTIONS_WHY])
+{
+	if (!options_number(text, &out->number))
+		return refuse(why, "%s: '%.40s' is not a number", option->name, text);
+	return check_bounds(option, text, out->number, "", why);
+}
+
+/* Points of 1/72 inch; 1 in = 25.4 mm exactly (the international inch). */
+static int read_length(const struct mr_option *option, const char *text, struct mr_value *out,
+		       char why[OPTIONS_WHY])
+{
+	static const struct {
+		const char *name;
+		double points;
+	} units[] = {{"", 1}, {"pt", 1}, {"in", 72}, {"mm", 72 / 25.4}, {"cm", 720 / 25.4}};
+	const char *end = number_end(text);
+
+	for (size_t i = 0; end && end - text < 40 && i < sizeof(units) / sizeof(*units); i++) {
+		if (strcmp(end, units[i].name) != 0)
+			continue;
+		out->number = strtod(text, NULL) * units[i].points;
+		return check_bounds(option, text, out->number, " points (1/72 in)", why);
+	}
+	return refuse(why, "%s: '%.40s' is not a length such as 12mm, 1.5cm, 0.5in or 36pt",
+		      option->name, text);
+}
+
+/* ------------------------------------------------------------------ words */
+
+static int read_flag(const struct mr_option *option, const char *text, struct mr_value *out,
+		     char why[OPTIONS_WHY])
+{
+	static const char *const no[] = {"no", "false", "off", "0"};
+	static const char *const yes[] = {"yes", "true", "on", "1"};
+
+	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++) {
+		if (strcmp(text, yes[i]) != 0 && strcmp(text, no[i]) != 0)
+			continue;
+		out->integer = strcmp(text, yes[i]) == 0;
+		out->number = (double)out->integer;
+		return 0;
+	}
+	return refuse(why, "%s: '%.40s' is neither yes nor no", option->name, text);
+}
+
+/* Copies choice `index` of "a|b|c"; false beyond the last. */
+static bool choice_at(const char *choices, int index, char word[OPTIONS_WORD])
+{
+	for (; index > 0; index--) {
+		choices = strchr(choices, '|');
+		if (!choices)
+			return false;
+		choices++;
+	}
+	snprintf(word, OPTIONS_WORD, "%.*s", (int)strcspn(choices, "|"), choices);
+	return true;
+}
+
+static void list_choices(const char *choices, char *out, size_t size)
+{
+	size_t n = 0;
+
+	for (; *choices && n + 3 < size; choices++) {
+		if (*choices != '|') {
+			out[n++] = *choices;
+			continue;
+		}
+		out[n++] = ',';
+		out[n++] = ' ';
+	}
+	out[n] = '\0';
+}
+
+static int refuse_choice(const struct mr_option *option, const char *text, char why[OPTIONS_WHY])
+{
+	char word[OPTIONS_WORD], best[OPTIONS_WORD] = "", all[300];
+	struct nearest search;
+
+	nearest_init(&search, text);
+	for (int i = 0; choice_at(option->choices, i, word); i++) {
+		size_t before = search.distance;
+
+		nearest_offer(&search, word);
+		if (search.best && search.distance != before)
+			memcpy(best, word, sizeof(best));
+	}
+	list_choices(option->choices, all, sizeof(all));
+	if (*best)
+		return refuse(why, "%s: '%.40s' is none of %s; did you mean '%s'?", option->name,
+			      text, all, best);
+	return refuse(why, "%s: '%.40s' is none of %s", option->name, text, all);
+}
+
+static int read_choice(const struct mr_option *option, const char *text, char words[OPTIONS_WORD],
+		       struct mr_value *out, char why[OPTIONS_WHY])
+{
+	for (int i = 0; choice_at(option->choices, i, words); i++) {
+		if (strcmp(words, text) != 0)
+			continue;
+		out->integer = i;
+		out->number = i;
+		out->text = words;
+		return 0;
+	}
+	return refuse_choice(option, text, why);
+}
+
+static int read_string(const struct mr_option *option, const char *text, struct mr_value *out,
+		       char why[OPTIONS_WHY])
+{
+	if (!vet_line(text, 100000))
+		return refuse(why, "%s: the text holds a control character or is not UTF-8",
+			      option->name);
+	out->text = text;
+	return 0;
+}
+
+int options_value(const struct mr_option *option, const char *text, char words[OPTIONS_WORD],
+		  struct mr_value *out, char why[OPTIONS_WHY])
+{
+	*out = (struct mr_value){.type = option->type, .is_set = true, .text = ""};
+	if (!text && option->type != MR_OPTION_FLAG)
+		return refuse(why, "%s: a value is missing (%s=VALUE)", option->name, option->name);
+	switch (option->type) {
+	case MR_OPTION_FLAG: return read_flag(option, text ? text : "yes", out, why);
+	case MR_OPTION_INTEGER: return read_integer(option, text, out, why);
+	case MR_OPTION_NUMBER: return read_number(option, text, out, why);
+	case MR_OPTION_CHOICE: return read_choice(option, text, words, out, why);
+	case MR_OPTION_LENGTH: return read_length(option, text, out, why);
+	default: return read_string(option, text, out, why);
+	}
+}
+
+/* ------------------------------------------------------------------ the table */
+
+bool options_split(const char *argument, struct option_given *out)
+{
+	size_t n = strcspn(argument, "=");
+	const char *dot = memchr(argument, '.', n);
+
+	*out = (struct option_given){.argument = argument, .format = argument};
+	out->key = dot ? dot + 1 : argument;
+	out->n_format = dot ? (size_t)(dot - argument) : 0;
+	out->n_key = n - (size_t)(out->key - argument);
+	out->value = argument[n] == '=' ? argument + n + 1 : NULL;
+	return out->n_key > 0 && !(dot && out->n_format == 0);
+}
+
+int options_find(const struct option_table *table, const char *key, size_t n)
+{
+	for (uint32_t i = 0; i < table->n; i++) {
+		const char *name = table->options[i].name;
+
+		if (strlen(name) == n && memcmp(name, key, n) == 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+static int vet_choices(const struct mr_option *option, char why[OPTIONS_WHY])
+{
+	const char *at = option->choices;
+
+	if (!at || !*at)
+		return refuse(why, "option '%s' is a choice without choices", option->name);
+	if (!vet_line(at, 1000))
+		return refuse(why, "option '%s' has unusable choices", option->name);
+	for (;; at++) {
+		size_t n = strcspn(at, "|");
+
+		if (n == 0 || n >= OPTIONS_WORD)
+			return refuse(why, "option '%s' has an empty or overlong choice",
+				      option->name);
+		at += n;
+		if (!*at)
+			return 0;
+	}
+}
+
+static int vet_option(const struct mr_option *option, uint32_t index, char why[OPTIONS_WHY])
+{
+	char words[OPTIONS_WORD], inner[OPTIONS_WHY];
+	struct mr_value value;
+	const char *name = option->name;
+
+	if (!name || !vet_name(name, strnlen(name, VET_NAME_MAX + 1)))
+		return refuse(why, "option %u has no usable name", index);
+	if (option->type < MR_OPTION_FLAG || option->type > MR_OPTION_LENGTH)
+		return refuse(why, "option '%s' has the unknown type %u", name, option->type);
+	if (!vet_line(option->help, 1000))
+		return refuse(why, "option '%s' has no usable help text", name);
+	if (!(option->min <= option->max))
+		return refuse(why, "option '%s' has its bounds the wrong way round", name);
+	if (option->type == MR_OPTION_CHOICE && vet_choices(option, why) != 0)
+		return -1;
+	if (option->initial && !vet_line(option->initial, 1000))
+		return refuse(why, "option '%s' has no usable default", name);
+	if (option->initial && options_value(option, option->initial, words, &value, inner) != 0)
+		return refuse(why, "the default of option %.400s", inner);
+	return 0;
+}
+
+int options_vet(const struct option_table *table, char why[OPTIONS_WHY])
+{
+	if (table->n > OPTIONS_MAX)
+		return refuse(why, "it declares %u options, more than %d", table->n, OPTIONS_MAX);
+	for (uint32_t i = 0; i < table->n; i++) {
+		struct option_table before = {table->options, i};
+		const char *name = table->options[i].name;
+
+		if (vet_option(&table->options[i], i, why) != 0)
+			return -1;
+		if (options_find(&before, name, strlen(name)) >= 0)
+			return refuse(why, "it declares option '%s' twice", name);
+	}
+	return 0;
+}
+
+void options_describe(const struct mr_option *option, char *out, size_t size)
+{
+	char low[32], high[32];
+	const char *unit = option->type == MR_OPTION_LENGTH ? " pt" : "";
+
+	*out = '\0';
+	if (option->type == MR_OPTION_FLAG) {
+		snprintf(out, size, "yes or no");
+	} else if (option->type == MR_OPTION_CHOICE) {
+		list_choices(option->choices, out, size);
+	} else if (option->type != MR_OPTION_STRING && is_bounded(option)) {
+		number_text(option->min, low, sizeof(low));
+		number_text(option->max, high, sizeof(high));
+		snprintf(out, size, "%s to %s%s", low, high, unit);
+	} else if (option->type == MR_OPTION_LENGTH) {
+		snprintf(out, size, "a length: 12mm, 1.5cm, 0.5in, 36pt");
+	} else if (option->type != MR_OPTION_STRING) {
+		snprintf(out, size, "a number");
+	}
+}

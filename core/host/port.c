@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/port.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "host/home.h"
+#include "base/utf8.h"
+#include "host/vet.h"
+
+enum { PENDING_MAX = 256 * 1024 }; /* bytes gathered before they are sent */
+
+struct port_sink {
+	struct mr_sink is;
+	struct port *port;
+	struct port_sink *next;
+	const char *part;
+	uint16_t index;
+};
+
+/* ------------------------------------------------------------------ frames */
+
+static void send_raw(struct port *port, struct wire_head head, const void *payload)
+{
+	if (wire_send(port->out, head, payload) != 0)
+		_exit(1);
+}
+
+static void flush(struct port *port)
+{
+	if (port->pending.n > 0)
+		send_raw(port,
+			 (struct wire_head){(uint32_t)port->pending.n, WIRE_DATA,
+					    port->writing->index},
+			 port->pending.at);
+	buf_clear(&port->pending);
+}
+
+static _Noreturn void end_without_memory(struct port *port)
+{
+	static const char words[] = "out of memory";
+	char frame[5 * 8 + 1 + 8 + sizeof(words)];
+	uint64_t severity = MR_ERROR, n = sizeof(words) - 1, failed = 1;
+
+	/* DIAG as send_diag() builds it, without asking for memory: severity, place, name, text. */
+	memset(frame, 0, sizeof(frame));
+	memcpy(frame, &severity, 8);
+	memcpy(frame + 5 * 8 + 1, &n, 8);
+	memcpy(frame + 6 * 8 + 1, words, sizeof(words));
+	send_raw(port, (struct wire_head){sizeof(frame), WIRE_DIAG, 0}, frame);
+	send_raw(port, (struct wire_head){sizeof(failed), WIRE_DONE, 0}, &failed);
+	_exit(1);
+}
+
+void port_send(struct port *port, enum wire_kind kind, uint16_t artifact, struct buf *payload)
+{
+	if (payload && payload->failed)
+		end_without_memory(port);
+	if (payload && payload->n > WIRE_MAX)
+		_exit(1);
+	send_raw(port,
+		 (struct wire_head){payload ? (uint32_t)payload->n : 0, (uint16_t)kind, artifact},
+		 payload ? payload->at : NULL);
+	if (payload)
+		buf_release(payload);
+}
+
+_Noreturn void port_end(struct port *port, int status)
+{
+	struct buf frame = BUF_INIT;
+
+	flush(port);
+	wire_put_number(&frame, status != 0);
+	port_send(port, WIRE_DONE, 0, &frame);
+	_exit(0);
+}
+
+/* ------------------------------------------------------------------ messages */
+
+/* At most CHILD_MESSAGE_MAX bytes of one printable line, whatever the plugin handed over. */
+static void clean_text(struct buf *text, struct buf *out)
+{
+	size_t n = text->n < CHILD_MESSAGE_MAX / 8 ? text->n : CHILD_MESSAGE_MAX / 8;
+	size_t valid = utf8_valid_until(buf_text(text), n);
+
+	if (n < text->n && valid + 4 > n)
+		n = valid; /* the cut went through a character */
+	diag_neutralise(out, buf_text(text), n);
+	if (n < text->n)
+		buf_put_text(out, "...");
+	buf_release(text);
+}
+
+static void send_diag(struct port *port, enum mr_severity severity, const struct mr_where *where,
+		      struct buf *text)
+{
+	struct mr_where at = where ? *where : (struct mr_where){.kind = MR_AT_DOCUMENT};
+	struct buf frame = BUF_INIT, clean = BUF_INIT;
+
+	if (severity > MR_WARNING)
+		severity = MR_ERROR;
+	port->n_errors += severity == MR_ERROR;
+	clean_text(text, &clean);
+	wire_put_number(&frame, severity);
+	wire_put_number(&frame, at.kind);
+	wire_put_number(&frame, at.index);
+	wire_put_number(&frame, at.second);
+	wire_put_text(&frame, at.name && vet_part(at.name) ? at.name : "");
+	wire_put_text(&frame, buf_text(&clean));
+	buf_release(&clean);
+	port_send(port, WIRE_DIAG, 0, &frame);
+}
+
+void port_error(struct port *port, const char *format, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list arguments;
+
+	va_start(arguments, format);
+	buf_vprintf(&text, format, arguments);
+	va_end(arguments);
+	send_diag(port, MR_ERROR, NULL, &text);
+}
+
+static void job_diag(struct mr_job *job, enum mr_severity severity, const struct mr_where *where,
+		     const char *format, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list arguments;
+
+	va_start(arguments, format);
+	buf_vprintf(&text, format, arguments);
+	va_end(arguments);
+	send_diag(job->host, severity, where, &text);
+}
+
+static void job_progress(struct mr_job *job, uint64_t done, uint64_t total)
+{
+	struct port *port = job->host;
+	uint32_t part = 0; /* in hundredths, so that it costs little however often it is said */
+	struct buf frame = BUF_INIT;
+
+	if (total > 0)
+		part = done >= total ? 100 : (uint32_t)((double)done / (double)total * 100);
+	if (part == port->progress)
+		return;
+	port->progress = part;
+	wire_put_number(&frame, part);
+	port_send(port, WIRE_PROGRESS, 0, &frame);
+}
+
+static void job_describe(struct mr_job *job, const char *what, uint64_t n)
+{
+	struct port *port = job->host;
+	struct buf frame = BUF_INIT;
+
+	if (port->n_sinks == 0 || !vet_line(what, CHILD_WHAT_MAX) || !*what) {
+		port_error(port, "the plugin described an artifact it did not open");
+		return;
+	}
+	wire_put_number(&frame, n);
+	wire_put_text(&frame, what);
+	port_send(port, WIRE_DESCRIBE, (uint16_t)(port->n_sinks - 1), &frame);
+}
+
+/* ------------------------------------------------------------------ memory and files */
+
+void *port_alloc(struct port *port, size_t n_bytes)
+{
+	void *memory = arena_object(&port->arena, n_bytes > 0 ? n_bytes : 1);
+
+	if (!memory)
+		end_without_memory(port);
+	return memory;
+}
+
+static void *job_alloc(struct mr_job *job, size_t n_bytes)
+{
+	return port_alloc(job->host, n_bytes);
+}
+
+static int read_resource(struct port *port, const char *path, struct mr_bytes *out)
+{
+	int status = file_read(path, &port->arena, out);
+
+	if (port->arena.failed)
+		end_without_memory(port);
+	return status;
+}
+
+/* NAME.templates beside the plugin, then the program's own templates/NAME. */
+static int find_resource(struct port *port, const char *name, struct mr_bytes *out)
+{
+	const struct plugin_file *file = port->order->file;
+	struct buf path = BUF_INIT;
+	int status;
+
+	buf_printf(&path, "%s/%s.templates/%s", file->folder, file->name, name);
+	status = read_resource(port, buf_text(&path), out);
+	if (status != 0) {
+		buf_clear(&path);
+		buf_printf(&path, "%s/%s/%s", port->order->home->templates, file->name, name);
+		status = read_resource(port, buf_text(&path), out);
+	}
+	buf_release(&path);
+	return status;
+}
+
+static int job_resource(struct mr_job *job, const char *name, struct mr_bytes *out)
+{
+	struct port *port = job->host;
+	const char *replaced = port->plugin ? port->plugin->is.template_name : NULL;
+
+	*out = (struct mr_bytes){"", 0};
+	if (!vet_part(name))
+		return -1;
+	if (job->has_template && replaced && strcmp(name, replaced) == 0) {
+		*out = port->order->template_bytes;
+		return 0;
+	}
+	return find_resource(port, name, out);
+}
+
+/* ------------------------------------------------------------------ artifacts */
+
+static void sink_put(struct mr_sink *is, const void *bytes, size_t n)
+{
+	struct port_sink *sink = (struct port_sink *)is;
+	struct port *port = sink->port;
+
+	if (is->failed || n == 0)
+		return;
+	if (port->writing != sink || port->pending.n + n > PENDING_MAX)
+		flush(port);
+	port->writing = sink;
+	for (; n > PENDING_MAX; n -= PENDING_MAX) {
+		send_raw(port, (struct wire_head){PENDING_MAX, WIRE_DATA, sink->index}, bytes);
+		bytes = (const char *)bytes + PENDING_MAX;
+	}
+	buf_put(&port->pending, bytes, n);
+	if (port->pending.failed)
+		end_without_memory(port);
+}
+
+static const char *part_problem(const struct port *port, const char *part)
+{
+	if (port->n_sinks == CHILD_ARTIFACTS_MAX)
+		return "too many artifacts";
+	if (!part || (*part && !vet_part(part)))
+		return "a part whose name is unusable in a file name";
+	if (port->plugin && (*part || port->n_sinks > 0) &&
+	    !(port->plugin->is.capabilities & MR_CAN_SEVERAL))
+		return "several artifacts without MR_CAN_SEVERAL";
+	for (const struct port_sink *at = port->sinks; at; at = at->next)
+		if (at->part && strcmp(at->part, part) == 0)
+			return "the same artifact twice";
+	return NULL;
+}
+
+static struct mr_sink *job_open(struct mr_job *job, const char *part)
+{
+	struct port *port = job->host;
+	const char *problem = part_problem(port, part);
+	struct port_sink *sink = port_alloc(port, sizeof(*sink));
+
+	sink->is = (struct mr_sink){.write = sink_put, .failed = problem != NULL};
+	sink->port = port;
+	if (problem) {
+		port_error(port, "the plugin opened %s", problem);
+		return &sink->is;
+	}
+	char *copy = port_alloc(port, strlen(part) + 1);
+	struct buf frame = BUF_INIT;
+
+	memcpy(copy, part, strlen(part) + 1);
+	sink->part = copy;
+	sink->index = port->n_sinks++;
+	sink->next = port->sinks;
+	port->sinks = sink;
+	wire_put_text(&frame, part);
+	port_send(port, WIRE_OPEN, sink->index, &frame);
+	return &sink->is;
+}
+
+void port_init(struct port *port, const struct child_order *order, int out)
+{
+	*port = (struct port){.order = order, .out = out, .arena = ARENA_INIT};
+	port->job = (struct mr_job){
+		.struct_size = sizeof(struct mr_job),
+		.option_stride = sizeof(struct mr_value),
+		.matrix = order->matrix,
+		.clock = order->clock,
+		.format = order->file->name,
+		.generator = "meshreport " MESHREPORT_VERSION,
+		.open = job_open,
+		.resource = job_resource,
+		.alloc = job_alloc,
+		.diag = job_diag,
+		.progress = job_progress,
+		.describe = job_describe,
+		.host = port,
+	};
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * port - struct mr_job as a plugin sees it, and behind it the pipe to the parent.
+ *
+ * Lives in a job's child only.  The job is the first thing in struct port and its `host` points
+ * back to it.  Sinks of this side hold no bytes of their own: all share one buffer, which is sent
+ * when it is full, another sink writes or the job ends; other frames overtake it.
+ */
+#ifndef MESHREPORT_CORE_PORT_H
+#define MESHREPORT_CORE_PORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <meshreport/plugin.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "host/order.h"
+#include "host/wire.h"
+
+struct port_sink;
+
+struct port {
+	struct mr_job job;
+	const struct child_order *order;
+	const struct plugin *plugin; /* null until it was opened */
+	int out;
+	struct arena arena; /* all that the job allocates; the end of the process frees it */
+	struct port_sink *sinks; /* the newest first */
+	uint16_t n_sinks;
+	const struct port_sink *writing; /* whose bytes `pending` holds */
+	struct buf pending;
+	uint32_t n_errors;
+	uint32_t progress; /* hundredths, last sent */
+};
+
+void port_init(struct port *port, const struct child_order *order, int out);
+
+/* Sends a frame with the payload (null: none), which is released. */
+void port_send(struct port *port, enum wire_kind kind, uint16_t artifact, struct buf *payload);
+
+/* An MR_ERROR without a place. */
+void port_error(struct port *port, const char *format, ...) MR_PRINTF(2, 3);
+
+/* Zeroed memory; ends the process after a message when there is none. */
+void *port_alloc(struct port *port, size_t n_bytes);
+
+/* Sends what is left and DONE, and ends the process. */
+_Noreturn void port_end(struct port *port, int status);
+
+#endif

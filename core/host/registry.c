@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/registry.h"
+
+#include <dlfcn.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "host/object.h"
+#include "host/vet.h"
+
+/*
+ * The members every plugin has, since they were there in 1.0.  A later minor adds members behind;
+ * this constant stays.
+ */
+#define SIZE_OF_1_0 (offsetof(struct mr_plugin, render) + sizeof(((struct mr_plugin *)0)->render))
+#define OPTION_SIZE_OF_1_0 \
+	(offsetof(struct mr_option, help) + sizeof(((struct mr_option *)0)->help))
+
+static int refuse(char why[REGISTRY_WHY], const char *format, ...) MR_PRINTF(2, 3);
+
+static int refuse(char why[REGISTRY_WHY], const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(why, REGISTRY_WHY, format, arguments);
+	va_end(arguments);
+	return -1;
+}
+
+/* ------------------------------------------------------------------ vetting */
+
+static int check_abi(const struct mr_plugin *symbol, char why[REGISTRY_WHY])
+{
+	unsigned major = symbol->abi_major, minor = symbol->abi_minor;
+
+	if (major != MR_ABI_MAJOR)
+		return refuse(
+			why,
+			"it was built for plugin ABI %u.%u, this meshreport has %u.%u: another "
+			"major version; rebuild it with this meshreport's plugin.h",
+			major, minor, MR_ABI_MAJOR, MR_ABI_MINOR);
+	if (minor > MR_ABI_MINOR)
+		return refuse(
+			why,
+			"it was built for plugin ABI %u.%u, this meshreport has %u.%u: newer; "
+			"install a newer meshreport or rebuild the plugin with this one's "
+			"plugin.h",
+			major, minor, MR_ABI_MAJOR, MR_ABI_MINOR);
+	if (symbol->struct_size < SIZE_OF_1_0)
+		return refuse(why,
+			      "its struct mr_plugin has %u bytes, ABI %u.%u has at least %zu: "
+			      "begin it with MR_PLUGIN_HEADER",
+			      symbol->struct_size, major, minor, SIZE_OF_1_0);
+	return 0;
+}
+
+/* Copies the option table element by element: the plugin's elements may be smaller or larger. */
+static int adopt_options(const struct mr_plugin *is, struct arena *arena, struct plugin *out,
+			 char why[REGISTRY_WHY])
+{
+	char inner[OPTIONS_WHY];
+	size_t size = is->option_size < sizeof(struct mr_option) ? is->option_size
+								 : sizeof(struct mr_option);
+	struct mr_option *options;
+
+	if (is->n_options == 0)
+		return 0;
+	if (is->n_options > OPTIONS_MAX)
+		return refuse(why, "it declares %u options, more than %d", is->n_options,
+			      OPTIONS_MAX);
+	if (!is->options)
+		return refuse(why, "it declares %u options and no table", is->n_options);
+	if (is->option_size < OPTION_SIZE_OF_1_0 || is->option_size % _Alignof(struct mr_option))
+		return refuse(why, "its option_size is %u, not that of a struct mr_option",
+			      is->option_size);
+	options = arena_array(arena, is->n_options, sizeof(*options));
+	if (!options)
+		return refuse(why, "out of memory");
+	for (uint32_t i = 0; i < is->n_options; i++)
+		memcpy(&options[i], (const char *)is->options + (size_t)i * is->option_size, size);
+	out->table = (struct option_table){options, is->n_options};
+	if (options_vet(&out->table, inner) != 0)
+		return refuse(why, "%s", inner);
+	return 0;
+}
+
+static int check_words(const struct mr_plugin *is, const char *name, char why[REGISTRY_WHY])
+{
+	if (!is->name || !vet_line(is->name, VET_NAME_MAX) || strcmp(is->name, name) != 0)
+		return refuse(why, "it calls itself '%s': file and format must be named alike",
+			      vet_line(is->name, VET_NAME_MAX) ? is->name : "");
+	if (!vet_line(is->summary, 200) || !*is->summary)
+		return refuse(why, "it has no usable summary");
+	if (!vet_line(is->version, 40))
+		return refuse(why, "it has no usable version");
+	if (!vet_extension(is->extension))
+		return refuse(why, "it has no usable extension");
+	if (!vet_line(is->media_type, 100) || !*is->media_type)
+		return refuse(why, "it has no usable media type");
+	if (is->template_name && !vet_part(is->template_name))
+		return refuse(why, "it has no usable template_name");
+	if (!is->render)
+		return refuse(why, "it has no render function");
+	return 0;
+}
+
+int registry_adopt(const struct mr_plugin *symbol, const char *name, struct arena *arena,
+		   struct plugin *out, char why[REGISTRY_WHY])
+{
+	*out = (struct plugin){.table = {NULL, 0}};
+	if (check_abi(symbol, why) != 0)
+		return -1;
+	memcpy(&out->is, symbol,
+	       symbol->struct_size < sizeof(out->is) ? symbol->struct_size : sizeof(out->is));
+	if (check_words(&out->is, name, why) != 0)
+		return -1;
+	return adopt_options(&out->is, arena, out, why);
+}
+
+/* ------------------------------------------------------------------ opening */
+
+/* The word that ends at `end`, for "libx.so.1: cannot open shared object file". */
+static void word_before(const char *text, const char *end, char *out, size_t size)
+{
+	const char *start = end;
+
+	while (start > text && start[-1] != ' ')
+		start--;
+	snprintf(out, size, "%.*s", (int)(end - start), start);
+}
+
+/*
+ * glibc's messages name the cause well but not what to do.  Where the wording is not known the
+ * message itself is handed on.
+ */
+static int explain(const char *path, const char *error, char why[REGISTRY_WHY])
+{
+	const char *undefined = strstr(error, "undefined symbol: ");
+	const char *missing = strstr(error, ": cannot open shared object file");
+	const char *version = strstr(error, ": version `");
+	char word[300];
+
+	if (undefined) {
+		undefined += strlen("undefined symbol: ");
+		return refuse(why,
+			      "%s uses the symbol %.*s, which it and its libraries do not define; "
+			      "link it with -Wl,-z,defs to see what is missing",
+			      path, (int)strcspn(undefined, " ,("), undefined);
+	}
+	if (version) {
+		version += strlen(": version `");
+		return refuse(why, "%s was built for a newer system: it needs %.*s", path,
+			      (int)strcspn(version, "'"), version);
+	}
+	if (missing) {
+		word_before(error, missing, word, sizeof(word));
+		if (strcmp(word, path) != 0)
+			return refuse(why, "%s needs %s, which is not installed", path, word);
+	}
+	return refuse(why, "%s cannot be opened: %s", path, error);
+}
+
+int registry_open(const struct plugin_file *file, struct arena *arena, struct plugin *out,
+		  char why[REGISTRY_WHY])
+{
+	const struct mr_plugin *symbol;
+	void *handle;
+
+	if (object_examine(file->path, why, REGISTRY_WHY) != 0)
+		return -1;
+	/* Never closed: libraries a plugin brings in do not survive being unloaded. */
+	handle = dlopen(file->path, RTLD_NOW | RTLD_LOCAL);
+	if (!handle)
+		return explain(file->path, dlerror(), why);
+	symbol = dlsym(handle, MR_PLUGIN_SYMBOL);
+	if (!symbol)
+		return refuse(why, "%s is no plugin of meshreport: it does not export %s",
+			      file->path, MR_PLUGIN_SYMBOL);
+	return registry_adopt(symbol, file->name, arena, out, why);
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/registry.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/mem.h"
+#include "base/nearest.h"
+#include "host/vet.h"
+
+/* A folder of the search path. */
+struct folder {
+	const char *path;
+	bool is_given; /* named on the command line: must exist */
+	bool is_usual; /* one that need not exist */
+	bool is_trusted; /* given, or the build tree: writable by everyone is only warned of */
+	dev_t device;
+	ino_t inode;
+};
+
+struct scan {
+	struct registry *registry;
+	struct diag *diag;
+	struct folder *seen;
+	size_t n_seen;
+	size_t capacity; /* of registry->files */
+};
+
+static const char *copy_text(struct registry *registry, struct buf *text)
+{
+	const char *copy = arena_copy(&registry->arena, buf_text(text), text->n);
+
+	buf_release(text);
+	return copy;
+}
+
+/* What is to be said of a path that everyone may write to. */
+static const char *writable_words(struct registry *registry, const char *kind, const char *path)
+{
+	struct buf text = BUF_INIT;
+
+	buf_printf(&text, "%s %s can be written to by everyone; chmod o-w %s", kind, path, path);
+	return copy_text(registry, &text);
+}
+
+static const char *file_words(struct registry *registry, const char *path, const char *words,
+			      const char *reason)
+{
+	struct buf text = BUF_INIT;
+
+	buf_printf(&text, "%s %s%s", path, words, reason);
+	return copy_text(registry, &text);
+}
+
+/* Fills refusal and warning of a file that was found in `folder`. */
+static void judge(struct registry *registry, const struct folder *folder, mode_t folder_mode,
+		  struct plugin_file *file)
+{
+	struct stat is;
+	const char *words = NULL;
+
+	if (stat(file->path, &is) != 0) {
+		file->refusal =
+			file_words(registry, file->path, "cannot be read: ", strerror(errno));
+		return;
+	}
+	if (S_ISDIR(is.st_mode)) {
+		file->refusal = file_words(registry, file->path, "is a directory", "");
+		return;
+	}
+	if (!S_ISREG(is.st_mode)) {
+		file->refusal = file_words(registry, file->path, "is not a regular file", "");
+		return;
+	}
+	if (folder_mode & S_IWOTH)
+		words = writable_words(registry, "its folder", folder->path);
+	else if (is.st_mode & S_IWOTH)
+		words = writable_words(registry, "its file", file->path);
+	if (folder->is_trusted)
+		file->warning = words;
+	else
+		file->refusal = words;
+}
+
+static void add_file(struct scan *scan, const struct folder *folder, mode_t folder_mode,
+		     const char *entry, size_t n_name)
+{
+	struct registry *registry = scan->registry;
+	const struct plugin_file *first = registry_find(registry, entry, n_name);
+	struct plugin_file file = {.folder = folder->path};
+
+	file.path = home_join(&registry->arena, folder->path, entry);
+	file.name = arena_copy(&registry->arena, entry, n_name);
+	if (!file.path || !file.name)
+		return;
+	if (first) {
+		diag_say(scan->diag, MR_NOTE, NULL, "plugin %s is shadowed by %s", file.path,
+			 first->path);
+		return;
+	}
+	judge(registry, folder, folder_mode, &file);
+	if (registry->n == scan->capacity) {
+		size_t wanted = scan->capacity ? scan->capacity * 2 : 16;
+		struct plugin_file *grown =
+			mem_resize(registry->files, wanted, sizeof(*registry->files));
+
+		if (!grown) {
+			registry->arena.failed = true;
+			return;
+		}
+		registry->files = grown;
+		scan->capacity = wanted;
+	}
+	registry->files[registry->n++] = file;
+}
+
+static bool is_seen(struct scan *scan, const struct folder *folder)
+{
+	for (size_t i = 0; i < scan->n_seen; i++)
+		if (scan->seen[i].device == folder->device && scan->seen[i].inode == folder->inode)
+			return true;
+	scan->seen[scan->n_seen++] = *folder;
+	return false;
+}
+
+/* Those that look like plugins, in an order that is not the file system's. */
+static int is_object(const struct dirent *entry)
+{
+	size_t n = strlen(entry->d_name);
+
+	return n > 3 && strcmp(entry->d_name + n - 3, ".so") == 0;
+}
+
+static int by_entry(const struct dirent **first, const struct dirent **second)
+{
+	return strcmp((*first)->d_name, (*second)->d_name);
+}
+
+static void scan_entry(struct scan *scan, const struct folder *folder, mode_t mode,
+		       const char *entry)
+{
+	size_t n = strlen(entry) - 3;
+
+	/* "all" is every format there is, and so no format's name. */
+	if (vet_name(entry, n) && strcmp(entry, "all.so") != 0)
+		add_file(scan, folder, mode, entry, n);
+	else
+		diag_say(scan->diag, MR_NOTE, NULL,
+			 "%s/%s is no name of a format (lower case letters, digits and '-')",
+			 folder->path, entry);
+}
+
+/* What scandir() took from malloc(). */
+static void release_entries(struct dirent **entries, int n)
+{
+	for (int i = 0; i < n; i++)
+		mem_free(entries[i]);
+	mem_free(entries);
+}
+
+/*
+ * A folder that is not there is an error where the user named it on the command line, a note where
+ * the environment did, and otherwise as usual as not.
+ */
+static int scan_folder(struct scan *scan, struct folder folder)
+{
+	struct stat is;
+	struct dirent **entries = NULL;
+	int n = scandir(folder.path, &entries, is_object, by_entry);
+
+	if (n < 0 || stat(folder.path, &is) != 0) {
+		enum mr_severity severity = folder.is_given ? MR_ERROR : MR_NOTE;
+		int reason = errno;
+
+		release_entries(entries, n);
+		if (!folder.is_usual || reason != ENOENT)
+			diag_say(scan->diag, severity, NULL, "plugin folder %s: %s", folder.path,
+				 strerror(reason));
+		return folder.is_given ? -1 : 0;
+	}
+	folder.device = is.st_dev;
+	folder.inode = is.st_ino;
+	if (!is_seen(scan, &folder))
+		for (int i = 0; i < n; i++)
+			scan_entry(scan, &folder, is.st_mode, entries[i]->d_name);
+	release_entries(entries, n);
+	return 0;
+}
+
+static void scan_path(struct scan *scan, const char *path)
+{
+	while (*path) {
+		size_t n = strcspn(path, ":");
+		const char *copy = arena_copy(&scan->registry->arena, path, n);
+
+		if (n > 0 && *path != '/')
+			diag_say(scan->diag, MR_WARNING, NULL,
+				 "'%s' in MESHREPORT_PLUGIN_PATH is not an absolute path; ignored",
+				 copy ? copy : "");
+		else if (n > 0 && copy)
+			scan_folder(scan, (struct folder){.path = copy});
+		path += n + (path[n] == ':');
+	}
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct plugin_file *first = a, *second = b;
+
+	return strcmp(first->name, second->name);
+}
+
+/* An upper bound on the folders of the search path. */
+static size_t count_folders(const struct home *home, size_t n_given)
+{
+	size_t n = n_given + 3;
+
+	for (const char *at = home->plugin_path; *at; at++)
+		n += *at == ':';
+	return n;
+}
+
+int registry_scan(struct registry *out, const struct home *home, const char *const *given,
+		  size_t n_given, struct diag *diag)
+{
+	struct scan scan = {.registry = out, .diag = diag};
+	int status = 0;
+
+	*out = (struct registry){.arena = ARENA_INIT};
+	scan.seen = arena_array(&out->arena, count_folders(home, n_given), sizeof(*scan.seen));
+	for (size_t i = 0; scan.seen && i < n_given; i++)
+		if (scan_folder(&scan, (struct folder){.path = given[i],
+						       .is_given = true,
+						       .is_trusted = true}) != 0)
+			status = -1;
+	if (scan.seen && status == 0) {
+		scan_path(&scan, home->plugin_path);
+		if (*home->user_plugins)
+			scan_folder(&scan,
+				    (struct folder){.path = home->user_plugins, .is_usual = true});
+		scan_folder(&scan, (struct folder){.path = home->plugins,
+						   .is_usual = true,
+						   .is_trusted = home->is_build_tree});
+	}
+	if (out->arena.failed) {
+		diag_no_memory(diag);
+		status = -1;
+	}
+	if (out->n > 0)
+		qsort(out->files, out->n, sizeof(*out->files), by_name);
+	return status;
+}
+
+void registry_release(struct registry *registry)
+{
+	mem_free(registry->files);
+	arena_release(&registry->arena);
+	*registry = (struct registry){.arena = ARENA_INIT};
+}
+
+const struct plugin_file *registry_find(const struct registry *registry, const char *name, size_t n)
+{
+	for (size_t i = 0; i < registry->n; i++) {
+		const struct plugin_file *file = &registry->files[i];
+
+		if (strlen(file->name) == n && memcmp(file->name, name, n) == 0)
+			return file;
+	}
+	return NULL;
+}
+
+const char *registry_nearest(const struct registry *registry, const char *name)
+{
+	struct nearest search;
+
+	nearest_init(&search, name);
+	for (size_t i = 0; i < registry->n; i++)
+		nearest_offer(&search, registry->files[i].name);
+	return search.best;
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/target.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "host/home.h"
+#include "out/sink.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat is;
+
+	return stat(path, &is) == 0 && S_ISDIR(is.st_mode);
+}
+
+int target_init(struct target *target, const char *output, size_t n_formats, struct diag *diag)
+{
+	size_t n = output ? strlen(output) : 0;
+
+	*target = (struct target){.kind = TARGET_HERE, .path = output ? output : ""};
+	if (!output)
+		return 0;
+	if (n == 0) {
+		diag_say(diag, MR_ERROR, NULL, "-o needs the name of a file or folder");
+		return -1;
+	}
+	if (strcmp(output, "-") == 0 || strcmp(output, "/dev/stdout") == 0) {
+		target->kind = TARGET_STDOUT;
+		if (n_formats <= 1)
+			return 0;
+		diag_say(diag, MR_ERROR, NULL,
+			 "%zu formats do not fit into standard output; give -o a folder",
+			 n_formats);
+		return -1;
+	}
+	target->kind = output[n - 1] == '/' || n_formats > 1 || is_folder(output) ? TARGET_FOLDER
+										  : TARGET_FILE;
+	if (target->kind == TARGET_FOLDER && access(output, F_OK) == 0 && !is_folder(output)) {
+		diag_say(diag, MR_ERROR, NULL, "%s is not a folder, and several files need one",
+			 output);
+		return -1;
+	}
+	return 0;
+}
+
+void target_release(struct target *target)
+{
+	arena_release(&target->arena);
+}
+
+void target_protect(struct target *target, const char *path, const char *what)
+{
+	struct stat is;
+
+	if (stat(path, &is) != 0 || !S_ISREG(is.st_mode))
+		return;
+	struct target_input *input = arena_object(&target->arena, sizeof(*input));
+
+	if (!input)
+		return; /* the arena remembers, and target_check_all() looks */
+	*input = (struct target_input){target->inputs, what, is.st_dev, is.st_ino};
+	target->inputs = input;
+}
+
+/* ------------------------------------------------------------------ names */
+
+/* Whether `job` gives BASE.EXT up to a format that is called like the extension, or comes first. */
+static bool must_yield(const struct job_group *group, const struct job *job)
+{
+	const char *extension = job->info.extension;
+
+	if (strcmp(job->order.file->name, extension) == 0)
+		return false;
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *other = &group->jobs[i];
+
+		if (other != job && other->has_info &&
+		    strcmp(other->info.extension, extension) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *keep(struct target *target, struct buf *text)
+{
+	const char *copy =
+		text->failed ? NULL : arena_copy(&target->arena, buf_text(text), text->n);
+
+	buf_release(text);
+	return copy;
+}
+
+/* "x.png" and "coverage" -> "x-coverage.png". */
+static void put_part(struct buf *name, const char *path, const char *part)
+{
+	const char *slash = strrchr(path, '/');
+	const char *dot = strrchr(slash ? slash : path, '.');
+	size_t n_stem = dot ? (size_t)(dot - path) : strlen(path);
+
+	buf_put(name, path, n_stem);
+	if (*part)
+		buf_printf(name, "-%s", part);
+	buf_put_text(name, path + n_stem);
+}
+
+const char *target_path(struct target *target, const struct job_group *group, const struct job *job,
+			const char *part)
+{
+	struct buf name = BUF_INIT;
+
+	if (target->kind == TARGET_STDOUT)
+		return "";
+	if (target->kind == TARGET_FILE) {
+		put_part(&name, target->path, part);
+		return keep(target, &name);
+	}
+	if (target->kind == TARGET_FOLDER)
+		buf_printf(&name, "%s%s", target->path,
+			   target->path[strlen(target->path) - 1] == '/' ? "" : "/");
+	buf_put_text(&name, target->base);
+	if (must_yield(group, job))
+		buf_printf(&name, "-%s", job->order.file->name);
+	if (*part)
+		buf_printf(&name, "-%s", part);
+	buf_printf(&name, ".%s", job->info.extension);
+	return keep(target, &name);
+}
+
+/* ------------------------------------------------------------------ may it be written? */
+
+static int refuse(struct diag *diag, const char *path, const char *text, const char *hint)
+{
+	struct diag_message message = {
+		.severity = MR_ERROR, .file = path, .text = text, .hint = hint};
+
+	diag_add(diag, &message);
+	return -1;
+}
+
+static bool is_terminal(const char *path)
+{
+	bool is = false;
+	int fd = *path ? open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC) : -1;
+
+	if (!*path)
+		return isatty(STDOUT_FILENO) == 1;
+	if (fd >= 0) {
+		is = isatty(fd) == 1;
+		close(fd);
+	}
+	return is;
+}
+
+static int check_binary(const struct job *job, const char *path, struct diag *diag)
+{
+	struct stat is;
+
+	if (!(job->info.capabilities & MR_CAN_BINARY))
+		return 0;
+	if (*path && (stat(path, &is) != 0 || !S_ISCHR(is.st_mode)))
+		return 0;
+	if (!is_terminal(path))
+		return 0;
+	return refuse(diag, job->order.file->name, "a binary format is not written to a terminal",
+		      "say -o FILE, or pipe it into a program");
+}
+
+int target_check(const struct target *target, const struct job *job, const char *path,
+		 struct diag *diag)
+{
+	struct stat is;
+	char text[200];
+
+	if (check_binary(job, path, diag) != 0)
+		return -1;
+	if ((*path ? stat(path, &is) : fstat(STDOUT_FILENO, &is)) != 0)
+		return 0;
+	for (const struct target_input *input = target->inputs; input; input = input->next) {
+		if (input->device != is.st_dev || input->inode != is.st_ino)
+			continue;
+		snprintf(text, sizeof(text), "is %s itself and is not written over", input->what);
+		return refuse(diag, *path ? path : "standard output", text,
+			      "choose another name with -o");
+	}
+	if (!*path)
+		return 0;
+	if (S_ISDIR(is.st_mode))
+		return refuse(diag, path, "is a folder", NULL);
+	if (target->kind == TARGET_HERE && !target->force && S_ISREG(is.st_mode) &&
+	    !sink_has_mark(path))
+		return refuse(diag, path, "exists and was not made by meshreport",
+			      "say -o to name a file, or --force to replace it");
+	return 0;
+}
+
+/* ------------------------------------------------------------------ folders */
+
+static int make_folder(struct target *target, const char *path, struct diag *diag)
+{
+	if (mkdir(path, 0777) == 0) {
+		if (target->n_made < TARGET_MADE_MAX)
+			target->made[target->n_made++] = path;
+		return 0;
+	}
+	if (errno == EEXIST && is_folder(path))
+		return 0;
+	diag_say(diag, MR_ERROR, NULL, "cannot make the folder %s: %s", path,
+		 errno == EEXIST ? "a file has that name" : strerror(errno));
+	return -1;
+}
+
+/* Every missing folder of the path, the outermost first. */
+static int make_folders(struct target *target, struct diag *diag)
+{
+	const char *path = target->path;
+
+	for (size_t n = 1; path[n - 1]; n++) {
+		if (path[n] != '/' && path[n] != '\0')
+			continue;
+		const char *prefix = arena_copy(&target->arena, path, n);
+
+		if (!prefix) {
+			diag_no_memory(diag);
+			return -1;
+		}
+		if (!is_folder(prefix) && make_folder(target, prefix, diag) != 0)
+			return -1;
+		if (!path[n])
+			break;
+	}
+	return 0;
+}
+
+void target_tidy(struct target *target)
+{
+	while (target->n_made > 0)
+		rmdir(target->made[--target->n_made]);
+}
+
+static int check_meeting(const struct job_group *group, const char *const *paths, size_t index,
+			 struct diag *diag)
+{
+	for (size_t i = 0; i < index; i++) {
+		if (!paths[i] || !*paths[i] || strcmp(paths[i], paths[index]) != 0)
+			continue;
+		diag_say(diag, MR_ERROR, paths[index], "formats %s and %s would both write it",
+			 group->jobs[i].order.file->name, group->jobs[index].order.file->name);
+		return -1;
+	}
+	return 0;
+}
+
+int target_check_all(struct target *target, const struct job_group *group, struct diag *diag)
+{
+	const char **paths = arena_array(&target->arena, group->n + 1, sizeof(*paths));
+	int status = 0;
+
+	for (size_t i = 0; paths && i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		if (job->state != JOB_READY)
+			continue;
+		paths[i] = target_path(target, group, job, "");
+		if (!paths[i])
+			break;
+		if (target_check(target, job, paths[i], diag) != 0 ||
+		    check_meeting(group, paths, i, diag) != 0)
+			status = -1;
+	}
+	if (target->arena.failed) {
+		diag_no_memory(diag);
+		return -1;
+	}
+	if (status == 0 && target->kind == TARGET_FOLDER)
+		status = make_folders(target, diag);
+	return status;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * target - which file an artifact becomes, and whether it may.
+ *
+ *   -o          artifact                                    is the file guarded?
+ *   none        BASE.EXT in the working directory           yes
+ *   DIR         DIR/BASE.EXT; DIR is made when missing      no
+ *   FILE        FILE                                        no
+ *   -           standard output                             -
+ *
+ * -o names a folder when it is one, ends in a slash, or several formats are wanted.  A further
+ * artifact of one format is BASE-PART.EXT; beside FILE it puts its part before FILE's suffix.  Of
+ * several wanted formats with one extension only the one called like it keeps BASE.EXT; the others
+ * become BASE-FORMAT.EXT.
+ *
+ * A guarded file is replaced only when it carries our mark (sink_has_mark) or --force was given.
+ * The files of `inputs` (the dataset, its logos, a template) are never written, guarded or not, by whatever
+ * name they are reached: device and inode decide.  A binary format is not written to a terminal.
+ */
+#ifndef MESHREPORT_CORE_TARGET_H
+#define MESHREPORT_CORE_TARGET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "host/job.h"
+
+enum target_kind { TARGET_HERE, TARGET_FOLDER, TARGET_FILE, TARGET_STDOUT };
+
+/* A file that is read, and so never written. */
+struct target_input {
+	struct target_input *next;
+	const char *what; /* "the dataset" */
+	dev_t device;
+	ino_t inode;
+};
+
+enum { TARGET_MADE_MAX = 64 };
+
+struct target {
+	enum target_kind kind;
+	const char *path; /* of the folder or file */
+	const char *base; /* the dataset's name without suffix */
+	bool force;
+	struct target_input *inputs;
+	const char *made[TARGET_MADE_MAX]; /* folders made for this run, outermost first */
+	size_t n_made;
+	struct arena arena;
+};
+
+/* Sorts -o (null: none) into a kind.  -1 after an error. */
+int target_init(struct target *target, const char *output, size_t n_formats, struct diag *diag);
+void target_release(struct target *target);
+
+/* Adds `path` to the inputs when it names a file; `what` is borrowed. */
+void target_protect(struct target *target, const char *path, const char *what);
+
+/* The path of a job's artifact, in the target's arena; "" for standard output, null without memory. */
+const char *target_path(struct target *target, const struct job_group *group, const struct job *job,
+			const char *part);
+
+/* Says in `diag` why the artifact must not be written at `path`; 0 when it may. */
+int target_check(const struct target *target, const struct job *job, const char *path,
+		 struct diag *diag);
+
+/* Checks every job's first artifact, and that no two of them meet; then makes a missing folder. */
+int target_check_all(struct target *target, const struct job_group *group, struct diag *diag);
+
+/* Removes folders that were made and stayed empty. */
+void target_tidy(struct target *target);
+
+#endif

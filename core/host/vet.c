@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/vet.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define LOWER "abcdefghijklmnopqrstuvwxyz"
+#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
+
+bool vet_line(const char *text, size_t max)
+{
+	size_t n = text ? strnlen(text, max + 1) : max + 1;
+
+	if (n > max)
+		return false;
+	for (size_t at = 0, step; at < n; at += step) {
+		uint32_t c = utf8_decode(text + at, n - at, &step);
+
+		if (c == UTF8_INVALID || c == '\t' || c == '\n' || utf8_is_control(c) ||
+		    utf8_is_bidi_control(c))
+			return false;
+	}
+	return true;
+}
+
+bool vet_name(const char *text, size_t n)
+{
+	if (n == 0 || n > VET_NAME_MAX || text[0] == '-')
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == '\0' || !strchr(LOWER DIGITS "-", text[i]))
+			return false;
+	return true;
+}
+
+bool vet_extension(const char *text)
+{
+	size_t n = text ? strnlen(text, VET_NAME_MAX + 1) : 0;
+
+	if (n == 0 || n > VET_NAME_MAX || text[strspn(text, LOWER UPPER DIGITS ".+-")])
+		return false;
+	return !strchr(".+-", text[0]) && !strchr(".+-", text[n - 1]);
+}
+
+bool vet_part(const char *text)
+{
+	size_t n = text ? strnlen(text, VET_PART_MAX + 1) : 0;
+
+	return n > 0 && n <= VET_PART_MAX && text[0] != '.' && text[0] != '-' &&
+	       text[strspn(text, LOWER UPPER DIGITS "._-")] == '\0';
+}

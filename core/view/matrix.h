@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * matrix - what a run selects of a dataset, frozen into the one struct mr_matrix of plugin.h.
+ *
+ *     dataset --select.c--> columns and rows --matrix.c, tally.c--> struct mr_matrix
+ *
+ * The selection is made first, so only what is shown is ever built: one array of cells, filled row
+ * by row, and in the same pass the notes are numbered and the counts taken.
+ *
+ * INVARIANTS.  Arrays are contiguous and sized once; no string is null; equal texts are one object;
+ * a cell is 24 bytes and has a detail only where it has something few cells have; categories hold
+ * no empty range.  Nothing is changed after matrix_new() returned.
+ *
+ * LIFETIME.  A matrix borrows strings, texts and bytes from its dataset, which must outlive it.
+ *
+ * PLACES.  Where products, categories, features, cells and notes stand in the file stays on the
+ * host's side: a plugin says "row 3, column 2", and the message says "file:12:20".
+ */
+#ifndef MESHREPORT_CORE_MATRIX_H
+#define MESHREPORT_CORE_MATRIX_H
+
+#include "data/dataset.h"
+#include "base/diag.h"
+#include "view/select.h"
+
+#include <meshreport/plugin.h>
+#include <stddef.h>
+
+struct matrix;
+
+/*
+ * The part of `set` that `request` asks for (all of it when null); labels and joined lists are put
+ * into the pool of its texts.  Null after errors were reported to `diag`: see select.h, and "out of
+ * memory".  Free with matrix_free().
+ */
+struct matrix *matrix_new(struct dataset *set, const struct select_request *request,
+			  struct diag *diag);
+
+void matrix_free(struct matrix *matrix);
+
+/* What a plugin is given; borrowed. */
+const struct mr_matrix *matrix_view(const struct matrix *matrix);
+
+/*
+ * Where in the dataset `where` stands: a cell that the file does not state at its feature, a note of
+ * a cell's own at its first use; line 0 for the document and for a resource.
+ */
+struct place matrix_place(const struct matrix *matrix, const struct mr_where *where);
+
+/*
+ * What `where` is called, for messages: "Load Balancing, Istio", "product Istio", "note manual"; ""
+ * for the document and a resource.  Cut to `size` bytes with the NUL, between characters.
+ */
+void matrix_describe(const struct matrix *matrix, const struct mr_where *where, char *out,
+		     size_t size);
+
+#endif

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/matrix_fill.h"
+
+#include "base/mem.h"
+#include "view/tally.h"
+
+#include <string.h>
+
+/* A copy of `n` elements twice as large, the old ones left to the arena. */
+static void *grow(struct arena *arena, const void *old, uint32_t n, uint32_t capacity, size_t size)
+{
+	void *grown = arena_array(arena, capacity, size);
+
+	if (grown && n)
+		memcpy(grown, old, n * size);
+	return grown;
+}
+
+static int reserve_note(struct matrix_fill *fill)
+{
+	uint32_t capacity = fill->note_capacity ? 2 * fill->note_capacity : 16;
+	struct mr_note *notes;
+	struct place *places;
+
+	if (fill->n_notes < fill->note_capacity)
+		return 0;
+	notes = grow(fill->arena, fill->notes, fill->n_notes, capacity, sizeof(*notes));
+	places = grow(fill->arena, fill->note_places, fill->n_notes, capacity, sizeof(*places));
+	if (!notes || !places)
+		return -1;
+	fill->notes = notes;
+	fill->note_places = places;
+	fill->note_capacity = capacity;
+	return 0;
+}
+
+/* Where the number of a note is kept; null without memory. */
+static uint32_t *number_of(struct matrix_fill *fill, const struct dataset_note_use *use)
+{
+	if (use->note != DATASET_OWN_NOTE)
+		return &fill->number_of_shared[use->note];
+	if (use->text->id >= fill->n_own) {
+		uint32_t n = fill->set->texts.n;
+		uint32_t *grown =
+			grow(fill->arena, fill->number_of_own, fill->n_own, n, sizeof(*grown));
+
+		if (!grown)
+			return NULL;
+		fill->number_of_own = grown;
+		fill->n_own = n;
+	}
+	return &fill->number_of_own[use->text->id];
+}
+
+/* The index of a note, which gets the next number at its first use. */
+static uint32_t note_index(struct matrix_fill *fill, const struct dataset_note_use *use)
+{
+	uint32_t *number = number_of(fill, use);
+	bool is_shared = use->note != DATASET_OWN_NOTE;
+
+	if (!number || reserve_note(fill))
+		return 0;
+	if (!*number) {
+		const struct dataset_note *shared = is_shared ? &fill->set->notes[use->note] : NULL;
+
+		fill->note_places[fill->n_notes] = shared ? shared->place : use->place;
+		fill->notes[fill->n_notes] = (struct mr_note){.id = shared ? shared->id : "",
+							      .number = fill->n_notes + 1,
+							      .text = use->text};
+		*number = ++fill->n_notes;
+	}
+	fill->notes[*number - 1].n_uses++;
+	return *number - 1;
+}
+
+static struct mr_array freeze_notes(struct matrix_fill *fill, const struct dataset_note_uses *uses)
+{
+	uint32_t *indexes;
+
+	if (!uses->n)
+		return (struct mr_array){NULL, 0, sizeof(*indexes)};
+	indexes = arena_array(fill->arena, uses->n, sizeof(*indexes));
+	if (!indexes)
+		return (struct mr_array){NULL, 0, sizeof(*indexes)};
+	for (uint32_t i = 0; i < uses->n; i++)
+		indexes[i] = note_index(fill, &uses->at[i]);
+	return (struct mr_array){indexes, uses->n, sizeof(*indexes)};
+}
+
+static const struct mr_text *label_or(const struct matrix_fill *fill, const struct mr_text *own,
+				      uint32_t status)
+{
+	return own ? own : fill->reading.labels[status];
+}
+
+static struct mr_array freeze_parts(struct matrix_fill *fill, const struct dataset_detail *from)
+{
+	struct mr_part *parts = NULL;
+
+	if (from->n_parts)
+		parts = arena_array(fill->arena, from->n_parts, sizeof(*parts));
+	if (!parts)
+		return (struct mr_array){NULL, 0, sizeof(*parts)};
+	for (uint32_t i = 0; i < from->n_parts; i++) {
+		const struct dataset_part *part = &from->parts[i];
+
+		parts[i].name = part->name;
+		parts[i].status = part->status;
+		parts[i].text = label_or(fill, part->text, part->status);
+		parts[i].notes = freeze_notes(fill, &part->notes);
+		fill->statuses[part->status].is_used = true;
+	}
+	return (struct mr_array){parts, from->n_parts, sizeof(*parts)};
+}
+
+/* Parts come before the cell's own notes: that is the order in which they are read. */
+static const struct mr_cell_detail *freeze_detail(struct matrix_fill *fill,
+						  const struct dataset_detail *from)
+{
+	struct mr_cell_detail *detail = arena_object(fill->arena, sizeof(*detail));
+
+	if (!detail)
+		return NULL;
+	detail->items = (struct mr_array){from->items, from->n_items, sizeof(*from->items)};
+	detail->parts = freeze_parts(fill, from);
+	detail->notes = freeze_notes(fill, &from->notes);
+	detail->sources =
+		(struct mr_array){from->sources.at, from->sources.n, sizeof(*from->sources.at)};
+	detail->since = from->since;
+	detail->verified = from->verified;
+	return detail;
+}
+
+/* "Timeout yes, Retry no": each part's name and words as one piece, the pieces as one text. */
+static const struct mr_text *join_parts(struct matrix_fill *fill, const struct dataset_detail *from)
+{
+	struct texts *texts = &fill->set->texts;
+	const struct mr_text **pieces = mem_array(from->n_parts, sizeof(struct mr_text *));
+	const struct mr_text *joined = NULL;
+
+	for (uint32_t i = 0; pieces && i < from->n_parts; i++) {
+		const struct dataset_part *part = &from->parts[i];
+		const struct mr_text *pair[2];
+
+		pair[0] = texts_plain(texts, part->name, strlen(part->name));
+		pair[1] = label_or(fill, part->text, part->status);
+		pieces[i] = pair[0] ? texts_join(texts, pair, 2, " ") : NULL;
+		if (!pieces[i])
+			goto out;
+	}
+	if (pieces)
+		joined = texts_join(texts, pieces, from->n_parts, ", ");
+out:
+	mem_free(pieces);
+	return joined;
+}
+
+static const struct mr_text *words_of(struct matrix_fill *fill, const struct dataset_cell *from)
+{
+	switch (from->kind) {
+	case MR_CELL_STATUS: return label_or(fill, from->text, from->status);
+	case MR_CELL_LIST:
+		return texts_join(&fill->set->texts, from->detail->items, from->detail->n_items,
+				  ", ");
+	case MR_CELL_PARTS: return join_parts(fill, from->detail);
+	default: return from->text;
+	}
+}
+
+static void freeze_cell(struct matrix_fill *fill, const struct dataset_cell *from,
+			struct mr_cell *cell)
+{
+	cell->status = cell_status(from);
+	cell->like = cell_like(fill->set, from);
+	cell->kind = from ? from->kind : (uint8_t)MR_CELL_STATUS;
+	cell->text = from ? words_of(fill, from) : fill->reading.labels[DATASET_UNKNOWN];
+	cell->has_own_words = from && from->kind == MR_CELL_STATUS && from->text &&
+			      strcmp(from->text->plain, fill->reading.labels[from->status]->plain);
+	if (from && from->detail)
+		cell->detail = freeze_detail(fill, from->detail);
+	if (!cell->text)
+		fill->arena->failed = true;
+	if (cell->status != MR_NO_STATUS) {
+		fill->statuses[cell->status].n_cells++;
+		fill->statuses[cell->status].is_used = true;
+	}
+}
+
+static void count_row(struct matrix_fill *fill, uint32_t row)
+{
+	struct mr_feature *feature = &fill->features[row];
+	uint32_t n_cols = fill->selection->n_cols;
+	const struct mr_cell *cells = &fill->cells[(size_t)row * n_cols];
+	struct mr_counts *by_category = &fill->category_counts[(size_t)feature->category * n_cols];
+
+	for (uint32_t col = 0; col < n_cols && !feature->is_fact; col++) {
+		tally_add(&feature->counts, cells[col].like, feature->weight);
+		tally_add(&by_category[col], cells[col].like, feature->weight);
+	}
+	tally_finish(&feature->counts);
+}
+
+/* Categories by products were counted; the sums of its rows and columns follow from them. */
+static void sum_counts(struct matrix_fill *fill)
+{
+	uint32_t n_cols = fill->selection->n_cols;
+
+	for (uint32_t i = 0; i < fill->n_categories; i++) {
+		struct mr_counts *cells = &fill->category_counts[(size_t)i * n_cols];
+
+		for (uint32_t col = 0; col < n_cols; col++) {
+			tally_merge(&fill->categories[i].counts, &cells[col]);
+			tally_merge(&fill->products[col].counts, &cells[col]);
+			tally_finish(&cells[col]);
+		}
+		tally_merge(fill->counts, &fill->categories[i].counts);
+		tally_finish(&fill->categories[i].counts);
+	}
+	for (uint32_t col = 0; col < n_cols; col++)
+		tally_finish(&fill->products[col].counts);
+	tally_finish(fill->counts);
+}
+
+static void fill_row(struct matrix_fill *fill, uint32_t row, const struct dataset_cell **records,
+		     struct buf scratch[2])
+{
+	const struct dataset_feature *from = &fill->set->features[fill->selection->rows[row]];
+	struct mr_feature *feature = &fill->features[row];
+	uint32_t n_cols = fill->selection->n_cols;
+
+	feature->is_fact = cell_row_is_fact(from, records, n_cols);
+	feature->differs = cell_row_differs(&fill->reading, records, n_cols, scratch);
+	for (uint32_t col = 0; col < n_cols; col++)
+		freeze_cell(fill, records[col], &fill->cells[(size_t)row * n_cols + col]);
+	count_row(fill, row);
+}
+
+void matrix_fill_rows(struct matrix_fill *fill)
+{
+	const struct selection *selection = fill->selection;
+	struct buf scratch[2] = {BUF_INIT, BUF_INIT};
+	uint32_t *col_of = arena_array(fill->arena, fill->set->n_products, sizeof(*col_of));
+	const struct dataset_cell **records =
+		arena_array(fill->arena, selection->n_cols, sizeof(*records));
+
+	if (!col_of || !records)
+		return;
+	for (uint32_t i = 0; i < fill->set->n_products; i++)
+		col_of[i] = CELL_NO_COLUMN;
+	for (uint32_t col = 0; col < selection->n_cols; col++)
+		col_of[selection->cols[col]] = col;
+	for (uint32_t row = 0; row < selection->n_rows && !fill->arena->failed; row++) {
+		cell_spread(fill->set, selection->rows[row], col_of, selection->n_cols, records);
+		fill_row(fill, row, records, scratch);
+	}
+	sum_counts(fill);
+	if (scratch[0].failed || scratch[1].failed)
+		fill->arena->failed = true;
+	buf_release(&scratch[0]);
+	buf_release(&scratch[1]);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/select_say.h"
+
+#include "base/buf.h"
+#include "view/select.h"
+#include "view/words.h"
+
+#include <string.h>
+
+static const char *name_of(const struct dataset *set, enum ids_space space, uint32_t index)
+{
+	const struct mr_text *name;
+
+	if (space == IDS_PRODUCT)
+		return set->products[index].name;
+	if (space == IDS_FEATURE)
+		return set->features[index].name->plain;
+	name = set->categories[index].name;
+	return mr_text_is_empty(name) ? set->categories[index].id : name->plain;
+}
+
+static const char *id_of(const struct dataset *set, enum ids_space space, uint32_t index)
+{
+	if (space == IDS_PRODUCT)
+		return set->products[index].id;
+	return space == IDS_FEATURE ? set->features[index].id : set->categories[index].id;
+}
+
+/* A hard break in a name is a space in a list of names. */
+static void put_line(struct buf *out, const char *text)
+{
+	for (; *text; text++)
+		buf_put_byte(out, *text == '\n' ? ' ' : *text);
+}
+
+static void put_names(struct buf *out, const struct dataset *set, enum ids_space space,
+		      const struct ids_found *found)
+{
+	for (uint32_t i = 0; i < found->n; i++) {
+		buf_put_text(out, i ? ", " : "");
+		put_line(out, name_of(set, space, found->at[i]));
+	}
+}
+
+/* "; " between clauses. */
+static void begin(struct buf *out)
+{
+	if (out->n)
+		buf_put_text(out, "; ");
+}
+
+static void put_list(struct buf *out, const struct dataset *set, const char *key,
+		     enum ids_space space, const struct ids_found *found)
+{
+	if (!found->n)
+		return;
+	begin(out);
+	buf_put_text(out, words_find(set->language, key));
+	buf_put_text(out, ": ");
+	put_names(out, set, space, found);
+}
+
+static void put_word(struct buf *out, const struct dataset *set, const char *key)
+{
+	begin(out);
+	buf_put_text(out, words_find(set->language, key));
+}
+
+/* The word with its {list} replaced by the names. */
+static void put_required(struct buf *out, const struct dataset *set, const struct ids_found *found)
+{
+	static const char place[] = "{list}";
+	const char *word = words_find(set->language, "requires");
+	const char *at = strstr(word, place);
+
+	if (!found->n || !at)
+		return;
+	begin(out);
+	buf_put(out, word, (size_t)(at - word));
+	put_names(out, set, IDS_FEATURE, found);
+	buf_put_text(out, at + strlen(place));
+}
+
+static bool is_in_order(const uint32_t *at, uint32_t n)
+{
+	for (uint32_t i = 1; i < n; i++)
+		if (at[i] < at[i - 1])
+			return false;
+	return true;
+}
+
+static const char *keep(struct buf *out, struct arena *arena)
+{
+	const char *kept = out->failed ? NULL : arena_copy(arena, buf_text(out), out->n);
+
+	if (!kept)
+		arena->failed = true;
+	buf_release(out);
+	return kept;
+}
+
+const char *select_say_words(const struct reading *reading, const struct select_request *request,
+			     const struct selected_ids *named, const struct selection *selection,
+			     struct arena *arena)
+{
+	const struct dataset *set = reading->set;
+	struct buf out = BUF_INIT;
+
+	if (selection->is_whole && is_in_order(selection->cols, selection->n_cols))
+		return arena_copy(arena, "", 0);
+	put_list(&out, set, "products", IDS_PRODUCT, &named->products);
+	put_required(&out, set, &named->require);
+	put_list(&out, set, "categories", IDS_CATEGORY, &named->categories);
+	put_list(&out, set, "features", IDS_FEATURE, &named->features);
+	if (request->only_differences)
+		put_word(&out, set, "only_differences");
+	if (request->sort == SELECT_SORT_NAME)
+		put_word(&out, set, "sorted_by_name");
+	if (request->sort == SELECT_SORT_COVERAGE)
+		put_word(&out, set, "sorted_by_coverage");
+	return keep(&out, arena);
+}
+
+static void put_option(struct buf *out, const struct dataset *set, const char *option,
+		       enum ids_space space, const struct ids_found *found)
+{
+	if (!found->n)
+		return;
+	buf_printf(out, " %s ", option);
+	for (uint32_t i = 0; i < found->n; i++) {
+		buf_put_text(out, i ? "," : "");
+		buf_put_text(out, id_of(set, space, found->at[i]));
+	}
+}
+
+/* A word of a POSIX shell (2.2.2): as it is when no byte means anything to it, else in quotes. */
+static void put_quoted(struct buf *out, const char *word)
+{
+	static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				   "@%_+=:,./-";
+
+	if (*word && strspn(word, safe) == strlen(word)) {
+		buf_put_text(out, word);
+		return;
+	}
+	buf_put_byte(out, '\'');
+	for (; *word; word++) {
+		if (*word == '\'')
+			buf_put_text(out, "'\\'");
+		buf_put_byte(out, *word);
+	}
+	buf_put_byte(out, '\'');
+}
+
+const char *select_say_command(const struct dataset *set, const struct select_request *request,
+			       const struct selected_ids *named, struct arena *arena)
+{
+	static const char *const sorts[] = {"data", "name", "coverage"};
+	struct buf out = BUF_INIT;
+
+	buf_put_text(&out, "meshreport");
+	put_option(&out, set, "--products", IDS_PRODUCT, &named->products);
+	put_option(&out, set, "--require", IDS_FEATURE, &named->require);
+	put_option(&out, set, "--categories", IDS_CATEGORY, &named->categories);
+	put_option(&out, set, "--features", IDS_FEATURE, &named->features);
+	if (request->only_differences)
+		buf_put_text(&out, " --only-differences");
+	if (request->sort != SELECT_SORT_DATA)
+		buf_printf(&out, " --sort %s", sorts[request->sort]);
+	buf_put_byte(&out, ' ');
+	if (strcmp(set->path, "-") == 0) {
+		buf_put_byte(&out, '-');
+		return keep(&out, arena);
+	}
+	if (set->name[0] == '-' || strcmp(set->name, "check") == 0) /* neither option nor verb */
+		buf_put_text(&out, "./");
+	put_quoted(&out, set->name);
+	return keep(&out, arena);
+}

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: MIT */
+#include "view/words.h"
+
+#include <string.h>
+
+/*
+ * One row a key, sorted by strcmp (a unit test holds it to that), one column a language.  Braces
+ * name the values that a renderer puts in; every translation has the same ones as the English.
+ * Chinese is written in simplified characters.
+ */
+enum language { EN, DE, FR, ES, IT, NL, PT, PL, RU, JA, ZH, KO, AR, HE, N_LANGUAGES };
+
+static const char tags[N_LANGUAGES][3] = {"en", "de", "fr", "es", "it", "nl", "pt",
+					  "pl", "ru", "ja", "zh", "ko", "ar", "he"};
+
+struct row {
+	const char *key;
+	const char *text[N_LANGUAGES];
+};
+
+#define WORD(key, ...)              \
+	{                           \
+		key,                \
+		{                   \
+			__VA_ARGS__ \
+		}                   \
+	}
+
+/* clang-format off */
+static const struct row rows[] = {
+	WORD("active", "active", "aktiv", "actif", "activo", "attivo", "actief", "ativo",
+	     "aktywny", "активен", "活動中", "活跃", "활성", "نشط", "פעיל"),
+	WORD("agreement_scale",
+	     "Percent of the features known for both (yes, partial or no) that have the same status.",
+	     "Prozent der bei beiden bekannten Merkmale (ja, teilweise oder nein), die denselben Status haben.",
+	     "Pourcentage des fonctionnalités connues des deux côtés (oui, partiel ou non) ayant le même statut.",
+	     "Porcentaje de las características conocidas en ambos (sí, parcial o no) con el mismo estado.",
+	     "Percentuale delle funzionalità note per entrambi (sì, parziale o no) con lo stesso stato.",
+	     "Percentage van de bij beide bekende functies (ja, gedeeltelijk of nee) met dezelfde status.",
+	     "Percentagem das funcionalidades conhecidas em ambos (sim, parcial ou não) com o mesmo estado.",
+	     "Procent funkcji znanych po obu stronach (tak, częściowo lub nie), które mają ten sam status.",
+	     "Процент функций, известных у обоих (да, частично или нет), с одинаковым статусом.",
+	     "両方で判明している機能（はい・一部・いいえ）のうち状態が一致する割合（%）。", "双方均已知的功能（是、部分或否）中状态相同的百分比。",
+	     "양쪽 모두 알려진 기능(예, 일부, 아니요) 중 상태가 같은 비율(%).",
+	     "النسبة المئوية للميزات المعروفة لدى الطرفين (نعم أو جزئي أو لا) التي لها الحالة نفسها.",
+	     "אחוז התכונות הידועות אצל שניהם (כן, חלקי או לא) שמצבן זהה."),
+	WORD("archived", "archived", "archiviert", "archivé", "archivado", "archiviato",
+	     "gearchiveerd", "arquivado", "zarchiwizowany", "в архиве", "アーカイブ済み", "已归档", "보관됨",
+	     "مؤرشف", "בארכיון"),
+	WORD("as_given", "as given", "wie angegeben", "ordre donné", "orden dado", "ordine dato",
+	     "gegeven volgorde", "ordem dada", "kolejność podana", "исходный порядок", "元の順序",
+	     "原有顺序", "원래 순서", "الترتيب الأصلي", "סדר מקורי"),
+	WORD("as_of", "as of {date}", "Stand: {date}", "état au {date}", "a fecha de {date}",
+	     "aggiornato al {date}", "stand van {date}", "situação em {date}", "stan na {date}",
+	     "по состоянию на {date}", "{date}現在", "截至 {date}", "{date} 기준", "حتى {date}",
+	     "נכון ל-{date}"),
+	WORD("automatic", "Automatic", "Automatisch", "Automatique", "Automático", "Automatico",
+	     "Automatisch", "Automático", "Automatycznie", "Автоматически", "自動", "自动", "자동",
+	     "تلقائي", "אוטומטי"),
+	WORD("average", "average", "Durchschnitt", "moyenne", "promedio", "media", "gemiddelde",
+	     "média", "średnia", "среднее", "平均", "平均", "평균", "المتوسط", "ממוצע"),
+	WORD("back_to_table", "Back to the table", "Zurück zur Tabelle", "Retour au tableau",
+	     "Volver a la tabla", "Torna alla tabella", "Terug naar de tabel", "Voltar à tabela",
+	     "Powrót do tabeli", "Назад к таблице", "表に戻る", "返回表格", "표로 돌아가기",
+	     "العودة إلى الجدول", "חזרה לטבלה"),
+	WORD("categories", "Categories", "Kategorien", "Catégories", "Categorías", "Categorie",
+	     "Categorieën", "Categorias", "Kategorie", "Категории", "カテゴリー", "类别", "범주",
+	     "الفئات", "קטגוריות"),
+	WORD("category", "Category", "Kategorie", "Catégorie", "Categoría", "Categoria",
+	     "Categorie", "Categoria", "Kategoria", "Категория", "カテゴリー", "类别", "범주", "الفئة",
+	     "קטגוריה"),
+	WORD("chart", "Chart", "Diagramm", "Graphique", "Gráfico", "Grafico", "Diagram",
+	     "Gráfico", "Wykres", "Диаграмма", "グラフ", "图表", "차트", "مخطط", "תרשים"),
+	WORD("chart_categories", "Coverage by category", "Abdeckung nach Kategorie",
+	     "Couverture par catégorie", "Cobertura por categoría", "Copertura per categoria",
+	     "Dekking per categorie", "Cobertura por categoria", "Pokrycie według kategorii",
+	     "Охват по категориям", "カテゴリー別カバー率", "按类别的覆盖率", "범주별 지원율", "التغطية حسب الفئة",
+	     "כיסוי לפי קטגוריה"),
+	WORD("chart_coverage", "Coverage by product", "Abdeckung nach Produkt",
+	     "Couverture par produit", "Cobertura por producto", "Copertura per prodotto",
+	     "Dekking per product", "Cobertura por produto", "Pokrycie według produktu",
+	     "Охват по продуктам", "製品別カバー率", "按产品的覆盖率", "제품별 지원율", "التغطية حسب المنتج",
+	     "כיסוי לפי מוצר"),
+	WORD("chart_heatmap", "Status by feature and product", "Status nach Merkmal und Produkt",
+	     "Statut par fonctionnalité et produit", "Estado por característica y producto",
+	     "Stato per funzionalità e prodotto", "Status per functie en product",
+	     "Estado por funcionalidade e produto", "Status według funkcji i produktu",
+	     "Статус по функциям и продуктам", "機能と製品別の状態", "按功能和产品的状态", "기능 및 제품별 상태",
+	     "الحالة حسب الميزة والمنتج", "מצב לפי תכונה ומוצר"),
+	WORD("chart_matrix", "Agreement between products", "Übereinstimmung der Produkte",
+	     "Concordance entre produits", "Coincidencia entre productos",
+	     "Concordanza tra prodotti", "Overeenkomst tussen producten",
+	     "Concordância entre produtos", "Zgodność między produktami",
+	     "Совпадение между продуктами", "製品間の一致度", "产品之间的一致性", "제품 간 일치도",
+	     "التوافق بين المنتجات", "התאמה בין מוצרים"),
+	WORD("chart_radar", "Coverage profiles", "Abdeckungsprofile", "Profils de couverture",
+	     "Perfiles de cobertura", "Profili di copertura", "Dekkingsprofielen",
+	     "Perfis de cobertura", "Profile pokrycia", "Профили охвата", "カバー率プロファイル", "覆盖率概况",
+	     "지원율 프로필", "ملامح التغطية", "פרופילי כיסוי"),
+	WORD("chart_whole", "The chart shows everything, without the choice made above.",
+	     "Das Diagramm zeigt alles, ohne die oben getroffene Auswahl.",
+	     "Le graphique montre tout, sans la sélection faite ci-dessus.",
+	     "El gráfico muestra todo, sin la selección de arriba.",
+	     "Il grafico mostra tutto, senza la selezione qui sopra.",
+	     "Het diagram toont alles, zonder de keuze hierboven.",
+	     "O gráfico mostra tudo, sem a seleção acima.",
+	     "Wykres pokazuje wszystko, bez wyboru dokonanego powyżej.",
+	     "Диаграмма показывает всё, без выбора выше.", "グラフは上の選択に関係なく全体を示します。",
+	     "图表显示全部内容，不受上方选择影响。", "차트는 위의 선택과 관계없이 전체를 보여 줍니다.",
+	     "يعرض المخطط كل شيء، دون الاختيار أعلاه.", "התרשים מציג הכול, ללא הבחירה שלמעלה."),
+	WORD("clear", "Clear", "Leeren", "Effacer", "Borrar", "Cancella", "Wissen", "Limpar",
+	     "Wyczyść", "Очистить", "クリア", "清除", "지우기", "مسح", "ניקוי"),
+	WORD("collapse_all", "Collapse all", "Alle zuklappen", "Tout replier", "Contraer todo",
+	     "Comprimi tutto", "Alles inklappen", "Recolher tudo", "Zwiń wszystko",
+	     "Свернуть все", "すべて折りたたむ", "全部折叠", "모두 접기", "طي الكل", "כיווץ הכול"),
+	WORD("columns", "Columns", "Spalten", "Colonnes", "Columnas", "Colonne", "Kolommen",
+	     "Colunas", "Kolumny", "Столбцы", "列", "列", "열", "الأعمدة", "עמודות"),
+	WORD("command_line", "Command line", "Befehlszeile", "Ligne de commande",
+	     "Línea de órdenes", "Riga di comando", "Opdrachtregel", "Linha de comando",
+	     "Wiersz poleceń", "Командная строка", "コマンドライン", "命令行", "명령줄", "سطر الأوامر",
+	     "שורת פקודה"),
+	WORD("contents", "Contents", "Inhalt", "Sommaire", "Contenido", "Indice", "Inhoud",
+	     "Sumário", "Spis treści", "Содержание", "目次", "目录", "목차", "المحتويات",
+	     "תוכן העניינים"),
+	WORD("continued", "continued", "Fortsetzung", "suite", "continuación", "continua",
+	     "vervolg", "continuação", "ciąg dalszy", "продолжение", "続き", "续", "계속", "تابع",
+	     "המשך"),
+	WORD("contrast", "High contrast", "Hoher Kontrast", "Contraste élevé", "Alto contraste",
+	     "Contrasto elevato", "Hoog contrast", "Alto contraste", "Wysoki kontrast",
+	     "Высокий контраст", "ハイコントラスト", "高对比度", "고대비", "تباين عالٍ", "ניגודיות גבוהה"),
+	WORD("copied", "Copied", "Kopiert", "Copié", "Copiado", "Copiato", "Gekopieerd",
+	     "Copiado", "Skopiowano", "Скопировано", "コピーしました", "已复制", "복사됨", "تم النسخ",
+	     "הועתק"),
+	WORD("copy", "Copy", "Kopieren", "Copier", "Copiar", "Copia", "Kopiëren", "Copiar",
+	     "Kopiuj", "Копировать", "コピー", "复制", "복사", "نسخ", "העתקה"),
+	WORD("copy_link", "Copy link", "Link kopieren", "Copier le lien", "Copiar enlace",
+	     "Copia link", "Link kopiëren", "Copiar link", "Kopiuj link", "Копировать ссылку",
+	     "リンクをコピー", "复制链接", "링크 복사", "نسخ الرابط", "העתקת קישור"),
+	WORD("count", "Count", "Anzahl", "Nombre", "Cantidad", "Numero", "Aantal", "Quantidade",
+	     "Liczba", "Количество", "数", "数量", "개수", "العدد", "מספר"),
+	WORD("coverage", "Coverage", "Abdeckung", "Couverture", "Cobertura", "Copertura",
+	     "Dekking", "Cobertura", "Pokrycie", "Охват", "カバー率", "覆盖率", "지원율", "التغطية",
+	     "כיסוי"),
+	WORD("credit", "Credit", "Quellenangabe", "Crédit", "Créditos", "Crediti",
+	     "Bronvermelding", "Créditos", "Autorstwo", "Авторство", "クレジット", "署名", "출처 표기",
+	     "نسب المصدر", "קרדיט"),
+	WORD("dark", "Dark", "Dunkel", "Sombre", "Oscuro", "Scuro", "Donker", "Escuro", "Ciemny",
+	     "Тёмная", "ダーク", "深色", "어둡게", "داكن", "כהה"),
+	WORD("data", "Data", "Daten", "Données", "Datos", "Dati", "Gegevens", "Dados", "Dane",
+	     "Данные", "データ", "数据", "데이터", "البيانات", "נתונים"),
+	WORD("deprecated", "deprecated", "veraltet", "obsolète", "obsoleto", "deprecato",
+	     "verouderd", "obsoleto", "przestarzałe", "устарело", "非推奨", "已弃用", "사용 중단 예정",
+	     "مهمل", "מיושן"),
+	WORD("description", "Description", "Beschreibung", "Description", "Descripción",
+	     "Descrizione", "Beschrijving", "Descrição", "Opis", "Описание", "説明", "说明", "설명",
+	     "الوصف", "תיאור"),
+	WORD("details", "Details", "Einzelheiten", "Détails", "Detalles", "Dettagli", "Details",
+	     "Detalhes", "Szczegóły", "Подробности", "詳細", "详情", "세부 정보", "التفاصيل", "פרטים"),
+	WORD("discontinued", "discontinued", "eingestellt", "abandonné", "discontinuado",
+	     "dismesso", "stopgezet", "descontinuado", "wycofany", "прекращён", "提供終了", "已停止",
+	     "중단됨", "متوقف", "הופסק"),
+	WORD("display", "Display", "Anzeige", "Affichage", "Visualización", "Visualizzazione",
+	     "Weergave", "Exibição", "Wygląd", "Вид", "表示", "显示", "표시", "العرض", "תצוגה"),
+	WORD("download", "Download", "Herunterladen", "Télécharger", "Descargar", "Scarica",
+	     "Downloaden", "Descarregar", "Pobierz", "Скачать", "ダウンロード", "下载", "다운로드", "تنزيل",
+	     "הורדה"),
+	WORD("expand_all", "Expand all", "Alle aufklappen", "Tout déplier", "Expandir todo",
+	     "Espandi tutto", "Alles uitklappen", "Expandir tudo", "Rozwiń wszystko",
+	     "Развернуть все", "すべて展開", "全部展开", "모두 펼치기", "توسيع الكل", "הרחבת הכול"),
+	WORD("facts_left_out", "features in words only, not shown here: {n}",
+	     "Merkmale nur in Worten, hier nicht gezeigt: {n}",
+	     "fonctionnalités décrites en mots, non montrées ici : {n}",
+	     "características solo en palabras, no mostradas aquí: {n}",
+	     "funzionalità solo a parole, non mostrate qui: {n}",
+	     "functies alleen in woorden, hier niet getoond: {n}",
+	     "funcionalidades só em palavras, não mostradas aqui: {n}",
+	     "funkcje opisane tylko słowami, niepokazane tutaj: {n}",
+	     "функции только в словах, здесь не показаны: {n}", "文章のみの機能（ここでは非表示）: {n}",
+	     "仅有文字说明的功能（此处未显示）：{n}", "설명만 있는 기능(여기에는 표시 안 함): {n}",
+	     "ميزات بالكلمات فقط، غير معروضة هنا: {n}",
+	     "תכונות במילים בלבד, שאינן מוצגות כאן: {n}"),
+	WORD("feature", "Feature", "Merkmal", "Fonctionnalité", "Característica", "Funzionalità",
+	     "Kenmerk", "Funcionalidade", "Cecha", "Характеристика", "機能", "功能", "기능", "الميزة",
+	     "תכונה"),
+	WORD("features", "Features", "Merkmale", "Fonctionnalités", "Características",
+	     "Funzionalità", "Kenmerken", "Funcionalidades", "Cechy", "Характеристики", "機能",
+	     "功能", "기능", "الميزات", "תכונות"),
+	WORD("filter", "Filter", "Filter", "Filtre", "Filtro", "Filtro", "Filter", "Filtro",
+	     "Filtr", "Фильтр", "絞り込み", "筛选", "필터", "تصفية", "סינון"),
+	WORD("formerly", "formerly {names}", "früher {names}", "anciennement {names}",
+	     "antes {names}", "in precedenza {names}", "voorheen {names}",
+	     "anteriormente {names}", "dawniej {names}", "ранее {names}", "旧称 {names}",
+	     "旧称 {names}", "이전 이름 {names}", "سابقًا {names}", "לשעבר {names}"),
+	WORD("fraction_scale", "Under each bar: yes, of all that apply.",
+	     "Unter jedem Balken: ja, von allen zutreffenden.",
+	     "Sous chaque barre : oui, parmi ceux qui s’appliquent.",
+	     "Bajo cada barra: sí, de todas las aplicables.",
+	     "Sotto ogni barra: sì, tra quelle applicabili.",
+	     "Onder elke balk: ja, van alles wat van toepassing is.",
+	     "Sob cada barra: sim, de todas as aplicáveis.",
+	     "Pod każdym paskiem: tak, spośród mających zastosowanie.",
+	     "Под полосой: «да» из всех применимых.", "各バーの下：該当するもののうち「はい」の数。", "条形下方：适用项中“是”的数量。",
+	     "막대 아래: 해당 항목 중 ‘예’의 수.", "تحت كل شريط: «نعم» من كل ما ينطبق.",
+	     "מתחת לכל עמודה: כן, מתוך כל מה שחל."),
+	WORD("generated_by", "made with {program}", "erstellt mit {program}",
+	     "réalisé avec {program}", "hecho con {program}", "creato con {program}",
+	     "gemaakt met {program}", "feito com {program}", "utworzono za pomocą {program}",
+	     "создано с помощью {program}", "{program} で作成", "由 {program} 生成",
+	     "{program}(으)로 작성", "أُنشئ باستخدام {program}", "נוצר באמצעות {program}"),
+	WORD("hide", "Hide", "Ausblenden", "Masquer", "Ocultar", "Nascondi", "Verbergen",
+	     "Ocultar", "Ukryj", "Скрыть", "隠す", "隐藏", "숨기기", "إخفاء", "הסתרה"),
+	WORD("in_category", "in {category}", "in {category}", "dans {category}", "en {category}",
+	     "in {category}", "in {category}", "em {category}", "w: {category}",
+	     "в разделе «{category}»", "{category}", "{category}", "{category}", "في {category}",
+	     "בתוך {category}"),
+	WORD("in_words", "in words", "in Worten", "en mots", "en palabras", "a parole",
+	     "in woorden", "em palavras", "słownie", "словами", "文章", "文字说明", "설명", "بالكلمات",
+	     "במילים"),
+	WORD("legend", "Legend", "Legende", "Légende", "Leyenda", "Legenda", "Legenda",
+	     "Legenda", "Legenda", "Условные обозначения", "凡例", "图例", "범례", "وسيلة الإيضاح",
+	     "מקרא"),
+	WORD("license", "License", "Lizenz", "Licence", "Licencia", "Licenza", "Licentie",
+	     "Licença", "Licencja", "Лицензия", "ライセンス", "许可证", "라이선스", "الرخصة", "רישיון"),
+	WORD("light", "Light", "Hell", "Clair", "Claro", "Chiaro", "Licht", "Claro", "Jasny",
+	     "Светлая", "ライト", "浅色", "밝게", "فاتح", "בהיר"),
+	WORD("link_copied", "Link copied", "Link kopiert", "Lien copié", "Enlace copiado",
+	     "Link copiato", "Link gekopieerd", "Link copiado", "Link skopiowany",
+	     "Ссылка скопирована", "リンクをコピーしました", "链接已复制", "링크가 복사됨", "نُسخ الرابط",
+	     "הקישור הועתק"),
+	WORD("matches", "{n} of {total} shown", "{n} von {total} angezeigt",
+	     "{n} sur {total} affichés", "{n} de {total} mostrados", "{n} di {total} mostrati",
+	     "{n} van {total} getoond", "{n} de {total} mostrados", "pokazano {n} z {total}",
+	     "показано {n} из {total}", "{total}件中{n}件を表示", "显示 {n}/{total}",
+	     "{total}개 중 {n}개 표시", "عرض {n} من {total}", "מוצגים {n} מתוך {total}"),
+	WORD("move_earlier", "Move {name} forward", "{name} nach vorn", "Avancer {name}",
+	     "Adelantar {name}", "Sposta avanti {name}", "{name} naar voren", "Adiantar {name}",
+	     "Przesuń {name} do przodu", "Переместить {name} вперёд", "{name}を前へ", "将 {name} 前移",
+	     "{name} 앞으로", "تقديم {name}", "הקדמת {name}"),
+	WORD("move_later", "Move {name} back", "{name} nach hinten", "Reculer {name}",
+	     "Atrasar {name}", "Sposta indietro {name}", "{name} naar achteren", "Atrasar {name}",
+	     "Przesuń {name} do tyłu", "Переместить {name} назад", "{name}を後ろへ", "将 {name} 后移",
+	     "{name} 뒤로", "تأخير {name}", "דחיית {name}"),
+	WORD("must_have", "Must have", "Muss haben", "Doit avoir", "Debe tener", "Deve avere",
+	     "Moet hebben", "Deve ter", "Musi mieć", "Обязательно", "必須", "必须具备", "필수",
+	     "يجب أن يتوفر", "חייב לכלול"),
+	WORD("na", "does not apply", "entfällt", "sans objet", "no aplica", "non applicabile",
+	     "niet van toepassing", "não se aplica", "nie dotyczy", "неприменимо", "該当なし", "不适用",
+	     "해당 없음", "لا ينطبق", "לא רלוונטי"),
+	WORD("name", "Name", "Name", "Nom", "Nombre", "Nome", "Naam", "Nome", "Nazwa",
+	     "Название", "名前", "名称", "이름", "الاسم", "שם"),
+	WORD("no", "no", "nein", "non", "no", "no", "nee", "não", "nie", "нет", "なし", "否", "아니요",
+	     "لا", "לא"),
+	WORD("no_matches", "No matches", "Keine Treffer", "Aucun résultat", "Sin resultados",
+	     "Nessun risultato", "Geen resultaten", "Nenhum resultado", "Brak wyników",
+	     "Ничего не найдено", "該当する項目はありません", "没有匹配项", "결과 없음", "لا توجد نتائج",
+	     "אין תוצאות"),
+	WORD("not_counted", "not counted", "nicht gezählt", "non compté", "no se cuenta",
+	     "non conteggiato", "niet meegeteld", "não contado", "nie liczone", "не учитывается",
+	     "集計対象外", "不计入", "집계 제외", "غير محسوب", "לא נספר"),
+	WORD("not_here", "Nothing here is called “{name}”", "Hier heißt nichts „{name}“",
+	     "Rien ici ne s’appelle « {name} »", "Aquí no hay nada llamado «{name}»",
+	     "Qui nulla si chiama «{name}»", "Niets hier heet ‘{name}’",
+	     "Nada aqui se chama “{name}”", "Nic tutaj nie nazywa się „{name}”",
+	     "Здесь нет ничего с именем «{name}»", "「{name}」という項目はありません", "此处没有名为“{name}”的内容",
+	     "“{name}”(이)라는 항목이 없습니다", "لا يوجد هنا شيء باسم «{name}»",
+	     "אין כאן דבר בשם „{name}”"),
+	WORD("note", "Note", "Anmerkung", "Note", "Nota", "Nota", "Noot", "Nota", "Uwaga",
+	     "Примечание", "注", "注", "참고", "ملاحظة", "הערה"),
+	WORD("notes", "Notes", "Anmerkungen", "Notes", "Notas", "Note", "Noten", "Notas",
+	     "Uwagi", "Примечания", "注", "注释", "참고", "ملاحظات", "הערות"),
+	WORD("now_called", "“{old}” is now called “{new}”", "„{old}“ heißt jetzt „{new}“",
+	     "« {old} » s’appelle maintenant « {new} »", "«{old}» se llama ahora «{new}»",
+	     "«{old}» ora si chiama «{new}»", "‘{old}’ heet nu ‘{new}’",
+	     "“{old}” chama-se agora “{new}”", "„{old}” nazywa się teraz „{new}”",
+	     "«{old}» теперь называется «{new}»", "「{old}」は現在「{new}」です", "“{old}”现名为“{new}”",
+	     "“{old}”의 현재 이름은 “{new}”입니다", "«{old}» يسمى الآن «{new}»",
+	     "„{old}” נקרא כעת „{new}”"),
+	WORD("of_total", "{n} of {total}", "{n} von {total}", "{n} sur {total}",
+	     "{n} de {total}", "{n} di {total}", "{n} van {total}", "{n} de {total}",
+	     "{n} z {total}", "{n} из {total}", "{n} / {total}", "{n} / {total}",
+	     "{n} / {total}", "{n} من {total}", "{n} מתוך {total}"),
+	WORD("only_differences", "only differences", "nur Unterschiede",
+	     "seulement les différences", "solo diferencias", "solo differenze",
+	     "alleen verschillen", "apenas diferenças", "tylko różnice", "только различия",
+	     "相違点のみ", "仅显示差异", "차이점만", "الاختلافات فقط", "הבדלים בלבד"),
+	WORD("page", "page {n} of {total}", "Seite {n} von {total}", "page {n} sur {total}",
+	     "página {n} de {total}", "pagina {n} di {total}", "pagina {n} van {total}",
+	     "página {n} de {total}", "strona {n} z {total}", "страница {n} из {total}",
+	     "{n} / {total} ページ", "第 {n} 页，共 {total} 页", "{n} / {total} 쪽",
+	     "صفحة {n} من {total}", "עמוד {n} מתוך {total}"),
+	WORD("partial", "partial", "teilweise", "partiel", "parcial", "parziale", "gedeeltelijk",
+	     "parcial", "częściowo", "частично", "一部", "部分", "부분", "جزئي", "חלקי"),
+	WORD("planned", "planned", "geplant", "prévu", "planificado", "pianificato", "gepland",
+	     "planejado", "planowane", "запланировано", "計画中", "计划中", "예정", "مخطط له", "מתוכנן"),
+	WORD("preview", "in preview", "Vorschau", "en préversion", "en versión preliminar",
+	     "in anteprima", "in preview", "em prévia", "w wersji zapoznawczej",
+	     "предварительная версия", "プレビュー", "预览版", "미리 보기", "نسخة معاينة",
+	     "גרסת תצוגה מקדימה"),
+	WORD("print", "Print", "Drucken", "Imprimer", "Imprimir", "Stampa", "Afdrukken",
+	     "Imprimir", "Drukuj", "Печать", "印刷", "打印", "인쇄", "طباعة", "הדפסה"),
+	WORD("product", "Product", "Produkt", "Produit", "Producto", "Prodotto", "Product",
+	     "Produto", "Produkt", "Продукт", "製品", "产品", "제품", "المنتج", "מוצר"),
+	WORD("products", "Products", "Produkte", "Produits", "Productos", "Prodotti",
+	     "Producten", "Produtos", "Produkty", "Продукты", "製品", "产品", "제품", "المنتجات",
+	     "מוצרים"),
+	WORD("products_range", "products {from}–{to} of {total}",
+	     "Produkte {from}–{to} von {total}", "produits {from} à {to} sur {total}",
+	     "productos {from}–{to} de {total}", "prodotti {from}–{to} di {total}",
+	     "producten {from}–{to} van {total}", "produtos {from}–{to} de {total}",
+	     "produkty {from}–{to} z {total}", "продукты {from}–{to} из {total}",
+	     "製品 {from}～{to} / {total}", "产品 {from}–{to}，共 {total} 个",
+	     "제품 {from}–{to} / {total}", "المنتجات {from}–{to} من {total}",
+	     "מוצרים {from}–{to} מתוך {total}"),
+	WORD("radar_scale",
+	     "From the centre (0 %) to the rim (100 %): coverage, weighted, with partial as one half.",
+	     "Von der Mitte (0 %) zum Rand (100 %): Abdeckung, gewichtet, teilweise zählt halb.",
+	     "Du centre (0 %) au bord (100 %) : couverture pondérée, partiel compte pour moitié.",
+	     "Del centro (0 %) al borde (100 %): cobertura ponderada, parcial cuenta la mitad.",
+	     "Dal centro (0 %) al bordo (100 %): copertura ponderata, parziale vale la metà.",
+	     "Van het midden (0 %) naar de rand (100 %): gewogen dekking, gedeeltelijk telt half.",
+	     "Do centro (0 %) à borda (100 %): cobertura ponderada, parcial vale metade.",
+	     "Od środka (0 %) do brzegu (100 %): pokrycie ważone, częściowe liczy się w połowie.",
+	     "От центра (0 %) к краю (100 %): взвешенный охват, частично считается за половину.",
+	     "中心（0 %）から外縁（100 %）：加重カバー率、一部は半分として計算。", "从中心（0 %）到边缘（100 %）：加权覆盖率，部分支持计一半。",
+	     "중심(0 %)에서 가장자리(100 %)까지: 가중 지원율, 일부는 절반으로 계산.",
+	     "من المركز (0 %) إلى الحافة (100 %): تغطية موزونة، والجزئي يُحسب نصفًا.",
+	     "מהמרכז (0 %) אל השוליים (100 %): כיסוי משוקלל, חלקי נחשב חצי."),
+	WORD("radar_unknown", "Dashed: how far it would reach if everything unknown were yes.",
+	     "Gestrichelt: so weit reichte es, wenn alles Unbekannte ja wäre.",
+	     "Tirets : jusqu’où cela irait si tout l’inconnu était oui.",
+	     "A trazos: hasta dónde llegaría si todo lo desconocido fuera sí.",
+	     "Tratteggiato: fin dove arriverebbe se tutto l’ignoto fosse sì.",
+	     "Gestreept: hoe ver het reikt als al het onbekende ja was.",
+	     "Tracejado: até onde chegaria se tudo o desconhecido fosse sim.",
+	     "Linia przerywana: zasięg, gdyby wszystko nieznane było „tak”.",
+	     "Пунктир: как далеко, если бы всё неизвестное было «да».", "破線：不明がすべて「はい」だった場合の範囲。",
+	     "虚线：若所有未知项均为“是”时的范围。", "점선: 알 수 없는 항목이 모두 ‘예’일 때의 범위.",
+	     "متقطع: المدى لو كان كل مجهول «نعم».", "מקווקו: עד לאן יגיע אילו כל הלא ידוע היה כן."),
+	WORD("ranking", "Ranking", "Rangfolge", "Classement", "Clasificación", "Classifica",
+	     "Rangschikking", "Classificação", "Ranking", "Рейтинг", "ランキング", "排名", "순위",
+	     "الترتيب", "דירוג"),
+	WORD("references", "References", "Verweise", "Références", "Referencias", "Riferimenti",
+	     "Verwijzingen", "Referências", "Odnośniki", "Ссылки", "参考資料", "参考资料", "참고 자료",
+	     "المراجع", "מקורות מידע"),
+	WORD("remove", "Remove", "Entfernen", "Retirer", "Quitar", "Rimuovi", "Verwijderen",
+	     "Remover", "Usuń", "Убрать", "削除", "移除", "제거", "إزالة", "הסרה"),
+	WORD("requires", "Has all of: {list}", "Erfüllt: {list}", "Avec : {list}", "Con: {list}",
+	     "Con: {list}", "Met: {list}", "Com: {list}", "Ma wszystkie: {list}",
+	     "Имеет всё: {list}", "必須: {list}", "必需：{list}", "필수: {list}", "يشمل كل من: {list}",
+	     "כולל את כל: {list}"),
+	WORD("reset", "Reset", "Zurücksetzen", "Réinitialiser", "Restablecer", "Reimposta",
+	     "Herstellen", "Redefinir", "Resetuj", "Сбросить", "リセット", "重置", "초기화", "إعادة ضبط",
+	     "איפוס"),
+	WORD("rows", "Rows", "Zeilen", "Lignes", "Filas", "Righe", "Rijen", "Linhas", "Wiersze",
+	     "Строки", "行", "行", "행", "الصفوف", "שורות"),
+	WORD("search", "Search", "Suche", "Rechercher", "Buscar", "Cerca", "Zoeken", "Pesquisar",
+	     "Szukaj", "Поиск", "検索", "搜索", "검색", "بحث", "חיפוש"),
+	WORD("selection", "Selection", "Auswahl", "Sélection", "Selección", "Selezione",
+	     "Selectie", "Seleção", "Wybór", "Выборка", "選択", "选择", "선택", "التحديد", "בחירה"),
+	WORD("share", "Share", "Teilen", "Partager", "Compartir", "Condividi", "Delen",
+	     "Partilhar", "Udostępnij", "Поделиться", "共有", "分享", "공유", "مشاركة", "שיתוף"),
+	WORD("show", "Show", "Einblenden", "Afficher", "Mostrar", "Mostra", "Tonen", "Mostrar",
+	     "Pokaż", "Показать", "表示", "显示", "보기", "إظهار", "הצגה"),
+	WORD("show_all", "Show all", "Alle anzeigen", "Tout afficher", "Mostrar todo",
+	     "Mostra tutto", "Alles tonen", "Mostrar tudo", "Pokaż wszystko", "Показать все",
+	     "すべて表示", "全部显示", "모두 보기", "إظهار الكل", "הצגת הכול"),
+	WORD("since", "since {version}", "seit {version}", "depuis {version}", "desde {version}",
+	     "da {version}", "sinds {version}", "desde {version}", "od {version}",
+	     "с версии {version}", "{version} 以降", "自 {version} 起", "{version}부터",
+	     "منذ {version}", "מאז {version}"),
+	WORD("skip_to_table", "Skip to the table", "Zur Tabelle springen", "Aller au tableau",
+	     "Ir a la tabla", "Vai alla tabella", "Naar de tabel", "Ir para a tabela",
+	     "Przejdź do tabeli", "Перейти к таблице", "表へ移動", "跳到表格", "표로 건너뛰기",
+	     "انتقل إلى الجدول", "דילוג לטבלה"),
+	WORD("sort", "Sort", "Sortieren", "Trier", "Ordenar", "Ordina", "Sorteren", "Ordenar",
+	     "Sortuj", "Сортировка", "並べ替え", "排序", "정렬", "فرز", "מיון"),
+	WORD("sorted_by_coverage", "sorted by coverage", "nach Abdeckung sortiert",
+	     "triés par couverture", "ordenados por cobertura", "ordinati per copertura",
+	     "gesorteerd op dekking", "ordenados por cobertura", "posortowane według pokrycia",
+	     "по убыванию охвата", "カバー率順", "按覆盖率排序", "지원율 순", "مرتبة حسب التغطية",
+	     "ממוין לפי כיסוי"),
+	WORD("sorted_by_name", "sorted by name", "nach Namen sortiert", "triés par nom",
+	     "ordenados por nombre", "ordinati per nome", "gesorteerd op naam",
+	     "ordenados por nome", "posortowane według nazwy", "по названию", "名前順", "按名称排序",
+	     "이름 순", "مرتبة حسب الاسم", "ממוין לפי שם"),
+	WORD("source", "Source", "Quelle", "Source", "Fuente", "Fonte", "Bron", "Fonte",
+	     "Źródło", "Источник", "出典", "来源", "출처", "المصدر", "מקור"),
+	WORD("sources", "Sources", "Quellen", "Sources", "Fuentes", "Fonti", "Bronnen", "Fontes",
+	     "Źródła", "Источники", "出典", "来源", "출처", "المصادر", "מקורות"),
+	WORD("status", "Status", "Status", "Statut", "Estado", "Stato", "Status", "Estado",
+	     "Status", "Статус", "状態", "状态", "상태", "الحالة", "סטטוס"),
+	WORD("summary", "Summary", "Zusammenfassung", "Résumé", "Resumen", "Riepilogo",
+	     "Samenvatting", "Resumo", "Podsumowanie", "Сводка", "概要", "摘要", "요약", "ملخص",
+	     "סיכום"),
+	WORD("table", "Table", "Tabelle", "Tableau", "Tabla", "Tabella", "Tabel", "Tabela",
+	     "Tabela", "Таблица", "表", "表格", "표", "جدول", "טבלה"),
+	WORD("theme", "Theme", "Farbschema", "Thème", "Tema", "Tema", "Thema", "Tema", "Motyw",
+	     "Тема", "テーマ", "主题", "테마", "السمة", "ערכת נושא"),
+	WORD("total", "Total", "Gesamt", "Total", "Total", "Totale", "Totaal", "Total", "Razem",
+	     "Всего", "合計", "总计", "합계", "المجموع", "סך הכול"),
+	WORD("unknown", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto",
+	     "onbekend", "desconhecido", "nieznane", "неизвестно", "不明", "未知", "알 수 없음",
+	     "غير معروف", "לא ידוע"),
+	WORD("verified", "verified {date}", "geprüft am {date}", "vérifié le {date}",
+	     "verificado el {date}", "verificato il {date}", "geverifieerd op {date}",
+	     "verificado em {date}", "zweryfikowano {date}", "проверено {date}", "{date} 確認",
+	     "核实于 {date}", "{date} 확인", "تم التحقق في {date}", "אומת ב-{date}"),
+	WORD("weight", "Weight", "Gewicht", "Poids", "Peso", "Peso", "Gewicht", "Peso", "Waga",
+	     "Вес", "重み", "权重", "가중치", "الوزن", "משקל"),
+	WORD("weighted", "weighted", "gewichtet", "pondéré", "ponderado", "ponderato", "gewogen",
+	     "ponderado", "ważone", "с учётом веса", "加重", "加权", "가중", "مرجّح", "משוקלל"),
+	WORD("yes", "yes", "ja", "oui", "sí", "sì", "ja", "sim", "tak", "да", "あり", "是", "예",
+	     "نعم", "כן"),
+};
+/* clang-format on */
+
+#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+
+/* ASCII only: a language tag holds nothing else, and no locale may be asked. */
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The length of the subtag that begins at `tag`. */
+static size_t subtag_length(const char *tag)
+{
+	return strcspn(tag, "-_");
+}
+
+static bool subtag_is(const char *tag, const char *wanted)
+{
+	size_t n = subtag_length(tag);
+
+	if (strlen(wanted) != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (lower(tag[i]) != wanted[i])
+			return false;
+	return true;
+}
+
+static enum language language_of(const char *tag)
+{
+	for (uint32_t i = 0; i < N_LANGUAGES; i++)
+		if (subtag_is(tag, tags[i]))
+			return (enum language)i;
+	if (subtag_is(tag, "iw")) /* the tag of Hebrew before 1989 */
+		return HE;
+	return EN;
+}
+
+uint32_t words_count(void)
+{
+	return (uint32_t)N_ROWS;
+}
+
+static const char *text_of(const struct row *row, enum language language)
+{
+	return row->text[language] ? row->text[language] : row->text[EN];
+}
+
+void words_fill(const char *language, struct mr_word *out)
+{
+	enum language spoken = language_of(language);
+
+	for (size_t i = 0; i < N_ROWS; i++) {
+		out[i].key = rows[i].key;
+		out[i].text = text_of(&rows[i], spoken);
+	}
+}
+
+const char *words_find(const char *language, const char *key)
+{
+	size_t low = 0, high = N_ROWS;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = strcmp(key, rows[mid].key);
+
+		if (order == 0)
+			return text_of(&rows[mid], language_of(language));
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return NULL;
+}
+
+static bool is_one_of(const char *tag, const char *const *list)
+{
+	for (; *list; list++)
+		if (subtag_is(tag, *list))
+			return true;
+	return false;
+}
+
+/*
+ * The script subtag is the one of four letters after the language and its extended subtags (RFC
+ * 5646, 2.2.3).  The languages are those whose Suppress-Script in the IANA registry, or usual script,
+ * is one of these.
+ */
+bool words_is_rtl(const char *language)
+{
+	static const char *const scripts[] = {"arab", "aran", "hebr", "syrc", "thaa", "nkoo",
+					      "adlm", "rohg", "samr", "mand", NULL};
+	static const char *const languages[] = {
+		"ar",  "arc", "ckb", "dv", "fa",  "he",  "iw",  "ji", "khw", "ks", "lrc", "mzn",
+		"nqo", "pnb", "ps",  "sd", "sdh", "skr", "syr", "ug", "ur",  "yi", NULL};
+	const char *tag = language + subtag_length(language);
+
+	for (uint32_t i = 0; *tag && i < 4; i++) {
+		size_t n = subtag_length(++tag);
+
+		if (n == 4 && !(*tag >= '0' && *tag <= '9'))
+			return is_one_of(tag, scripts);
+		if (n != 3)
+			break;
+		tag += n;
+	}
+	return is_one_of(language, languages);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/chart/chart.h"
+#include "common/chart/chart_frame.h"
+
+#define MAX_PRODUCTS 700
+#define MAX_PRODUCTS_MATRIX 200
+
+const char *chart_name(enum chart_kind kind)
+{
+	static const char *const names[CHART_N_KINDS] = {"coverage", "categories", "heatmap",
+							 "radar", "matrix"};
+
+	return (unsigned)kind < CHART_N_KINDS ? names[kind] : NULL;
+}
+
+/* Fails for what no layout can help. */
+static void vet(enum chart_kind kind, const struct mr_matrix *m, struct scene *scene)
+{
+	uint32_t most = kind == CHART_MATRIX ? MAX_PRODUCTS_MATRIX : MAX_PRODUCTS;
+
+	if (m->products.n > most) {
+		const char *many = frame_fill(scene, "{a} products are too many for the chart {b}",
+					      frame_number(scene, m->products.n), chart_name(kind));
+
+		scene_fail(scene,
+			   frame_fill(scene, "{a} (at most {b}): choose some with --products", many,
+				      frame_number(scene, most)));
+	} else if (m->counts.total == 0) {
+		scene_fail(scene, "no feature of the selection has a status, so there is nothing "
+				  "to draw (--features and --categories choose others)");
+	}
+}
+
+void chart_draw(enum chart_kind kind, const struct mr_matrix *matrix,
+		const struct chart_options *options, struct scene *scene)
+{
+	static void (*const charts[CHART_N_KINDS])(const struct mr_matrix *,
+						   const struct chart_options *, struct scene *) = {
+		[CHART_COVERAGE] = chart_coverage, [CHART_CATEGORIES] = chart_categories,
+		[CHART_HEATMAP] = chart_heatmap,   [CHART_RADAR] = chart_radar,
+		[CHART_MATRIX] = chart_matrix,
+	};
+	struct chart_options unscaled = *options;
+
+	if (!(unscaled.scale > 0))
+		unscaled.scale = 1;
+	unscaled.width /= unscaled.scale;
+	unscaled.height /= unscaled.scale;
+	vet(kind, matrix, scene);
+	if (!scene->failed)
+		charts[kind](matrix, &unscaled, scene);
+}

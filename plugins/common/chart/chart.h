@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart - the pictures of a comparison, as scenes.
+ *
+ * Each chart is one pure function from the matrix and a few options to shapes (scene.h): the same
+ * matrix and options give the same shapes, whoever paints them.
+ *
+ *   coverage    a stacked bar per product: yes, partial, no, unknown, does not apply, with counts
+ *   categories  coverage per category and product, as a table of small bars
+ *   heatmap     features by products, a symbol on a colour, grouped by category
+ *   radar       categories as axes, one polygon and one panel per product
+ *   matrix      which products agree: the share of features they answer alike
+ *
+ *     struct scene scene;
+ *     struct chart_options options = CHART_OPTIONS_INIT;
+ *
+ *     scene_init(&scene, NULL);
+ *     options.width = 500;
+ *     chart_draw(CHART_COVERAGE, matrix, &options, &scene);
+ *     if (scene.failed)
+ *             job->diag(job, MR_WARNING, NULL, "%s", scene.problem);
+ *     else
+ *             paint(&scene);
+ *     scene_release(&scene);
+ *
+ * Unknown is always drawn and never counted as no.  Printed counts are unweighted; shares (radar,
+ * order by value) are the weighted coverage of plugin.h, and say so.  A chart that cannot be drawn
+ * (no status at all, too many products) fails with a problem that names the option that helps.
+ */
+#ifndef COMMON_CHART_H
+#define COMMON_CHART_H
+
+#include "common/scene/scene.h"
+
+enum chart_kind { CHART_COVERAGE = 0, CHART_CATEGORIES, CHART_HEATMAP, CHART_RADAR, CHART_MATRIX };
+#define CHART_N_KINDS 5
+
+/* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support */
+enum chart_order { CHART_ORDER_DATA = 0, CHART_ORDER_VALUE = 1 };
+
+struct chart_options {
+	double width; /* points; 0: as wide as the chart wants */
+	double height; /* points; 0: as high as it becomes; else at most this, or a problem */
+	double scale; /* factor for text and all sizes; 1 is 8 point text */
+	enum palette_theme theme;
+	enum chart_order order;
+	bool is_bare; /* without title, subtitle and credit: for documents that have their own */
+	bool is_transparent;
+	/*
+	 * Which rows (heatmap) or products (all others) of the order are drawn: `n_items` from
+	 * `first_item` on; 0 items: all.  chart_parts() divides.
+	 */
+	uint32_t first_item, n_items;
+	uint32_t part, n_parts; /* said in the title where n_parts > 1: "2 of 5"; part from 0 */
+};
+#define CHART_OPTIONS_INIT     \
+	(struct chart_options) \
+	{                      \
+		.scale = 1     \
+	}
+
+/* "coverage"; null beyond the last. */
+const char *chart_name(enum chart_kind kind);
+
+/* Draws into a scene fresh from scene_init(). */
+void chart_draw(enum chart_kind kind, const struct mr_matrix *matrix,
+		const struct chart_options *options, struct scene *scene);
+
+void chart_coverage(const struct mr_matrix *matrix, const struct chart_options *options,
+		    struct scene *scene);
+void chart_categories(const struct mr_matrix *matrix, const struct chart_options *options,
+		      struct scene *scene);
+void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *options,
+		   struct scene *scene);
+void chart_radar(const struct mr_matrix *matrix, const struct chart_options *options,
+		 struct scene *scene);
+void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *options,
+		  struct scene *scene);
+
+#endif

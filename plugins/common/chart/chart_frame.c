@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/chart/chart_frame.h"
+
+#include <string.h>
+
+#include "common/write/number.h"
+#include "common/write/out.h"
+
+#define MARGIN 14.0
+#define LEAST_WIDTH 300.0 /* under a title */
+#define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark that shows nothing */
+
+struct mr_where frame_at(uint32_t kind, uint32_t index, uint32_t second)
+{
+	return (struct mr_where){.kind = kind, .index = index, .second = second};
+}
+
+/* ------------------------------------------------------------------ words */
+
+const char *frame_number(struct scene *scene, uint64_t value)
+{
+	char text[NUMBER_SIZE];
+	size_t n = number_unsigned(text, value);
+
+	return scene_copy(scene, text, n);
+}
+
+const char *frame_percent(struct scene *scene, double share)
+{
+	static const char unit[] = "\302\240%";
+	char text[NUMBER_SIZE + sizeof unit];
+	size_t n = number_unsigned(text, number_percent(share));
+
+	memcpy(text + n, unit, sizeof unit - 1);
+	return scene_copy(scene, text, n + sizeof unit - 1);
+}
+
+const char *frame_fill(struct scene *scene, const char *template, const char *a, const char *b)
+{
+	struct out out;
+	const char *made;
+
+	out_to_memory(&out, 0);
+	for (const char *p = template; *p; p++) {
+		if (strncmp(p, "{a}", 3) == 0 || strncmp(p, "{n}", 3) == 0) {
+			out_string(&out, a);
+			p += 2;
+		} else if (strncmp(p, "{b}", 3) == 0) {
+			out_string(&out, b);
+			p += 2;
+		} else {
+			out_char(&out, *p);
+		}
+	}
+	if (out.failed)
+		scene_fail(scene, "out of memory");
+	made = scene_copy(scene, out_at(&out), out.n);
+	out_release(&out);
+	return made;
+}
+
+static const char *const like_ids[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
+
+const char *frame_like_symbol(const struct mr_matrix *matrix, uint32_t like)
+{
+	const struct mr_status *status;
+
+	for (uint32_t i = 0; (status = mr_status_at(matrix, i)); i++)
+		if (status->like == like && like < MR_N_LIKES &&
+		    strcmp(status->id, like_ids[like]) == 0)
+			return status->symbol;
+	return "";
+}
+
+const char *frame_like_word(const struct mr_matrix *matrix, uint32_t like)
+{
+	static const char *const english[MR_N_LIKES] = {"yes", "partial", "no", "unknown",
+							"does not apply"};
+
+	return like < MR_N_LIKES ? mr_word(matrix, like_ids[like], english[like]) : "";
+}
+
+const char *frame_category_name(const struct mr_matrix *matrix, uint32_t category)
+{
+	const struct mr_category *found = mr_category_at(matrix, category);
+
+	return found && !mr_text_is_empty(found->name) ? found->name->plain
+						       : mr_word(matrix, "features", "Features");
+}
+
+const char *frame_product_name(struct scene *scene, const struct mr_matrix *matrix, uint32_t col)
+{
+	const struct mr_product *product = mr_product_at(matrix, col);
+
+	return *product->lifecycle_word
+		       ? frame_fill(scene, "{a} ({b})", product->name, product->lifecycle_word)
+		       : product->name;
+}
+
+static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
+{
+	switch (kind) {
+	case CHART_COVERAGE: return mr_word(m, "chart_coverage", "Coverage by product");
+	case CHART_CATEGORIES: return mr_word(m, "chart_categories", "Coverage by category");
+	case CHART_HEATMAP: return mr_word(m, "chart_heatmap", "Status by feature and product");
+	case CHART_RADAR: return mr_word(m, "chart_radar", "Coverage profiles");
+	case CHART_MATRIX: return mr_word(m, "chart_matrix", "Agreement between products");
+	}
+	return "";
+}
+
+/* ------------------------------------------------------------------ head */
+
+/* "Technical comparison · as of 2019-11-06 · 2 of 5" */
+static const char *subtitle_of(struct frame *frame)
+{
+	static const char dot[] = " \302\267 ";
+	struct scene *scene = frame->scene;
+	const struct mr_matrix *m = frame->matrix;
+	const char *all = m->subtitle;
+	struct out out;
+
+	if (m->as_of.year != 0) {
+		const char *words = mr_word(m, "as_of", "as of {date}");
+		const char *brace = strstr(words, "{date}");
+		size_t before = brace ? (size_t)(brace - words) : strlen(words);
+
+		out_to_memory(&out, 0);
+		out_string(&out, all);
+		if (*all)
+			out_string(&out, dot);
+		out_bytes(&out, words, before);
+		/* after Arabic letters the parts of a date would change places (UAX #9, W2) */
+		out_string(&out, m->is_rtl ? LEFT_TO_RIGHT : "");
+		out_date(&out, m->as_of);
+		out_string(&out, m->is_rtl ? LEFT_TO_RIGHT : "");
+		out_string(&out, brace ? brace + strlen("{date}") : "");
+		all = scene_copy(scene, out_at(&out), out.n);
+		out_release(&out);
+	}
+	if (frame->options->n_parts > 1) {
+		const char *a = frame_number(scene, frame->options->part + 1);
+		const char *b = frame_number(scene, frame->options->n_parts);
+		const char *part = frame_fill(scene, "{a}/{b}", a, b);
+
+		all = *all ? frame_fill(scene, "{a} \302\267 {b}", all, part) : part;
+	}
+	return all;
+}
+
+static void paragraph(struct frame *frame, const char *words, struct label_style style,
+		      enum palette_role ink)
+{
+	struct label label;
+
+	style.max_width = frame->width;
+	label = label_make(frame->scene, words, style, frame_at(MR_AT_DOCUMENT, 0, 0));
+	label_draw(frame->scene, &label, frame->left, frame->y, SCENE_START, ink,
+		   frame_at(MR_AT_DOCUMENT, 0, 0));
+	frame->y += label.height;
+}
+
+double frame_room(const struct chart_options *options, double natural)
+{
+	double margin = options->is_bare ? 1 : MARGIN;
+	double room = options->width - 2 * margin;
+
+	return options->width > 0 && room > 0 ? room : natural;
+}
+
+void frame_begin(struct frame *frame, const struct mr_matrix *matrix,
+		 const struct chart_options *options, struct scene *scene, enum chart_kind kind,
+		 double width)
+{
+	const char *name = title_of(matrix, kind);
+
+	*frame = (struct frame){.scene = scene, .matrix = matrix, .options = options};
+	frame->margin = options->is_bare ? 1 : MARGIN;
+	frame->left = frame->margin;
+	frame->y = frame->margin;
+	frame->width = options->is_bare || width > LEAST_WIDTH ? width : LEAST_WIDTH;
+	scene->theme = options->theme;
+	scene->is_transparent = options->is_transparent;
+	scene->language = scene_copy(scene, matrix->language, strlen(matrix->language));
+	scene->title = *matrix->title ? frame_fill(scene, "{a}: {b}", matrix->title, name) : name;
+	/* the picture itself has the title */
+	scene_group(scene, "", "");
+	frame->ground = scene->n_shapes;
+	scene_rect(scene, 0, 0, 0, 0);
+	if (options->is_bare)
+		return;
+	paragraph(frame, *matrix->title ? matrix->title : name,
+		  (struct label_style){.size = SIZE_TITLE, .is_bold = true, .max_lines = 3},
+		  PALETTE_TEXT);
+	if (*matrix->title)
+		paragraph(frame, name,
+			  (struct label_style){.size = SIZE_SUBTITLE + 1, .max_lines = 2},
+			  PALETTE_TEXT);
+	paragraph(frame, subtitle_of(frame),
+		  (struct label_style){.size = SIZE_SUBTITLE, .max_lines = 3}, PALETTE_MUTED);
+	frame->y += 8;
+}
+
+/* ------------------------------------------------------------------ foot */
+
+void frame_remark(struct frame *frame, const char *words)
+{
+	frame->y += 1.5;
+	paragraph(frame, words, (struct label_style){.size = SIZE_SMALL, .max_lines = 4},
+		  PALETTE_MUTED);
+}
+
+/* "servicemesh.es by INNOQ (https://servicemesh.es), CC-BY-4.0" */
+static void credit(struct frame *frame)
+{
+	const struct mr_credit *from = &frame->matrix->credit;
+	const char *words = from->text;
+
+	if (*from->url)
+		words = *words ? frame_fill(frame->scene, "{a} ({b})", words, from->url)
+			       : from->url;
+	if (*from->license)
+		words = *words ? frame_fill(frame->scene, "{a}, {b}", words, from->license)
+			       : from->license;
+	if (*words)
+		frame_remark(frame, words);
+}
+
+static void resize(struct scene *scene, double factor)
+{
+	for (size_t i = 0; i < scene->n_shapes; i++) {
+		struct scene_shape *s = &scene->shapes[i];
+		/* The scene made these points itself, in scene_polygon(). */
+		struct scene_point *points = (struct scene_point *)(uintptr_t)s->points;
+
+		s->x *= factor;
+		s->y *= factor;
+		s->w *= factor;
+		s->h *= factor;
+		s->size *= factor;
+		s->stroke_width *= factor;
+		for (uint32_t k = 0; k < s->n_points; k++) {
+			points[k].x *= factor;
+			points[k].y *= factor;
+		}
+	}
+	scene->width *= factor;
+	scene->height *= factor;
+}
+
+/* The wanted size is a bound: what is larger shrinks as a whole, as long as it can be read. */
+static void fit(struct scene *scene, const struct chart_options *options)
+{
+	const double least = 4.0; /* points: what a small label may shrink to */
+	double factor = 1;
+
+	if (options->width > 0 && scene->width > options->width)
+		factor = options->width / scene->width;
+	if (options->height > 0 && scene->height * factor > options->height)
+		factor = options->height / scene->height;
+	if (factor >= 1)
+		return;
+	if (SIZE_SMALL * factor < least) {
+		scene_fail(
+			scene,
+			frame_fill(
+				scene,
+				"the chart cannot be read at the wanted size: it needs {a} by {b} points "
+				"(raise width and height, or choose --products or --categories)",
+				frame_number(scene,
+					     (uint64_t)(scene->width * least / SIZE_SMALL + 1)),
+				frame_number(scene,
+					     (uint64_t)(scene->height * least / SIZE_SMALL + 1))));
+		return;
+	}
+	resize(scene, factor);
+}
+
+void frame_end(struct frame *frame)
+{
+	struct scene *scene = frame->scene;
+	struct scene_shape *ground;
+
+	if (!frame->options->is_bare) {
+		if (*frame->matrix->selection.words)
+			frame_remark(frame, frame->matrix->selection.words);
+		credit(frame);
+	}
+	scene_end(scene);
+	if (scene->failed)
+		return;
+	scene->width = frame->left + frame->width + frame->margin;
+	scene->height = frame->y + frame->margin;
+	ground = &scene->shapes[frame->ground];
+	ground->w = scene->width;
+	ground->h = scene->height;
+	ground->fill = frame->options->is_transparent ? PALETTE_NONE : PALETTE_PAPER;
+	if (frame->matrix->is_rtl)
+		scene_mirror(scene);
+	fit(scene, frame->options);
+	if (frame->options->scale > 0 && !scene->failed)
+		resize(scene, frame->options->scale);
+}
+
+/* ------------------------------------------------------------------ order */
+
+static double coverage_at(const struct mr_matrix *m, uint32_t col)
+{
+	return mr_product_at(m, col)->counts.coverage;
+}
+
+static void merge(const struct mr_matrix *m, uint32_t *order, uint32_t *spare, uint32_t n)
+{
+	uint32_t half = n / 2, a = 0, b = half, k = 0;
+
+	if (n < 2)
+		return;
+	merge(m, order, spare, half);
+	merge(m, order + half, spare, n - half);
+	while (a < half || b < n) {
+		/* equals keep their order */
+		bool is_left = b == n ||
+			       (a < half && coverage_at(m, order[a]) >= coverage_at(m, order[b]));
+
+		spare[k++] = is_left ? order[a++] : order[b++];
+	}
+	memcpy(order, spare, n * sizeof *order);
+}
+
+uint32_t *frame_products(struct scene *scene, const struct mr_matrix *matrix,
+			 const struct chart_options *options, uint32_t *n)
+{
+	uint32_t all = matrix->products.n, first = options->first_item;
+	uint32_t *order = scene_alloc(scene, all * sizeof *order);
+	uint32_t *spare = scene_alloc(scene, all * sizeof *spare);
+
+	*n = 0;
+	if (!order || !spare)
+		return NULL;
+	for (uint32_t col = 0; col < all; col++)
+		order[col] = col;
+	if (options->order == CHART_ORDER_VALUE)
+		merge(matrix, order, spare, all);
+	if (first > all)
+		first = all;
+	*n = all - first;
+	if (options->n_items > 0 && options->n_items < *n)
+		*n = options->n_items;
+	return order + first;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * chart_heatmap - what the two layouts of the heat map share: rows with names (chart_heatmap.c) and
+ * the overview of thin rows (chart_overview.c).
+ */
+#ifndef COMMON_CHART_HEATMAP_H
+#define COMMON_CHART_HEATMAP_H
+
+#include "common/chart/chart_frame.h"
+
+/* More rows than this become an overview, unless chart_options asks for a part of them. */
+#define CHART_HEATMAP_DETAIL_ROWS 400
+
+struct map {
+	struct frame frame;
+	uint32_t *rows, *cols; /* indexes of features and products, in the order drawn */
+	uint32_t n_rows, n_cols;
+	uint32_t n_facts; /* features without a status, which are left out */
+	bool is_overview;
+	struct label *names, *headings; /* of rows; a heading where a category begins */
+	struct label *heads; /* of columns */
+	bool is_slanted; /* the columns' heads */
+	double name_width, head_width, head_height, overhang, col_width, cells_left;
+	bool has_words; /* a cell has words and no status */
+};
+
+/* Rows that have a status: what parts are counted in. */
+uint32_t chart_heatmap_rows(const struct mr_matrix *matrix);
+
+/* Sets name_width for the overview's category names. */
+void chart_overview_names(struct map *map, struct scene *scene, double room);
+void chart_overview_draw(struct map *map);
+
+#endif

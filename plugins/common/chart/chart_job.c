@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/chart/chart_job.h"
+
+#include <string.h>
+
+#include "common/chart/chart_heatmap.h"
+#include "common/write/number.h"
+
+#define MOST_PARTS 999
+
+struct run {
+	struct mr_job *job;
+	const struct chart_request *request;
+	uint32_t n_painted;
+};
+
+void chart_job_request(const struct mr_job *job, struct chart_request *request)
+{
+	int64_t chart = mr_option_value(job, CHART_OPTION_CHART)->integer;
+
+	*request = (struct chart_request){.options = CHART_OPTIONS_INIT};
+	request->is_all = chart >= CHART_N_KINDS;
+	request->kind = request->is_all ? CHART_COVERAGE : (enum chart_kind)chart;
+	request->options.theme =
+		(enum palette_theme)mr_option_value(job, CHART_OPTION_THEME)->integer;
+	request->options.order =
+		(enum chart_order)mr_option_value(job, CHART_OPTION_ORDER)->integer;
+	request->options.scale = mr_option_value(job, CHART_OPTION_SCALE)->number;
+	request->options.is_transparent =
+		mr_option_value(job, CHART_OPTION_TRANSPARENT)->integer != 0;
+	request->font = mr_option_value(job, CHART_OPTION_FONT)->text;
+	request->n_rows = (uint32_t)mr_option_value(job, CHART_OPTION_ROWS)->integer;
+}
+
+/* How many pictures a chart becomes, and in *n_items what each holds (0: all). */
+static uint32_t divide(const struct run *run, enum chart_kind kind, uint32_t *n_items)
+{
+	const struct mr_matrix *m = run->job->matrix;
+	uint32_t all = kind == CHART_HEATMAP ? chart_heatmap_rows(m) : m->products.n;
+	uint32_t n = run->request->n_rows;
+
+	*n_items = 0;
+	/* the chart of pairs is one picture or none */
+	if (n == 0 || n >= all || kind == CHART_MATRIX)
+		return 1;
+	*n_items = n;
+	return (all + n - 1) / n;
+}
+
+/* "", "heatmap" or "heatmap-03"; returns `name`. */
+static const char *name_part(char name[64], const struct run *run, enum chart_kind kind,
+			     const struct chart_options *options)
+{
+	char number[NUMBER_SIZE];
+	size_t n = 0, n_digits, n_most;
+
+	name[0] = '\0';
+	if (!run->request->is_all && options->n_parts < 2)
+		return name;
+	n = strlen(chart_name(kind));
+	memcpy(name, chart_name(kind), n + 1);
+	if (options->n_parts < 2)
+		return name;
+	name[n++] = '-';
+	/* as many digits as the last has, so that the names sort */
+	n_most = number_unsigned(number, options->n_parts);
+	n_digits = number_unsigned(number, options->part + 1);
+	for (size_t i = n_digits; i < n_most; i++)
+		name[n++] = '0';
+	memcpy(name + n, number, n_digits + 1);
+	return name;
+}
+
+static void report_shortened(struct mr_job *job, const struct scene *scene, enum chart_kind kind)
+{
+	if (scene->n_shortened == 0)
+		return;
+	job->diag(job, MR_NOTE, &scene->first_shortened,
+		  "%s: %u label%s shortened to fit; this is the first", chart_name(kind),
+		  (unsigned)scene->n_shortened, scene->n_shortened == 1 ? " is" : "s are");
+}
+
+static int draw_one(struct run *run, enum chart_kind kind, const struct chart_options *options)
+{
+	struct mr_job *job = run->job;
+	struct scene scene;
+	char name[64];
+	int status = 0;
+
+	scene_init(&scene, run->request->measure);
+	chart_draw(kind, job->matrix, options, &scene);
+	if (scene.failed) {
+		/* of all charts, one that does not suit the selection is left out */
+		job->diag(job, run->request->is_all ? MR_WARNING : MR_ERROR, NULL,
+			  run->request->is_all ? "%s is left out: %s" : "%s: %s", chart_name(kind),
+			  scene.problem);
+		status = run->request->is_all ? 0 : -1;
+	} else {
+		report_shortened(job, &scene, kind);
+		status = run->request->paint(job, &scene, name_part(name, run, kind, options),
+					     run->request->user);
+		run->n_painted++;
+	}
+	scene_release(&scene);
+	return status;
+}
+
+static int draw_kind(struct run *run, enum chart_kind kind)
+{
+	struct chart_options options = run->request->options;
+
+	options.n_parts = divide(run, kind, &options.n_items);
+	if (options.n_parts > MOST_PARTS) {
+		run->job->diag(run->job, MR_ERROR, NULL,
+			       "%s: rows=%u makes %u pictures (at most %u): raise it",
+			       chart_name(kind), (unsigned)run->request->n_rows,
+			       (unsigned)options.n_parts, MOST_PARTS);
+		return -1;
+	}
+	for (options.part = 0; options.part < options.n_parts; options.part++) {
+		options.first_item = options.part * options.n_items;
+		run->job->progress(run->job, options.part, options.n_parts);
+		if (draw_one(run, kind, &options) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int chart_job_run(struct mr_job *job, const struct chart_request *request)
+{
+	struct run run = {.job = job, .request = request};
+
+	if (!request->is_all)
+		return draw_kind(&run, request->kind);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++)
+		if (draw_kind(&run, (enum chart_kind)kind) != 0)
+			return -1;
+	if (run.n_painted > 0)
+		return 0;
+	job->diag(job, MR_ERROR, NULL, "no chart can be drawn from this selection");
+	return -1;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/chart/chart_label.h"
+
+#include <string.h>
+
+#define ELLIPSIS "\342\200\246"
+#define ELLIPSIS_BYTES 3
+
+/* No label has room for more: what is longer is not looked at. */
+#define MAX_BYTES 600
+
+struct breaker {
+	struct scene *scene;
+	const char *text;
+	size_t n;
+	struct label_style style;
+};
+
+static uint32_t code_at(const char *text, size_t *n_bytes)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	unsigned n = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+	uint32_t code = n == 1 ? p[0] : p[0] & (0x7fu >> n);
+
+	for (unsigned i = 1; i < n; i++)
+		code = code << 6 | (p[i] & 0x3fu);
+	*n_bytes = n;
+	return code;
+}
+
+static bool is_joining(uint32_t code)
+{
+	return (code >= 0x300 && code <= 0x36f) || (code >= 0x591 && code <= 0x5c7) ||
+	       (code >= 0x610 && code <= 0x61a) || (code >= 0x64b && code <= 0x65f) ||
+	       (code >= 0x900 && code <= 0xd7f) || (code >= 0xe31 && code <= 0xe4e) ||
+	       code == 0x200d || (code >= 0xfe00 && code <= 0xfe0f) ||
+	       (code >= 0x1f3fb && code <= 0x1f3ff);
+}
+
+static bool is_ideograph(uint32_t code)
+{
+	return (code >= 0x2e80 && code <= 0x9fff && !(code >= 0x3000 && code <= 0x3002)) ||
+	       (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) ||
+	       (code >= 0x20000 && code <= 0x3ffff);
+}
+
+static double width_of(const struct breaker *b, size_t from, size_t to)
+{
+	while (to > from && b->text[to - 1] == ' ')
+		to--;
+	return scene_width_of(b->scene, b->text + from, to - from, b->style.size, b->style.is_bold);
+}
+
+/*
+ * The end of the longest beginning of text[from..] that fits, cut where `anywhere` allows; `from`
+ * when there is none.
+ */
+static size_t fitting(const struct breaker *b, size_t from, bool anywhere)
+{
+	size_t best = from, n_bytes, at = from;
+	uint32_t before = 0;
+
+	while (at < b->n) {
+		uint32_t code = code_at(b->text + at, &n_bytes);
+		bool is_place = at > from && !is_joining(code) && before != 0x200d &&
+				(anywhere || code == ' ' || before == '/' || before == '-' ||
+				 is_ideograph(code) || is_ideograph(before));
+
+		if (is_place && before != ' ') {
+			if (width_of(b, from, at) > b->style.max_width)
+				return best;
+			best = at;
+		}
+		before = code;
+		at += n_bytes;
+	}
+	return width_of(b, from, b->n) <= b->style.max_width ? b->n : best;
+}
+
+static size_t line_end(const struct breaker *b, size_t from, bool *is_broken)
+{
+	size_t end = fitting(b, from, false), n_bytes;
+
+	if (end > from)
+		return end;
+	*is_broken = true;
+	end = fitting(b, from, true);
+	if (end == from) {
+		/* not even one character fits: it stands alone, too wide */
+		code_at(b->text + from, &n_bytes);
+		end = from + n_bytes;
+		while (end < b->n && is_joining(code_at(b->text + end, &n_bytes)))
+			end += n_bytes;
+	}
+	return end;
+}
+
+static const char *shortened(const struct breaker *b, size_t from, struct mr_where where)
+{
+	struct breaker narrow = *b;
+	char *line;
+	size_t end;
+
+	narrow.style.max_width -=
+		scene_width_of(b->scene, ELLIPSIS, ELLIPSIS_BYTES, b->style.size, b->style.is_bold);
+	end = fitting(&narrow, from, true);
+	while (end > from && b->text[end - 1] == ' ')
+		end--;
+	line = scene_alloc(b->scene, end - from + ELLIPSIS_BYTES + 1);
+	if (!line)
+		return "";
+	memcpy(line, b->text + from, end - from);
+	memcpy(line + (end - from), ELLIPSIS, ELLIPSIS_BYTES);
+	if (b->scene->n_shortened++ == 0)
+		b->scene->first_shortened = where;
+	return line;
+}
+
+static void add_line(struct label *label, struct scene *scene, const char *line)
+{
+	double width =
+		scene_width_of(scene, line, strlen(line), label->style.size, label->style.is_bold);
+
+	label->lines[label->n_lines++] = line;
+	label->width = width > label->width ? width : label->width;
+	label->height += label->style.size * LABEL_LEADING;
+}
+
+/* The text without line breaks, cut at MAX_BYTES between two characters. */
+static const char *flattened(struct scene *scene, const char *text, size_t *n)
+{
+	char *copy;
+
+	*n = strlen(text);
+	if (*n > MAX_BYTES) {
+		*n = MAX_BYTES;
+		while (*n > 0 && ((unsigned char)text[*n] & 0xc0) == 0x80)
+			--*n;
+	}
+	copy = scene_alloc(scene, *n + 1);
+	if (!copy) {
+		*n = 0;
+		return "";
+	}
+	memcpy(copy, text, *n);
+	for (size_t i = 0; i < *n; i++)
+		if (copy[i] == '\n')
+			copy[i] = ' ';
+	return copy;
+}
+
+struct label label_make(struct scene *scene, const char *text, struct label_style style,
+			struct mr_where where)
+{
+	struct label label = {.style = style};
+	struct breaker b = {.scene = scene, .style = style};
+	size_t from = 0;
+
+	b.text = flattened(scene, text, &b.n);
+	while (from < b.n && b.text[from] == ' ')
+		from++;
+	while (from < b.n && !scene->failed) {
+		bool is_last = label.n_lines + 1 == style.max_lines ||
+			       label.n_lines + 1 == LABEL_MAX_LINES;
+		size_t end;
+
+		if (is_last && width_of(&b, from, b.n) > style.max_width) {
+			add_line(&label, scene, shortened(&b, from, where));
+			break;
+		}
+		end = line_end(&b, from, &label.is_broken);
+		add_line(&label, scene, scene_copy(scene, b.text + from, end - from));
+		from = end;
+		while (from < b.n && b.text[from] == ' ')
+			from++;
+	}
+	return label;
+}
+
+void label_draw(struct scene *scene, const struct label *label, double x, double y,
+		enum scene_anchor anchor, enum palette_role ink, struct mr_where where)
+{
+	const double step = label->style.size * LABEL_LEADING;
+	/* the ink stands in the middle of its leading */
+	double base = y + step / 2 + label->style.size * 0.29;
+
+	for (uint32_t i = 0; i < label->n_lines; i++, base += step) {
+		struct scene_shape *text =
+			scene_text(scene, x, base, label->style.size, label->lines[i]);
+
+		if (!text)
+			return;
+		text->is_bold = label->style.is_bold;
+		text->w = scene_width_of(scene, text->text, strlen(text->text), text->size,
+					 text->is_bold);
+		text->anchor = (uint8_t)anchor;
+		text->fill = (uint8_t)ink;
+		text->where = where;
+	}
+}

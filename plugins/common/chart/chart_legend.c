@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The marks of statuses, and the legend that explains them.
+ */
+#include "common/chart/chart_frame.h"
+
+#include <string.h>
+
+#define SWATCH 11.0
+
+/* ------------------------------------------------------------------ boxes and symbols */
+
+struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, double y, double w,
+			      double h)
+{
+	struct scene_shape *box = scene_rect(scene, x, y, w, h);
+	bool has_edge = scene->theme == PALETTE_PRINT || like != MR_LIKE_YES;
+
+	if (!box)
+		return NULL;
+	box->fill = (uint8_t)palette_fill(like);
+	box->pattern = (uint8_t)palette_pattern(scene->theme, like);
+	if (has_edge && w > 2 && h > 2)
+		frame_edge(box);
+	return box;
+}
+
+void frame_edge(struct scene_shape *box)
+{
+	box->stroke = PALETTE_EDGE;
+	box->stroke_width = 0.5;
+	box->x += 0.25;
+	box->y += 0.25;
+	box->w -= 0.5;
+	box->h -= 0.5;
+}
+
+void frame_words_mark(struct scene *scene, double x, double y, double size, struct mr_where where)
+{
+	for (int i = -1; i <= 1; i++) {
+		double half = i == 1 ? size * 0.2 : size * 0.4;
+		struct scene_shape *line =
+			scene_line(scene, x - size * 0.4, y + i * size * 0.28,
+				   x - size * 0.4 + 2 * half, y + i * size * 0.28);
+
+		if (line) {
+			line->where = where;
+			line->stroke = PALETTE_ON_WORDS;
+			line->stroke_width = 0.8;
+		}
+	}
+}
+
+void frame_symbol(struct scene *scene, const char *symbol, uint32_t like, double x, double y,
+		  double size, struct mr_where where)
+{
+	struct scene_shape *text;
+
+	if (palette_pattern(scene->theme, like) != PATTERN_SOLID) {
+		/* lines through a symbol make it another one: the pattern stays off it */
+		double half = 1.5 + scene_width_of(scene, symbol, strlen(symbol), size, false) / 2;
+		struct scene_shape *clear =
+			scene_rect(scene, x - half, y - size * 0.5, 2 * half, size);
+
+		if (clear) {
+			clear->fill = (uint8_t)palette_fill(like);
+			clear->where = where;
+		}
+	}
+	text = scene_text(scene, x, y + size * 0.36, size, symbol);
+	if (!text)
+		return;
+	text->anchor = SCENE_MIDDLE;
+	text->fill = (uint8_t)palette_ink(like);
+	text->where = where;
+}
+
+/* ------------------------------------------------------------------ legend */
+
+static struct legend_item item_of(const struct scene *scene, uint32_t like, const char *symbol,
+				  const char *label)
+{
+	return (struct legend_item){.fill = palette_fill(like),
+				    .like = like,
+				    .pattern = palette_pattern(scene->theme, like),
+				    .symbol = symbol,
+				    .label = label};
+}
+
+struct legend_item *frame_statuses(struct frame *frame, bool has_words, uint32_t *n)
+{
+	const struct mr_matrix *m = frame->matrix;
+	struct legend_item *items = scene_alloc(frame->scene, (m->statuses.n + 1u) * sizeof *items);
+	const struct mr_status *status;
+
+	*n = 0;
+	for (uint32_t i = 0; items && (status = mr_status_at(m, i)); i++)
+		if (status->is_used)
+			items[(*n)++] =
+				item_of(frame->scene, status->like, status->symbol, status->label);
+	if (items && has_words) {
+		items[*n] =
+			item_of(frame->scene, MR_LIKE_NONE, "", mr_word(m, "in_words", "in words"));
+		items[(*n)++].is_words = true;
+	}
+	return items;
+}
+
+struct legend_item *frame_likes(struct frame *frame, const struct mr_counts *counts, uint32_t *n)
+{
+	struct legend_item *items = scene_alloc(frame->scene, MR_N_LIKES * sizeof *items);
+
+	*n = 0;
+	for (uint32_t like = 0; items && like < MR_N_LIKES; like++)
+		if (counts->n[like] > 0)
+			items[(*n)++] =
+				item_of(frame->scene, like, frame_like_symbol(frame->matrix, like),
+					frame_like_word(frame->matrix, like));
+	return items;
+}
+
+static void legend_swatch(struct scene *scene, const struct legend_item *item, double x, double y)
+{
+	struct scene_shape *box = scene_rect(scene, x, y, SWATCH, SWATCH);
+	if (!box)
+		return;
+	box->fill = (uint8_t)item->fill;
+	box->pattern = (uint8_t)item->pattern;
+	box->stroke = PALETTE_EDGE;
+	box->stroke_width = 0.5;
+	if (item->is_words)
+		frame_words_mark(scene, x + SWATCH / 2, y + SWATCH / 2, SIZE_LABEL,
+				 frame_at(MR_AT_DOCUMENT, 0, 0));
+	if (*item->symbol)
+		frame_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
+			     SIZE_LABEL, frame_at(MR_AT_DOCUMENT, 0, 0));
+}
+
+void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t n)
+{
+	const double step = SWATCH + 5, gap = 10;
+	const struct label_style style = {SIZE_LABEL, false, 1, frame->width - SWATCH - 4};
+	const struct mr_where nowhere = frame_at(MR_AT_DOCUMENT, 0, 0);
+	double x = frame->left;
+
+	if (!items || n == 0)
+		return;
+	frame->y += 7;
+	scene_group(frame->scene, mr_word(frame->matrix, "legend", "Legend"), "");
+	for (uint32_t i = 0; i < n; i++) {
+		struct label label = label_make(frame->scene, items[i].label, style, nowhere);
+		double width = SWATCH + 4 + label.width;
+
+		if (x > frame->left && x + width > frame->left + frame->width) {
+			x = frame->left;
+			frame->y += step;
+		}
+		legend_swatch(frame->scene, &items[i], x, frame->y);
+		label_draw(frame->scene, &label, x + SWATCH + 4,
+			   frame->y + (SWATCH - label.height) / 2, SCENE_START, PALETTE_TEXT,
+			   nowhere);
+		x += width + gap;
+	}
+	frame->y += step;
+	scene_end(frame->scene);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/chart/chart_words.h"
+
+#define MOST_PRODUCTS 12
+
+const char *words_of_counts(struct frame *frame, const struct mr_counts *counts)
+{
+	const char *all = "";
+
+	for (uint32_t like = 0; like < MR_N_LIKES; like++) {
+		const char *one;
+
+		if (counts->n[like] == 0)
+			continue;
+		one = frame_fill(frame->scene, "{a} {b}", frame_like_word(frame->matrix, like),
+				 frame_number(frame->scene, counts->n[like]));
+		all = *all ? frame_fill(frame->scene, "{a}, {b}", all, one) : one;
+	}
+	return all;
+}
+
+const char *words_of_products(struct frame *frame, const uint32_t *order, uint32_t n)
+{
+	const char *all = "";
+
+	for (uint32_t i = 0; i < n && i < MOST_PRODUCTS; i++) {
+		const struct mr_product *product = mr_product_at(frame->matrix, order[i]);
+		const char *one = frame_fill(frame->scene, "{a}: {b}", product->name,
+					     words_of_counts(frame, &product->counts));
+
+		all = *all ? frame_fill(frame->scene, "{a}; {b}", all, one) : one;
+	}
+	return frame_fill(frame->scene, n > MOST_PRODUCTS ? "{a}; \342\200\246" : "{a}.", all, "");
+}
+
+void words_describe(struct frame *frame, const char *more)
+{
+	struct scene *scene = frame->scene;
+	const struct mr_matrix *m = frame->matrix;
+	const char *products = frame_fill(scene, "{a}: {b}", mr_word(m, "products", "Products"),
+					  frame_number(scene, m->products.n));
+	const char *features = frame_fill(scene, "{a}: {b}", mr_word(m, "features", "Features"),
+					  frame_number(scene, m->features.n));
+	const char *sizes = frame_fill(scene, "{a}, {b}", products, features);
+
+	sizes = frame_fill(scene, "{a}. {b}. ", scene->title, sizes);
+	scene->description = frame_fill(scene, "{a}{b}", sizes, more);
+}

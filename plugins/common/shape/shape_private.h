@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * shape_private - what the files of shape share; nobody else includes it.
+ *
+ *   shape_font.c   families, files, faces: which face has a character
+ *   shape_class.c  what a character is to line breaking
+ *   shape_word.c   a word of one style and direction -> glyphs
+ *   shape_cache.c  words kept
+ *   shape_item.c   a paragraph -> items: words and spaces with break opportunities and bidi levels
+ *   shape_par.c    paragraphs: widths, lines, layout
+ *   shape.c        the stack itself, short cuts
+ *
+ * A word's glyphs are in font order from left to right, their texts count from the word's begin.
+ */
+#ifndef MESHREPORT_COMMON_SHAPE_PRIVATE_H
+#define MESHREPORT_COMMON_SHAPE_PRIVATE_H
+
+#include <hb.h>
+
+#include "common/shape/shape.h"
+
+/* A word longer than this is cut between clusters into words that are not broken apart. */
+#define WORD_MAX_BYTES 480
+/* More marks on one letter than this become a cluster of their own. */
+#define CLUSTER_MAX_BYTES 240
+#define NO_FACE UINT32_MAX
+#define MAX_FACES 200
+
+/* CJK forms, in the order of the faces in Noto Sans CJK's collection. */
+enum cjk {
+	CJK_JAPANESE = 0,
+	CJK_KOREAN = 1,
+	CJK_SIMPLIFIED = 2,
+	CJK_TRADITIONAL = 3,
+	CJK_HONG_KONG = 4
+};
+
+#define N_ASCII 95 /* U+0020 .. U+007E */
+#define PAIR_UNKNOWN INT16_MIN
+#define PAIR_COMPLEX (INT16_MIN + 1)
+
+struct face {
+	struct shape_face public;
+	char *path;
+	hb_font_t *font;
+	float unit; /* 1000 / upem */
+	bool is_pairwise; /* Latin letters depend on their neighbour only: the fast way is right */
+	bool has_ascii;
+	uint16_t ascii_gid[N_ASCII];
+	int16_t ascii_advance[N_ASCII]; /* font units */
+	int16_t *pairs; /* N_ASCII * N_ASCII kerning in font units, or PAIR_...; null before use */
+};
+
+/* Glyphs of one face within a word. */
+struct part {
+	uint16_t first, n;
+	uint32_t face;
+};
+
+struct word {
+	struct word *next;
+	uint32_t hash;
+	uint32_t n; /* bytes */
+	float width;
+	uint16_t n_glyphs, n_parts;
+	uint8_t style, is_rtl, cjk;
+	const char *text;
+	const struct part *parts;
+	const struct shape_glyph *glyphs;
+};
+
+enum item_flags {
+	ITEM_BREAK = 1, /* a line may begin here */
+	ITEM_SOFT = 2, /* a line may begin here when the word would not fit any line */
+	ITEM_SPACE = 4, /* vanishes at the end of a line */
+	ITEM_FORCED = 8, /* a line ends behind this space */
+	ITEM_HYPHEN = 16 /* broken behind it, a hyphen appears */
+};
+
+struct item {
+	const struct word *word;
+	uint32_t span;
+	uint32_t text_at; /* byte offset into the span */
+	float width; /* scaled */
+	uint8_t flags;
+	uint8_t level; /* bidi embedding level */
+};
+
+struct block {
+	struct block *next;
+	size_t n, size;
+	max_align_t at[];
+};
+
+/* A character of a paragraph while it is analysed. */
+struct letter {
+	uint32_t code;
+	uint32_t span;
+	uint32_t at;
+	uint8_t n; /* bytes */
+	uint8_t class; /* enum letter_class of shape_item.c */
+	uint8_t before; /* enum item_flags: ITEM_BREAK, ITEM_SOFT, or 0 */
+	int8_t level;
+	bool starts_cluster;
+};
+
+/* Which face has a character: (style, cjk, code point) + 1 -> face or NO_FACE; key 0 is free. */
+struct found {
+	uint64_t key;
+	uint32_t face;
+};
+
+struct shape {
+	struct shape_options options;
+	char *family, *language;
+	hb_language_t hb_language;
+	enum cjk cjk;
+	bool cjk_is_told; /* by the language of the document */
+	bool failed;
+	struct mr_where where;
+
+	struct face *faces[MAX_FACES];
+	uint32_t n_faces;
+	uint32_t *slots; /* family * style -> face + 1, NO_FACE for one that cannot be used */
+	uint32_t style_face[SHAPE_N_STYLES]; /* NO_FACE before use */
+	void *asked; /* fontconfig's answer book, null before use */
+	bool user_family_is_said;
+
+	struct found *found; /* hash table */
+	uint32_t n_found, found_size;
+	uint32_t *reported; /* characters told to `missing`, sorted by hash */
+	uint32_t n_reported, reported_size;
+
+	struct word **words; /* hash table */
+	uint32_t n_words, words_size;
+	struct block *blocks;
+	hb_buffer_t *buffer;
+	hb_draw_funcs_t *draw; /* null before use */
+
+	struct letter *letters; /* scratch of shape_item.c */
+	uint32_t letters_size;
+	struct item *items;
+	uint32_t n_items, items_size;
+	struct slice *slices; /* scratch of shape_par.c */
+	uint32_t slices_size;
+	void *bidi; /* scratch for FriBidi */
+	size_t bidi_size;
+};
+
+struct shape_par {
+	struct shape *shape;
+	struct shape_span *spans;
+	struct item *items;
+	uint32_t n_spans, n_items;
+	bool is_rtl; /* the base direction */
+	bool is_mixed; /* items need reordering */
+	float min_width, max_width;
+	float label_width; /* of all in one line, whatever the forced breaks */
+};
+
+/* ---- shape_class.c */
+
+/*
+ * The classes that line breaking tells apart: the part of UAX #14 that tables of words need.
+ * Order matters nowhere.
+ */
+enum letter_class {
+	OTHER, /* letters, and whatever has no rule */
+	DIGIT,
+	SPACE,
+	NEWLINE,
+	ZERO_SPACE, /* an invisible opportunity */
+	SOFT_HYPHEN,
+	GLUE, /* no break on either side */
+	HYPHEN,
+	DASH,
+	SLASH,
+	MARKER, /* . _ : & = ? ...: a place to break addresses and identifiers */
+	OPEN, /* no break behind */
+	CLOSE, /* no break before */
+	IDEOGRAPH, /* CJK, emoji: breaks on both sides */
+	IDEO_OPEN,
+	IDEO_CLOSE,
+	SEA, /* letters of scripts without spaces between words */
+	SEA_LEADING /* their vowels that begin a syllable */
+};
+uint8_t shape_class(uint32_t code);
+bool shape_is_cjk(uint32_t code);
+/* Marks, joiners and selectors: never apart from the letter before. */
+bool shape_extends(uint32_t code);
+/* Takes no room and asks no font: joiners, selectors, direction marks. */
+bool shape_is_ignorable(uint32_t code);
+
+/* ---- shape_font.c */
+
+/* The face for a cluster of `n` characters, or NO_FACE when none has its first. */
+uint32_t font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
+		  uint32_t n);
+/* The face's glyph for a character, 0 when it has none. */
+uint32_t font_gid(struct shape *shape, uint32_t face, uint32_t code);
+void font_release(struct shape *shape);
+
+/* ---- shape_word.c */
+
+/* More glyphs than this from one word is a font that means harm. */
+#define GLYPHS_MAX 4096
+
+/* A cluster of the word that is being shaped: a letter with its marks. */
+struct cluster {
+	uint16_t at, n; /* bytes */
+	uint32_t face;
+	hb_script_t script;
+};
+
+/* A word while it is made. */
+struct draft {
+	struct shape *shape;
+	const char *text;
+	uint32_t n;
+	uint32_t style;
+	bool is_rtl;
+	enum cjk cjk;
+	struct cluster clusters[WORD_MAX_BYTES];
+	uint32_t n_clusters;
+	struct part parts[WORD_MAX_BYTES];
+	uint32_t n_parts;
+	struct shape_glyph glyphs[GLYPHS_MAX];
+	uint32_t n_glyphs;
+};
+
+/* Fills in parts and glyphs. */
+void shape_draft(struct draft *draft);
+
+/* ---- shape_cache.c */
+
+/* Null only for want of memory (then shape->failed). */
+const struct word *word_of(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
+			   const char *text, uint32_t n);
+void *shape_alloc(struct shape *shape, size_t n);
+/* Makes room for `need` elements of `size` bytes at *array; false (and failed) without memory. */
+bool shape_grow(struct shape *shape, void *array, uint32_t *have, size_t need, size_t size);
+
+/* ---- shape_item.c */
+
+/* Analyses spans into shape->items; says the base direction and whether levels differ. */
+bool items_of(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
+	      uint32_t direction, struct shape_par *par);
+
+/* Decodes one character of valid UTF-8. */
+static inline uint32_t shape_decode(const char *text, uint32_t *code)
+{
+	const unsigned char *s = (const unsigned char *)text;
+
+	if (s[0] < 0x80) {
+		*code = s[0];
+		return 1;
+	}
+	if (s[0] < 0xe0) {
+		*code = (s[0] & 0x1fu) << 6 | (s[1] & 0x3fu);
+		return 2;
+	}
+	if (s[0] < 0xf0) {
+		*code = (s[0] & 0x0fu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
+		return 3;
+	}
+	*code = (s[0] & 0x07u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 | (s[3] & 0x3fu);
+	return 4;
+}
+
+#endif

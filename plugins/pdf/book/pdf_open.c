@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/chart/chart.h"
+#include "pdf/book/pdf_book.h"
+#include "pdf/draw/pdf_draw.h"
+#include "pdf/file/pdf_image.h"
+
+#define TIDY_PAGES 40u /* longer documents are not laid out twice */
+#define TIDY_STEP 0.25f
+
+static void report_missing(void *data, uint32_t code_point, const struct mr_where *where)
+{
+	struct mr_job *job = data;
+
+	job->diag(job, MR_WARNING, where, "no installed font has the character U+%04X",
+		  (unsigned)code_point);
+}
+
+static void report_problem(void *data, const char *message)
+{
+	struct mr_job *job = data;
+
+	job->diag(job, MR_WARNING, NULL, "%s", message);
+}
+
+static void find_used(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+
+	book->used = book->job->alloc(book->job, ((size_t)m->statuses.n + 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < m->statuses.n; i++)
+		if (mr_status_at(m, i)->is_used)
+			book->used[book->n_used++] = i;
+}
+
+static void load_logo(struct pdf_book *book, uint32_t col)
+{
+	const struct mr_product *product = mr_product_at(book->matrix, col);
+	struct mr_where where = {.kind = MR_AT_PRODUCT, .index = col};
+	struct pdf_pixels pixels;
+	char problem[160];
+	char *name;
+	HPDF_Dict image;
+	int number;
+
+	if (product->logo.n == 0)
+		return;
+	if (pdf_pixels_read(product->logo, &pixels, problem, sizeof(problem)) != 0) {
+		book->job->diag(book->job, MR_WARNING, &where, "logo %s %s; it is left out",
+				product->logo_name, problem);
+		return;
+	}
+	image = pdf_image_add(pdf_doc_haru(book->doc), &pixels);
+	number = image ? pdf_doc_add_image(book->doc, image) : -1;
+	if (number >= 0) {
+		name = book->job->alloc(book->job, 16);
+		snprintf(name, 16, "I%d", number);
+		book->logos[col] =
+			(struct pdf_logo){name, (float)pixels.width / (float)pixels.height};
+		book->has_logos = true;
+	}
+	pdf_pixels_release(&pixels);
+}
+
+int pdf_book_open(struct pdf_book *book)
+{
+	struct mr_job *job = book->job;
+	const struct mr_matrix *m = book->matrix;
+	size_t n_slots = (size_t)m->products.n + 8;
+
+	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
+							.language = m->language,
+							.is_rtl = m->is_rtl,
+							.embed = true,
+							.missing = report_missing,
+							.problem = report_problem,
+							.data = job});
+	book->doc = pdf_doc_new();
+	book->fonts = book->shape && book->doc ? pdf_fonts_new(pdf_doc_haru(book->doc), book->shape)
+					       : NULL;
+	if (!book->fonts || pdf_refs_collect(&book->refs, m) != 0)
+		return -1;
+	book->slots = job->alloc(job, (n_slots + book->refs.n) * sizeof(*book->slots));
+	book->starts = job->alloc(job, 3 * n_slots * sizeof(*book->starts));
+	book->continued = job->alloc(job, ((size_t)m->categories.n + 1) * sizeof(float));
+	book->end_notes = job->alloc(job, ((size_t)m->notes.n + 1) * sizeof(uint32_t));
+	book->logos = job->alloc(job, ((size_t)m->products.n + 1) * sizeof(*book->logos));
+	book->tables = job->alloc(job, (2 * (size_t)m->products.n + 2) * sizeof(*book->tables));
+	pdf_words_init(&book->words, job, &book->refs);
+	book->words.links = book->options.links;
+	book->words.has_verified = book->options.has_verified;
+	pdf_store_init(&book->store, book->shape, 0.72f);
+	pdf_store_init(&book->kept, book->shape, 0.72f);
+	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
+	pdf_theme_make(book->options.theme, &book->theme);
+	pdf_canvas_init(&book->canvas, book->doc, book->fonts, &book->theme);
+	book->canvas.is_rtl = m->is_rtl;
+	scene_init(&book->chart, NULL);
+	find_used(book);
+	for (uint32_t col = 0; col < m->products.n; col++)
+		load_logo(book, col);
+	return 0;
+}
+
+static void make_chart(struct pdf_book *book)
+{
+	struct scene_measure measure = {pdf_scene_width, book->shape};
+	struct chart_options chart = CHART_OPTIONS_INIT;
+
+	if (!book->options.has_cover)
+		return;
+	scene_release(&book->chart);
+	scene_init(&book->chart, &measure);
+	chart.width = book->body.width;
+	chart.height = book->body.height * 0.5;
+	chart.theme = book->theme.palette;
+	chart.is_bare = true;
+	chart.is_transparent = true;
+	chart_draw(CHART_COVERAGE, book->matrix, &chart, &book->chart);
+	if (!book->chart.failed)
+		return;
+	book->job->diag(book->job, MR_NOTE, NULL, "the summary has no chart: %s",
+			book->chart.problem);
+	scene_release(&book->chart);
+	scene_init(&book->chart, NULL);
+}
+
+void pdf_book_close(struct pdf_book *book)
+{
+	scene_release(&book->chart);
+	pdf_canvas_release(&book->canvas);
+	pdf_store_release(&book->store);
+	pdf_store_release(&book->kept);
+	pdf_plan_release(&book->plan);
+	pdf_columns_release(&book->columns);
+	pdf_refs_release(&book->refs);
+	free(book->rows);
+	free(book->heights);
+	pdf_fonts_free(book->fonts);
+	pdf_doc_free(book->doc);
+	shape_free(book->shape);
+}
+
+static int lay_out(struct pdf_book *book, float size)
+{
+	int status = pdf_book_measure(book, size);
+
+	if (status != 0)
+		return status;
+	make_chart(book);
+	return pdf_rows_make(book) == 0 ? pdf_book_plan(book) : -1;
+}
+
+/*
+ * When the last page holds a few lines only, a slightly smaller type may do without it; what does
+ * not help is taken back.
+ */
+int pdf_book_lay_out(struct pdf_book *book)
+{
+	float chosen;
+	uint32_t n_pages;
+	int status = lay_out(book, book->options.size);
+
+	if (status != 0 || book->options.size > 0 || book->plan.n_pages > TIDY_PAGES ||
+	    !pdf_book_is_loose(book))
+		return status;
+	chosen = book->base_size;
+	n_pages = book->plan.n_pages;
+	for (float size = chosen - TIDY_STEP;
+	     status == 0 && size >= PDF_SIZE_READABLE && size >= chosen - 3 * TIDY_STEP;
+	     size -= TIDY_STEP) {
+		status = lay_out(book, size);
+		if (status == 0 && book->plan.n_pages < n_pages)
+			return 0;
+	}
+	return status == 0 ? lay_out(book, chosen) : status;
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "pdf/book/pdf_book.h"
+
+#define LIST_MOST 3 /* references side by side */
+#define LIST_GAP 1.5f /* em */
+#define LIST_SAMPLE 200u
+#define LOGO_HEIGHT 2.4f
+#define RULED_LINES 2.4f /* least height of a row with ruled lines, in em */
+
+/* ------------------------------------------------------------------ what there is */
+
+static void add_row(struct pdf_book *book, struct pdf_row row)
+{
+	if (book->n_rows == book->rows_size) {
+		uint32_t wanted = book->rows_size ? book->rows_size * 2 : 128;
+		struct pdf_row *grown = realloc(book->rows, wanted * sizeof(*grown));
+
+		if (!grown) {
+			book->failed = true;
+			return;
+		}
+		book->rows = grown;
+		book->rows_size = wanted;
+	}
+	book->rows[book->n_rows++] = row;
+}
+
+static void add_simple(struct pdf_book *book, enum pdf_row_kind kind, uint32_t index)
+{
+	add_row(book,
+		(struct pdf_row){.kind = (uint8_t)kind, .table = PDF_NO_TABLE, .index = index});
+}
+
+static void add_table_rows(struct pdf_book *book, uint32_t table, bool breaks)
+{
+	const struct mr_matrix *m = book->matrix;
+
+	add_row(book, (struct pdf_row){.kind = PDF_ROW_TABLE_HEAD, .table = table, .n = breaks});
+	for (uint32_t i = 0; i < m->categories.n; i++) {
+		const struct mr_category *category = mr_category_at(m, i);
+
+		if (!mr_text_is_empty(category->name))
+			add_row(book, (struct pdf_row){.kind = PDF_ROW_CATEGORY,
+						       .table = table,
+						       .index = i});
+		for (uint32_t k = 0; k < category->n_features; k++)
+			add_row(book, (struct pdf_row){.kind = PDF_ROW_FEATURE,
+						       .table = table,
+						       .index = category->first_feature + k});
+	}
+}
+
+/* How many statuses of the legend fit side by side, from `first` on. */
+static uint32_t legend_row(struct pdf_book *book, uint32_t first)
+{
+	float x = 0, gap = 1.6f * book->size;
+	uint32_t n = 0;
+
+	pdf_store_clear(&book->store);
+	while (first + n < book->n_used) {
+		struct pdf_block block = pdf_block_status(
+			&book->store, mr_status_at(book->matrix, book->used[first + n]));
+		float natural, word;
+
+		pdf_block_widths(&book->store, &block, &natural, &word);
+		x += natural * book->size + 1;
+		if (n > 0 && x > book->body.width)
+			break;
+		x += gap;
+		n++;
+	}
+	return n;
+}
+
+static void add_front(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+
+	add_simple(book, PDF_ROW_TITLE, 0);
+	if (*m->subtitle)
+		add_simple(book, PDF_ROW_SUBTITLE, 0);
+	if (m->as_of.year || *m->selection.words)
+		add_simple(book, PDF_ROW_ABOUT, 0);
+	for (uint32_t i = 0; i < book->n_used && !book->failed;) {
+		uint32_t n = legend_row(book, i);
+
+		add_row(book,
+			(struct pdf_row){
+				.kind = PDF_ROW_LEGEND, .table = PDF_NO_TABLE, .index = i, .n = n});
+		i += n;
+	}
+}
+
+static void add_cover(struct pdf_book *book, uint32_t table)
+{
+	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_SUMMARY);
+	if (book->chart.n_shapes > 0)
+		add_simple(book, PDF_ROW_CHART, 0);
+	add_row(book, (struct pdf_row){.kind = PDF_ROW_COUNTS_HEAD, .table = table});
+	for (uint32_t i = 0; i < book->matrix->products.n; i++)
+		add_row(book, (struct pdf_row){.kind = PDF_ROW_COUNTS, .table = table, .index = i});
+}
+
+static void add_list(struct pdf_book *book, enum pdf_row_kind kind, enum pdf_section section,
+		     uint32_t n)
+{
+	uint32_t across = kind == PDF_ROW_REFERENCES ? book->list_columns : 1;
+
+	if (n == 0)
+		return;
+	add_simple(book, PDF_ROW_HEADING, section);
+	for (uint32_t i = 0; i < n; i += across) {
+		uint32_t rest = n - i;
+
+		add_row(book, (struct pdf_row){.kind = (uint8_t)kind,
+					       .table = PDF_NO_TABLE,
+					       .index = i,
+					       .n = rest < across ? rest : across});
+	}
+}
+
+static void add_sheets(struct pdf_book *book, uint32_t first_table)
+{
+	for (uint32_t i = 0; i < book->matrix->products.n; i++) {
+		uint32_t table = first_table + i;
+
+		add_row(book, (struct pdf_row){.kind = PDF_ROW_SHEET, .table = table, .index = i});
+		if (mr_product_at(book->matrix, i)->counts.total)
+			add_row(book, (struct pdf_row){
+					      .kind = PDF_ROW_TALLY, .table = table, .index = i});
+		add_table_rows(book, table, false);
+	}
+}
+
+/* Groups, then the summary's table, then one for each fact sheet. */
+static void make_tables(struct pdf_book *book)
+{
+	const struct pdf_columns *c = &book->columns;
+	uint32_t n_products = book->matrix->products.n, n = 0;
+
+	for (uint32_t g = 0; g < c->n_groups; g++)
+		book->tables[n++] =
+			(struct pdf_table){.kind = PDF_TABLE_GROUP,
+					   .first_product = c->group_first[g],
+					   .n_products = c->group_first[g + 1] - c->group_first[g],
+					   .feature_width = c->feature_width[g],
+					   .widths = &c->product_width[c->group_first[g]],
+					   .worksheet_width = c->worksheet_width,
+					   .scale = 1};
+	book->tables[n++] = (struct pdf_table){.kind = PDF_TABLE_COUNTS,
+					       .n_products = 6,
+					       .feature_width = book->body.width * 0.3f,
+					       .scale = 1};
+	for (uint32_t i = 0; book->options.has_sheets && i < n_products; i++)
+		book->tables[n++] = (struct pdf_table){.kind = PDF_TABLE_SHEET,
+						       .first_product = i,
+						       .n_products = 1,
+						       .feature_width = book->body.width * 0.38f,
+						       .scale = 1};
+	book->n_tables = n;
+}
+
+/*
+ * How many references stand side by side: as many as leave room for most addresses on one line, and
+ * one where they are long.
+ */
+static uint32_t count_list_columns(struct pdf_book *book)
+{
+	uint32_t step = book->refs.n / LIST_SAMPLE + 1, n = 0, n_fitting[LIST_MOST] = {0};
+
+	for (uint32_t i = 0; i < book->refs.n; i += step, n++) {
+		struct pdf_block block;
+		float natural, word;
+
+		pdf_store_clear(&book->store);
+		block = pdf_block_reference(&book->words, &book->store, i);
+		pdf_block_widths(&book->store, &block, &natural, &word);
+		for (uint32_t k = 0; k < LIST_MOST; k++)
+			n_fitting[k] += (natural + LIST_GAP) * book->size <=
+					book->body.width / (float)(k + 1);
+	}
+	for (uint32_t k = LIST_MOST; k-- > 1;)
+		if (n_fitting[k] * 5 >= n * 4)
+			return k + 1;
+	return 1;
+}
+
+int pdf_rows_make(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+	uint32_t n_groups = book->columns.n_groups;
+
+	book->n_rows = 0;
+	pdf_book_scale(book, NULL);
+	book->list_columns = book->refs.n ? count_list_columns(book) : 1;
+	make_tables(book);
+	add_front(book);
+	if (book->options.has_cover)
+		add_cover(book, n_groups);
+	for (uint32_t g = 0; g < n_groups; g++) {
+		if (n_groups > 1)
+			add_row(book,
+				(struct pdf_row){.kind = PDF_ROW_GROUP, .table = g, .n = g > 0});
+		add_table_rows(book, g, n_groups == 1 && book->options.has_cover);
+	}
+	if (book->options.has_sheets)
+		add_sheets(book, n_groups + 1);
+	if (book->options.notes != PDF_NOTES_PAGE)
+		for (book->n_end_notes = 0; book->n_end_notes < m->notes.n; book->n_end_notes++)
+			book->end_notes[book->n_end_notes] = book->n_end_notes;
+	add_list(book, PDF_ROW_NOTES, PDF_SECTION_NOTES, book->n_end_notes);
+	if (book->options.links == PDF_LINKS_LIST)
+		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
+	if (*m->credit.text || *m->credit.url || *m->credit.license)
+		add_simple(book, PDF_ROW_CREDIT, 0);
+	return book->failed || book->store.failed ? -1 : 0;
+}
+
+/* ------------------------------------------------------------------ heights */
+
+float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
+{
+	switch (kind) {
+	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_COUNTS_HEAD: return 0.45f * book->size;
+	case PDF_ROW_CATEGORY: return 0.4f * book->size;
+	case PDF_ROW_FEATURE:
+	case PDF_ROW_COUNTS: return 0.3f * book->size;
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: return 0.08f * book->size;
+	default: return 0.12f * book->size;
+	}
+}
+
+float pdf_rows_logo_height(const struct pdf_book *book)
+{
+	return book->has_logos ? (LOGO_HEIGHT + 0.3f) * book->size : 0;
+}
+
+float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
+{
+	float most = 0, pad = pdf_rows_padding(book, row->kind);
+	uint32_t n;
+
+	if (row->kind == PDF_ROW_CHART) {
+		pdf_book_scale(book, NULL);
+		return (float)book->chart.height;
+	}
+	n = pdf_rows_slots(book, row);
+	for (uint32_t i = 0; i < n; i++) {
+		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,
+					   book->slots[i].width / book->size);
+
+		if (h > most)
+			most = h;
+	}
+	if (row->kind == PDF_ROW_FEATURE && book->tables[row->table].worksheet_width > 0 &&
+	    most < RULED_LINES)
+		most = RULED_LINES;
+	most = most * book->size + 2 * pad;
+	return row->kind == PDF_ROW_TABLE_HEAD ? most + pdf_rows_logo_height(book) : most;
+}

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "common/write/number.h"
+#include "pdf/book/pdf_book.h"
+#include "pdf/file/pdf_text.h"
+
+#define TITLE_SIZE 1.9f
+#define SUBTITLE_SIZE 1.15f
+#define HEADING_SIZE 1.25f
+#define KEPT_BYTES 40u
+#define KEPT_MOST 4096u
+
+static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
+		     float width)
+{
+	struct pdf_slot slot = {.store = &book->store,
+				.block = block,
+				.x = x + PDF_PAD,
+				.width = width - 2 * PDF_PAD};
+
+	if (slot.width < 1)
+		slot.width = 1;
+	if (book->matrix->is_rtl)
+		slot.x = book->body.width - slot.x - slot.width;
+	book->slots[(*n)++] = slot;
+}
+
+/* Text that stands on the body's edges, without a cell's padding. */
+static void put_line(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
+		     float width)
+{
+	put_slot(book, n, block, x - PDF_PAD, width + 2 * PDF_PAD);
+}
+
+static float product_width(const struct pdf_book *book, const struct pdf_table *table, uint32_t i)
+{
+	if (table->kind == PDF_TABLE_GROUP)
+		return table->widths[i];
+	return (book->body.width - table->feature_width) / (float)table->n_products;
+}
+
+static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
+{
+	struct pdf_store *store = &book->store;
+	float x = table->feature_width;
+	uint32_t n = 0;
+
+	put_slot(book, &n,
+		 pdf_block_words(store, mr_word(book->matrix, "feature", "Feature"), SHAPE_BOLD,
+				 PDF_INK_TEXT, 1),
+		 0, x);
+	for (uint32_t i = 0; i < table->n_products; i++) {
+		float width = product_width(book, table, i);
+
+		put_slot(book, &n,
+			 pdf_block_product(&book->words, store, table->first_product + i, true), x,
+			 width);
+		x += width;
+	}
+	if (table->worksheet_width > 0)
+		put_slot(book, &n,
+			 pdf_block_words(store, mr_word(book->matrix, "notes", "Notes"), SHAPE_BOLD,
+					 PDF_INK_TEXT, 1),
+			 x, table->worksheet_width);
+	return n;
+}
+
+/*
+ * Short texts without links or details, labels of statuses above all, are shaped once for the whole
+ * document: in a large comparison they are most of the cells.
+ */
+static bool find_kept(struct pdf_book *book, const struct mr_cell *cell, struct pdf_kept **kept)
+{
+	if (cell->detail || cell->text->n_bytes > KEPT_BYTES ||
+	    (cell->kind != MR_CELL_STATUS && cell->kind != MR_CELL_TEXT))
+		return false;
+	*kept = &book->kept_cells[cell->text->id];
+	if ((*kept)->block.n)
+		return (*kept)->status == cell->status;
+	for (uint32_t i = 0; i < cell->text->spans.n; i++)
+		if (*mr_span_at(cell->text, i)->url)
+			return false;
+	return book->kept.n_pars < KEPT_MOST;
+}
+
+static void put_cell(struct pdf_book *book, uint32_t *n, const struct pdf_table *table,
+		     uint32_t row, uint32_t col, float x, float width)
+{
+	struct pdf_kept *kept;
+	const struct mr_cell *cell = mr_cell_at(book->matrix, row, col);
+
+	if (!find_kept(book, cell, &kept)) {
+		put_slot(book, n,
+			 pdf_block_cell(&book->words, &book->store, row, col,
+					table->kind == PDF_TABLE_SHEET),
+			 x, width);
+		return;
+	}
+	if (kept->block.n == 0) {
+		kept->block = pdf_block_cell(&book->words, &book->kept, row, col, false);
+		kept->status = cell->status;
+	}
+	put_slot(book, n, kept->block, x, width);
+	book->slots[*n - 1].store = &book->kept;
+}
+
+static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table, uint32_t row)
+{
+	float x = table->feature_width;
+	uint32_t n = 0;
+
+	put_slot(book, &n, pdf_block_feature(&book->words, &book->store, row), 0, x);
+	for (uint32_t i = 0; i < table->n_products; i++) {
+		float width = product_width(book, table, i);
+
+		put_cell(book, &n, table, row, table->first_product + i, x, width);
+		x += width;
+	}
+	if (table->worksheet_width > 0)
+		put_slot(book, &n, (struct pdf_block){book->store.n_pars, 0}, x,
+			 table->worksheet_width);
+	return n;
+}
+
+static const char *number_text(struct pdf_store *store, uint64_t value)
+{
+	char digits[NUMBER_SIZE];
+	size_t n = number_unsigned(digits, value);
+
+	return pdf_store_copy(store, digits, n);
+}
+
+static uint32_t counts_head(struct pdf_book *book, const struct pdf_table *table)
+{
+	static const char *const keys[] = {"yes", "partial", "no", "unknown", "na", "coverage"};
+	static const char *const english[] = {"yes",     "partial",        "no",
+					      "unknown", "does not apply", "Coverage"};
+	uint32_t n = 0;
+
+	put_slot(book, &n,
+		 pdf_block_words(&book->store, mr_word(book->matrix, "product", "Product"),
+				 SHAPE_BOLD, PDF_INK_TEXT, 1),
+		 0, table->feature_width);
+	for (uint32_t i = 0; i < 6; i++) {
+		float width = product_width(book, table, i);
+
+		put_slot(book, &n,
+			 pdf_block_words(&book->store, mr_word(book->matrix, keys[i], english[i]),
+					 SHAPE_BOLD, PDF_INK_TEXT, 1),
+			 table->feature_width + (float)i * width, width);
+		book->slots[n - 1].align = PDF_ALIGN_END;
+	}
+	return n;
+}
+
+static const char *percent_text(struct pdf_store *store, double coverage)
+{
+	char digits[NUMBER_SIZE + 4];
+	size_t n;
+
+	if (coverage < 0)
+		return "\342\200\223";
+	n = number_unsigned(digits, number_percent(coverage));
+	memcpy(digits + n, "\302\240%", 3);
+	return pdf_store_copy(store, digits, n + 3);
+}
+
+static uint32_t counts_row(struct pdf_book *book, const struct pdf_table *table, uint32_t col)
+{
+	const struct mr_product *product = mr_product_at(book->matrix, col);
+	float width = product_width(book, table, 0);
+	struct pdf_store *store = &book->store;
+	uint32_t n = 0;
+
+	put_slot(book, &n, pdf_block_words(store, product->name, SHAPE_REGULAR, PDF_INK_TEXT, 1), 0,
+		 table->feature_width);
+	for (uint32_t i = 0; i < 6; i++) {
+		const char *text = i < MR_N_LIKES ? number_text(store, product->counts.n[i])
+						  : percent_text(store, product->counts.coverage);
+
+		put_slot(book, &n,
+			 pdf_block_words(store, text, i < MR_N_LIKES ? SHAPE_REGULAR : SHAPE_BOLD,
+					 PDF_INK_TEXT, 1),
+			 table->feature_width + (float)i * width, width);
+		book->slots[n - 1].align = PDF_ALIGN_END;
+	}
+	return n;
+}
+
+static uint32_t legend_slots(struct pdf_book *book, const struct pdf_row *row)
+{
+	float x = 0, gap = 1.6f * book->size;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < row->n; i++) {
+		struct pdf_block block = pdf_block_status(
+			&book->store, mr_status_at(book->matrix, book->used[row->index + i]));
+		float natural, word;
+
+		pdf_block_widths(&book->store, &block, &natural, &word);
+		natural = natural * book->size + 1;
+		if (natural > book->body.width)
+			natural = book->body.width;
+		put_line(book, &n, block, x, natural);
+		x += natural + gap;
+	}
+	return n;
+}
+
+static uint32_t list_slots(struct pdf_book *book, const struct pdf_row *row)
+{
+	float gap = 1.5f * book->size;
+	uint32_t across = row->kind == PDF_ROW_NOTES ? 1 : book->list_columns;
+	float width = (book->body.width - gap * (float)(across - 1)) / (float)across;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < row->n; i++) {
+		struct pdf_block block =
+			row->kind == PDF_ROW_NOTES
+				? pdf_block_note(&book->words, &book->store,
+						 book->end_notes[row->index + i])
+				: pdf_block_reference(&book->words, &book->store, row->index + i);
+
+		put_line(book, &n, block, (float)i * (width + gap), width);
+	}
+	return n;
+}
+
+static struct pdf_block about_block(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+	struct pdf_store *store = &book->store;
+	struct pdf_block block = {.first = store->n_pars};
+
+	if (m->as_of.year) {
+		struct out day;
+
+		out_to_memory(&day, 0);
+		out_date(&day, m->as_of);
+		pdf_words_plain(store,
+				pdf_words_filled(&book->words, store, "as_of", "as of {date}",
+						 "date", out_at(&day)),
+				SHAPE_REGULAR, PDF_INK_MUTED);
+		out_release(&day);
+		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	}
+	if (*m->selection.words) {
+		pdf_words_plain(store, m->selection.words, SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	}
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+static struct pdf_block credit_block(struct pdf_book *book)
+{
+	const struct mr_credit *credit = &book->matrix->credit;
+	struct pdf_store *store = &book->store;
+	struct pdf_block block = {.first = store->n_pars};
+	const char *words = *credit->text ? credit->text : credit->url;
+
+	pdf_words_plain(store, mr_word(book->matrix, "credit", "Credit"), SHAPE_BOLD,
+			PDF_INK_MUTED);
+	pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, words, SHAPE_REGULAR, PDF_INK_TEXT);
+	if (*credit->url) {
+		uint32_t link = pdf_store_link(
+			store, &(struct pdf_link){.uri = credit->url, .contents = credit->url});
+
+		pdf_words_plain(store, ", ", SHAPE_REGULAR, PDF_INK_TEXT);
+		pdf_store_span(store, credit->url, strlen(credit->url), SHAPE_REGULAR, PDF_INK_LINK,
+			       link);
+	}
+	if (*credit->license) {
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_TEXT);
+		pdf_words_plain(store, credit->license, SHAPE_REGULAR, PDF_INK_TEXT);
+	}
+	pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+/* "yes 20 · partial 3 · no 5 · unknown 2 · Coverage 78 %" */
+static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
+{
+	static const char *const keys[] = {"yes", "partial", "no", "unknown", "na"};
+	static const char *const english[] = {"yes", "partial", "no", "unknown", "does not apply"};
+	const struct mr_counts *counts = &mr_product_at(book->matrix, col)->counts;
+	struct pdf_store *store = &book->store;
+	struct pdf_block block = {.first = store->n_pars};
+
+	for (uint32_t i = 0; i < MR_N_LIKES; i++) {
+		if (counts->n[i] == 0)
+			continue;
+		pdf_words_plain(store, mr_word(book->matrix, keys[i], english[i]), SHAPE_REGULAR,
+				PDF_INK_MUTED);
+		pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_words_plain(store, number_text(store, counts->n[i]), SHAPE_BOLD, PDF_INK_TEXT);
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
+	}
+	pdf_words_plain(store, mr_word(book->matrix, "coverage", "Coverage"), SHAPE_REGULAR,
+			PDF_INK_MUTED);
+	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, percent_text(store, counts->coverage), SHAPE_BOLD, PDF_INK_TEXT);
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+static struct pdf_block group_block(struct pdf_book *book, const struct pdf_table *table)
+{
+	const struct mr_matrix *m = book->matrix;
+	char from[NUMBER_SIZE], to[NUMBER_SIZE], total[NUMBER_SIZE];
+	const struct pdf_place places[] = {{"from", from}, {"to", to}, {"total", total}};
+	struct out text;
+	struct pdf_block block;
+	char *first;
+
+	number_unsigned(from, table->first_product + 1);
+	number_unsigned(to, table->first_product + table->n_products);
+	number_unsigned(total, m->products.n);
+	out_to_memory(&text, 0);
+	pdf_text_fill(&text,
+		      mr_word(m, "products_range", "products {from}\342\200\223{to} of {total}"),
+		      places, 3);
+	first = text.n ? text.at : NULL;
+	if (first && *first >= 'a' && *first <= 'z')
+		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
+	block = pdf_block_words(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
+				SHAPE_BOLD, PDF_INK_TEXT, HEADING_SIZE);
+	out_release(&text);
+	return block;
+}
+
+static const char *section_name(const struct pdf_book *book, uint32_t section)
+{
+	switch (section) {
+	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
+	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
+	case PDF_SECTION_REFERENCES: return mr_word(book->matrix, "references", "References");
+	default: return mr_word(book->matrix, "table", "Table");
+	}
+}
+
+/* Rows that are one block across the body. */
+static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row *row)
+{
+	const struct mr_matrix *m = book->matrix;
+	struct pdf_store *store = &book->store;
+
+	switch (row->kind) {
+	case PDF_ROW_TITLE:
+		return pdf_block_words(store, m->title, SHAPE_BOLD, PDF_INK_TEXT, TITLE_SIZE);
+	case PDF_ROW_SUBTITLE:
+		return pdf_block_words(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
+				       SUBTITLE_SIZE);
+	case PDF_ROW_ABOUT: return about_block(book);
+	case PDF_ROW_GROUP: return group_block(book, &book->tables[row->table]);
+	case PDF_ROW_SHEET:
+		return pdf_block_words(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
+				       PDF_INK_TEXT, HEADING_SIZE);
+	case PDF_ROW_TALLY: return tally_block(book, row->index);
+	case PDF_ROW_HEADING:
+		return pdf_block_words(store, section_name(book, row->index), SHAPE_BOLD,
+				       PDF_INK_TEXT, HEADING_SIZE);
+	case PDF_ROW_CREDIT: return credit_block(book);
+	default: return (struct pdf_block){0, 0};
+	}
+}
+
+uint32_t pdf_rows_slots(struct pdf_book *book, const struct pdf_row *row)
+{
+	const struct pdf_table *table =
+		row->table == PDF_NO_TABLE ? NULL : &book->tables[row->table];
+	uint32_t n = 0;
+
+	pdf_store_clear(&book->store);
+	pdf_book_scale(book, table);
+	switch (row->kind) {
+	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
+	case PDF_ROW_FEATURE: return feature_row(book, table, row->index);
+	case PDF_ROW_COUNTS_HEAD: return counts_head(book, table);
+	case PDF_ROW_COUNTS: return counts_row(book, table, row->index);
+	case PDF_ROW_LEGEND: return legend_slots(book, row);
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: return list_slots(book, row);
+	case PDF_ROW_CATEGORY:
+		put_slot(book, &n,
+			 pdf_block_category(&book->words, &book->store, row->index, false), 0,
+			 book->body.width);
+		return n;
+	case PDF_ROW_CHART: return 0;
+	default: put_line(book, &n, whole_block(book, row), 0, book->body.width); return n;
+	}
+}
+
+uint32_t pdf_rows_continued(struct pdf_book *book, const struct pdf_table *table, uint32_t category)
+{
+	uint32_t n = 0;
+
+	pdf_book_scale(book, table);
+	pdf_store_clear(&book->store);
+	put_slot(book, &n, pdf_block_category(&book->words, &book->store, category, true), 0,
+		 book->body.width);
+	return n;
+}
+
+uint32_t pdf_rows_note(struct pdf_book *book, uint32_t note)
+{
+	uint32_t n = 0;
+
+	pdf_book_scale(book, NULL);
+	pdf_store_clear(&book->store);
+	put_line(book, &n, pdf_block_note(&book->words, &book->store, note), 0, book->body.width);
+	return n;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/draw/pdf_draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void draw_page(struct pdf_drawer *d)
+{
+	struct pdf_book *book = d->book;
+	const struct pdf_page_plan *page = &book->plan.pages[d->page];
+	const struct pdf_row *first = &book->rows[book->plan.fragments[page->first].row];
+	float top = book->paper.top;
+
+	d->canvas->left = pdf_paper_left_of(&book->paper, d->page);
+	if (page->zone != PDF_NO_ZONE && page->head > 0)
+		pdf_draw_head(d, page->zone, top);
+	if (page->continued > 0)
+		pdf_draw_continued(d, page->zone,
+				   mr_feature_at(book->matrix, first->index)->category,
+				   top + page->head, page->continued);
+	for (uint32_t i = 0; i < page->n; i++) {
+		const struct pdf_fragment *f = &book->plan.fragments[page->first + i];
+
+		pdf_draw_row(d, &book->rows[f->row], f, top + f->y);
+	}
+	if (page->n_notes)
+		pdf_draw_notes(d, page);
+	pdf_draw_footer(d);
+}
+
+static void draw_pages(struct pdf_drawer *d)
+{
+	struct pdf_book *book = d->book;
+	uint32_t n = book->plan.n_pages, per_sheet = book->paper.per_sheet;
+
+	for (d->page = 0; d->page < n; d->page++) {
+		if (d->page % per_sheet == 0)
+			pdf_canvas_begin(d->canvas, d->page / per_sheet, book->paper.sheet_height);
+		draw_page(d);
+		if (d->page % per_sheet == per_sheet - 1 || d->page + 1 == n)
+			pdf_canvas_end(d->canvas);
+		book->job->progress(book->job, n + d->page, 2 * (uint64_t)n);
+	}
+}
+
+int pdf_draw(struct pdf_book *book)
+{
+	uint32_t n_slots = book->matrix->products.n + 8;
+	uint32_t n_sheets =
+		(book->plan.n_pages + book->paper.per_sheet - 1) / book->paper.per_sheet;
+	struct pdf_drawer d = {.book = book, .canvas = &book->canvas};
+	int status = -1;
+
+	d.cells = calloc(n_slots, sizeof(*d.cells));
+	d.first = calloc(n_slots, sizeof(*d.first));
+	d.counts = calloc(n_slots, sizeof(*d.counts));
+	d.is_noted = calloc((size_t)book->matrix->notes.n + 1, sizeof(*d.is_noted));
+	if (!d.cells || !d.first || !d.counts || !d.is_noted)
+		goto out;
+	if (pdf_doc_add_sheets(book->doc, n_sheets, book->paper.sheet_width,
+			       book->paper.sheet_height, pdf_fonts_resources(book->fonts)) != 0)
+		goto out;
+	draw_pages(&d);
+	status = book->store.failed ? -1 : 0;
+out:
+	free(d.cells);
+	free(d.first);
+	free(d.counts);
+	free(d.is_noted);
+	return status;
+}

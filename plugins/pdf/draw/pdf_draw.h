@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_draw - the planned rows onto their pages, with tags, bookmarks and page furniture.
+ *
+ * Reading order is data order: elements are made in the order of the rows, whatever page they stand
+ * on.  What a page repeats (head, category, footer, notes that stand elsewhere) is an artifact.
+ */
+#ifndef MESHREPORT_PDF_DRAW_H
+#define MESHREPORT_PDF_DRAW_H
+
+#include "pdf/book/pdf_book.h"
+
+/* What is open in the tree while rows are painted; 0: nothing. */
+struct pdf_drawer {
+	struct pdf_book *book;
+	struct pdf_canvas *canvas;
+	uint32_t page; /* logical */
+	uint32_t table, body, row; /* elements */
+	uint32_t list;
+	uint32_t foot_list; /* of notes at the foot of pages */
+	uint32_t *cells; /* elements of the row at hand, by slot */
+	uint32_t *first; /* by slot: first line painted */
+	uint32_t *counts; /* by slot: lines painted */
+	bool *is_noted; /* by note: is in the tree */
+	HPDF_Outline categories, products, sheets;
+};
+
+/* One row, or a part of it, at `y` from the top of the page. */
+void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
+		  const struct pdf_fragment *fragment, float y);
+/* The head of a table as it is repeated, an artifact. */
+void pdf_draw_head(struct pdf_drawer *d, uint32_t table, float y);
+void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category, float y,
+			float height);
+
+/* Footer: title, day and credit, page n of N. */
+void pdf_draw_footer(struct pdf_drawer *d);
+/* The notes at the foot of the page. */
+void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page);
+
+/* Bookmarks for the row that stands at `y`. */
+void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y);
+
+/* A chart as a figure, its top left corner at (x, y) of the logical page. */
+void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, float y);
+/* For scenes: the width of a label as it will be painted; `user` is a struct shape. */
+double pdf_scene_width(void *user, const char *text, size_t n, double size, bool is_bold);
+
+#endif

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "pdf/draw/pdf_draw.h"
+
+#define HAIRLINE 0.4f
+#define STRONG_LINE 0.9f
+#define RULED_STEP 1.6f /* em between the lines of a worksheet */
+
+static float left_of(const struct pdf_drawer *d)
+{
+	return d->book->paper.left;
+}
+
+static void rule(struct pdf_drawer *d, float y, float thickness, uint32_t rgb)
+{
+	float left = left_of(d);
+
+	pdf_canvas_rule(d->canvas,
+			&(struct pdf_box){left, y + thickness / 2, left + d->book->body.width,
+					  y - thickness / 2},
+			rgb);
+}
+
+static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
+{
+	float left = left_of(d);
+
+	if (d->book->theme.has_bands)
+		pdf_canvas_band(d->canvas,
+				&(struct pdf_box){left, y + height, left + d->book->body.width, y},
+				rgb);
+}
+
+/* ------------------------------------------------------------------ logos */
+
+static void draw_logo(struct pdf_drawer *d, const struct pdf_logo *logo,
+		      const struct pdf_slot *slot, float y)
+{
+	struct pdf_book *book = d->book;
+	float height = pdf_rows_logo_height(book) - 0.3f * book->size;
+	float width = height * logo->aspect;
+	float x = left_of(d) + slot->x;
+	struct out *out = &d->canvas->over;
+
+	if (width > slot->width) {
+		width = slot->width;
+		y += height - width / logo->aspect;
+		height = width / logo->aspect;
+	}
+	if (book->matrix->is_rtl)
+		x += slot->width - width;
+	out_string(out, "/Artifact BMC q ");
+	out_decimal(out, width, 2);
+	out_string(out, " 0 0 ");
+	out_decimal(out, height, 2);
+	out_char(out, ' ');
+	out_decimal(out, d->canvas->left + x, 2);
+	out_char(out, ' ');
+	out_decimal(out, d->canvas->height - y - height, 2);
+	out_string(out, " cm /");
+	out_string(out, logo->name);
+	out_string(out, " Do Q EMC\n");
+}
+
+static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, float y)
+{
+	for (uint32_t i = 0; d->book->has_logos && i < table->n_products; i++) {
+		const struct pdf_logo *logo = &d->book->logos[table->first_product + i];
+
+		if (logo->aspect > 0)
+			draw_logo(d, logo, &d->book->slots[1 + i], y);
+	}
+}
+
+/* ------------------------------------------------------------------ the slots of a row */
+
+static void set_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag, float y)
+{
+	const struct pdf_slot *slot = &d->book->slots[i];
+
+	pdf_canvas_block(d->canvas, &(struct pdf_setting){.store = slot->store,
+							  .block = slot->block,
+							  .x = left_of(d) + slot->x,
+							  .y = y,
+							  .width = slot->width,
+							  .size = d->book->size,
+							  .element = element,
+							  .tag = tag,
+							  .first_line = d->first[i],
+							  .n_lines = d->counts[i],
+							  .align = slot->align});
+}
+
+/* Which lines of each slot stand here: all, or what the plan's cut left for this part. */
+static uint32_t choose_lines(struct pdf_drawer *d, const struct pdf_row *row,
+			     const struct pdf_fragment *f)
+{
+	struct pdf_book *book = d->book;
+	uint32_t n_slots = book->matrix->products.n + 8;
+	bool is_last;
+
+	for (uint32_t i = 0; i < n_slots; i++) {
+		d->first[i] = f->part > 0 ? book->starts[i] : 0;
+		d->counts[i] = UINT32_MAX;
+	}
+	if (f->room > 0)
+		pdf_book_split(book, row, f->part, f->room, d->counts, &is_last);
+	return pdf_rows_slots(book, row);
+}
+
+static void draw_ruled(struct pdf_drawer *d, const struct pdf_slot *slot, float y, float height)
+{
+	float step = RULED_STEP * d->book->size, left = left_of(d) + slot->x;
+
+	for (float at = y + step; at < y + height - 1; at += step)
+		for (float x = left; x < left + slot->width; x += 3)
+			pdf_canvas_rule(d->canvas, &(struct pdf_box){x, at + 0.5f, x + 0.8f, at},
+					d->book->theme.rule);
+}
+
+static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
+		       float y)
+{
+	struct pdf_book *book = d->book;
+	struct pdf_tags *tags = pdf_doc_tags(book->doc);
+	const struct pdf_table *table = &book->tables[row->table];
+	float text = y + pdf_rows_padding(book, row->kind);
+
+	if (!is_begun) {
+		uint32_t head;
+
+		d->table = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_TABLE);
+		head = pdf_tags_add(tags, d->table, PDF_TAG_THEAD);
+		d->row = pdf_tags_add(tags, head, PDF_TAG_TR);
+		d->body = 0;
+		for (uint32_t i = 0; i < n; i++) {
+			d->cells[i] = pdf_tags_add(tags, d->row, PDF_TAG_TH);
+			pdf_tags_set_cell(tags, d->cells[i], PDF_SCOPE_COLUMN, 1);
+		}
+	}
+	if (row->kind == PDF_ROW_TABLE_HEAD) {
+		if (!is_begun)
+			draw_logos(d, table, text);
+		text += pdf_rows_logo_height(book);
+	}
+	for (uint32_t i = 0; i < n; i++)
+		set_slot(d, i, d->cells[i], PDF_TAG_TH, text);
+}
+
+static void category_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y)
+{
+	struct pdf_book *book = d->book;
+	struct pdf_tags *tags = pdf_doc_tags(book->doc);
+	const struct pdf_table *table = &book->tables[row->table];
+
+	if (!is_begun) {
+		d->body = pdf_tags_add(tags, d->table, PDF_TAG_TBODY);
+		d->row = pdf_tags_add(tags, d->body, PDF_TAG_TR);
+		d->cells[0] = pdf_tags_add(tags, d->row, PDF_TAG_TH);
+		pdf_tags_set_cell(tags, d->cells[0], PDF_SCOPE_ROW,
+				  1 + table->n_products + (table->worksheet_width > 0));
+	}
+	set_slot(d, 0, d->cells[0], PDF_TAG_TH, y + pdf_rows_padding(book, row->kind));
+}
+
+static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
+		     float y)
+{
+	struct pdf_book *book = d->book;
+	struct pdf_tags *tags = pdf_doc_tags(book->doc);
+	bool is_counts = row->kind == PDF_ROW_COUNTS;
+
+	if (!is_begun) {
+		const struct mr_category *category =
+			is_counts
+				? NULL
+				: mr_category_at(book->matrix,
+						 mr_feature_at(book->matrix, row->index)->category);
+
+		if (!d->body || (category && row->index == category->first_feature &&
+				 mr_text_is_empty(category->name)))
+			d->body = pdf_tags_add(tags, d->table, PDF_TAG_TBODY);
+		d->row = pdf_tags_add(tags, d->body, PDF_TAG_TR);
+		for (uint32_t i = 0; i < n; i++) {
+			d->cells[i] = pdf_tags_add(tags, d->row, i ? PDF_TAG_TD : PDF_TAG_TH);
+			if (i == 0)
+				pdf_tags_set_cell(tags, d->cells[i], PDF_SCOPE_ROW, 1);
+		}
+	}
+	for (uint32_t i = 0; i < n; i++)
+		set_slot(d, i, d->cells[i], i ? PDF_TAG_TD : PDF_TAG_TH,
+			 y + pdf_rows_padding(book, row->kind));
+}
+
+static uint32_t note_element(struct pdf_drawer *d, uint32_t list, uint32_t note)
+{
+	struct pdf_tags *tags = pdf_doc_tags(d->book->doc);
+	uint32_t item = pdf_tags_add(tags, list, PDF_TAG_ITEM);
+	uint32_t element = pdf_tags_add(tags, pdf_tags_add(tags, item, PDF_TAG_BODY), PDF_TAG_NOTE);
+
+	pdf_tags_set_id(tags, element, "note", note + 1);
+	d->is_noted[note] = true;
+	return element;
+}
+
+static void list_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
+		     float y)
+{
+	struct pdf_book *book = d->book;
+	struct pdf_tags *tags = pdf_doc_tags(book->doc);
+	enum pdf_tag tag = row->kind == PDF_ROW_NOTES ? PDF_TAG_NOTE : PDF_TAG_BODY;
+
+	if (row->index == 0 && !is_begun)
+		d->list = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_LIST);
+	for (uint32_t i = 0; i < n; i++) {
+		if (!is_begun && row->kind == PDF_ROW_NOTES)
+			d->cells[i] = note_element(d, d->list, book->end_notes[row->index + i]);
+		else if (!is_begun)
+			d->cells[i] = pdf_tags_add(tags, pdf_tags_add(tags, d->list, PDF_TAG_ITEM),
+						   PDF_TAG_BODY);
+		set_slot(d, i, d->cells[i], tag, y + pdf_rows_padding(book, row->kind));
+	}
+}
+
+static enum pdf_tag tag_of(uint32_t kind)
+{
+	switch (kind) {
+	case PDF_ROW_TITLE: return PDF_TAG_H1;
+	case PDF_ROW_GROUP:
+	case PDF_ROW_SHEET:
+	case PDF_ROW_HEADING: return PDF_TAG_H2;
+	default: return PDF_TAG_P;
+	}
+}
+
+static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y)
+{
+	enum pdf_tag tag = tag_of(row->kind);
+
+	if (!is_begun)
+		d->cells[0] = pdf_tags_add(pdf_doc_tags(d->book->doc), PDF_TAGS_ROOT, tag);
+	set_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
+}
+
+/* ------------------------------------------------------------------ grounds and rules */
+
+static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
+{
+	const struct pdf_theme *theme = &d->book->theme;
+
+	switch (row->kind) {
+	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_COUNTS_HEAD:
+		band(d, y, height, theme->head_band);
+		rule(d, y + height, STRONG_LINE, theme->strong_rule);
+		break;
+	case PDF_ROW_CATEGORY:
+		band(d, y, height, theme->category_band);
+		rule(d, y + height, theme->has_bands ? HAIRLINE : STRONG_LINE, theme->rule);
+		break;
+	case PDF_ROW_FEATURE:
+	case PDF_ROW_COUNTS: rule(d, y + height, HAIRLINE, theme->rule); break;
+	default: break;
+	}
+}
+
+void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
+		  const struct pdf_fragment *fragment, float y)
+{
+	struct pdf_book *book = d->book;
+	bool is_begun = fragment->part > 0;
+	uint32_t n = choose_lines(d, row, fragment);
+
+	draw_ground(d, row, y, fragment->height);
+	if (!is_begun)
+		pdf_draw_bookmark(d, row, y);
+	switch (row->kind) {
+	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y); break;
+	case PDF_ROW_CATEGORY: category_row(d, row, is_begun, y); break;
+	case PDF_ROW_FEATURE:
+		body_row(d, row, n, is_begun, y);
+		if (book->tables[row->table].worksheet_width > 0)
+			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
+		break;
+	case PDF_ROW_COUNTS: body_row(d, row, n, is_begun, y); break;
+	case PDF_ROW_LEGEND:
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: list_row(d, row, n, is_begun, y); break;
+	case PDF_ROW_CHART:
+		pdf_scene_paint(d, &book->chart,
+				left_of(d) + (book->body.width - (float)book->chart.width) / 2, y);
+		break;
+	default: whole_row(d, row, is_begun, y);
+	}
+}
+
+/* ------------------------------------------------------------------ what is repeated */
+
+static void all_lines(struct pdf_drawer *d, uint32_t n, uint32_t most)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		d->first[i] = 0;
+		d->counts[i] = most;
+	}
+}
+
+void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
+{
+	struct pdf_book *book = d->book;
+	const struct pdf_table *table = &book->tables[index];
+	struct pdf_row row = {.kind = table->kind == PDF_TABLE_COUNTS ? PDF_ROW_COUNTS_HEAD
+								      : PDF_ROW_TABLE_HEAD,
+			      .table = index};
+	uint32_t n = pdf_rows_slots(book, &row);
+	float text = y + pdf_rows_padding(book, row.kind);
+
+	draw_ground(d, &row, y, table->head_height);
+	all_lines(d, n, table->head_lines);
+	if (row.kind == PDF_ROW_TABLE_HEAD) {
+		draw_logos(d, table, text);
+		text += pdf_rows_logo_height(book);
+	}
+	for (uint32_t i = 0; i < n; i++)
+		set_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, text);
+}
+
+void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category, float y,
+			float height)
+{
+	struct pdf_book *book = d->book;
+	struct pdf_row row = {.kind = PDF_ROW_CATEGORY, .table = table, .index = category};
+	uint32_t n = pdf_rows_continued(book, &book->tables[table], category);
+
+	draw_ground(d, &row, y, height);
+	all_lines(d, n, UINT32_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		set_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_rows_padding(book, row.kind));
+}
+
+void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page)
+{
+	struct pdf_book *book = d->book;
+	float y = book->paper.top + page->notes_y, left = left_of(d);
+	struct pdf_tags *tags = pdf_doc_tags(book->doc);
+
+	pdf_book_scale(book, NULL);
+	pdf_canvas_rule(d->canvas,
+			&(struct pdf_box){left, y - 0.45f * book->size + HAIRLINE,
+					  left + book->body.width * 0.25f, y - 0.45f * book->size},
+			book->theme.strong_rule);
+	for (uint32_t i = 0; i < page->n_notes; i++) {
+		uint32_t note = book->plan.notes[page->first_note + i], n;
+		uint32_t element = PDF_ARTIFACT;
+
+		if (book->options.notes == PDF_NOTES_PAGE && !d->is_noted[note] &&
+		    !book->plan.missed[note]) {
+			if (!d->foot_list)
+				d->foot_list = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_LIST);
+			element = note_element(d, d->foot_list, note);
+		}
+		n = pdf_rows_note(book, note);
+		all_lines(d, n, UINT32_MAX);
+		set_slot(d, 0, element, PDF_TAG_NOTE, y);
+		y += pdf_block_height(&book->store, &book->slots[0].block,
+				      book->slots[0].width / book->size) *
+		     book->size;
+	}
+}

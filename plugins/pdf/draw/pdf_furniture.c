@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "common/write/number.h"
+#include "pdf/draw/pdf_draw.h"
+#include "pdf/file/pdf_text.h"
+
+#define FOOTER_SHARE 0.8f /* of the base size, never under six points */
+
+static float footer_size(const struct pdf_book *book)
+{
+	float size = book->size * FOOTER_SHARE;
+
+	return size > PDF_SIZE_LEAST ? size : PDF_SIZE_LEAST;
+}
+
+/* ------------------------------------------------------------------ footer */
+
+static void set_words(struct pdf_drawer *d, struct pdf_block block, float y, float width,
+		      uint8_t align)
+{
+	struct pdf_book *book = d->book;
+	bool at_end = (align == PDF_ALIGN_END) != book->matrix->is_rtl;
+	float x = book->paper.left + (at_end ? book->body.width - width : 0);
+
+	pdf_canvas_block(d->canvas, &(struct pdf_setting){.store = &book->store,
+							  .block = block,
+							  .x = x,
+							  .y = y,
+							  .width = width,
+							  .size = footer_size(book),
+							  .element = PDF_ARTIFACT,
+							  .first_line = 0,
+							  .n_lines = 1,
+							  .align = align});
+}
+
+/*
+ * One line of words; what is too long for it ends with an ellipsis at a word.  The footer only reminds:
+ * title, day and credit stand in full on the first and the last page.
+ */
+static struct pdf_block one_line(struct pdf_book *book, const char *text, float width)
+{
+	struct pdf_store *store = &book->store;
+	size_t n = strlen(text);
+	struct pdf_block block = pdf_block_words(store, text, SHAPE_REGULAR, PDF_INK_MUTED, 1);
+	float natural, word;
+
+	pdf_block_widths(store, &block, &natural, &word);
+	while (natural > width && n > 0) {
+		struct out shorter;
+
+		n = n * 9 / 10;
+		while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
+			n--;
+		while (n > 12 && text[n] != ' ')
+			n--;
+		while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
+			n--;
+		out_to_memory(&shorter, 0);
+		out_bytes(&shorter, text, n);
+		out_string(&shorter, "\342\200\246");
+		block = pdf_block_words(store, pdf_store_copy(store, out_at(&shorter), shorter.n),
+					SHAPE_REGULAR, PDF_INK_MUTED, 1);
+		out_release(&shorter);
+		pdf_block_widths(store, &block, &natural, &word);
+	}
+	return block;
+}
+
+static const char *page_text(struct pdf_drawer *d)
+{
+	struct pdf_book *book = d->book;
+	char page[NUMBER_SIZE], total[NUMBER_SIZE];
+	const struct pdf_place places[] = {{"n", page}, {"total", total}};
+	struct out text;
+	const char *made;
+
+	number_unsigned(page, d->page + 1);
+	number_unsigned(total, book->plan.n_pages);
+	out_to_memory(&text, 0);
+	pdf_text_fill(&text, mr_word(book->matrix, "page", "page {n} of {total}"), places, 2);
+	made = pdf_store_copy(&book->store, out_at(&text), text.n);
+	out_release(&text);
+	return made;
+}
+
+/* "as of 2019-11-06 · servicemesh.es by INNOQ · CC-BY-4.0" */
+static const char *origin_text(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+	struct out text;
+	const char *made;
+
+	out_to_memory(&text, 0);
+	if (m->as_of.year) {
+		struct out day;
+
+		out_to_memory(&day, 0);
+		out_date(&day, m->as_of);
+		pdf_text_fill(&text, mr_word(m, "as_of", "as of {date}"),
+			      &(struct pdf_place){"date", out_at(&day)}, 1);
+		out_release(&day);
+	}
+	for (int i = 0; i < 2; i++) {
+		const char *word = i ? m->credit.license : m->credit.text;
+
+		if (!*word)
+			continue;
+		out_string(&text, text.n ? " \302\267 " : "");
+		out_string(&text, word);
+	}
+	made = pdf_store_copy(&book->store, out_at(&text), text.n);
+	out_release(&text);
+	return made;
+}
+
+void pdf_draw_footer(struct pdf_drawer *d)
+{
+	struct pdf_book *book = d->book;
+	float size, width = book->body.width, page_width, word, y;
+	struct pdf_block page;
+
+	pdf_book_scale(book, NULL);
+	size = footer_size(book);
+	y = book->paper.top + book->body.height + book->footer - 2 * PDF_LEADING * size;
+	pdf_canvas_rule(
+		d->canvas,
+		&(struct pdf_box){book->paper.left, y - 2.6f, book->paper.left + width, y - 3},
+		book->theme.rule);
+	pdf_store_clear(&book->store);
+	page = pdf_block_words(&book->store, page_text(d), SHAPE_REGULAR, PDF_INK_MUTED, 1);
+	pdf_block_widths(&book->store, &page, &page_width, &word);
+	page_width = page_width * size + 1;
+	set_words(d, one_line(book, book->matrix->title, (width - page_width - size) / size), y,
+		  width - page_width - size, PDF_ALIGN_START);
+	set_words(d, page, y, page_width, PDF_ALIGN_END);
+	set_words(d, one_line(book, origin_text(book), width / size), y + PDF_LEADING * size, width,
+		  PDF_ALIGN_START);
+}
+
+/* ------------------------------------------------------------------ bookmarks */
+
+static HPDF_Outline bookmark(struct pdf_drawer *d, HPDF_Outline parent, const char *title, float x,
+			     float y)
+{
+	struct pdf_book *book = d->book;
+
+	if (!book->options.has_bookmarks)
+		return NULL;
+	return pdf_doc_bookmark(book->doc, parent, title, d->canvas->sheet,
+				d->canvas->left + book->paper.left + x,
+				d->canvas->height - y + book->size);
+}
+
+/* The words of the row's first paragraph. */
+static const char *row_words(const struct pdf_book *book)
+{
+	const struct pdf_par *par = book->store.n_pars ? &book->store.pars[0] : NULL;
+
+	return par ? book->store.spans[par->first_span].text : "";
+}
+
+static void head_bookmarks(struct pdf_drawer *d, const struct pdf_table *table, float y)
+{
+	struct pdf_book *book = d->book;
+	const struct mr_matrix *m = book->matrix;
+
+	if (table->kind != PDF_TABLE_GROUP)
+		return;
+	if (book->columns.n_groups == 1)
+		d->categories = bookmark(d, NULL, mr_word(m, "table", "Table"), 0, y);
+	if (!d->products)
+		d->products = bookmark(d, NULL, mr_word(m, "products", "Products"), 0, y);
+	for (uint32_t i = 0; i < table->n_products; i++) {
+		const struct mr_product *product = mr_product_at(m, table->first_product + i);
+
+		bookmark(d, d->products, product->name, book->slots[1 + i].x - PDF_PAD, y);
+	}
+}
+
+void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y)
+{
+	struct pdf_book *book = d->book;
+	const struct mr_matrix *m = book->matrix;
+
+	switch (row->kind) {
+	case PDF_ROW_GROUP: d->categories = bookmark(d, NULL, row_words(book), 0, y); break;
+	case PDF_ROW_TABLE_HEAD: head_bookmarks(d, &book->tables[row->table], y); break;
+	case PDF_ROW_CATEGORY:
+		if (book->tables[row->table].kind == PDF_TABLE_GROUP)
+			bookmark(d, d->categories, mr_category_at(m, row->index)->name->plain, 0,
+				 y);
+		break;
+	case PDF_ROW_SHEET:
+		if (!d->sheets)
+			d->sheets = bookmark(d, NULL, mr_word(m, "details", "Details"), 0, y);
+		bookmark(d, d->sheets, mr_product_at(m, row->index)->name, 0, y);
+		break;
+	case PDF_ROW_HEADING: bookmark(d, NULL, row_words(book), 0, y); break;
+	default: break;
+	}
+}

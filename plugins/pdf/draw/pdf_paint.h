@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_paint - blocks, rules and bands as operators of one page, with their tags.
+ *
+ * A canvas gathers one sheet in three layers: grounds and rules, text, and what lies above
+ * (underlines, pictures).  Text belongs to an element of the structure tree or is an artifact; the
+ * canvas opens and closes the marked content when the owner changes (ISO 32000-1, 14.6).
+ *
+ * UNITS.  Points; x from the left edge of the logical page, y downwards from its top: the canvas adds
+ * the place of the logical page on its sheet and turns y round.
+ */
+#ifndef MESHREPORT_PDF_PAINT_H
+#define MESHREPORT_PDF_PAINT_H
+
+#include "common/write/out.h"
+#include "pdf/layout/pdf_block.h"
+#include "pdf/file/pdf_doc.h"
+#include "pdf/file/pdf_font.h"
+#include "pdf/draw/pdf_theme.h"
+
+#define PDF_ARTIFACT UINT32_MAX /* owner of what is no content */
+#define PDF_NOBODY (UINT32_MAX - 1) /* no marked content is open */
+
+struct pdf_canvas {
+	struct pdf_doc *doc;
+	struct pdf_fonts *fonts;
+	const struct pdf_theme *theme;
+	struct out under, text, over, whole;
+	struct out colours[PDF_N_INKS]; /* their operators, once they were used */
+	uint32_t sheet;
+	float left, height; /* of the logical page on the sheet; of the sheet */
+	uint32_t owner; /* of the marked content that is open in `text` */
+	uint32_t ink; /* 0xRRGGBB that `text` has set, or UINT32_MAX */
+	uint32_t under_ink; /* the same of `under` */
+	struct shape_layout layout, symbol; /* scratch */
+	bool is_rtl;
+};
+
+void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_fonts *fonts,
+		     const struct pdf_theme *theme);
+void pdf_canvas_release(struct pdf_canvas *canvas);
+void pdf_canvas_begin(struct pdf_canvas *canvas, uint32_t sheet, float sheet_height);
+/* Hands the sheet's operators to the document. */
+void pdf_canvas_end(struct pdf_canvas *canvas);
+
+/* ---- no content */
+void pdf_canvas_band(struct pdf_canvas *canvas, const struct pdf_box *box, uint32_t rgb);
+/* A horizontal or vertical line as a thin filled box. */
+void pdf_canvas_rule(struct pdf_canvas *canvas, const struct pdf_box *box, uint32_t rgb);
+
+/* ---- content */
+/* Text that follows belongs to `owner`, or is PDF_ARTIFACT. */
+void pdf_canvas_own(struct pdf_canvas *canvas, uint32_t owner, enum pdf_tag tag);
+
+struct pdf_setting {
+	struct pdf_store *store;
+	struct pdf_block block;
+	float x, y, width; /* points; y is the top of the first line */
+	float size; /* points of 1 em */
+	uint32_t element; /* or PDF_ARTIFACT */
+	enum pdf_tag tag; /* of the element */
+	uint32_t first_line, n_lines; /* of the block; UINT32_MAX: all */
+	uint8_t align; /* enum pdf_align, for paragraphs that say none */
+};
+void pdf_canvas_block(struct pdf_canvas *canvas, const struct pdf_setting *setting);
+
+#endif

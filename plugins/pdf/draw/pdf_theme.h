@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_theme - the colours of the handout.
+ *
+ * light: quiet grounds and the palette's colours; grey: the same in greys, for printers without colour;
+ * ink: no ground at all, black words, rules only.  Pure; colours are 0xRRGGBB in sRGB.  Words keep a
+ * contrast of 4.5:1 or more against their ground (WCAG 2.1, 1.4.3); status is never told by colour
+ * alone.
+ */
+#ifndef MESHREPORT_PDF_THEME_H
+#define MESHREPORT_PDF_THEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/scene/palette.h"
+#include "pdf/layout/pdf_block.h"
+
+enum pdf_theme_name { PDF_THEME_LIGHT = 0, PDF_THEME_GREY = 1, PDF_THEME_INK = 2 };
+
+struct pdf_theme {
+	uint32_t inks[PDF_N_INKS];
+	uint32_t head_band, category_band, row_band;
+	uint32_t rule, strong_rule;
+	bool has_bands;
+	enum palette_theme palette; /* of charts */
+	bool is_grey; /* charts are turned into greys, too */
+};
+
+void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme);
+/* The grey of the same lightness (ITU-R BT.709). */
+uint32_t pdf_theme_grey(uint32_t rgb);
+/* Relative contrast of two colours, 1 to 21 (WCAG 2.1). */
+double pdf_theme_contrast(uint32_t a, uint32_t b);
+
+#endif

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/layout/pdf_pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Sums of floats: what differs by less is equal. */
+#define SLACK 0.01f
+/* A split part shorter than this share of the page is not begun at its end. */
+#define LEAST_SHARE 0.2f
+
+struct planner {
+	const struct pdf_plan_in *in;
+	struct pdf_plan *plan;
+	uint32_t *shown_on; /* by note: page + 1 at whose foot it stands */
+	float y; /* where the next row would stand */
+	float notes; /* height of the notes of this page, gap included */
+	bool failed;
+};
+
+static void *grow(void *at, uint32_t n, uint32_t *size, size_t each, bool *failed)
+{
+	uint32_t wanted = *size ? *size * 2 : 64;
+	void *grown;
+
+	if (n < *size)
+		return at;
+	grown = realloc(at, wanted * each);
+	if (!grown) {
+		*failed = true;
+		return at;
+	}
+	*size = wanted;
+	return grown;
+}
+
+static struct pdf_page_plan *page_of(const struct planner *p)
+{
+	return &p->plan->pages[p->plan->n_pages - 1];
+}
+
+static bool is_fresh(const struct planner *p)
+{
+	return p->plan->n_pages > 0 && page_of(p)->n == 0;
+}
+
+/* Begins a page whose first row is `row`, with the heads that are repeated above it. */
+static void begin_page(struct planner *p, uint32_t row, bool is_rest)
+{
+	struct pdf_plan *plan = p->plan;
+	const struct pdf_plan_row *r = &p->in->rows[row];
+	struct pdf_page_plan *page;
+
+	plan->pages = grow(plan->pages, plan->n_pages, &plan->pages_size, sizeof(*plan->pages),
+			   &p->failed);
+	if (p->failed)
+		return;
+	page = &plan->pages[plan->n_pages++];
+	*page = (struct pdf_page_plan){.first = plan->n_fragments,
+				       .zone = PDF_NO_ZONE,
+				       .first_note = plan->n_notes,
+				       .notes_y = p->in->height};
+	p->y = 0;
+	p->notes = 0;
+	if (r->zone == PDF_NO_ZONE || ((r->flags & PDF_ROW_HEAD) && !is_rest))
+		return;
+	if (!(r->flags & PDF_ROW_HEAD)) {
+		page->zone = r->zone;
+		page->head = p->in->zone_heads[r->zone];
+		page->continued = r->continued;
+	}
+	p->y = page->head + page->continued;
+}
+
+/* What the notes of a row would add to the foot of this page. */
+static float notes_of(const struct planner *p, const struct pdf_plan_row *row)
+{
+	float sum = 0;
+
+	if (!p->in->note_heights)
+		return 0;
+	for (uint32_t i = 0; i < row->n_notes; i++) {
+		uint32_t note = p->in->row_notes[row->first_note + i];
+		bool is_double = p->shown_on[note] == p->plan->n_pages;
+
+		for (uint32_t k = 0; k < i && !is_double; k++)
+			is_double = p->in->row_notes[row->first_note + k] == note;
+		if (!is_double)
+			sum += p->in->note_heights[note];
+	}
+	return sum > 0 && p->notes <= 0 ? sum + p->in->notes_gap : sum;
+}
+
+/* Puts the notes of a row to the foot of this page, or remembers that they had no room. */
+static void place_notes(struct planner *p, const struct pdf_plan_row *row, float height)
+{
+	struct pdf_plan *plan = p->plan;
+	bool fits = p->y + height + p->notes + notes_of(p, row) <= p->in->height + SLACK;
+
+	if (!p->in->note_heights)
+		return;
+	for (uint32_t i = 0; i < row->n_notes; i++) {
+		uint32_t note = p->in->row_notes[row->first_note + i];
+
+		if (p->shown_on[note] == plan->n_pages)
+			continue;
+		if (!fits) {
+			plan->missed[note] = true;
+			continue;
+		}
+		plan->notes = grow(plan->notes, plan->n_notes, &plan->notes_size,
+				   sizeof(*plan->notes), &p->failed);
+		if (p->failed)
+			return;
+		if (p->notes <= 0)
+			p->notes = p->in->notes_gap;
+		p->notes += p->in->note_heights[note];
+		p->shown_on[note] = plan->n_pages;
+		plan->notes[plan->n_notes++] = note;
+		page_of(p)->n_notes++;
+		page_of(p)->notes_y = p->in->height - p->notes + p->in->notes_gap;
+	}
+}
+
+static void add_fragment(struct planner *p, struct pdf_fragment fragment)
+{
+	struct pdf_plan *plan = p->plan;
+
+	plan->fragments = grow(plan->fragments, plan->n_fragments, &plan->fragments_size,
+			       sizeof(*plan->fragments), &p->failed);
+	if (p->failed)
+		return;
+	fragment.y = p->y;
+	plan->fragments[plan->n_fragments++] = fragment;
+	page_of(p)->n++;
+	p->y += fragment.height;
+}
+
+static float room_left(const struct planner *p)
+{
+	return p->in->height - p->notes - p->y;
+}
+
+/*
+ * The room that the row asks for at the end of a page: with all that must stay with it, if that fits
+ * on a page at all; else what comes before the row that must be cut, and a good piece of that.
+ */
+static float wanted_room(const struct planner *p, uint32_t row)
+{
+	float sum = 0;
+
+	for (uint32_t i = row; i < p->in->n_rows; i++) {
+		const struct pdf_plan_row *r = &p->in->rows[i];
+		float bare = sum + r->height + (i > row ? r->gap : 0);
+		float next = bare + notes_of(p, r);
+
+		/* a row is not cut for the sake of its notes: they go to the end */
+		if (next > p->in->height)
+			return bare > p->in->height ? sum + p->in->height * LEAST_SHARE : bare;
+		sum = next;
+		if (!(r->flags & PDF_ROW_KEEP))
+			break;
+	}
+	return sum;
+}
+
+static void place_parts(struct planner *p, uint32_t row)
+{
+	const struct pdf_plan_row *r = &p->in->rows[row];
+	bool is_last = false;
+
+	for (uint32_t part = 0; !is_last && !p->failed; part++) {
+		float room = room_left(p), height;
+
+		if (part > 0) {
+			begin_page(p, row, part > 0);
+			if (p->failed)
+				return;
+			room = room_left(p);
+		}
+		height = p->in->split(p->in->data, row, part, room, &is_last);
+		if (is_last)
+			place_notes(p, r, height);
+		add_fragment(p, (struct pdf_fragment){.row = row,
+						      .part = part,
+						      .is_last = is_last,
+						      .height = height,
+						      .room = room});
+	}
+}
+
+static void place_row(struct planner *p, uint32_t row)
+{
+	const struct pdf_plan_row *r = &p->in->rows[row];
+
+	if (p->plan->n_pages == 0 || (r->flags & PDF_ROW_BREAK) ||
+	    (!is_fresh(p) && room_left(p) + SLACK < r->gap + wanted_room(p, row)))
+		begin_page(p, row, false);
+	if (p->failed)
+		return;
+	if (!is_fresh(p))
+		p->y += r->gap;
+	if (r->height > room_left(p) + SLACK) {
+		place_parts(p, row);
+		return;
+	}
+	place_notes(p, r, r->height);
+	add_fragment(p, (struct pdf_fragment){.row = row, .is_last = true, .height = r->height});
+}
+
+static int compare_notes(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* The reader looks for a number: notes stand in the order of theirs, not of their marks. */
+static void sort_notes(struct pdf_plan *plan)
+{
+	for (uint32_t i = 0; i < plan->n_pages; i++)
+		if (plan->pages[i].n_notes > 1)
+			qsort(&plan->notes[plan->pages[i].first_note], plan->pages[i].n_notes,
+			      sizeof(*plan->notes), compare_notes);
+}
+
+int pdf_plan_make(const struct pdf_plan_in *in, struct pdf_plan *out)
+{
+	struct planner p = {.in = in, .plan = out};
+
+	memset(out, 0, sizeof(*out));
+	out->missed = calloc((size_t)in->n_notes + 1, sizeof(*out->missed));
+	p.shown_on = calloc((size_t)in->n_notes + 1, sizeof(*p.shown_on));
+	p.failed = !out->missed || !p.shown_on;
+	for (uint32_t row = 0; row < in->n_rows && !p.failed; row++)
+		place_row(&p, row);
+	sort_notes(out);
+	for (uint32_t note = 0; note < in->n_notes && !p.failed; note++)
+		if (p.shown_on[note] == 0)
+			out->missed[note] = true;
+	free(p.shown_on);
+	if (p.failed)
+		pdf_plan_release(out);
+	return p.failed ? -1 : 0;
+}
+
+void pdf_plan_release(struct pdf_plan *plan)
+{
+	free(plan->fragments);
+	free(plan->pages);
+	free(plan->notes);
+	free(plan->missed);
+	memset(plan, 0, sizeof(*plan));
+}
+
+uint32_t pdf_plan_lines(const float *heights, uint32_t n, uint32_t first, float room, bool force,
+			float *used)
+{
+	uint32_t count = 0;
+	float sum = 0;
+
+	while (first + count < n) {
+		float next = sum + heights[first + count];
+
+		if (next > room + SLACK && !(force && count == 0))
+			break;
+		sum = next;
+		count++;
+	}
+	*used = sum;
+	return count;
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/layout/pdf_paper.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MM (72.0f / 25.4f)
+/* The least body on which a table of one product can be read. */
+#define BODY_WIDTH_LEAST 110.0f
+#define BODY_HEIGHT_LEAST 110.0f
+
+struct size {
+	const char *name;
+	float width, height;
+};
+
+/* ISO 216 and ANSI/ASME Y14.1, upright. */
+static const struct size sizes[] = {
+	{"a3", 297 * MM, 420 * MM}, {"a4", 210 * MM, 297 * MM}, {"a5", 148 * MM, 210 * MM},
+	{"a6", 105 * MM, 148 * MM}, {"b4", 250 * MM, 353 * MM}, {"b5", 176 * MM, 250 * MM},
+	{"letter", 612, 792},       {"legal", 612, 1008},       {"tabloid", 792, 1224},
+	{"executive", 522, 756},
+};
+#define N_SIZES (sizeof(sizes) / sizeof(sizes[0]))
+
+static char lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	while (*a && lower(*a) == lower(*b)) {
+		a++;
+		b++;
+	}
+	return *a == lower(*b);
+}
+
+/* Reads a decimal number with at most four digits before and after the point; null if there is none. */
+static const char *read_number(const char *at, float *value)
+{
+	float unit = 1;
+	int digits = 0;
+
+	*value = 0;
+	for (; *at >= '0' && *at <= '9' && digits < 6; at++, digits++)
+		*value = *value * 10 + (float)(*at - '0');
+	if (*at == '.')
+		for (at++; *at >= '0' && *at <= '9' && digits < 10; at++, digits++)
+			*value += (float)(*at - '0') * (unit /= 10);
+	return digits > 0 ? at : NULL;
+}
+
+static float unit_of(const char *unit)
+{
+	if (is_same(unit, "mm"))
+		return MM;
+	if (is_same(unit, "cm"))
+		return 10 * MM;
+	if (is_same(unit, "in"))
+		return 72;
+	return *unit == '\0' || is_same(unit, "pt") ? 1 : 0;
+}
+
+/* "210x297mm", also "210mmx297mm". */
+static bool read_product(const char *name, float *width, float *height)
+{
+	char first[4] = "";
+	const char *at = read_number(name, width);
+	size_t n = 0;
+	float second;
+
+	if (!at)
+		return false;
+	while (n < 3 && lower(*at) != 'x' && *at)
+		first[n++] = *at++;
+	first[n] = '\0';
+	if (lower(*at) != 'x')
+		return false;
+	at = read_number(at + 1, height);
+	if (!at)
+		return false;
+	second = unit_of(at);
+	*width *= first[0] ? unit_of(first) : second;
+	*height *= second;
+	return *width > 0 && *height > 0;
+}
+
+/* Changes, insertions and removals that make one word of the other; words longer than 15 are far. */
+static unsigned distance(const char *a, const char *b)
+{
+	unsigned row[17];
+	size_t n = strlen(b);
+
+	if (n > 15 || strlen(a) > 15)
+		return 99;
+	for (size_t j = 0; j <= n; j++)
+		row[j] = (unsigned)j;
+	for (size_t i = 0; a[i]; i++) {
+		unsigned diagonal = row[0];
+
+		row[0] = (unsigned)i + 1;
+		for (size_t j = 0; j < n; j++) {
+			unsigned best = diagonal + (lower(a[i]) != b[j]);
+
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j + 1] + 1 < best)
+				best = row[j + 1] + 1;
+			diagonal = row[j + 1];
+			row[j + 1] = best;
+		}
+	}
+	return row[n];
+}
+
+static void suggest(const char *name, char *problem, size_t size)
+{
+	const char *nearest = NULL;
+	unsigned least = 3;
+
+	for (size_t i = 0; i < N_SIZES; i++) {
+		unsigned d = distance(name, sizes[i].name);
+
+		if (d < least) {
+			least = d;
+			nearest = sizes[i].name;
+		}
+	}
+	if (nearest)
+		snprintf(problem, size, "unknown paper '%.40s'; did you mean '%s'?", name, nearest);
+	else
+		snprintf(problem, size,
+			 "unknown paper '%.40s'; known are a3 a4 a5 a6 b4 b5 letter legal tabloid "
+			 "executive, or WIDTHxHEIGHT such as 210x297mm",
+			 name);
+}
+
+int pdf_paper_size(const char *name, float *width, float *height, char *problem, size_t size)
+{
+	float swap, least, most;
+
+	for (size_t i = 0; i < N_SIZES; i++)
+		if (is_same(name, sizes[i].name)) {
+			*width = sizes[i].width;
+			*height = sizes[i].height;
+			return 0;
+		}
+	if (!read_product(name, width, height)) {
+		suggest(name, problem, size);
+		return -1;
+	}
+	if (*width > *height) {
+		swap = *width;
+		*width = *height;
+		*height = swap;
+	}
+	least = *width;
+	most = *height;
+	if (least < PDF_PAPER_LEAST || most > PDF_PAPER_MOST) {
+		snprintf(problem, size,
+			 "paper '%.40s' is too %s; a sheet measures from 2 to 200 inches (51 to "
+			 "5080 mm)",
+			 name, least < PDF_PAPER_LEAST ? "small" : "large");
+		return -1;
+	}
+	return 0;
+}
+
+int pdf_paper_make(const struct pdf_paper_wish *wish, struct pdf_paper *paper, char *problem,
+		   size_t size)
+{
+	float width = wish->is_landscape ? wish->height : wish->width;
+	float height = wish->is_landscape ? wish->width : wish->height;
+	float body_width, body_height;
+
+	*paper = (struct pdf_paper){.width = width,
+				    .height = height,
+				    .sheet_width = width,
+				    .sheet_height = height,
+				    .per_sheet = wish->per_sheet == 2 ? 2 : 1,
+				    .left = wish->margin,
+				    .right = wish->margin,
+				    .top = wish->margin,
+				    .bottom = wish->margin};
+	if (paper->per_sheet == 2)
+		paper->width = width / 2;
+	if (wish->binding == PDF_BINDING_LEFT)
+		paper->left += wish->binding_width;
+	if (wish->binding == PDF_BINDING_RIGHT)
+		paper->right += wish->binding_width;
+	if (wish->binding == PDF_BINDING_TOP)
+		paper->top += wish->binding_width;
+	body_width = paper->width - paper->left - paper->right;
+	body_height = paper->height - paper->top - paper->bottom;
+	if (body_width < BODY_WIDTH_LEAST || body_height < BODY_HEIGHT_LEAST) {
+		snprintf(problem, size,
+			 "margins of %d and %d pt leave %d by %d pt of a page of %d by %d pt; a "
+			 "table needs %d by %d",
+			 (int)(paper->left + paper->right), (int)(paper->top + paper->bottom),
+			 (int)body_width, (int)body_height, (int)paper->width, (int)paper->height,
+			 (int)BODY_WIDTH_LEAST, (int)BODY_HEIGHT_LEAST);
+		return -1;
+	}
+	return 0;
+}
+
+struct pdf_body pdf_paper_body(const struct pdf_paper *paper, float footer)
+{
+	return (struct pdf_body){.width = paper->width - paper->left - paper->right,
+				 .height = paper->height - paper->top - paper->bottom - footer};
+}
+
+float pdf_paper_left_of(const struct pdf_paper *paper, uint32_t page)
+{
+	return paper->per_sheet == 2 && page % 2 == 1 ? paper->width : 0;
+}
