@@ -1,55 +1,122 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/utf8.h"
+enum { CHUNK = 64 * 1024 };
 
-static int read_all(int fd, char *bytes, size_t size, size_t *out_n)
+/* Room for what a regular file says it holds and the byte that would show it to be longer. */
+static int reserve_size(int fd, uint64_t limit, struct buf *out)
 {
-	size_t n = 0;
+	struct stat is;
 
-	while (n < size) {
-		ssize_t got = read(fd, bytes + n, size - n);
+	if (fstat(fd, &is) != 0)
+		return -1;
+	if (!S_ISREG(is.st_mode) || is.st_size <= 0)
+		return 0;
+	errno = EFBIG;
+	if ((uint64_t)is.st_size > limit)
+		return -1;
+	errno = ENOMEM;
+	return buf_reserve(out, (size_t)is.st_size + 1);
+}
 
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
+int file_read_all(int fd, uint64_t limit, struct buf *out)
+{
+	size_t first = out->n;
+
+	if (reserve_size(fd, limit, out) != 0)
+		return -1;
+	for (;;) {
+		size_t room = out->capacity ? out->capacity - 1 - out->n : 0;
+		ssize_t got;
+
+		errno = ENOMEM;
+		if (room == 0 && buf_reserve(out, CHUNK) != 0)
 			return -1;
-		if (got == 0)
-			break;
-		n += (size_t)got;
+		room = out->capacity - 1 - out->n;
+		got = read(fd, out->at + out->n, room);
+		if (got == 0) {
+			out->at[out->n] = '\0';
+			return 0;
+		}
+		if (got < 0 && errno != EINTR)
+			return -1;
+		if (got > 0)
+			out->n += (size_t)got;
+		errno = EFBIG;
+		if (out->n - first > limit)
+			return -1;
 	}
-	*out_n = n;
+}
+
+/* A pipe or terminal that another program made non-blocking takes the rest when it has room again. */
+static int wait_for_room(int fd)
+{
+	struct pollfd room = {.fd = fd, .events = POLLOUT};
+
+	return poll(&room, 1, -1) >= 0 || errno == EINTR ? 0 : -1;
+}
+
+int file_write_all(int fd, const void *bytes, size_t n)
+{
+	const char *at = bytes;
+
+	while (n > 0) {
+		ssize_t written = write(fd, at, n);
+
+		if (written >= 0) {
+			at += written;
+			n -= (size_t)written;
+		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			if (wait_for_room(fd) != 0)
+				return -1;
+		} else if (errno != EINTR) {
+			return -1;
+		}
+	}
+	return 0;
+}
+
+static int keep_text(struct buf *text, struct arena *arena, struct mr_bytes *out)
+{
+	char *kept;
+
+	errno = EILSEQ;
+	if (!utf8_is_valid(buf_text(text), text->n))
+		return -1;
+	errno = ENOMEM;
+	kept = arena_copy(arena, buf_text(text), text->n);
+	if (!kept)
+		return -1;
+	*out = (struct mr_bytes){kept, text->n};
 	return 0;
 }
 
 static int read_open(int fd, struct arena *arena, struct mr_bytes *out)
 {
+	struct buf text = BUF_INIT;
 	struct stat is;
-	char *bytes;
-	size_t n;
+	int status, reason;
 
 	if (fstat(fd, &is) != 0)
 		return -1;
 	errno = S_ISDIR(is.st_mode) ? EISDIR : EINVAL;
 	if (!S_ISREG(is.st_mode))
 		return -1;
-	errno = EFBIG;
-	if (is.st_size > FILE_MAX)
-		return -1;
-	errno = ENOMEM;
-	bytes = arena_array(arena, (size_t)is.st_size + 1, 1);
-	if (!bytes || read_all(fd, bytes, (size_t)is.st_size, &n) != 0)
-		return -1;
-	errno = EILSEQ;
-	if (!utf8_is_valid(bytes, n))
-		return -1;
-	*out = (struct mr_bytes){bytes, n};
-	return 0;
+	status = file_read_all(fd, FILE_MAX, &text);
+	if (status == 0)
+		status = keep_text(&text, arena, out);
+	reason = errno;
+	buf_release(&text);
+	errno = reason;
+	return status;
 }
 
 int file_read(const char *path, struct arena *arena, struct mr_bytes *out)

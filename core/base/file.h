@@ -1,20 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * file - a text file, whole: templates and what lies beside them.
+ * file - whole files: read to their end, written to the last byte.
+ *
+ * What is interrupted goes on (EINTR); who gets -1 finds the reason in errno.
  */
 #ifndef MESHREPORT_CORE_FILE_H
 #define MESHREPORT_CORE_FILE_H
 
-#include <meshreport/plugin.h>
-
 #include "base/arena.h"
+#include "base/buf.h"
+
+#include <meshreport/plugin.h>
+#include <stddef.h>
+#include <stdint.h>
 
 enum { FILE_MAX = 16 * 1024 * 1024 };
 
 /*
+ * Appends to `out` what `fd` gives until its end.  0, or -1 with errno: EFBIG beyond `limit` bytes,
+ * ENOMEM.  A regular file is asked for its size first, so that it is read in one go and takes no
+ * more room than it has bytes; it may still be shorter or longer than it said.
+ */
+int file_read_all(int fd, uint64_t limit, struct buf *out);
+
+/* All `n` bytes to `fd`, waiting where it takes no more for now; 0, or -1 with errno. */
+int file_write_all(int fd, const void *bytes, size_t n);
+
+/*
  * Reads a regular file of at most FILE_MAX bytes of UTF-8 into the arena, with a NUL behind it.  0,
- * or -1 with errno: EFBIG beyond that size, EILSEQ for what is not UTF-8, EINVAL for what is no
- * regular file.
+ * or -1 with errno: EFBIG beyond that size, EILSEQ for what is not UTF-8, EISDIR or EINVAL for what
+ * is no regular file.
  */
 int file_read(const char *path, struct arena *arena, struct mr_bytes *out);
 

@@ -52,7 +52,7 @@ static void add_scalar(struct build *build, struct raw_list *list, const struct 
 		walk_skip_rest(&build->walk, event);
 		return;
 	}
-	scalar = vec_add(build->load, &build->raw->scalars, sizeof(*scalar));
+	scalar = load_add(build->load, &build->raw->scalars, sizeof(*scalar));
 	if (!scalar)
 		return;
 	*scalar = scalar_of(event);
@@ -146,7 +146,7 @@ static void read_features(struct build *build, struct raw_category *category, ui
 					       .category = number};
 		if (!read_feature(build, &event, &feature))
 			continue;
-		kept = vec_add(build->load, &build->raw->features, sizeof(feature));
+		kept = load_add(build->load, &build->raw->features, sizeof(feature));
 		if (!kept)
 			return;
 		*kept = feature;
@@ -175,7 +175,7 @@ static void read_category(struct build *build, const struct event *start, uint32
 		default: read_features(build, &category, number); break;
 		}
 	}
-	kept = vec_add(build->load, &build->raw->categories, sizeof(category));
+	kept = load_add(build->load, &build->raw->categories, sizeof(category));
 	if (kept)
 		*kept = category;
 }
@@ -202,7 +202,7 @@ static void read_product(struct build *build, const struct event *start, uint32_
 		default: build_list(build, &product.formerly); break;
 		}
 	}
-	kept = vec_add(build->load, &build->raw->products, sizeof(product));
+	kept = load_add(build->load, &build->raw->products, sizeof(product));
 	if (kept)
 		*kept = product;
 }
@@ -243,7 +243,7 @@ static void read_status(struct build *build, const struct event *id)
 			}
 		}
 	}
-	kept = vec_add(build->load, &build->raw->statuses, sizeof(status));
+	kept = load_add(build->load, &build->raw->statuses, sizeof(status));
 	if (kept)
 		*kept = status;
 }
@@ -253,7 +253,7 @@ static void read_note(struct build *build, const struct event *id)
 	struct raw_note note = {scalar_of(id), NONE}, *kept;
 
 	build_text(build, &note.text);
-	kept = vec_add(build->load, &build->raw->notes, sizeof(note));
+	kept = load_add(build->load, &build->raw->notes, sizeof(note));
 	if (kept)
 		*kept = note;
 }

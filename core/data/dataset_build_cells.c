@@ -35,7 +35,7 @@ static void read_parts(struct build *build, struct raw_detail *detail)
 		return;
 	while (sequence_next(&sequence, &event)) {
 		read_part(build, &event, &part);
-		kept = vec_add(build->load, &build->raw->parts, sizeof(*kept));
+		kept = load_add(build->load, &build->raw->parts, sizeof(*kept));
 		if (!kept)
 			return;
 		*kept = part;
@@ -88,12 +88,12 @@ static void add_cell(struct build *build, uint32_t key, struct place key_place,
 		else
 			read_cell_mapping(build, value, &detail);
 		cell.value = (uint32_t)build->raw->details.n;
-		kept_detail = vec_add(build->load, &build->raw->details, sizeof(detail));
+		kept_detail = load_add(build->load, &build->raw->details, sizeof(detail));
 		if (!kept_detail)
 			return;
 		*kept_detail = detail;
 	}
-	kept = vec_add(build->load, &build->raw->cells, sizeof(cell));
+	kept = load_add(build->load, &build->raw->cells, sizeof(cell));
 	if (kept)
 		*kept = cell;
 }

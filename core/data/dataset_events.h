@@ -12,6 +12,7 @@
 #ifndef MESHREPORT_CORE_DATASET_EVENTS_H
 #define MESHREPORT_CORE_DATASET_EVENTS_H
 
+#include "base/vec.h"
 #include "data/dataset.h"
 
 #include <stdbool.h>
@@ -116,6 +117,10 @@ void load_warning(struct load *load, const struct about *about, const char *form
 bool load_has_room(const struct load *load);
 /* Memory was refused: said once, and the reading ends. */
 void load_no_memory(struct load *load);
+
+/* vec_add(), and element `index` of a table of uint32_t by vec_touch(); refused memory is reported. */
+void *load_add(struct load *load, struct vec *vec, size_t size);
+uint32_t *load_number(struct load *load, struct vec *vec, uint32_t index);
 
 /* ---- events, from dataset.c */
 

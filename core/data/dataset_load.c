@@ -82,6 +82,24 @@ void load_no_memory(struct load *load)
 	load->failed = true;
 }
 
+void *load_add(struct load *load, struct vec *vec, size_t size)
+{
+	void *added = vec_add(vec, size);
+
+	if (!added)
+		load_no_memory(load);
+	return added;
+}
+
+uint32_t *load_number(struct load *load, struct vec *vec, uint32_t index)
+{
+	uint32_t *number = vec_touch(vec, index, sizeof(*number));
+
+	if (!number)
+		load_no_memory(load);
+	return number;
+}
+
 /* YAML 1.1, https://yaml.org/type/null.html. */
 bool load_is_null_word(const char *text)
 {

@@ -11,54 +11,6 @@ struct anchor {
 	uint64_t depth; /* of the file where the node began */
 };
 
-/* ---- growing */
-
-void *vec_add(struct load *load, struct vec *vec, size_t size)
-{
-	size_t capacity = vec->capacity ? vec->capacity * 2 : 16;
-	void *at;
-
-	if (vec->n == vec->capacity) {
-		at = mem_resize(vec->at, capacity, size);
-		if (!at) {
-			load_no_memory(load);
-			return NULL;
-		}
-		vec->at = at;
-		vec->capacity = capacity;
-	}
-	at = (char *)vec->at + vec->n++ * size;
-	memset(at, 0, size);
-	return at;
-}
-
-void vec_release(struct vec *vec)
-{
-	mem_free(vec->at);
-	*vec = (struct vec){0};
-}
-
-/* Element `index` of an array of uint32_t that is zero wherever nothing was written yet. */
-uint32_t *vec_number(struct load *load, struct vec *vec, uint32_t index)
-{
-	size_t capacity = vec->capacity ? vec->capacity : 256;
-	uint32_t *at;
-
-	if (index >= vec->capacity) {
-		while (capacity <= index)
-			capacity *= 2;
-		at = mem_resize(vec->at, capacity, sizeof(*at));
-		if (!at) {
-			load_no_memory(load);
-			return NULL;
-		}
-		memset(at + vec->capacity, 0, (capacity - vec->capacity) * sizeof(*at));
-		vec->at = at;
-		vec->capacity = capacity;
-	}
-	return (uint32_t *)vec->at + index;
-}
-
 static struct event *tape_at(struct walk *walk, size_t index)
 {
 	return (struct event *)walk->tape.at + index;
@@ -99,13 +51,13 @@ void walk_release(struct walk *walk)
 
 static void open_anchor(struct walk *walk, const struct event *event)
 {
-	uint32_t *of = vec_number(walk->load, &walk->anchor_of, event->anchor), *open;
-	struct anchor *anchor = of ? vec_add(walk->load, &walk->anchors, sizeof(*anchor)) : NULL;
+	uint32_t *of = load_number(walk->load, &walk->anchor_of, event->anchor), *open;
+	struct anchor *anchor = of ? load_add(walk->load, &walk->anchors, sizeof(*anchor)) : NULL;
 
 	if (!anchor)
 		return;
 	*anchor = (struct anchor){{walk->tape.n, SIZE_MAX}, walk->depth};
-	open = vec_add(walk->load, &walk->open, sizeof(*open));
+	open = load_add(walk->load, &walk->open, sizeof(*open));
 	if (!open)
 		return;
 	*open = (uint32_t)(walk->anchors.n - 1);
@@ -134,7 +86,7 @@ static void resolve(struct walk *walk, struct event *event)
 {
 	uint32_t *of = event->string == STRSET_NONE
 			       ? NULL
-			       : vec_number(walk->load, &walk->anchor_of, event->string);
+			       : load_number(walk->load, &walk->anchor_of, event->string);
 	char word[DIAG_WORD];
 
 	if (of && *of) {
@@ -164,7 +116,7 @@ static void read_event(struct walk *walk, struct event *out)
 	else if (out->anchor != STRSET_NONE)
 		open_anchor(walk, out);
 	if (walk->n_recording) {
-		copy = vec_add(walk->load, &walk->tape, sizeof(*copy));
+		copy = load_add(walk->load, &walk->tape, sizeof(*copy));
 		if (copy)
 			*copy = *out;
 	}
@@ -209,7 +161,7 @@ bool tape_play(struct walk *walk, struct span span)
 {
 	struct span *frame;
 
-	frame = vec_add(walk->load, &walk->frames, sizeof(*frame));
+	frame = load_add(walk->load, &walk->frames, sizeof(*frame));
 	if (frame)
 		*frame = span;
 	return frame != NULL;

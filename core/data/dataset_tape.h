@@ -27,7 +27,4 @@ bool tape_play(struct walk *walk, struct span span);
 /* What is being played and not yet at its end, null for the file itself. */
 struct span *tape_frame(struct walk *walk);
 
-/* Element `index` of an array of uint32_t that is zero wherever nothing was written yet, or null. */
-uint32_t *vec_number(struct load *load, struct vec *vec, uint32_t index);
-
 #endif

@@ -92,7 +92,7 @@ static void push_merge(struct walk *walk, struct span span, const struct event *
 			   event_what(start));
 		return;
 	}
-	merge = vec_add(walk->load, &walk->merges, sizeof(*merge));
+	merge = load_add(walk->load, &walk->merges, sizeof(*merge));
 	if (merge)
 		*merge = span;
 }
@@ -174,7 +174,7 @@ static bool see(struct mapping *mapping, uint32_t key)
 		mapping->seen |= bit;
 		return seen;
 	}
-	stamp = vec_number(mapping->walk->load, &set->stamps, key);
+	stamp = load_number(mapping->walk->load, &set->stamps, key);
 	if (!stamp)
 		return true;
 	seen = *stamp == mapping->stamp;

@@ -17,6 +17,7 @@
 #ifndef MESHREPORT_CORE_DATASET_WALK_H
 #define MESHREPORT_CORE_DATASET_WALK_H
 
+#include "base/vec.h"
 #include "data/dataset_events.h"
 
 enum { WALK_LEVELS = 16 };
@@ -25,15 +26,6 @@ enum { WALK_LEVELS = 16 };
 struct span {
 	size_t from, to;
 };
-
-/* An array that grows; `failed` memory is told to the load. */
-struct vec {
-	void *at;
-	size_t n, capacity;
-};
-
-void *vec_add(struct load *load, struct vec *vec, size_t size);
-void vec_release(struct vec *vec);
 
 /* Keys seen in mappings with free keys: by string, the number of the mapping that saw it last. */
 struct keyset {
