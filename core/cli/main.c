@@ -56,7 +56,9 @@ int main(int argc, char **argv)
 	int status = RUN_USAGE;
 
 	keep_standard_descriptors();
-	signal(SIGPIPE, SIG_IGN);
+	/* A closed pipe and a limit on file sizes are errors of the write, which has things to clear away. */
+	run.dies_of_pipe = signal(SIGPIPE, SIG_IGN) != SIG_IGN;
+	signal(SIGXFSZ, SIG_IGN);
 	/* Ignored, as some callers hand it on, it would take away how a plugin ended. */
 	signal(SIGCHLD, SIG_DFL);
 	diag_init(&run.diag, DIAG_MAX);
@@ -69,5 +71,9 @@ int main(int argc, char **argv)
 	registry_release(&run.registry);
 	diag_release(&run.diag);
 	arena_release(&run.arena);
+	if (run.signal) {
+		signal(run.signal, SIG_DFL);
+		raise(run.signal);
+	}
 	return status;
 }

@@ -5,6 +5,7 @@
 #include "cli/run.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include "view/matrix.h"
 #include "base/nearest.h"
 #include "cli/settle.h"
+#include "base/signals.h"
 #include "host/target.h"
 
 /* A dataset and what was selected of it. */
@@ -195,6 +197,8 @@ static int render_group(struct run *run, struct settle *settle)
 	status = settle_all(run, settle);
 	if (status == RUN_DONE)
 		job_group_render(group);
+	if (group->signal == SIGPIPE)
+		run->signal = SIGPIPE;
 	return settle_report(run, settle, status);
 }
 
@@ -207,7 +211,9 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 				.is_all = choice->is_all,
 				.wants_progress = !run->cli.quiet && isatty(STDERR_FILENO) == 1};
 	int status = RUN_USAGE;
+	sigset_t before;
 
+	signals_hold(&before);
 	if (target_init(&target, run->cli.output, choice->n, &run->diag) == 0 && group.jobs) {
 		target.base = matrix_view(input->matrix)->base_name;
 		target.force = run->cli.force;
@@ -219,6 +225,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	job_group_release(&group);
 	target_tidy(&target);
 	target_release(&target);
+	signals_give_back(&before);
 	return status;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -57,8 +58,11 @@ int run_print(struct run *run, struct buf *text)
 	sink_open_stream(&sink, STDOUT_FILENO);
 	sink_write(&sink, buf_text(text), text->n);
 	if (sink_commit(&sink, false) != 0) {
-		diag_say(&run->diag, MR_ERROR, NULL, "cannot write standard output: %s",
-			 strerror(sink.error));
+		if (sink.error == EPIPE && run->dies_of_pipe)
+			run->signal = SIGPIPE;
+		else
+			diag_say(&run->diag, MR_ERROR, NULL, "cannot write standard output: %s",
+				 strerror(sink.error));
 		status = RUN_FAILED;
 	}
 	sink_settle(&sink);
@@ -93,6 +97,7 @@ struct job_group run_group(struct run *run, const struct plugin_file *const *fil
 		/* Upwards: the shortest time is not "never". */
 		.timeout_ms = (int64_t)(run->cli.timeout * 1000 + 0.999999),
 		.dataset_path = "",
+		.dies_of_pipe = run->dies_of_pipe,
 	};
 
 	for (size_t i = 0; group.jobs && i < n; i++) {

@@ -28,6 +28,8 @@ struct run {
 	struct arena arena;
 	struct diag diag; /* printed and emptied by run_say() */
 	bool has_color; /* of standard error */
+	bool dies_of_pipe; /* nobody asked for SIGPIPE to be ignored, so a closed reader ends us as it ends grep */
+	int signal; /* the program ends by it once all is cleared away, or 0 */
 };
 
 /* Prints the collected messages to standard error and forgets them; notes only where wanted. */

@@ -4,6 +4,7 @@
  */
 #include "cli/run.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "cli/choose.h"
@@ -173,6 +174,7 @@ static int open_memory(void *context, struct job *job, struct job_artifact *arti
 	(void)context;
 	(void)job;
 	artifact->shown = "standard output";
+	artifact->is_stream = true;
 	return sink_open_stream(&artifact->sink, 1);
 }
 
@@ -195,6 +197,8 @@ int run_print_template(struct run *run)
 		status = RUN_FAILED;
 	}
 	report_failed(run, &group, MR_ERROR);
+	if (group.signal == SIGPIPE)
+		run->signal = SIGPIPE;
 	job_group_release(&group);
 	return status;
 }

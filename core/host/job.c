@@ -10,10 +10,12 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/signals.h"
+#include "host/publish.h"
 
 enum {
 	READ_BYTES = 256 * 1024,
-	TICK_MS = 100, /* how often signals and silent deaths are looked for */
+	TICK_MS = SIGNALS_TICK_MS, /* how often silent deaths are looked for, too */
 	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
 	NOISE_MAX = 64 * 1024,
 	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
@@ -66,62 +68,6 @@ void job_group_release(struct job_group *group)
 	}
 	mem_free(group->jobs);
 	group->jobs = NULL;
-}
-
-/* ------------------------------------------------------------------ becoming visible */
-
-static bool is_file(const struct job_artifact *artifact)
-{
-	return artifact->sink.kind == SINK_FILE;
-}
-
-/* Commits those that are files, or those that are not; the first that fails, or null. */
-static const struct job_artifact *commit(struct job *job, bool files)
-{
-	for (uint32_t i = 0; i < job->n_artifacts; i++) {
-		struct job_artifact *artifact = &job->artifacts[i];
-
-		if (is_file(artifact) == files &&
-		    sink_commit(&artifact->sink, job->n_artifacts > 1) != 0)
-			return artifact;
-	}
-	return NULL;
-}
-
-static void report_sink(struct job *job, const struct job_artifact *artifact)
-{
-	if (artifact->sink.error == EPIPE)
-		job_error(job, "%s was closed by its reader", artifact->shown);
-	else
-		job_error(job, "cannot write %s: %s", artifact->shown,
-			  strerror(artifact->sink.error));
-}
-
-/* All artifacts of a job, or none. */
-static void make_visible(struct job *job)
-{
-	const struct job_artifact *failed;
-
-	if (job->n_artifacts == 0) {
-		job_error(job, "the plugin wrote nothing: it opened no artifact");
-		return;
-	}
-	for (uint32_t i = 0; i < job->n_artifacts; i++) {
-		if (sink_prepare(&job->artifacts[i].sink) != 0) {
-			report_sink(job, &job->artifacts[i]);
-			return;
-		}
-	}
-	failed = commit(job, true);
-	if (!failed)
-		failed = commit(job, false);
-	if (failed) {
-		report_sink(job, failed);
-		for (uint32_t i = 0; i < job->n_artifacts; i++)
-			sink_undo(&job->artifacts[i].sink);
-		return;
-	}
-	job->is_visible = true;
 }
 
 /* ------------------------------------------------------------------ the end of a child */
@@ -179,21 +125,6 @@ static void conclude(struct job *job)
 	job->state = diag_has_errors(&job->diag) ? JOB_FAILED : JOB_DONE;
 }
 
-/* To the disk; what goes wrong is kept by the sinks and reported in make_visible(). */
-static void prepare(struct job *job)
-{
-	for (uint32_t i = 0; i < job->n_artifacts; i++)
-		sink_prepare(&job->artifacts[i].sink);
-}
-
-static bool has_stream(const struct job *job)
-{
-	for (uint32_t i = 0; i < job->n_artifacts; i++)
-		if (!is_file(&job->artifacts[i]))
-			return true;
-	return false;
-}
-
 /* Ends the child, and its job with it, but for what is written through. */
 static void finish(struct job_group *group, struct job *job)
 {
@@ -205,14 +136,14 @@ static void finish(struct job_group *group, struct job *job)
 	if (is_good) {
 		/* The disk works while the child's memory is taken back. */
 		process_kill(&job->process);
-		prepare(job);
+		publish_prepare(job);
 	}
 	process_end(&job->process);
 	report_noise(job);
 	if (is_good) {
-		job->is_waiting = has_stream(job);
+		job->is_waiting = publish_has_stream(job);
 		if (!job->is_waiting)
-			make_visible(job);
+			publish_job(group, job);
 	}
 	job->state = JOB_DONE;
 	if (!job->is_waiting)
@@ -228,7 +159,7 @@ static void finish_waiting(struct job_group *group)
 			continue;
 		job->is_waiting = false;
 		if (group->signal == 0)
-			make_visible(job);
+			publish_job(group, job);
 		conclude(job);
 	}
 }
@@ -334,8 +265,36 @@ static int64_t patience_of(const struct job_group *group)
 	return patience;
 }
 
-static void wait_for_jobs(struct job_group *group, struct pollfd *polled, char *bytes)
+/* What a turn of the group's loop works with. */
+struct loop {
+	enum job_state from; /* of the jobs that are to be moved on */
+	struct pollfd *polled;
+	const struct process **others;
+	char *bytes;
+	int64_t last; /* when it last came back from waiting */
+};
+
+/*
+ * No turn waits longer than a tick.  Where more has gone by, this process was stopped (^Z), or at work on
+ * another's files: the children's pipes were full meanwhile, so it is not counted as their time.
+ */
+static void forgive_pause(struct job_group *group, struct loop *loop)
 {
+	int64_t now = process_now(), pause = now - loop->last - TICK_MS;
+
+	loop->last = now;
+	for (size_t i = 0; pause > 0 && i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (is_running(job))
+			job->since += pause < now - job->since ? pause : now - job->since;
+	}
+}
+
+static void wait_for_jobs(struct job_group *group, struct loop *loop)
+{
+	struct pollfd *polled = loop->polled;
+	char *bytes = loop->bytes;
 	nfds_t n = 0;
 
 	for (size_t i = 0; i < group->n; i++) {
@@ -345,7 +304,10 @@ static void wait_for_jobs(struct job_group *group, struct pollfd *polled, char *
 		polled[n++] = (struct pollfd){is_on ? job->process.out : -1, POLLIN, 0};
 		polled[n++] = (struct pollfd){is_on ? job->process.noise : -1, POLLIN, 0};
 	}
-	if (poll(polled, n, (int)patience_of(group)) < 0)
+	int n_ready = poll(polled, n, (int)patience_of(group));
+
+	forgive_pause(group, loop);
+	if (n_ready < 0)
 		return;
 	for (size_t i = 0; i < group->n; i++) {
 		struct job *job = &group->jobs[i];
@@ -387,14 +349,7 @@ static void go_on(struct job_group *group, struct job *job)
 		finish_dead(group, job);
 }
 
-/* Moves jobs from `from` on while there is room, and waits until none is under way. */
-struct loop {
-	enum job_state from;
-	struct pollfd *polled;
-	const struct process **others;
-	char *bytes;
-};
-
+/* Moves jobs on while there is room, and waits for those under way; false when none is left. */
 static bool step(struct job_group *group, struct loop *loop)
 {
 	size_t n_running = 0;
@@ -415,36 +370,8 @@ static bool step(struct job_group *group, struct loop *loop)
 		is_busy = true;
 	}
 	if (n_running > 0)
-		wait_for_jobs(group, loop->polled, loop->bytes);
+		wait_for_jobs(group, loop);
 	return is_busy || n_running > 0;
-}
-
-static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
-
-/*
- * Holds back what would end the program while there are children and temporary files.  What is
- * ignored (nohup) stays so: held back it would count as having come.
- */
-static void hold_signals(sigset_t *held, sigset_t *before)
-{
-	struct sigaction action;
-
-	sigemptyset(held);
-	for (size_t i = 0; i < sizeof(ending) / sizeof(*ending); i++)
-		if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-			sigaddset(held, ending[i]);
-	sigprocmask(SIG_BLOCK, held, before);
-}
-
-static int pending_signal(const sigset_t *held)
-{
-	sigset_t pending;
-	if (sigpending(&pending) != 0)
-		return 0;
-	for (size_t i = 0; i < sizeof(ending) / sizeof(*ending); i++)
-		if (sigismember(held, ending[i]) == 1 && sigismember(&pending, ending[i]) == 1)
-			return ending[i];
-	return 0;
 }
 
 static int outcome(const struct job_group *group)
@@ -455,21 +382,35 @@ static int outcome(const struct job_group *group)
 	return group->signal ? -1 : 0;
 }
 
+/* The children are in groups of their own, which ^Z does not reach. */
+static void stop(struct job_group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		process_stop(&group->jobs[i].process);
+	signals_stop();
+	for (size_t i = 0; i < group->n; i++)
+		process_continue(&group->jobs[i].process);
+}
+
 static void run(struct job_group *group, struct loop *loop)
 {
-	sigset_t held, before;
+	sigset_t before;
 
-	hold_signals(&held, &before);
+	signals_hold_stop(&before);
+	loop->last = process_now();
 	while (group->signal == 0 && step(group, loop)) {
-		group->signal = pending_signal(&held);
+		group->signal = signals_arrived();
+		if (group->signal == 0 && signals_stop_arrived())
+			stop(group);
 		if (group->host.watch)
 			group->host.watch(group->host.context, group);
 	}
 	for (size_t i = 0; group->signal && i < group->n; i++) {
 		process_end(&group->jobs[i].process);
-		release_artifacts(&group->jobs[i]);
+		if (!group->jobs[i].is_visible)
+			release_artifacts(&group->jobs[i]);
 	}
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	signals_give_back(&before);
 }
 
 static int run_from(struct job_group *group, enum job_state from)
@@ -478,7 +419,9 @@ static int run_from(struct job_group *group, enum job_state from)
 			    .polled = mem_array(group->n * 2 + 1, sizeof(*loop.polled)),
 			    .others = mem_array(group->n + 1, sizeof(*loop.others)),
 			    .bytes = mem_alloc(READ_BYTES)};
+	sigset_t before;
 
+	signals_hold(&before);
 	if (loop.polled && loop.others && loop.bytes) {
 		run(group, &loop);
 		finish_waiting(group);
@@ -492,6 +435,7 @@ static int run_from(struct job_group *group, enum job_state from)
 	mem_free(loop.polled);
 	mem_free(loop.others);
 	mem_free(loop.bytes);
+	signals_give_back(&before);
 	return outcome(group);
 }
 

@@ -16,8 +16,9 @@
  * What is written through (a pipe, standard output) is written last, when all children have ended:
  * it may take as long as its reader likes, and can then be interrupted.
  *
- * Signals.  While children run, SIGINT, SIGTERM and SIGHUP are held back; when one arrives all
- * children and temporary files are removed, and the group's `signal` says which it was.
+ * Signals.  What would end the program is held back (signals.h); when it comes all children and
+ * temporary files are removed, and the group's `signal` says which it was.  ^Z stops the children, too;
+ * a time in which this process stood still does not count towards the timeout.
  */
 #ifndef MESHREPORT_CORE_JOB_H
 #define MESHREPORT_CORE_JOB_H
@@ -119,7 +120,8 @@ struct job_group {
 	const struct matrix *matrix; /* for the places of messages; may be null */
 	const char *dataset_path;
 	struct job_host host;
-	int signal; /* the one that ended it all, or 0 */
+	bool dies_of_pipe; /* a standard output that its reader closes ends it all in silence */
+	int signal; /* the one that ended it all (SIGPIPE: its reader did), or 0 */
 };
 
 /* Both return 0 when no job failed and no signal came. */

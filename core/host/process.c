@@ -65,7 +65,8 @@ static int open_pipes(struct pipes *pipes)
 
 static void set_signals_to_default(void)
 {
-	static const int changed[] = {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+	static const int changed[] = {SIGPIPE, SIGINT,  SIGTERM, SIGHUP,  SIGQUIT,
+				      SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2, SIGTSTP};
 	sigset_t none;
 
 	for (size_t i = 0; i < sizeof(changed) / sizeof(*changed); i++)
@@ -156,6 +157,22 @@ void process_kill(const struct process *process)
 		kill(-process->pid, SIGKILL);
 		kill(process->pid, SIGKILL);
 	}
+}
+
+static void signal_group(const struct process *process, int number)
+{
+	if (process->pid > 0)
+		kill(-process->pid, number);
+}
+
+void process_stop(const struct process *process)
+{
+	signal_group(process, SIGSTOP);
+}
+
+void process_continue(const struct process *process)
+{
+	signal_group(process, SIGCONT);
 }
 
 void process_end(struct process *process)

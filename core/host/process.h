@@ -9,7 +9,8 @@
  *
  * The child's standard input is /dev/null.  It leads a process group of its own, so that whatever a
  * plugin starts ends with it, and it is killed when its parent dies (Linux).  Signals have their
- * default actions in it.
+ * default actions in it, but for SIGXFSZ: a library that meets a limit on file sizes is told so by the
+ * call that failed.
  */
 #ifndef MESHREPORT_CORE_PROCESS_H
 #define MESHREPORT_CORE_PROCESS_H
@@ -46,6 +47,10 @@ bool process_has_ended(const struct process *process);
 
 /* Kills the child's whole group and does not wait: a large process takes its time to go. */
 void process_kill(const struct process *process);
+
+/* Lets the child's whole group stand still, and go on. */
+void process_stop(const struct process *process);
+void process_continue(const struct process *process);
 
 /* Kills the child's whole group, reaps it and closes the pipes.  Accepts one that has ended. */
 void process_end(struct process *process);

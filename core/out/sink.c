@@ -12,7 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
+#include "base/path.h"
+#include "base/signals.h"
+#include "out/inherit.h"
 
 #define TEMPORARY ".meshreport-XXXXXX"
 
@@ -31,20 +35,6 @@ static int fail(struct sink *sink, int reason)
 	return -1;
 }
 
-/* "folder/name", where `path` ends in another name. */
-static char *beside(const char *path, const char *name)
-{
-	const char *slash = strrchr(path, '/');
-	size_t n_folder = slash ? (size_t)(slash - path) + 1 : 0, n_name = strlen(name);
-	char *out = mem_alloc(n_folder + n_name + 1);
-
-	if (out) {
-		memcpy(out, path, n_folder);
-		memcpy(out + n_folder, name, n_name + 1);
-	}
-	return out;
-}
-
 /* Where a link leads, step by step, also when nothing is there yet.  Null with errno. */
 static char *follow(const char *path)
 {
@@ -57,7 +47,8 @@ static char *follow(const char *path)
 		if (n < 0)
 			return at;
 		target[n] = '\0';
-		char *next = target[0] == '/' ? mem_copy(target, (size_t)n) : beside(at, target);
+		char *next =
+			target[0] == '/' ? mem_copy(target, (size_t)n) : path_beside(at, target);
 
 		mem_free(at);
 		at = next;
@@ -78,11 +69,9 @@ static mode_t new_mode(void)
 
 static int open_file(struct sink *sink, const struct stat *old)
 {
-	mode_t mode = old ? old->st_mode & 0777 : new_mode();
-
 	sink->kind = SINK_FILE;
 	sink->is_new = !old;
-	sink->temporary = beside(sink->path, TEMPORARY);
+	sink->temporary = path_beside(sink->path, TEMPORARY);
 	if (!sink->temporary)
 		return fail(sink, ENOMEM);
 	sink->fd = mkstemp(sink->temporary);
@@ -93,7 +82,7 @@ static int open_file(struct sink *sink, const struct stat *old)
 		sink->temporary = NULL;
 		return fail(sink, reason);
 	}
-	if (fchmod(sink->fd, mode) != 0)
+	if ((old ? inherit_from(sink->fd, sink->path, old) : fchmod(sink->fd, new_mode())) != 0)
 		return fail(sink, errno);
 	return 0;
 }
@@ -143,38 +132,13 @@ int sink_open_memory(struct sink *sink)
 	return 0;
 }
 
-/* Whoever started us may have set standard output not to block. */
-static bool wait_for_room(int fd)
-{
-	struct pollfd room = {.fd = fd, .events = POLLOUT};
-
-	return poll(&room, 1, -1) >= 0 || errno == EINTR;
-}
-
-static int write_all(int fd, const char *bytes, size_t n)
-{
-	while (n > 0) {
-		ssize_t written = write(fd, bytes, n);
-
-		if (written < 0 && errno == EAGAIN && wait_for_room(fd))
-			continue;
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return -1;
-		bytes += written;
-		n -= (size_t)written;
-	}
-	return 0;
-}
-
 /*
  * Lets the system begin to write while the rest is still being made, or the fsync() at the end
  * waits for all of it: 7 ms for 11 MB, 0.5 so.  Only a hint, whose failure fsync() would tell.
  */
 static void write_to_file(struct sink *sink, const void *bytes, size_t n)
 {
-	if (write_all(sink->fd, bytes, n) != 0) {
+	if (file_write_all(sink->fd, bytes, n) != 0) {
 		fail(sink, errno);
 		return;
 	}
@@ -222,7 +186,7 @@ int sink_prepare(struct sink *sink)
  */
 static void keep_old(struct sink *sink)
 {
-	char *name = beside(sink->path, TEMPORARY);
+	char *name = path_beside(sink->path, TEMPORARY);
 	int fd = name ? mkstemp(name) : -1;
 
 	if (fd >= 0) {
@@ -235,13 +199,67 @@ static void keep_old(struct sink *sink)
 	mem_free(name);
 }
 
+/* Whether there is room for a piece; -1 with errno when a signal has come. */
+static int wait_for_room(int fd)
+{
+	struct pollfd room = {.fd = fd, .events = POLLOUT};
+	int n = poll(&room, 1, SIGNALS_TICK_MS);
+
+	if (signals_arrived()) {
+		errno = EINTR;
+		return -1;
+	}
+	return n < 0 && errno == EINTR ? 0 : n;
+}
+
+/*
+ * A reader may take as long as it likes, and signals are held back meanwhile, so no call here may block:
+ * what polls as ready takes PIPE_BUF bytes at once, whether or not it was opened to block.
+ */
+static int write_through(int fd, const char *bytes, size_t n)
+{
+	struct stat is;
+	size_t piece = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ? STRIDE : PIPE_BUF;
+
+	while (n > 0) {
+		int ready = wait_for_room(fd);
+		ssize_t written = ready > 0 ? write(fd, bytes, n < piece ? n : piece) : 0;
+
+		if (written < 0 && (errno == EAGAIN || errno == EINTR))
+			continue;
+		if (ready < 0 || written < 0)
+			return -1;
+		bytes += written;
+		n -= (size_t)written;
+	}
+	return 0;
+}
+
+/* A named pipe is opened when it has a reader; a call that waited for one could not be interrupted. */
+static int open_ready(const char *path)
+{
+	struct stat is;
+	int fd;
+
+	while ((fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)) < 0) {
+		if (errno != ENXIO || stat(path, &is) != 0 || !S_ISFIFO(is.st_mode))
+			return -1;
+		if (signals_arrived()) {
+			errno = EINTR;
+			return -1;
+		}
+		poll(NULL, 0, SIGNALS_TICK_MS / 10);
+	}
+	return fd;
+}
+
 static int commit_through(struct sink *sink)
 {
-	int fd = open(sink->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	int fd = open_ready(sink->path);
 
 	if (fd < 0)
 		return fail(sink, errno);
-	if (write_all(fd, sink->memory.at, sink->memory.n) != 0)
+	if (write_through(fd, sink->memory.at, sink->memory.n) != 0)
 		fail(sink, errno);
 	if (close(fd) != 0)
 		fail(sink, errno);
@@ -255,7 +273,7 @@ int sink_commit(struct sink *sink, bool is_undoable)
 	if (sink->kind == SINK_THROUGH)
 		return commit_through(sink);
 	if (sink->kind == SINK_STREAM)
-		return write_all(sink->fd, sink->memory.at, sink->memory.n) == 0
+		return write_through(sink->fd, sink->memory.at, sink->memory.n) == 0
 			       ? 0
 			       : fail(sink, errno);
 	if (sink->kind != SINK_FILE)
@@ -264,22 +282,77 @@ int sink_commit(struct sink *sink, bool is_undoable)
 		keep_old(sink);
 	if (rename(sink->temporary, sink->path) != 0)
 		return fail(sink, errno);
+	sink->is_renamed = true;
 	mem_free(sink->temporary);
 	sink->temporary = NULL;
 	return 0;
 }
 
-void sink_undo(struct sink *sink)
+/* Where links lead, the folder of `path`; to be freed. */
+static char *folder_of(const char *path)
 {
-	if (sink->kind == SINK_FILE && !sink->temporary && sink->path) {
-		if (sink->kept) {
-			/* Where it cannot go back it stays under its second name: it is the last one. */
-			rename(sink->kept, sink->path);
-			mem_free(sink->kept);
-			sink->kept = NULL;
-		} else if (sink->is_new) {
-			unlink(sink->path);
-		}
+	return strchr(path, '/') ? path_beside(path, "") : mem_copy(".", 1);
+}
+
+static bool is_same_folder(const char *path, const char *other)
+{
+	size_t n = path_folder(path);
+
+	return n == path_folder(other) && memcmp(path, other, n) == 0;
+}
+
+/* What a system cannot bring to the disk, or does not let us, is its own choice: only a disk fails. */
+static bool is_disk_error(int reason)
+{
+	return reason == EIO || reason == ENOSPC || reason == EDQUOT;
+}
+
+int sink_sync_folder(struct sink *sink, const struct sink *before)
+{
+	if (!sink->is_renamed || sink->error != 0)
+		return sink->error ? -1 : 0;
+	if (before && before->is_renamed && is_same_folder(sink->path, before->path))
+		return 0;
+	char *folder = folder_of(sink->path);
+	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	int reason = folder ? 0 : ENOMEM;
+
+	if (fd >= 0 && fsync(fd) != 0 && is_disk_error(errno))
+		reason = errno;
+	if (fd >= 0)
+		close(fd);
+	mem_free(folder);
+	return reason ? fail(sink, reason) : 0;
+}
+
+/* What a commit did is taken back; false, with errno, when it stays so. */
+static bool take_back(struct sink *sink)
+{
+	if (sink->kept)
+		return rename(sink->kept, sink->path) == 0;
+	if (sink->is_new)
+		return unlink(sink->path) == 0 || errno == ENOENT;
+	errno = 0;
+	return false;
+}
+
+void sink_undo(struct sink *sink, struct buf *left)
+{
+	if (sink->is_renamed && !take_back(sink)) {
+		const char *reason = errno ? strerror(errno) : "it could not be kept";
+
+		if (sink->kept)
+			buf_printf(left, "%s could not be put back: %s; it is now called %s",
+				   sink->path, reason, sink->kept);
+		else if (sink->is_new)
+			buf_printf(left, "%s could not be removed again: %s", sink->path, reason);
+		else
+			buf_printf(left, "%s could not be put back: %s", sink->path, reason);
+	}
+	/* Once it was renamed the second name is the old file's last one, and not ours to remove. */
+	if (sink->is_renamed) {
+		mem_free(sink->kept);
+		sink->kept = NULL;
 	}
 	sink_abandon(sink);
 }

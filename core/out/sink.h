@@ -8,7 +8,10 @@
  * sink_commit(), after sink_prepare() has brought it to the disk.  What cannot be renamed over (a
  * device, a pipe, standard output) is collected in memory and written through in sink_commit().
  * Links are followed: what they lead to is replaced.  A new file's mode is 0666 less the umask; a
- * file that is replaced hands its mode on.
+ * file that is replaced hands on what it had (inherit.h).
+ *
+ * Writing through waits for a reader as long as it takes, or until a signal that is held back has come
+ * (signals.h): then the sink fails with EINTR.
  *
  * STICKY.  After its first failure a sink ignores what follows; `error` says why, in the words of the
  * system; sink_prepare() and sink_commit() then return -1.
@@ -46,6 +49,7 @@ struct sink {
 	char *temporary; /* name of the file being written; null once it was renamed */
 	char *kept; /* name under which the replaced file is kept, or null */
 	bool is_new; /* nothing stood at path before */
+	bool is_renamed; /* the file has taken its place */
 };
 
 /* Each returns 0, or -1 with `error` set: the sink has failed. */
@@ -58,7 +62,15 @@ void sink_write(struct sink *sink, const void *bytes, size_t n);
 /* A second time it does nothing. */
 int sink_prepare(struct sink *sink);
 int sink_commit(struct sink *sink, bool is_undoable);
-void sink_undo(struct sink *sink);
+
+/*
+ * After commits: brings the new names to the disk, without which a power cut could still take them.
+ * Does nothing when `before` (or null), which was synced, lies in the same folder.
+ */
+int sink_sync_folder(struct sink *sink, const struct sink *before);
+
+/* Takes a commit back.  What cannot be is left where it is, and `left` gets a sentence that says so. */
+void sink_undo(struct sink *sink, struct buf *left);
 void sink_settle(struct sink *sink);
 void sink_abandon(struct sink *sink);
 
