@@ -162,7 +162,7 @@ static int write_page(struct html_page *page)
 	int status;
 
 	out_to_sink(&out, page->job->open(page->job, ""));
-	status = html_fill_template(page, has_own ? "page.html" : "fragment.html", &out);
+	status = html_file_fill(page, has_own ? "page.html" : "fragment.html", &out);
 	if (status == 0 && (out_finish(&out) || page->texts.failed)) {
 		page->job->diag(page->job, MR_ERROR, NULL, "out of memory");
 		status = -1;
@@ -182,8 +182,8 @@ static int render(struct mr_job *job)
 	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof *page.kept);
 	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof *page.n_marks);
 	count_marks(&page);
-	html_draw_chart(&page);
-	if (html_load_assets(&page))
+	html_chart_draw(&page);
+	if (html_csp_load(&page))
 		goto out;
 	status = write_page(&page);
 out:

@@ -68,20 +68,7 @@ static int load_chart_scripts(struct html_page *page)
 	return load(page, "charts.js", &page->script) || load(page, name, &page->script) ? -1 : 0;
 }
 
-/*
- * By what the script leaves alone: it puts something before the id of a fragment that comes twice.
- * The id serves templates of users that were written before there was the other.
- */
-void html_put_scope(const struct html_page *page, struct out *out)
-{
-	out_string(out, ":is([data-scope=\"");
-	out_string(out, page->prefix);
-	out_string(out, "\"],[id=\"");
-	out_string(out, page->prefix);
-	out_string(out, "mr-report\"])");
-}
-
-int html_load_assets(struct html_page *page)
+int html_csp_load(struct html_page *page)
 {
 	out_to_memory(&page->style, 0);
 	out_to_memory(&page->script, 0);
@@ -94,16 +81,16 @@ int html_load_assets(struct html_page *page)
 	if (page->has_style && page->chart_css.n > 0)
 		out_bytes(&page->style, page->chart_css.at, page->chart_css.n);
 	if (page->has_style)
-		html_put_symbols(page, &page->style);
+		html_legend_symbols(page, &page->style);
 	/* how wide the table wants to be */
-	html_put_scope(page, &page->style);
+	html_address_scope(page, &page->style);
 	out_string(&page->style, " { --mr-n: ");
 	out_unsigned(&page->style, page->m->products.n);
 	out_string(&page->style, "; }\n");
 	return 0;
 }
 
-void html_put_style(struct html_page *page, struct out *out)
+void html_csp_style(struct html_page *page, struct out *out)
 {
 	if (!page->has_style)
 		return;
@@ -112,7 +99,7 @@ void html_put_style(struct html_page *page, struct out *out)
 	out_string(out, "</style>\n");
 }
 
-void html_put_script(struct html_page *page, struct out *out)
+void html_csp_script(struct html_page *page, struct out *out)
 {
 	if (!page->has_script)
 		return;
@@ -173,7 +160,7 @@ static void put_template_hashes(struct html_page *page, struct out *out, const c
 	}
 }
 
-void html_put_policy(struct html_page *page, struct out *out)
+void html_csp_policy(struct html_page *page, struct out *out)
 {
 	if (page->is_fragment)
 		return;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_escape.h"
 
+#include "common/bytes/base64.h"
+
 /*
  * Sets of ASCII as bits: every byte of every text is looked up, and what is in no set is copied in
  * one piece.
@@ -195,20 +197,11 @@ void html_css_string(struct out *out, const char *text)
 
 void html_base64(struct out *out, const void *bytes, size_t n)
 {
-	static const char digits[] =
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	const unsigned char *at = bytes;
+	enum { STEP = 3 * 1024 }; /* without a rest, so that padding comes at the end alone */
+	char text[BASE64_SIZE(STEP)];
+	const char *at = bytes;
 
-	for (; n >= 3; n -= 3, at += 3) {
-		char four[4] = {digits[at[0] >> 2], digits[(at[0] & 3) << 4 | at[1] >> 4],
-				digits[(at[1] & 15) << 2 | at[2] >> 6], digits[at[2] & 63]};
-
-		out_bytes(out, four, 4);
-	}
-	if (n == 0)
-		return;
-	out_char(out, digits[at[0] >> 2]);
-	out_char(out, digits[(at[0] & 3) << 4 | (n == 2 ? at[1] >> 4 : 0)]);
-	out_char(out, n == 2 ? digits[(at[1] & 15) << 2] : '=');
-	out_char(out, '=');
+	for (; n > STEP; n -= STEP, at += STEP)
+		out_bytes(out, text, base64_encode(text, at, STEP));
+	out_bytes(out, text, base64_encode(text, at, n));
 }

@@ -16,7 +16,7 @@ static void put_member(struct out *out, const char *name, const char *text, bool
 	html_json_string(out, text);
 }
 
-void html_put_config(struct html_page *page, struct out *out)
+void html_json_config(struct html_page *page, struct out *out)
 {
 	const struct mr_matrix *m = page->m;
 
@@ -52,7 +52,7 @@ void html_put_config(struct html_page *page, struct out *out)
 }
 
 /* schema.org's Dataset, https://schema.org/Dataset, as JSON-LD 1.1. */
-void html_put_linked_data(struct html_page *page, struct out *out)
+void html_json_linked_data(struct html_page *page, struct out *out)
 {
 	const struct mr_matrix *m = page->m;
 

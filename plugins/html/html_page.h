@@ -2,15 +2,21 @@
 /*
  * html_page.h - what the files of this plugin share: one page being written.
  *
- *   html.c         options; puts the page together
- *   html_data.c    the values a template may name, and the ready blocks among them
- *   html_table.c   the table: the one part whose size is the dataset's
- *   html_parts.c   legend, symbols, notes, logos
- *   html_chart.c   a chart inside the page
- *   html_rich.c    rich text, written once per distinct text and kept
- *   html_json.c    data for the script and for search engines
- *   html_csp.c     style, script and the policy with their hashes
- *   html_escape.c  the only place where data becomes markup
+ *   html.c           options; puts the page together
+ *   html_file.c      the values a template may name, and the ready blocks among them
+ *   html_table.c     the table: the one part whose size is the dataset's
+ *   html_cell.c      a cell of it
+ *   html_legend.c    the statuses in use
+ *   html_notes.c     notes, with links back to their marks
+ *   html_contents.c  the way to the categories
+ *   html_logo.c      the products' pictures
+ *   html_chart.c     a chart inside the page
+ *   html_words.c     rich text, written once per distinct text and kept; words of the interface
+ *   html_status.c    how a status is named and shown
+ *   html_address.c   ids and selectors
+ *   html_json.c      data for the script and for search engines
+ *   html_csp.c       style, script and the policy with their hashes
+ *   html_escape.c    the only place where data becomes markup
  *
  * IDS.  A feature's address is its id (#tcp); products, categories and notes have "product-",
  * "category-" and "note-" before theirs, the page's own parts "mr-".  A feature whose id begins with
@@ -62,7 +68,7 @@ struct html_page {
 	bool has_style;
 	unsigned heading; /* level of the title; sections are one below */
 
-	struct out texts; /* the HTML of rich texts, see html_rich.c */
+	struct out texts; /* the HTML of rich texts, see html_words.c */
 	struct html_kept *kept; /* by text id */
 	uint32_t *n_marks; /* by note: how often cells refer to it */
 
@@ -73,48 +79,57 @@ struct html_page {
 	struct mr_bytes template_text; /* whose own styles and scripts the policy allows */
 };
 
-/* ---- html_rich.c */
+/* ---- html_words.c */
 
-/* The HTML of a rich text; borrowed until the next call. */
-struct mr_bytes html_rich(struct html_page *page, const struct mr_text *text);
-void html_put_rich(struct html_page *page, struct out *out, const struct mr_text *text);
-bool html_has_link(const struct mr_text *text);
-/* A date as <time>. */
-void html_put_time(struct out *out, struct mr_date date);
-/* A word of the interface with {place} replaced by `value`, escaped. */
-void html_put_word(struct html_page *page, struct out *out, const char *key, const char *english,
-		   const char *value);
+/* The HTML of a rich text. */
+void html_words_put(struct html_page *page, struct out *out, const struct mr_text *text);
+bool html_words_have_link(const struct mr_text *text);
+/* A word of the interface with its {place} filled with `value`, escaped. */
+void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
+		     const char *value);
 
-/* ---- html_table.c */
+/* ---- html_address.c */
 
-enum html_id { HTML_ID_FEATURE, HTML_ID_PRODUCT, HTML_ID_CATEGORY, HTML_ID_OWN };
+enum html_id { HTML_ID_FEATURE, HTML_ID_PRODUCT, HTML_ID_CATEGORY };
 
 /* The address of something, escaped, without "#". */
-void html_put_id(const struct html_page *page, struct out *out, enum html_id kind, const char *id);
-void html_put_table(struct html_page *page, struct out *out);
+void html_address_put(const struct html_page *page, struct out *out, enum html_id kind,
+		      const char *id);
+/* A selector of this report alone: what depends on the data must not reach another one of the page. */
+void html_address_scope(const struct html_page *page, struct out *out);
+
+/* ---- html_status.c */
+
 /* The letter of a like in class names: y, p, n, u, x. */
-char html_like_letter(uint32_t like);
+char html_status_letter(uint32_t like);
+/* Its word in attributes: "partial". */
+const char *html_status_like(uint32_t like);
 /* Whether the class of its like says which status it is. */
-bool html_is_plain(const struct mr_status *status);
+bool html_status_is_plain(const struct mr_status *status);
+/* The status that stands for all that count alike: the built-in word; null when it has gone. */
+const struct mr_status *html_status_of_like(const struct mr_matrix *m, uint32_t like);
+/* The symbol as an element; spoken, it says the status's label to who cannot see it. */
+void html_status_symbol(struct out *out, const struct mr_status *status, bool is_spoken);
 
-/* ---- html_parts.c */
+/* ---- the table, and what stands around it */
 
-void html_put_legend(struct html_page *page, struct out *out);
+void html_table_put(struct html_page *page, struct out *out);
+void html_legend_put(struct html_page *page, struct out *out);
 /* The rules that draw the symbols of statuses, see HTML_OWN_SYMBOL. */
-void html_put_symbols(struct html_page *page, struct out *out);
-void html_put_notes(struct html_page *page, struct out *out);
-void html_put_contents(struct html_page *page, struct out *out);
-void html_put_logo(struct html_page *page, struct out *out, uint32_t col);
+void html_legend_symbols(struct html_page *page, struct out *out);
+void html_notes_put(struct html_page *page, struct out *out);
+void html_contents_put(struct html_page *page, struct out *out);
+void html_logo_put(struct html_page *page, struct out *out, uint32_t col);
 
 /* ---- html_chart.c */
 
 /* Draws page->chart, if any; one that cannot be drawn is a warning, and left out. */
-void html_draw_chart(struct html_page *page);
+void html_chart_draw(struct html_page *page);
 
 /* ---- html_json.c */
 
-void html_put_config(struct html_page *page, struct out *out);
-void html_put_linked_data(struct html_page *page, struct out *out);
+void html_json_config(struct html_page *page, struct out *out);
+void html_json_linked_data(struct html_page *page, struct out *out);
 
 /* ---- html_csp.c */
 
@@ -122,16 +137,14 @@ void html_put_linked_data(struct html_page *page, struct out *out);
  * Reads style.css, script.js and, for a chart, charts.js and its chart_KIND.js of the templates; 0,
  * or -1 after an error was reported.
  */
-int html_load_assets(struct html_page *page);
-/* A selector of this report alone: what depends on the data must not reach another one of the page. */
-void html_put_scope(const struct html_page *page, struct out *out);
-void html_put_style(struct html_page *page, struct out *out);
-void html_put_script(struct html_page *page, struct out *out);
-void html_put_policy(struct html_page *page, struct out *out);
+int html_csp_load(struct html_page *page);
+void html_csp_style(struct html_page *page, struct out *out);
+void html_csp_script(struct html_page *page, struct out *out);
+void html_csp_policy(struct html_page *page, struct out *out);
 
-/* ---- html_data.c */
+/* ---- html_file.c */
 
 /* Renders the template `name` with the page's data into `out`; 0 or -1, reported. */
-int html_fill_template(struct html_page *page, const char *name, struct out *out);
+int html_file_fill(struct html_page *page, const char *name, struct out *out);
 
 #endif

@@ -19,12 +19,13 @@ static void vet(enum chart_kind kind, const struct mr_matrix *m, struct scene *s
 	uint32_t most = kind == CHART_MATRIX ? MAX_PRODUCTS_MATRIX : MAX_PRODUCTS;
 
 	if (m->products.n > most) {
-		const char *many = frame_fill(scene, "{a} products are too many for the chart {b}",
-					      frame_number(scene, m->products.n), chart_name(kind));
+		const char *many = chart_frame_fill(
+			scene, "{a} products are too many for the chart {b}",
+			chart_frame_number(scene, m->products.n), chart_name(kind));
 
 		scene_fail(scene,
-			   frame_fill(scene, "{a} (at most {b}): choose some with --products", many,
-				      frame_number(scene, most)));
+			   chart_frame_fill(scene, "{a} (at most {b}): choose some with --products",
+					    many, chart_frame_number(scene, most)));
 	} else if (m->counts.total == 0) {
 		scene_fail(scene, "no feature of the selection has a status, so there is nothing "
 				  "to draw (--features and --categories choose others)");

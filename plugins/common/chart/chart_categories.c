@@ -4,7 +4,7 @@
  * the column, and under it how many of the category's features the product has.  Bars show shares
  * of the category, so that a small category is as easy to read as a large one.
  */
-#include "common/chart/chart_frame.h"
+#include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 
 #define COL 74.0
@@ -42,14 +42,16 @@ static void name_all(struct multiples *all, struct scene *scene, double room)
 	all->names = scene_alloc(scene, all->n * sizeof *all->names);
 	all->heads = scene_alloc(scene, all->n_categories * sizeof *all->heads);
 	for (uint32_t i = 0; all->names && i < all->n; i++) {
-		all->names[i] = label_make(scene, frame_product_name(scene, m, all->order[i]),
-					   style, frame_at(MR_AT_PRODUCT, all->order[i], 0));
+		all->names[i] =
+			chart_label_make(scene, chart_frame_product_name(scene, m, all->order[i]),
+					 style, chart_frame_at(MR_AT_PRODUCT, all->order[i], 0));
 		if (all->names[i].width > all->name_width)
 			all->name_width = all->names[i].width;
 	}
 	for (uint32_t k = 0; all->heads && k < all->n_categories; k++) {
-		all->heads[k] = label_make(scene, frame_category_name(m, all->categories[k]), head,
-					   frame_at(MR_AT_CATEGORY, all->categories[k], 0));
+		all->heads[k] = chart_label_make(
+			scene, chart_frame_category_name(m, all->categories[k]), head,
+			chart_frame_at(MR_AT_CATEGORY, all->categories[k], 0));
 		if (all->heads[k].height > all->head_height)
 			all->head_height = all->heads[k].height;
 	}
@@ -65,9 +67,10 @@ static void draw_heads(struct multiples *all)
 	for (uint32_t k = 0; k < all->n_categories; k++) {
 		const struct label *head = &all->heads[k];
 
-		label_draw(all->frame.scene, head, col_left(all, k),
-			   all->frame.y + all->head_height - head->height, SCENE_START,
-			   PALETTE_TEXT, frame_at(MR_AT_CATEGORY, all->categories[k], 0));
+		chart_label_draw(all->frame.scene, head, col_left(all, k),
+				 all->frame.y + all->head_height - head->height, SCENE_START,
+				 PALETTE_TEXT,
+				 chart_frame_at(MR_AT_CATEGORY, all->categories[k], 0));
 	}
 	all->frame.y += all->head_height + 2;
 }
@@ -75,8 +78,8 @@ static void draw_heads(struct multiples *all)
 /* "4/5": features that count as yes of those that are counted and apply. */
 static const char *fraction(struct scene *scene, const struct mr_counts *counts)
 {
-	return frame_fill(scene, "{a}/{b}", frame_number(scene, counts->n[MR_LIKE_YES]),
-			  frame_number(scene, counts->total - counts->n[MR_LIKE_NA]));
+	return chart_frame_fill(scene, "{a}/{b}", chart_frame_number(scene, counts->n[MR_LIKE_YES]),
+				chart_frame_number(scene, counts->total - counts->n[MR_LIKE_NA]));
 }
 
 static void draw_place(struct multiples *all, uint32_t i, uint32_t k, double y)
@@ -84,7 +87,7 @@ static void draw_place(struct multiples *all, uint32_t i, uint32_t k, double y)
 	struct scene *scene = all->frame.scene;
 	const struct mr_counts *counts =
 		mr_category_counts(all->frame.matrix, all->categories[k], all->order[i]);
-	const struct mr_where where = frame_at(MR_AT_PRODUCT, all->order[i], 0);
+	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, all->order[i], 0);
 	double x = col_left(all, k);
 	struct scene_shape *words;
 
@@ -99,7 +102,7 @@ static void draw_place(struct multiples *all, uint32_t i, uint32_t k, double y)
 
 		if (counts->n[like] == 0)
 			continue;
-		box = frame_box(scene, like, x, y, w > 2 ? w - 0.6 : w, BAR);
+		box = chart_legend_box(scene, like, x, y, w > 2 ? w - 0.6 : w, BAR);
 		if (box)
 			box->where = where;
 		x += w;
@@ -120,16 +123,16 @@ static void draw_rows(struct multiples *all)
 		const struct mr_product *product = mr_product_at(all->frame.matrix, all->order[i]);
 		const struct label *name = &all->names[i];
 		struct scene_shape *group = scene_group(
-			scene, product->name, words_of_counts(&all->frame, &product->counts));
+			scene, product->name, chart_words_counts(&all->frame, &product->counts));
 
 		if (group) {
-			group->where = frame_at(MR_AT_PRODUCT, all->order[i], 0);
+			group->where = chart_frame_at(MR_AT_PRODUCT, all->order[i], 0);
 			group->y = all->frame.y;
 			group->h = ROW;
 		}
-		label_draw(scene, name, all->frame.left,
-			   all->frame.y + 4 + BAR / 2 - name->height / 2, SCENE_START, PALETTE_TEXT,
-			   frame_at(MR_AT_PRODUCT, all->order[i], 0));
+		chart_label_draw(scene, name, all->frame.left,
+				 all->frame.y + 4 + BAR / 2 - name->height / 2, SCENE_START,
+				 PALETTE_TEXT, chart_frame_at(MR_AT_PRODUCT, all->order[i], 0));
 		for (uint32_t k = 0; k < all->n_categories; k++)
 			draw_place(all, i, k, all->frame.y + 4);
 		scene_end(scene);
@@ -145,14 +148,15 @@ static void table(struct multiples *all)
 	scene_table_make(scene, all->n + 1, all->n_categories + 1);
 	scene_table_set(scene, 0, 0, mr_word(m, "product", "Product"));
 	for (uint32_t k = 0; k < all->n_categories; k++)
-		scene_table_set(scene, 0, k + 1, frame_category_name(m, all->categories[k]));
+		scene_table_set(scene, 0, k + 1, chart_frame_category_name(m, all->categories[k]));
 	for (uint32_t i = 0; i < all->n && !scene->failed; i++) {
 		scene_table_set(scene, i + 1, 0, mr_product_at(m, all->order[i])->name);
 		for (uint32_t k = 0; k < all->n_categories; k++) {
 			const struct mr_counts *counts =
 				mr_category_counts(m, all->categories[k], all->order[i]);
 
-			scene_table_set(scene, i + 1, k + 1, words_of_counts(&all->frame, counts));
+			scene_table_set(scene, i + 1, k + 1,
+					chart_words_counts(&all->frame, counts));
 		}
 	}
 }
@@ -161,12 +165,12 @@ void chart_categories(const struct mr_matrix *matrix, const struct chart_options
 		      struct scene *scene)
 {
 	struct multiples all = {.frame = {.matrix = matrix}, .col_width = COL};
-	double room = frame_room(options, 0), name_room = 150, columns;
+	double room = chart_frame_room(options, 0), name_room = 150, columns;
 	struct legend_item *items;
 	uint32_t n_items;
 
 	scene->theme = options->theme;
-	all.order = frame_products(scene, matrix, options, &all.n);
+	all.order = chart_frame_products(scene, matrix, options, &all.n);
 	choose_categories(&all, scene);
 	if (scene->failed)
 		return;
@@ -176,16 +180,17 @@ void chart_categories(const struct mr_matrix *matrix, const struct chart_options
 		all.col_width = columns < LEAST_COL ? LEAST_COL : columns > 160 ? 160 : columns;
 	}
 	name_all(&all, scene, name_room);
-	frame_begin(&all.frame, matrix, options, scene, CHART_CATEGORIES,
-		    all.name_width + 10 + all.n_categories * (all.col_width + COL_GAP) - COL_GAP);
+	chart_frame_begin(&all.frame, matrix, options, scene, CHART_CATEGORIES,
+			  all.name_width + 10 + all.n_categories * (all.col_width + COL_GAP) -
+				  COL_GAP);
 	all.left = all.frame.left + all.name_width + 10;
 	draw_heads(&all);
 	draw_rows(&all);
-	items = frame_likes(&all.frame, &matrix->counts, &n_items);
-	frame_legend(&all.frame, items, n_items);
-	frame_remark(&all.frame,
-		     mr_word(matrix, "fraction_scale", "Under each bar: yes, of all that apply."));
-	words_describe(&all.frame, words_of_products(&all.frame, all.order, all.n));
+	items = chart_legend_likes(&all.frame, &matrix->counts, &n_items);
+	chart_legend_draw(&all.frame, items, n_items);
+	chart_frame_remark(&all.frame, mr_word(matrix, "fraction_scale",
+					       "Under each bar: yes, of all that apply."));
+	chart_words_describe(&all.frame, chart_words_products(&all.frame, all.order, all.n));
 	table(&all);
-	frame_end(&all.frame);
+	chart_frame_end(&all.frame);
 }

@@ -10,14 +10,14 @@
 #define LEAST_WIDTH 300.0 /* under a title */
 #define LEFT_TO_RIGHT "\342\200\216" /* U+200E, a mark that shows nothing */
 
-struct mr_where frame_at(uint32_t kind, uint32_t index, uint32_t second)
+struct mr_where chart_frame_at(uint32_t kind, uint32_t index, uint32_t second)
 {
 	return (struct mr_where){.kind = kind, .index = index, .second = second};
 }
 
 /* ------------------------------------------------------------------ words */
 
-const char *frame_number(struct scene *scene, uint64_t value)
+const char *chart_frame_number(struct scene *scene, uint64_t value)
 {
 	char text[NUMBER_SIZE];
 	size_t n = number_unsigned(text, value);
@@ -25,7 +25,7 @@ const char *frame_number(struct scene *scene, uint64_t value)
 	return scene_copy(scene, text, n);
 }
 
-const char *frame_percent(struct scene *scene, double share)
+const char *chart_frame_percent(struct scene *scene, double share)
 {
 	static const char unit[] = "\302\240%";
 	char text[NUMBER_SIZE + sizeof unit];
@@ -35,7 +35,8 @@ const char *frame_percent(struct scene *scene, double share)
 	return scene_copy(scene, text, n + sizeof unit - 1);
 }
 
-const char *frame_fill(struct scene *scene, const char *template, const char *a, const char *b)
+const char *chart_frame_fill(struct scene *scene, const char *template, const char *a,
+			     const char *b)
 {
 	struct out out;
 	const char *made;
@@ -61,7 +62,7 @@ const char *frame_fill(struct scene *scene, const char *template, const char *a,
 
 static const char *const like_ids[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
 
-const char *frame_like_symbol(const struct mr_matrix *matrix, uint32_t like)
+const char *chart_frame_like_symbol(const struct mr_matrix *matrix, uint32_t like)
 {
 	const struct mr_status *status;
 
@@ -72,7 +73,7 @@ const char *frame_like_symbol(const struct mr_matrix *matrix, uint32_t like)
 	return "";
 }
 
-const char *frame_like_word(const struct mr_matrix *matrix, uint32_t like)
+const char *chart_frame_like_word(const struct mr_matrix *matrix, uint32_t like)
 {
 	static const char *const english[MR_N_LIKES] = {"yes", "partial", "no", "unknown",
 							"does not apply"};
@@ -80,7 +81,7 @@ const char *frame_like_word(const struct mr_matrix *matrix, uint32_t like)
 	return like < MR_N_LIKES ? mr_word(matrix, like_ids[like], english[like]) : "";
 }
 
-const char *frame_category_name(const struct mr_matrix *matrix, uint32_t category)
+const char *chart_frame_category_name(const struct mr_matrix *matrix, uint32_t category)
 {
 	const struct mr_category *found = mr_category_at(matrix, category);
 
@@ -88,13 +89,14 @@ const char *frame_category_name(const struct mr_matrix *matrix, uint32_t categor
 						       : mr_word(matrix, "features", "Features");
 }
 
-const char *frame_product_name(struct scene *scene, const struct mr_matrix *matrix, uint32_t col)
+const char *chart_frame_product_name(struct scene *scene, const struct mr_matrix *matrix,
+				     uint32_t col)
 {
 	const struct mr_product *product = mr_product_at(matrix, col);
 
-	return *product->lifecycle_word
-		       ? frame_fill(scene, "{a} ({b})", product->name, product->lifecycle_word)
-		       : product->name;
+	return *product->lifecycle_word ? chart_frame_fill(scene, "{a} ({b})", product->name,
+							   product->lifecycle_word)
+					: product->name;
 }
 
 static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
@@ -139,11 +141,11 @@ static const char *subtitle_of(struct frame *frame)
 		out_release(&out);
 	}
 	if (frame->options->n_parts > 1) {
-		const char *a = frame_number(scene, frame->options->part + 1);
-		const char *b = frame_number(scene, frame->options->n_parts);
-		const char *part = frame_fill(scene, "{a}/{b}", a, b);
+		const char *a = chart_frame_number(scene, frame->options->part + 1);
+		const char *b = chart_frame_number(scene, frame->options->n_parts);
+		const char *part = chart_frame_fill(scene, "{a}/{b}", a, b);
 
-		all = *all ? frame_fill(scene, "{a} \302\267 {b}", all, part) : part;
+		all = *all ? chart_frame_fill(scene, "{a} \302\267 {b}", all, part) : part;
 	}
 	return all;
 }
@@ -154,13 +156,13 @@ static void paragraph(struct frame *frame, const char *words, struct label_style
 	struct label label;
 
 	style.max_width = frame->width;
-	label = label_make(frame->scene, words, style, frame_at(MR_AT_DOCUMENT, 0, 0));
-	label_draw(frame->scene, &label, frame->left, frame->y, SCENE_START, ink,
-		   frame_at(MR_AT_DOCUMENT, 0, 0));
+	label = chart_label_make(frame->scene, words, style, chart_frame_at(MR_AT_DOCUMENT, 0, 0));
+	chart_label_draw(frame->scene, &label, frame->left, frame->y, SCENE_START, ink,
+			 chart_frame_at(MR_AT_DOCUMENT, 0, 0));
 	frame->y += label.height;
 }
 
-double frame_room(const struct chart_options *options, double natural)
+double chart_frame_room(const struct chart_options *options, double natural)
 {
 	double margin = options->is_bare ? 1 : MARGIN;
 	double room = options->width - 2 * margin;
@@ -168,9 +170,9 @@ double frame_room(const struct chart_options *options, double natural)
 	return options->width > 0 && room > 0 ? room : natural;
 }
 
-void frame_begin(struct frame *frame, const struct mr_matrix *matrix,
-		 const struct chart_options *options, struct scene *scene, enum chart_kind kind,
-		 double width)
+void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
+		       const struct chart_options *options, struct scene *scene,
+		       enum chart_kind kind, double width)
 {
 	const char *name = title_of(matrix, kind);
 
@@ -182,7 +184,8 @@ void frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 	scene->theme = options->theme;
 	scene->is_transparent = options->is_transparent;
 	scene->language = scene_copy(scene, matrix->language, strlen(matrix->language));
-	scene->title = *matrix->title ? frame_fill(scene, "{a}: {b}", matrix->title, name) : name;
+	scene->title =
+		*matrix->title ? chart_frame_fill(scene, "{a}: {b}", matrix->title, name) : name;
 	/* the picture itself has the title */
 	scene_group(scene, "", "");
 	frame->ground = scene->n_shapes;
@@ -203,7 +206,7 @@ void frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 
 /* ------------------------------------------------------------------ foot */
 
-void frame_remark(struct frame *frame, const char *words)
+void chart_frame_remark(struct frame *frame, const char *words)
 {
 	frame->y += 1.5;
 	paragraph(frame, words, (struct label_style){.size = SIZE_SMALL, .max_lines = 4},
@@ -217,13 +220,13 @@ static void credit(struct frame *frame)
 	const char *words = from->text;
 
 	if (*from->url)
-		words = *words ? frame_fill(frame->scene, "{a} ({b})", words, from->url)
+		words = *words ? chart_frame_fill(frame->scene, "{a} ({b})", words, from->url)
 			       : from->url;
 	if (*from->license)
-		words = *words ? frame_fill(frame->scene, "{a}, {b}", words, from->license)
+		words = *words ? chart_frame_fill(frame->scene, "{a}, {b}", words, from->license)
 			       : from->license;
 	if (*words)
-		frame_remark(frame, words);
+		chart_frame_remark(frame, words);
 }
 
 static void resize(struct scene *scene, double factor)
@@ -263,27 +266,28 @@ static void fit(struct scene *scene, const struct chart_options *options)
 	if (SIZE_SMALL * factor < least) {
 		scene_fail(
 			scene,
-			frame_fill(
+			chart_frame_fill(
 				scene,
 				"the chart cannot be read at the wanted size: it needs {a} by {b} points "
 				"(raise width and height, or choose --products or --categories)",
-				frame_number(scene,
-					     (uint64_t)(scene->width * least / SIZE_SMALL + 1)),
-				frame_number(scene,
-					     (uint64_t)(scene->height * least / SIZE_SMALL + 1))));
+				chart_frame_number(
+					scene, (uint64_t)(scene->width * least / SIZE_SMALL + 1)),
+				chart_frame_number(
+					scene,
+					(uint64_t)(scene->height * least / SIZE_SMALL + 1))));
 		return;
 	}
 	resize(scene, factor);
 }
 
-void frame_end(struct frame *frame)
+void chart_frame_end(struct frame *frame)
 {
 	struct scene *scene = frame->scene;
 	struct scene_shape *ground;
 
 	if (!frame->options->is_bare) {
 		if (*frame->matrix->selection.words)
-			frame_remark(frame, frame->matrix->selection.words);
+			chart_frame_remark(frame, frame->matrix->selection.words);
 		credit(frame);
 	}
 	scene_end(scene);
@@ -327,8 +331,8 @@ static void merge(const struct mr_matrix *m, uint32_t *order, uint32_t *spare, u
 	memcpy(order, spare, n * sizeof *order);
 }
 
-uint32_t *frame_products(struct scene *scene, const struct mr_matrix *matrix,
-			 const struct chart_options *options, uint32_t *n)
+uint32_t *chart_frame_products(struct scene *scene, const struct mr_matrix *matrix,
+			       const struct chart_options *options, uint32_t *n)
 {
 	uint32_t all = matrix->products.n, first = options->first_item;
 	uint32_t *order = scene_alloc(scene, all * sizeof *order);

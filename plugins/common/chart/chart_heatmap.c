@@ -8,6 +8,7 @@
  * Features without any status are left out, and counted in a remark.
  */
 #include "common/chart/chart_heatmap.h"
+#include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 
 #include <string.h>
@@ -115,10 +116,10 @@ static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines,
 
 	map->head_width = 0;
 	for (uint32_t k = 0; k < map->n_cols; k++) {
-		const char *name = frame_product_name(scene, map->frame.matrix, map->cols[k]);
+		const char *name = chart_frame_product_name(scene, map->frame.matrix, map->cols[k]);
 
-		map->heads[k] =
-			label_make(scene, name, style, frame_at(MR_AT_PRODUCT, map->cols[k], 0));
+		map->heads[k] = chart_label_make(scene, name, style,
+						 chart_frame_at(MR_AT_PRODUCT, map->cols[k], 0));
 		is_good = is_good && !map->heads[k].is_broken;
 		if (map->heads[k].width > map->head_width)
 			map->head_width = map->heads[k].width;
@@ -185,13 +186,13 @@ static void draw_heads(const struct map *map)
 
 	for (uint32_t k = 0; k < map->n_cols; k++) {
 		const struct label *head = &map->heads[k];
-		const struct mr_where where = frame_at(MR_AT_PRODUCT, map->cols[k], 0);
+		const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, map->cols[k], 0);
 		double middle = map->cells_left + (k + 0.5) * map->col_width;
 		struct scene_shape *text;
 
 		if (!map->is_slanted) {
-			label_draw(scene, head, middle, bottom - 3 - head->height, SCENE_MIDDLE,
-				   PALETTE_TEXT, where);
+			chart_label_draw(scene, head, middle, bottom - 3 - head->height,
+					 SCENE_MIDDLE, PALETTE_TEXT, where);
 			continue;
 		}
 		if (head->n_lines == 0)
@@ -219,12 +220,12 @@ static void name_rows(struct map *map, struct scene *scene, double room)
 		const struct mr_feature *feature = mr_feature_at(m, map->rows[i]);
 		double widest;
 
-		map->names[i] = label_make(scene, feature->name->plain, style,
-					   frame_at(MR_AT_FEATURE, map->rows[i], 0));
+		map->names[i] = chart_label_make(scene, feature->name->plain, style,
+						 chart_frame_at(MR_AT_FEATURE, map->rows[i], 0));
 		if (has_heading(map, i))
-			map->headings[i] =
-				label_make(scene, mr_category_at(m, feature->category)->name->plain,
-					   bold, frame_at(MR_AT_CATEGORY, feature->category, 0));
+			map->headings[i] = chart_label_make(
+				scene, mr_category_at(m, feature->category)->name->plain, bold,
+				chart_frame_at(MR_AT_CATEGORY, feature->category, 0));
 		widest = map->names[i].width > map->headings[i].width ? map->names[i].width
 								      : map->headings[i].width;
 		map->name_width = widest > map->name_width ? widest : map->name_width;
@@ -241,33 +242,36 @@ static const char *symbols_of(struct map *map, const struct mr_cell *cell)
 	if (status && cell->status != MR_NO_STATUS)
 		return status->symbol;
 	if (!cell->detail || cell->detail->parts.n > 2)
-		return frame_like_symbol(m, cell->like);
+		return chart_frame_like_symbol(m, cell->like);
 	for (uint32_t i = 0; i < cell->detail->parts.n; i++) {
 		status = mr_status_at(m, mr_part_at(cell->detail, i)->status);
-		all = frame_fill(map->frame.scene, "{a}{b}", all, status ? status->symbol : "");
+		all = chart_frame_fill(map->frame.scene, "{a}{b}", all,
+				       status ? status->symbol : "");
 	}
-	return *all ? all : frame_like_symbol(m, cell->like);
+	return *all ? all : chart_frame_like_symbol(m, cell->like);
 }
 
 static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double height)
 {
 	struct scene *scene = map->frame.scene;
 	const struct mr_cell *cell = cell_of(map, i, k);
-	const struct mr_where where = frame_at(MR_AT_CELL, map->rows[i], map->cols[k]);
+	const struct mr_where where = chart_frame_at(MR_AT_CELL, map->rows[i], map->cols[k]);
 	double x = map->cells_left + k * map->col_width;
-	struct scene_shape *box = frame_box(scene, cell->like, x + CELL_GAP / 2, y + CELL_GAP / 2,
-					    map->col_width - CELL_GAP, height - CELL_GAP);
+	struct scene_shape *box =
+		chart_legend_box(scene, cell->like, x + CELL_GAP / 2, y + CELL_GAP / 2,
+				 map->col_width - CELL_GAP, height - CELL_GAP);
 	double middle_x = x + map->col_width / 2, middle_y = y + height / 2;
 
 	if (box)
 		box->where = where;
 	if (cell->like == MR_LIKE_NONE) {
 		map->has_words = true;
-		frame_words_mark(scene, middle_x, middle_y, SYMBOL, where);
+		chart_legend_words_mark(scene, middle_x, middle_y, SYMBOL, where);
 	} else {
-		frame_symbol(scene, symbols_of(map, cell), cell->like, middle_x, middle_y,
-			     map->is_slanted && cell->status == MR_NO_STATUS ? SIZE_SMALL : SYMBOL,
-			     where);
+		chart_legend_symbol(scene, symbols_of(map, cell), cell->like, middle_x, middle_y,
+				    map->is_slanted && cell->status == MR_NO_STATUS ? SIZE_SMALL
+										    : SYMBOL,
+				    where);
 	}
 }
 
@@ -279,14 +283,15 @@ static void draw_heading(struct map *map, uint32_t i)
 	double height = heading->height + 7 > HEAD_ROW ? heading->height + 7 : HEAD_ROW;
 	struct scene_shape *rule;
 
-	label_draw(scene, heading, map->frame.left, map->frame.y + height - heading->height - 2,
-		   SCENE_START, PALETTE_TEXT, frame_at(MR_AT_CATEGORY, category, 0));
+	chart_label_draw(scene, heading, map->frame.left,
+			 map->frame.y + height - heading->height - 2, SCENE_START, PALETTE_TEXT,
+			 chart_frame_at(MR_AT_CATEGORY, category, 0));
 	rule = scene_line(scene, map->cells_left, map->frame.y + height - 4,
 			  map->cells_left + map->n_cols * map->col_width,
 			  map->frame.y + height - 4);
 	if (rule) {
 		rule->stroke = PALETTE_RULE;
-		rule->where = frame_at(MR_AT_CATEGORY, category, 0);
+		rule->where = chart_frame_at(MR_AT_CATEGORY, category, 0);
 	}
 	map->frame.y += height;
 }
@@ -302,11 +307,11 @@ static bool needs_heads(const struct map *map, uint32_t i, uint32_t since)
 
 static void begin_category(struct map *map, uint32_t category)
 {
-	struct scene_shape *group =
-		scene_group(map->frame.scene, frame_category_name(map->frame.matrix, category), "");
+	struct scene_shape *group = scene_group(
+		map->frame.scene, chart_frame_category_name(map->frame.matrix, category), "");
 
 	if (group) {
-		group->where = frame_at(MR_AT_CATEGORY, category, 0);
+		group->where = chart_frame_at(MR_AT_CATEGORY, category, 0);
 		group->y = map->frame.y;
 	}
 }
@@ -336,8 +341,9 @@ static void draw_rows(struct map *map)
 			draw_heading(map, i);
 		else if (begins_category(map, i) && i > 0)
 			map->frame.y += HEAD_ROW / 2;
-		label_draw(scene, name, map->frame.left, map->frame.y + (height - name->height) / 2,
-			   SCENE_START, PALETTE_TEXT, frame_at(MR_AT_FEATURE, map->rows[i], 0));
+		chart_label_draw(scene, name, map->frame.left,
+				 map->frame.y + (height - name->height) / 2, SCENE_START,
+				 PALETTE_TEXT, chart_frame_at(MR_AT_FEATURE, map->rows[i], 0));
 		for (uint32_t k = 0; k < map->n_cols; k++)
 			draw_cell(map, i, k, map->frame.y, height);
 		map->frame.y += height;
@@ -371,19 +377,21 @@ static void finish(struct map *map)
 	struct legend_item *items;
 	uint32_t n_items;
 
-	items = frame_statuses(&map->frame, map->has_words, &n_items);
-	frame_legend(&map->frame, items, n_items);
+	items = chart_legend_statuses(&map->frame, map->has_words, &n_items);
+	chart_legend_draw(&map->frame, items, n_items);
 	if (map->n_facts > 0)
-		frame_remark(&map->frame,
-			     frame_fill(scene,
-					mr_word(m, "facts_left_out",
-						"features in words only, not shown here: {n}"),
-					frame_number(scene, map->n_facts), ""));
-	words_describe(&map->frame, words_of_products(&map->frame, map->cols, map->n_cols));
+		chart_frame_remark(
+			&map->frame,
+			chart_frame_fill(scene,
+					 mr_word(m, "facts_left_out",
+						 "features in words only, not shown here: {n}"),
+					 chart_frame_number(scene, map->n_facts), ""));
+	chart_words_describe(&map->frame,
+			     chart_words_products(&map->frame, map->cols, map->n_cols));
 	/* an overview has no names, and its table would be the dataset */
 	if (!map->is_overview)
 		table(map);
-	frame_end(&map->frame);
+	chart_frame_end(&map->frame);
 }
 
 void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *options,
@@ -391,22 +399,23 @@ void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *o
 {
 	struct chart_options whole = *options;
 	struct map map = {.frame = {.matrix = matrix}};
-	double room = frame_room(options, 0);
+	double room = chart_frame_room(options, 0);
 	double name_room = room > 0 && room * 0.45 < 230 ? room * 0.45 : 230;
 
 	/* the parts of a heat map are rows: all products stand in each */
 	whole.first_item = whole.n_items = 0;
 	scene->theme = options->theme;
-	map.cols = frame_products(scene, matrix, &whole, &map.n_cols);
+	map.cols = chart_frame_products(scene, matrix, &whole, &map.n_cols);
 	choose_rows(&map, scene, options);
 	if ((uint64_t)map.n_rows * map.n_cols > MOST_CELLS)
 		scene_fail(scene,
-			   frame_fill(scene,
-				      "{a} cells are too many for one heat map (at most {b}): "
-				      "divide it with rows=300, or choose some with "
-				      "--categories, --features or --products",
-				      frame_number(scene, (uint64_t)map.n_rows * map.n_cols),
-				      frame_number(scene, MOST_CELLS)));
+			   chart_frame_fill(
+				   scene,
+				   "{a} cells are too many for one heat map (at most {b}): "
+				   "divide it with rows=300, or choose some with "
+				   "--categories, --features or --products",
+				   chart_frame_number(scene, (uint64_t)map.n_rows * map.n_cols),
+				   chart_frame_number(scene, MOST_CELLS)));
 	if (scene->failed)
 		return;
 	map.is_overview = map.n_rows > CHART_HEATMAP_DETAIL_ROWS;
@@ -418,8 +427,8 @@ void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *o
 	if (scene->failed)
 		return;
 	place_columns(&map);
-	frame_begin(&map.frame, matrix, options, scene, CHART_HEATMAP,
-		    map.name_width + 8 + map.n_cols * map.col_width + map.overhang);
+	chart_frame_begin(&map.frame, matrix, options, scene, CHART_HEATMAP,
+			  map.name_width + 8 + map.n_cols * map.col_width + map.overhang);
 	map.cells_left = map.frame.left + map.name_width + 8;
 	if (room > 0 && !map.is_slanted)
 		map.col_width = (map.frame.width - map.name_width - 8) / map.n_cols;

@@ -149,8 +149,8 @@ static const char *flattened(struct scene *scene, const char *text, size_t *n)
 	return copy;
 }
 
-struct label label_make(struct scene *scene, const char *text, struct label_style style,
-			struct mr_where where)
+struct label chart_label_make(struct scene *scene, const char *text, struct label_style style,
+			      struct mr_where where)
 {
 	struct label label = {.style = style};
 	struct breaker b = {.scene = scene, .style = style};
@@ -177,8 +177,8 @@ struct label label_make(struct scene *scene, const char *text, struct label_styl
 	return label;
 }
 
-void label_draw(struct scene *scene, const struct label *label, double x, double y,
-		enum scene_anchor anchor, enum palette_role ink, struct mr_where where)
+void chart_label_draw(struct scene *scene, const struct label *label, double x, double y,
+		      enum scene_anchor anchor, enum palette_role ink, struct mr_where where)
 {
 	const double step = label->style.size * LABEL_LEADING;
 	/* the ink stands in the middle of its leading */

@@ -34,11 +34,11 @@ struct label {
 };
 
 /* '\n' is a space.  `where` names the origin in case the label is shortened. */
-struct label label_make(struct scene *scene, const char *text, struct label_style style,
-			struct mr_where where);
+struct label chart_label_make(struct scene *scene, const char *text, struct label_style style,
+			      struct mr_where where);
 
 /* Draws the lines below each other, the first line's top at y, x as the anchor says. */
-void label_draw(struct scene *scene, const struct label *label, double x, double y,
-		enum scene_anchor anchor, enum palette_role ink, struct mr_where where);
+void chart_label_draw(struct scene *scene, const struct label *label, double x, double y,
+		      enum scene_anchor anchor, enum palette_role ink, struct mr_where where);
 
 #endif

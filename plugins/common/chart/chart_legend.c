@@ -2,7 +2,7 @@
 /*
  * The marks of statuses, and the legend that explains them.
  */
-#include "common/chart/chart_frame.h"
+#include "common/chart/chart_legend.h"
 
 #include <string.h>
 
@@ -10,8 +10,8 @@
 
 /* ------------------------------------------------------------------ boxes and symbols */
 
-struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, double y, double w,
-			      double h)
+struct scene_shape *chart_legend_box(struct scene *scene, uint32_t like, double x, double y,
+				     double w, double h)
 {
 	struct scene_shape *box = scene_rect(scene, x, y, w, h);
 	bool has_edge = scene->theme == PALETTE_PRINT || like != MR_LIKE_YES;
@@ -21,11 +21,11 @@ struct scene_shape *frame_box(struct scene *scene, uint32_t like, double x, doub
 	box->fill = (uint8_t)palette_fill(like);
 	box->pattern = (uint8_t)palette_pattern(scene->theme, like);
 	if (has_edge && w > 2 && h > 2)
-		frame_edge(box);
+		chart_legend_edge(box);
 	return box;
 }
 
-void frame_edge(struct scene_shape *box)
+void chart_legend_edge(struct scene_shape *box)
 {
 	box->stroke = PALETTE_EDGE;
 	box->stroke_width = 0.5;
@@ -35,7 +35,8 @@ void frame_edge(struct scene_shape *box)
 	box->h -= 0.5;
 }
 
-void frame_words_mark(struct scene *scene, double x, double y, double size, struct mr_where where)
+void chart_legend_words_mark(struct scene *scene, double x, double y, double size,
+			     struct mr_where where)
 {
 	for (int i = -1; i <= 1; i++) {
 		double half = i == 1 ? size * 0.2 : size * 0.4;
@@ -51,8 +52,8 @@ void frame_words_mark(struct scene *scene, double x, double y, double size, stru
 	}
 }
 
-void frame_symbol(struct scene *scene, const char *symbol, uint32_t like, double x, double y,
-		  double size, struct mr_where where)
+void chart_legend_symbol(struct scene *scene, const char *symbol, uint32_t like, double x, double y,
+			 double size, struct mr_where where)
 {
 	struct scene_shape *text;
 
@@ -87,7 +88,7 @@ static struct legend_item item_of(const struct scene *scene, uint32_t like, cons
 				    .label = label};
 }
 
-struct legend_item *frame_statuses(struct frame *frame, bool has_words, uint32_t *n)
+struct legend_item *chart_legend_statuses(struct frame *frame, bool has_words, uint32_t *n)
 {
 	const struct mr_matrix *m = frame->matrix;
 	struct legend_item *items = scene_alloc(frame->scene, (m->statuses.n + 1u) * sizeof *items);
@@ -106,16 +107,17 @@ struct legend_item *frame_statuses(struct frame *frame, bool has_words, uint32_t
 	return items;
 }
 
-struct legend_item *frame_likes(struct frame *frame, const struct mr_counts *counts, uint32_t *n)
+struct legend_item *chart_legend_likes(struct frame *frame, const struct mr_counts *counts,
+				       uint32_t *n)
 {
 	struct legend_item *items = scene_alloc(frame->scene, MR_N_LIKES * sizeof *items);
 
 	*n = 0;
 	for (uint32_t like = 0; items && like < MR_N_LIKES; like++)
 		if (counts->n[like] > 0)
-			items[(*n)++] =
-				item_of(frame->scene, like, frame_like_symbol(frame->matrix, like),
-					frame_like_word(frame->matrix, like));
+			items[(*n)++] = item_of(frame->scene, like,
+						chart_frame_like_symbol(frame->matrix, like),
+						chart_frame_like_word(frame->matrix, like));
 	return items;
 }
 
@@ -129,18 +131,18 @@ static void legend_swatch(struct scene *scene, const struct legend_item *item, d
 	box->stroke = PALETTE_EDGE;
 	box->stroke_width = 0.5;
 	if (item->is_words)
-		frame_words_mark(scene, x + SWATCH / 2, y + SWATCH / 2, SIZE_LABEL,
-				 frame_at(MR_AT_DOCUMENT, 0, 0));
+		chart_legend_words_mark(scene, x + SWATCH / 2, y + SWATCH / 2, SIZE_LABEL,
+					chart_frame_at(MR_AT_DOCUMENT, 0, 0));
 	if (*item->symbol)
-		frame_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
-			     SIZE_LABEL, frame_at(MR_AT_DOCUMENT, 0, 0));
+		chart_legend_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
+				    SIZE_LABEL, chart_frame_at(MR_AT_DOCUMENT, 0, 0));
 }
 
-void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t n)
+void chart_legend_draw(struct frame *frame, const struct legend_item *items, uint32_t n)
 {
 	const double step = SWATCH + 5, gap = 10;
 	const struct label_style style = {SIZE_LABEL, false, 1, frame->width - SWATCH - 4};
-	const struct mr_where nowhere = frame_at(MR_AT_DOCUMENT, 0, 0);
+	const struct mr_where nowhere = chart_frame_at(MR_AT_DOCUMENT, 0, 0);
 	double x = frame->left;
 
 	if (!items || n == 0)
@@ -148,7 +150,7 @@ void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t
 	frame->y += 7;
 	scene_group(frame->scene, mr_word(frame->matrix, "legend", "Legend"), "");
 	for (uint32_t i = 0; i < n; i++) {
-		struct label label = label_make(frame->scene, items[i].label, style, nowhere);
+		struct label label = chart_label_make(frame->scene, items[i].label, style, nowhere);
 		double width = SWATCH + 4 + label.width;
 
 		if (x > frame->left && x + width > frame->left + frame->width) {
@@ -156,9 +158,9 @@ void frame_legend(struct frame *frame, const struct legend_item *items, uint32_t
 			frame->y += step;
 		}
 		legend_swatch(frame->scene, &items[i], x, frame->y);
-		label_draw(frame->scene, &label, x + SWATCH + 4,
-			   frame->y + (SWATCH - label.height) / 2, SCENE_START, PALETTE_TEXT,
-			   nowhere);
+		chart_label_draw(frame->scene, &label, x + SWATCH + 4,
+				 frame->y + (SWATCH - label.height) / 2, SCENE_START, PALETTE_TEXT,
+				 nowhere);
 		x += width + gap;
 	}
 	frame->y += step;

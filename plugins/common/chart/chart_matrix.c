@@ -7,7 +7,7 @@
  * The measure is symmetric, so half of the square is drawn; names stand in the rows, and again on
  * the diagonal above their columns, where there is room for them.
  */
-#include "common/chart/chart_frame.h"
+#include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 
 #define CELL 26.0
@@ -102,20 +102,21 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 	struct scene *scene = pairs->frame.scene;
 	struct agreement a = *pair(pairs, i, k);
 	double share = share_of(a);
-	const struct mr_where where = frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
+	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
 	struct scene_shape *box, *text;
 
 	if (share < 0) {
 		pairs->has_gap = true;
-		box = frame_box(scene, MR_LIKE_UNKNOWN, x, y, CELL - 1, CELL_HIGH - 1);
-		frame_symbol(scene, frame_like_symbol(pairs->frame.matrix, MR_LIKE_UNKNOWN),
-			     MR_LIKE_UNKNOWN, x + (CELL - 1) / 2, y + (CELL_HIGH - 1) / 2,
-			     SIZE_LABEL, where);
+		box = chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, CELL - 1, CELL_HIGH - 1);
+		chart_legend_symbol(scene,
+				    chart_frame_like_symbol(pairs->frame.matrix, MR_LIKE_UNKNOWN),
+				    MR_LIKE_UNKNOWN, x + (CELL - 1) / 2, y + (CELL_HIGH - 1) / 2,
+				    SIZE_LABEL, where);
 		return;
 	}
 	box = scene_rect(scene, x, y, CELL - 1, CELL_HIGH - 1);
 	text = scene_text(scene, x + (CELL - 1) / 2, y + CELL_HIGH / 2 + SIZE_SMALL * 0.3,
-			  SIZE_SMALL, frame_number(scene, (uint64_t)(share * 100 + 0.5)));
+			  SIZE_SMALL, chart_frame_number(scene, (uint64_t)(share * 100 + 0.5)));
 	if (!text)
 		return;
 	/* the text's append may have moved the box */
@@ -123,7 +124,7 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 	box->fill = (uint8_t)palette_ramp(share);
 	box->where = where;
 	/* the least of the ramp is the paper, or nearly so */
-	frame_edge(box);
+	chart_legend_edge(box);
 	text->anchor = SCENE_MIDDLE;
 	text->fill = (uint8_t)palette_ramp_ink(share);
 	text->where = where;
@@ -135,19 +136,19 @@ static void draw_rows(struct pairs *pairs)
 
 	for (uint32_t i = 0; i < pairs->n && !scene->failed; i++) {
 		const struct label *name = &pairs->names[i];
-		const struct mr_where where = frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
+		const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
 		double y = pairs->frame.y + i * CELL_HIGH;
 		double top = y + (CELL_HIGH - 1 - name->height) / 2;
 
 		if (i > 0)
-			label_draw(scene, name, pairs->frame.left, top, SCENE_START, PALETTE_TEXT,
-				   where);
+			chart_label_draw(scene, name, pairs->frame.left, top, SCENE_START,
+					 PALETTE_TEXT, where);
 		for (uint32_t k = 0; k < i; k++)
 			draw_pair(pairs, i, k, pairs->left + k * CELL, y);
 		/* above its column, of which the first cell lies in the next row */
 		if (i + 1 < pairs->n)
-			label_draw(scene, name, pairs->left + i * CELL + 3, top + 1, SCENE_START,
-				   PALETTE_TEXT, where);
+			chart_label_draw(scene, name, pairs->left + i * CELL + 3, top + 1,
+					 SCENE_START, PALETTE_TEXT, where);
 	}
 	pairs->frame.y += pairs->n * CELL_HIGH;
 }
@@ -157,13 +158,14 @@ static const char *words_of_pair(struct pairs *pairs, uint32_t i, uint32_t k)
 	struct scene *scene = pairs->frame.scene;
 	const struct mr_matrix *m = pairs->frame.matrix;
 	struct agreement a = *pair(pairs, i, k);
-	const char *names =
-		frame_fill(scene, "{a} \342\200\223 {b}", mr_product_at(m, pairs->order[i])->name,
-			   mr_product_at(m, pairs->order[k])->name);
+	const char *names = chart_frame_fill(scene, "{a} \342\200\223 {b}",
+					     mr_product_at(m, pairs->order[i])->name,
+					     mr_product_at(m, pairs->order[k])->name);
 
-	return frame_fill(scene, "{a}: {b}", names,
-			  frame_fill(scene, "{a}/{b}", frame_number(scene, a.same),
-				     frame_number(scene, a.common)));
+	return chart_frame_fill(scene, "{a}: {b}", names,
+				chart_frame_fill(scene, "{a}/{b}",
+						 chart_frame_number(scene, a.same),
+						 chart_frame_number(scene, a.common)));
 }
 
 /* The pairs that agree most, or least, each said once. */
@@ -194,8 +196,8 @@ static const char *extremes(struct pairs *pairs, int sign, uint32_t n_wanted)
 
 				if (share < 0 || value < best || value > best)
 					continue;
-				all = frame_fill(scene, *all ? "{a}; {b}" : "{a}{b}", all,
-						 words_of_pair(pairs, k, i));
+				all = chart_frame_fill(scene, *all ? "{a}; {b}" : "{a}{b}", all,
+						       words_of_pair(pairs, k, i));
 				said++;
 			}
 		bound = best;
@@ -208,12 +210,12 @@ static void describe(struct pairs *pairs)
 	struct scene *scene = pairs->frame.scene;
 	uint32_t n_pairs = pairs->n * (pairs->n - 1) / 2;
 	const char *most = extremes(pairs, 1, MOST_PAIRS);
-	const char *words = frame_fill(scene, "{a}.", most, "");
+	const char *words = chart_frame_fill(scene, "{a}.", most, "");
 
 	if (n_pairs > 2 * MOST_PAIRS)
-		words = frame_fill(scene, "{a} \342\200\246 {b}.", most,
-				   extremes(pairs, -1, MOST_PAIRS));
-	words_describe(&pairs->frame, words);
+		words = chart_frame_fill(scene, "{a} \342\200\246 {b}.", most,
+					 extremes(pairs, -1, MOST_PAIRS));
+	chart_words_describe(&pairs->frame, words);
 }
 
 static void table(struct pairs *pairs)
@@ -232,10 +234,11 @@ static void table(struct pairs *pairs)
 			struct agreement a = *pair(pairs, i, k);
 
 			if (i != k)
-				scene_table_set(scene, i + 1, k + 1,
-						frame_fill(scene, "{a}/{b}",
-							   frame_number(scene, a.same),
-							   frame_number(scene, a.common)));
+				scene_table_set(
+					scene, i + 1, k + 1,
+					chart_frame_fill(scene, "{a}/{b}",
+							 chart_frame_number(scene, a.same),
+							 chart_frame_number(scene, a.common)));
 		}
 	}
 }
@@ -259,12 +262,13 @@ static void legend(struct pairs *pairs)
 			.fill = PALETTE_UNKNOWN,
 			.like = MR_LIKE_UNKNOWN,
 			.pattern = palette_pattern(frame->scene->theme, MR_LIKE_UNKNOWN),
-			.symbol = frame_like_symbol(frame->matrix, MR_LIKE_UNKNOWN),
-			.label = frame_like_word(frame->matrix, MR_LIKE_UNKNOWN)};
-	frame_legend(frame, items, n);
-	frame_remark(frame, mr_word(frame->matrix, "agreement_scale",
-				    "Percent of the features known for both (yes, partial or no) "
-				    "that have the same status."));
+			.symbol = chart_frame_like_symbol(frame->matrix, MR_LIKE_UNKNOWN),
+			.label = chart_frame_like_word(frame->matrix, MR_LIKE_UNKNOWN)};
+	chart_legend_draw(frame, items, n);
+	chart_frame_remark(frame,
+			   mr_word(frame->matrix, "agreement_scale",
+				   "Percent of the features known for both (yes, partial or no) "
+				   "that have the same status."));
 }
 
 static double name_all(struct pairs *pairs, struct scene *scene, double room)
@@ -276,9 +280,10 @@ static double name_all(struct pairs *pairs, struct scene *scene, double room)
 	for (uint32_t i = 0; pairs->names && i < pairs->n; i++) {
 		double end;
 
-		pairs->names[i] = label_make(
-			scene, frame_product_name(scene, pairs->frame.matrix, pairs->order[i]),
-			style, frame_at(MR_AT_PRODUCT, pairs->order[i], 0));
+		pairs->names[i] = chart_label_make(
+			scene,
+			chart_frame_product_name(scene, pairs->frame.matrix, pairs->order[i]),
+			style, chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0));
 		if (i > 0 && pairs->names[i].width > pairs->name_width)
 			pairs->name_width = pairs->names[i].width;
 		end = i * CELL + 3 + pairs->names[i].width;
@@ -298,7 +303,7 @@ void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *op
 	whole.first_item = whole.n_items = 0;
 	whole.order = CHART_ORDER_DATA;
 	scene->theme = options->theme;
-	pairs.order = frame_products(scene, matrix, &whole, &pairs.n);
+	pairs.order = chart_frame_products(scene, matrix, &whole, &pairs.n);
 	if (pairs.n < 2)
 		scene_fail(scene, "agreement needs two products and this selection has one: "
 				  "choose more with --products");
@@ -311,12 +316,12 @@ void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *op
 	square = name_all(&pairs, scene, 180);
 	if (scene->failed)
 		return;
-	frame_begin(&pairs.frame, matrix, options, scene, CHART_MATRIX,
-		    pairs.name_width + 8 + square);
+	chart_frame_begin(&pairs.frame, matrix, options, scene, CHART_MATRIX,
+			  pairs.name_width + 8 + square);
 	pairs.left = pairs.frame.left + pairs.name_width + 8;
 	draw_rows(&pairs);
 	legend(&pairs);
 	describe(&pairs);
 	table(&pairs);
-	frame_end(&pairs.frame);
+	chart_frame_end(&pairs.frame);
 }

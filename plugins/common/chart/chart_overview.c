@@ -45,9 +45,9 @@ static void make_name(struct map *map, uint32_t i, double y)
 	struct label *name = &map->names[i];
 
 	(void)y;
-	*name = label_make(map->frame.scene,
-			   frame_category_name(map->frame.matrix, category_of(map, i)), name->style,
-			   frame_at(MR_AT_CATEGORY, category_of(map, i), 0));
+	*name = chart_label_make(
+		map->frame.scene, chart_frame_category_name(map->frame.matrix, category_of(map, i)),
+		name->style, chart_frame_at(MR_AT_CATEGORY, category_of(map, i), 0));
 	if (name->width > map->name_width)
 		map->name_width = name->width;
 }
@@ -66,7 +66,7 @@ void chart_overview_names(struct map *map, struct scene *scene, double room)
 static void draw_name(struct map *map, uint32_t i, double y)
 {
 	struct scene *scene = map->frame.scene;
-	const struct mr_where where = frame_at(MR_AT_CATEGORY, category_of(map, i), 0);
+	const struct mr_where where = chart_frame_at(MR_AT_CATEGORY, category_of(map, i), 0);
 	double top = map->frame.y + y;
 	struct scene_shape *tick =
 		scene_line(scene, map->cells_left - 6, top, map->cells_left - 1, top);
@@ -75,8 +75,8 @@ static void draw_name(struct map *map, uint32_t i, double y)
 		tick->stroke = PALETTE_EDGE;
 		tick->where = where;
 	}
-	label_draw(scene, &map->names[i], map->frame.left, top - 1, SCENE_START, PALETTE_TEXT,
-		   where);
+	chart_label_draw(scene, &map->names[i], map->frame.left, top - 1, SCENE_START, PALETTE_TEXT,
+			 where);
 }
 
 static void draw_column(struct map *map, uint32_t k, double step)
@@ -96,7 +96,7 @@ static void draw_column(struct map *map, uint32_t k, double step)
 				 map->col_width - CELL_GAP, (i - start) * step);
 		if (box) {
 			box->fill = (uint8_t)palette_fill(like);
-			box->where = frame_at(MR_AT_CELL, map->rows[start], map->cols[k]);
+			box->where = chart_frame_at(MR_AT_CELL, map->rows[start], map->cols[k]);
 		}
 		start = i;
 	}

@@ -42,17 +42,17 @@ static void choose_axes(struct radar *radar, struct scene *scene)
 			radar->axes[radar->n_axes++] = i;
 	if (radar->n_axes < LEAST_AXES)
 		scene_fail(scene,
-			   frame_fill(scene,
-				      "a radar needs three categories with a status and this "
-				      "selection has {a}: chart=categories shows the same",
-				      frame_number(scene, radar->n_axes), ""));
+			   chart_frame_fill(scene,
+					    "a radar needs three categories with a status and this "
+					    "selection has {a}: chart=categories shows the same",
+					    chart_frame_number(scene, radar->n_axes), ""));
 	if (radar->n_axes > MOST_AXES)
 		scene_fail(scene,
-			   frame_fill(scene,
-				      "{a} categories are too many axes for a radar (at most "
-				      "{b}): choose some with --categories",
-				      frame_number(scene, radar->n_axes),
-				      frame_number(scene, MOST_AXES)));
+			   chart_frame_fill(scene,
+					    "{a} categories are too many axes for a radar (at most "
+					    "{b}): choose some with --categories",
+					    chart_frame_number(scene, radar->n_axes),
+					    chart_frame_number(scene, MOST_AXES)));
 }
 
 static struct scene_point point_at(const struct radar *radar, struct scene_point centre,
@@ -110,13 +110,13 @@ static void axis_numbers(const struct radar *radar, struct scene_point centre, u
 	for (uint32_t k = 0; k < radar->n_axes; k++) {
 		struct scene_point at = point_at(radar, centre, k, 1 + 8 / radar->radius);
 		struct scene_shape *text = scene_text(scene, at.x, at.y + SIZE_SMALL * 0.36,
-						      SIZE_SMALL, frame_number(scene, k + 1));
+						      SIZE_SMALL, chart_frame_number(scene, k + 1));
 		double low, high;
 
 		if (!text)
 			return;
 		text->anchor = SCENE_MIDDLE;
-		text->where = frame_at(MR_AT_CATEGORY, radar->axes[k], 0);
+		text->where = chart_frame_at(MR_AT_CATEGORY, radar->axes[k], 0);
 		text->fill = shares_on(radar, col, k, &low, &high) ? PALETTE_TEXT : PALETTE_MUTED;
 	}
 }
@@ -137,7 +137,7 @@ static struct scene_shape *outline(struct scene *scene, const struct scene_point
 static void polygons(struct radar *radar, struct scene_point centre, uint32_t col)
 {
 	struct scene *scene = radar->frame.scene;
-	const struct mr_where where = frame_at(MR_AT_PRODUCT, col, 0);
+	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, col, 0);
 	struct scene_point known[MOST_AXES], possible[MOST_AXES];
 	uint32_t n = 0;
 	bool has_unknown = false;
@@ -188,7 +188,7 @@ static void panel(struct radar *radar, uint32_t i, double x, double y)
 	struct scene *scene = radar->frame.scene;
 	uint32_t col = radar->order[i];
 	const struct mr_product *product = mr_product_at(radar->frame.matrix, col);
-	const struct mr_where where = frame_at(MR_AT_PRODUCT, col, 0);
+	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, col, 0);
 	const struct label *name = &radar->names[i];
 	struct scene_point centre = {x + radar->panel / 2,
 				     y + radar->name_height + 6 + 14 + radar->radius};
@@ -196,15 +196,15 @@ static void panel(struct radar *radar, uint32_t i, double x, double y)
 	struct scene_shape *group, *share;
 
 	if (product->counts.coverage >= 0)
-		words = frame_percent(scene, product->counts.coverage);
+		words = chart_frame_percent(scene, product->counts.coverage);
 	group = scene_group(scene, product->name, words);
 	if (group) {
 		group->where = where;
 		group->y = y;
 		group->h = panel_height(radar);
 	}
-	label_draw(scene, name, centre.x, y + radar->name_height - name->height, SCENE_MIDDLE,
-		   PALETTE_TEXT, where);
+	chart_label_draw(scene, name, centre.x, y + radar->name_height - name->height, SCENE_MIDDLE,
+			 PALETTE_TEXT, where);
 	polygons(radar, centre, col);
 	axis_numbers(radar, centre, col);
 	share = scene_text(scene, centre.x, centre.y + radar->radius + 14 + SIZE_LABEL, SIZE_LABEL,
@@ -243,19 +243,20 @@ static void key(struct radar *radar)
 	width = frame->width / n_cols;
 	deepest = y = frame->y;
 	for (uint32_t k = 0; k < radar->n_axes; k++) {
-		const struct mr_where where = frame_at(MR_AT_CATEGORY, radar->axes[k], 0);
+		const struct mr_where where = chart_frame_at(MR_AT_CATEGORY, radar->axes[k], 0);
 		const struct label_style style = {SIZE_LABEL, false, 2, width - 26};
-		struct label name =
-			label_make(frame->scene, frame_category_name(frame->matrix, radar->axes[k]),
-				   style, where);
-		struct label number =
-			label_make(frame->scene, frame_number(frame->scene, k + 1), style, where);
+		struct label name = chart_label_make(
+			frame->scene, chart_frame_category_name(frame->matrix, radar->axes[k]),
+			style, where);
+		struct label number = chart_label_make(
+			frame->scene, chart_frame_number(frame->scene, k + 1), style, where);
 		double x = frame->left + k / per_col * width;
 
 		if (k % per_col == 0)
 			y = frame->y;
-		label_draw(frame->scene, &number, x + 12, y, SCENE_ENDING, PALETTE_MUTED, where);
-		label_draw(frame->scene, &name, x + 16, y, SCENE_START, PALETTE_TEXT, where);
+		chart_label_draw(frame->scene, &number, x + 12, y, SCENE_ENDING, PALETTE_MUTED,
+				 where);
+		chart_label_draw(frame->scene, &name, x + 16, y, SCENE_START, PALETTE_TEXT, where);
 		y += name.height > number.height ? name.height : number.height;
 		deepest = y > deepest ? y : deepest;
 	}
@@ -270,14 +271,15 @@ static void table(struct radar *radar)
 	scene_table_make(scene, radar->n + 1, radar->n_axes + 1);
 	scene_table_set(scene, 0, 0, mr_word(m, "product", "Product"));
 	for (uint32_t k = 0; k < radar->n_axes; k++)
-		scene_table_set(scene, 0, k + 1, frame_category_name(m, radar->axes[k]));
+		scene_table_set(scene, 0, k + 1, chart_frame_category_name(m, radar->axes[k]));
 	for (uint32_t i = 0; i < radar->n && !scene->failed; i++) {
 		scene_table_set(scene, i + 1, 0, mr_product_at(m, radar->order[i])->name);
 		for (uint32_t k = 0; k < radar->n_axes; k++) {
 			double low, high;
 
 			if (shares_on(radar, radar->order[i], k, &low, &high))
-				scene_table_set(scene, i + 1, k + 1, frame_percent(scene, low));
+				scene_table_set(scene, i + 1, k + 1,
+						chart_frame_percent(scene, low));
 		}
 	}
 }
@@ -286,15 +288,17 @@ static void remarks(struct radar *radar)
 {
 	const struct mr_matrix *m = radar->frame.matrix;
 
-	frame_remark(&radar->frame,
-		     mr_word(m, "radar_scale",
-			     "From the centre (0 %) to the rim (100 %): coverage, weighted, with "
-			     "partial as one half."));
+	chart_frame_remark(
+		&radar->frame,
+		mr_word(m, "radar_scale",
+			"From the centre (0 %) to the rim (100 %): coverage, weighted, with "
+			"partial as one half."));
 	if (radar->has_unknown)
-		frame_remark(&radar->frame,
-			     mr_word(m, "radar_unknown",
-				     "Dashed: how far it would reach if everything unknown were "
-				     "yes."));
+		chart_frame_remark(
+			&radar->frame,
+			mr_word(m, "radar_unknown",
+				"Dashed: how far it would reach if everything unknown were "
+				"yes."));
 }
 
 static void place(struct radar *radar, struct scene *scene, double room)
@@ -315,9 +319,10 @@ static void place(struct radar *radar, struct scene *scene, double room)
 	for (uint32_t i = 0; radar->names && i < radar->n; i++) {
 		const struct label_style style = {SIZE_LABEL, true, 3, radar->panel};
 
-		radar->names[i] = label_make(
-			scene, frame_product_name(scene, radar->frame.matrix, radar->order[i]),
-			style, frame_at(MR_AT_PRODUCT, radar->order[i], 0));
+		radar->names[i] = chart_label_make(
+			scene,
+			chart_frame_product_name(scene, radar->frame.matrix, radar->order[i]),
+			style, chart_frame_at(MR_AT_PRODUCT, radar->order[i], 0));
 		if (radar->names[i].height > radar->name_height)
 			radar->name_height = radar->names[i].height;
 	}
@@ -329,17 +334,18 @@ void chart_radar(const struct mr_matrix *matrix, const struct chart_options *opt
 	struct radar radar = {.frame = {.matrix = matrix}};
 
 	scene->theme = options->theme;
-	radar.order = frame_products(scene, matrix, options, &radar.n);
+	radar.order = chart_frame_products(scene, matrix, options, &radar.n);
 	choose_axes(&radar, scene);
 	if (scene->failed)
 		return;
-	place(&radar, scene, frame_room(options, 0));
-	frame_begin(&radar.frame, matrix, options, scene, CHART_RADAR,
-		    radar.n_cols * (radar.panel + PANEL_GAP) - PANEL_GAP);
+	place(&radar, scene, chart_frame_room(options, 0));
+	chart_frame_begin(&radar.frame, matrix, options, scene, CHART_RADAR,
+			  radar.n_cols * (radar.panel + PANEL_GAP) - PANEL_GAP);
 	panels(&radar);
 	key(&radar);
 	remarks(&radar);
-	words_describe(&radar.frame, words_of_products(&radar.frame, radar.order, radar.n));
+	chart_words_describe(&radar.frame,
+			     chart_words_products(&radar.frame, radar.order, radar.n));
 	table(&radar);
-	frame_end(&radar.frame);
+	chart_frame_end(&radar.frame);
 }

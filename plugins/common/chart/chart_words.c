@@ -3,7 +3,7 @@
 
 #define MOST_PRODUCTS 12
 
-const char *words_of_counts(struct frame *frame, const struct mr_counts *counts)
+const char *chart_words_counts(struct frame *frame, const struct mr_counts *counts)
 {
 	const char *all = "";
 
@@ -12,37 +12,41 @@ const char *words_of_counts(struct frame *frame, const struct mr_counts *counts)
 
 		if (counts->n[like] == 0)
 			continue;
-		one = frame_fill(frame->scene, "{a} {b}", frame_like_word(frame->matrix, like),
-				 frame_number(frame->scene, counts->n[like]));
-		all = *all ? frame_fill(frame->scene, "{a}, {b}", all, one) : one;
+		one = chart_frame_fill(frame->scene, "{a} {b}",
+				       chart_frame_like_word(frame->matrix, like),
+				       chart_frame_number(frame->scene, counts->n[like]));
+		all = *all ? chart_frame_fill(frame->scene, "{a}, {b}", all, one) : one;
 	}
 	return all;
 }
 
-const char *words_of_products(struct frame *frame, const uint32_t *order, uint32_t n)
+const char *chart_words_products(struct frame *frame, const uint32_t *order, uint32_t n)
 {
 	const char *all = "";
 
 	for (uint32_t i = 0; i < n && i < MOST_PRODUCTS; i++) {
 		const struct mr_product *product = mr_product_at(frame->matrix, order[i]);
-		const char *one = frame_fill(frame->scene, "{a}: {b}", product->name,
-					     words_of_counts(frame, &product->counts));
+		const char *one = chart_frame_fill(frame->scene, "{a}: {b}", product->name,
+						   chart_words_counts(frame, &product->counts));
 
-		all = *all ? frame_fill(frame->scene, "{a}; {b}", all, one) : one;
+		all = *all ? chart_frame_fill(frame->scene, "{a}; {b}", all, one) : one;
 	}
-	return frame_fill(frame->scene, n > MOST_PRODUCTS ? "{a}; \342\200\246" : "{a}.", all, "");
+	return chart_frame_fill(frame->scene, n > MOST_PRODUCTS ? "{a}; \342\200\246" : "{a}.", all,
+				"");
 }
 
-void words_describe(struct frame *frame, const char *more)
+void chart_words_describe(struct frame *frame, const char *more)
 {
 	struct scene *scene = frame->scene;
 	const struct mr_matrix *m = frame->matrix;
-	const char *products = frame_fill(scene, "{a}: {b}", mr_word(m, "products", "Products"),
-					  frame_number(scene, m->products.n));
-	const char *features = frame_fill(scene, "{a}: {b}", mr_word(m, "features", "Features"),
-					  frame_number(scene, m->features.n));
-	const char *sizes = frame_fill(scene, "{a}, {b}", products, features);
+	const char *products =
+		chart_frame_fill(scene, "{a}: {b}", mr_word(m, "products", "Products"),
+				 chart_frame_number(scene, m->products.n));
+	const char *features =
+		chart_frame_fill(scene, "{a}: {b}", mr_word(m, "features", "Features"),
+				 chart_frame_number(scene, m->features.n));
+	const char *sizes = chart_frame_fill(scene, "{a}, {b}", products, features);
 
-	sizes = frame_fill(scene, "{a}. {b}. ", scene->title, sizes);
-	scene->description = frame_fill(scene, "{a}{b}", sizes, more);
+	sizes = chart_frame_fill(scene, "{a}. {b}. ", scene->title, sizes);
+	scene->description = chart_frame_fill(scene, "{a}{b}", sizes, more);
 }

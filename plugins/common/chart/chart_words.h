@@ -9,12 +9,12 @@
 #include "common/chart/chart_frame.h"
 
 /* The description: title, how many products and features, then `more` sentences. */
-void words_describe(struct frame *frame, const char *more);
+void chart_words_describe(struct frame *frame, const char *more);
 
 /* "Istio: yes 20, no 2, unknown 1; Linkerd 2: ..." of the first dozen of the products. */
-const char *words_of_products(struct frame *frame, const uint32_t *order, uint32_t n);
+const char *chart_words_products(struct frame *frame, const uint32_t *order, uint32_t n);
 
 /* "yes 20, no 2, unknown 1"; "" when nothing was counted. */
-const char *words_of_counts(struct frame *frame, const struct mr_counts *counts);
+const char *chart_words_counts(struct frame *frame, const struct mr_counts *counts);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *shape_alloc(struct shape *shape, size_t n)
+static void *alloc_kept(struct shape *shape, size_t n)
 {
 	struct block *block = shape->blocks;
 	void *found;
@@ -71,7 +71,7 @@ static struct word *keep(const struct draft *draft)
 	/* the text stands next to the hash: who looks a word up reads both */
 	size_t text = (draft->n + 7u) & ~7u, parts = draft->n_parts * sizeof(struct part);
 	size_t glyphs = draft->n_glyphs * sizeof(struct shape_glyph);
-	char *at = shape_alloc(draft->shape, sizeof(struct word) + glyphs + parts + text);
+	char *at = alloc_kept(draft->shape, sizeof(struct word) + glyphs + parts + text);
 	struct word *word = (struct word *)(void *)at;
 
 	if (!at)
@@ -92,8 +92,8 @@ static struct word *keep(const struct draft *draft)
 	return word;
 }
 
-const struct word *word_of(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
-			   const char *text, uint32_t n)
+const struct word *shape_cache_word(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
+				    const char *text, uint32_t n)
 {
 	uint32_t hash = hash_of(text, n, style | (uint32_t)is_rtl << 3 | (uint32_t)cjk << 4);
 	struct draft draft;

@@ -56,7 +56,7 @@ enum family_id {
 	YI,
 	N_FAMILIES
 };
-const uint32_t family_count = N_FAMILIES;
+const uint32_t shape_family_count = N_FAMILIES;
 
 static const struct {
 	const char *name;
@@ -132,12 +132,12 @@ static const struct {
 	{0x1f200, 0x1f2ff, CJK_JP},   {0x20000, 0x3ffff, CJK_JP},
 };
 
-const char *family_name(uint32_t family)
+const char *shape_family_name(uint32_t family)
 {
 	return families[family].name;
 }
 
-bool family_is_pairwise(uint32_t family)
+bool shape_family_is_pairwise(uint32_t family)
 {
 	return family == DEJAVU || family == DEJAVU_MONO || family == NOTO;
 }
@@ -159,7 +159,8 @@ static uint32_t block_family(uint32_t code, uint32_t cjk)
 	return DEJAVU;
 }
 
-bool family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position, uint32_t *family)
+bool shape_family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position,
+		       uint32_t *family)
 {
 	const uint32_t order[] = {
 		style == SHAPE_MONO ? DEJAVU_MONO : USER,
@@ -201,8 +202,8 @@ static bool next_style(uint32_t style, uint32_t position, uint32_t *found)
 	return true;
 }
 
-bool family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,
-		  struct font_file *file)
+bool shape_family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,
+			struct font_file *file)
 {
 	static const char *const dejavu[] = {"", "-Bold", "-Oblique", "-BoldOblique"};
 	static const char *const noto[] = {"-Regular", "-Bold", "-Italic", "-BoldItalic"};
@@ -258,8 +259,8 @@ static FcPattern *best_match(FcConfig *config, const char *name, uint32_t style)
 	return found;
 }
 
-bool family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
-		struct font_file *file)
+bool shape_family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
+		      struct font_file *file)
 {
 	bool is_found = false;
 	FcPattern *found;
@@ -313,7 +314,7 @@ static size_t distance(const char *a, const char *b)
 	return row[n_b];
 }
 
-bool family_nearest(void *asked, const char *name, char *nearest, size_t size)
+bool shape_family_nearest(void *asked, const char *name, char *nearest, size_t size)
 {
 	FcPattern *all = FcPatternCreate();
 	FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, (char *)NULL);
@@ -346,7 +347,7 @@ bool family_nearest(void *asked, const char *name, char *nearest, size_t size)
 	return *nearest != '\0';
 }
 
-void family_forget(void *asked)
+void shape_family_forget(void *asked)
 {
 	if (asked)
 		FcConfigDestroy(asked);

@@ -21,30 +21,31 @@ struct font_file {
 };
 
 #define FAMILY_USER 0 /* the one that the user asked for */
-extern const uint32_t family_count; /* FAMILY_USER included */
+extern const uint32_t shape_family_count; /* FAMILY_USER included */
 
-const char *family_name(uint32_t family);
+const char *shape_family_name(uint32_t family);
 /* Whether Latin letters depend on their direct neighbours only. */
-bool family_is_pairwise(uint32_t family);
+bool shape_family_is_pairwise(uint32_t family);
 
 /*
  * The families to look into for a character, best first; false when there are no more.  `cjk` is an
  * enum cjk.
  */
-bool family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position, uint32_t *family);
+bool shape_family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position,
+		       uint32_t *family);
 
 /* The places where the file of a family in a style may lie; file->path points to `path`. */
-bool family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,
-		  struct font_file *file);
+bool shape_family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,
+			struct font_file *file);
 
 /*
  * Asks fontconfig; false when no family of this very name is installed.  *asked is null at first and
- * keeps what fontconfig read; family_forget() frees it.
+ * keeps what fontconfig read; shape_family_forget() frees it.
  */
-bool family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
-		struct font_file *file);
+bool shape_family_ask(void **asked, const char *name, uint32_t style, char *path, size_t size,
+		      struct font_file *file);
 /* The installed family whose name is nearest to a misspelt one; false when none is near. */
-bool family_nearest(void *asked, const char *name, char *nearest, size_t size);
-void family_forget(void *asked);
+bool shape_family_nearest(void *asked, const char *name, char *nearest, size_t size);
+void shape_family_forget(void *asked);
 
 #endif

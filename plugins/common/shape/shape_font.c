@@ -248,7 +248,7 @@ static void say_unknown_family(struct shape *shape)
 {
 	char nearest[100];
 
-	if (family_nearest(shape->asked, shape->family, nearest, sizeof(nearest)))
+	if (shape_family_nearest(shape->asked, shape->family, nearest, sizeof(nearest)))
 		say(shape, "no font family '%s' is installed; did you mean '%s'?", shape->family,
 		    nearest);
 	else
@@ -269,7 +269,8 @@ static uint32_t open_user_family(struct shape *shape, uint32_t style)
 		face = add_face(shape, &file, false, &is_there);
 		if (!is_there)
 			say(shape, "font file '%s' cannot be opened", shape->family);
-	} else if (family_ask(&shape->asked, shape->family, style, path, sizeof(path), &file)) {
+	} else if (shape_family_ask(&shape->asked, shape->family, style, path, sizeof(path),
+				    &file)) {
 		face = add_face(shape, &file, false, &is_there);
 	} else {
 		say_unknown_family(shape);
@@ -286,15 +287,16 @@ static uint32_t open_family(struct shape *shape, uint32_t family, uint32_t style
 	bool is_there = false;
 	uint32_t face;
 
-	for (uint32_t try = 0; family_place(family, style, try, path, sizeof(path), &file); try++) {
-		face = add_face(shape, &file, family_is_pairwise(family), &is_there);
+	for (uint32_t try = 0; shape_family_place(family, style, try, path, sizeof(path), &file);
+	     try++) {
+		face = add_face(shape, &file, shape_family_is_pairwise(family), &is_there);
 		if (face != NO_FACE)
 			return face;
 	}
-	if (is_there ||
-	    !family_ask(&shape->asked, family_name(family), style, path, sizeof(path), &file))
+	if (is_there || !shape_family_ask(&shape->asked, shape_family_name(family), style, path,
+					  sizeof(path), &file))
 		return NO_FACE;
-	return add_face(shape, &file, family_is_pairwise(family), &is_there);
+	return add_face(shape, &file, shape_family_is_pairwise(family), &is_there);
 }
 
 /* The face of a family in a style, opened at the first question. */
@@ -310,7 +312,7 @@ static uint32_t face_of(struct shape *shape, uint32_t family, uint32_t style)
 	return *slot == NO_FACE ? NO_FACE : *slot - 1;
 }
 
-uint32_t font_gid(struct shape *shape, uint32_t face, uint32_t code)
+uint32_t shape_font_gid(struct shape *shape, uint32_t face, uint32_t code)
 {
 	hb_codepoint_t gid = 0;
 
@@ -328,7 +330,7 @@ static int fits(struct shape *shape, uint32_t face, const uint32_t *codes, uint3
 {
 	uint32_t composed = codes[0];
 
-	if (!font_gid(shape, face, codes[0]))
+	if (!shape_font_gid(shape, face, codes[0]))
 		return 0;
 	for (uint32_t i = 1; i < n; i++) {
 		hb_codepoint_t next;
@@ -336,9 +338,9 @@ static int fits(struct shape *shape, uint32_t face, const uint32_t *codes, uint3
 		if (shape_is_ignorable(codes[i]))
 			continue;
 		if (hb_unicode_compose(hb_unicode_funcs_get_default(), composed, codes[i], &next) &&
-		    font_gid(shape, face, next))
+		    shape_font_gid(shape, face, next))
 			composed = next;
-		else if (!font_gid(shape, face, codes[i]))
+		else if (!shape_font_gid(shape, face, codes[i]))
 			return 1;
 	}
 	return 2;
@@ -350,7 +352,8 @@ static bool has_decomposed(struct shape *shape, uint32_t face, uint32_t code)
 	hb_codepoint_t base, mark;
 
 	return hb_unicode_decompose(hb_unicode_funcs_get_default(), code, &base, &mark) &&
-	       font_gid(shape, face, base) && (mark == 0 || font_gid(shape, face, mark));
+	       shape_font_gid(shape, face, base) &&
+	       (mark == 0 || shape_font_gid(shape, face, mark));
 }
 
 static uint32_t look_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
@@ -358,7 +361,7 @@ static uint32_t look_for(struct shape *shape, uint32_t style, enum cjk cjk, cons
 {
 	uint32_t partly = NO_FACE, family;
 
-	for (uint32_t i = 0; family_next(codes[0], style, (uint32_t)cjk, i, &family); i++) {
+	for (uint32_t i = 0; shape_family_next(codes[0], style, (uint32_t)cjk, i, &family); i++) {
 		uint32_t face;
 		int fit;
 
@@ -410,8 +413,8 @@ static uint32_t remember(struct shape *shape, uint64_t key, uint32_t face)
 	return face;
 }
 
-uint32_t font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
-		  uint32_t n)
+uint32_t shape_font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
+			uint32_t n)
 {
 	uint64_t key = ((uint64_t)style << 40 | (uint64_t)cjk << 32 | codes[0]) + 1;
 
@@ -428,12 +431,12 @@ uint32_t font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint3
 	return remember(shape, key, look_for(shape, style, cjk, codes, n));
 }
 
-void font_release(struct shape *shape)
+void shape_font_release(struct shape *shape)
 {
 	for (uint32_t i = 0; i < shape->n_faces; i++)
 		face_free(shape->faces[i]);
 	shape->n_faces = 0;
-	family_forget(shape->asked);
+	shape_family_forget(shape->asked);
 	shape->asked = NULL;
 	free(shape->slots);
 	free(shape->found);

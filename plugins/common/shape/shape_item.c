@@ -362,8 +362,9 @@ static bool add_item(struct shape *shape, const struct shape_span *spans, enum c
 	bool is_hyphenated = last->class == SOFT_HYPHEN;
 	/* a soft hyphen is seen, and read, only where the line breaks */
 	uint32_t n = last->at - l->at + (is_hyphenated ? 0 : last->n);
-	const struct word *word = word_of(shape, span->style, l->level & 1, cjk,
-					  is_blank ? " " : span->text + l->at, is_blank ? 1 : n);
+	const struct word *word =
+		shape_cache_word(shape, span->style, l->level & 1, cjk,
+				 is_blank ? " " : span->text + l->at, is_blank ? 1 : n);
 	struct item *item;
 
 	if (!word || !shape_grow(shape, &shape->items, &shape->items_size,
@@ -385,8 +386,8 @@ static bool add_item(struct shape *shape, const struct shape_span *spans, enum c
 	return true;
 }
 
-bool items_of(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
-	      uint32_t direction, struct shape_par *par)
+bool shape_item_make(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
+		     uint32_t direction, struct shape_par *par)
 {
 	uint32_t n = 0, begin = 0;
 	enum cjk cjk;

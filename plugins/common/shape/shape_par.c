@@ -29,7 +29,8 @@ static float scale_of(const struct shape_par *par, const struct item *item)
 
 static const struct word *hyphen_of(const struct shape_par *par, const struct item *item)
 {
-	return word_of(par->shape, par->spans[item->span].style, false, par->shape->cjk, "-", 1);
+	return shape_cache_word(par->shape, par->spans[item->span].style, false, par->shape->cjk,
+				"-", 1);
 }
 
 static float hyphen_width(const struct shape_par *par, const struct item *item)
@@ -93,7 +94,7 @@ struct shape_par *shape_par_new(struct shape *shape, const struct shape_span *sp
 				uint32_t n_spans, uint32_t direction)
 {
 	struct shape_par head = {.shape = shape}, *par;
-	bool is_good = items_of(shape, spans, n_spans, direction, &head);
+	bool is_good = shape_item_make(shape, spans, n_spans, direction, &head);
 	uint32_t n_items = is_good ? shape->n_items : 0;
 	size_t items = n_items * sizeof(struct item), copied = n_spans * sizeof(*spans);
 

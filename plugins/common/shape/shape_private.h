@@ -2,13 +2,19 @@
 /*
  * shape_private - what the files of shape share; nobody else includes it.
  *
- *   shape_font.c   families, files, faces: which face has a character
- *   shape_class.c  what a character is to line breaking
- *   shape_word.c   a word of one style and direction -> glyphs
- *   shape_cache.c  words kept
- *   shape_item.c   a paragraph -> items: words and spaces with break opportunities and bidi levels
- *   shape_par.c    paragraphs: widths, lines, layout
- *   shape.c        the stack itself, short cuts
+ *   shape_label.c    short cuts: one line of one style
+ *   shape_outline.c  glyphs as curves
+ *   shape_open.c     the stack, made and freed
+ *   shape_par.c      paragraphs: widths, lines, layout
+ *   shape_item.c     a paragraph -> items: words and spaces with break opportunities and bidi levels
+ *   shape_cache.c    words kept
+ *   shape_word.c     a word of one style and direction -> glyphs
+ *   shape.c          the ground: arrays that grow, failure, faces by number
+ *   shape_font.c     families, files, faces: which face has a character
+ *   shape_family.c   the chain of families, and where their files lie
+ *   shape_class.c    what a character is to line breaking
+ *
+ * Each needs only those below it.
  *
  * A word's glyphs are in font order from left to right, their texts count from the word's begin.
  */
@@ -158,6 +164,11 @@ struct shape_par {
 	float label_width; /* of all in one line, whatever the forced breaks */
 };
 
+/* ---- shape.c */
+
+/* Makes room for `need` elements of `size` bytes at *array; false (and failed) without memory. */
+bool shape_grow(struct shape *shape, void *array, uint32_t *have, size_t need, size_t size);
+
 /* ---- shape_class.c */
 
 /*
@@ -194,11 +205,11 @@ bool shape_is_ignorable(uint32_t code);
 /* ---- shape_font.c */
 
 /* The face for a cluster of `n` characters, or NO_FACE when none has its first. */
-uint32_t font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
-		  uint32_t n);
+uint32_t shape_font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
+			uint32_t n);
 /* The face's glyph for a character, 0 when it has none. */
-uint32_t font_gid(struct shape *shape, uint32_t face, uint32_t code);
-void font_release(struct shape *shape);
+uint32_t shape_font_gid(struct shape *shape, uint32_t face, uint32_t code);
+void shape_font_release(struct shape *shape);
 
 /* ---- shape_word.c */
 
@@ -234,17 +245,14 @@ void shape_draft(struct draft *draft);
 /* ---- shape_cache.c */
 
 /* Null only for want of memory (then shape->failed). */
-const struct word *word_of(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
-			   const char *text, uint32_t n);
-void *shape_alloc(struct shape *shape, size_t n);
-/* Makes room for `need` elements of `size` bytes at *array; false (and failed) without memory. */
-bool shape_grow(struct shape *shape, void *array, uint32_t *have, size_t need, size_t size);
+const struct word *shape_cache_word(struct shape *shape, uint32_t style, bool is_rtl, enum cjk cjk,
+				    const char *text, uint32_t n);
 
 /* ---- shape_item.c */
 
 /* Analyses spans into shape->items; says the base direction and whether levels differ. */
-bool items_of(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
-	      uint32_t direction, struct shape_par *par);
+bool shape_item_make(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
+		     uint32_t direction, struct shape_par *par);
 
 /* Decodes one character of valid UTF-8. */
 static inline uint32_t shape_decode(const char *text, uint32_t *code)

@@ -66,8 +66,9 @@ static void add_replacement(struct draft *draft, uint32_t at, uint32_t n)
 	static const uint32_t stand_ins[] = {0xfffd, '?'};
 
 	for (size_t i = 0; i < 2; i++) {
-		uint32_t face = font_for(draft->shape, draft->style, draft->cjk, &stand_ins[i], 1);
-		uint32_t gid = font_gid(draft->shape, face, stand_ins[i]);
+		uint32_t face =
+			shape_font_for(draft->shape, draft->style, draft->cjk, &stand_ins[i], 1);
+		uint32_t gid = shape_font_gid(draft->shape, face, stand_ins[i]);
 
 		if (gid) {
 			add_glyph(draft, face,
@@ -94,7 +95,7 @@ static void add_missing(struct draft *draft, uint32_t face, uint32_t at, uint32_
 		i += shape_decode(draft->text + i, &code);
 		first = first ? first : code;
 		if (shape_is_ignorable(code) ||
-		    (face != NO_FACE && font_gid(draft->shape, face, code)))
+		    (face != NO_FACE && shape_font_gid(draft->shape, face, code)))
 			continue;
 		report_missing(draft->shape, code);
 		is_told = true;
@@ -277,7 +278,7 @@ static void find_clusters(struct draft *draft)
 		else if (shape_is_ignorable(codes[0]))
 			c->face = shape_style_face(draft->shape, draft->style);
 		else
-			c->face = font_for(draft->shape, draft->style, draft->cjk, codes, n);
+			c->face = shape_font_for(draft->shape, draft->style, draft->cjk, codes, n);
 	}
 	/* what comes before the first letter of a script belongs to it */
 	for (uint32_t i = draft->n_clusters; i-- > 0;) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Words: rich texts, and those of the interface. */
 #include "html/html_page.h"
 
 #include "html/html_escape.h"
@@ -61,7 +62,7 @@ static void make(struct out *out, const struct mr_text *text)
 		out_string(out, "</a>");
 }
 
-struct mr_bytes html_rich(struct html_page *page, const struct mr_text *text)
+static struct mr_bytes rich(struct html_page *page, const struct mr_text *text)
 {
 	struct html_kept *kept;
 
@@ -79,14 +80,14 @@ struct mr_bytes html_rich(struct html_page *page, const struct mr_text *text)
 	return (struct mr_bytes){page->texts.at + kept->at, kept->n};
 }
 
-void html_put_rich(struct html_page *page, struct out *out, const struct mr_text *text)
+void html_words_put(struct html_page *page, struct out *out, const struct mr_text *text)
 {
-	struct mr_bytes bytes = html_rich(page, text);
+	struct mr_bytes bytes = rich(page, text);
 
 	out_bytes(out, bytes.at, bytes.n);
 }
 
-bool html_has_link(const struct mr_text *text)
+bool html_words_have_link(const struct mr_text *text)
 {
 	for (uint32_t i = 0; i < text->spans.n; i++)
 		if (*mr_span_at(text, i)->url)
@@ -94,19 +95,8 @@ bool html_has_link(const struct mr_text *text)
 	return false;
 }
 
-void html_put_time(struct out *out, struct mr_date date)
-{
-	if (date.year <= 0)
-		return;
-	out_string(out, "<time datetime=\"");
-	out_date(out, date);
-	out_string(out, "\">");
-	out_date(out, date);
-	out_string(out, "</time>");
-}
-
-void html_put_word(struct html_page *page, struct out *out, const char *key, const char *english,
-		   const char *value)
+void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
+		     const char *value)
 {
 	const char *word = mr_word(page->m, key, english);
 	const char *open = strchr(word, '{'), *close = open ? strchr(open, '}') : NULL;

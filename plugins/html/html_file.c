@@ -12,20 +12,20 @@ static struct html_page *page_of(const void *context)
 	return (struct html_page *)(uintptr_t)context;
 }
 
-#define BLOCK(name)                                                    \
+#define BLOCK(name, put)                                               \
 	static void block_##name(const void *context, struct out *out) \
 	{                                                              \
-		html_put_##name(page_of(context), out);                \
+		put(page_of(context), out);                            \
 	}
-BLOCK(style)
-BLOCK(script)
-BLOCK(policy)
-BLOCK(table)
-BLOCK(legend)
-BLOCK(notes)
-BLOCK(contents)
-BLOCK(config)
-BLOCK(linked_data)
+BLOCK(style, html_csp_style)
+BLOCK(script, html_csp_script)
+BLOCK(policy, html_csp_policy)
+BLOCK(table, html_table_put)
+BLOCK(legend, html_legend_put)
+BLOCK(notes, html_notes_put)
+BLOCK(contents, html_contents_put)
+BLOCK(config, html_json_config)
+BLOCK(linked_data, html_json_linked_data)
 
 static void block_chart(const void *context, struct out *out)
 {
@@ -226,7 +226,7 @@ static const struct template_value *make_root(struct html_page *page, struct tem
 	return root;
 }
 
-int html_fill_template(struct html_page *page, const char *name, struct out *out)
+int html_file_fill(struct html_page *page, const char *name, struct out *out)
 {
 	struct template_data data = {0};
 	struct template_call call = {

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_cell.h"
+
+#include "html/html_escape.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* <td class="mr-p" data-s="preview">, and the symbol where it is not drawn by the style sheet. */
+static void make_opening(const struct html_page *page, struct out *out,
+			 const struct mr_status *status, bool is_spoken)
+{
+	bool is_own = is_spoken || !page->has_style;
+
+	out_string(out, "<td class=\"mr-");
+	out_char(out, html_status_letter(status->like));
+	out_string(out, is_own ? " " HTML_OWN_SYMBOL : "");
+	if (!html_status_is_plain(status)) {
+		out_string(out, "\" data-s=\"");
+		html_string(out, status->id);
+	}
+	out_string(out, "\">");
+	if (is_own)
+		html_status_symbol(out, status, is_spoken);
+}
+
+int html_cell_init(struct html_cells *cells)
+{
+	const struct mr_matrix *m = cells->page->m;
+
+	out_to_memory(&cells->openings, 0);
+	cells->opening =
+		calloc(m->statuses.n ? 2 * (size_t)m->statuses.n : 1, sizeof *cells->opening);
+	cells->n_marked = calloc(m->notes.n ? m->notes.n : 1, sizeof *cells->n_marked);
+	if (!cells->opening || !cells->n_marked)
+		return -1;
+	for (uint32_t i = 0; i < 2 * m->statuses.n; i++) {
+		const struct mr_status *status = mr_status_at(m, i / 2);
+
+		cells->opening[i].at = cells->openings.n;
+		make_opening(cells->page, &cells->openings, status, i % 2);
+		cells->opening[i].n = (uint32_t)(cells->openings.n - cells->opening[i].at);
+	}
+	return cells->openings.failed ? -1 : 0;
+}
+
+void html_cell_release(struct html_cells *cells)
+{
+	free(cells->opening);
+	free(cells->n_marked);
+	out_release(&cells->openings);
+}
+
+/* Whether words of its own begin with the status's label: then its symbol need not be read out. */
+static bool says_status(const struct mr_text *text, const struct mr_status *status)
+{
+	const char *a = text->plain, *b = status->label;
+
+	for (; *b; a++, b++) {
+		char x = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a;
+		char y = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
+
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
+static void put_marks(struct html_cells *cells, const struct mr_array *notes)
+{
+	struct html_page *page = cells->page;
+	struct out *out = cells->out;
+
+	for (uint32_t i = 0; i < notes->n; i++) {
+		uint32_t index = mr_index_at(notes, i);
+		const struct mr_note *note = mr_note_at(page->m, index);
+
+		if (!note)
+			continue;
+		out_string(out, i ? "<sup class=\"mr-mark\">, <a" : "<sup class=\"mr-mark\"><a");
+		if (++cells->n_marked[index] <= HTML_MAX_BACK_LINKS) {
+			out_string(out, " id=\"");
+			html_string(out, page->prefix);
+			out_string(out, "ref-");
+			out_unsigned(out, note->number);
+			out_char(out, '-');
+			out_unsigned(out, cells->n_marked[index]);
+			out_char(out, '"');
+		}
+		out_string(out, " href=\"#");
+		html_string(out, page->prefix);
+		out_string(out, "note-");
+		out_unsigned(out, note->number);
+		out_string(out, "\" aria-label=\"");
+		html_words_fill(page, out, "note", "Note", "");
+		out_char(out, ' ');
+		out_unsigned(out, note->number);
+		out_string(out, "\">");
+		out_unsigned(out, note->number);
+		out_string(out, "</a></sup>");
+	}
+}
+
+static void put_parts(struct html_cells *cells, const struct mr_array *parts)
+{
+	struct out *out = cells->out;
+
+	for (uint32_t i = 0; i < parts->n; i++) {
+		const struct mr_part *part = (const struct mr_part *)mr_at(parts, i);
+		const struct mr_status *status = mr_status_at(cells->page->m, part->status);
+
+		if (i)
+			out_string(out, "<span class=\"mr-comma\">, </span>");
+		out_string(out, "<span class=\"mr-part mr-");
+		out_char(out, html_status_letter(status ? status->like : MR_LIKE_UNKNOWN));
+		if (status) {
+			out_string(out, "\" data-s=\"");
+			html_string(out, status->id);
+		}
+		out_string(out, "\"><b>");
+		html_string(out, part->name);
+		out_string(out, "</b> ");
+		if (status)
+			html_status_symbol(out, status, !says_status(part->text, status));
+		html_words_put(cells->page, out, part->text);
+		put_marks(cells, &part->notes);
+		out_string(out, "</span>");
+	}
+}
+
+static void put_items(struct html_cells *cells, const struct mr_cell_detail *detail)
+{
+	for (uint32_t i = 0; i < detail->items.n; i++) {
+		out_string(cells->out, i ? ", <span>" : "<span>");
+		html_words_put(cells->page, cells->out, mr_item_at(detail, i));
+		out_string(cells->out, "</span>");
+	}
+}
+
+static void put_since_and_sources(struct html_cells *cells, const struct mr_cell_detail *detail)
+{
+	struct html_page *page = cells->page;
+	struct out *out = cells->out;
+	char date[32];
+
+	if (*detail->since) {
+		out_string(out, " <small class=\"mr-since\">");
+		html_words_fill(page, out, "since", "since {version}", detail->since);
+		out_string(out, "</small>");
+	}
+	if (detail->sources.n > 0) {
+		out_string(out, " <small class=\"mr-src\">");
+		for (uint32_t i = 0; i < detail->sources.n; i++) {
+			out_string(out, i ? " <a href=\"" : "<a href=\"");
+			html_url(out, mr_string_at(&detail->sources, i));
+			out_string(out, "\">");
+			html_words_fill(page, out, "source", "Source", "");
+			if (detail->sources.n > 1) {
+				out_char(out, ' ');
+				out_unsigned(out, i + 1);
+			}
+			out_string(out, "</a>");
+		}
+		out_string(out, "</small>");
+	}
+	if (detail->verified.year > 0) {
+		snprintf(date, sizeof date, "%04d-%02u-%02u", detail->verified.year,
+			 (unsigned)detail->verified.month, (unsigned)detail->verified.day);
+		out_string(out, " <small class=\"mr-checked\">");
+		html_words_fill(page, out, "verified", "verified {date}", date);
+		out_string(out, "</small>");
+	}
+}
+
+/* Cells with lists, parts, notes, sources or dates: the few. */
+static void put_detailed(struct html_cells *cells, const struct mr_cell *cell)
+{
+	const struct mr_cell_detail *detail = cell->detail;
+
+	if (cell->kind == MR_CELL_PARTS && detail->parts.n > 0)
+		put_parts(cells, &detail->parts);
+	else if (cell->kind == MR_CELL_LIST && detail->items.n > 0)
+		put_items(cells, detail);
+	else
+		html_words_put(cells->page, cells->out, cell->text);
+	put_marks(cells, &detail->notes);
+	put_since_and_sources(cells, detail);
+}
+
+void html_cell_put(struct html_cells *cells, const struct mr_cell *cell)
+{
+	struct out *out = cells->out;
+	const struct mr_status *status = mr_status_at(cells->page->m, cell->status);
+
+	if (status && cell->kind == MR_CELL_STATUS) {
+		bool is_spoken = cell->has_own_words && !says_status(cell->text, status);
+		const struct html_kept *kept = &cells->opening[2 * cell->status + is_spoken];
+
+		out_bytes(out, cells->openings.at + kept->at, kept->n);
+	} else if (cell->kind == MR_CELL_LIST) {
+		out_string(out, "<td class=\"mr-list\">");
+	} else if (cell->like < MR_N_LIKES) { /* parts */
+		out_string(out, "<td class=\"mr-");
+		out_char(out, html_status_letter(cell->like));
+		out_string(out, " mr-parts\">");
+	} else {
+		out_string(out, "<td>");
+	}
+	if (cell->detail)
+		put_detailed(cells, cell);
+	else
+		html_words_put(cells->page, out, cell->text);
+	out_string(out, "</td>");
+}

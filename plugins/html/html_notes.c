@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* The notes, with links back to their marks. */
+#include "html/html_page.h"
+
+#include "html/html_escape.h"
+
+static void put_back_links(struct html_page *page, struct out *out, const struct mr_note *note,
+			   uint32_t n_marks)
+{
+	uint32_t n_links = n_marks < HTML_MAX_BACK_LINKS ? n_marks : HTML_MAX_BACK_LINKS;
+
+	for (uint32_t i = 1; i <= n_links; i++) {
+		out_string(out, " <a class=\"mr-back\" href=\"#");
+		html_string(out, page->prefix);
+		out_string(out, "ref-");
+		out_unsigned(out, note->number);
+		out_char(out, '-');
+		out_unsigned(out, i);
+		out_string(out, "\" aria-label=\"");
+		html_words_fill(page, out, "back_to_table", "Back to the table", "");
+		out_string(out, ", ");
+		out_unsigned(out, i);
+		out_string(out, "\">↩");
+		if (n_links > 1) {
+			out_string(out, "<sub>");
+			out_unsigned(out, i);
+			out_string(out, "</sub>");
+		}
+		out_string(out, "</a>");
+	}
+	if (n_marks > n_links) {
+		out_string(out, " <small>(+");
+		out_unsigned(out, n_marks - n_links);
+		out_string(out, ")</small>");
+	}
+}
+
+void html_notes_put(struct html_page *page, struct out *out)
+{
+	if (page->m->notes.n == 0)
+		return;
+	out_string(out, "<ol class=\"mr-notes\">\n");
+	for (uint32_t i = 0; i < page->m->notes.n; i++) {
+		const struct mr_note *note = mr_note_at(page->m, i);
+
+		out_string(out, "<li id=\"");
+		html_string(out, page->prefix);
+		out_string(out, "note-");
+		out_unsigned(out, note->number);
+		if (*note->id) {
+			out_string(out, "\" data-id=\"");
+			html_string(out, note->id);
+		}
+		out_string(out, "\"><span class=\"mr-note\">");
+		html_words_put(page, out, note->text);
+		out_string(out, "</span> <a class=\"mr-link\" href=\"#");
+		html_string(out, page->prefix);
+		out_string(out, "note-");
+		out_unsigned(out, note->number);
+		out_string(out, "\" aria-label=\"# ");
+		html_words_fill(page, out, "note", "Note", "");
+		out_char(out, ' ');
+		out_unsigned(out, note->number);
+		out_string(out, "\">#</a>");
+		put_back_links(page, out, note, page->n_marks[i]);
+		out_string(out, "</li>\n");
+	}
+	out_string(out, "</ol>\n");
+}
