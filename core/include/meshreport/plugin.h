@@ -62,7 +62,7 @@ extern "C" {
 #endif
 
 #define MR_ABI_MAJOR 1
-#define MR_ABI_MINOR 0
+#define MR_ABI_MINOR 1
 
 #if defined(__GNUC__)
 #define MR_EXPORT __attribute__((visibility("default")))
@@ -537,13 +537,148 @@ static inline const struct mr_value *mr_option_value(const struct mr_job *job, u
 					 (size_t)index * job->option_stride);
 }
 
+/* ------------------------------------------------------------------ reading (since 1.1) */
+
+/*
+ * A plugin may also read: turn the bytes of a file that people keep (a Markdown page, a spreadsheet) into
+ * grids of cells and what stands around them.  It knows nothing of products, features or statuses:
+ * which grid is the comparison, which way round it stands and what a word means is decided by the
+ * host, for all readers alike.  A reader leaves nothing out that a person sees in the file, adds
+ * nothing, and never corrects.
+ *
+ * read() runs in a child process as render() does, under the same rules and limits, with no matrix.
+ * Everything is handed over in the order of the file.  Texts are copied at once.
+ *
+ * TEXT of a cell or block is inline Markdown as GFM has it: what is a letter in the file is escaped
+ * ("\\*"), what is markup there is markup here (links, images, code, emphasis, <br> for a break, <sup>).
+ * A break within a cell is "<br>" or a line feed.  A reference to a note that the file defines is
+ * written [^LABEL], and its definition handed over as a block MR_BLOCK_NOTE with that label.
+ * Control characters and invalid UTF-8 end the reading with an error.
+ */
+
+/* Where something stands in the file, for messages. */
+struct mr_place {
+	/* From 1; 0: not known.  Columns count characters. */
+	uint32_t line, column;
+	/* "Sheet1!C7" where a line says nothing; null or "" else. */
+	const char *name;
+};
+
+/* An unknown kind is taken for MR_BLOCK_TEXT. */
+enum mr_block_kind {
+	/* A paragraph, a quotation, a line of text. */
+	MR_BLOCK_TEXT = 0,
+	/* `level` 1 to 6. */
+	MR_BLOCK_HEADING = 1,
+	/* One item of a list; `level` from 1 is its depth. */
+	MR_BLOCK_ITEM = 2,
+	/* What [^label] refers to. */
+	MR_BLOCK_NOTE = 3,
+	/* The caption of the grid that comes next (or is open). */
+	MR_BLOCK_CAPTION = 4,
+	/* The name that the file gives itself: front matter, <title>, document properties. */
+	MR_BLOCK_TITLE = 5,
+	/* A fact that the file states of itself; `label` is "language" (BCP 47), "date" (ISO 8601), "source" (URL). */
+	MR_BLOCK_META = 6
+};
+
+struct mr_block {
+	uint32_t kind; /* enum mr_block_kind */
+	uint32_t level;
+	const char *label; /* null or "" without */
+	const char *text; /* inline Markdown; for TITLE and META plain words */
+	struct mr_place place;
+};
+
+struct mr_grid {
+	/* What the file calls it (the name of a sheet, an id), "" or null without. */
+	const char *name;
+	/* Rows at the top that the file itself marks as head; 0: it marks none. */
+	uint32_t n_head_rows;
+	/* Columns at the left that the file itself marks as head; 0: it marks none. */
+	uint32_t n_head_columns;
+	struct mr_place place;
+};
+
+enum mr_grid_cell_flag {
+	/* The file says that this is a head (th, a style). */
+	MR_GRID_HEAD = 1,
+	/* In a row or column that the file does not show. */
+	MR_GRID_HIDDEN = 2,
+	/*
+	 * The file says that its value is true or false (a boolean of JSON or a spreadsheet): the text is
+	 * "true" or "false", and the host may take it for yes or no without a doubt.
+	 */
+	MR_GRID_BOOLEAN = 4,
+	/* Letters throughout: the text holds no markup although it might look so; it is not parsed as Markdown. */
+	MR_GRID_LITERAL = 8
+};
+
+struct mr_grid_cell {
+	/* From 0, of the upper left field that it covers; a field is covered by one cell at most. */
+	uint32_t row, column;
+	/* Fields that it covers; 0 counts as 1. */
+	uint32_t row_span, column_span;
+	uint32_t flags; /* sum of enum mr_grid_cell_flag */
+	const char *text;
+	/*
+	 * Words that the file attaches to the cell but does not show beside its text: class names,
+	 * aria-label, title.  Separated by line feeds, most telling first; null or "" without.
+	 */
+	const char *hint;
+	/* A comment that the file attaches to the cell (inline Markdown); null or "" without. */
+	const char *note;
+	struct mr_place place;
+};
+
+/* What read() is given. */
+struct mr_source {
+	uint32_t struct_size;
+	uint32_t option_stride; /* of values: use mr_source_value() */
+	/*
+	 * The file.  For a plugin with MR_CAN_READ_TEXT the host has decoded it: valid UTF-8 without BOM and
+	 * NUL, NUL-terminated, the NUL not counted.  Else as it is.  Never changed; hostile input.
+	 */
+	struct mr_bytes bytes;
+	const char *name; /* file name without folders, "" for standard input */
+	const char *encoding; /* as the user said (--encoding), "" else */
+	const struct mr_value *values; /* of the plugin's read_options, by index */
+	uint32_t n_values;
+
+	void (*block)(struct mr_source *source, const struct mr_block *block);
+	/* Begins a grid; cells that follow are its.  The next grid, or the end, ends it. */
+	void (*grid)(struct mr_source *source, const struct mr_grid *grid);
+	/* A cell of the last grid, in any order; empty fields need not be handed over. */
+	void (*cell)(struct mr_source *source, const struct mr_grid_cell *cell);
+	/*
+	 * Reports; see mr_job.diag.  `place` may be null.  A warning is a doubt that the user is told of, and
+	 * that --strict makes an error; where an option would change it, the words name it.
+	 */
+	void (*diag)(struct mr_source *source, enum mr_severity severity,
+		     const struct mr_place *place, const char *format, ...) MR_PRINTF(4, 5);
+	/* See mr_job.alloc. */
+	void *(*alloc)(struct mr_source *source, size_t n_bytes);
+	/* Becomes true when a limit was passed or the host is gone: what follows is ignored. */
+	bool failed;
+
+	void *host; /* the host's own */
+};
+
+static inline const struct mr_value *mr_source_value(const struct mr_source *source, uint32_t index)
+{
+	return (const struct mr_value *)((const char *)source->values +
+					 (size_t)index * source->option_stride);
+}
+
 /* ------------------------------------------------------------------ the plugin */
 
 enum mr_capability {
 	MR_CAN_BINARY = 1, /* not for a terminal */
 	MR_CAN_SEVERAL = 2, /* may write several artifacts */
 	/* Shows every product, feature, word, note and link of the selection.  A chart does not claim it. */
-	MR_CAN_DOCUMENT = 4
+	MR_CAN_DOCUMENT = 4,
+	/* What it reads is text: the host recognises the encoding and hands out UTF-8 (since 1.1). */
+	MR_CAN_READ_TEXT = 8
 };
 
 /*
@@ -575,6 +710,24 @@ struct mr_plugin {
 	 * words.  Called before anything is rendered, so that a wrong option costs nothing.
 	 */
 	int (*vet)(uint32_t index, const struct mr_value *value, char *why, size_t size);
+
+	/* ---- since 1.1 */
+
+	/*
+	 * Reads the source; 0, or non-zero after an MR_ERROR was reported.  Null: the plugin does not read.
+	 * A plugin that only reads has a null render.
+	 */
+	int (*read)(struct mr_source *source);
+	/* Suffixes of the files it reads, in lower case without the dot: "md|markdown|mdx". */
+	const char *read_suffixes;
+	/*
+	 * Null, or judges by the first bytes of a file (4 KiB at most) whether it is one that read() is for:
+	 * 0 no, 1 perhaps, 2 likely, 3 certainly (a signature).  Asked where no suffix decides.
+	 */
+	int (*sniff)(const struct mr_bytes *head);
+	/* Options of reading (-R KEY=VALUE), as `options` are of rendering. */
+	const struct mr_option *read_options;
+	uint32_t n_read_options;
 };
 
 /* The members no plugin writes itself; in C++20 they stand first, as designators must there. */
