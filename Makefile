@@ -4,6 +4,7 @@
 #   bootstrap         on Debian: installs what the build needs, builds, writes servicemesh.pdf
 #   bootstrap-check   the same for the tests, and runs them
 #   check             builds plain and sanitized, runs all tests (tests/run has more)
+#   quick             builds, runs the suites that see most for their time: before each commit
 #   unit              builds the unit programs
 #   bench             meshreport against floors and peers: tests/bench
 #   gallery           the pictures of the READMEs: data/gallery
@@ -172,6 +173,10 @@ check:
 	$(MAKE) WERROR=1 SAN=1 B=$(BSAN) all unit
 	B=$(B) BSAN=$(BSAN) tests/run
 
+quick:
+	$(MAKE) all unit
+	B=$(B) BSAN=$(BSAN) tests/run --plain unit golden template contract
+
 bench: all
 	tests/bench/bench
 
@@ -249,4 +254,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check unit bench gallery format clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit bench gallery format clean

@@ -3,6 +3,8 @@
 import os
 import subprocess
 
+from limits import seconds
+
 DPI = 50
 # Points a block covers, and how much darker (of 255) a block may be in one picture than in the other:
 # hinting and antialiasing differ, a missing or another glyph differs more.
@@ -27,7 +29,7 @@ def read_pgm(path):
 
 
 def run(command):
-    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300)
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds(75))
 
 
 def render(pdf, page, folder):
