@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Taking away: the command line, and CSV, JSON and Markdown of the view.
 import assert from 'node:assert/strict';
-import { close, FOLDER, join, meshreport, open, page, pathToFileURL, readFileSync, shownFeatures, shownProducts, SHIPPED, test, visit, writeFileSync } from './lib.mjs';
-import { HOSTILE, RICH } from './data.mjs';
+import { close, FOLDER, join, meshreport, open, page, pathToFileURL, readFileSync, shownFeatures, shownProducts, SHIPPED, test, textOf, visit, writeFileSync } from './lib.mjs';
+import { FORMULAS, HOSTILE, RICH } from './data.mjs';
 
 async function download(tab, label) {
   if (!(await tab.locator('.mr-panel:visible').count())) await tab.getByRole('button', { name: 'Share', exact: true }).click();
@@ -82,6 +82,17 @@ export default async function away() {
     assert.deepEqual(rows[3], ['Network net', 'TCP', 'yes (fast) [1]', 'no']);
     assert.deepEqual(rows[4], ['Network net', 'UDP too', 'In yes, Out no [1] [2]', 'in beta']);
     assert.equal(rows.length, 1 + 7);
+  });
+
+  await test('no field of CSV begins as a formula does, wherever its words come from', async () => {
+    /* A dataset has no tab before a name; a page that somebody edited may. */
+    const path = join(FOLDER, 'formulas.html');
+    writeFileSync(path, textOf(page(FORMULAS)).replaceAll('TABBED', '&#9;=1').replaceAll('RETURNED', '&#13;=1'));
+    await visit(tab, pathToFileURL(path).href);
+    const fields = parseCsv((await download(tab, 'CSV')).text.replace('\ufeff', '')).flat();
+    assert.equal(fields.length, 3 * 8);
+    assert.deepEqual(fields.filter((field) => /^[=+@\t\r]|^-./.test(field)), []);
+    for (const words of ["'+2", "'@x", "'=x", "'-x", '-', "'+", "'@", "'+category", "'@feature", "'@SUM(1+1)"]) assert.ok(fields.includes(words), words);
   });
 
   await test('Markdown holds the view, with links and notes', async () => {

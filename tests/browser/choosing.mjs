@@ -119,6 +119,17 @@ export default async function choosing() {
   }
 
   const tab = await open();
+  await test('differences are those among the shown products, whichever these are', async () => {
+    for (const products of ['kuma,consul', 'consul,kuma', 'maesh,appmesh,linkerd', 'linkerd,kuma', 'kuma,istio']) {
+      const selected = page(undefined, '--products', products, '--only-differences');
+      await visit(tab, `${shipped}#p=${products}&diff=1`);
+      const shown = await shownFeatures(tab);
+      await visit(tab, selected);
+      assert.deepEqual(shown, await shownFeatures(tab), products);
+      assert.ok(shown.length > 5 && shown.length < 30, `${products}: ${shown.length}`);
+    }
+  });
+
   await test('the last product cannot be hidden', async () => {
     await visit(tab, `${rich}#p=gamma`);
     await tab.getByRole('button', { name: 'Products' }).click();

@@ -107,3 +107,21 @@ categories:
       - {id: lb, name: موازنة الحمل, values: {istio: yes, linkerd: {status: no, notes: ["ممكن يدويًا"]}}}
       - {id: license, name: الرخصة, values: {istio: "Apache License 2.0", linkerd: رخصة أباتشي}}
 `;
+
+/* Names and texts that a spreadsheet would compute, in each place that a table taken away has. */
+export const FORMULAS = `meshreport: 1
+title: Formulas
+products:
+  - {id: plus, name: "+1+cmd|' /C calc'!A0"}
+  - {id: at, name: "@SUM(1+1)"}
+  - {id: equal, name: "=1+1"}
+  - {id: minus, name: "-1+1"}
+  - {id: tab, name: TABBED}
+  - {id: return, name: RETURNED}
+categories:
+  - id: c
+    name: "+category"
+    features:
+      - {id: f, name: "@feature", kind: text, values: {plus: "+2", at: "@x", equal: "=x", minus: "-x", tab: "+", return: "-"}}
+      - {id: g, name: "+feature", kind: text, values: {plus: "@", at: "=", equal: "-=1", minus: "TABBED", tab: "RETURNED", return: "+TABBED"}}
+`;

@@ -20,7 +20,6 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 let n = 0;
 let nFailed = 0;
-const opened = new Set(); // windows, to be closed even when a test fails
 export const requests = []; // whatever was asked of a network: has to stay empty
 
 /* Runs the program; returns what it says.  Throws when it fails. */
@@ -46,16 +45,25 @@ export function page(dataset = SHIPPED, ...args) {
 export const pathOf = (address) => fileURLToPath(address.split('#')[0]);
 export const textOf = (address) => readFileSync(pathOf(address), 'utf8');
 
+/* What limits of time are multiplied by; tests/run measures it.  A limit ends what hangs, and nothing else. */
+const SLOW = Number(process.env.SLOW || 4);
+export const seconds = (quiet) => Math.round(1000 * quiet * SLOW);
+
+/* One browser for all tests; each window has a context of its own, with nothing remembered. */
+let browser = null;
+const launched = async () => {
+  browser ||= await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS, timeout: seconds(30) });
+  return browser;
+};
+
 /* A browser window; options as Playwright's, plus `script: false`. */
 export async function open(options = {}) {
   const { script = true, ...rest } = options;
-  const context = await chromium.launchPersistentContext(mkdtempSync(join(FOLDER, 'profile-')), {
-    executablePath: CHROMIUM, headless: true, args: FLAGS, javaScriptEnabled: script, acceptDownloads: true,
-    viewport: { width: 1280, height: 900 }, timeout: 60000, ...rest,
-  });
-  context.setDefaultTimeout(10000);
-  opened.add(context);
-  const tab = context.pages()[0] || await context.newPage();
+  const context = await (await launched()).newContext({
+    javaScriptEnabled: script, acceptDownloads: true, viewport: { width: 1280, height: 900 }, ...rest });
+  context.setDefaultTimeout(seconds(10));
+  context.setDefaultNavigationTimeout(seconds(60)); // Chromium alone may take ten seconds for an address of a megabyte
+  const tab = await context.newPage();
   tab.problems = [];
   tab.on('pageerror', (error) => tab.problems.push(String(error.stack || error)));
   tab.on('console', (message) => message.type() === 'error' && tab.problems.push(message.text()));
@@ -71,7 +79,6 @@ export async function open(options = {}) {
 }
 
 export async function close(tab) {
-  opened.delete(tab.context());
   await tab.context().close();
 }
 
@@ -99,8 +106,8 @@ export function note(text) {
 }
 
 export async function finish() {
-  for (const context of opened) await context.close();
-  rmSync(FOLDER, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  if (browser) await browser.close();
+  rmSync(FOLDER, { recursive: true, force: true });
   console.log(`1..${n}`);
   process.exit(nFailed ? 1 : 0);
 }
