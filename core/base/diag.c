@@ -31,20 +31,6 @@ static size_t fitting(const char *text, size_t n, size_t max)
 	return n;
 }
 
-const char *diag_word(char out[DIAG_WORD], const char *word)
-{
-	size_t n = strlen(word), kept = n;
-
-	if (n >= DIAG_WORD)
-		kept = fitting(word, n, DIAG_WORD - sizeof(ELLIPSIS));
-	memcpy(out, word, kept);
-	if (kept == n)
-		out[kept] = '\0';
-	else
-		memcpy(out + kept, ELLIPSIS, sizeof(ELLIPSIS));
-	return out;
-}
-
 static const char *keep(struct diag *diag, const char *text)
 {
 	size_t n = text ? strlen(text) : 0, kept;
@@ -63,18 +49,28 @@ static const char *keep(struct diag *diag, const char *text)
 	return copy;
 }
 
+/* Words that are too long are kept cut, and only their beginnings can be compared. */
+static bool is_same(const char *kept, const char *text)
+{
+	size_t n = strlen(kept);
+
+	if (!text)
+		text = "";
+	if (n <= DIAG_TEXT_MAX - sizeof(ELLIPSIS))
+		return strcmp(kept, text) == 0;
+	return strncmp(kept, text, n - (sizeof(ELLIPSIS) - 1)) == 0 &&
+	       (strcmp(kept, text) == 0 || strlen(text) > DIAG_TEXT_MAX);
+}
+
 static bool is_known(const struct diag *diag, const struct diag_message *message)
 {
-	const struct diag_message *old;
-	size_t i;
+	for (size_t i = 0; i < diag->n && message->place.line != 0; i++) {
+		const struct diag_message *old = &diag->messages[i];
 
-	for (i = 0; i < diag->n; i++) {
-		old = &diag->messages[i];
 		if (old->place.line == message->place.line &&
 		    old->place.column == message->place.column &&
-		    old->severity == message->severity && message->place.line != 0 &&
-		    !strcmp(old->file, message->file) && !strcmp(old->text, message->text) &&
-		    !strcmp(old->path, message->path))
+		    old->severity == message->severity && is_same(old->text, message->text) &&
+		    is_same(old->file, message->file) && is_same(old->path, message->path))
 			return true;
 	}
 	return false;
@@ -95,28 +91,78 @@ static int grow(struct diag *diag)
 	return 0;
 }
 
-void diag_add(struct diag *diag, const struct diag_message *message)
+static enum mr_severity severity_of(const struct diag_message *message)
+{
+	return message->severity > MR_ERROR ? MR_ERROR : message->severity;
+}
+
+static size_t budget(const struct diag *diag)
+{
+	return diag->max ? diag->max : DIAG_MAX;
+}
+
+static void keep_message(struct diag *diag, const struct diag_message *message)
 {
 	struct diag_message copy = *message;
-	bool full = diag->n >= (diag->max ? diag->max : DIAG_MAX);
 
-	if (!full) {
-		copy.file = keep(diag, message->file);
-		copy.text = keep(diag, message->text);
-		copy.path = keep(diag, message->path);
-		copy.suggestion = keep(diag, message->suggestion);
-		copy.hint = keep(diag, message->hint);
-		if (diag->arena.failed || grow(diag) != 0)
-			diag->out_of_memory = true;
-		else if (is_known(diag, &copy))
-			return;
-		else
-			diag->messages[diag->n++] = copy;
-	} else {
-		diag->n_left_out++;
+	copy.file = keep(diag, message->file);
+	copy.text = keep(diag, message->text);
+	copy.path = keep(diag, message->path);
+	copy.suggestion = keep(diag, message->suggestion);
+	copy.hint = keep(diag, message->hint);
+	if (diag->arena.failed || grow(diag) != 0) {
+		diag->out_of_memory = true;
+		return;
 	}
-	diag->n_errors += message->severity == MR_ERROR;
-	diag->n_warnings += message->severity == MR_WARNING;
+	diag->n_kept[severity_of(message)]++;
+	diag->messages[diag->n++] = copy;
+}
+
+void diag_add(struct diag *diag, const struct diag_message *message)
+{
+	enum mr_severity severity = severity_of(message);
+
+	if (is_known(diag, message))
+		return;
+	if (diag->n_kept[severity] < budget(diag))
+		keep_message(diag, message);
+	else
+		diag->n_left_out[severity]++;
+	diag->n_errors += severity == MR_ERROR;
+}
+
+void diag_move(struct diag *to, struct diag *from, enum mr_severity gravest)
+{
+	size_t max = from->max;
+
+	for (size_t i = 0; i < from->n; i++) {
+		struct diag_message message = from->messages[i];
+
+		if (message.severity > gravest)
+			message.severity = gravest;
+		diag_add(to, &message);
+	}
+	for (enum mr_severity i = MR_NOTE; i <= MR_ERROR; i++) {
+		enum mr_severity severity = i < gravest ? i : gravest;
+
+		to->n_left_out[severity] += from->n_left_out[i];
+		to->n_errors += severity == MR_ERROR ? from->n_left_out[i] : 0;
+	}
+	if (from->out_of_memory)
+		diag_no_memory(to);
+	diag_release(from);
+	diag_init(from, max);
+}
+
+void diag_drop_notes(struct diag *diag)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diag->n; i++)
+		if (diag->messages[i].severity != MR_NOTE)
+			diag->messages[n++] = diag->messages[i];
+	diag->n = n;
+	diag->n_kept[MR_NOTE] = diag->n_left_out[MR_NOTE] = 0;
 }
 
 void diag_say(struct diag *diag, enum mr_severity severity, const char *file, const char *format,
@@ -168,27 +214,102 @@ void diag_sort(struct diag *diag, size_t first)
 	}
 }
 
+/* ------------------------------------------------------------------ what others said */
+
+enum { VISIBLE_MAX = 16 };
+
+/* The first character of `n` > 0 bytes as it may be shown, in `out`; the number of bytes it took. */
+static size_t show(const char *bytes, size_t n, char out[VISIBLE_MAX])
+{
+	size_t length;
+	uint32_t code_point = utf8_decode(bytes, n, &length);
+
+	if (code_point == UTF8_INVALID) {
+		snprintf(out, VISIBLE_MAX, "\\x%02x", (unsigned)(unsigned char)bytes[0]);
+		return 1;
+	}
+	if (code_point == '\n')
+		memcpy(out, "\\n", 3);
+	else if (code_point == '\t')
+		memcpy(out, "\\t", 3);
+	else if (code_point < 0x80 && utf8_is_control(code_point))
+		snprintf(out, VISIBLE_MAX, "\\x%02x", (unsigned)code_point);
+	else if (utf8_is_control(code_point) || utf8_is_bidi_control(code_point))
+		snprintf(out, VISIBLE_MAX, "\\u{%x}", (unsigned)code_point);
+	else {
+		memcpy(out, bytes, length);
+		out[length] = '\0';
+	}
+	return length;
+}
+
 void diag_neutralise(struct buf *out, const char *bytes, size_t n)
 {
-	size_t at = 0, length;
-	uint32_t code_point;
+	char shown[VISIBLE_MAX];
 
-	while (at < n) {
-		code_point = utf8_decode(bytes + at, n - at, &length);
-		if (code_point == UTF8_INVALID)
-			buf_printf(out, "\\x%02x", (unsigned)(unsigned char)bytes[at]);
-		else if (code_point == '\n')
-			buf_put_text(out, "\\n");
-		else if (code_point == '\t')
-			buf_put_text(out, "\\t");
-		else if (code_point < 0x80 && utf8_is_control(code_point))
-			buf_printf(out, "\\x%02x", (unsigned)code_point);
-		else if (utf8_is_control(code_point) || utf8_is_bidi_control(code_point))
-			buf_printf(out, "\\u{%x}", (unsigned)code_point);
-		else
-			buf_put(out, bytes + at, length);
-		at += code_point == UTF8_INVALID ? 1 : length;
+	for (size_t at = 0; at < n;) {
+		at += show(bytes + at, n - at, shown);
+		buf_put_text(out, shown);
 	}
+}
+
+size_t diag_fit(char *out, size_t size, const char *bytes, size_t n)
+{
+	char shown[VISIBLE_MAX];
+	size_t used = 0, kept = 0; /* up to where an ellipsis still fits */
+
+	for (size_t at = 0; at < n;) {
+		at += show(bytes + at, n - at, shown);
+		size_t n_shown = strlen(shown);
+
+		if (used + n_shown >= size) {
+			memcpy(out + kept, ELLIPSIS, sizeof(ELLIPSIS));
+			return kept + sizeof(ELLIPSIS) - 1;
+		}
+		memcpy(out + used, shown, n_shown);
+		used += n_shown;
+		if (used + sizeof(ELLIPSIS) <= size)
+			kept = used;
+	}
+	out[used] = '\0';
+	return used;
+}
+
+const char *diag_word_of(char out[DIAG_WORD], const char *bytes, size_t n)
+{
+	diag_fit(out, DIAG_WORD, bytes, n);
+	return out;
+}
+
+const char *diag_word(char out[DIAG_WORD], const char *word)
+{
+	return diag_word_of(out, word, strlen(word));
+}
+
+void diag_vwrite(char *out, size_t size, const char *format, va_list arguments)
+{
+	int n = vsnprintf(out, size, format, arguments);
+	size_t end = size - 1;
+
+	if (n < 0 || (size_t)n < size)
+		return;
+	for (; end > 0 && ((unsigned char)out[end - 1] & 0xc0) == 0x80; end--)
+		;
+	/* `end` is behind the first byte of the last character: that character is whole or cut. */
+	if (end > 0 && (unsigned char)out[end - 1] >= 0xc0)
+		end--;
+	else
+		end = size - 1;
+	out[end] = '\0';
+}
+
+void diag_write(char *out, size_t size, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	diag_vwrite(out, size, format, arguments);
+	va_end(arguments);
 }
 
 static void put_visible(struct buf *out, const char *text)
@@ -234,26 +355,30 @@ void diag_format(struct buf *out, const struct diag_message *message, bool colou
 	buf_put_byte(out, '\n');
 }
 
+static void put_left_out(const struct diag *diag, enum mr_severity severity, struct buf *out,
+			 bool colour)
+{
+	static const char *const words[DIAG_SEVERITIES] = {"note", "warning", "error"};
+	size_t n = diag->n_left_out[severity];
+	char text[96];
+
+	if (n == 0)
+		return;
+	snprintf(text, sizeof(text), "%zu more %s%s not shown (the limit is %zu)", n,
+		 words[severity], n == 1 ? " is" : "s are", budget(diag));
+	diag_format(out, &(struct diag_message){.severity = MR_NOTE, .text = text}, colour);
+}
+
 void diag_print(const struct diag *diag, struct buf *out, bool colour, bool quiet)
 {
-	struct diag_message last = {.severity = MR_ERROR};
-	char text[96];
-	size_t i;
+	static const struct diag_message no_memory = {.severity = MR_ERROR,
+						      .text = "out of memory"};
 
-	for (i = 0; i < diag->n; i++) {
+	for (size_t i = 0; i < diag->n; i++)
 		if (!quiet || diag->messages[i].severity != MR_NOTE)
 			diag_format(out, &diag->messages[i], colour);
-	}
-	if (diag->out_of_memory) {
-		last.text = "out of memory";
-		diag_format(out, &last, colour);
-	}
-	if (diag->n_left_out) {
-		snprintf(text, sizeof(text), "%lu more messages are not shown (the limit is %lu)",
-			 (unsigned long)diag->n_left_out,
-			 (unsigned long)(diag->max ? diag->max : DIAG_MAX));
-		last.text = text;
-		last.severity = MR_NOTE;
-		diag_format(out, &last, colour);
-	}
+	if (diag->out_of_memory)
+		diag_format(out, &no_memory, colour);
+	for (int severity = MR_ERROR; severity >= (quiet ? MR_WARNING : MR_NOTE); severity--)
+		put_left_out(diag, (enum mr_severity)severity, out, colour);
 }

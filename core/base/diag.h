@@ -10,8 +10,10 @@
  * control characters, bytes that are not UTF-8 and bidirectional controls as \xNN or \u{NNNN}, so
  * nothing of a dataset steers a terminal.  Two equal messages at one place are one.
  *
- * At most `max` messages are kept; those beyond are counted, and diag_print() ends with how many
- * were left out.  Errors are counted whether kept or not, so the exit code never depends on `max`.
+ * At most `max` errors are kept, as many warnings and as many notes: each kind has a budget of its own,
+ * so that no number of warnings crowds out the error that ended the run.  Those beyond are counted, and
+ * diag_print() ends with how many were left out.  Errors are counted whether kept or not, so the exit
+ * code never depends on `max`.
  *
  * Ownership: a diag owns copies of all it was told; diag_release() frees.  When memory is refused
  * the message is counted and lost, and diag_print() says that memory ran out.  The zero value is an
@@ -24,6 +26,7 @@
 #include "base/buf.h"
 
 #include <meshreport/plugin.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -44,17 +47,19 @@ struct diag_message {
 	const char *hint; /* a further half sentence, printed after "; ", "" for none */
 };
 
+enum { DIAG_SEVERITIES = MR_ERROR + 1 };
+
 struct diag {
 	struct arena arena;
 	struct diag_message *messages;
 	size_t n, capacity;
-	size_t max; /* most messages kept; 0: DIAG_MAX */
-	size_t n_left_out;
-	size_t n_errors, n_warnings;
+	size_t max; /* most messages of one severity; 0: DIAG_MAX */
+	size_t n_kept[DIAG_SEVERITIES], n_left_out[DIAG_SEVERITIES];
+	size_t n_errors;
 	bool out_of_memory;
 };
 
-/* Messages kept, and bytes of one string of a message (longer ones are cut, with an ellipsis). */
+/* Messages of one severity, and bytes of one string of a message (longer ones are cut, with an ellipsis). */
 enum { DIAG_MAX = 100, DIAG_TEXT_MAX = 400 };
 
 void diag_init(struct diag *diag, size_t max);
@@ -72,6 +77,15 @@ void diag_no_memory(struct diag *diag);
 
 bool diag_has_errors(const struct diag *diag);
 
+/*
+ * All that `from` knows goes to `to`: messages, how many were left out, that memory ran out; `from` is
+ * empty then.  What is graver than `gravest` becomes that.
+ */
+void diag_move(struct diag *to, struct diag *from, enum mr_severity gravest);
+
+/* Forgets its notes, also those left out. */
+void diag_drop_notes(struct diag *diag);
+
 /* Orders the messages from `first` on by place; equal places and none stay in their order. */
 void diag_sort(struct diag *diag, size_t first);
 
@@ -81,12 +95,25 @@ void diag_format(struct buf *out, const struct diag_message *message, bool colou
 /* All messages (without notes when `quiet`), and what was left out. */
 void diag_print(const struct diag *diag, struct buf *out, bool colour, bool quiet);
 
-enum { DIAG_WORD = 72 };
-
-/* A hostile word for a message: cut between characters, with an ellipsis, to fit `out`. */
-const char *diag_word(char out[DIAG_WORD], const char *word);
+/* ---- what others said, made fit to be quoted */
 
 /* `n` bytes with what could steer a terminal made visible. */
 void diag_neutralise(struct buf *out, const char *bytes, size_t n);
+
+/*
+ * The same in `size` bytes (at least 8) with the NUL, without asking for memory: what does not fit is cut
+ * between characters, and an ellipsis says so.  The number of bytes that `out` holds.
+ */
+size_t diag_fit(char *out, size_t size, const char *bytes, size_t n);
+
+enum { DIAG_WORD = 72 };
+
+/* A word for a message by diag_fit(); returns `out`. */
+const char *diag_word(char out[DIAG_WORD], const char *word);
+const char *diag_word_of(char out[DIAG_WORD], const char *bytes, size_t n);
+
+/* snprintf() that cuts between characters. */
+void diag_write(char *out, size_t size, const char *format, ...) MR_PRINTF(3, 4);
+void diag_vwrite(char *out, size_t size, const char *format, va_list arguments);
 
 #endif

@@ -10,14 +10,11 @@ int choose_scan(struct run *run)
 	int status;
 
 	diag_init(&found, DIAG_MAX);
-	status = registry_scan(&run->registry, &run->home, run->cli.plugin_dirs.at,
-			       run->cli.plugin_dirs.n, &found);
-	for (size_t i = 0; i < found.n; i++)
-		if (found.messages[i].severity != MR_NOTE || run->cli.verbose)
-			diag_add(&run->diag, &found.messages[i]);
-	if (found.out_of_memory)
-		diag_no_memory(&run->diag);
-	diag_release(&found);
+	status = search_folders(&run->found, &run->home, run->args.plugin_dirs.at,
+				run->args.plugin_dirs.n, &found);
+	if (!run->args.verbose)
+		diag_drop_notes(&found);
+	diag_move(&run->diag, &found, MR_ERROR);
 	return status == 0 ? RUN_DONE : RUN_USAGE;
 }
 
@@ -35,8 +32,8 @@ static void add_word(struct run *run, struct choice *choice, const char *word, s
 
 	if (n == 3 && memcmp(word, "all", 3) == 0) {
 		choice->is_all = true;
-		for (size_t i = 0; i < run->registry.n; i++)
-			add_file(choice, &run->registry.files[i]);
+		for (size_t i = 0; i < run->found.n; i++)
+			add_file(choice, &run->found.files[i]);
 		return;
 	}
 	file = run_find_format(run, word, n);
@@ -46,8 +43,8 @@ static void add_word(struct run *run, struct choice *choice, const char *word, s
 
 static void add_words(struct run *run, struct choice *choice)
 {
-	for (uint32_t i = 0; i < run->cli.formats.n; i++) {
-		const char *word = run->cli.formats.at[i];
+	for (uint32_t i = 0; i < run->args.formats.n; i++) {
+		const char *word = run->args.formats.at[i];
 
 		for (;;) {
 			size_t n = strcspn(word, ",");
@@ -76,16 +73,20 @@ static const char *suffix_of(const char *output)
 /* Asks all plugins for their extensions; the only one that has `suffix`. */
 static void add_by_extension(struct run *run, struct choice *choice, const char *suffix)
 {
-	size_t n = run->registry.n;
+	size_t n = run->found.n;
 	const struct plugin_file **files = arena_array(&run->arena, n + 1, sizeof(*files));
-	struct job_group group;
+	struct group group;
 	struct buf names = BUF_INIT;
+	char word[DIAG_WORD];
 
 	for (size_t i = 0; files && i < n; i++)
-		files[i] = &run->registry.files[i];
-	group = run_group(run, files, files ? n : 0, CHILD_DESCRIBE);
-	job_group_probe(&group);
-	for (size_t i = 0; group.jobs && i < group.n; i++) {
+		files[i] = &run->found.files[i];
+	if (!files)
+		diag_no_memory(&run->diag);
+	if (!files || run_group(run, files, n, CHILD_DESCRIBE, &group) != 0)
+		return;
+	group_probe(&group);
+	for (size_t i = 0; i < group.n; i++) {
 		const struct job *job = &group.jobs[i];
 
 		if (!job->has_info || strcmp(job->info.extension, suffix) != 0)
@@ -93,34 +94,35 @@ static void add_by_extension(struct run *run, struct choice *choice, const char 
 		add_file(choice, job->order.file);
 		buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", job->order.file->name);
 	}
-	job_group_release(&group);
+	group_release(&group);
 	if (choice->n > 1)
 		diag_say(&run->diag, MR_ERROR, NULL,
 			 "several formats write '.%s' files: %s; say which with -f", suffix,
 			 buf_text(&names));
 	if (choice->n == 0)
 		diag_say(&run->diag, MR_ERROR, NULL,
-			 "no format writes '.%.40s' files; say which one with -f", suffix);
+			 "no format writes '.%s' files; say which one with -f",
+			 diag_word(word, suffix));
 	buf_release(&names);
 }
 
 int choose_formats(struct run *run, struct choice *out)
 {
-	const char *suffix = suffix_of(run->cli.output);
+	const char *suffix = suffix_of(run->args.output);
 	int status = choose_scan(run);
 
 	*out = (struct choice){.n = 0};
 	if (status != RUN_DONE)
 		return status;
-	out->files = arena_array(&run->arena, run->registry.n + 1, sizeof(const void *));
+	out->files = arena_array(&run->arena, run->found.n + 1, sizeof(const void *));
 	if (!out->files)
 		diag_no_memory(&run->diag);
-	else if (run->cli.formats.n > 0)
+	else if (run->args.formats.n > 0)
 		add_words(run, out);
 	else if (!suffix)
 		add_word(run, out, MESHREPORT_DEFAULT_FORMAT, strlen(MESHREPORT_DEFAULT_FORMAT));
-	else if (registry_find(&run->registry, suffix, strlen(suffix)))
-		add_file(out, registry_find(&run->registry, suffix, strlen(suffix)));
+	else if (search_find(&run->found, suffix, strlen(suffix)))
+		add_file(out, search_find(&run->found, suffix, strlen(suffix)));
 	else
 		add_by_extension(run, out, suffix);
 	if (out->n == 0 && !diag_has_errors(&run->diag))

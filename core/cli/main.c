@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/render.h"
 #include "cli/run.h"
+#include "cli/show.h"
 
 /*
  * A file opened later must not become standard output because the caller had closed it.  Opened the
@@ -21,32 +23,20 @@ static void keep_standard_descriptors(void)
 
 static bool wants_color(const struct run *run)
 {
-	if (run->cli.color != CLI_COLOR_AUTO)
-		return run->cli.color == CLI_COLOR_ALWAYS;
+	if (run->args.color != ARGS_COLOR_AUTO)
+		return run->args.color == ARGS_COLOR_ALWAYS;
 	return !run->home.is_plain && isatty(STDERR_FILENO) == 1;
-}
-
-static int run_version(struct run *run)
-{
-	struct buf text = BUF_INIT;
-	int status;
-
-	buf_printf(&text, "meshreport %s (plugin ABI %d.%d)\n", MESHREPORT_VERSION, MR_ABI_MAJOR,
-		   MR_ABI_MINOR);
-	status = run_print(run, &text);
-	buf_release(&text);
-	return status;
 }
 
 static int dispatch(struct run *run)
 {
-	switch (run->cli.verb) {
-	case CLI_VERSION: return run_version(run);
-	case CLI_CHECK: return run_check(run);
-	case CLI_HELP: return run_help(run);
-	case CLI_LIST_FORMATS: return run_list_formats(run);
-	case CLI_PRINT_TEMPLATE: return run_print_template(run);
-	default: return run_render(run);
+	switch (run->args.verb) {
+	case ARGS_VERSION: return show_version(run);
+	case ARGS_CHECK: return render_check(run);
+	case ARGS_HELP: return show_help(run);
+	case ARGS_LIST_FORMATS: return show_formats(run);
+	case ARGS_PRINT_TEMPLATE: return show_template(run);
+	default: return render_documents(run);
 	}
 }
 
@@ -62,13 +52,16 @@ int main(int argc, char **argv)
 	/* Ignored, as some callers hand it on, it would take away how a plugin ended. */
 	signal(SIGCHLD, SIG_DFL);
 	diag_init(&run.diag, DIAG_MAX);
-	if (cli_parse(&run.cli, argc, argv, &run.arena, &run.diag) == 0 &&
+	if (args_parse(&run.args, argc, argv, &run.arena, &run.diag) == 0 &&
 	    home_find(&run.home, &run.arena, &run.diag) == 0) {
 		run.has_color = wants_color(&run);
 		status = dispatch(&run);
 	}
 	run_say(&run);
-	registry_release(&run.registry);
+	/* Status 2 is for a wrong command line, and 0 for all that was asked for. */
+	if (run.had_no_memory)
+		status = RUN_FAILED;
+	search_release(&run.found);
 	diag_release(&run.diag);
 	arena_release(&run.arena);
 	if (run.signal) {

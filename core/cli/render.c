@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * render - the verb that makes documents of a dataset, and `check`, which stops after reading it.
- */
-#include "cli/run.h"
+#include "cli/render.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/choose.h"
-#include "base/file.h"
-#include "view/matrix.h"
 #include "base/nearest.h"
-#include "cli/settle.h"
 #include "base/signals.h"
-#include "host/target.h"
+#include "cli/agree.h"
+#include "cli/choose.h"
+#include "cli/report.h"
+#include "out/target.h"
+#include "view/matrix.h"
 
 /* A dataset and what was selected of it. */
 struct input {
@@ -25,14 +21,14 @@ struct input {
 
 static const char *dataset_path(const struct run *run)
 {
-	return run->cli.dataset ? run->cli.dataset : run->home.dataset;
+	return run->args.dataset ? run->args.dataset : run->home.dataset;
 }
 
 /* A verb that was misspelt looks like a dataset that is not there. */
 static int check_verb(struct run *run)
 {
 	static const char *const verbs[] = {"check"};
-	const char *word = run->cli.dataset;
+	const char *word = run->args.dataset;
 	struct diag_message message = {.severity = MR_ERROR};
 
 	if (!word || strchr(word, '.') || strchr(word, '/') || access(word, F_OK) == 0)
@@ -53,7 +49,7 @@ static int load(struct run *run, struct input *out)
 	*out = (struct input){.set = DATASET_INIT};
 	if (status != RUN_DONE)
 		return status;
-	if (dataset_load(&out->set, dataset_path(run), &run->cli.limits, &run->diag) != 0)
+	if (dataset_load(&out->set, dataset_path(run), &run->args.limits, &run->diag) != 0)
 		return RUN_FAILED;
 	return RUN_DONE;
 }
@@ -64,7 +60,7 @@ static void release(struct input *input)
 	dataset_release(&input->set);
 }
 
-static struct select_list as_list(const struct cli_list *list)
+static struct select_list as_list(const struct args_list *list)
 {
 	return (struct select_list){list->at, list->n};
 }
@@ -72,28 +68,28 @@ static struct select_list as_list(const struct cli_list *list)
 /* What cannot be selected is a mistake on the command line. */
 static int choose_rows(struct run *run, struct input *input)
 {
-	const struct cli *cli = &run->cli;
+	const struct args *args = &run->args;
 	struct select_request request = {
-		.products = as_list(&cli->products),
-		.categories = as_list(&cli->categories),
-		.features = as_list(&cli->features),
-		.require = as_list(&cli->require),
-		.only_differences = cli->only_differences,
-		.sort = cli->sort,
+		.products = as_list(&args->products),
+		.categories = as_list(&args->categories),
+		.features = as_list(&args->features),
+		.require = as_list(&args->require),
+		.only_differences = args->only_differences,
+		.sort = args->sort,
 	};
 
 	input->matrix = matrix_new(&input->set, &request, &run->diag);
 	return input->matrix ? RUN_DONE : RUN_USAGE;
 }
 
-int run_check(struct run *run)
+int render_check(struct run *run)
 {
 	struct input input;
 	int status = load(run, &input);
 
 	if (status == RUN_DONE) {
 		status = choose_rows(run, &input);
-		if (status == RUN_DONE && !run->cli.quiet)
+		if (status == RUN_DONE && !run->args.quiet)
 			diag_say(&run->diag, MR_NOTE, dataset_path(run),
 				 "no mistakes: %u product%s, %u feature%s", input.set.n_products,
 				 input.set.n_products == 1 ? "" : "s", input.set.n_features,
@@ -126,10 +122,19 @@ static int64_t clock_of(const struct run *run, const struct mr_matrix *matrix)
 	return matrix->as_of.year != 0 ? seconds_of(matrix->as_of) : MR_NO_CLOCK;
 }
 
+/* What the jobs of a rendering run ask for: struct job_host. */
+struct surroundings {
+	const struct group *group;
+	struct target *target;
+	const struct matrix *matrix;
+	const char *dataset; /* in messages */
+};
+
 static int open_artifact(void *context, struct job *job, struct job_artifact *artifact)
 {
-	struct settle *settle = context;
-	const char *path = target_path(settle->target, settle->group, job, artifact->part);
+	struct surroundings *around = context;
+	size_t index = (size_t)(job - around->group->jobs);
+	const char *path = target_path(around->target, index, artifact->part);
 
 	if (!path) {
 		diag_no_memory(&job->diag);
@@ -141,13 +146,28 @@ static int open_artifact(void *context, struct job *job, struct job_artifact *ar
 		job_error(job, "it writes several files; give -o a folder");
 		return -1;
 	}
-	if (target_check(settle->target, job, path, &job->diag) != 0)
+	if (target_check(around->target, index, path, &job->diag) != 0)
 		return -1;
 	if ((*path ? sink_open_path(&artifact->sink, path)
 		   : sink_open_stream(&artifact->sink, STDOUT_FILENO)) == 0)
 		return 0;
 	job_error(job, "cannot write %s: %s", path, strerror(artifact->sink.error));
 	return -1;
+}
+
+static bool locate(void *context, const struct mr_where *where, struct diag_message *message,
+		   struct buf *path)
+{
+	const struct surroundings *around = context;
+	char name[200];
+
+	message->place = matrix_place(around->matrix, where);
+	if (message->place.line == 0)
+		return false;
+	matrix_describe(around->matrix, where, name, sizeof(name));
+	buf_put_text(path, name);
+	message->file = around->dataset;
+	return true;
 }
 
 /* What the run reads: never written, whatever the output is called. */
@@ -168,68 +188,68 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	buf_release(&logo);
 }
 
-static void order_jobs(struct run *run, struct job_group *group, struct input *input)
+static void order_jobs(const struct run *run, struct group *group, const struct mr_matrix *matrix)
 {
-	const struct mr_matrix *matrix = matrix_view(input->matrix);
-
-	group->matrix = input->matrix;
-	group->dataset_path = input->set.path;
 	for (size_t i = 0; i < group->n; i++) {
 		struct child_order *order = &group->jobs[i].order;
 
 		order->matrix = matrix;
 		order->clock = clock_of(run, matrix);
-		order->options = run->cli.options.at;
-		order->n_options = run->cli.options.n;
+		order->options = run->args.options.at;
+		order->n_options = run->args.options.n;
 	}
 }
 
-static int render_group(struct run *run, struct settle *settle)
+static int render_group(struct run *run, struct report *report, struct group *group,
+			struct target *target)
 {
-	struct job_group *group = settle->group;
-	int status = settle_templates_read(run, settle);
+	int status = agree_templates(run, group, target);
 
 	if (status != RUN_DONE)
 		return status;
-	job_group_probe(group);
+	group_probe(group);
 	if (group->signal)
 		return RUN_FAILED;
-	status = settle_all(run, settle);
+	status = agree_all(run, group, target);
 	if (status == RUN_DONE)
-		job_group_render(group);
+		group_render(group);
 	if (group->signal == SIGPIPE)
 		run->signal = SIGPIPE;
-	return settle_report(run, settle, status);
+	return report_jobs(run, report, group, status);
 }
 
 static int render_input(struct run *run, const struct choice *choice, struct input *input)
 {
-	struct job_group group = run_group(run, choice->files, choice->n, CHILD_RENDER);
+	struct report report = {.is_all = choice->is_all,
+				.wants_progress = !run->args.quiet && isatty(STDERR_FILENO) == 1};
+	const struct mr_matrix *matrix = matrix_view(input->matrix);
+	struct group group;
 	struct target target;
-	struct settle settle = {.group = &group,
-				.target = &target,
-				.is_all = choice->is_all,
-				.wants_progress = !run->cli.quiet && isatty(STDERR_FILENO) == 1};
+	struct surroundings around = {&group, &target, input->matrix, input->set.path};
 	int status = RUN_USAGE;
 	sigset_t before;
 
+	if (run_group(run, choice->files, choice->n, CHILD_RENDER, &group) != 0)
+		return RUN_FAILED;
 	signals_hold(&before);
-	if (target_init(&target, run->cli.output, choice->n, &run->diag) == 0 && group.jobs) {
-		target.base = matrix_view(input->matrix)->base_name;
-		target.force = run->cli.force;
+	if (target_init(&target, run->args.output, choice->n, &run->diag) == 0) {
+		target.base = matrix->base_name;
+		target.force = run->args.force;
 		protect_inputs(run, input, &target);
-		order_jobs(run, &group, input);
-		group.host = (struct job_host){open_artifact, settle_watch, &settle};
-		status = render_group(run, &settle);
+		order_jobs(run, &group, matrix);
+		group.host = (struct job_host){open_artifact, locate, &around};
+		group.watch = report_watch;
+		group.watcher = &report;
+		status = render_group(run, &report, &group, &target);
 	}
-	job_group_release(&group);
+	group_release(&group);
 	target_tidy(&target);
 	target_release(&target);
 	signals_give_back(&before);
 	return status;
 }
 
-int run_render(struct run *run)
+int render_documents(struct run *run)
 {
 	struct choice choice;
 	struct input input;

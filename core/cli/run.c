@@ -28,7 +28,8 @@ void run_say(struct run *run)
 	static const char words[] = "meshreport: error: out of memory\n";
 	struct buf text = BUF_INIT;
 
-	diag_print(&run->diag, &text, run->has_color, run->cli.quiet);
+	run->had_no_memory |= run->diag.out_of_memory;
+	diag_print(&run->diag, &text, run->has_color, run->args.quiet);
 	print_error_text(buf_text(&text), text.n);
 	/* there was not even memory to say so */
 	if (text.failed)
@@ -42,7 +43,7 @@ void run_tell(const struct run *run, const char *text)
 {
 	struct buf line = BUF_INIT;
 
-	if (run->cli.quiet)
+	if (run->args.quiet)
 		return;
 	diag_neutralise(&line, text, strlen(text));
 	buf_put_byte(&line, '\n');
@@ -55,6 +56,10 @@ int run_print(struct run *run, struct buf *text)
 	struct sink sink;
 	int status = RUN_DONE;
 
+	if (text->failed) {
+		diag_no_memory(&run->diag);
+		return RUN_FAILED;
+	}
 	sink_open_stream(&sink, STDOUT_FILENO);
 	sink_write(&sink, buf_text(text), text->n);
 	if (sink_commit(&sink, false) != 0) {
@@ -71,37 +76,36 @@ int run_print(struct run *run, struct buf *text)
 
 const struct plugin_file *run_find_format(struct run *run, const char *name, size_t n)
 {
-	const struct plugin_file *file = registry_find(&run->registry, name, n);
+	const struct plugin_file *file = search_find(&run->found, name, n);
 	const char *copy = file ? name : arena_copy(&run->arena, name, n);
 	struct diag_message message = {.severity = MR_ERROR};
 	struct buf text = BUF_INIT;
+	char word[DIAG_WORD];
 
 	if (file)
 		return file;
-	buf_printf(&text, "unknown format '%.*s'", (int)(n < 60 ? n : 60), name);
+	buf_printf(&text, "unknown format '%s'", diag_word_of(word, name, n));
 	message.text = buf_text(&text);
-	message.suggestion = copy ? registry_nearest(&run->registry, copy) : NULL;
+	message.suggestion = copy ? search_nearest(&run->found, copy) : NULL;
 	message.hint = message.suggestion ? NULL : "--list-formats shows what there is";
 	diag_add(&run->diag, &message);
 	buf_release(&text);
 	return NULL;
 }
 
-struct job_group run_group(struct run *run, const struct plugin_file *const *files, size_t n,
-			   enum child_task task)
+int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
+	      enum child_task task, struct group *out)
 {
-	struct job_group group = {
-		.jobs = jobs_new(n),
-		.n = n,
-		.parallel = cores_usable(),
-		/* Upwards: the shortest time is not "never". */
-		.timeout_ms = (int64_t)(run->cli.timeout * 1000 + 0.999999),
-		.dataset_path = "",
-		.dies_of_pipe = run->dies_of_pipe,
-	};
-
-	for (size_t i = 0; group.jobs && i < n; i++) {
-		struct job *job = &group.jobs[i];
+	if (group_init(out, n) != 0) {
+		diag_no_memory(&run->diag);
+		return -1;
+	}
+	out->parallel = cores_usable();
+	out->dies_of_pipe = run->dies_of_pipe;
+	/* Upwards: the shortest time is not "never". */
+	out->timeout_ms = (int64_t)(run->args.timeout * 1000 + 0.999999);
+	for (size_t i = 0; i < n; i++) {
+		struct job *job = &out->jobs[i];
 
 		job->order = (struct child_order){
 			.task = task, .file = files[i], .home = &run->home, .clock = MR_NO_CLOCK};
@@ -110,9 +114,5 @@ struct job_group run_group(struct run *run, const struct plugin_file *const *fil
 		job_error(job, "the plugin is refused: %s", files[i]->refusal);
 		job->state = JOB_FAILED;
 	}
-	if (!group.jobs) {
-		group.n = 0;
-		diag_no_memory(&run->diag);
-	}
-	return group;
+	return 0;
 }

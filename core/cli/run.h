@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * run - one run of the program: what all its verbs share, and the verb that renders.
+ * run - one run of the program: what all its verbs share.
  *
  *   formats -> files of plugins     dataset -> matrix     jobs: probe, check, render, report
  *
@@ -13,21 +13,22 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "cli/cli.h"
 #include "base/diag.h"
+#include "cli/args.h"
 #include "host/home.h"
-#include "host/job.h"
-#include "host/registry.h"
+#include "host/group.h"
+#include "host/search.h"
 
 enum { RUN_DONE = 0, RUN_FAILED = 1, RUN_USAGE = 2 };
 
 struct run {
-	struct cli cli;
+	struct args args;
 	struct home home;
-	struct registry registry;
+	struct search found;
 	struct arena arena;
 	struct diag diag; /* printed and emptied by run_say() */
 	bool has_color; /* of standard error */
+	bool had_no_memory; /* and that was said */
 	bool dies_of_pipe; /* nobody asked for SIGPIPE to be ignored, so a closed reader ends us as it ends grep */
 	int signal; /* the program ends by it once all is cleared away, or 0 */
 };
@@ -44,14 +45,11 @@ int run_print(struct run *run, struct buf *text);
 /* The plugin file called `name`, or null after an error that names the nearest. */
 const struct plugin_file *run_find_format(struct run *run, const char *name, size_t n);
 
-/* A group of one job for each file, each ordered to do `task`; `group->jobs` null without memory. */
-struct job_group run_group(struct run *run, const struct plugin_file *const *files, size_t n,
-			   enum child_task task);
-
-int run_render(struct run *run); /* render.c */
-int run_check(struct run *run);
-int run_list_formats(struct run *run); /* show.c */
-int run_help(struct run *run);
-int run_print_template(struct run *run);
+/*
+ * A group of one job for each file, each ordered to do `task`.  0, or -1 after refused memory was
+ * reported: then `out` is empty, and may be released as well.
+ */
+int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
+	      enum child_task task, struct group *out);
 
 #endif

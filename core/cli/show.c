@@ -1,35 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * show - the verbs that look at plugins without rendering: lists, help, templates.
- */
-#include "cli/run.h"
+#include "cli/show.h"
 
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/choose.h"
+#include "cli/report.h"
 #include "host/options.h"
 #include "base/utf8.h"
-
-/* Messages of jobs that failed, as `severity`; true when there was one. */
-static bool report_failed(struct run *run, const struct job_group *group, enum mr_severity severity)
-{
-	bool has_failed = false;
-
-	for (size_t i = 0; i < group->n; i++) {
-		const struct job *job = &group->jobs[i];
-
-		for (size_t j = 0; j < job->diag.n; j++) {
-			struct diag_message message = job->diag.messages[j];
-
-			if (message.severity == MR_ERROR)
-				message.severity = severity;
-			diag_add(&run->diag, &message);
-		}
-		has_failed |= job->state == JOB_FAILED;
-	}
-	return has_failed;
-}
 
 /* Widths of the list's columns. */
 struct widths {
@@ -43,7 +22,7 @@ static int wider(int width, const char *text)
 	return n > width ? n : width;
 }
 
-static struct widths measure(const struct job_group *group)
+static struct widths measure(const struct group *group)
 {
 	struct widths widths = {0, 0, 0};
 
@@ -64,7 +43,7 @@ static void put_padded(struct buf *out, const char *text, int width)
 	buf_printf(out, "%s%*s", text, width - wider(0, text) + 2, "");
 }
 
-static void put_formats(struct buf *out, const struct job_group *group)
+static void put_formats(struct buf *out, const struct group *group)
 {
 	struct widths widths = measure(group);
 
@@ -80,26 +59,28 @@ static void put_formats(struct buf *out, const struct job_group *group)
 	}
 }
 
-int run_list_formats(struct run *run)
+int show_formats(struct run *run)
 {
 	int status = choose_scan(run);
 	const struct plugin_file **files =
-		arena_array(&run->arena, run->registry.n + 1, sizeof(const void *));
+		arena_array(&run->arena, run->found.n + 1, sizeof(const void *));
 	struct buf text = BUF_INIT;
-	struct job_group group;
+	struct group group;
 
+	if (!files)
+		diag_no_memory(&run->diag);
 	if (status != RUN_DONE || !files)
 		return RUN_USAGE;
-	for (size_t i = 0; i < run->registry.n; i++)
-		files[i] = &run->registry.files[i];
-	group = run_group(run, files, run->registry.n, CHILD_DESCRIBE);
-	job_group_probe(&group);
-	if (group.jobs)
-		put_formats(&text, &group);
+	for (size_t i = 0; i < run->found.n; i++)
+		files[i] = &run->found.files[i];
+	if (run_group(run, files, run->found.n, CHILD_DESCRIBE, &group) != 0)
+		return RUN_FAILED;
+	group_probe(&group);
+	put_formats(&text, &group);
 	report_failed(run, &group, MR_WARNING);
 	status = run_print(run, &text);
 	buf_release(&text);
-	job_group_release(&group);
+	group_release(&group);
 	return status;
 }
 
@@ -120,7 +101,7 @@ static void put_option(struct buf *out, const struct mr_option *option)
 
 static void put_format(struct buf *out, const struct job *job)
 {
-	const struct job_info *info = &job->info;
+	const struct message_hello *info = &job->info;
 	const char *name = job->order.file->name;
 
 	buf_printf(out, "%s %s: %s\n", name, info->version, info->summary);
@@ -140,65 +121,90 @@ static void put_format(struct buf *out, const struct job *job)
 		put_option(out, &info->table.options[i]);
 }
 
-int run_help(struct run *run)
+/* The format that --help or --print-template is about, or null after an error. */
+static const struct plugin_file *find_asked(struct run *run)
 {
-	struct buf text = BUF_INIT;
-	const struct plugin_file *file;
-	struct job_group group;
-	int status;
+	if (choose_scan(run) != RUN_DONE)
+		return NULL;
+	return run_find_format(run, run->args.about, strlen(run->args.about));
+}
 
-	if (!run->cli.about) {
-		cli_help(&text);
-		status = run_print(run, &text);
-		buf_release(&text);
-		return status;
-	}
-	status = choose_scan(run);
-	file = status == RUN_DONE ? run_find_format(run, run->cli.about, strlen(run->cli.about))
-				  : NULL;
+static int show_format(struct run *run)
+{
+	const struct plugin_file *file = find_asked(run);
+	struct buf text = BUF_INIT;
+	struct group group;
+	int status = RUN_FAILED;
+
 	if (!file)
 		return RUN_USAGE;
-	group = run_group(run, &file, 1, CHILD_DESCRIBE);
-	if (group.jobs && job_group_probe(&group) == 0)
+	if (run_group(run, &file, 1, CHILD_DESCRIBE, &group) != 0)
+		return RUN_FAILED;
+	if (group_probe(&group) == 0)
 		put_format(&text, &group.jobs[0]);
-	status = report_failed(run, &group, MR_ERROR) ? RUN_FAILED : run_print(run, &text);
+	if (!report_failed(run, &group, MR_ERROR))
+		status = run_print(run, &text);
 	buf_release(&text);
-	job_group_release(&group);
+	group_release(&group);
+	return status;
+}
+
+int show_help(struct run *run)
+{
+	struct buf text = BUF_INIT;
+	int status;
+
+	if (run->args.about)
+		return show_format(run);
+	args_help(&text);
+	status = run_print(run, &text);
+	buf_release(&text);
+	return status;
+}
+
+int show_version(struct run *run)
+{
+	struct buf text = BUF_INIT;
+	int status;
+
+	buf_printf(&text, "meshreport %s (plugin ABI %d.%d)\n", MESHREPORT_VERSION, MR_ABI_MAJOR,
+		   MR_ABI_MINOR);
+	status = run_print(run, &text);
+	buf_release(&text);
 	return status;
 }
 
 /* ------------------------------------------------------------------ --print-template */
 
-static int open_memory(void *context, struct job *job, struct job_artifact *artifact)
+static int open_stream(void *context, struct job *job, struct job_artifact *artifact)
 {
 	(void)context;
 	(void)job;
 	artifact->shown = "standard output";
 	artifact->is_stream = true;
-	return sink_open_stream(&artifact->sink, 1);
+	return sink_open_stream(&artifact->sink, STDOUT_FILENO);
 }
 
-int run_print_template(struct run *run)
+int show_template(struct run *run)
 {
-	int status = choose_scan(run);
-	const struct plugin_file *file =
-		status == RUN_DONE ? run_find_format(run, run->cli.about, strlen(run->cli.about))
-				   : NULL;
-	struct job_group group;
+	const struct plugin_file *file = find_asked(run);
+	int status = RUN_DONE;
+	struct group group;
 
 	if (!file)
 		return RUN_USAGE;
-	group = run_group(run, &file, 1, CHILD_TEMPLATE);
-	group.host.open = open_memory;
-	if (group.jobs && job_group_probe(&group) == 0 && !*group.jobs[0].info.template_name) {
+	if (run_group(run, &file, 1, CHILD_TEMPLATE, &group) != 0)
+		return RUN_FAILED;
+	group.host.open = open_stream;
+	if (group_probe(&group) == 0 && !*group.jobs[0].info.template_name) {
 		job_error(&group.jobs[0], "this format has no template");
 		status = RUN_USAGE;
-	} else if (group.jobs && job_group_render(&group) != 0) {
+	} else if (group_render(&group) != 0) {
 		status = RUN_FAILED;
 	}
 	report_failed(run, &group, MR_ERROR);
 	if (group.signal == SIGPIPE)
 		run->signal = SIGPIPE;
-	job_group_release(&group);
+	group_release(&group);
 	return status;
 }

@@ -2,118 +2,65 @@
 #include "host/child.h"
 
 #include <errno.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "base/nearest.h"
+#include "host/message.h"
+#include "host/plugin.h"
 #include "host/port.h"
-#include "host/vet.h"
 
 /* ------------------------------------------------------------------ what the plugin is */
 
 static void send_hello(struct port *port, const struct plugin *plugin)
 {
-	struct buf hello = BUF_INIT;
-	const struct option_table *table = &plugin->table;
+	struct buf payload = BUF_INIT;
+	const struct message_hello hello = {
+		.summary = plugin->is.summary,
+		.version = plugin->is.version,
+		.extension = plugin->is.extension,
+		.media_type = plugin->is.media_type,
+		.template_name = plugin->is.template_name ? plugin->is.template_name : "",
+		.capabilities = plugin->is.capabilities,
+		.abi_minor = plugin->is.abi_minor,
+		.table = plugin->table,
+	};
 
-	wire_put_text(&hello, plugin->is.summary);
-	wire_put_text(&hello, plugin->is.version);
-	wire_put_text(&hello, plugin->is.extension);
-	wire_put_text(&hello, plugin->is.media_type);
-	wire_put_text(&hello, plugin->is.template_name ? plugin->is.template_name : "");
-	wire_put_number(&hello, plugin->is.capabilities);
-	wire_put_number(&hello, plugin->is.abi_minor);
-	wire_put_number(&hello, table->n);
-	for (uint32_t i = 0; i < table->n; i++) {
-		const struct mr_option *option = &table->options[i];
-
-		wire_put_text(&hello, option->name);
-		wire_put_text(&hello, option->help);
-		wire_put_text(&hello, option->initial ? option->initial : "");
-		wire_put_text(&hello, option->choices ? option->choices : "");
-		wire_put_number(&hello, option->type);
-		wire_put_number(&hello, option->initial != NULL);
-		wire_put_real(&hello, option->min);
-		wire_put_real(&hello, option->max);
-	}
-	port_send(port, WIRE_HELLO, 0, &hello);
+	message_put_hello(&payload, &hello);
+	port_send(port, MESSAGE_HELLO, 0, &payload);
 }
 
 /* ------------------------------------------------------------------ its options */
 
-static void send_verdict(struct port *port, size_t index, enum child_verdict verdict,
-			 const char *words)
+/* What the plugin itself has against a value that its table allows. */
+static void ask_plugin(struct port *port, const struct plugin *plugin, uint32_t at,
+		       const struct mr_value *value)
 {
-	struct buf frame = BUF_INIT;
-
-	wire_put_number(&frame, index);
-	wire_put_number(&frame, verdict);
-	wire_put_text(&frame, words);
-	port_send(port, WIRE_OPTION, 0, &frame);
-}
-
-static void send_unknown(struct port *port, size_t index, const struct option_given *given,
-			 const struct option_table *table)
-{
-	char key[NEAREST_MAX + 1] = "";
-	struct nearest search;
-
-	if (given->n_key < sizeof(key))
-		memcpy(key, given->key, given->n_key);
-	nearest_init(&search, key);
-	for (uint32_t i = 0; *key && i < table->n; i++)
-		nearest_offer(&search, table->options[i].name);
-	send_verdict(port, index, CHILD_OPTION_UNKNOWN, search.best ? search.best : "");
-}
-
-static bool is_meant(const struct option_given *given, const char *format)
-{
-	return given->n_format == 0 || (strlen(format) == given->n_format &&
-					memcmp(format, given->format, given->n_format) == 0);
-}
-
-/* What the plugin itself thinks of a value that its table allows. */
-static int vet_value(const struct plugin *plugin, uint32_t at, const struct mr_value *value,
-		     char why[OPTIONS_WHY])
-{
-	char words[OPTIONS_WHY / 2] = "";
+	char words[OPTIONS_WHY] = "";
 
 	if (!plugin->is.vet || plugin->is.vet(at, value, words, sizeof(words)) == 0)
-		return 0;
+		return;
 	words[sizeof(words) - 1] = '\0';
-	snprintf(why, OPTIONS_WHY, "%s: %s", plugin->table.options[at].name, words);
-	return -1;
+	port_error(port, "option %s: %s", plugin->table.options[at].name,
+		   *words ? words : "the plugin does not take this value");
 }
 
-/* Checks one -O against the table and by the plugin's own judgement; the value goes to its place in `values`. */
-static void check_option(struct port *port, size_t index, const struct plugin *plugin,
-			 struct mr_value *values)
+/* One -O into its place in `values`.  What is wrong with it the parent finds as well, and reports. */
+static void take_option(struct port *port, const struct plugin *plugin, const char *argument,
+			struct mr_value *values)
 {
-	const struct option_table *table = &plugin->table;
 	struct option_given given;
 	struct mr_value value;
-	char why[OPTIONS_WHY];
-	char *word;
+	char why[OPTIONS_WHY], *word = port_alloc(port, OPTIONS_WORD);
 	int at;
 
-	if (!options_split(port->order->options[index], &given) ||
-	    !is_meant(&given, port->order->file->name))
+	if (!options_split(argument, &given) || !options_is_for(&given, port->order->file->name))
 		return;
-	at = options_find(table, given.key, given.n_key);
-	if (at < 0) {
-		send_unknown(port, index, &given, table);
+	at = options_find(&plugin->table, given.key, given.n_key);
+	if (at < 0 ||
+	    options_value(&plugin->table.options[at], given.value, word, &value, why) != 0)
 		return;
-	}
-	word = port_alloc(port, OPTIONS_WORD);
-	if (options_value(&table->options[at], given.value, word, &value, why) != 0 ||
-	    vet_value(plugin, (uint32_t)at, &value, why) != 0) {
-		send_verdict(port, index, CHILD_OPTION_WRONG, why);
-		return;
-	}
 	value.is_given = true;
 	values[at] = value;
-	send_verdict(port, index, CHILD_OPTION_KNOWN, "");
+	ask_plugin(port, plugin, (uint32_t)at, &value);
 }
 
 static struct mr_value *read_options(struct port *port, const struct plugin *plugin)
@@ -132,7 +79,7 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 			options_value(option, option->initial, word, &values[i], why);
 	}
 	for (size_t i = 0; i < port->order->n_options; i++)
-		check_option(port, i, plugin, values);
+		take_option(port, plugin, port->order->options[i], values);
 	return values;
 }
 
@@ -183,11 +130,11 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 {
 	struct port port;
 	struct plugin plugin;
-	char why[REGISTRY_WHY];
+	char why[PLUGIN_WHY];
 	int status = 0;
 
 	port_init(&port, order, out);
-	if (registry_open(order->file, &port.arena, &plugin, why) != 0) {
+	if (plugin_open(order->file, &port.arena, &plugin, why) != 0) {
 		port_error(&port, "the plugin is refused: %s", why);
 		port_end(&port, -1);
 	}
@@ -199,7 +146,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 		port.job.values = read_options(&port, &plugin);
 		port.job.n_values = plugin.table.n;
 	}
-	port_send(&port, WIRE_READY, 0, NULL);
+	port_send(&port, MESSAGE_READY, 0, NULL);
 	wait_for_go(&port, go);
 	if (order->task == CHILD_RENDER)
 		status = render(&port, &plugin);

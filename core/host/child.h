@@ -1,22 +1,53 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * child - the process that opens one plugin, and the port on which the plugin sees its job.
+ * child - the process that opens one plugin and lets it render.
  *
  * child_run() is what a job's child does from its first instruction to its last: open and vet the
- * plugin, say what it is, check every -O that is meant for it, wait for the word to go on, render,
- * report, end.  It says everything through frames (wire.h) and never touches a file but the plugin
- * and its resources; what becomes visible is the parent's business alone.
+ * plugin, say what it is, ask it about every -O that is meant for it, wait for the word to go on,
+ * render, report, end.  It says everything through messages (message.h) and never touches a file but
+ * the plugin and its resources; what becomes visible is the parent's business alone.
  *
- * The plugin's writes are gathered into frames of some hundred KiB.  When the parent is gone the
- * process ends at once.
+ * The parent judges every -O by the plugin's table, which it has from HELLO; what the plugin itself
+ * has against a value is an error before READY.
+ *
+ * When the parent is gone the process ends at once.
  */
 #ifndef MESHREPORT_CORE_CHILD_H
 #define MESHREPORT_CORE_CHILD_H
 
-#include "host/order.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
-/* Frames go out on `out`; one byte on `go` starts the rendering ('g', or 't'
- * with the user's template), its end ends the child. */
+#include <meshreport/plugin.h>
+
+#include "host/home.h"
+#include "host/search.h"
+
+enum child_task {
+	CHILD_DESCRIBE, /* HELLO and no more: for lists and help */
+	CHILD_TEMPLATE, /* the built-in template as the only artifact */
+	CHILD_RENDER
+};
+
+/* What a child is to do.  Everything is borrowed from the parent's memory, which fork() has copied. */
+struct child_order {
+	enum child_task task;
+	const struct plugin_file *file;
+	const struct home *home;
+	const struct mr_matrix *matrix; /* for CHILD_RENDER */
+	int64_t clock;
+	const char *const *options; /* every -O of the command line */
+	size_t n_options;
+	struct mr_bytes
+		template_bytes; /* the user's that may be meant for this format, with its NUL */
+	bool has_template; /* it is: decided by the parent once all formats are known, said on `go` */
+};
+
+/*
+ * Messages go out on `out`; one byte on `go` starts the rendering ('g', or 't' with the user's
+ * template), its end ends the child.
+ */
 _Noreturn void child_run(const struct child_order *order, int out, int go);
 
 #endif

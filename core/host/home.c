@@ -98,6 +98,7 @@ static const char *find_user_plugins(struct arena *arena)
 int home_find(struct home *home, struct arena *arena, struct diag *diag)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char word[DIAG_WORD];
 
 	*home = (struct home){.epoch = MR_NO_CLOCK};
 	find_files(home, arena);
@@ -110,8 +111,8 @@ int home_find(struct home *home, struct arena *arena, struct diag *diag)
 	}
 	if (epoch && !home_parse_epoch(epoch, &home->epoch)) {
 		diag_say(diag, MR_ERROR, NULL,
-			 "SOURCE_DATE_EPOCH '%.40s' is not a number of seconds since 1970-01-01",
-			 epoch);
+			 "SOURCE_DATE_EPOCH '%s' is not a number of seconds since 1970-01-01",
+			 diag_word(word, epoch));
 		return -1;
 	}
 	return 0;

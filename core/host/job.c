@@ -1,26 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/job.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mem.h"
-#include "base/signals.h"
-#include "host/publish.h"
 
-enum {
-	READ_BYTES = 256 * 1024,
-	TICK_MS = SIGNALS_TICK_MS, /* how often silent deaths are looked for, too */
-	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
-	NOISE_MAX = 64 * 1024,
-	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
-	NOISE_LINE_MAX = 1000
-};
+enum { NOISE_MAX = 64 * 1024, FACTS_MAX = 300 };
+
+void job_init(struct job *job)
+{
+	*job = (struct job){.arena = ARENA_INIT, .process = PROCESS_INIT};
+	diag_init(&job->diag, DIAG_MAX);
+	buf_init(&job->payload, WIRE_MAX);
+	buf_init(&job->noise, NOISE_MAX);
+}
+
+void job_abandon(struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++)
+		sink_abandon(&job->artifacts[i].sink);
+}
+
+void job_release(struct job *job)
+{
+	process_end(&job->process);
+	job_abandon(job);
+	mem_free(job->artifacts);
+	buf_release(&job->payload);
+	buf_release(&job->noise);
+	diag_release(&job->diag);
+	arena_release(&job->arena);
+}
 
 void job_error(struct job *job, const char *format, ...)
 {
@@ -34,417 +45,248 @@ void job_error(struct job *job, const char *format, ...)
 	buf_release(&text);
 }
 
-struct job *jobs_new(size_t n)
+/* Refused on this side: the child has done nothing wrong, but cannot be heard to the end. */
+static int stop_without_memory(struct job *job)
 {
-	struct job *jobs = mem_array(n > 0 ? n : 1, sizeof(*jobs));
-
-	for (size_t i = 0; jobs && i < n; i++) {
-		diag_init(&jobs[i].diag, DIAG_MAX);
-		buf_init(&jobs[i].payload, WIRE_MAX);
-		buf_init(&jobs[i].noise, NOISE_MAX);
-		jobs[i].process = (struct process)PROCESS_INIT;
-	}
-	return jobs;
+	diag_no_memory(&job->diag);
+	job->is_stopped = true;
+	return 0;
 }
 
-static void release_artifacts(struct job *job)
+/* ------------------------------------------------------------------ before rendering */
+
+/*
+ * A function that handles a message returns -1 when the child broke the protocol.  What merely went
+ * wrong (a full disk) is an error in the job's diag and no breach.
+ */
+static int on_hello(struct job *job, struct wire_reader *in)
 {
-	for (uint32_t i = 0; i < job->n_artifacts; i++)
-		sink_abandon(&job->artifacts[i].sink);
+	if (job->state != JOB_PROBING || job->has_info)
+		return -1;
+	if (message_take_hello(in, &job->arena, &job->info) != 0)
+		return -1;
+	if (job->arena.failed)
+		return stop_without_memory(job);
+	job->has_info = true;
+	return 0;
 }
 
-void job_group_release(struct job_group *group)
+static int on_ready(struct job *job, const struct wire_reader *in)
 {
-	for (size_t i = 0; group->jobs && i < group->n; i++) {
-		struct job *job = &group->jobs[i];
-
-		process_end(&job->process);
-		release_artifacts(job);
-		mem_free(job->artifacts);
-		buf_release(&job->payload);
-		buf_release(&job->noise);
-		diag_release(&job->diag);
-		arena_release(&job->arena);
-	}
-	mem_free(group->jobs);
-	group->jobs = NULL;
+	if (job->state != JOB_PROBING || !job->has_info || !wire_is_done(in))
+		return -1;
+	job->state = JOB_READY;
+	return 0;
 }
 
-/* ------------------------------------------------------------------ the end of a child */
+/* ------------------------------------------------------------------ while rendering */
 
-static void read_noise(struct job *job)
+static int grow(struct job *job)
 {
-	char bytes[4096];
-	ssize_t n = -1;
+	uint32_t wanted = job->n_allocated ? job->n_allocated * 2 : 4;
+	struct job_artifact *grown;
 
-	if (job->process.noise < 0)
-		return;
-	for (int i = 0; i < NOISE_READS; i++) {
-		n = read(job->process.noise, bytes, sizeof(bytes));
-		if (n <= 0)
-			break;
-		if (!job->noise.failed)
-			buf_put(&job->noise, bytes, (size_t)n);
-	}
-	if (n == 0) {
-		close(job->process.noise);
-		job->process.noise = -1;
-	}
+	if (job->n_artifacts < job->n_allocated)
+		return 0;
+	grown = mem_resize(job->artifacts, wanted, sizeof(*job->artifacts));
+	if (!grown)
+		return -1;
+	job->artifacts = grown;
+	job->n_allocated = wanted;
+	return 0;
 }
 
-/* What a plugin or its libraries printed is shown line by line: it may say why it crashed. */
-static void report_noise(struct job *job)
+static int on_open(struct job *job, const struct job_host *host, struct wire_reader *in)
 {
-	const char *line = buf_text(&job->noise);
+	struct job_artifact *artifact;
+	const char *part;
 
-	while (*line) {
-		size_t n = strcspn(line, "\n");
-
-		if (n > 0)
-			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %.*s%s",
-				 (int)(n < NOISE_LINE_MAX ? n : NOISE_LINE_MAX), line,
-				 n < NOISE_LINE_MAX ? "" : "...");
-		line += n + (line[n] == '\n');
-	}
-	buf_clear(&job->noise);
+	if (message_take_open(in, &part) != 0 || job->head.artifact != job->n_artifacts ||
+	    job->n_artifacts >= MESSAGE_ARTIFACTS_MAX)
+		return -1;
+	part = arena_copy(&job->arena, part, strlen(part));
+	if (!part || grow(job) != 0)
+		return stop_without_memory(job);
+	artifact = &job->artifacts[job->n_artifacts++];
+	*artifact =
+		(struct job_artifact){.sink = {.fd = -1}, .part = part, .shown = "", .facts = ""};
+	job->is_stopped = host->open(host->context, job, artifact) != 0;
+	return 0;
 }
 
-/* What becomes of a job whose child has ended. */
-static void conclude(struct job *job)
+static struct job_artifact *artifact_of(struct job *job)
 {
-	for (uint32_t i = 0; i < job->n_artifacts; i++) {
-		struct sink *sink = &job->artifacts[i].sink;
-		uint64_t n_bytes = sink->n_bytes;
-
-		if (job->is_visible)
-			sink_settle(sink);
-		else
-			sink_abandon(sink);
-		sink->n_bytes = n_bytes;
-	}
-	job->state = diag_has_errors(&job->diag) ? JOB_FAILED : JOB_DONE;
+	return job->head.artifact < job->n_artifacts ? &job->artifacts[job->head.artifact] : NULL;
 }
 
-/* Ends the child, and its job with it, but for what is written through. */
-static void finish(struct job_group *group, struct job *job)
+static int on_data(struct job *job, const char *bytes, size_t n)
 {
-	bool is_good = job->order.task != CHILD_DESCRIBE && group->signal == 0 &&
-		       !diag_has_errors(&job->diag);
+	struct job_artifact *artifact = artifact_of(job);
 
-	job->ms_used += process_now() - job->since;
-	read_noise(job);
-	if (is_good) {
-		/* The disk works while the child's memory is taken back. */
-		process_kill(&job->process);
-		publish_prepare(job);
+	if (!artifact)
+		return -1;
+	if (artifact->sink.error != 0)
+		return 0;
+	sink_write(&artifact->sink, bytes, n);
+	if (artifact->sink.error != 0) {
+		job_error(job, "cannot write %s: %s", artifact->shown,
+			  strerror(artifact->sink.error));
+		job->is_stopped = true;
 	}
-	process_end(&job->process);
-	report_noise(job);
-	if (is_good) {
-		job->is_waiting = publish_has_stream(job);
-		if (!job->is_waiting)
-			publish_job(group, job);
-	}
-	job->state = JOB_DONE;
-	if (!job->is_waiting)
-		conclude(job);
+	return 0;
 }
 
-static void finish_waiting(struct job_group *group)
+/* "pages" of one page is "1 page". */
+static int on_describe(struct job *job, struct wire_reader *in)
 {
-	for (size_t i = 0; i < group->n; i++) {
-		struct job *job = &group->jobs[i];
+	struct job_artifact *artifact = artifact_of(job);
+	struct message_describe said;
+	struct buf facts = BUF_INIT;
+	const char *copy = NULL;
 
-		if (!job->is_waiting)
-			continue;
-		job->is_waiting = false;
-		if (group->signal == 0)
-			publish_job(group, job);
-		conclude(job);
+	if (message_take_describe(in, &said) != 0 || !artifact)
+		return -1;
+	size_t n = strlen(said.what);
+
+	if (said.n == 1 && n > 1 && said.what[n - 1] == 's')
+		n--;
+	buf_printf(&facts, "%s%s%llu %.*s", artifact->facts, *artifact->facts ? ", " : "",
+		   (unsigned long long)said.n, (int)n, said.what);
+	if (facts.n < FACTS_MAX)
+		copy = arena_copy(&job->arena, buf_text(&facts), facts.n);
+	if (copy)
+		artifact->facts = copy;
+	buf_release(&facts);
+	return job->arena.failed ? stop_without_memory(job) : 0;
+}
+
+/* ------------------------------------------------------------------ at any time */
+
+/* What is about nothing that can be found keeps its words and loses its place. */
+static void add_message(struct job *job, const struct job_host *host,
+			const struct message_diag *said)
+{
+	const char *format = job->order.file->name;
+	struct diag_message message = {.severity = said->severity};
+	struct buf text = BUF_INIT, path = BUF_INIT;
+	bool has_place = false;
+
+	if (said->where.kind == MR_AT_RESOURCE && *said->where.name) {
+		bool is_users = job->order.has_template &&
+				strcmp(said->where.name, job->info.template_name) == 0;
+
+		has_place = true;
+		message.file = is_users ? job->template_path : said->where.name;
+		message.place = (struct place){said->where.index, said->where.second};
+	} else if (host->locate) {
+		has_place = host->locate(host->context, &said->where, &message, &path);
 	}
-}
-
-static const char *phase(const struct job *job)
-{
-	if (job->state == JOB_RENDERING)
-		return "rendering";
-	return job->has_info ? "reading its options" : "opening the plugin";
-}
-
-/* A child that has ended, or closed its pipe, without a word. */
-static void finish_dead(struct job_group *group, struct job *job)
-{
-	const char *doing = phase(job);
-	int64_t patience = process_now() + GRACE_MS;
-	bool has_ended;
-	char how[60];
-
-	while (!(has_ended = process_has_ended(&job->process)) && process_now() < patience)
-		poll(NULL, 0, 5);
-	read_noise(job);
-	process_end(&job->process);
-	process_explain(&job->process, how, sizeof(how));
-	if (!has_ended)
-		job_error(job, "the plugin cut its connection while %s; it was ended", doing);
-	else if (how[0] == 's')
-		job_error(job, "the plugin crashed while %s: %s", doing, how);
+	if (has_place)
+		buf_printf(&text, "%s: ", format);
 	else
-		job_error(job, "the plugin ended the process while %s: %s", doing, how);
-	finish(group, job);
+		message.file = format;
+	buf_put_text(&text, said->text);
+	message.text = buf_text(&text);
+	message.path = buf_text(&path);
+	if (text.failed || path.failed)
+		diag_no_memory(&job->diag);
+	else
+		diag_add(&job->diag, &message);
+	buf_release(&text);
+	buf_release(&path);
 }
 
-static void finish_late(struct job_group *group, struct job *job)
+static int on_diag(struct job *job, const struct job_host *host, struct wire_reader *in)
 {
-	job_error(job, "the plugin was still %s after %lld.%03lld s and was ended (--timeout)",
-		  phase(job), (long long)group->timeout_ms / 1000,
-		  (long long)group->timeout_ms % 1000);
-	finish(group, job);
+	struct message_diag said;
+
+	if (message_take_diag(in, &said) != 0)
+		return -1;
+	add_message(job, host, &said);
+	return 0;
 }
 
-static void finish_broken(struct job_group *group, struct job *job)
+static int on_done(struct job *job, struct wire_reader *in)
 {
-	job_error(job, "the plugin disturbed the connection while %s; it was ended", phase(job));
-	finish(group, job);
+	enum message_end end;
+
+	if (message_take_done(in, &end) != 0)
+		return -1;
+	job->is_done = true;
+	if (end == MESSAGE_END_NO_MEMORY)
+		job_error(job, "out of memory");
+	else if (end != MESSAGE_END_WELL && !diag_has_errors(&job->diag))
+		job_error(job, "the plugin failed without saying why");
+	return 0;
 }
 
-/* ------------------------------------------------------------------ the loop */
+/* ------------------------------------------------------------------ taking in */
 
-static bool is_running(const struct job *job)
+static int on_message(struct job *job, const struct job_host *host)
 {
-	return job->state == JOB_PROBING || job->state == JOB_RENDERING;
-}
+	const char *payload = buf_text(&job->payload);
+	struct wire_reader in = {payload, payload + job->payload.n, false};
+	bool is_rendering = job->state == JOB_RENDERING;
 
-/* What has arrived on the job's pipe; moves the job on. */
-static void read_job(struct job_group *group, struct job *job, char *bytes)
-{
-	ssize_t n = read(job->process.out, bytes, READ_BYTES);
-
-	if (n < 0 && (errno == EAGAIN || errno == EINTR))
-		return;
-	if (n <= 0)
-		finish_dead(group, job);
-	else if (job_feed(group, job, bytes, (size_t)n) != 0)
-		finish_broken(group, job);
-	else if (job->is_done || job->is_stopped)
-		finish(group, job);
-	else if (job->state == JOB_READY)
-		job->ms_used += process_now() - job->since;
-}
-
-/*
- * A grandchild may hold the pipe open after the child has died, so its death is looked for as well;
- * what it sent before is read first.
- */
-static void check_clock(struct job_group *group, struct job *job, char *bytes)
-{
-	int64_t used = job->ms_used + process_now() - job->since;
-
-	if (group->timeout_ms > 0 && used > group->timeout_ms) {
-		finish_late(group, job);
-	} else if (process_has_ended(&job->process)) {
-		struct pollfd ready = {.fd = job->process.out, .events = POLLIN};
-
-		if (poll(&ready, 1, 0) > 0)
-			read_job(group, job, bytes);
-		else
-			finish_dead(group, job);
+	if (job->payload.failed)
+		return stop_without_memory(job);
+	switch (job->head.kind) {
+	case MESSAGE_HELLO: return on_hello(job, &in);
+	case MESSAGE_READY: return on_ready(job, &in);
+	case MESSAGE_OPEN: return is_rendering ? on_open(job, host, &in) : -1;
+	case MESSAGE_DESCRIBE: return is_rendering ? on_describe(job, &in) : -1;
+	case MESSAGE_PROGRESS:
+		return is_rendering ? message_take_progress(&in, &job->progress) : -1;
+	case MESSAGE_DIAG: return on_diag(job, host, &in);
+	case MESSAGE_DONE: return on_done(job, &in);
+	default: return -1;
 	}
 }
 
-static int64_t patience_of(const struct job_group *group)
+/* Takes bytes of a head; the number taken, or 0 when the head is not a possible one. */
+static size_t feed_head(struct job *job, const char *bytes, size_t n)
 {
-	int64_t now = process_now(), patience = TICK_MS;
+	size_t wanted = sizeof(job->head) - job->n_head;
+	size_t taken = n < wanted ? n : wanted;
 
-	for (size_t i = 0; i < group->n; i++) {
-		const struct job *job = &group->jobs[i];
-		int64_t left = group->timeout_ms - job->ms_used - (now - job->since) + 1;
+	memcpy((char *)&job->head + job->n_head, bytes, taken);
+	job->n_head += taken;
+	if (job->n_head < sizeof(job->head))
+		return taken;
+	bool is_data = job->head.kind == MESSAGE_DATA;
 
-		if (is_running(job) && group->timeout_ms > 0 && left < patience)
-			patience = left > 0 ? left : 0;
-	}
-	return patience;
+	if (job->head.n > (is_data ? (uint32_t)MESSAGE_DATA_MAX : (uint32_t)WIRE_MAX) ||
+	    (is_data && job->state != JOB_RENDERING))
+		return 0;
+	job->n_left = job->head.n;
+	buf_clear(&job->payload);
+	return taken;
 }
 
-/* What a turn of the group's loop works with. */
-struct loop {
-	enum job_state from; /* of the jobs that are to be moved on */
-	struct pollfd *polled;
-	const struct process **others;
-	char *bytes;
-	int64_t last; /* when it last came back from waiting */
-};
-
-/*
- * No turn waits longer than a tick.  Where more has gone by, this process was stopped (^Z), or at work on
- * another's files: the children's pipes were full meanwhile, so it is not counted as their time.
- */
-static void forgive_pause(struct job_group *group, struct loop *loop)
+int job_feed(struct job *job, const struct job_host *host, const char *bytes, size_t n)
 {
-	int64_t now = process_now(), pause = now - loop->last - TICK_MS;
+	while (n > 0 && !job->is_done && !job->is_stopped) {
+		size_t taken;
 
-	loop->last = now;
-	for (size_t i = 0; pause > 0 && i < group->n; i++) {
-		struct job *job = &group->jobs[i];
-
-		if (is_running(job))
-			job->since += pause < now - job->since ? pause : now - job->since;
-	}
-}
-
-static void wait_for_jobs(struct job_group *group, struct loop *loop)
-{
-	struct pollfd *polled = loop->polled;
-	char *bytes = loop->bytes;
-	nfds_t n = 0;
-
-	for (size_t i = 0; i < group->n; i++) {
-		const struct job *job = &group->jobs[i];
-		bool is_on = is_running(job);
-
-		polled[n++] = (struct pollfd){is_on ? job->process.out : -1, POLLIN, 0};
-		polled[n++] = (struct pollfd){is_on ? job->process.noise : -1, POLLIN, 0};
-	}
-	int n_ready = poll(polled, n, (int)patience_of(group));
-
-	forgive_pause(group, loop);
-	if (n_ready < 0)
-		return;
-	for (size_t i = 0; i < group->n; i++) {
-		struct job *job = &group->jobs[i];
-
-		if (polled[2 * i + 1].revents)
-			read_noise(job);
-		if (polled[2 * i].revents)
-			read_job(group, job, bytes);
-		if (is_running(job))
-			check_clock(group, job, bytes);
-	}
-}
-
-static void run_child(const void *order, int out, int go)
-{
-	child_run(order, out, go);
-}
-
-static void start(struct job_group *group, struct job *job, const struct process **others)
-{
-	struct process_main child = {.run = run_child, .order = &job->order, .others = others};
-
-	for (size_t i = 0; i < group->n; i++)
-		if (group->jobs[i].process.pid > 0)
-			others[child.n_others++] = &group->jobs[i].process;
-	job->since = process_now();
-	job->state = JOB_PROBING;
-	if (process_start(&job->process, &child) != 0) {
-		job_error(job, "cannot start a process: %s", strerror(errno));
-		job->state = JOB_FAILED;
-	}
-}
-
-static void go_on(struct job_group *group, struct job *job)
-{
-	job->since = process_now();
-	job->state = JOB_RENDERING;
-	if (write(job->process.go, job->order.has_template ? "t" : "g", 1) != 1)
-		finish_dead(group, job);
-}
-
-/* Moves jobs on while there is room, and waits for those under way; false when none is left. */
-static bool step(struct job_group *group, struct loop *loop)
-{
-	size_t n_running = 0;
-	bool is_busy = false;
-
-	for (size_t i = 0; i < group->n; i++)
-		n_running += is_running(&group->jobs[i]);
-	for (size_t i = 0; i < group->n && n_running < group->parallel; i++) {
-		struct job *job = &group->jobs[i];
-
-		if (job->state != loop->from)
+		if (job->n_head < sizeof(job->head)) {
+			taken = feed_head(job, bytes, n);
+			if (taken == 0)
+				return -1;
+		} else {
+			taken = n < job->n_left ? n : job->n_left;
+			if (job->head.kind != MESSAGE_DATA)
+				buf_put(&job->payload, bytes, taken);
+			else if (on_data(job, bytes, taken) != 0)
+				return -1;
+			job->n_left -= (uint32_t)taken;
+		}
+		bytes += taken;
+		n -= taken;
+		if (job->n_head < sizeof(job->head) || job->n_left > 0)
 			continue;
-		if (loop->from == JOB_NEW)
-			start(group, job, loop->others);
-		else
-			go_on(group, job);
-		n_running += is_running(job);
-		is_busy = true;
-	}
-	if (n_running > 0)
-		wait_for_jobs(group, loop);
-	return is_busy || n_running > 0;
-}
-
-static int outcome(const struct job_group *group)
-{
-	for (size_t i = 0; i < group->n; i++)
-		if (group->jobs[i].state == JOB_FAILED)
+		job->n_head = 0;
+		if (job->head.kind != MESSAGE_DATA && on_message(job, host) != 0)
 			return -1;
-	return group->signal ? -1 : 0;
-}
-
-/* The children are in groups of their own, which ^Z does not reach. */
-static void stop(struct job_group *group)
-{
-	for (size_t i = 0; i < group->n; i++)
-		process_stop(&group->jobs[i].process);
-	signals_stop();
-	for (size_t i = 0; i < group->n; i++)
-		process_continue(&group->jobs[i].process);
-}
-
-static void run(struct job_group *group, struct loop *loop)
-{
-	sigset_t before;
-
-	signals_hold_stop(&before);
-	loop->last = process_now();
-	while (group->signal == 0 && step(group, loop)) {
-		group->signal = signals_arrived();
-		if (group->signal == 0 && signals_stop_arrived())
-			stop(group);
-		if (group->host.watch)
-			group->host.watch(group->host.context, group);
 	}
-	for (size_t i = 0; group->signal && i < group->n; i++) {
-		process_end(&group->jobs[i].process);
-		if (!group->jobs[i].is_visible)
-			release_artifacts(&group->jobs[i]);
-	}
-	signals_give_back(&before);
-}
-
-static int run_from(struct job_group *group, enum job_state from)
-{
-	struct loop loop = {.from = from,
-			    .polled = mem_array(group->n * 2 + 1, sizeof(*loop.polled)),
-			    .others = mem_array(group->n + 1, sizeof(*loop.others)),
-			    .bytes = mem_alloc(READ_BYTES)};
-	sigset_t before;
-
-	signals_hold(&before);
-	if (loop.polled && loop.others && loop.bytes) {
-		run(group, &loop);
-		finish_waiting(group);
-	} else {
-		for (size_t i = 0; i < group->n; i++)
-			if (group->jobs[i].state == from) {
-				diag_no_memory(&group->jobs[i].diag);
-				group->jobs[i].state = JOB_FAILED;
-			}
-	}
-	mem_free(loop.polled);
-	mem_free(loop.others);
-	mem_free(loop.bytes);
-	signals_give_back(&before);
-	return outcome(group);
-}
-
-int job_group_probe(struct job_group *group)
-{
-	return run_from(group, JOB_NEW);
-}
-
-int job_group_render(struct job_group *group)
-{
-	return run_from(group, JOB_READY);
+	return 0;
 }

@@ -1,24 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * job - the formats of one run: a child process each, side by side, at most one a processor.
+ * job - one format of a run, as the parent sees it: its order, its child, what that has said so far.
  *
- *   job_group_probe()    starts the children; each opens its plugin, says what it is and what it
- *                        makes of every -O, and waits. Nothing was written when this returns.
- *   job_group_render()   lets those that wait go on. Their bytes go to sinks; a job that ends well
- *                        makes its artifacts visible, all or none.
- *
- * What a child sends is trusted in nothing (wire.h).  A child that crashes, exits, breaks the
- * protocol or takes longer than the timeout is killed with all it started; its job fails with one
- * message, and the others go on.
+ * job_feed() takes in what the child sends, trusts nothing of it, and moves the job on; when and how
+ * long children run is group.h's.
  *
  * Messages are collected in each job's diag, never printed here, so their order is that of the jobs.
- *
- * What is written through (a pipe, standard output) is written last, when all children have ended:
- * it may take as long as its reader likes, and can then be interrupted.
- *
- * Signals.  What would end the program is held back (signals.h); when it comes all children and
- * temporary files are removed, and the group's `signal` says which it was.  ^Z stops the children, too;
- * a time in which this process stood still does not count towards the timeout.
  */
 #ifndef MESHREPORT_CORE_JOB_H
 #define MESHREPORT_CORE_JOB_H
@@ -28,31 +15,11 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "host/child.h"
 #include "base/diag.h"
+#include "host/child.h"
+#include "host/message.h"
 #include "host/process.h"
 #include "out/sink.h"
-#include "host/wire.h"
-
-struct job_group;
-struct matrix;
-
-/* What a plugin said about itself, vetted once more on this side. */
-struct job_info {
-	const char *summary;
-	const char *version;
-	const char *extension;
-	const char *media_type;
-	const char *template_name; /* "" without one */
-	uint32_t capabilities;
-	uint32_t abi_minor;
-	struct option_table table;
-};
-
-struct job_verdict {
-	enum child_verdict verdict;
-	const char *words;
-};
 
 struct job_artifact {
 	struct sink sink;
@@ -65,7 +32,7 @@ struct job_artifact {
 enum job_state {
 	JOB_NEW = 0,
 	JOB_PROBING,
-	JOB_READY, /* waits for job_group_render() */
+	JOB_READY, /* waits for group_render() */
 	JOB_RENDERING,
 	JOB_DONE,
 	JOB_FAILED
@@ -79,15 +46,14 @@ struct job {
 	const char *template_path; /* of order.template_bytes, or null */
 	bool has_own_template; /* -t named this format */
 	bool has_info;
-	struct job_info info;
-	struct job_verdict *verdicts; /* one for each -O, all CHILD_OPTION_FOREIGN at first */
+	struct message_hello info; /* vetted once more on this side; in the job's arena */
 	struct job_artifact *artifacts;
 	uint32_t n_artifacts, n_allocated;
 	uint32_t progress; /* hundredths */
 	bool is_visible; /* its artifacts were committed */
 	int64_t ms_used; /* of its time, waiting for others not counted */
 
-	/* The rest belongs to job.c and frames.c. */
+	/* The rest belongs to job.c and group.c. */
 	struct process process;
 	int64_t since; /* when the running phase began */
 	struct wire_head head;
@@ -100,42 +66,33 @@ struct job {
 	bool is_stopped; /* going on is pointless: an artifact cannot be written */
 };
 
-/* What the group asks its maker to do. */
+/* What a job asks of those who know where things lie. */
 struct job_host {
 	/*
 	 * Opens the sink of a new artifact (its part stands there already) and sets `shown`; -1 after an
 	 * error was added to the job's diag.
 	 */
 	int (*open)(void *context, struct job *job, struct job_artifact *artifact);
-	/* Called now and then while children run, at least ten times a second; may be null. */
-	void (*watch)(void *context, const struct job_group *group);
+	/*
+	 * Sets file, place and path of a message about something of the matrix, the path's words in
+	 * `path`; false where there is no such thing.  May be null.
+	 */
+	bool (*locate)(void *context, const struct mr_where *where, struct diag_message *message,
+		       struct buf *path);
 	void *context;
 };
 
-struct job_group {
-	struct job *jobs;
-	size_t n;
-	size_t parallel; /* how many run at once */
-	int64_t timeout_ms; /* for each job; 0: none */
-	const struct matrix *matrix; /* for the places of messages; may be null */
-	const char *dataset_path;
-	struct job_host host;
-	bool dies_of_pipe; /* a standard output that its reader closes ends it all in silence */
-	int signal; /* the one that ended it all (SIGPIPE: its reader did), or 0 */
-};
-
-/* Both return 0 when no job failed and no signal came. */
-int job_group_probe(struct job_group *group);
-int job_group_render(struct job_group *group);
-
-/* `n` zeroed jobs, or null; and everything they hold, children included. */
-struct job *jobs_new(size_t n);
-void job_group_release(struct job_group *group);
+/* Works on a zeroed one; what is held is given back by job_release(), which ends the child as well. */
+void job_init(struct job *job);
+void job_release(struct job *job);
 
 /* An error of the host's about this job, under the format's name. */
 void job_error(struct job *job, const char *format, ...) MR_PRINTF(2, 3);
 
-/* frames.c: takes in what the child has sent.  -1 when the child must be ended: it broke the protocol. */
-int job_feed(struct job_group *group, struct job *job, const char *bytes, size_t n);
+/* Takes in what the child has sent.  -1 when the child must be ended: it broke the protocol. */
+int job_feed(struct job *job, const struct job_host *host, const char *bytes, size_t n);
+
+/* Gives up what was written so far. */
+void job_abandon(struct job *job);
 
 #endif

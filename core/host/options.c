@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/nearest.h"
 #include "host/vet.h"
 
@@ -17,7 +18,7 @@ static int refuse(char why[OPTIONS_WHY], const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(why, OPTIONS_WHY, format, arguments);
+	diag_vwrite(why, OPTIONS_WHY, format, arguments);
 	va_end(arguments);
 	return -1;
 }
@@ -74,6 +75,22 @@ static void number_text(double number, char *out, size_t size)
 		out[n - 1] = '\0';
 }
 
+/* "KEY: 'VALUE' FORMAT...": whatever the value holds. */
+static int refuse_value(const struct mr_option *option, const char *text, char why[OPTIONS_WHY],
+			const char *format, ...) MR_PRINTF(4, 5);
+
+static int refuse_value(const struct mr_option *option, const char *text, char why[OPTIONS_WHY],
+			const char *format, ...)
+{
+	char word[DIAG_WORD], rest[OPTIONS_WHY / 2];
+	va_list arguments;
+
+	va_start(arguments, format);
+	diag_vwrite(rest, sizeof(rest), format, arguments);
+	va_end(arguments);
+	return refuse(why, "%s: '%s' %s", option->name, diag_word(word, text), rest);
+}
+
 static bool is_bounded(const struct mr_option *option)
 {
 	return option->min != 0 || option->max != 0;
@@ -88,8 +105,7 @@ static int check_bounds(const struct mr_option *option, const char *text, double
 		return 0;
 	number_text(option->min, low, sizeof(low));
 	number_text(option->max, high, sizeof(high));
-	return refuse(why, "%s: '%.40s' is not from %s to %s%s", option->name, text, low, high,
-		      unit);
+	return refuse_value(option, text, why, "is not from %s to %s%s", low, high, unit);
 }
 
 static int read_integer(const struct mr_option *option, const char *text, struct mr_value *out,
@@ -97,7 +113,7 @@ static int read_integer(const struct mr_option *option, const char *text, struct
 {
 	if (!options_number(text, &out->number) || strchr(text, '.') ||
 	    fabs(out->number) > 9007199254740992.0)
-		return refuse(why, "%s: '%.40s' is not a whole number", option->name, text);
+		return refuse_value(option, text, why, "is not a whole number");
 	out->integer = (int64_t)out->number;
 	return check_bounds(option, text, out->number, "", why);
 }
@@ -106,7 +122,7 @@ static int read_number(const struct mr_option *option, const char *text, struct 
 		       char why[OPTIONS_WHY])
 {
 	if (!options_number(text, &out->number))
-		return refuse(why, "%s: '%.40s' is not a number", option->name, text);
+		return refuse_value(option, text, why, "is not a number");
 	return check_bounds(option, text, out->number, "", why);
 }
 
@@ -126,8 +142,8 @@ static int read_length(const struct mr_option *option, const char *text, struct 
 		out->number = strtod(text, NULL) * units[i].points;
 		return check_bounds(option, text, out->number, " points (1/72 in)", why);
 	}
-	return refuse(why, "%s: '%.40s' is not a length such as 12mm, 1.5cm, 0.5in or 36pt",
-		      option->name, text);
+	return refuse_value(option, text, why,
+			    "is not a length such as 12mm, 1.5cm, 0.5in or 36pt");
 }
 
 /* ------------------------------------------------------------------ words */
@@ -145,7 +161,7 @@ static int read_flag(const struct mr_option *option, const char *text, struct mr
 		out->number = (double)out->integer;
 		return 0;
 	}
-	return refuse(why, "%s: '%.40s' is neither yes nor no", option->name, text);
+	return refuse_value(option, text, why, "is neither yes nor no");
 }
 
 /* Copies choice `index` of "a|b|c"; false beyond the last. */
@@ -161,24 +177,23 @@ static bool choice_at(const char *choices, int index, char word[OPTIONS_WORD])
 	return true;
 }
 
+/* "a, b, c", as many as fit. */
 static void list_choices(const char *choices, char *out, size_t size)
 {
+	char all[2 * OPTIONS_CHOICES_MAX + 1];
 	size_t n = 0;
 
-	for (; *choices && n + 3 < size; choices++) {
-		if (*choices != '|') {
-			out[n++] = *choices;
-			continue;
-		}
-		out[n++] = ',';
-		out[n++] = ' ';
+	for (; *choices && n + 2 < sizeof(all); choices++) {
+		all[n++] = *choices == '|' ? ',' : *choices;
+		if (*choices == '|')
+			all[n++] = ' ';
 	}
-	out[n] = '\0';
+	diag_fit(out, size, all, n);
 }
 
 static int refuse_choice(const struct mr_option *option, const char *text, char why[OPTIONS_WHY])
 {
-	char word[OPTIONS_WORD], best[OPTIONS_WORD] = "", all[300];
+	char word[OPTIONS_WORD], best[OPTIONS_WORD] = "", all[180];
 	struct nearest search;
 
 	nearest_init(&search, text);
@@ -191,9 +206,9 @@ static int refuse_choice(const struct mr_option *option, const char *text, char 
 	}
 	list_choices(option->choices, all, sizeof(all));
 	if (*best)
-		return refuse(why, "%s: '%.40s' is none of %s; did you mean '%s'?", option->name,
-			      text, all, best);
-	return refuse(why, "%s: '%.40s' is none of %s", option->name, text, all);
+		return refuse_value(option, text, why, "is none of %s; did you mean '%s'?", all,
+				    best);
+	return refuse_value(option, text, why, "is none of %s", all);
 }
 
 static int read_choice(const struct mr_option *option, const char *text, char words[OPTIONS_WORD],
@@ -251,6 +266,12 @@ bool options_split(const char *argument, struct option_given *out)
 	return out->n_key > 0 && !(dot && out->n_format == 0);
 }
 
+bool options_is_for(const struct option_given *given, const char *format)
+{
+	return given->n_format == 0 || (strlen(format) == given->n_format &&
+					memcmp(format, given->format, given->n_format) == 0);
+}
+
 int options_find(const struct option_table *table, const char *key, size_t n)
 {
 	for (uint32_t i = 0; i < table->n; i++) {
@@ -262,14 +283,30 @@ int options_find(const struct option_table *table, const char *key, size_t n)
 	return -1;
 }
 
+const char *options_nearest(const struct option_table *table, const char *key, size_t n)
+{
+	char word[NEAREST_MAX + 1] = "";
+	struct nearest search;
+
+	if (n >= sizeof(word))
+		return NULL;
+	memcpy(word, key, n);
+	nearest_init(&search, word);
+	for (uint32_t i = 0; n > 0 && i < table->n; i++)
+		nearest_offer(&search, table->options[i].name);
+	return search.best;
+}
+
 static int vet_choices(const struct mr_option *option, char why[OPTIONS_WHY])
 {
 	const char *at = option->choices;
 
+	if (at && !vet_line(at, OPTIONS_CHOICES_MAX))
+		return refuse(why, "option '%s' has unusable choices", option->name);
+	if (option->type != MR_OPTION_CHOICE)
+		return 0;
 	if (!at || !*at)
 		return refuse(why, "option '%s' is a choice without choices", option->name);
-	if (!vet_line(at, 1000))
-		return refuse(why, "option '%s' has unusable choices", option->name);
 	for (;; at++) {
 		size_t n = strcspn(at, "|");
 
@@ -296,12 +333,12 @@ static int vet_option(const struct mr_option *option, uint32_t index, char why[O
 		return refuse(why, "option '%s' has no usable help text", name);
 	if (!(option->min <= option->max))
 		return refuse(why, "option '%s' has its bounds the wrong way round", name);
-	if (option->type == MR_OPTION_CHOICE && vet_choices(option, why) != 0)
+	if (vet_choices(option, why) != 0)
 		return -1;
 	if (option->initial && !vet_line(option->initial, 1000))
 		return refuse(why, "option '%s' has no usable default", name);
 	if (option->initial && options_value(option, option->initial, words, &value, inner) != 0)
-		return refuse(why, "the default of option %.400s", inner);
+		return refuse(why, "the default of option %s", inner);
 	return 0;
 }
 

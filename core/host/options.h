@@ -8,8 +8,8 @@
  *
  * ERRORS are sentences for the user in `why`, without the name of the format, without a full stop.
  */
-#ifndef MESHREPORT_OPTIONS_H
-#define MESHREPORT_OPTIONS_H
+#ifndef MESHREPORT_CORE_OPTIONS_H
+#define MESHREPORT_CORE_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,7 +17,7 @@
 
 #include <meshreport/plugin.h>
 
-enum { OPTIONS_MAX = 256, OPTIONS_WHY = 512 };
+enum { OPTIONS_MAX = 256, OPTIONS_WHY = 512, OPTIONS_CHOICES_MAX = 1000 };
 
 struct option_table {
 	const struct mr_option *options;
@@ -37,11 +37,17 @@ struct option_given {
 /* Takes `argument` apart; false when there is no key. */
 bool options_split(const char *argument, struct option_given *out);
 
+/* Whether it is meant for `format`: by name, or for whoever knows the key. */
+bool options_is_for(const struct option_given *given, const char *format);
+
 /* 0, or -1 with the reason why this table is refused. */
 int options_vet(const struct option_table *table, char why[OPTIONS_WHY]);
 
 /* The index of the option named by `n` bytes at `key`, or -1. */
 int options_find(const struct option_table *table, const char *key, size_t n);
+
+/* The name of an option that was probably meant by that key, or null. */
+const char *options_nearest(const struct option_table *table, const char *key, size_t n);
 
 /*
  * One value of `option`.  `text` null is a bare key, which only a flag allows.  The value's text is

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "host/home.h"
-#include "base/utf8.h"
+#include "host/plugin.h"
 #include "host/vet.h"
 
 enum { PENDING_MAX = 256 * 1024 }; /* bytes gathered before they are sent */
@@ -31,7 +31,7 @@ static void flush(struct port *port)
 {
 	if (port->pending.n > 0)
 		send_raw(port,
-			 (struct wire_head){(uint32_t)port->pending.n, WIRE_DATA,
+			 (struct wire_head){(uint32_t)port->pending.n, MESSAGE_DATA,
 					    port->writing->index},
 			 port->pending.at);
 	buf_clear(&port->pending);
@@ -39,21 +39,13 @@ static void flush(struct port *port)
 
 static _Noreturn void end_without_memory(struct port *port)
 {
-	static const char words[] = "out of memory";
-	char frame[5 * 8 + 1 + 8 + sizeof(words)];
-	uint64_t severity = MR_ERROR, n = sizeof(words) - 1, failed = 1;
+	uint64_t done = message_done(MESSAGE_END_NO_MEMORY);
 
-	/* DIAG as send_diag() builds it, without asking for memory: severity, place, name, text. */
-	memset(frame, 0, sizeof(frame));
-	memcpy(frame, &severity, 8);
-	memcpy(frame + 5 * 8 + 1, &n, 8);
-	memcpy(frame + 6 * 8 + 1, words, sizeof(words));
-	send_raw(port, (struct wire_head){sizeof(frame), WIRE_DIAG, 0}, frame);
-	send_raw(port, (struct wire_head){sizeof(failed), WIRE_DONE, 0}, &failed);
+	send_raw(port, (struct wire_head){sizeof(done), MESSAGE_DONE, 0}, &done);
 	_exit(1);
 }
 
-void port_send(struct port *port, enum wire_kind kind, uint16_t artifact, struct buf *payload)
+void port_send(struct port *port, enum message_kind kind, uint16_t artifact, struct buf *payload)
 {
 	if (payload && payload->failed)
 		end_without_memory(port);
@@ -68,48 +60,29 @@ void port_send(struct port *port, enum wire_kind kind, uint16_t artifact, struct
 
 _Noreturn void port_end(struct port *port, int status)
 {
-	struct buf frame = BUF_INIT;
+	uint64_t done = message_done(status == 0 ? MESSAGE_END_WELL : MESSAGE_END_FAILED);
 
 	flush(port);
-	wire_put_number(&frame, status != 0);
-	port_send(port, WIRE_DONE, 0, &frame);
+	send_raw(port, (struct wire_head){sizeof(done), MESSAGE_DONE, 0}, &done);
 	_exit(0);
 }
 
 /* ------------------------------------------------------------------ messages */
 
-/* At most CHILD_MESSAGE_MAX bytes of one printable line, whatever the plugin handed over. */
-static void clean_text(struct buf *text, struct buf *out)
-{
-	size_t n = text->n < CHILD_MESSAGE_MAX / 8 ? text->n : CHILD_MESSAGE_MAX / 8;
-	size_t valid = utf8_valid_until(buf_text(text), n);
-
-	if (n < text->n && valid + 4 > n)
-		n = valid; /* the cut went through a character */
-	diag_neutralise(out, buf_text(text), n);
-	if (n < text->n)
-		buf_put_text(out, "...");
-	buf_release(text);
-}
-
 static void send_diag(struct port *port, enum mr_severity severity, const struct mr_where *where,
 		      struct buf *text)
 {
-	struct mr_where at = where ? *where : (struct mr_where){.kind = MR_AT_DOCUMENT};
-	struct buf frame = BUF_INIT, clean = BUF_INIT;
+	struct message_diag diag = {.severity = severity, .text = buf_text(text)};
+	struct buf payload = BUF_INIT;
 
-	if (severity > MR_WARNING)
-		severity = MR_ERROR;
-	port->n_errors += severity == MR_ERROR;
-	clean_text(text, &clean);
-	wire_put_number(&frame, severity);
-	wire_put_number(&frame, at.kind);
-	wire_put_number(&frame, at.index);
-	wire_put_number(&frame, at.second);
-	wire_put_text(&frame, at.name && vet_part(at.name) ? at.name : "");
-	wire_put_text(&frame, buf_text(&clean));
-	buf_release(&clean);
-	port_send(port, WIRE_DIAG, 0, &frame);
+	if (where)
+		diag.where = *where;
+	port->n_errors += severity >= MR_ERROR;
+	message_put_diag(&payload, &diag);
+	if (text->failed)
+		end_without_memory(port);
+	buf_release(text);
+	port_send(port, MESSAGE_DIAG, 0, &payload);
 }
 
 void port_error(struct port *port, const char *format, ...)
@@ -146,8 +119,8 @@ static void job_progress(struct mr_job *job, uint64_t done, uint64_t total)
 	if (part == port->progress)
 		return;
 	port->progress = part;
-	wire_put_number(&frame, part);
-	port_send(port, WIRE_PROGRESS, 0, &frame);
+	message_put_progress(&frame, part);
+	port_send(port, MESSAGE_PROGRESS, 0, &frame);
 }
 
 static void job_describe(struct mr_job *job, const char *what, uint64_t n)
@@ -155,13 +128,18 @@ static void job_describe(struct mr_job *job, const char *what, uint64_t n)
 	struct port *port = job->host;
 	struct buf frame = BUF_INIT;
 
-	if (port->n_sinks == 0 || !vet_line(what, CHILD_WHAT_MAX) || !*what) {
+	if (port->n_sinks == 0) {
 		port_error(port, "the plugin described an artifact it did not open");
 		return;
 	}
-	wire_put_number(&frame, n);
-	wire_put_text(&frame, what);
-	port_send(port, WIRE_DESCRIBE, (uint16_t)(port->n_sinks - 1), &frame);
+	if (!vet_line(what, MESSAGE_WHAT_MAX) || !*what) {
+		port_error(port,
+			   "the plugin described its artifact without a word of at most %d bytes",
+			   MESSAGE_WHAT_MAX);
+		return;
+	}
+	message_put_describe(&frame, &(struct message_describe){n, what});
+	port_send(port, MESSAGE_DESCRIBE, (uint16_t)(port->n_sinks - 1), &frame);
 }
 
 /* ------------------------------------------------------------------ memory and files */
@@ -235,7 +213,7 @@ static void sink_put(struct mr_sink *is, const void *bytes, size_t n)
 		flush(port);
 	port->writing = sink;
 	for (; n > PENDING_MAX; n -= PENDING_MAX) {
-		send_raw(port, (struct wire_head){PENDING_MAX, WIRE_DATA, sink->index}, bytes);
+		send_raw(port, (struct wire_head){PENDING_MAX, MESSAGE_DATA, sink->index}, bytes);
 		bytes = (const char *)bytes + PENDING_MAX;
 	}
 	buf_put(&port->pending, bytes, n);
@@ -245,7 +223,7 @@ static void sink_put(struct mr_sink *is, const void *bytes, size_t n)
 
 static const char *part_problem(const struct port *port, const char *part)
 {
-	if (port->n_sinks == CHILD_ARTIFACTS_MAX)
+	if (port->n_sinks == MESSAGE_ARTIFACTS_MAX)
 		return "too many artifacts";
 	if (!part || (*part && !vet_part(part)))
 		return "a part whose name is unusable in a file name";
@@ -278,8 +256,8 @@ static struct mr_sink *job_open(struct mr_job *job, const char *part)
 	sink->index = port->n_sinks++;
 	sink->next = port->sinks;
 	port->sinks = sink;
-	wire_put_text(&frame, part);
-	port_send(port, WIRE_OPEN, sink->index, &frame);
+	message_put_open(&frame, part);
+	port_send(port, MESSAGE_OPEN, sink->index, &frame);
 	return &sink->is;
 }
 

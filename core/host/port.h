@@ -16,8 +16,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "host/order.h"
-#include "host/wire.h"
+#include "host/child.h"
+#include "host/message.h"
 
 struct port_sink;
 
@@ -38,7 +38,7 @@ struct port {
 void port_init(struct port *port, const struct child_order *order, int out);
 
 /* Sends a frame with the payload (null: none), which is released. */
-void port_send(struct port *port, enum wire_kind kind, uint16_t artifact, struct buf *payload);
+void port_send(struct port *port, enum message_kind kind, uint16_t artifact, struct buf *payload);
 
 /* An MR_ERROR without a place. */
 void port_error(struct port *port, const char *format, ...) MR_PRINTF(2, 3);

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "host/job.h"
+#include "host/group.h"
 #include "base/signals.h"
 
 static bool is_file(const struct job_artifact *artifact)
@@ -63,7 +63,7 @@ static struct job_artifact *sync_folders(struct job *job)
 	return NULL;
 }
 
-static void report(struct job_group *group, struct job *job, const struct job_artifact *artifact)
+static void report(struct group *group, struct job *job, const struct job_artifact *artifact)
 {
 	int reason = artifact->sink.error, number = signals_arrived();
 
@@ -90,7 +90,7 @@ static void undo(struct job *job)
 	buf_release(&left);
 }
 
-void publish_job(struct job_group *group, struct job *job)
+void publish_job(struct group *group, struct job *job)
 {
 	const struct job_artifact *failed;
 

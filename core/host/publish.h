@@ -13,7 +13,7 @@
 #include <stdbool.h>
 
 struct job;
-struct job_group;
+struct group;
 
 /* To the disk; what goes wrong is kept by the sinks and reported by publish_job(). */
 void publish_prepare(struct job *job);
@@ -25,6 +25,6 @@ bool publish_has_stream(const struct job *job);
  * Sets `is_visible`, or adds errors to the job's diag.  A signal, or the end of standard output's reader
  * where that is one, sets the group's `signal` instead.
  */
-void publish_job(struct job_group *group, struct job *job);
+void publish_job(struct group *group, struct job *job);
 
 #endif

@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * wire - what a child and its parent say to each other, as frames on a pipe.
- *
- * Child to parent, in this order:
- *
- *   HELLO      what the plugin says about itself, its option table included
- *   OPTION     one for each -O that is meant for this format: known, unknown or wrong
- *   READY      the child now waits for one byte on its other pipe
- *   then OPEN, DATA, DESCRIBE, DIAG, PROGRESS as render() goes
- *   DONE       the last frame, with the status; DIAG and DONE may come at any time before
+ * wire - frames on a pipe, and the numbers and texts in them.
  *
  * A frame is a head of 8 bytes (length of the payload, kind, number of an artifact) and its payload,
- * in the machine's own byte order: both ends are one program on one machine.  The parent trusts
- * nothing of it, since a plugin can write to any file descriptor of its process: a kind, length,
- * order or text that does not belong ends the child.
+ * in the machine's own byte order: both ends are one program on one machine.  What the kinds are and
+ * what stands in their payloads is message.h's.
  *
- * DATA may be long and is passed on in pieces as it arrives; every other payload is held whole and
- * is at most WIRE_MAX bytes.
+ * The parent trusts nothing of it, since a plugin can write to any file descriptor of its process.
  */
 #ifndef MESHREPORT_CORE_WIRE_H
 #define MESHREPORT_CORE_WIRE_H
@@ -27,24 +17,13 @@
 
 #include "base/buf.h"
 
-enum wire_kind {
-	WIRE_HELLO = 1,
-	WIRE_OPTION,
-	WIRE_READY,
-	WIRE_OPEN,
-	WIRE_DATA,
-	WIRE_DESCRIBE,
-	WIRE_DIAG,
-	WIRE_PROGRESS,
-	WIRE_DONE
-};
-
-enum { WIRE_MAX = 1 << 20, WIRE_DATA_MAX = 1 << 30 };
+/* Most bytes of a payload that is held whole. */
+enum { WIRE_MAX = 1 << 20 };
 
 struct wire_head {
 	uint32_t n; /* bytes of payload */
-	uint16_t kind; /* enum wire_kind */
-	uint16_t artifact; /* for OPEN, DATA and DESCRIBE */
+	uint16_t kind; /* enum message_kind */
+	uint16_t artifact; /* which one, where the kind has one */
 };
 
 /* ---- writing: a payload is collected in a buf, then sent with its head */

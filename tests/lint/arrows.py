@@ -13,7 +13,7 @@ CORE = {
     "out": {"base"},
     "data": {"base"},
     "view": {"data", "base"},
-    "host": {"out", "base", "view"},  # view for one call: frames asks the matrix where a message is
+    "host": {"out", "base"},
     "cli": {"view", "host", "data", "out", "base"},
 }
 

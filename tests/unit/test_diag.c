@@ -70,7 +70,7 @@ static void messages_beyond_the_maximum_are_counted_and_said(void **state)
 	assert_int_equal(diag.n_errors, 5);
 	assert_string_equal(buf_text(&out),
 			    "f: error: message 0\nf: error: message 1\n"
-			    "meshreport: note: 3 more messages are not shown (the limit is 2)\n");
+			    "meshreport: note: 3 more errors are not shown (the limit is 2)\n");
 	buf_release(&out);
 	diag_release(&diag);
 }
@@ -102,7 +102,7 @@ static void sorting_is_by_place_and_keeps_what_came_before(void **state)
 	assert_string_equal(diag.messages[2].text, "also c");
 	assert_string_equal(diag.messages[3].text, "d");
 	assert_string_equal(diag.messages[4].text, "e");
-	assert_int_equal(diag.n_warnings, 5);
+	assert_int_equal(diag.n_kept[MR_WARNING], 5);
 	assert_false(diag_has_errors(&diag));
 	diag_release(&diag);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/registry.h"
+#include "host/search.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -22,63 +22,62 @@ struct folder {
 };
 
 struct scan {
-	struct registry *registry;
+	struct search *found;
 	struct diag *diag;
 	struct folder *seen;
 	size_t n_seen;
-	size_t capacity; /* of registry->files */
+	size_t capacity; /* of found->files */
 };
 
-static const char *copy_text(struct registry *registry, struct buf *text)
+static const char *copy_text(struct search *found, struct buf *text)
 {
-	const char *copy = arena_copy(&registry->arena, buf_text(text), text->n);
+	const char *copy = arena_copy(&found->arena, buf_text(text), text->n);
 
 	buf_release(text);
 	return copy;
 }
 
 /* What is to be said of a path that everyone may write to. */
-static const char *writable_words(struct registry *registry, const char *kind, const char *path)
+static const char *writable_words(struct search *found, const char *kind, const char *path)
 {
 	struct buf text = BUF_INIT;
 
 	buf_printf(&text, "%s %s can be written to by everyone; chmod o-w %s", kind, path, path);
-	return copy_text(registry, &text);
+	return copy_text(found, &text);
 }
 
-static const char *file_words(struct registry *registry, const char *path, const char *words,
+static const char *file_words(struct search *found, const char *path, const char *words,
 			      const char *reason)
 {
 	struct buf text = BUF_INIT;
 
 	buf_printf(&text, "%s %s%s", path, words, reason);
-	return copy_text(registry, &text);
+	return copy_text(found, &text);
 }
 
 /* Fills refusal and warning of a file that was found in `folder`. */
-static void judge(struct registry *registry, const struct folder *folder, mode_t folder_mode,
+static void judge(struct search *found, const struct folder *folder, mode_t folder_mode,
 		  struct plugin_file *file)
 {
 	struct stat is;
 	const char *words = NULL;
 
 	if (stat(file->path, &is) != 0) {
-		file->refusal =
-			file_words(registry, file->path, "cannot be read: ", strerror(errno));
+		file->refusal = file_words(found, file->path, "cannot be read: ", strerror(errno));
 		return;
 	}
 	if (S_ISDIR(is.st_mode)) {
-		file->refusal = file_words(registry, file->path, "is a directory", "");
+		file->refusal = file_words(found, file->path, "is a directory", "");
 		return;
 	}
 	if (!S_ISREG(is.st_mode)) {
-		file->refusal = file_words(registry, file->path, "is not a regular file", "");
+		file->refusal = file_words(found, file->path, "is not a regular file", "");
 		return;
 	}
 	if (folder_mode & S_IWOTH)
-		words = writable_words(registry, "its folder", folder->path);
+		words = writable_words(found, "its folder", folder->path);
 	else if (is.st_mode & S_IWOTH)
-		words = writable_words(registry, "its file", file->path);
+		words = writable_words(found, "its file", file->path);
 	if (folder->is_trusted)
 		file->warning = words;
 	else
@@ -88,12 +87,12 @@ static void judge(struct registry *registry, const struct folder *folder, mode_t
 static void add_file(struct scan *scan, const struct folder *folder, mode_t folder_mode,
 		     const char *entry, size_t n_name)
 {
-	struct registry *registry = scan->registry;
-	const struct plugin_file *first = registry_find(registry, entry, n_name);
+	struct search *found = scan->found;
+	const struct plugin_file *first = search_find(found, entry, n_name);
 	struct plugin_file file = {.folder = folder->path};
 
-	file.path = home_join(&registry->arena, folder->path, entry);
-	file.name = arena_copy(&registry->arena, entry, n_name);
+	file.path = home_join(&found->arena, folder->path, entry);
+	file.name = arena_copy(&found->arena, entry, n_name);
 	if (!file.path || !file.name)
 		return;
 	if (first) {
@@ -101,20 +100,19 @@ static void add_file(struct scan *scan, const struct folder *folder, mode_t fold
 			 first->path);
 		return;
 	}
-	judge(registry, folder, folder_mode, &file);
-	if (registry->n == scan->capacity) {
+	judge(found, folder, folder_mode, &file);
+	if (found->n == scan->capacity) {
 		size_t wanted = scan->capacity ? scan->capacity * 2 : 16;
-		struct plugin_file *grown =
-			mem_resize(registry->files, wanted, sizeof(*registry->files));
+		struct plugin_file *grown = mem_resize(found->files, wanted, sizeof(*found->files));
 
 		if (!grown) {
-			registry->arena.failed = true;
+			found->arena.failed = true;
 			return;
 		}
-		registry->files = grown;
+		found->files = grown;
 		scan->capacity = wanted;
 	}
-	registry->files[registry->n++] = file;
+	found->files[found->n++] = file;
 }
 
 static bool is_seen(struct scan *scan, const struct folder *folder)
@@ -194,7 +192,7 @@ static void scan_path(struct scan *scan, const char *path)
 {
 	while (*path) {
 		size_t n = strcspn(path, ":");
-		const char *copy = arena_copy(&scan->registry->arena, path, n);
+		const char *copy = arena_copy(&scan->found->arena, path, n);
 
 		if (n > 0 && *path != '/')
 			diag_say(scan->diag, MR_WARNING, NULL,
@@ -223,13 +221,13 @@ static size_t count_folders(const struct home *home, size_t n_given)
 	return n;
 }
 
-int registry_scan(struct registry *out, const struct home *home, const char *const *given,
-		  size_t n_given, struct diag *diag)
+int search_folders(struct search *out, const struct home *home, const char *const *given,
+		   size_t n_given, struct diag *diag)
 {
-	struct scan scan = {.registry = out, .diag = diag};
+	struct scan scan = {.found = out, .diag = diag};
 	int status = 0;
 
-	*out = (struct registry){.arena = ARENA_INIT};
+	*out = (struct search){.arena = ARENA_INIT};
 	scan.seen = arena_array(&out->arena, count_folders(home, n_given), sizeof(*scan.seen));
 	for (size_t i = 0; scan.seen && i < n_given; i++)
 		if (scan_folder(&scan, (struct folder){.path = given[i],
@@ -254,17 +252,17 @@ int registry_scan(struct registry *out, const struct home *home, const char *con
 	return status;
 }
 
-void registry_release(struct registry *registry)
+void search_release(struct search *found)
 {
-	mem_free(registry->files);
-	arena_release(&registry->arena);
-	*registry = (struct registry){.arena = ARENA_INIT};
+	mem_free(found->files);
+	arena_release(&found->arena);
+	*found = (struct search){.arena = ARENA_INIT};
 }
 
-const struct plugin_file *registry_find(const struct registry *registry, const char *name, size_t n)
+const struct plugin_file *search_find(const struct search *found, const char *name, size_t n)
 {
-	for (size_t i = 0; i < registry->n; i++) {
-		const struct plugin_file *file = &registry->files[i];
+	for (size_t i = 0; i < found->n; i++) {
+		const struct plugin_file *file = &found->files[i];
 
 		if (strlen(file->name) == n && memcmp(file->name, name, n) == 0)
 			return file;
@@ -272,12 +270,12 @@ const struct plugin_file *registry_find(const struct registry *registry, const c
 	return NULL;
 }
 
-const char *registry_nearest(const struct registry *registry, const char *name)
+const char *search_nearest(const struct search *found, const char *name)
 {
 	struct nearest search;
 
 	nearest_init(&search, name);
-	for (size_t i = 0; i < registry->n; i++)
-		nearest_offer(&search, registry->files[i].name);
+	for (size_t i = 0; i < found->n; i++)
+		nearest_offer(&search, found->files[i].name);
 	return search.best;
 }

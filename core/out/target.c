@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/target.h"
+#include "out/target.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "host/home.h"
 #include "out/sink.h"
 
 static bool is_folder(const char *path)
@@ -69,18 +68,17 @@ void target_protect(struct target *target, const char *path, const char *what)
 
 /* ------------------------------------------------------------------ names */
 
-/* Whether `job` gives BASE.EXT up to a format that is called like the extension, or comes first. */
-static bool must_yield(const struct job_group *group, const struct job *job)
+/* Whether format `index` gives BASE.EXT up to one that is called like the extension, or to any other. */
+static bool must_yield(const struct target *target, size_t index)
 {
-	const char *extension = job->info.extension;
+	const struct target_format *own = &target->formats[index];
 
-	if (strcmp(job->order.file->name, extension) == 0)
+	if (strcmp(own->format, own->extension) == 0)
 		return false;
-	for (size_t i = 0; i < group->n; i++) {
-		const struct job *other = &group->jobs[i];
+	for (size_t i = 0; i < target->n_formats; i++) {
+		const struct target_format *other = &target->formats[i];
 
-		if (other != job && other->has_info &&
-		    strcmp(other->info.extension, extension) == 0)
+		if (i != index && other->extension && strcmp(other->extension, own->extension) == 0)
 			return true;
 	}
 	return false;
@@ -108,9 +106,9 @@ static void put_part(struct buf *name, const char *path, const char *part)
 	buf_put_text(name, path + n_stem);
 }
 
-const char *target_path(struct target *target, const struct job_group *group, const struct job *job,
-			const char *part)
+const char *target_path(struct target *target, size_t index, const char *part)
 {
+	const struct target_format *format = &target->formats[index];
 	struct buf name = BUF_INIT;
 
 	if (target->kind == TARGET_STDOUT)
@@ -123,11 +121,11 @@ const char *target_path(struct target *target, const struct job_group *group, co
 		buf_printf(&name, "%s%s", target->path,
 			   target->path[strlen(target->path) - 1] == '/' ? "" : "/");
 	buf_put_text(&name, target->base);
-	if (must_yield(group, job))
-		buf_printf(&name, "-%s", job->order.file->name);
+	if (must_yield(target, index))
+		buf_printf(&name, "-%s", format->format);
 	if (*part)
 		buf_printf(&name, "-%s", part);
-	buf_printf(&name, ".%s", job->info.extension);
+	buf_printf(&name, ".%s", format->extension);
 	return keep(target, &name);
 }
 
@@ -156,27 +154,26 @@ static bool is_terminal(const char *path)
 	return is;
 }
 
-static int check_binary(const struct job *job, const char *path, struct diag *diag)
+static int check_binary(const struct target_format *format, const char *path, struct diag *diag)
 {
 	struct stat is;
 
-	if (!(job->info.capabilities & MR_CAN_BINARY))
+	if (!format->is_binary)
 		return 0;
 	if (*path && (stat(path, &is) != 0 || !S_ISCHR(is.st_mode)))
 		return 0;
 	if (!is_terminal(path))
 		return 0;
-	return refuse(diag, job->order.file->name, "a binary format is not written to a terminal",
+	return refuse(diag, format->format, "a binary format is not written to a terminal",
 		      "say -o FILE, or pipe it into a program");
 }
 
-int target_check(const struct target *target, const struct job *job, const char *path,
-		 struct diag *diag)
+int target_check(const struct target *target, size_t index, const char *path, struct diag *diag)
 {
 	struct stat is;
 	char text[200];
 
-	if (check_binary(job, path, diag) != 0)
+	if (check_binary(&target->formats[index], path, diag) != 0)
 		return -1;
 	if ((*path ? stat(path, &is) : fstat(STDOUT_FILENO, &is)) != 0)
 		return 0;
@@ -242,34 +239,32 @@ void target_tidy(struct target *target)
 		rmdir(target->made[--target->n_made]);
 }
 
-static int check_meeting(const struct job_group *group, const char *const *paths, size_t index,
+static int check_meeting(const struct target *target, const char *const *paths, size_t index,
 			 struct diag *diag)
 {
 	for (size_t i = 0; i < index; i++) {
 		if (!paths[i] || !*paths[i] || strcmp(paths[i], paths[index]) != 0)
 			continue;
 		diag_say(diag, MR_ERROR, paths[index], "formats %s and %s would both write it",
-			 group->jobs[i].order.file->name, group->jobs[index].order.file->name);
+			 target->formats[i].format, target->formats[index].format);
 		return -1;
 	}
 	return 0;
 }
 
-int target_check_all(struct target *target, const struct job_group *group, struct diag *diag)
+int target_check_all(struct target *target, struct diag *diag)
 {
-	const char **paths = arena_array(&target->arena, group->n + 1, sizeof(*paths));
+	const char **paths = arena_array(&target->arena, target->n_formats + 1, sizeof(*paths));
 	int status = 0;
 
-	for (size_t i = 0; paths && i < group->n; i++) {
-		const struct job *job = &group->jobs[i];
-
-		if (job->state != JOB_READY)
+	for (size_t i = 0; paths && i < target->n_formats; i++) {
+		if (!target->formats[i].extension)
 			continue;
-		paths[i] = target_path(target, group, job, "");
+		paths[i] = target_path(target, i, "");
 		if (!paths[i])
 			break;
-		if (target_check(target, job, paths[i], diag) != 0 ||
-		    check_meeting(group, paths, i, diag) != 0)
+		if (target_check(target, i, paths[i], diag) != 0 ||
+		    check_meeting(target, paths, i, diag) != 0)
 			status = -1;
 	}
 	if (target->arena.failed) {

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/registry.h"
+#include "host/plugin.h"
 
 #include <dlfcn.h>
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "host/object.h"
 #include "host/vet.h"
 
 /*
@@ -17,21 +22,21 @@
 #define OPTION_SIZE_OF_1_0 \
 	(offsetof(struct mr_option, help) + sizeof(((struct mr_option *)0)->help))
 
-static int refuse(char why[REGISTRY_WHY], const char *format, ...) MR_PRINTF(2, 3);
+static int refuse(char why[PLUGIN_WHY], const char *format, ...) MR_PRINTF(2, 3);
 
-static int refuse(char why[REGISTRY_WHY], const char *format, ...)
+static int refuse(char why[PLUGIN_WHY], const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(why, REGISTRY_WHY, format, arguments);
+	vsnprintf(why, PLUGIN_WHY, format, arguments);
 	va_end(arguments);
 	return -1;
 }
 
 /* ------------------------------------------------------------------ vetting */
 
-static int check_abi(const struct mr_plugin *symbol, char why[REGISTRY_WHY])
+static int check_abi(const struct mr_plugin *symbol, char why[PLUGIN_WHY])
 {
 	unsigned major = symbol->abi_major, minor = symbol->abi_minor;
 
@@ -58,7 +63,7 @@ static int check_abi(const struct mr_plugin *symbol, char why[REGISTRY_WHY])
 
 /* Copies the option table element by element: the plugin's elements may be smaller or larger. */
 static int adopt_options(const struct mr_plugin *is, struct arena *arena, struct plugin *out,
-			 char why[REGISTRY_WHY])
+			 char why[PLUGIN_WHY])
 {
 	char inner[OPTIONS_WHY];
 	size_t size = is->option_size < sizeof(struct mr_option) ? is->option_size
@@ -86,7 +91,7 @@ static int adopt_options(const struct mr_plugin *is, struct arena *arena, struct
 	return 0;
 }
 
-static int check_words(const struct mr_plugin *is, const char *name, char why[REGISTRY_WHY])
+static int check_words(const struct mr_plugin *is, const char *name, char why[PLUGIN_WHY])
 {
 	if (!is->name || !vet_line(is->name, VET_NAME_MAX) || strcmp(is->name, name) != 0)
 		return refuse(why, "it calls itself '%s': file and format must be named alike",
@@ -106,8 +111,8 @@ static int check_words(const struct mr_plugin *is, const char *name, char why[RE
 	return 0;
 }
 
-int registry_adopt(const struct mr_plugin *symbol, const char *name, struct arena *arena,
-		   struct plugin *out, char why[REGISTRY_WHY])
+int plugin_adopt(const struct mr_plugin *symbol, const char *name, struct arena *arena,
+		 struct plugin *out, char why[PLUGIN_WHY])
 {
 	*out = (struct plugin){.table = {NULL, 0}};
 	if (check_abi(symbol, why) != 0)
@@ -117,6 +122,98 @@ int registry_adopt(const struct mr_plugin *symbol, const char *name, struct aren
 	if (check_words(&out->is, name, why) != 0)
 		return -1;
 	return adopt_options(&out->is, arena, out, why);
+}
+
+/* ------------------------------------------------------------------ is it a shared object? */
+
+/* The members of Elf32_Ehdr and Elf64_Ehdr up to e_machine lie alike. */
+struct head {
+	unsigned char ident[EI_NIDENT];
+	uint16_t type;
+	uint16_t machine;
+};
+
+static const char *machine_name(uint16_t machine)
+{
+	switch (machine) {
+	case EM_386: return "i386";
+	case EM_X86_64: return "x86-64";
+	case EM_ARM: return "ARM";
+	case EM_AARCH64: return "AArch64";
+	case EM_PPC64: return "POWER";
+	case EM_S390: return "s390";
+	case EM_RISCV: return "RISC-V";
+	case EM_MIPS: return "MIPS";
+	default: return "another processor";
+	}
+}
+
+/* The first bytes of `path`; the number read, or -1 with errno. */
+static ssize_t read_head(const char *path, void *out, size_t size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n;
+
+	if (fd < 0)
+		return -1;
+	n = read(fd, out, size);
+	int reason = errno;
+
+	close(fd);
+	errno = reason;
+	return n;
+}
+
+static bool is_text(const unsigned char *bytes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (bytes[i] < ' ' && !memchr("\t\n\r\f", bytes[i], 4))
+			return false;
+	return true;
+}
+
+static bool is_same_byte_order(const struct head *head, const struct head *own)
+{
+	return head->ident[EI_DATA] == own->ident[EI_DATA] &&
+	       head->ident[EI_CLASS] == own->ident[EI_CLASS];
+}
+
+/*
+ * What is wrong with a file that should be a shared object: dlopen() says "invalid ELF header" of a text
+ * file and "wrong ELF class" of a plugin for another processor; the user needs to hear which of the two
+ * it is.  Only the head of the file is read (System V ABI, chapter 4, "ELF Header").
+ */
+static int examine(const char *path, char *why, size_t size)
+{
+	struct head head = {{0}, 0, 0}, own = {{0}, 0, 0};
+	ssize_t n = read_head(path, &head, sizeof(head));
+
+	if (n < 0)
+		snprintf(why, size, "%s: %s", path, strerror(errno));
+	else if (n == 0)
+		snprintf(why, size, "%s is empty", path);
+	else if (n < SELFMAG || memcmp(head.ident, ELFMAG, SELFMAG) != 0)
+		snprintf(why, size, "%s is not a shared object but %s", path,
+			 is_text(head.ident, n < EI_NIDENT ? (size_t)n : EI_NIDENT)
+				 ? "a text file"
+				 : "data of another kind");
+	else if ((size_t)n < sizeof(head))
+		snprintf(why, size, "%s is cut short", path);
+	else if (read_head("/proc/self/exe", &own, sizeof(own)) != sizeof(own))
+		return 0;
+	else if (!is_same_byte_order(&head, &own) || head.machine != own.machine)
+		snprintf(why, size, "%s is built for %s, this program for %s", path,
+			 is_same_byte_order(&head, &own) ||
+					 head.ident[EI_DATA] == own.ident[EI_DATA]
+				 ? machine_name(head.machine)
+				 : "another byte order",
+			 machine_name(own.machine));
+	else if (head.type != ET_DYN)
+		snprintf(why, size, "%s is not a shared object but %s; link it with -shared", path,
+			 head.type == ET_REL ? "an object file" : "a program");
+	else
+		return 0;
+	return -1;
 }
 
 /* ------------------------------------------------------------------ opening */
@@ -135,7 +232,7 @@ static void word_before(const char *text, const char *end, char *out, size_t siz
  * glibc's messages name the cause well but not what to do.  Where the wording is not known the
  * message itself is handed on.
  */
-static int explain(const char *path, const char *error, char why[REGISTRY_WHY])
+static int explain(const char *path, const char *error, char why[PLUGIN_WHY])
 {
 	const char *undefined = strstr(error, "undefined symbol: ");
 	const char *missing = strstr(error, ": cannot open shared object file");
@@ -162,13 +259,13 @@ static int explain(const char *path, const char *error, char why[REGISTRY_WHY])
 	return refuse(why, "%s cannot be opened: %s", path, error);
 }
 
-int registry_open(const struct plugin_file *file, struct arena *arena, struct plugin *out,
-		  char why[REGISTRY_WHY])
+int plugin_open(const struct plugin_file *file, struct arena *arena, struct plugin *out,
+		char why[PLUGIN_WHY])
 {
 	const struct mr_plugin *symbol;
 	void *handle;
 
-	if (object_examine(file->path, why, REGISTRY_WHY) != 0)
+	if (examine(file->path, why, PLUGIN_WHY) != 0)
 		return -1;
 	/* Never closed: libraries a plugin brings in do not survive being unloaded. */
 	handle = dlopen(file->path, RTLD_NOW | RTLD_LOCAL);
@@ -178,5 +275,5 @@ int registry_open(const struct plugin_file *file, struct arena *arena, struct pl
 	if (!symbol)
 		return refuse(why, "%s is no plugin of meshreport: it does not export %s",
 			      file->path, MR_PLUGIN_SYMBOL);
-	return registry_adopt(symbol, file->name, arena, out, why);
+	return plugin_adopt(symbol, file->name, arena, out, why);
 }

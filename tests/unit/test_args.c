@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/cli.h"
+#include "cli/args.h"
 
 #include <getopt.h>
 #include <setjmp.h>
@@ -24,7 +24,7 @@ struct line {
 	char words[12][40];
 	char *argv[13];
 	int argc;
-	struct cli cli;
+	struct args args;
 	struct arena arena;
 	struct diag diag;
 };
@@ -40,7 +40,7 @@ static int parse(struct line *line, const char *const *words, int n)
 	}
 	diag_init(&line->diag, 0);
 	optind = 0;
-	return cli_parse(&line->cli, line->argc, line->argv, &line->arena, &line->diag);
+	return args_parse(&line->args, line->argc, line->argv, &line->arena, &line->diag);
 }
 
 static void release(struct line *line)
@@ -57,11 +57,11 @@ static void options_may_stand_before_and_behind_the_dataset(void **state)
 
 	assert_int_equal(parse(&line, words, 5), 0);
 
-	assert_string_equal(line.cli.dataset, "mesh.yaml");
-	assert_int_equal(line.cli.formats.n, 2);
-	assert_string_equal(line.cli.formats.at[0], "a,b");
-	assert_string_equal(line.cli.formats.at[1], "c");
-	assert_true(line.cli.quiet);
+	assert_string_equal(line.args.dataset, "mesh.yaml");
+	assert_int_equal(line.args.formats.n, 2);
+	assert_string_equal(line.args.formats.at[0], "a,b");
+	assert_string_equal(line.args.formats.at[1], "c");
+	assert_true(line.args.quiet);
 	release(&line);
 }
 
@@ -73,11 +73,11 @@ static void a_dataset_may_be_called_like_a_command(void **state)
 	(void)state;
 
 	assert_int_equal(parse(&line, words, 2), 0);
-	assert_int_equal(line.cli.verb, CLI_CHECK);
-	assert_string_equal(line.cli.dataset, "check");
+	assert_int_equal(line.args.verb, ARGS_CHECK);
+	assert_string_equal(line.args.dataset, "check");
 	release(&line);
 	assert_int_equal(parse(&line, other, 1), 0);
-	assert_int_equal(line.cli.verb, CLI_RENDER);
+	assert_int_equal(line.args.verb, ARGS_RENDER);
 	release(&line);
 }
 
@@ -89,8 +89,8 @@ static void help_takes_its_format_either_way(void **state)
 
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(parse(&line, ways[i], *ways[i][1] ? 2 : 1), 0);
-		assert_int_equal(line.cli.verb, CLI_HELP);
-		assert_string_equal(line.cli.about, "pdf");
+		assert_int_equal(line.args.verb, ARGS_HELP);
+		assert_string_equal(line.args.about, "pdf");
 		release(&line);
 	}
 }
@@ -103,8 +103,8 @@ static void check_has_the_common_help(void **state)
 
 	assert_int_equal(parse(&line, words, 2), 0);
 
-	assert_int_equal(line.cli.verb, CLI_HELP);
-	assert_null(line.cli.about);
+	assert_int_equal(line.args.verb, ARGS_HELP);
+	assert_null(line.args.about);
 	release(&line);
 }
 
@@ -117,7 +117,7 @@ static void a_limit_may_end_in_a_unit(void **state)
 	(void)state;
 
 	assert_int_equal(parse(&line, words, 2), 0);
-	assert_true(line.cli.limits.depth == 2048);
+	assert_true(line.args.limits.depth == 2048);
 	release(&line);
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
 		const char *const pair[] = {"--limit", wrong[i]};
@@ -189,7 +189,7 @@ static void the_help_has_no_line_beyond_a_terminal(void **state)
 	struct buf text = BUF_INIT;
 	(void)state;
 
-	cli_help(&text);
+	args_help(&text);
 
 	for (const char *at = buf_text(&text); *at;) {
 		size_t n = strcspn(at, "\n");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/cli.h"
+#include "cli/args.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
 struct parse {
-	struct cli *cli;
+	struct args *args;
 	struct arena *arena;
 	struct diag *diag;
 	size_t n_arguments;
@@ -24,7 +24,7 @@ struct spec {
 	const char *name;
 	const char *argument; /* null without; in the help */
 	enum action action;
-	size_t offset; /* of the member of struct cli that ADD, SET and TURN_ON change */
+	size_t offset; /* of the member of struct args that ADD, SET and TURN_ON change */
 	int (*call)(struct parse *parse, const char *argument);
 	const char *help;
 };
@@ -34,7 +34,7 @@ static int set_sort(struct parse *parse, const char *argument)
 	static const char *const words[] = {"data", "name", "coverage"};
 	struct diag_message message = {.severity = MR_ERROR};
 
-	if (select_sort_parse(argument, &parse->cli->sort))
+	if (select_sort_parse(argument, &parse->args->sort))
 		return 0;
 	message.text = "--sort takes data, name or coverage";
 	message.suggestion = nearest_of(argument, words, 3);
@@ -49,7 +49,7 @@ static int set_color(struct parse *parse, const char *argument)
 	for (int i = 0; i < 3; i++) {
 		if (strcmp(argument, words[i]) != 0)
 			continue;
-		parse->cli->color = (enum cli_color)i;
+		parse->args->color = (enum args_color)i;
 		return 0;
 	}
 	diag_say(parse->diag, MR_ERROR, NULL, "--color takes auto, always or never");
@@ -64,7 +64,7 @@ static int set_timeout(struct parse *parse, const char *argument)
 		diag_say(parse->diag, MR_ERROR, NULL, "--timeout takes a number of seconds");
 		return -1;
 	}
-	parse->cli->timeout = seconds;
+	parse->args->timeout = seconds;
 	return 0;
 }
 
@@ -104,7 +104,7 @@ static int set_limit(struct parse *parse, const char *argument)
 			 "--limit takes KEY=N, where N may end in k, M or G");
 		return -1;
 	}
-	if (dataset_limits_set(&parse->cli->limits, key, value) == 0)
+	if (dataset_limits_set(&parse->args->limits, key, value) == 0)
 		return 0;
 	message.text = "--limit knows no such key";
 	message.suggestion = dataset_limit_nearest(key);
@@ -114,33 +114,33 @@ static int set_limit(struct parse *parse, const char *argument)
 
 static int ask_help(struct parse *parse, const char *argument)
 {
-	parse->cli->verb = CLI_HELP;
-	parse->cli->about = argument;
+	parse->args->verb = ARGS_HELP;
+	parse->args->about = argument;
 	return 0;
 }
 
 static int ask_list(struct parse *parse, const char *argument)
 {
 	(void)argument;
-	parse->cli->verb = CLI_LIST_FORMATS;
+	parse->args->verb = ARGS_LIST_FORMATS;
 	return 0;
 }
 
 static int ask_version(struct parse *parse, const char *argument)
 {
 	(void)argument;
-	parse->cli->verb = CLI_VERSION;
+	parse->args->verb = ARGS_VERSION;
 	return 0;
 }
 
 static int ask_template(struct parse *parse, const char *argument)
 {
-	parse->cli->verb = CLI_PRINT_TEMPLATE;
-	parse->cli->about = argument;
+	parse->args->verb = ARGS_PRINT_TEMPLATE;
+	parse->args->about = argument;
 	return 0;
 }
 
-#define AT(member) offsetof(struct cli, member), NULL
+#define AT(member) offsetof(struct args, member), NULL
 #define DO(function) 0, function
 
 static const struct spec specs[] = {
@@ -186,7 +186,7 @@ static int getopt_argument(const struct spec *spec)
 	return spec->argument[0] == '[' && spec->call ? optional_argument : required_argument;
 }
 
-static int add(struct parse *parse, struct cli_list *list, const char *argument)
+static int add(struct parse *parse, struct args_list *list, const char *argument)
 {
 	if (!list->at)
 		list->at = arena_array(parse->arena, parse->n_arguments, sizeof(*list->at));
@@ -200,10 +200,10 @@ static int add(struct parse *parse, struct cli_list *list, const char *argument)
 
 static int apply(struct parse *parse, const struct spec *spec, const char *argument)
 {
-	char *member = (char *)parse->cli + spec->offset;
+	char *member = (char *)parse->args + spec->offset;
 
 	switch (spec->action) {
-	case ADD: return add(parse, (struct cli_list *)(void *)member, argument);
+	case ADD: return add(parse, (struct args_list *)(void *)member, argument);
 	case SET: *(const char **)(void *)member = argument; return 0;
 	case TURN_ON: *(bool *)(void *)member = true; return 0;
 	default: return spec->call(parse, argument);
@@ -270,22 +270,22 @@ static void report(struct parse *parse, int code, char *const *argv)
 
 static int take_words(struct parse *parse, int n, char *const *words)
 {
-	struct cli *cli = parse->cli;
+	struct args *args = parse->args;
 
-	if (cli->verb == CLI_HELP && n > 0 && strcmp(*words, "check") == 0) {
+	if (args->verb == ARGS_HELP && n > 0 && strcmp(*words, "check") == 0) {
 		words++; /* "check --help": the one text tells of both */
 		n--;
 	}
-	if (cli->verb == CLI_HELP && n > 0 && !cli->about) {
-		cli->about = *words++;
+	if (args->verb == ARGS_HELP && n > 0 && !args->about) {
+		args->about = *words++;
 		n--;
-	} else if (cli->verb == CLI_RENDER && n > 0 && strcmp(*words, "check") == 0) {
-		cli->verb = CLI_CHECK;
+	} else if (args->verb == ARGS_RENDER && n > 0 && strcmp(*words, "check") == 0) {
+		args->verb = ARGS_CHECK;
 		words++;
 		n--;
 	}
 	if (n > 0) {
-		cli->dataset = *words++;
+		args->dataset = *words++;
 		n--;
 	}
 	if (n == 0)
@@ -327,15 +327,15 @@ static const struct spec *find_spec(int code)
 	return NULL;
 }
 
-int cli_parse(struct cli *cli, int argc, char **argv, struct arena *arena, struct diag *diag)
+int args_parse(struct args *args, int argc, char **argv, struct arena *arena, struct diag *diag)
 {
-	struct parse parse = {cli, arena, diag, (size_t)argc + 1};
+	struct parse parse = {args, arena, diag, (size_t)argc + 1};
 	struct option table[N_SPECS + 1];
 	char letters[3 * N_SPECS + 2];
 	int status = 0, code;
 
-	*cli = (struct cli){.timeout = DEFAULT_TIMEOUT};
-	dataset_limits_init(&cli->limits);
+	*args = (struct args){.timeout = DEFAULT_TIMEOUT};
+	dataset_limits_init(&args->limits);
 	make_tables(table, letters);
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {
@@ -388,7 +388,7 @@ static void put_spec(struct buf *out, const struct spec *spec)
 	put_wrapped(out, spec->help, used);
 }
 
-void cli_help(struct buf *out)
+void args_help(struct buf *out)
 {
 	buf_put_text(out,
 		     "usage: meshreport [OPTION]... [DATASET]\n"

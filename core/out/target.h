@@ -26,7 +26,6 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "host/job.h"
 
 enum target_kind { TARGET_HERE, TARGET_FOLDER, TARGET_FILE, TARGET_STDOUT };
 
@@ -38,6 +37,13 @@ struct target_input {
 	ino_t inode;
 };
 
+/* What is written: the formats of a run. */
+struct target_format {
+	const char *format;
+	const char *extension; /* null where it is not known, and nothing will be written */
+	bool is_binary;
+};
+
 enum { TARGET_MADE_MAX = 64 };
 
 struct target {
@@ -45,6 +51,8 @@ struct target {
 	const char *path; /* of the folder or file */
 	const char *base; /* the dataset's name without suffix */
 	bool force;
+	const struct target_format *formats; /* all that are wanted; borrowed */
+	size_t n_formats;
 	struct target_input *inputs;
 	const char *made[TARGET_MADE_MAX]; /* folders made for this run, outermost first */
 	size_t n_made;
@@ -58,16 +66,17 @@ void target_release(struct target *target);
 /* Adds `path` to the inputs when it names a file; `what` is borrowed. */
 void target_protect(struct target *target, const char *path, const char *what);
 
-/* The path of a job's artifact, in the target's arena; "" for standard output, null without memory. */
-const char *target_path(struct target *target, const struct job_group *group, const struct job *job,
-			const char *part);
+/*
+ * The path of an artifact of format `index`, in the target's arena; "" for standard output, null without
+ * memory.
+ */
+const char *target_path(struct target *target, size_t index, const char *part);
 
-/* Says in `diag` why the artifact must not be written at `path`; 0 when it may. */
-int target_check(const struct target *target, const struct job *job, const char *path,
-		 struct diag *diag);
+/* Says in `diag` why the artifact of format `index` must not be written at `path`; 0 when it may. */
+int target_check(const struct target *target, size_t index, const char *path, struct diag *diag);
 
-/* Checks every job's first artifact, and that no two of them meet; then makes a missing folder. */
-int target_check_all(struct target *target, const struct job_group *group, struct diag *diag);
+/* Checks every format's first artifact, and that no two of them meet; then makes a missing folder. */
+int target_check_all(struct target *target, struct diag *diag);
 
 /* Removes folders that were made and stayed empty. */
 void target_tidy(struct target *target);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cli - argv -> what the user wants.  One table of options drives both the parsing and the help.
+ * args - argv -> what the user wants.  One table of options drives both the parsing and the help.
  *
  * Nothing is looked up here: that a format exists or a file can be read is found out later.
  */
-#ifndef MESHREPORT_CORE_CLI_H
-#define MESHREPORT_CORE_CLI_H
+#ifndef MESHREPORT_CORE_ARGS_H
+#define MESHREPORT_CORE_ARGS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,45 +16,45 @@
 #include "base/diag.h"
 #include "view/select.h"
 
-enum cli_verb {
-	CLI_RENDER,
-	CLI_CHECK,
-	CLI_LIST_FORMATS,
-	CLI_PRINT_TEMPLATE,
-	CLI_HELP,
-	CLI_VERSION
+enum args_verb {
+	ARGS_RENDER,
+	ARGS_CHECK,
+	ARGS_LIST_FORMATS,
+	ARGS_PRINT_TEMPLATE,
+	ARGS_HELP,
+	ARGS_VERSION
 };
 
-enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
+enum args_color { ARGS_COLOR_AUTO, ARGS_COLOR_ALWAYS, ARGS_COLOR_NEVER };
 
 /* Arguments of a repeatable option, as typed. */
-struct cli_list {
+struct args_list {
 	const char **at;
 	uint32_t n;
 };
 
-struct cli {
-	enum cli_verb verb;
+struct args {
+	enum args_verb verb;
 	const char *dataset; /* null: the shipped one */
 	const char *about; /* the format of --help FORMAT or --print-template, or null */
 	const char *output; /* or null */
-	struct cli_list formats; /* each may hold several, joined by commas */
-	struct cli_list options;
-	struct cli_list templates;
-	struct cli_list plugin_dirs;
-	struct cli_list products, categories, features, require;
+	struct args_list formats; /* each may hold several, joined by commas */
+	struct args_list options;
+	struct args_list templates;
+	struct args_list plugin_dirs;
+	struct args_list products, categories, features, require;
 	bool only_differences;
 	enum select_sort sort;
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;
-	enum cli_color color;
+	enum args_color color;
 	struct dataset_limits limits;
 };
 
 /* Strings are argv's, lists live in `arena`.  0, or -1 after errors were reported. */
-int cli_parse(struct cli *cli, int argc, char **argv, struct arena *arena, struct diag *diag);
+int args_parse(struct args *args, int argc, char **argv, struct arena *arena, struct diag *diag);
 
 /* The text of --help. */
-void cli_help(struct buf *out);
+void args_help(struct buf *out);
 
 #endif

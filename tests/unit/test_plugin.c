@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/registry.h"
+#include "host/plugin.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -25,11 +25,11 @@ static struct mr_plugin right(void)
 				  .options = options, .n_options = 2,   .render = render};
 }
 
-static int adopt(const struct mr_plugin *symbol, struct plugin *out, char why[REGISTRY_WHY])
+static int adopt(const struct mr_plugin *symbol, struct plugin *out, char why[PLUGIN_WHY])
 {
 	static struct arena
 		arena; /* of a test program: freed with it, but for what leaks would tell */
-	int status = registry_adopt(symbol, "x", &arena, out, why);
+	int status = plugin_adopt(symbol, "x", &arena, out, why);
 
 	return status;
 }
@@ -38,7 +38,7 @@ static void a_right_plugin_is_adopted(void **state)
 {
 	struct mr_plugin symbol = right();
 	struct plugin plugin;
-	char why[REGISTRY_WHY];
+	char why[PLUGIN_WHY];
 	(void)state;
 
 	assert_int_equal(adopt(&symbol, &plugin, why), 0);
@@ -54,7 +54,7 @@ static void a_longer_struct_of_the_same_version_is_cut(void **state)
 		char later[64];
 	} symbol = {right(), {1}};
 	struct plugin plugin;
-	char why[REGISTRY_WHY];
+	char why[PLUGIN_WHY];
 	(void)state;
 
 	symbol.known.struct_size = sizeof(symbol);
@@ -70,7 +70,7 @@ static void longer_options_are_read_by_their_own_size(void **state)
 	} wide[2] = {{options[0], {1}}, {options[1], {1}}};
 	struct mr_plugin symbol = right();
 	struct plugin plugin;
-	char why[REGISTRY_WHY];
+	char why[PLUGIN_WHY];
 	(void)state;
 
 	symbol.options = &wide[0].known;
@@ -84,7 +84,7 @@ static void both_versions_are_named(void **state)
 {
 	struct mr_plugin symbol = right();
 	struct plugin plugin;
-	char why[REGISTRY_WHY];
+	char why[PLUGIN_WHY];
 	(void)state;
 
 	symbol.abi_minor = MR_ABI_MINOR + 3;
@@ -101,7 +101,7 @@ static void what_is_not_fit_to_be_shown_is_refused(void **state)
 {
 	struct mr_plugin wrong[] = {right(), right(), right(), right(), right(), right(), right()};
 	struct plugin plugin;
-	char why[REGISTRY_WHY];
+	char why[PLUGIN_WHY];
 	(void)state;
 
 	wrong[0].summary = "two\nlines";

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/agree.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "host/vet.h"
+
+/* ------------------------------------------------------------------ options */
+
+static bool has_failed_probe(const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].state == JOB_FAILED)
+			return true;
+	return false;
+}
+
+static struct job *find_job(const struct group *group, const char *name, size_t n)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const char *format = group->jobs[i].order.file->name;
+
+		if (strlen(format) == n && memcmp(format, name, n) == 0)
+			return &group->jobs[i];
+	}
+	return NULL;
+}
+
+static void report(struct run *run, const char *suggestion, const char *hint, const char *format,
+		   ...) MR_PRINTF(4, 5);
+
+static void report(struct run *run, const char *suggestion, const char *hint, const char *format,
+		   ...)
+{
+	struct diag_message message = {
+		.severity = MR_ERROR, .suggestion = suggestion, .hint = hint};
+	struct buf text = BUF_INIT;
+	va_list arguments;
+
+	va_start(arguments, format);
+	buf_vprintf(&text, format, arguments);
+	va_end(arguments);
+	message.text = buf_text(&text);
+	diag_add(&run->diag, &message);
+	buf_release(&text);
+}
+
+/* FORMAT.KEY where FORMAT is none of those wanted. */
+static void report_format(struct run *run, const struct group *group,
+			  const struct option_given *given)
+{
+	char argument[DIAG_WORD], name[NEAREST_MAX + 1] = "", format[DIAG_WORD];
+	struct nearest search;
+
+	if (given->n_format < sizeof(name))
+		memcpy(name, given->format, given->n_format);
+	nearest_init(&search, name);
+	for (size_t i = 0; i < group->n; i++)
+		nearest_offer(&search, group->jobs[i].order.file->name);
+	report(run, search.best, NULL, "-O %s: format '%s' is not among those wanted",
+	       diag_word(argument, given->argument),
+	       diag_word_of(format, given->format, given->n_format));
+}
+
+/* No wanted format has the key; the nearest there is of them all. */
+static void report_key(struct run *run, const struct group *group, const struct option_given *given)
+{
+	char argument[DIAG_WORD], key[DIAG_WORD];
+	const char *nearest = NULL;
+
+	for (size_t i = 0; i < group->n && !nearest; i++)
+		if (options_is_for(given, group->jobs[i].order.file->name))
+			nearest = options_nearest(&group->jobs[i].info.table, given->key,
+						  given->n_key);
+	report(run, nearest, nearest ? NULL : "--help FORMAT lists them",
+	       "-O %s: no wanted format has the option '%s'", diag_word(argument, given->argument),
+	       diag_word_of(key, given->key, given->n_key));
+}
+
+/* Whether the job's format knows the key; a value that its table does not allow is reported. */
+static bool check_value(struct run *run, const struct job *job, const struct option_given *given)
+{
+	const struct option_table *table = &job->info.table;
+	char words[OPTIONS_WORD], why[OPTIONS_WHY];
+	struct mr_value value;
+	int at = options_find(table, given->key, given->n_key);
+
+	if (at < 0)
+		return false;
+	if (options_value(&table->options[at], given->value, words, &value, why) != 0)
+		diag_say(&run->diag, MR_ERROR, job->order.file->name, "option %s", why);
+	return true;
+}
+
+static void check_option(struct run *run, const struct group *group, const char *argument)
+{
+	struct option_given given;
+	char word[DIAG_WORD];
+	bool is_known = false;
+
+	if (!options_split(argument, &given)) {
+		report(run, NULL, NULL, "-O %s: a key is missing", diag_word(word, argument));
+		return;
+	}
+	if (given.n_format > 0 && !find_job(group, given.format, given.n_format)) {
+		report_format(run, group, &given);
+		return;
+	}
+	for (size_t i = 0; i < group->n; i++)
+		if (options_is_for(&given, group->jobs[i].order.file->name))
+			is_known |= check_value(run, &group->jobs[i], &given);
+	/* A format that could not be asked may have been the one that knows the key. */
+	if (!is_known && !has_failed_probe(group))
+		report_key(run, group, &given);
+}
+
+/* What a plugin itself had against a value stands in its job's diag, which is printed later. */
+static bool has_refused_value(const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].state == JOB_READY && diag_has_errors(&group->jobs[i].diag))
+			return true;
+	return false;
+}
+
+/* ------------------------------------------------------------------ templates */
+
+struct template_given {
+	const char *format; /* null: for the only one that has a template */
+	size_t n_format;
+	const char *path;
+};
+
+static struct template_given split_template(const char *argument)
+{
+	size_t n = strcspn(argument, "=");
+
+	if (argument[n] == '=' && vet_name(argument, n))
+		return (struct template_given){argument, n, argument + n + 1};
+	return (struct template_given){NULL, 0, argument};
+}
+
+static int read_template(struct run *run, struct group *group, struct target *target,
+			 const char *argument)
+{
+	struct template_given given = split_template(argument);
+	char word[DIAG_WORD];
+	struct job *named = NULL;
+	struct mr_bytes bytes;
+
+	if (given.format) {
+		named = find_job(group, given.format, given.n_format);
+		if (!named) {
+			report(run, NULL, "a file of such a name is given as ./NAME",
+			       "-t %s: format '%.*s' is not among those wanted",
+			       diag_word(word, argument), (int)given.n_format, given.format);
+			return RUN_USAGE;
+		}
+	}
+	if (file_read(given.path, &run->arena, &bytes) != 0) {
+		diag_say(&run->diag, MR_ERROR, given.path, "cannot read the template: %s",
+			 errno == EILSEQ   ? "it is not UTF-8"
+			 : errno == EINVAL ? "it is not a regular file"
+					   : strerror(errno));
+		return RUN_USAGE;
+	}
+	target_protect(target, given.path, "the template");
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (named && job != named)
+			continue;
+		if (!named && job->has_own_template)
+			continue;
+		job->order.template_bytes = bytes;
+		job->template_path = given.path;
+		job->has_own_template = named != NULL;
+	}
+	return RUN_DONE;
+}
+
+int agree_templates(struct run *run, struct group *group, struct target *target)
+{
+	for (uint32_t i = 0; i < run->args.templates.n; i++)
+		if (read_template(run, group, target, run->args.templates.at[i]) != RUN_DONE)
+			return RUN_USAGE;
+	return RUN_DONE;
+}
+
+/* Decides for whom a -t without a format is. */
+static void check_templates(struct run *run, const struct group *group)
+{
+	size_t n_open = 0, n_bare = 0;
+
+	for (uint32_t i = 0; i < run->args.templates.n; i++)
+		n_bare += split_template(run->args.templates.at[i]).format == NULL;
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+		bool has = job->has_info && *job->info.template_name;
+
+		if (job->has_own_template && job->has_info && !has)
+			report(run, NULL, NULL, "-t: format %s has no template",
+			       job->order.file->name);
+		job->order.has_template = has && job->order.template_bytes.at;
+		n_open += has && !job->has_own_template;
+	}
+	if (n_bare > 1)
+		report(run, NULL, "-t FORMAT=FILE",
+		       "several templates need the formats they are for");
+	else if (n_bare == 1 && n_open > 1)
+		report(run, NULL, "-t FORMAT=FILE",
+		       "%zu wanted formats have a template; say which one is meant", n_open);
+	else if (n_bare == 1 && n_open == 0 && !has_failed_probe(group))
+		report(run, NULL, NULL, "-t: no wanted format has a template");
+}
+
+/* ------------------------------------------------------------------ targets */
+
+static int check_targets(struct run *run, const struct group *group, struct target *target)
+{
+	struct target_format *formats = arena_array(&run->arena, group->n + 1, sizeof(*formats));
+
+	if (!formats) {
+		diag_no_memory(&run->diag);
+		return RUN_FAILED;
+	}
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+		bool is_ready = job->state == JOB_READY;
+
+		formats[i] = (struct target_format){
+			.format = job->order.file->name,
+			.extension = is_ready ? job->info.extension : NULL,
+			.is_binary = is_ready && (job->info.capabilities & MR_CAN_BINARY)};
+	}
+	target->formats = formats;
+	target->n_formats = group->n;
+	return target_check_all(target, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
+}
+
+int agree_all(struct run *run, struct group *group, struct target *target)
+{
+	for (uint32_t i = 0; i < run->args.options.n; i++)
+		check_option(run, group, run->args.options.at[i]);
+	check_templates(run, group);
+	if (diag_has_errors(&run->diag) || has_refused_value(group))
+		return RUN_USAGE;
+	return check_targets(run, group, target);
+}

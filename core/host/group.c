@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/group.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/signals.h"
+#include "host/publish.h"
+
+enum {
+	READ_BYTES = 256 * 1024,
+	TICK_MS = SIGNALS_TICK_MS, /* how often silent deaths are looked for, too */
+	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
+	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
+	NOISE_LINE_MAX = 1000
+};
+
+int group_init(struct group *group, size_t n)
+{
+	*group = (struct group){.jobs = mem_array(n > 0 ? n : 1, sizeof(*group->jobs))};
+	if (!group->jobs)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		job_init(&group->jobs[i]);
+	group->n = n;
+	return 0;
+}
+
+void group_release(struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		job_release(&group->jobs[i]);
+	mem_free(group->jobs);
+	*group = (struct group){.n = 0};
+}
+
+/* ------------------------------------------------------------------ the end of a child */
+
+static void read_noise(struct job *job)
+{
+	char bytes[4096];
+	ssize_t n = -1;
+
+	if (job->process.noise < 0)
+		return;
+	for (int i = 0; i < NOISE_READS; i++) {
+		n = read(job->process.noise, bytes, sizeof(bytes));
+		if (n <= 0)
+			break;
+		if (!job->noise.failed)
+			buf_put(&job->noise, bytes, (size_t)n);
+	}
+	if (n == 0) {
+		close(job->process.noise);
+		job->process.noise = -1;
+	}
+}
+
+/* What a plugin or its libraries printed is shown line by line: it may say why it crashed. */
+static void report_noise(struct job *job)
+{
+	const char *line = buf_text(&job->noise);
+
+	while (*line) {
+		size_t n = strcspn(line, "\n");
+
+		if (n > 0)
+			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %.*s%s",
+				 (int)(n < NOISE_LINE_MAX ? n : NOISE_LINE_MAX), line,
+				 n < NOISE_LINE_MAX ? "" : "...");
+		line += n + (line[n] == '\n');
+	}
+	buf_clear(&job->noise);
+}
+
+/* What becomes of a job whose child has ended. */
+static void conclude(struct job *job)
+{
+	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+		struct sink *sink = &job->artifacts[i].sink;
+		uint64_t n_bytes = sink->n_bytes;
+
+		if (job->is_visible)
+			sink_settle(sink);
+		else
+			sink_abandon(sink);
+		sink->n_bytes = n_bytes;
+	}
+	job->state = diag_has_errors(&job->diag) ? JOB_FAILED : JOB_DONE;
+}
+
+/* Ends the child, and its job with it, but for what is written through. */
+static void finish(struct group *group, struct job *job)
+{
+	bool is_good = job->order.task != CHILD_DESCRIBE && group->signal == 0 &&
+		       !diag_has_errors(&job->diag);
+
+	job->ms_used += process_now() - job->since;
+	read_noise(job);
+	if (is_good) {
+		/* The disk works while the child's memory is taken back. */
+		process_kill(&job->process);
+		publish_prepare(job);
+	}
+	process_end(&job->process);
+	report_noise(job);
+	if (is_good) {
+		job->is_waiting = publish_has_stream(job);
+		if (!job->is_waiting)
+			publish_job(group, job);
+	}
+	job->state = JOB_DONE;
+	if (!job->is_waiting)
+		conclude(job);
+}
+
+static void finish_waiting(struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (!job->is_waiting)
+			continue;
+		job->is_waiting = false;
+		if (group->signal == 0)
+			publish_job(group, job);
+		conclude(job);
+	}
+}
+
+static const char *phase(const struct job *job)
+{
+	if (job->state == JOB_RENDERING)
+		return "rendering";
+	return job->has_info ? "reading its options" : "opening the plugin";
+}
+
+/* A child that has ended, or closed its pipe, without a word. */
+static void finish_dead(struct group *group, struct job *job)
+{
+	const char *doing = phase(job);
+	int64_t patience = process_now() + GRACE_MS;
+	bool has_ended;
+	char how[60];
+
+	while (!(has_ended = process_has_ended(&job->process)) && process_now() < patience)
+		poll(NULL, 0, 5);
+	read_noise(job);
+	process_end(&job->process);
+	process_explain(&job->process, how, sizeof(how));
+	if (!has_ended)
+		job_error(job, "the plugin cut its connection while %s; it was ended", doing);
+	else if (how[0] == 's')
+		job_error(job, "the plugin crashed while %s: %s", doing, how);
+	else
+		job_error(job, "the plugin ended the process while %s: %s", doing, how);
+	finish(group, job);
+}
+
+static void finish_late(struct group *group, struct job *job)
+{
+	job_error(job, "the plugin was still %s after %lld.%03lld s and was ended (--timeout)",
+		  phase(job), (long long)group->timeout_ms / 1000,
+		  (long long)group->timeout_ms % 1000);
+	finish(group, job);
+}
+
+static void finish_broken(struct group *group, struct job *job)
+{
+	job_error(job, "the plugin disturbed the connection while %s; it was ended", phase(job));
+	finish(group, job);
+}
+
+/* ------------------------------------------------------------------ the loop */
+
+static bool is_running(const struct job *job)
+{
+	return job->state == JOB_PROBING || job->state == JOB_RENDERING;
+}
+
+/* What has arrived on the job's pipe; moves the job on. */
+static void read_job(struct group *group, struct job *job, char *bytes)
+{
+	ssize_t n = read(job->process.out, bytes, READ_BYTES);
+
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return;
+	if (n <= 0)
+		finish_dead(group, job);
+	else if (job_feed(job, &group->host, bytes, (size_t)n) != 0)
+		finish_broken(group, job);
+	else if (job->is_done || job->is_stopped)
+		finish(group, job);
+	else if (job->state == JOB_READY)
+		job->ms_used += process_now() - job->since;
+}
+
+/*
+ * A grandchild may hold the pipe open after the child has died, so its death is looked for as well;
+ * what it sent before is read first.
+ */
+static void check_clock(struct group *group, struct job *job, char *bytes)
+{
+	int64_t used = job->ms_used + process_now() - job->since;
+
+	if (group->timeout_ms > 0 && used > group->timeout_ms) {
+		finish_late(group, job);
+	} else if (process_has_ended(&job->process)) {
+		struct pollfd ready = {.fd = job->process.out, .events = POLLIN};
+
+		if (poll(&ready, 1, 0) > 0)
+			read_job(group, job, bytes);
+		else
+			finish_dead(group, job);
+	}
+}
+
+static int64_t patience_of(const struct group *group)
+{
+	int64_t now = process_now(), patience = TICK_MS;
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+		int64_t left = group->timeout_ms - job->ms_used - (now - job->since) + 1;
+
+		if (is_running(job) && group->timeout_ms > 0 && left < patience)
+			patience = left > 0 ? left : 0;
+	}
+	return patience;
+}
+
+/* What a turn of the group's loop works with. */
+struct loop {
+	enum job_state from; /* of the jobs that are to be moved on */
+	struct pollfd *polled;
+	const struct process **others;
+	char *bytes;
+	int64_t last; /* when it last came back from waiting */
+};
+
+/*
+ * No turn waits longer than a tick.  Where more has gone by, this process was stopped (^Z), or at work on
+ * another's files: the children's pipes were full meanwhile, so it is not counted as their time.
+ */
+static void forgive_pause(struct group *group, struct loop *loop)
+{
+	int64_t now = process_now(), pause = now - loop->last - TICK_MS;
+
+	loop->last = now;
+	for (size_t i = 0; pause > 0 && i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (is_running(job))
+			job->since += pause < now - job->since ? pause : now - job->since;
+	}
+}
+
+static void wait_for_jobs(struct group *group, struct loop *loop)
+{
+	struct pollfd *polled = loop->polled;
+	char *bytes = loop->bytes;
+	nfds_t n = 0;
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+		bool is_on = is_running(job);
+
+		polled[n++] = (struct pollfd){is_on ? job->process.out : -1, POLLIN, 0};
+		polled[n++] = (struct pollfd){is_on ? job->process.noise : -1, POLLIN, 0};
+	}
+	int n_ready = poll(polled, n, (int)patience_of(group));
+
+	forgive_pause(group, loop);
+	if (n_ready < 0)
+		return;
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (polled[2 * i + 1].revents)
+			read_noise(job);
+		if (polled[2 * i].revents)
+			read_job(group, job, bytes);
+		if (is_running(job))
+			check_clock(group, job, bytes);
+	}
+}
+
+static void run_child(const void *order, int out, int go)
+{
+	child_run(order, out, go);
+}
+
+static void start(struct group *group, struct job *job, const struct process **others)
+{
+	struct process_main child = {.run = run_child, .order = &job->order, .others = others};
+
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].process.pid > 0)
+			others[child.n_others++] = &group->jobs[i].process;
+	job->since = process_now();
+	job->state = JOB_PROBING;
+	if (process_start(&job->process, &child) != 0) {
+		job_error(job, "cannot start a process: %s", strerror(errno));
+		job->state = JOB_FAILED;
+	}
+}
+
+static void go_on(struct group *group, struct job *job)
+{
+	job->since = process_now();
+	job->state = JOB_RENDERING;
+	if (write(job->process.go, job->order.has_template ? "t" : "g", 1) != 1)
+		finish_dead(group, job);
+}
+
+/* Moves jobs on while there is room, and waits for those under way; false when none is left. */
+static bool step(struct group *group, struct loop *loop)
+{
+	size_t n_running = 0;
+	bool is_busy = false;
+
+	for (size_t i = 0; i < group->n; i++)
+		n_running += is_running(&group->jobs[i]);
+	for (size_t i = 0; i < group->n && n_running < group->parallel; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (job->state != loop->from)
+			continue;
+		if (loop->from == JOB_NEW)
+			start(group, job, loop->others);
+		else
+			go_on(group, job);
+		n_running += is_running(job);
+		is_busy = true;
+	}
+	if (n_running > 0)
+		wait_for_jobs(group, loop);
+	return is_busy || n_running > 0;
+}
+
+static int outcome(const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].state == JOB_FAILED)
+			return -1;
+	return group->signal ? -1 : 0;
+}
+
+/* The children are in groups of their own, which ^Z does not reach. */
+static void stop(struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		process_stop(&group->jobs[i].process);
+	signals_stop();
+	for (size_t i = 0; i < group->n; i++)
+		process_continue(&group->jobs[i].process);
+}
+
+static void run(struct group *group, struct loop *loop)
+{
+	sigset_t before;
+
+	signals_hold_stop(&before);
+	loop->last = process_now();
+	while (group->signal == 0 && step(group, loop)) {
+		group->signal = signals_arrived();
+		if (group->signal == 0 && signals_stop_arrived())
+			stop(group);
+		if (group->watch)
+			group->watch(group->watcher, group);
+	}
+	for (size_t i = 0; group->signal && i < group->n; i++) {
+		process_end(&group->jobs[i].process);
+		if (!group->jobs[i].is_visible)
+			job_abandon(&group->jobs[i]);
+	}
+	signals_give_back(&before);
+}
+
+static int run_from(struct group *group, enum job_state from)
+{
+	struct loop loop = {.from = from,
+			    .polled = mem_array(group->n * 2 + 1, sizeof(*loop.polled)),
+			    .others = mem_array(group->n + 1, sizeof(*loop.others)),
+			    .bytes = mem_alloc(READ_BYTES)};
+	sigset_t before;
+
+	signals_hold(&before);
+	if (loop.polled && loop.others && loop.bytes) {
+		run(group, &loop);
+		finish_waiting(group);
+	} else {
+		for (size_t i = 0; i < group->n; i++)
+			if (group->jobs[i].state == from) {
+				diag_no_memory(&group->jobs[i].diag);
+				group->jobs[i].state = JOB_FAILED;
+			}
+	}
+	mem_free(loop.polled);
+	mem_free(loop.others);
+	mem_free(loop.bytes);
+	signals_give_back(&before);
+	return outcome(group);
+}
+
+int group_probe(struct group *group)
+{
+	return run_from(group, JOB_NEW);
+}
+
+int group_render(struct group *group)
+{
+	return run_from(group, JOB_READY);
+}

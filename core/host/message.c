@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/message.h"
+
+#include <string.h>
+
+#include "base/diag.h"
+#include "host/vet.h"
+
+enum { LINE_MAX_BYTES = 1000, SUMMARY_MAX = 200, VERSION_MAX = 40, MEDIA_TYPE_MAX = 100 };
+
+/* One printable line of at most `max` bytes, whatever `text` is. */
+static void put_line(struct buf *out, const char *text, size_t max)
+{
+	char line[LINE_MAX_BYTES + 1];
+
+	diag_fit(line, max + 1, text, strlen(text));
+	wire_put_text(out, line);
+}
+
+static const char *keep(struct arena *arena, const char *text)
+{
+	const char *copy = arena_copy(arena, text, strlen(text));
+
+	return copy ? copy : "";
+}
+
+static const char *keep_line(struct wire_reader *in, struct arena *arena, size_t max)
+{
+	return keep(arena, wire_text(in, max));
+}
+
+static int end_of(const struct wire_reader *in)
+{
+	return wire_is_done(in) ? 0 : -1;
+}
+
+/* ------------------------------------------------------------------ HELLO */
+
+static void put_option(struct buf *out, const struct mr_option *option)
+{
+	put_line(out, option->name, VET_NAME_MAX);
+	put_line(out, option->help, LINE_MAX_BYTES);
+	wire_put_number(out, option->initial != NULL);
+	put_line(out, option->initial ? option->initial : "", LINE_MAX_BYTES);
+	wire_put_number(out, option->choices != NULL);
+	put_line(out, option->choices ? option->choices : "", LINE_MAX_BYTES);
+	wire_put_number(out, option->type);
+	wire_put_real(out, option->min);
+	wire_put_real(out, option->max);
+}
+
+static const char *take_optional(struct wire_reader *in, struct arena *arena)
+{
+	bool is_there = wire_number(in) != 0;
+	const char *text = keep_line(in, arena, LINE_MAX_BYTES);
+
+	return is_there ? text : NULL;
+}
+
+static void take_option(struct wire_reader *in, struct arena *arena, struct mr_option *option)
+{
+	option->name = keep_line(in, arena, VET_NAME_MAX);
+	option->help = keep_line(in, arena, LINE_MAX_BYTES);
+	option->initial = take_optional(in, arena);
+	option->choices = take_optional(in, arena);
+	option->type = (uint32_t)wire_number(in);
+	option->min = wire_real(in);
+	option->max = wire_real(in);
+}
+
+void message_put_hello(struct buf *out, const struct message_hello *hello)
+{
+	put_line(out, hello->summary, SUMMARY_MAX);
+	put_line(out, hello->version, VERSION_MAX);
+	put_line(out, hello->extension, VET_NAME_MAX);
+	put_line(out, hello->media_type, MEDIA_TYPE_MAX);
+	put_line(out, hello->template_name, VET_PART_MAX);
+	wire_put_number(out, hello->capabilities);
+	wire_put_number(out, hello->abi_minor);
+	wire_put_number(out, hello->table.n);
+	for (uint32_t i = 0; i < hello->table.n; i++)
+		put_option(out, &hello->table.options[i]);
+}
+
+static int take_table(struct wire_reader *in, struct arena *arena, struct option_table *table)
+{
+	uint64_t n = wire_number(in);
+	struct mr_option *options;
+	char why[OPTIONS_WHY];
+
+	if (n > OPTIONS_MAX)
+		return -1;
+	options = arena_array(arena, n + 1, sizeof(*options));
+	for (uint64_t i = 0; options && i < n; i++)
+		take_option(in, arena, &options[i]);
+	if (arena->failed)
+		return 0;
+	*table = (struct option_table){options, (uint32_t)n};
+	return end_of(in) == 0 && options_vet(table, why) == 0 ? 0 : -1;
+}
+
+int message_take_hello(struct wire_reader *in, struct arena *arena, struct message_hello *hello)
+{
+	hello->summary = keep_line(in, arena, SUMMARY_MAX);
+	hello->version = keep_line(in, arena, VERSION_MAX);
+	hello->extension = keep_line(in, arena, VET_NAME_MAX);
+	hello->media_type = keep_line(in, arena, MEDIA_TYPE_MAX);
+	hello->template_name = keep_line(in, arena, VET_PART_MAX);
+	hello->capabilities = (uint32_t)wire_number(in);
+	hello->abi_minor = (uint32_t)wire_number(in);
+	if (arena->failed)
+		return 0;
+	if (!vet_extension(hello->extension))
+		return -1;
+	return take_table(in, arena, &hello->table);
+}
+
+/* ------------------------------------------------------------------ OPEN */
+
+void message_put_open(struct buf *out, const char *part)
+{
+	put_line(out, part, VET_PART_MAX);
+}
+
+int message_take_open(struct wire_reader *in, const char **part)
+{
+	*part = wire_text(in, VET_PART_MAX);
+	return **part && !vet_part(*part) ? -1 : end_of(in);
+}
+
+/* ------------------------------------------------------------------ DESCRIBE */
+
+void message_put_describe(struct buf *out, const struct message_describe *describe)
+{
+	wire_put_number(out, describe->n);
+	put_line(out, describe->what, MESSAGE_WHAT_MAX);
+}
+
+int message_take_describe(struct wire_reader *in, struct message_describe *describe)
+{
+	describe->n = wire_number(in);
+	describe->what = wire_text(in, MESSAGE_WHAT_MAX);
+	return end_of(in);
+}
+
+/* ------------------------------------------------------------------ DIAG */
+
+void message_put_diag(struct buf *out, const struct message_diag *diag)
+{
+	const char *name = diag->where.name;
+
+	wire_put_number(out, diag->severity > MR_WARNING ? MR_ERROR : diag->severity);
+	wire_put_number(out, diag->where.kind);
+	wire_put_number(out, diag->where.index);
+	wire_put_number(out, diag->where.second);
+	put_line(out, name && vet_part(name) ? name : "", VET_PART_MAX);
+	put_line(out, diag->text, MESSAGE_TEXT_MAX);
+}
+
+int message_take_diag(struct wire_reader *in, struct message_diag *diag)
+{
+	uint64_t severity = wire_number(in);
+
+	diag->severity = (enum mr_severity)severity;
+	diag->where.kind = (uint32_t)wire_number(in);
+	diag->where.index = (uint32_t)wire_number(in);
+	diag->where.second = (uint32_t)wire_number(in);
+	diag->where.name = wire_text(in, VET_PART_MAX);
+	diag->text = wire_text(in, MESSAGE_TEXT_MAX);
+	return severity > MR_ERROR ? -1 : end_of(in);
+}
+
+/* ------------------------------------------------------------------ PROGRESS */
+
+void message_put_progress(struct buf *out, uint32_t part)
+{
+	wire_put_number(out, part);
+}
+
+int message_take_progress(struct wire_reader *in, uint32_t *part)
+{
+	uint64_t said = wire_number(in);
+
+	*part = (uint32_t)said;
+	return said > 100 ? -1 : end_of(in);
+}
+
+/* ------------------------------------------------------------------ DONE */
+
+uint64_t message_done(enum message_end end)
+{
+	return end;
+}
+
+int message_take_done(struct wire_reader *in, enum message_end *end)
+{
+	uint64_t said = wire_number(in);
+
+	*end = (enum message_end)said;
+	return said > MESSAGE_END_NO_MEMORY ? -1 : end_of(in);
+}

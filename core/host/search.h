@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * search - which plugins there are, and where.
+ *
+ * search_folders() looks for NAME.so in every folder of the search path, in this order:
+ *
+ *   1  --plugin-dir, in the order given        3  the user's data directory
+ *   2  MESHREPORT_PLUGIN_PATH                  4  the build tree's, or the installed folder
+ *
+ * The first folder that has a name wins; a later one of that name is shadowed, which is a note.
+ * Never the working directory: relative and empty entries of the environment are ignored with a
+ * warning.  The order of a folder's entries plays no part; all lists are sorted by name.
+ *
+ * A file or folder that everyone may write to is refused, with the chmod that helps, since whoever
+ * can put a file there runs code as the user; where the user named the folder on this command line,
+ * or built it, that is only warned of.
+ *
+ * Searching opens no plugin (plugin.h does).
+ */
+#ifndef MESHREPORT_CORE_SEARCH_H
+#define MESHREPORT_CORE_SEARCH_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "host/home.h"
+
+struct plugin_file {
+	const char *name;
+	const char *path;
+	const char *folder;
+	const char *refusal; /* why it may not be opened, or null */
+	const char *warning; /* what is wrong with where it lies, or null */
+};
+
+/* What was found. */
+struct search {
+	struct arena arena;
+	struct plugin_file *files; /* by name, each name once */
+	size_t n;
+};
+
+/* Fills `out`, which search_release() empties.  -1 after an error was reported. */
+int search_folders(struct search *out, const struct home *home, const char *const *given,
+		   size_t n_given, struct diag *diag);
+void search_release(struct search *found);
+
+/* The file of that name (`n` bytes), or null; and the nearest name there is, or null. */
+const struct plugin_file *search_find(const struct search *found, const char *name, size_t n);
+const char *search_nearest(const struct search *found, const char *name);
+
+#endif
