@@ -9,37 +9,52 @@
 
 struct arena_chunk {
 	struct arena_chunk *older;
+	size_t size; /* of bytes */
 	max_align_t bytes[];
 };
 
 /* Chunks double up to the largest, so a small dataset takes little and a large one few chunks. */
 enum { SMALLEST = 8 * 1024, LARGEST = 1024 * 1024 };
 
-void arena_release(struct arena *arena)
+static void free_chunks(struct arena_chunk *chunk)
 {
-	struct arena_chunk *chunk = arena->chunks, *older;
+	struct arena_chunk *older;
 
 	for (; chunk; chunk = older) {
 		older = chunk->older;
+		mem_open(chunk->bytes, chunk->size);
 		mem_free(chunk);
 	}
+}
+
+void arena_release(struct arena *arena)
+{
+	free_chunks(arena->chunks);
 	*arena = (struct arena)ARENA_INIT;
 }
 
 void arena_rewind(struct arena *arena)
 {
-	struct arena_chunk *newest = arena->chunks, *chunk, *older;
+	struct arena_chunk *newest = arena->chunks;
 
 	arena->failed = false;
 	if (!newest)
 		return;
-	for (chunk = newest->older; chunk; chunk = older) {
-		older = chunk->older;
-		mem_free(chunk);
-	}
+	free_chunks(newest->older);
 	newest->older = NULL;
+	mem_close(newest->bytes, newest->size);
 	arena->next = (char *)newest->bytes;
 	arena->n_bytes = (size_t)(arena->end - (char *)newest);
+}
+
+/* Cuts a piece off: `skip` bytes stay closed before it, and so does all that follows it. */
+static char *cut(char **at, size_t skip, size_t n)
+{
+	char *piece = *at + skip;
+
+	mem_open(piece, n);
+	*at = piece + n;
+	return piece;
 }
 
 /*
@@ -51,34 +66,39 @@ static char *take_chunk(struct arena *arena, size_t n)
 	size_t size = arena->n_bytes < SMALLEST ? SMALLEST : arena->n_bytes;
 	size_t with_head;
 	struct arena_chunk *chunk;
+	char *next;
 	bool alone;
 
 	if (size > LARGEST)
 		size = LARGEST;
 	alone = n > size / 2;
-	if (alone)
-		size = n;
+	if (alone && !mem_add(n, MEM_RED_ZONE, &size))
+		return NULL;
 	if (!mem_add(size, sizeof(*chunk), &with_head))
 		return NULL;
 	chunk = mem_alloc(with_head);
 	if (!chunk)
 		return NULL;
+	chunk->size = size;
+	mem_close(chunk->bytes, size);
+	next = (char *)chunk->bytes;
 	arena->n_bytes += with_head;
 	if (alone && arena->chunks) {
 		chunk->older = arena->chunks->older;
 		arena->chunks->older = chunk;
-		return (char *)chunk->bytes;
+		return cut(&next, MEM_RED_ZONE, n);
 	}
 	chunk->older = arena->chunks;
 	arena->chunks = chunk;
-	arena->next = (char *)chunk->bytes + n;
-	arena->end = (char *)chunk->bytes + size;
-	return (char *)chunk->bytes;
+	arena->next = next;
+	arena->end = next + size;
+	return cut(&arena->next, MEM_RED_ZONE, n);
 }
 
 static void *take(struct arena *arena, size_t n, size_t alignment)
 {
-	size_t skip = (size_t)(-(uintptr_t)arena->next & (alignment - 1));
+	size_t boundary = MEM_RED_ZONE > 0 ? MEM_RED_ZONE : alignment;
+	size_t skip = MEM_RED_ZONE + (size_t)(-(uintptr_t)arena->next & (boundary - 1));
 	size_t left = (size_t)(arena->end - arena->next);
 	char *piece;
 
@@ -87,11 +107,8 @@ static void *take(struct arena *arena, size_t n, size_t alignment)
 		arena->failed = true;
 		return NULL;
 	}
-	if (arena->next && skip <= left && n <= left - skip) {
-		piece = arena->next + skip;
-		arena->next = piece + n;
-		return piece;
-	}
+	if (arena->next && skip <= left && n <= left - skip)
+		return cut(&arena->next, skip, n);
 	piece = take_chunk(arena, n);
 	if (!piece)
 		arena->failed = true;

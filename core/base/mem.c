@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef MEM_HAS_RED_ZONES
+#include <sanitizer/asan_interface.h>
+#endif
+
 __attribute__((weak)) bool mem_is_refused(size_t n_bytes)
 {
 	(void)n_bytes;
@@ -71,4 +75,24 @@ char *mem_copy(const void *bytes, size_t n)
 void mem_free(void *memory)
 {
 	free(memory);
+}
+
+void mem_close(const void *memory, size_t n_bytes)
+{
+#ifdef MEM_HAS_RED_ZONES
+	__asan_poison_memory_region(memory, n_bytes);
+#else
+	(void)memory;
+	(void)n_bytes;
+#endif
+}
+
+void mem_open(const void *memory, size_t n_bytes)
+{
+#ifdef MEM_HAS_RED_ZONES
+	__asan_unpoison_memory_region(memory, n_bytes);
+#else
+	(void)memory;
+	(void)n_bytes;
+#endif
 }

@@ -9,6 +9,10 @@
  *
  * Tests.  mem_is_refused() is a weak symbol that says no.  A test program that defines its own is
  * asked before each allocation and can make the n-th one fail; the program itself holds no state.
+ *
+ * Red zones.  To AddressSanitizer a large block is one object, whatever is cut from it.  Who cuts
+ * pieces closes what lies between them: whoever reads or writes there ends with "use-after-poison".
+ * In builds without the sanitizer mem_close() and mem_open() do nothing and MEM_RED_ZONE is 0.
  */
 #ifndef MESHREPORT_CORE_MEM_H
 #define MESHREPORT_CORE_MEM_H
@@ -35,6 +39,27 @@ bool mem_multiply(size_t a, size_t b, size_t *out);
 
 /* a + b into `out`; false when it does not fit. */
 bool mem_add(size_t a, size_t b, size_t *out);
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MEM_HAS_RED_ZONES 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define MEM_HAS_RED_ZONES 1
+#endif
+
+/* Bytes to leave closed before each piece; pieces then begin at multiples of it. */
+#ifdef MEM_HAS_RED_ZONES
+enum { MEM_RED_ZONE = 16 };
+#else
+enum { MEM_RED_ZONE = 0 };
+#endif
+
+/* No one may touch these bytes; `memory` is aligned for any type. */
+void mem_close(const void *memory, size_t n_bytes);
+
+/* They may be touched again; so it must be before they are given back. */
+void mem_open(const void *memory, size_t n_bytes);
 
 /* Asked before each allocation: true makes it fail.  Weak; see above. */
 bool mem_is_refused(size_t n_bytes);
