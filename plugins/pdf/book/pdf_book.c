@@ -201,9 +201,8 @@ float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t 
 static float split_row(void *data, uint32_t row, uint32_t part, float room, bool *is_last)
 {
 	struct pdf_book *book = data;
-	uint32_t *counts = book->starts + book->matrix->products.n + 8;
 
-	return pdf_book_split(book, &book->rows[row], part, room, counts, is_last);
+	return pdf_book_split(book, &book->rows[row], part, room, book->counts, is_last);
 }
 
 static float gap_above(const struct pdf_book *book, uint32_t kind)

@@ -120,10 +120,12 @@ struct pdf_book {
 	struct pdf_store store; /* of the row at hand */
 	struct pdf_store kept; /* of plain cells that come again and again */
 	struct pdf_kept *kept_cells; /* by text */
+	uint32_t n_places; /* slots of the widest row; room in all arrays that go by slot */
 	struct pdf_slot *slots; /* of the row at hand */
 	float *heights; /* scratch: lines of one cell */
 	uint32_t heights_size;
 	uint32_t *starts; /* by slot: first line of the part at hand */
+	uint32_t *counts; /* by slot, scratch: lines of the part that is being planned */
 
 	struct pdf_paper paper;
 	struct pdf_body body;
@@ -173,9 +175,12 @@ int pdf_book_measure(struct pdf_book *book, float size);
 /* Sets size for rows of a table; null: for what belongs to none. */
 void pdf_book_scale(struct pdf_book *book, const struct pdf_table *table);
 
-/* What the document consists of.  0, or -1 without memory. */
+/* What the document consists of, and room for the slots of each row.  0, or -1 without memory. */
 int pdf_rows_make(struct pdf_book *book);
-/* Fills book->slots with what stands in a row, from book->store, which is cleared before. */
+/*
+ * Fills book->slots with what stands in a row, from book->store, which is cleared before: at most
+ * book->n_places, for rows of book->rows and for the head of each table.
+ */
 uint32_t pdf_rows_slots(struct pdf_book *book, const struct pdf_row *row);
 /* The heading of a category as it is repeated: one slot. */
 uint32_t pdf_rows_continued(struct pdf_book *book, const struct pdf_table *table,

@@ -69,7 +69,6 @@ int pdf_book_open(struct pdf_book *book)
 {
 	struct mr_job *job = book->job;
 	const struct mr_matrix *m = book->matrix;
-	size_t n_slots = (size_t)m->products.n + 8;
 
 	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
 							.language = m->language,
@@ -83,8 +82,6 @@ int pdf_book_open(struct pdf_book *book)
 					       : NULL;
 	if (!book->fonts || pdf_refs_collect(&book->refs, m) != 0)
 		return -1;
-	book->slots = job->alloc(job, (n_slots + book->refs.n) * sizeof(*book->slots));
-	book->starts = job->alloc(job, 3 * n_slots * sizeof(*book->starts));
 	book->continued = job->alloc(job, ((size_t)m->categories.n + 1) * sizeof(float));
 	book->end_notes = job->alloc(job, ((size_t)m->notes.n + 1) * sizeof(uint32_t));
 	book->logos = job->alloc(job, ((size_t)m->products.n + 1) * sizeof(*book->logos));
@@ -138,6 +135,9 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_columns_release(&book->columns);
 	pdf_refs_release(&book->refs);
 	free(book->rows);
+	free(book->slots);
+	free(book->starts);
+	free(book->counts);
 	free(book->heights);
 	pdf_fonts_free(book->fonts);
 	pdf_doc_free(book->doc);

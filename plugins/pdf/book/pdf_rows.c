@@ -187,6 +187,47 @@ static uint32_t count_list_columns(struct pdf_book *book)
 	return 1;
 }
 
+/* The slots of a row of this table that is no category. */
+static uint32_t columns_of(const struct pdf_table *table)
+{
+	return 1 + table->n_products + (table->worksheet_width > 0);
+}
+
+/* Whether `n` of such a row counts what stands side by side in it. */
+static bool is_list(uint32_t kind)
+{
+	return kind == PDF_ROW_LEGEND || kind == PDF_ROW_NOTES || kind == PDF_ROW_REFERENCES;
+}
+
+/*
+ * Room for the widest row there is.  It is counted from tables and rows and not from the matrix:
+ * how many statuses stand side by side in a legend is decided by paper and type, whatever the
+ * number of products.
+ */
+static void make_places(struct pdf_book *book)
+{
+	uint32_t most = 1; /* a row across the body, a category that goes on, a note */
+
+	/* each table's head is measured, whether a row shows it or not */
+	for (uint32_t i = 0; i < book->n_tables; i++) {
+		uint32_t n = columns_of(&book->tables[i]);
+
+		most = n > most ? n : most;
+	}
+	for (uint32_t i = 0; i < book->n_rows; i++)
+		if (is_list(book->rows[i].kind) && book->rows[i].n > most)
+			most = book->rows[i].n;
+	free(book->slots);
+	free(book->starts);
+	free(book->counts);
+	book->slots = calloc(most, sizeof(*book->slots));
+	book->starts = calloc(most, sizeof(*book->starts));
+	book->counts = calloc(most, sizeof(*book->counts));
+	book->n_places = most;
+	if (!book->slots || !book->starts || !book->counts)
+		book->failed = true;
+}
+
 int pdf_rows_make(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -215,6 +256,7 @@ int pdf_rows_make(struct pdf_book *book)
 		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
 	if (*m->credit.text || *m->credit.url || *m->credit.license)
 		add_simple(book, PDF_ROW_CREDIT, 0);
+	make_places(book);
 	return book->failed || book->store.failed ? -1 : 0;
 }
 

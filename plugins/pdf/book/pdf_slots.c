@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <string.h>
 
 #include "common/write/number.h"
@@ -23,6 +24,7 @@ static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block,
 		slot.width = 1;
 	if (book->matrix->is_rtl)
 		slot.x = book->body.width - slot.x - slot.width;
+	assert(*n < book->n_places);
 	book->slots[(*n)++] = slot;
 }
 

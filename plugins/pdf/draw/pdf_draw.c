@@ -45,15 +45,15 @@ static void draw_pages(struct pdf_drawer *d)
 
 int pdf_draw(struct pdf_book *book)
 {
-	uint32_t n_slots = book->matrix->products.n + 8;
+	size_t n_places = book->n_places;
 	uint32_t n_sheets =
 		(book->plan.n_pages + book->paper.per_sheet - 1) / book->paper.per_sheet;
 	struct pdf_drawer d = {.book = book, .canvas = &book->canvas};
 	int status = -1;
 
-	d.cells = calloc(n_slots, sizeof(*d.cells));
-	d.first = calloc(n_slots, sizeof(*d.first));
-	d.counts = calloc(n_slots, sizeof(*d.counts));
+	d.cells = calloc(n_places, sizeof(*d.cells));
+	d.first = calloc(n_places, sizeof(*d.first));
+	d.counts = calloc(n_places, sizeof(*d.counts));
 	d.is_noted = calloc((size_t)book->matrix->notes.n + 1, sizeof(*d.is_noted));
 	if (!d.cells || !d.first || !d.counts || !d.is_noted)
 		goto out;

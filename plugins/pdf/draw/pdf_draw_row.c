@@ -97,10 +97,9 @@ static uint32_t choose_lines(struct pdf_drawer *d, const struct pdf_row *row,
 			     const struct pdf_fragment *f)
 {
 	struct pdf_book *book = d->book;
-	uint32_t n_slots = book->matrix->products.n + 8;
 	bool is_last;
 
-	for (uint32_t i = 0; i < n_slots; i++) {
+	for (uint32_t i = 0; i < book->n_places; i++) {
 		d->first[i] = f->part > 0 ? book->starts[i] : 0;
 		d->counts[i] = UINT32_MAX;
 	}
