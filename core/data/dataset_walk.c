@@ -4,6 +4,7 @@
 #include "data/dataset_tape.h"
 #include "base/nearest.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- the key path */
@@ -44,8 +45,8 @@ void walk_error(struct walk *walk, struct place place, const char *suggestion, c
 
 static unsigned enter(struct walk *walk)
 {
-	if (walk->level < WALK_LEVELS)
-		walk->path[walk->level] = (struct step){STRSET_NONE, UINT32_MAX};
+	assert(walk->level < WALK_LEVELS);
+	walk->path[walk->level] = (struct step){STRSET_NONE, UINT32_MAX};
 	return walk->level;
 }
 

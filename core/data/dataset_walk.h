@@ -20,6 +20,7 @@
 #include "base/vec.h"
 #include "data/dataset_events.h"
 
+/* The shape of a dataset is fixed: a part of a cell's values is the deepest place that is read. */
 enum { WALK_LEVELS = 16 };
 
 /* A part of the tape. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/chart/chart_label.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ELLIPSIS "\342\200\246"
@@ -121,6 +122,7 @@ static void add_line(struct label *label, struct scene *scene, const char *line)
 	double width =
 		scene_width_of(scene, line, strlen(line), label->style.size, label->style.is_bold);
 
+	assert(label->n_lines < LABEL_MAX_LINES);
 	label->lines[label->n_lines++] = line;
 	label->width = width > label->width ? width : label->width;
 	label->height += label->style.size * LABEL_LEADING;
@@ -160,15 +162,19 @@ struct label chart_label_make(struct scene *scene, const char *text, struct labe
 	while (from < b.n && b.text[from] == ' ')
 		from++;
 	while (from < b.n && !scene->failed) {
-		bool is_last = label.n_lines + 1 == style.max_lines ||
-			       label.n_lines + 1 == LABEL_MAX_LINES;
-		size_t end;
+		bool is_last = label.n_lines + 1 >= style.max_lines ||
+			       label.n_lines + 1 >= LABEL_MAX_LINES;
+		size_t end = b.n;
 
 		if (is_last && width_of(&b, from, b.n) > style.max_width) {
 			add_line(&label, scene, shortened(&b, from, where));
 			break;
 		}
-		end = line_end(&b, from, &label.is_broken);
+		/* two ways to measure may differ by a rounding: the last line takes all there is */
+		while (is_last && b.text[end - 1] == ' ')
+			end--;
+		if (!is_last)
+			end = line_end(&b, from, &label.is_broken);
 		add_line(&label, scene, scene_copy(scene, b.text + from, end - from));
 		from = end;
 		while (from < b.n && b.text[from] == ' ')
