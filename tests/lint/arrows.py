@@ -12,9 +12,10 @@ CORE = {
     "base": set(),
     "out": {"base"},
     "data": {"base"},
+    "read": {"data", "base"},
     "view": {"data", "base"},
     "host": {"out", "base"},
-    "cli": {"view", "host", "data", "out", "base"},
+    "cli": {"view", "read", "host", "data", "out", "base"},
 }
 
 

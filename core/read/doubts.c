@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/doubts.h"
+
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define DOUBTS_NAME(name, word) word,
+
+const char *doubts_kind_name(enum doubt_kind kind)
+{
+	static const char *const names[] = {DOUBTS_KINDS(DOUBTS_NAME)};
+
+	return names[kind];
+}
+
+void doubts_release(struct doubts *doubts)
+{
+	arena_release(&doubts->arena);
+	vec_release(&doubts->at);
+	*doubts = (struct doubts){0};
+}
+
+/* One that says the same gets a further place. */
+static struct doubt *find(struct doubts *doubts, enum doubt_kind kind, const char *words)
+{
+	for (size_t i = 0; i < doubts->at.n; i++) {
+		struct doubt *doubt = VEC_AT(struct doubt, doubts->at, i);
+
+		if (doubt->kind == kind && strcmp(doubt->words, words) == 0)
+			return doubt;
+	}
+	return NULL;
+}
+
+static void add(struct doubts *doubts, const struct doubt *doubt)
+{
+	struct doubt *known = find(doubts, doubt->kind, doubt->words), *added;
+
+	if (known) {
+		known->n_places++;
+		return;
+	}
+	if (!doubt->is_note)
+		doubts->n_warnings++;
+	if (doubts->at.n >= (doubts->max ? doubts->max : DOUBTS_MAX)) {
+		doubts->n_left_out++;
+		return;
+	}
+	added = vec_add(&doubts->at, sizeof(*added));
+	if (!added) {
+		doubts->out_of_memory = true;
+		return;
+	}
+	*added = *doubt;
+	added->words = arena_copy(&doubts->arena, doubt->words, strlen(doubt->words));
+	added->option = doubt->option
+				? arena_copy(&doubts->arena, doubt->option, strlen(doubt->option))
+				: "";
+	added->n_places = 1;
+	if (!added->words || !added->option) {
+		doubts->at.n--;
+		doubts->out_of_memory = true;
+	}
+}
+
+static void add_formatted(struct doubts *doubts, struct doubt *doubt, const char *words,
+			  va_list arguments)
+{
+	struct buf text;
+
+	buf_init(&text, 4096);
+	buf_vprintf(&text, words, arguments);
+	doubt->words = buf_text(&text);
+	add(doubts, doubt);
+	buf_release(&text);
+}
+
+void doubts_add(struct doubts *doubts, enum doubt_kind kind, struct place place, const char *option,
+		const char *words, ...)
+{
+	struct doubt doubt = {.kind = kind, .place = place, .option = option};
+	va_list arguments;
+
+	va_start(arguments, words);
+	add_formatted(doubts, &doubt, words, arguments);
+	va_end(arguments);
+}
+
+void doubts_note(struct doubts *doubts, enum doubt_kind kind, struct place place,
+		 const char *option, const char *words, ...)
+{
+	struct doubt doubt = {.kind = kind, .is_note = true, .place = place, .option = option};
+	va_list arguments;
+
+	va_start(arguments, words);
+	add_formatted(doubts, &doubt, words, arguments);
+	va_end(arguments);
+}
+
+static bool is_before(struct place a, struct place b)
+{
+	return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+/* By insertion: there are at most `max`, and they come almost in order. */
+void doubts_sort(struct doubts *doubts)
+{
+	struct doubt *at = doubts->at.at, moved;
+	size_t j;
+
+	for (size_t i = 1; i < doubts->at.n; i++) {
+		moved = at[i];
+		for (j = i; j > 0 && is_before(moved.place, at[j - 1].place); j--)
+			at[j] = at[j - 1];
+		at[j] = moved;
+	}
+}
+
+static void put_count(struct buf *out, uint64_t n, const char *one, const char *many)
+{
+	buf_printf(out, "%llu %s", (unsigned long long)n, n == 1 ? one : many);
+}
+
+void doubts_put_counts(struct buf *out, const struct doubts *doubts)
+{
+	put_count(out, doubts->n_products, "product", "products");
+	buf_put_text(out, ", ");
+	put_count(out, doubts->n_features, "feature", "features");
+	buf_put_text(out, ", ");
+	put_count(out, doubts->n_cells, "cell", "cells");
+	buf_put_text(out, ": ");
+	put_count(out, doubts->n_statuses, "status", "statuses");
+	buf_put_text(out, ", ");
+	put_count(out, doubts->n_texts, "text", "texts");
+	buf_printf(out, ", %llu unknown; ", (unsigned long long)doubts->n_unknown);
+	put_count(out, doubts->n_warnings, "doubt", "doubts");
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/doubts.h"
+#include "read/grid.h"
+#include "read_help.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+/* after the C headers it needs */
+#include <cmocka.h>
+
+static void a_field_knows_the_cell_that_covers_it(void **state)
+{
+	struct grid_file file;
+	(void)state;
+
+	assert_int_equal(read_help_file(&file, "# Head\n| a | b | < |\n| ^ | c | d |\n"), 0);
+
+	assert_int_equal(file.grids.n, 1);
+	assert_int_equal(grid_at(&file, 0)->n_rows, 2);
+	assert_int_equal(grid_at(&file, 0)->n_columns, 3);
+	assert_int_equal(grid_at(&file, 0)->n_blocks_before, 1);
+	assert_string_equal(grid_field(&file, grid_at(&file, 0), 0, 2)->text, "b");
+	assert_string_equal(grid_field(&file, grid_at(&file, 0), 1, 0)->text, "a");
+	assert_string_equal(grid_field(&file, grid_at(&file, 0), 1, 2)->text, "d");
+	grid_release(&file);
+}
+
+static void two_cells_on_one_field_are_refused(void **state)
+{
+	struct grid_file file;
+	struct mr_grid grid = {0};
+	struct mr_grid_cell cell = {.text = "a", .row_span = 2, .place = {3, 4, NULL}};
+	(void)state;
+	grid_init(&file, NULL);
+	grid_begin(&file, &grid);
+
+	grid_cell(&file, &cell);
+	cell.row = 1;
+	grid_cell(&file, &cell);
+
+	assert_int_equal(grid_end(&file), -1);
+	assert_string_equal(file.why, "two cells lie on one field (row 2, column 1)");
+	assert_int_equal(file.where.line, 3);
+	grid_release(&file);
+}
+
+static void empty_cells_far_away_cost_nothing(void **state)
+{
+	struct grid_file file;
+	struct mr_grid grid = {0};
+	struct mr_grid_cell cell = {.text = "a"};
+	(void)state;
+	grid_init(&file, NULL);
+	grid_begin(&file, &grid);
+	grid_cell(&file, &cell);
+
+	cell = (struct mr_grid_cell){.row = 1048575, .column = 16383};
+	grid_cell(&file, &cell);
+
+	assert_int_equal(grid_end(&file), 0);
+	assert_int_equal(grid_at(&file, 0)->n_rows, 1);
+	assert_int_equal(grid_at(&file, 0)->n_columns, 1);
+	grid_release(&file);
+}
+
+static void assert_refused(const struct mr_grid_cell *cell, const char *why)
+{
+	struct grid_file file;
+	struct mr_grid grid = {0};
+	struct mr_grid_cell fine = {.text = "fine"};
+	grid_init(&file, NULL);
+	file.limits = (struct grid_limits){10, 100, 5, 20, 10};
+	grid_begin(&file, &grid);
+
+	assert_int_equal(grid_cell(&file, cell), -1);
+	assert_string_equal(file.why, why);
+	assert_int_equal(grid_cell(&file, &fine), -1);
+
+	grid_release(&file);
+}
+
+static void what_is_too_large_or_no_text_is_refused(void **state)
+{
+	(void)state;
+	assert_refused(&(struct mr_grid_cell){.text = "12345678901"},
+		       "a text is longer than 10 bytes");
+	assert_refused(&(struct mr_grid_cell){.text = "\xff"},
+		       "a text is not UTF-8 or has control characters");
+	assert_refused(&(struct mr_grid_cell){.text = "a", .note = "\x01"},
+		       "a text is not UTF-8 or has control characters");
+	assert_refused(&(struct mr_grid_cell){.text = "a", .column = 5},
+		       "a table has more than 5 columns");
+	assert_refused(&(struct mr_grid_cell){.text = "a", .column_span = UINT32_MAX},
+		       "a table has more than 5 columns");
+	assert_refused(&(struct mr_grid_cell){.text = "a", .row = 20},
+		       "there are more than 20 fields (rows by columns)");
+	assert_refused(
+		&(struct mr_grid_cell){.text = "a", .row_span = UINT32_MAX, .row = UINT32_MAX},
+		"there are more than 20 fields (rows by columns)");
+}
+
+static void a_cell_without_a_grid_is_refused(void **state)
+{
+	struct grid_file file;
+	(void)state;
+	grid_init(&file, NULL);
+
+	assert_int_equal(grid_cell(&file, &(struct mr_grid_cell){.text = "a"}), -1);
+
+	assert_string_equal(file.why, "a cell stands in no table");
+	grid_release(&file);
+}
+
+static void places_are_names_where_lines_say_nothing(void **state)
+{
+	struct grid_file file;
+	struct mr_grid grid = {.place = {0, 0, "Sheet1!A1"}};
+	struct mr_grid_cell cell = {.text = "a", .place = {0, 0, "Sheet1!C7"}};
+	struct buf out = BUF_INIT;
+	(void)state;
+	grid_init(&file, NULL);
+	grid_begin(&file, &grid);
+	grid_cell(&file, &cell);
+	assert_int_equal(grid_end(&file), 0);
+
+	grid_put_place(&out, &file, grid_field(&file, grid_at(&file, 0), 0, 0)->place);
+	assert_string_equal(buf_text(&out), "Sheet1!C7");
+	buf_clear(&out);
+	grid_put_place(&out, &file, (struct place){42, 17});
+	assert_string_equal(buf_text(&out), "42:17");
+
+	buf_release(&out);
+	grid_release(&file);
+}
+
+static void equal_doubts_are_one_with_many_places(void **state)
+{
+	struct doubts doubts = {0};
+	struct buf out = BUF_INIT;
+	(void)state;
+
+	doubts_add(&doubts, DOUBT_WORD, (struct place){9, 1}, "--map 'x=yes'", "'%s' is a text",
+		   "x");
+	doubts_add(&doubts, DOUBT_WORD, (struct place){10, 1}, "--map 'x=yes'", "'%s' is a text",
+		   "x");
+	doubts_note(&doubts, DOUBT_TABLES, (struct place){2, 1}, NULL, "table 1");
+	doubts_sort(&doubts);
+
+	assert_int_equal(doubts.at.n, 2);
+	assert_int_equal(doubts.n_warnings, 1);
+	assert_int_equal(VEC_AT(struct doubt, doubts.at, 1)->n_places, 2);
+	assert_string_equal(VEC_AT(struct doubt, doubts.at, 1)->option, "--map 'x=yes'");
+	assert_string_equal(doubts_kind_name(DOUBT_WORD), "word");
+	doubts.n_products = 1;
+	doubts_put_counts(&out, &doubts);
+	assert_string_equal(
+		buf_text(&out),
+		"1 product, 0 features, 0 cells: 0 statuses, 0 texts, 0 unknown; 1 doubt");
+	buf_release(&out);
+	doubts_release(&doubts);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_field_knows_the_cell_that_covers_it),
+		cmocka_unit_test(two_cells_on_one_field_are_refused),
+		cmocka_unit_test(empty_cells_far_away_cost_nothing),
+		cmocka_unit_test(what_is_too_large_or_no_text_is_refused),
+		cmocka_unit_test(a_cell_without_a_grid_is_refused),
+		cmocka_unit_test(places_are_names_where_lines_say_nothing),
+		cmocka_unit_test(equal_doubts_are_one_with_many_places),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
