@@ -5,7 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#define BLOCK_SIZE 0 /* each piece alone, so that a write beyond it is seen */
+#else
 #define BLOCK_SIZE 16384
+#endif
 #define ASCENT 0.8
 #define DESCENT 0.22
 
