@@ -92,7 +92,7 @@ static void put_marks(struct html_cells *cells, const struct mr_array *notes)
 		out_string(out, "note-");
 		out_unsigned(out, note->number);
 		out_string(out, "\" aria-label=\"");
-		html_words_fill(page, out, "note", "Note", "");
+		html_words_say(page, out, "note", "Note");
 		out_char(out, ' ');
 		out_unsigned(out, note->number);
 		out_string(out, "\">");
@@ -145,7 +145,8 @@ static void put_since_and_sources(struct html_cells *cells, const struct mr_cell
 
 	if (*detail->since) {
 		out_string(out, " <small class=\"mr-since\">");
-		html_words_fill(page, out, "since", "since {version}", detail->since);
+		html_words_fill(page, out, "since", "since {version}",
+				(struct fill_place){"version", detail->since});
 		out_string(out, "</small>");
 	}
 	if (detail->sources.n > 0) {
@@ -154,7 +155,7 @@ static void put_since_and_sources(struct html_cells *cells, const struct mr_cell
 			out_string(out, i ? " <a href=\"" : "<a href=\"");
 			html_url(out, mr_string_at(&detail->sources, i));
 			out_string(out, "\">");
-			html_words_fill(page, out, "source", "Source", "");
+			html_words_say(page, out, "source", "Source");
 			if (detail->sources.n > 1) {
 				out_char(out, ' ');
 				out_unsigned(out, i + 1);
@@ -167,7 +168,8 @@ static void put_since_and_sources(struct html_cells *cells, const struct mr_cell
 		snprintf(date, sizeof date, "%04d-%02u-%02u", detail->verified.year,
 			 (unsigned)detail->verified.month, (unsigned)detail->verified.day);
 		out_string(out, " <small class=\"mr-checked\">");
-		html_words_fill(page, out, "verified", "verified {date}", date);
+		html_words_fill(page, out, "verified", "verified {date}",
+				(struct fill_place){"date", date});
 		out_string(out, "</small>");
 	}
 }

@@ -42,7 +42,7 @@ static void put_numbers(struct html_page *page, const struct scene *scene)
 	if (scene->table.n_rows == 0)
 		return;
 	out_string(&page->drawing, "<details class=\"mr-numbers\"><summary>");
-	html_words_fill(page, &page->drawing, "data", "Data", "");
+	html_words_say(page, &page->drawing, "data", "Data");
 	out_string(&page->drawing, "</summary>\n");
 	scene_html_table(scene, "mr-chart-table", &page->drawing);
 	out_string(&page->drawing, "</details>\n");

@@ -67,21 +67,17 @@ static const char *iso_date(struct mr_job *job, struct mr_date date)
 }
 
 static const char *word_with(const struct html_page *page, const char *key, const char *english,
-			     const char *value)
+			     struct fill_place place)
 {
-	const char *word = mr_word(page->m, key, english);
-	const char *open = strchr(word, '{'), *close = open ? strchr(open, '}') : NULL;
-	struct out out;
+	struct out value, words;
 
-	if (!close)
-		return word;
-	out_to_memory(&out, 0);
-	out_bytes(&out, word, (size_t)(open - word));
-	out_string(&out, page->m->is_rtl ? HTML_ISOLATE : "");
-	out_string(&out, value);
-	out_string(&out, page->m->is_rtl ? HTML_END_ISOLATE : "");
-	out_string(&out, close + 1);
-	return keep(page->job, &out);
+	out_to_memory(&value, 0);
+	out_to_memory(&words, 0);
+	html_words_value(page, &value, place.value);
+	place.value = out_at(&value);
+	fill_write(&words, mr_word(page->m, key, english), &place, 1, NULL);
+	out_release(&value);
+	return keep(page->job, &words);
 }
 
 static const char *safe_url(const char *url)
@@ -164,13 +160,15 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		{"chart_kind", page->chart},
 		{"prefix", page->prefix},
 		{"as_of", date},
-		{"as_of_words", *date ? word_with(page, "as_of", "as of {date}", date) : ""},
+		{"as_of_words",
+		 *date ? word_with(page, "as_of", "as of {date}", (struct fill_place){"date", date})
+		       : ""},
 		{"selection", m->selection.words},
 		{"command", m->selection.command},
 		{"dataset", m->dataset_name},
 		{"generator", page->job->generator},
-		{"generated_by",
-		 word_with(page, "generated_by", "made with {program}", page->job->generator)},
+		{"generated_by", word_with(page, "generated_by", "made with {program}",
+					   (struct fill_place){"program", page->job->generator})},
 	};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -17,7 +17,7 @@ static void put_back_links(struct html_page *page, struct out *out, const struct
 		out_char(out, '-');
 		out_unsigned(out, i);
 		out_string(out, "\" aria-label=\"");
-		html_words_fill(page, out, "back_to_table", "Back to the table", "");
+		html_words_say(page, out, "back_to_table", "Back to the table");
 		out_string(out, ", ");
 		out_unsigned(out, i);
 		out_string(out, "\">↩");
@@ -58,7 +58,7 @@ void html_notes_put(struct html_page *page, struct out *out)
 		out_string(out, "note-");
 		out_unsigned(out, note->number);
 		out_string(out, "\" aria-label=\"# ");
-		html_words_fill(page, out, "note", "Note", "");
+		html_words_say(page, out, "note", "Note");
 		out_char(out, ' ');
 		out_unsigned(out, note->number);
 		out_string(out, "\">#</a>");

@@ -26,6 +26,7 @@
 #ifndef MESHREPORT_HTML_PAGE_H
 #define MESHREPORT_HTML_PAGE_H
 
+#include "common/write/fill.h"
 #include "common/write/out.h"
 
 #include <meshreport/plugin.h>
@@ -84,9 +85,13 @@ struct html_page {
 /* The HTML of a rich text. */
 void html_words_put(struct html_page *page, struct out *out, const struct mr_text *text);
 bool html_words_have_link(const struct mr_text *text);
-/* A word of the interface with its {place} filled with `value`, escaped. */
+/* A word of the interface, escaped. */
+void html_words_say(struct html_page *page, struct out *out, const char *key, const char *english);
+/* A word of the interface with its place filled, escaped. */
 void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
-		     const char *value);
+		     struct fill_place place);
+/* What fills a place, unescaped: it keeps its direction in words from right to left. */
+void html_words_value(const struct html_page *page, struct out *out, const char *value);
 
 /* ---- html_address.c */
 

@@ -65,7 +65,7 @@ static void put_linked_name(struct html_cells *cells, const struct mr_text *name
 		out_string(out, " <a class=\"mr-more\" href=\"");
 		html_url(out, url);
 		out_string(out, "\">");
-		html_words_fill(cells->page, out, "details", "Details", "");
+		html_words_say(cells->page, out, "details", "Details");
 		out_string(out, "</a>");
 	}
 }
@@ -173,7 +173,7 @@ static void put_head(struct html_cells *cells)
 	out_string(out, "</caption>\n<colgroup><col class=\"mr-first\"><col span=\"");
 	out_unsigned(out, page->m->products.n);
 	out_string(out, "\"></colgroup>\n<thead><tr><th scope=\"col\" class=\"mr-corner\">");
-	html_words_fill(page, out, "feature", "Feature", "");
+	html_words_say(page, out, "feature", "Feature");
 	out_string(out, "</th>");
 	for (uint32_t col = 0; col < page->m->products.n; col++)
 		put_product(cells, col);
@@ -210,7 +210,7 @@ static void put_foot(struct html_cells *cells)
 	if (page->m->counts.total == 0)
 		return;
 	out_string(out, "<tfoot><tr><th scope=\"row\">");
-	html_words_fill(page, out, "total", "Total", "");
+	html_words_say(page, out, "total", "Total");
 	out_string(out, "</th>");
 	for (uint32_t col = 0; col < page->m->products.n; col++)
 		put_total(cells, &mr_product_at(page->m, col)->counts);

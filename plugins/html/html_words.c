@@ -95,19 +95,26 @@ bool html_words_have_link(const struct mr_text *text)
 	return false;
 }
 
-void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
-		     const char *value)
+void html_words_say(struct html_page *page, struct out *out, const char *key, const char *english)
 {
-	const char *word = mr_word(page->m, key, english);
-	const char *open = strchr(word, '{'), *close = open ? strchr(open, '}') : NULL;
+	html_string(out, mr_word(page->m, key, english));
+}
 
-	if (!close) {
-		html_string(out, word);
-		return;
-	}
-	html_text(out, word, (size_t)(open - word));
-	html_string(out, page->m->is_rtl ? HTML_ISOLATE : "");
-	html_string(out, value);
-	html_string(out, page->m->is_rtl ? HTML_END_ISOLATE : "");
-	html_string(out, close + 1);
+void html_words_value(const struct html_page *page, struct out *out, const char *value)
+{
+	out_string(out, page->m->is_rtl ? HTML_ISOLATE : "");
+	out_string(out, value);
+	out_string(out, page->m->is_rtl ? HTML_END_ISOLATE : "");
+}
+
+void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
+		     struct fill_place place)
+{
+	struct out value;
+
+	out_to_memory(&value, 0);
+	html_words_value(page, &value, place.value);
+	place.value = out_at(&value);
+	fill_write(out, mr_word(page->m, key, english), &place, 1, html_text);
+	out_release(&value);
 }

@@ -82,14 +82,16 @@ void latex_notes_define(const struct latex_plan *plan, const struct latex_frame 
 static void write_links(const struct latex_plan *plan, const struct latex_frame *frame,
 			struct out *out)
 {
-	const struct latex_links *links = &plan->texts->links;
-	bool always = frame->lists_links || links->n_sources > 0;
+	const struct links *links = &plan->texts->links;
+	bool always = frame->lists_links;
 
 	if (links->n == 0)
 		return;
+	for (uint32_t i = 0; i < links->n; i++)
+		always = always || (links->at[i].flags & LATEX_LINK_SOURCE);
 	heading(plan, out, always ? "\\mrReferences{" : "\\mrLinks{", "references", "References");
 	for (uint32_t i = 0; i < links->n; i++) {
-		bool is_shown = frame->lists_links || links->at[i].is_source;
+		bool is_shown = frame->lists_links || (links->at[i].flags & LATEX_LINK_SOURCE);
 
 		out_string(out, is_shown ? "  \\mrReferenceItem{" : "  \\mrLinkItem{");
 		out_unsigned(out, i + 1u);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/latex_direction.h"
+#include "common/write/utf8.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ static size_t terminators_length(const char *text, size_t n)
 {
 	size_t at = 0, length;
 
-	while (at < n && is_terminator(latex_char_next(text + at, n - at, &length)))
+	while (at < n && is_terminator(utf8_checked(text + at, n - at, &length)))
 		at += length;
 	return at;
 }
@@ -45,7 +46,7 @@ static size_t digits_length(const char *text, size_t n)
 	size_t end = 0, length;
 
 	for (size_t at = 0; at < n; at += length) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
+		uint32_t c = utf8_checked(text + at, n - at, &length);
 
 		if (is_any_digit(c))
 			end = at + length;
@@ -96,7 +97,7 @@ static size_t latin_length(const char *text, size_t n, bool is_in_brackets)
 	unsigned n_open = 0;
 
 	while (at < n) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
+		uint32_t c = utf8_checked(text + at, n - at, &length);
 		bool closes = is_closing(c) && n_open > 0;
 
 		if ((is_closing(c) && n_open == 0 && is_in_brackets) ||
@@ -118,7 +119,7 @@ size_t latex_left_length(const char *text, size_t n, const struct latex_before *
 {
 	size_t length, n_number = latex_number_length(text, n, before->is_arabic);
 
-	if (n == 0 || n_number > 0 || !is_from_left(latex_char_next(text, n, &length)))
+	if (n == 0 || n_number > 0 || !is_from_left(utf8_checked(text, n, &length)))
 		return n_number;
 	return latin_length(text, n, before->n_open > 0);
 }

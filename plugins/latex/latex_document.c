@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/latex_document.h"
+#include "common/write/utf8.h"
 
 #include "latex/latex_scene.h"
 #include "latex/latex_table.h"
@@ -371,7 +372,7 @@ static bool needs_t1(struct out *body)
 	for (size_t at = 0; at < body->n; at += length) {
 		length = 1;
 		if ((unsigned char)text[at] >= 0x80 &&
-		    latex_char_needs_t1(latex_char_next(text + at, body->n - at, &length)))
+		    latex_char_needs_t1(utf8_checked(text + at, body->n - at, &length)))
 			return true;
 	}
 	return false;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/latex_escape.h"
+#include "common/write/utf8.h"
 
 #include "latex/latex_direction.h"
 #include "latex/latex_unicode.h"
@@ -156,7 +157,7 @@ static size_t run_length(const char *text, size_t n, enum latex_script script)
 	size_t at = 0, end = 0, length;
 
 	while (at < n) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
+		uint32_t c = utf8_checked(text + at, n - at, &length);
 		enum latex_script own = latex_char_script(c);
 		bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
 
@@ -208,7 +209,7 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 
 	put_string(pen, run_command(script));
 	while (at < n) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
+		uint32_t c = utf8_checked(text + at, n - at, &length);
 		size_t n_number = latex_script_is_from_right(script)
 					  ? put_number(pen, text + at, n - at, script)
 					  : 0;
@@ -251,7 +252,7 @@ static size_t put_unicode(struct pen *pen, const char *text, size_t n)
 {
 	struct latex_char found;
 	size_t length;
-	uint32_t c = latex_char_next(text, n, &length);
+	uint32_t c = utf8_checked(text, n, &length);
 
 	latex_char_find(c, &found);
 	switch (found.kind) {
@@ -277,7 +278,7 @@ static size_t put_accented(struct pen *pen, const char *text, size_t n)
 
 	if (n < 3 || (unsigned char)text[1] < 0x80 || !(((c | 0x20) >= 'a' && (c | 0x20) <= 'z')))
 		return 0;
-	accent = latex_char_accent(latex_char_next(text + 1, n - 1, &length));
+	accent = latex_char_accent(utf8_checked(text + 1, n - 1, &length));
 	if (!*accent)
 		return 0;
 	put_string(pen, accent);
@@ -294,7 +295,7 @@ static bool is_wide_word(const struct pen *pen, const char *text, size_t n)
 	if (pen->ink->max_word == 0)
 		return false;
 	while (at < n && text[at] != ' ' && text[at] != '\n' && width <= pen->ink->max_word) {
-		width += latex_char_width(latex_char_next(text + at, n - at, &length));
+		width += latex_char_width(utf8_checked(text + at, n - at, &length));
 		at += length;
 	}
 	return width > pen->ink->max_word;
@@ -425,7 +426,7 @@ static void put_from_right(struct pen *pen, const char *text, size_t n)
 	while (at < n) {
 		size_t n_latin = latex_left_length(text + at, n - at, &before);
 
-		latex_before_add(&before, latex_char_next(text + at, n - at, &length));
+		latex_before_add(&before, utf8_checked(text + at, n - at, &length));
 		if (n_latin == 0) {
 			at += length;
 			continue;
@@ -523,7 +524,7 @@ void latex_escape_property(struct out *out, const char *text)
 	size_t n = strlen(text), at = 0, length;
 
 	for (; at < n; at += length) {
-		uint32_t c = latex_char_next(text + at, n - at, &length);
+		uint32_t c = utf8_checked(text + at, n - at, &length);
 		const char *command = c < 0x80 ? ascii_command((char)c, false) : NULL;
 		struct latex_char found = {.kind = LATEX_DIRECT};
 

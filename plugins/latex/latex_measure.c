@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/latex_measure.h"
+#include "common/write/utf8.h"
 
 #include "latex/latex_unicode.h"
 
@@ -51,7 +52,7 @@ static bool next_piece(const char **text, bool has_font, struct piece *out)
 		if (c < 0x80) {
 			width = latex_ascii_widths[c];
 		} else {
-			c = latex_char_next(at, LONGEST_CHARACTER, &length);
+			c = utf8_checked(at, LONGEST_CHARACTER, &length);
 			width = width_of(c, has_font, &is_alone);
 		}
 

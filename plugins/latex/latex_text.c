@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/latex_text.h"
 
+#include "common/write/fill.h"
+
 /* A symbol and the blank behind it, in thousandths of an em. */
 #define SYMBOL_WIDTH 1250u
 #define MARK_WIDTH 400u
@@ -45,7 +47,7 @@ void latex_texts_init(struct latex_texts *texts, struct mr_job *job, bool has_fo
 void latex_texts_release(struct latex_texts *texts)
 {
 	out_release(&texts->cache);
-	latex_links_release(&texts->links);
+	links_release(&texts->links);
 }
 
 const struct latex_extent *latex_text_extent(struct latex_texts *texts, const struct mr_text *text)
@@ -135,7 +137,7 @@ void latex_link_open(struct latex_texts *texts, struct out *out, const char *url
 	latex_escape_url(out, url);
 	out_string(out, "}{");
 	if (texts->numbers_links)
-		out_unsigned(out, latex_links_number(&texts->links, url, false));
+		out_unsigned(out, links_add(&texts->links, url, 0));
 	out_string(out, "}{");
 }
 
@@ -303,19 +305,10 @@ static void write_parts(struct latex_texts *texts, struct out *out, const struct
 void latex_pattern_write(struct latex_texts *texts, struct out *out, const char *pattern,
 			 const char *key, const char *value)
 {
-	const char *at = strchr(pattern, '{');
-	size_t n_key = strlen(key);
-
-	while (at && !(strncmp(at + 1, key, n_key) == 0 && at[1 + n_key] == '}'))
-		at = strchr(at + 1, '{');
 	struct out words;
 
 	out_to_memory(&words, 0);
-	out_bytes(&words, pattern, at ? (size_t)(at - pattern) : strlen(pattern));
-	if (at) {
-		out_string(&words, value);
-		out_string(&words, at + n_key + 2);
-	}
+	fill_write(&words, pattern, &(struct fill_place){key, value}, 1, NULL);
 	latex_words_write(texts, out, out_at(&words), NULL);
 	out_release(&words);
 }
@@ -360,7 +353,7 @@ static void write_detail(struct latex_texts *texts, struct out *out,
 		out_string(out, "\\mrSource{");
 		latex_escape_url(out, url);
 		out_string(out, "}{");
-		out_unsigned(out, latex_links_number(&texts->links, url, true));
+		out_unsigned(out, links_add(&texts->links, url, LATEX_LINK_SOURCE));
 		out_char(out, '}');
 	}
 	if (texts->shows_verified && detail->verified.year > 0)

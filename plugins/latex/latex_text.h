@@ -12,7 +12,7 @@
 #define LATEX_TEXT_H
 
 #include "latex/latex_escape.h"
-#include "latex/latex_links.h"
+#include "common/write/links.h"
 #include "latex/latex_measure.h"
 
 #include "common/write/out.h"
@@ -20,6 +20,8 @@
 #include <meshreport/plugin.h>
 
 #define LATEX_MAX_REPORTS 20u
+/* Flag of a link: a cell's source.  Only its number is printed, so the list must be. */
+#define LATEX_LINK_SOURCE 1u
 
 struct latex_text {
 	size_t at; /* in the cache */
@@ -35,7 +37,7 @@ struct latex_texts {
 	struct latex_text *symbols; /* by status */
 	const char **openings; /* by status: \mrIs{yes}{, null where \mrCell says it all */
 	struct out cache;
-	struct latex_links links;
+	struct links links; /* on paper a number that leads to a list under the table */
 	struct latex_ink ink;
 	bool shows_verified;
 	bool numbers_links; /* else hyperref is there for sure, and only sources have numbers */

@@ -196,36 +196,3 @@ unsigned latex_char_width(uint32_t c)
 		return c == 0xC6 || c == 0x152 || c == 0x132 ? 1014 : c < 0xDF ? 760 : 640;
 	return c < 0x1E00 ? 780 : 1000;
 }
-
-static size_t sequence_length(unsigned char lead)
-{
-	if (lead < 0x80)
-		return 1;
-	if (lead >= 0xC2 && lead < 0xE0)
-		return 2;
-	if (lead >= 0xE0 && lead < 0xF0)
-		return 3;
-	return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-}
-
-uint32_t latex_char_next(const char *text, size_t n, size_t *length)
-{
-	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
-	static const unsigned char first_bits[5] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-	size_t size = n > 0 ? sequence_length((unsigned char)text[0]) : 0;
-	uint32_t c;
-
-	*length = 1;
-	if (size == 0 || size > n)
-		return 0xFFFD;
-	c = (unsigned char)text[0] & first_bits[size];
-	for (size_t i = 1; i < size; i++) {
-		if (((unsigned char)text[i] & 0xC0) != 0x80)
-			return 0xFFFD;
-		c = c << 6 | ((unsigned char)text[i] & 0x3F);
-	}
-	if (c < least[size] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
-		return 0xFFFD;
-	*length = size;
-	return c;
-}

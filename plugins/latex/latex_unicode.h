@@ -54,10 +54,4 @@ unsigned latex_char_width(uint32_t c);
 /* The same for ASCII, which is most of most texts. */
 extern const uint16_t latex_ascii_widths[128];
 
-/*
- * The next character of `text`, whose `n` bytes are left; its length goes to *length.  What is not
- * UTF-8 is U+FFFD, one byte long, so that any bytes may be given.
- */
-uint32_t latex_char_next(const char *text, size_t n, size_t *length);
-
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/latex_class.h"
 #include "latex/latex_layout.h"
-#include "latex/latex_links.h"
 #include "latex/latex_measure.h"
 #include "latex/latex_unicode.h"
 
@@ -224,28 +223,6 @@ static void no_text_has_more_lines_than_its_width_allows(void **state)
 			}
 }
 
-static void links_are_numbered_once_in_the_order_of_their_use(void **state)
-{
-	struct latex_links links = {0};
-	char urls[500][8];
-
-	(void)state;
-	for (uint32_t i = 0; i < 500; i++) {
-		memcpy(urls[i], "u", 2);
-		urls[i][1] = (char)('A' + i % 50);
-		urls[i][2] = (char)('A' + i / 50);
-		urls[i][3] = '\0';
-		assert_int_equal(latex_links_number(&links, urls[i], false), i + 1);
-	}
-
-	assert_int_equal(latex_links_number(&links, "uAA", true), 1);
-	assert_int_equal(links.n_sources, 1);
-	assert_int_equal(latex_links_number(&links, "uAA", true), 1);
-	assert_int_equal(links.n_sources, 1);
-	assert_int_equal(links.n, 500);
-	latex_links_release(&links);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,7 +237,6 @@ int main(void)
 		cmocka_unit_test(a_character_is_direct_a_command_nothing_or_foreign),
 		cmocka_unit_test(every_character_has_an_answer_that_is_ascii),
 		cmocka_unit_test(no_text_has_more_lines_than_its_width_allows),
-		cmocka_unit_test(links_are_numbered_once_in_the_order_of_their_use),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

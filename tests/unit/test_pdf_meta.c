@@ -107,18 +107,6 @@ static void text_beyond_the_basic_plane_becomes_surrogates(void **state)
 	out_release(&out);
 }
 
-static void places_in_words_are_filled_and_unknown_ones_stay(void **state)
-{
-	const struct pdf_place places[] = {{"n", "3"}, {"total", "7"}};
-	struct out out;
-
-	(void)state;
-	out_to_memory(&out, 0);
-	pdf_text_fill(&out, "page {n} of {total} {other} {", places, 2);
-	assert_string_equal(out_at(&out), "page 3 of 7 {other} {");
-	out_release(&out);
-}
-
 static void the_first_place_of_a_key_counts(void **state)
 {
 	struct pdf_places places = {0};
@@ -176,7 +164,6 @@ int main(void)
 		cmocka_unit_test(the_colour_profile_says_its_own_size_and_where_its_tags_are),
 		cmocka_unit_test(urls_become_ascii_and_keep_what_is_encoded),
 		cmocka_unit_test(text_beyond_the_basic_plane_becomes_surrogates),
-		cmocka_unit_test(places_in_words_are_filled_and_unknown_ones_stay),
 		cmocka_unit_test(the_first_place_of_a_key_counts),
 		cmocka_unit_test(words_stand_out_from_their_ground_in_every_theme),
 		cmocka_unit_test(grey_and_ink_have_no_colour),

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/write/fill.h"
 #include "common/write/number.h"
 #include "common/write/out.h"
 
@@ -42,17 +43,7 @@ const char *chart_frame_fill(struct scene *scene, const char *template, const ch
 	const char *made;
 
 	out_to_memory(&out, 0);
-	for (const char *p = template; *p; p++) {
-		if (strncmp(p, "{a}", 3) == 0 || strncmp(p, "{n}", 3) == 0) {
-			out_string(&out, a);
-			p += 2;
-		} else if (strncmp(p, "{b}", 3) == 0) {
-			out_string(&out, b);
-			p += 2;
-		} else {
-			out_char(&out, *p);
-		}
-	}
+	fill_write(&out, template, (struct fill_place[]){{"a", a}, {"n", a}, {"b", b}}, 3, NULL);
 	if (out.failed)
 		scene_fail(scene, "out of memory");
 	made = scene_copy(scene, out_at(&out), out.n);

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/write/utf8.h"
+
 #define ELLIPSIS "\342\200\246"
 #define ELLIPSIS_BYTES 3
 
@@ -19,13 +21,10 @@ struct breaker {
 
 static uint32_t code_at(const char *text, size_t *n_bytes)
 {
-	const unsigned char *p = (const unsigned char *)text;
-	unsigned n = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
-	uint32_t code = n == 1 ? p[0] : p[0] & (0x7fu >> n);
+	const char *at = text;
+	uint32_t code = utf8_next(&at);
 
-	for (unsigned i = 1; i < n; i++)
-		code = code << 6 | (p[i] & 0x3fu);
-	*n_bytes = n;
+	*n_bytes = (size_t)(at - text);
 	return code;
 }
 

@@ -172,7 +172,4 @@ bool scene_texts_overlap(const struct scene_shape *a, const struct scene_shape *
 /* Whether all of a shape lies on the canvas, to a hundredth of a point. */
 bool scene_is_inside(const struct scene *scene, const struct scene_shape *shape);
 
-/* The scene as text, one line a shape, for goldens: allocated with malloc, null without memory. */
-char *scene_dump(const struct scene *scene, size_t *n_bytes);
-
 #endif

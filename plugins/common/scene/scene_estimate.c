@@ -5,6 +5,8 @@
  */
 #include "common/scene/scene.h"
 
+#include "common/write/utf8.h"
+
 /* Thousandths of the size, U+0020 to U+007E. */
 static const uint16_t ascii[95] = {
 	318,  401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
@@ -31,18 +33,6 @@ static const struct range ranges[] = {
 	{0xfe00, 0xfe0f, 0},   {0x1f3fb, 0x1f3ff, 0},
 };
 
-static uint32_t next(const unsigned char **at)
-{
-	const unsigned char *p = *at;
-	unsigned n = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
-	uint32_t code = n == 1 ? p[0] : p[0] & (0x7fu >> n);
-
-	for (unsigned i = 1; i < n; i++)
-		code = code << 6 | (p[i] & 0x3fu);
-	*at = p + n;
-	return code;
-}
-
 static unsigned advance_of(uint32_t code)
 {
 	size_t low = 0, high = sizeof ranges / sizeof *ranges;
@@ -65,11 +55,11 @@ static unsigned advance_of(uint32_t code)
 
 double scene_estimate(void *user, const char *text, size_t n, double size, bool is_bold)
 {
-	const unsigned char *at = (const unsigned char *)text, *end = at + n;
+	const char *at = text, *end = at + n;
 	double sum = 0;
 
 	(void)user;
 	while (at < end)
-		sum += advance_of(next(&at));
+		sum += advance_of(utf8_next(&at));
 	return sum * (is_bold ? 1.14 : 1.0) * size / 1000;
 }

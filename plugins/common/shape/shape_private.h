@@ -24,6 +24,7 @@
 #include <hb.h>
 
 #include "common/shape/shape.h"
+#include "common/write/utf8.h"
 
 /* A word longer than this is cut between clusters into words that are not broken apart. */
 #define WORD_MAX_BYTES 480
@@ -254,25 +255,13 @@ const struct word *shape_cache_word(struct shape *shape, uint32_t style, bool is
 bool shape_item_make(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
 		     uint32_t direction, struct shape_par *par);
 
-/* Decodes one character of valid UTF-8. */
+/* The character at `text`; returns its bytes. */
 static inline uint32_t shape_decode(const char *text, uint32_t *code)
 {
-	const unsigned char *s = (const unsigned char *)text;
+	const char *at = text;
 
-	if (s[0] < 0x80) {
-		*code = s[0];
-		return 1;
-	}
-	if (s[0] < 0xe0) {
-		*code = (s[0] & 0x1fu) << 6 | (s[1] & 0x3fu);
-		return 2;
-	}
-	if (s[0] < 0xf0) {
-		*code = (s[0] & 0x0fu) << 12 | (s[1] & 0x3fu) << 6 | (s[2] & 0x3fu);
-		return 3;
-	}
-	*code = (s[0] & 0x07u) << 18 | (s[1] & 0x3fu) << 12 | (s[2] & 0x3fu) << 6 | (s[3] & 0x3fu);
-	return 4;
+	*code = utf8_next(&at);
+	return (uint32_t)(at - text);
 }
 
 #endif

@@ -153,13 +153,6 @@ void out_decimal(struct out *out, double value, unsigned n_decimals)
 	out_bytes(out, text, number_decimal(text, value, n_decimals));
 }
 
-void out_fixed(struct out *out, double value, unsigned n_decimals)
-{
-	char text[NUMBER_SIZE];
-
-	out_bytes(out, text, number_fixed(text, value, n_decimals));
-}
-
 static void out_two_digits(struct out *out, unsigned value)
 {
 	out_char(out, (char)('0' + value / 10 % 10));

@@ -84,8 +84,6 @@ void out_unsigned(struct out *out, uint64_t value);
 void out_signed(struct out *out, int64_t value);
 /* At most `n_decimals` digits behind the point, see number_decimal(). */
 void out_decimal(struct out *out, double value, unsigned n_decimals);
-/* Exactly `n_decimals` digits behind the point. */
-void out_fixed(struct out *out, double value, unsigned n_decimals);
 /* "2019-11-06"; nothing for no day. */
 void out_date(struct out *out, struct mr_date date);
 

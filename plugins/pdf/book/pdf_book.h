@@ -115,7 +115,7 @@ struct pdf_book {
 	struct pdf_options options;
 	struct pdf_theme theme;
 	struct shape *shape;
-	struct pdf_refs refs;
+	struct links refs;
 	struct pdf_words words;
 	struct pdf_store store; /* of the row at hand */
 	struct pdf_store kept; /* of plain cells that come again and again */

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "common/write/fill.h"
 #include "common/write/number.h"
-#include "pdf/file/pdf_text.h"
 
 static const char *name_number(struct mr_job *job, const char *word, uint32_t number)
 {
@@ -18,7 +18,7 @@ static const char *name_number(struct mr_job *job, const char *word, uint32_t nu
 	return name;
 }
 
-void pdf_words_init(struct pdf_words *words, struct mr_job *job, const struct pdf_refs *refs)
+void pdf_words_init(struct pdf_words *words, struct mr_job *job, const struct links *refs)
 {
 	const struct mr_matrix *m = job->matrix;
 	const char *note = mr_word(m, "note", "Note"), *source = mr_word(m, "source", "Source");
@@ -45,12 +45,12 @@ const char *pdf_words_filled(const struct pdf_words *words, struct pdf_store *st
 			     const char *key, const char *english, const char *place,
 			     const char *value)
 {
-	struct pdf_place filling = {place, value};
+	struct fill_place filling = {place, value};
 	struct out text;
 	const char *made;
 
 	out_to_memory(&text, 0);
-	pdf_text_fill(&text, mr_word(words->matrix, key, english), &filling, 1);
+	fill_write(&text, mr_word(words->matrix, key, english), &filling, 1, NULL);
 	made = pdf_store_copy(store, out_at(&text), text.n);
 	out_release(&text);
 	return made;
@@ -63,7 +63,7 @@ static uint32_t uri_link(struct pdf_store *store, const char *url)
 
 void pdf_words_reference(const struct pdf_words *words, struct pdf_store *store, const char *url)
 {
-	uint32_t number = pdf_refs_number(words->refs, url);
+	uint32_t number = links_number(words->refs, url);
 	char digits[NUMBER_SIZE], mark[NUMBER_SIZE + 2];
 	size_t n;
 
@@ -388,7 +388,7 @@ struct pdf_block pdf_block_note(const struct pdf_words *words, struct pdf_store 
 struct pdf_block pdf_block_reference(const struct pdf_words *words, struct pdf_store *store,
 				     uint32_t index)
 {
-	const char *url = words->refs->urls[index];
+	const char *url = words->refs->at[index].url;
 	struct pdf_block block = {.first = store->n_pars};
 	struct pdf_link back = {.key = PDF_KEY(PDF_PLACE_CITED, index + 1),
 				.place = PDF_KEY(PDF_PLACE_REFERENCE, index + 1),

@@ -30,7 +30,7 @@ enum pdf_place_kind {
 struct pdf_words {
 	struct mr_job *job;
 	const struct mr_matrix *matrix;
-	const struct pdf_refs *refs;
+	const struct links *refs;
 	enum pdf_links links;
 	bool has_verified; /* the day of verification in every cell */
 	float small; /* size of secondary words, as a multiple of the base size */
@@ -39,7 +39,7 @@ struct pdf_words {
 };
 
 /* Makes note_names and reference_names with the job's memory. */
-void pdf_words_init(struct pdf_words *words, struct mr_job *job, const struct pdf_refs *refs);
+void pdf_words_init(struct pdf_words *words, struct mr_job *job, const struct links *refs);
 
 /* Spans of a rich text; `url` leads where the text itself has no link. */
 void pdf_words_text(const struct pdf_words *words, struct pdf_store *store,

@@ -133,7 +133,7 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_store_release(&book->kept);
 	pdf_plan_release(&book->plan);
 	pdf_columns_release(&book->columns);
-	pdf_refs_release(&book->refs);
+	links_release(&book->refs);
 	free(book->rows);
 	free(book->slots);
 	free(book->starts);

@@ -2,65 +2,14 @@
 #include "pdf/book/pdf_refs.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* FNV-1a. */
-static uint32_t hash_of(const char *url)
+static int add(struct links *refs, const char *url)
 {
-	uint32_t h = 2166136261u;
-
-	for (; *url; url++)
-		h = (h ^ (unsigned char)*url) * 16777619u;
-	return h;
+	links_add(refs, url, 0);
+	return refs->failed ? -1 : 0;
 }
 
-static uint32_t *slot_of(const struct pdf_refs *refs, const char *url)
-{
-	uint32_t i = hash_of(url) & (refs->n_slots - 1);
-
-	while (refs->slots[i] != 0 && strcmp(refs->urls[refs->slots[i] - 1], url) != 0)
-		i = (i + 1) & (refs->n_slots - 1);
-	return &refs->slots[i];
-}
-
-static int grow(struct pdf_refs *refs)
-{
-	uint32_t wanted = refs->n_slots ? refs->n_slots * 2 : 256;
-	uint32_t *slots = calloc(wanted, sizeof(*slots));
-	const char **urls = realloc(refs->urls, wanted / 2 * sizeof(*urls));
-
-	if (urls)
-		refs->urls = urls;
-	if (!slots || !urls) {
-		free(slots);
-		return -1;
-	}
-	free(refs->slots);
-	refs->slots = slots;
-	refs->n_slots = wanted;
-	refs->size = wanted / 2;
-	for (uint32_t i = 0; i < refs->n; i++)
-		*slot_of(refs, refs->urls[i]) = i + 1;
-	return 0;
-}
-
-static int add(struct pdf_refs *refs, const char *url)
-{
-	uint32_t *slot;
-
-	if (!*url)
-		return 0;
-	if (refs->n == refs->size && grow(refs) != 0)
-		return -1;
-	slot = slot_of(refs, url);
-	if (*slot == 0) {
-		refs->urls[refs->n++] = url;
-		*slot = refs->n;
-	}
-	return 0;
-}
-
-static int add_text(struct pdf_refs *refs, const struct mr_text *text, bool *seen)
+static int add_text(struct links *refs, const struct mr_text *text, bool *seen)
 {
 	const char *last = NULL;
 	int status = 0;
@@ -78,7 +27,7 @@ static int add_text(struct pdf_refs *refs, const struct mr_text *text, bool *see
 	return status;
 }
 
-static int add_detail(struct pdf_refs *refs, const struct mr_cell_detail *detail, bool *seen)
+static int add_detail(struct links *refs, const struct mr_cell_detail *detail, bool *seen)
 {
 	int status = 0;
 
@@ -91,7 +40,7 @@ static int add_detail(struct pdf_refs *refs, const struct mr_cell_detail *detail
 	return status;
 }
 
-static int add_row(struct pdf_refs *refs, const struct mr_matrix *m, uint32_t row, bool *seen)
+static int add_row(struct links *refs, const struct mr_matrix *m, uint32_t row, bool *seen)
 {
 	const struct mr_feature *feature = mr_feature_at(m, row);
 	int status = add_text(refs, feature->name, seen);
@@ -110,10 +59,10 @@ static int add_row(struct pdf_refs *refs, const struct mr_matrix *m, uint32_t ro
 	return status;
 }
 
-int pdf_refs_collect(struct pdf_refs *refs, const struct mr_matrix *m)
+int pdf_refs_collect(struct links *refs, const struct mr_matrix *m)
 {
 	bool *seen = calloc((size_t)m->n_texts + 1, sizeof(*seen));
-	int status = seen && grow(refs) == 0 ? 0 : -1;
+	int status = seen ? 0 : -1;
 
 	for (uint32_t col = 0; col < m->products.n && status == 0; col++)
 		status = add(refs, mr_product_at(m, col)->url);
@@ -132,16 +81,4 @@ int pdf_refs_collect(struct pdf_refs *refs, const struct mr_matrix *m)
 		status = add_text(refs, mr_note_at(m, i)->text, seen);
 	free(seen);
 	return status;
-}
-
-void pdf_refs_release(struct pdf_refs *refs)
-{
-	free(refs->urls);
-	free(refs->slots);
-	memset(refs, 0, sizeof(*refs));
-}
-
-uint32_t pdf_refs_number(const struct pdf_refs *refs, const char *url)
-{
-	return refs->n_slots && *url ? *slot_of(refs, url) : 0;
 }

@@ -12,17 +12,9 @@
 
 #include <meshreport/plugin.h>
 
-struct pdf_refs {
-	const char **urls; /* of number 1, 2, ... */
-	uint32_t n, size;
-	uint32_t *slots; /* hash table of numbers, 0: free */
-	uint32_t n_slots;
-};
+#include "common/write/links.h"
 
-/* 0, or -1 without memory.  Zeroed storage may be released. */
-int pdf_refs_collect(struct pdf_refs *refs, const struct mr_matrix *matrix);
-void pdf_refs_release(struct pdf_refs *refs);
-/* The number of a URL, 0 when it is not among them. */
-uint32_t pdf_refs_number(const struct pdf_refs *refs, const char *url);
+/* 0, or -1 without memory. */
+int pdf_refs_collect(struct links *refs, const struct mr_matrix *matrix);
 
 #endif

@@ -2,9 +2,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/write/fill.h"
 #include "common/write/number.h"
 #include "pdf/book/pdf_book.h"
-#include "pdf/file/pdf_text.h"
 
 #define TITLE_SIZE 1.9f
 #define SUBTITLE_SIZE 1.15f
@@ -314,7 +314,7 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 {
 	const struct mr_matrix *m = book->matrix;
 	char from[NUMBER_SIZE], to[NUMBER_SIZE], total[NUMBER_SIZE];
-	const struct pdf_place places[] = {{"from", from}, {"to", to}, {"total", total}};
+	const struct fill_place places[] = {{"from", from}, {"to", to}, {"total", total}};
 	struct out text;
 	struct pdf_block block;
 	char *first;
@@ -323,9 +323,9 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	number_unsigned(to, table->first_product + table->n_products);
 	number_unsigned(total, m->products.n);
 	out_to_memory(&text, 0);
-	pdf_text_fill(&text,
-		      mr_word(m, "products_range", "products {from}\342\200\223{to} of {total}"),
-		      places, 3);
+	fill_write(&text,
+		   mr_word(m, "products_range", "products {from}\342\200\223{to} of {total}"),
+		   places, 3, NULL);
 	first = text.n ? text.at : NULL;
 	if (first && *first >= 'a' && *first <= 'z')
 		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */

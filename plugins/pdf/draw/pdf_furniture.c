@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "common/write/fill.h"
 #include "common/write/number.h"
 #include "pdf/draw/pdf_draw.h"
-#include "pdf/file/pdf_text.h"
 
 #define FOOTER_SHARE 0.8f /* of the base size, never under six points */
 
@@ -72,14 +72,14 @@ static const char *page_text(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
 	char page[NUMBER_SIZE], total[NUMBER_SIZE];
-	const struct pdf_place places[] = {{"n", page}, {"total", total}};
+	const struct fill_place places[] = {{"n", page}, {"total", total}};
 	struct out text;
 	const char *made;
 
 	number_unsigned(page, d->page + 1);
 	number_unsigned(total, book->plan.n_pages);
 	out_to_memory(&text, 0);
-	pdf_text_fill(&text, mr_word(book->matrix, "page", "page {n} of {total}"), places, 2);
+	fill_write(&text, mr_word(book->matrix, "page", "page {n} of {total}"), places, 2, NULL);
 	made = pdf_store_copy(&book->store, out_at(&text), text.n);
 	out_release(&text);
 	return made;
@@ -98,8 +98,8 @@ static const char *origin_text(struct pdf_book *book)
 
 		out_to_memory(&day, 0);
 		out_date(&day, m->as_of);
-		pdf_text_fill(&text, mr_word(m, "as_of", "as of {date}"),
-			      &(struct pdf_place){"date", out_at(&day)}, 1);
+		fill_write(&text, mr_word(m, "as_of", "as of {date}"),
+			   &(struct fill_place){"date", out_at(&day)}, 1, NULL);
 		out_release(&day);
 	}
 	for (int i = 0; i < 2; i++) {

@@ -149,11 +149,6 @@ struct pdf_tags *pdf_doc_tags(struct pdf_doc *doc)
 	return doc->tags;
 }
 
-uint32_t pdf_doc_n_sheets(const struct pdf_doc *doc)
-{
-	return doc->n_sheets;
-}
-
 /* ------------------------------------------------------------------ sheets */
 
 /* The annotations of a sheet; sheets are written in their order. */
@@ -386,12 +381,20 @@ void pdf_doc_place(struct pdf_doc *doc, uint64_t key, uint32_t sheet, float x, f
 		doc->failed = true;
 }
 
-bool pdf_doc_has_place(const struct pdf_doc *doc, uint64_t key)
+/* The key of a link that leads nowhere, 0 when there is none. */
+static uint64_t find_lost(const struct pdf_doc *doc)
 {
 	uint32_t sheet;
 	float x, y;
 
-	return pdf_places_find(&doc->places, key, &sheet, &x, &y);
+	for (const struct link_block *block = doc->links; block; block = block->next)
+		for (uint32_t i = 0; i < block->n; i++) {
+			uint64_t key = block->links[i].key;
+
+			if (key && !pdf_places_find(&doc->places, key, &sheet, &x, &y))
+				return key;
+		}
+	return 0;
 }
 
 /* ------------------------------------------------------------------ bookmarks */
@@ -425,8 +428,16 @@ HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const ch
 int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_sink *sink,
 		 const char **problem)
 {
+	uint64_t lost = doc->failed ? 0 : find_lost(doc);
 	int status = -1;
 
+	*problem = doc->problem;
+	if (lost) {
+		snprintf(doc->problem, sizeof(doc->problem),
+			 "a link leads to place %u of kind %u, which is nowhere in the document",
+			 (unsigned)(lost & UINT32_MAX), (unsigned)(lost >> 32));
+		return -1;
+	}
 	if (doc->packer) {
 		collect(doc, true);
 		doc->failed = doc->failed || packer_failed(doc->packer);
@@ -448,6 +459,5 @@ int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_s
 		else
 			snprintf(doc->problem, sizeof(doc->problem), "out of memory");
 	}
-	*problem = doc->problem;
 	return status;
 }

@@ -34,7 +34,6 @@ struct pdf_tags *pdf_doc_tags(struct pdf_doc *doc);
 
 /* Adds sheets of one size; `fonts` is the resource that all share. */
 int pdf_doc_add_sheets(struct pdf_doc *doc, uint32_t n, float width, float height, HPDF_Dict fonts);
-uint32_t pdf_doc_n_sheets(const struct pdf_doc *doc);
 /* The operators of a sheet, whole. */
 void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes, size_t n);
 /* Makes an image known to all sheets as /I and a number, which is returned; -1 on failure. */
@@ -52,15 +51,13 @@ struct pdf_target {
 void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box,
 		  const struct pdf_target *target, const char *contents, uint32_t element);
 /*
- * The same to a place that is known later: `key` is resolved through `pdf_doc_place()` when saving;
- * a key that is never placed leads to the top of the first sheet.
+ * The same to a place that is known later: `key` is resolved through `pdf_doc_place()` when saving,
+ * and a key that was never placed is an error then: a link that leads elsewhere is worse than none.
  */
 void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box, uint64_t key,
 		     const char *contents, uint32_t element);
 /* Where a key is; the first place counts. */
 void pdf_doc_place(struct pdf_doc *doc, uint64_t key, uint32_t sheet, float x, float y);
-/* Whether a key has its place already. */
-bool pdf_doc_has_place(const struct pdf_doc *doc, uint64_t key);
 
 /* ------------------------------------------------------------------ bookmarks and labels */
 

@@ -10,6 +10,7 @@
 
 #include "common/write/number.h"
 #include "pdf/file/pdf_font_private.h"
+#include "common/write/utf8.h"
 
 /* Widths of one inner array of /W: libharu's arrays end at 32,767. */
 #define WIDTHS_A_RUN 8000
@@ -253,20 +254,12 @@ static void put_unit(struct out *out, uint32_t unit)
 
 static void put_utf16(struct out *out, const char *text, uint32_t n)
 {
-	const unsigned char *s = (const unsigned char *)text, *end = s + n;
+	for (const char *at = text; at < text + n;) {
+		uint16_t units[2];
+		unsigned n_units = utf8_to_utf16(utf8_next(&at), units);
 
-	while (s < end) {
-		uint32_t code = *s++;
-		unsigned more = code >= 0xf0 ? 3 : code >= 0xe0 ? 2 : code >= 0xc0 ? 1 : 0;
-
-		code &= more ? 0x3fu >> more : 0x7fu;
-		for (; more > 0 && s < end; more--)
-			code = code << 6 | (*s++ & 0x3fu);
-		if (code >= 0x10000) {
-			put_unit(out, 0xd800 + ((code - 0x10000) >> 10));
-			code = 0xdc00 + ((code - 0x10000) & 0x3ff);
-		}
-		put_unit(out, code);
+		for (unsigned i = 0; i < n_units; i++)
+			put_unit(out, units[i]);
 	}
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "pdf/file/pdf_text.h"
+#include "common/write/utf8.h"
 
 void pdf_slim_begin(struct pdf_slim *slim, HPDF_Stream stream)
 {
@@ -62,9 +62,9 @@ void pdf_slim_text(struct pdf_slim *slim, const char *utf8)
 	pdf_slim_string(slim, "<FEFF");
 	for (at = utf8; *at;) {
 		uint16_t units[2];
-		int n = pdf_utf16(&at, units);
+		unsigned n = utf8_to_utf16(utf8_next(&at), units);
 
-		for (int i = 0; i < n; i++) {
+		for (unsigned i = 0; i < n; i++) {
 			char four[4];
 
 			for (int k = 0; k < 4; k++)

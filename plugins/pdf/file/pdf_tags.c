@@ -15,11 +15,6 @@ const char *pdf_tag_name(enum pdf_tag tag)
 	return names[tag];
 }
 
-uint32_t pdf_tags_count(const struct pdf_tags *tags)
-{
-	return tags->n_elements;
-}
-
 /* `at` with room for one more; `at` itself, and `failed`, when memory ran out. */
 static void *roomy(struct pdf_tags *tags, void *at, uint32_t n, uint32_t *size, size_t each)
 {

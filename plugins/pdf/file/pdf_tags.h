@@ -69,7 +69,6 @@ uint32_t pdf_tags_annotation(struct pdf_tags *tags, uint32_t element, uint32_t p
 uint32_t pdf_tags_key_offset(const struct pdf_tags *tags);
 
 const char *pdf_tag_name(enum pdf_tag tag);
-uint32_t pdf_tags_count(const struct pdf_tags *tags);
 
 /*
  * Puts the tree into the document, whose pages are `pages`.  0, or -1 when memory ran out or libharu

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#include "common/write/out.h"
-#include "common/scene/scene.h"
+/*
+ * scene_dump - a scene as text, one line a shape: what two scenes are compared by.
+ */
+#ifndef TESTS_SCENE_DUMP_H
+#define TESTS_SCENE_DUMP_H
 
-static void dump_numbers(struct out *out, const double *numbers, size_t n)
+#include "common/scene/scene.h"
+#include "common/write/out.h"
+
+static inline void dump_numbers(struct out *out, const double *numbers, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		out_char(out, ' ');
@@ -10,7 +16,7 @@ static void dump_numbers(struct out *out, const double *numbers, size_t n)
 	}
 }
 
-static void dump_role(struct out *out, const char *what, unsigned role)
+static inline void dump_role(struct out *out, const char *what, unsigned role)
 {
 	if (role == PALETTE_NONE)
 		return;
@@ -20,7 +26,7 @@ static void dump_role(struct out *out, const char *what, unsigned role)
 	out_string(out, palette_name((enum palette_role)role));
 }
 
-static void dump_where(struct out *out, const struct mr_where *where)
+static inline void dump_where(struct out *out, const struct mr_where *where)
 {
 	static const char *const kinds[] = {"", "product", "category", "feature", "cell", "note"};
 
@@ -36,7 +42,7 @@ static void dump_where(struct out *out, const struct mr_where *where)
 	}
 }
 
-static void dump_text(struct out *out, const struct scene_shape *s)
+static inline void dump_text(struct out *out, const struct scene_shape *s)
 {
 	static const char *const anchors[] = {"start", "middle", "end"};
 	const double at[] = {s->x, s->y, s->size};
@@ -56,7 +62,7 @@ static void dump_text(struct out *out, const struct scene_shape *s)
 	out_char(out, '"');
 }
 
-static void dump_shape(struct out *out, const struct scene_shape *s)
+static inline void dump_shape(struct out *out, const struct scene_shape *s)
 {
 	const double box[] = {s->x, s->y, s->w, s->h};
 
@@ -90,7 +96,8 @@ static void dump_shape(struct out *out, const struct scene_shape *s)
 	dump_where(out, &s->where);
 }
 
-char *scene_dump(const struct scene *scene, size_t *n_bytes)
+/* Allocated with malloc, null without memory. */
+static inline char *scene_dump(const struct scene *scene, size_t *n_bytes)
 {
 	const double size[] = {scene->width, scene->height};
 	struct out out;
@@ -118,3 +125,5 @@ char *scene_dump(const struct scene *scene, size_t *n_bytes)
 	out_release(&out);
 	return made;
 }
+
+#endif

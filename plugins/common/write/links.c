@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_links.h"
+#include "common/write/links.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,8 @@ static uint32_t hash(const char *text)
 	return h;
 }
 
-static uint32_t *find_slot(const struct latex_links *links, const char *url)
+/* Where a URL stands or would stand: half of the slots are free. */
+static uint32_t *find_slot(const struct links *links, const char *url)
 {
 	uint32_t i = hash(url) & (links->n_slots - 1);
 
@@ -25,11 +26,11 @@ static uint32_t *find_slot(const struct latex_links *links, const char *url)
 	return &links->slots[i];
 }
 
-static bool grow(struct latex_links *links)
+static bool grow(struct links *links)
 {
 	uint32_t n_slots = links->n_slots ? links->n_slots * 2 : FIRST_SLOTS;
-	uint32_t *slots = calloc(n_slots, sizeof *slots);
-	struct latex_link *at = realloc(links->at, n_slots / 2 * sizeof *at);
+	uint32_t *slots = calloc(n_slots, sizeof(*slots));
+	struct links_entry *at = realloc(links->at, n_slots / 2 * sizeof(*at));
 
 	if (at)
 		links->at = at;
@@ -41,33 +42,35 @@ static bool grow(struct latex_links *links)
 	free(links->slots);
 	links->slots = slots;
 	links->n_slots = n_slots;
-	links->capacity = n_slots / 2;
+	links->size = n_slots / 2;
 	for (uint32_t i = 0; i < links->n; i++)
 		*find_slot(links, links->at[i].url) = i + 1;
 	return true;
 }
 
-uint32_t latex_links_number(struct latex_links *links, const char *url, bool is_source)
+uint32_t links_add(struct links *links, const char *url, uint32_t flags)
 {
 	uint32_t *slot;
 
-	if (links->failed || (links->n == links->capacity && !grow(links)))
+	if (!*url || links->failed || (links->n == links->size && !grow(links)))
 		return 0;
 	slot = find_slot(links, url);
 	if (*slot == 0) {
-		links->at[links->n] = (struct latex_link){url, false};
+		links->at[links->n] = (struct links_entry){url, 0};
 		*slot = ++links->n;
 	}
-	if (is_source && !links->at[*slot - 1].is_source) {
-		links->at[*slot - 1].is_source = true;
-		links->n_sources++;
-	}
+	links->at[*slot - 1].flags |= flags;
 	return *slot;
 }
 
-void latex_links_release(struct latex_links *links)
+uint32_t links_number(const struct links *links, const char *url)
+{
+	return links->n > 0 && *url ? *find_slot(links, url) : 0;
+}
+
+void links_release(struct links *links)
 {
 	free(links->at);
 	free(links->slots);
-	*links = (struct latex_links){0};
+	*links = (struct links){0};
 }

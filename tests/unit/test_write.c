@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Small writers that all formats share: filled words, code points, numbered links. */
+#include "common/write/fill.h"
+#include "common/write/links.h"
+#include "common/write/utf8.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static void loud(struct out *out, const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		out_char(out, text[i] == '<' ? '[' : text[i]);
+}
+
+static void places_in_words_are_filled_and_unknown_ones_stay(void **state)
+{
+	const struct fill_place places[] = {{"n", "3"}, {"total", "7"}};
+	static const char *const cases[][2] = {
+		{"page {n} of {total} {other} {", "page 3 of 7 {other} {"},
+		{"{total}{n}", "73"},
+		{"{n {n}} {na}", "{n 3} {na}"},
+		{"nothing", "nothing"},
+		{"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct out out;
+
+		out_to_memory(&out, 0);
+		fill_write(&out, cases[i][0], places, 2, NULL);
+		assert_string_equal(out_at(&out), cases[i][1]);
+		out_release(&out);
+	}
+}
+
+static void words_and_values_are_escaped_alike_and_a_value_is_no_pattern(void **state)
+{
+	const struct fill_place places[] = {{"a", "<{b}"}, {"b", "no"}};
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	fill_write(&out, "<{a}>", places, 2, loud);
+	assert_string_equal(out_at(&out), "[[{b}>");
+	out_release(&out);
+}
+
+static void every_length_of_character_is_read(void **state)
+{
+	const char *at = "a\303\266\342\202\254\360\237\230\200";
+	static const uint32_t codes[] = {'a', 0xf6, 0x20ac, 0x1f600};
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(utf8_next(&at), codes[i]);
+	assert_int_equal(*at, '\0');
+}
+
+static void a_character_that_is_cut_does_not_lead_past_its_end(void **state)
+{
+	static const char *const cut[] = {"\303", "\342\202", "\360\237\230", "\377"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cut) / sizeof(*cut); i++) {
+		const char *at = cut[i];
+
+		utf8_next(&at);
+		assert_ptr_equal(at, cut[i] + strlen(cut[i]));
+	}
+}
+
+static void utf16_has_two_units_beyond_the_basic_plane(void **state)
+{
+	uint16_t units[2];
+
+	(void)state;
+	assert_int_equal(utf8_to_utf16(0x20ac, units), 1);
+	assert_int_equal(units[0], 0x20ac);
+	assert_int_equal(utf8_to_utf16(0x1f600, units), 2);
+	assert_int_equal(units[0], 0xd83d);
+	assert_int_equal(units[1], 0xde00);
+}
+
+static void links_are_numbered_once_in_the_order_of_their_use(void **state)
+{
+	struct links links = {0};
+	char urls[500][8];
+
+	(void)state;
+	assert_int_equal(links_number(&links, "u0"), 0);
+	for (uint32_t i = 0; i < 500; i++) {
+		snprintf(urls[i], sizeof(urls[i]), "u%u", (unsigned)i);
+		assert_int_equal(links_add(&links, urls[i], 0), i + 1);
+	}
+
+	assert_int_equal(links_add(&links, "u0", 2), 1);
+	assert_int_equal(links_add(&links, "u0", 1), 1);
+	assert_int_equal(links.at[0].flags, 3);
+	assert_int_equal(links.at[1].flags, 0);
+	assert_int_equal(links.n, 500);
+	assert_int_equal(links_number(&links, "u499"), 500);
+	assert_int_equal(links_number(&links, "u500"), 0);
+	links_release(&links);
+}
+
+static void no_address_has_no_number(void **state)
+{
+	struct links links = {0};
+
+	(void)state;
+	assert_int_equal(links_add(&links, "", 0), 0);
+	assert_int_equal(links.n, 0);
+	assert_false(links.failed);
+	links_release(&links);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(places_in_words_are_filled_and_unknown_ones_stay),
+		cmocka_unit_test(words_and_values_are_escaped_alike_and_a_value_is_no_pattern),
+		cmocka_unit_test(every_length_of_character_is_read),
+		cmocka_unit_test(a_character_that_is_cut_does_not_lead_past_its_end),
+		cmocka_unit_test(utf16_has_two_units_beyond_the_basic_plane),
+		cmocka_unit_test(links_are_numbered_once_in_the_order_of_their_use),
+		cmocka_unit_test(no_address_has_no_number),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
