@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "chart_boxes.h"
+#include "scene_dump.h"
 #include "common/scene/scene_svg.h"
 
 /* ------------------------------------------------------------------ odd data */
