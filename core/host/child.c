@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "base/refusal.h"
 #include "host/message.h"
 #include "host/plugin.h"
 #include "host/port.h"
@@ -133,6 +134,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 	char why[PLUGIN_WHY];
 	int status = 0;
 
+	refusal_ends_process(CHILD_NO_MEMORY);
 	port_init(&port, order, out);
 	if (plugin_open(order->file, &port.arena, &plugin, why) != 0) {
 		port_error(&port, "the plugin is refused: %s", why);

@@ -30,6 +30,12 @@ enum child_task {
 	CHILD_RENDER
 };
 
+/*
+ * The exit status of a child that was refused memory (base/refusal.h).  It sends no message: that
+ * would need some, and another thread may be in the middle of one.
+ */
+enum { CHILD_NO_MEMORY = 112 };
+
 /* What a child is to do.  Everything is borrowed from the parent's memory, which fork() has copied. */
 struct child_order {
 	enum child_task task;

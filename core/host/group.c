@@ -154,7 +154,9 @@ static void finish_dead(struct group *group, struct job *job)
 	read_noise(job);
 	process_end(&job->process);
 	process_explain(&job->process, how, sizeof(how));
-	if (!has_ended)
+	if (has_ended && process_exit_status(&job->process) == CHILD_NO_MEMORY)
+		job_error(job, "out of memory");
+	else if (!has_ended)
 		job_error(job, "the plugin cut its connection while %s; it was ended", doing);
 	else if (how[0] == 's')
 		job_error(job, "the plugin crashed while %s: %s", doing, how);

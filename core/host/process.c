@@ -220,6 +220,11 @@ void process_explain(const struct process *process, char *out, size_t size)
 		snprintf(out, size, "exit status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
 }
 
+int process_exit_status(const struct process *process)
+{
+	return WIFEXITED(process->status) ? WEXITSTATUS(process->status) : -1;
+}
+
 int64_t process_now(void)
 {
 	struct timespec now = {0, 0};

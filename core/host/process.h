@@ -59,6 +59,9 @@ void process_end(struct process *process);
  * process_end(). */
 void process_explain(const struct process *process, char *out, size_t size);
 
+/* What it ended with by itself, -1 after a signal; after process_end(). */
+int process_exit_status(const struct process *process);
+
 /* Milliseconds of a clock that never jumps. */
 int64_t process_now(void);
 

@@ -34,6 +34,11 @@
  * OWNERSHIP.  Everything reached through the job belongs to the host, is constant, and lives until
  * render() returns.  What job->alloc() returns is freed by the host after render() returns.
  *
+ * MEMORY.  A request that is refused (by malloc() and its kin, whoever calls them: also a library)
+ * ends the process there and then, and the host says "out of memory": a library that goes on with
+ * less would damage the document.  So a plugin need not look for null pointers, except from sizes
+ * beyond PTRDIFF_MAX, which are always refused and end nothing.
+ *
  * TEXT is UTF-8, always valid, NUL-terminated and never a null pointer: what is absent is "".  No
  * text holds a control character except that plain text of a rich text may hold '\n' where the rich
  * text holds a break.  Byte counts exclude the NUL.
