@@ -279,36 +279,103 @@
 
   /* ---- rich text as Markdown, for downloads */
 
+  /*
+   * Where it will stand: in a dataset, or before readers of GitHub's Markdown, in a line or in a row of
+   * a table, where a | would end a cell.
+   */
+  const PROSE = { lineBreak: '\\\n', isDataset: true };
+  const LINE = { lineBreak: ' ' };
+  const ROW = { lineBreak: '<br>', inRow: true };
+
+  /* Blanks that a page runs together; a no-break space is a word's. */
+  const BLANKS = /[ \t\r\n\f]+/g;
+
+  function trim(text) {
+    return text.replace(/^[ \t\r\n\f]+|[ \t\r\n\f]+$/g, '');
+  }
+
   function escapeMarkdown(text) {
-    return text.replace(/[\\`*_[\]<>&|~!#]/g, '\\$&').replace(/\s+/g, ' ');
+    return text.replace(/[\\`*_[\]<>&|~!#]/g, '\\$&').replace(BLANKS, ' ');
   }
 
+  /* A bare address is no link here; made one, it would swallow what stands behind it, marks of notes and all. */
+  function unlinked(markdown) {
+    return markdown.replace(/:(?=\/\/)/g, '\\:').replace(/\b(www)\./gi, '$1\\.');
+  }
+
+  /* What would begin a list at the beginning of a paragraph. */
+  function paragraph(markdown) {
+    return markdown.replace(/^[-+]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  }
+
+  /* In < and >, where a backslash takes any sign's meaning. */
   function markdownLink(words, address) {
-    const inner = /[()\s<>]/.test(address) ? '<' + address.replace(/[<>\s]/g, encodeURIComponent) + '>' : address;
-    return '[' + words + '](' + inner + ')';
+    const inner = address.replace(/[\\<>|]|&(?=#?\w+;)/g, '\\$&').replace(/\s/g, encodeURIComponent);
+    return '[' + words + '](' + (/[()\\]/.test(inner) ? '<' + inner + '>' : inner) + ')';
   }
 
-  function toMarkdown(node, lineBreak) {
-    if (node.nodeType === Node.TEXT_NODE) return escapeMarkdown(node.data);
+  /*
+   * A fence longer than any run of backticks within.  One blank goes from both ends when both have one,
+   * so where the words have them, or a backtick would touch the fence, there is one more.
+   */
+  function fenced(text) {
+    const longest = (text.match(/`+/g) || []).reduce((most, run) => Math.max(most, run.length), 0);
+    const fence = '`'.repeat(longest + 1);
+    const edge = /^`|`$/.test(text) || (/^ .* $/.test(text) && /[^ ]/.test(text)) ? ' ' : '';
+    return fence + edge + text + edge + fence;
+  }
+
+  /*
+   * A row is cut at | before anything else is looked at, so it is escaped in code, too.  Behind a
+   * backslash of the code that cannot be written: such a | stands between two codes.
+   */
+  function markdownCode(text, form) {
+    const line = text.replace(/[\r\n]+/g, ' ');
+    if (!form.inRow) return fenced(line);
+    const pieces = line.replace(/\\(\|+)/g, '\\\0$1\0').split('\0');
+    return pieces.map((piece, i) => (i % 2 || piece === '' ? piece : fenced(piece)).replace(/\|/g, '\\|')).join('');
+  }
+
+  /* What stands beside emphasis, or beside that in which it is first or last. */
+  function neighbour(node, side) {
+    let at = node;
+    while (!at[side] && /^(em|strong)$/.test(at.parentNode.localName)) at = at.parentNode;
+    return at[side];
+  }
+
+  /*
+   * Emphasis is marked where its stars are marks: not between a letter and a sign, nor where two would
+   * run into one.  Elsewhere the words go without.
+   */
+  function emphasised(node, stars, words) {
+    const inside = Array.from(words.replace(/^\u00a0|\u00a0$/g, '&nbsp;'));
+    const sides = [neighbour(node, 'previousSibling'), neighbour(node, 'nextSibling')];
+    /* links, code and ends of lines begin and end with a sign */
+    const [before, after] = sides.map((other) => Array.from(!other || /^(a|code|br|sup)$/.test(other.localName) ? ' ' : other.textContent));
+    const isMark = (outer, inner) => !/\s/.test(inner) && (!/[\p{P}\p{S}]/u.test(inner) || /[\s\p{P}$+<=>^`|~]/u.test(outer));
+    const touches = sides.some((other) => other && /^(em|strong)$/.test(other.localName));
+    const isMarked = words !== '' && !touches && isMark(before.pop() || ' ', inside[0]) && isMark(after[0] || ' ', inside[inside.length - 1]);
+    return isMarked ? stars + inside.join('') + stars : words;
+  }
+
+  function toMarkdown(node, form) {
+    if (node.nodeType === Node.TEXT_NODE) return form.isDataset ? escapeMarkdown(node.data) : unlinked(escapeMarkdown(node.data));
     if (node.nodeType !== Node.ELEMENT_NODE) return '';
-    const inside = () => Array.from(node.childNodes, (child) => toMarkdown(child, lineBreak)).join('');
+    const inside = () => Array.from(node.childNodes, (child) => toMarkdown(child, form)).join('');
     switch (node.localName) {
       case 'a': return markdownLink(inside(), node.getAttribute('href'));
-      case 'em': return '*' + inside() + '*';
-      case 'strong': return '**' + inside() + '**';
-      case 'br': return lineBreak;
-      case 'code': {
-        const fence = node.textContent.includes('`') ? '``' : '`';
-        const space = fence === '``' ? ' ' : '';
-        return fence + space + node.textContent + space + fence;
-      }
-      case 'i': case 'sup': case 'small': case 'button': return '';
+      case 'em': return emphasised(node, '*', inside());
+      case 'strong': return emphasised(node, '**', inside());
+      case 'br': return form.lineBreak;
+      case 'code': return markdownCode(node.textContent, form);
+      case 'sup': return form.inRow && node.classList.contains('mr-mark') ? '[^' + node.textContent.replace(/\D+/g, '') + ']' : '';
+      case 'i': case 'small': case 'button': return '';
       default: return node.classList.contains('mr-note-box') ? '' : inside();
     }
   }
 
   function richText(node) {
-    return toMarkdown(node, '\\\n').trim();
+    return trim(toMarkdown(node, PROSE));
   }
 
   /* ---- one report of the page */
@@ -972,43 +1039,56 @@
     }
 
     function csvField(text) {
-      /* a leading sign would make a spreadsheet compute it */
-      const safe = /^[=+@\t\r]|^-./.test(text) ? "'" + text : text;
+      /* a leading sign, also one of full width, would make a spreadsheet compute it */
+      const safe = /^[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|^-./.test(text) ? "'" + text : text;
       return /[",\r\n']/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
     }
 
+    function sourcesOf(cell) {
+      return Array.from(cell.querySelectorAll('.mr-src a'), (link) => link.getAttribute('href'));
+    }
+
+    /* The words of a note; its links lead nowhere in a spreadsheet, so their addresses stand behind. */
+    function plainNote(note) {
+      const copy = note.querySelector('.mr-note').cloneNode(true);
+      copy.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
+      copy.querySelectorAll('a').forEach((link) => link.append(' <' + link.getAttribute('href') + '>'));
+      return copy.textContent.replace(/\s+/g, ' ').trim();
+    }
+
+    /* Below the table, in its columns: each cell's sources under its product, and the notes. */
     function toCsv() {
       const names = table.shown.map((i) => table.products[i].name);
       const all = [[word('category', 'Category'), word('feature', 'Feature'), ...names]];
       for (const { row, cells } of lines()) all.push([row.category.name.trim(), plainName(row.head), ...cells.map(plainWords)]);
+      for (const { row, cells } of lines()) {
+        const sources = cells.map((cell) => sourcesOf(cell).join(' '));
+        if (sources.some((text) => text !== '')) all.push([word('sources', 'Sources'), plainName(row.head), ...sources]);
+      }
+      for (const note of usedNotes()) all.push([word('notes', 'Notes'), '[' + noteNumber(note) + ']', plainNote(note), ...names.slice(1).map(() => '')]);
       return '\ufeff' + all.map((line) => line.map(csvField).join(',') + '\r\n').join('');
     }
 
     function markdownCell(cell) {
-      const copy = cell.cloneNode(true);
-      copy.querySelectorAll('.mr-note-box').forEach((part) => part.remove());
-      copy.querySelectorAll('.mr-mark').forEach((mark) => mark.replaceWith('[^' + mark.textContent.replace(/\D+/g, '') + ']'));
-      const marks = [];
-      const text = Array.from(copy.childNodes, (node) => {
-        if (node.nodeType === Node.TEXT_NODE && /^\[\^\d+\]$/.test(node.data)) return marks.push(node.data), node.data;
+      return finishRow(drawnSymbol(cell) + Array.from(cell.childNodes, (node) => {
         if (node.localName === 'i') return escapeMarkdown(node.textContent) + (node.getAttribute('aria-label') ? ' ' + escapeMarkdown(node.getAttribute('aria-label')) + ':' : '');
-        if (node.localName === 'small') return Array.from(node.childNodes, (child) => toMarkdown(child, '<br>')).join('');
-        return node.classList && node.classList.contains('mr-part') ? partMarkdown(node) : toMarkdown(node, '<br>');
-      }).join('');
-      return (drawnSymbol(cell) + text).replace(/\s+/g, ' ').trim();
+        if (node.localName === 'small') return Array.from(node.childNodes, (child) => toMarkdown(child, ROW)).join('');
+        return node.classList && node.classList.contains('mr-part') ? partMarkdown(node) : toMarkdown(node, ROW);
+      }).join(''));
+    }
+
+    /* Behind the mark of a note a ( would make a link of it. */
+    function finishRow(markdown) {
+      return trim(markdown.replace(/(\[\^\d+\])\(/g, '$1\\('));
     }
 
     function partMarkdown(part) {
-      return Array.from(part.childNodes, (node) => {
-        if (node.localName === 'i') return escapeMarkdown(node.textContent);
-        if (node.nodeType === Node.TEXT_NODE && /^\[\^\d+\]$/.test(node.data)) return node.data;
-        return toMarkdown(node, '<br>');
-      }).join('');
+      return Array.from(part.childNodes, (node) => (node.localName === 'i' ? escapeMarkdown(node.textContent) : toMarkdown(node, ROW))).join('');
     }
 
     function markdownName(element) {
       const name = element.querySelector('.mr-name');
-      return toMarkdown(name.parentElement.localName === 'a' ? name.parentElement : name, '<br>').trim();
+      return trim(toMarkdown(name.parentElement.localName === 'a' ? name.parentElement : name, ROW));
     }
 
     function usedNotes() {
@@ -1019,26 +1099,36 @@
       return Array.from(root.querySelectorAll('.mr-notes > li')).filter((note) => used.has(note.id));
     }
 
+    function noteNumber(note) {
+      return note.id.slice((prefix + 'note-').length);
+    }
+
     function toMarkdownTable() {
-      const text = ['# ' + escapeMarkdown(config.title), ''];
+      const text = ['# ' + trim(escapeMarkdown(config.title)), ''];
       const row = (cells) => '| ' + cells.join(' | ') + ' |';
       const products = table.shown.map((i) => markdownName(table.products[i].cell));
       let category = null;
-      if (config.subtitle) text.push(escapeMarkdown(config.subtitle), '');
-      text.push(row([word('feature', 'Feature'), ...products]), row(['---', ...products.map(() => '---')]));
+      if (config.subtitle) text.push(paragraph(trim(escapeMarkdown(config.subtitle))), '');
+      text.push(row([escapeMarkdown(word('feature', 'Feature')), ...products]), row(['---', ...products.map(() => '---')]));
       for (const { row: line, cells } of lines()) {
         if (line.category !== category && line.category.headRow) {
-          text.push(row(['**' + markdownName(line.category.headRow) + '**', ...products.map(() => '')]));
+          const name = markdownName(line.category.headRow);
+          text.push(row([/^\s|\s$/.test(name) ? name : '**' + name + '**', ...products.map(() => '')]));
         }
         category = line.category;
         text.push(row([markdownName(line.head), ...cells.map(markdownCell)]));
       }
       text.push('');
       for (const note of usedNotes()) {
-        text.push('[^' + note.id.slice((prefix + 'note-').length) + ']: ' + toMarkdown(note.querySelector('.mr-note'), ' '));
+        text.push('[^' + noteNumber(note) + ']: ' + paragraph(trim(toMarkdown(note.querySelector('.mr-note'), LINE))));
       }
       if (config.as_of) text.push('', word('as_of', 'as of {date}', { date: config.as_of }));
-      if (config.credit) text.push('', escapeMarkdown([config.credit.text, config.credit.license].filter((part) => part).join(', ')) + (config.credit.url ? ' <' + config.credit.url + '>' : ''));
+      if (config.credit) {
+        const words = escapeMarkdown([config.credit.text, config.credit.license].filter((part) => part).join(', '));
+        const address = config.credit.url || '';
+        const link = /[\s<>\\]|&#?\w+;/.test(address) ? markdownLink(escapeMarkdown(address), address) : '<' + address + '>';
+        text.push('', paragraph(trim(words + (address ? ' ' + link : ''))));
+      }
       return text.join('\n') + '\n';
     }
 
@@ -1079,7 +1169,7 @@
       const text = (selector) => (cell.querySelector(selector) || { textContent: '' }).textContent;
       const common = {
         notes: ownNotes(cell),
-        source: Array.from(cell.querySelectorAll('.mr-src a'), (link) => link.getAttribute('href')),
+        source: sourcesOf(cell),
         since: valueIn(text('.mr-since'), 'since', 'since {version}', 'version'),
         verified: valueIn(text('.mr-checked'), 'verified', 'verified {date}', 'date'),
       };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Taking away: the command line, and CSV, JSON and Markdown of the view.
 import assert from 'node:assert/strict';
-import { close, FOLDER, join, meshreport, open, page, pathToFileURL, readFileSync, shownFeatures, shownProducts, SHIPPED, test, textOf, visit, writeFileSync } from './lib.mjs';
-import { FORMULAS, HOSTILE, RICH } from './data.mjs';
+import { close, FOLDER, join, meshreport, open, page, pathToFileURL, readFileSync, shownFeatures, shownProducts, SHIPPED, test, textOf, tool, visit, writeFileSync } from './lib.mjs';
+import { FORMULAS, HOSTILE, markdownCases, markdownDataset, RICH, SIGNS } from './data.mjs';
 
 async function download(tab, label) {
   if (!(await tab.locator('.mr-panel:visible').count())) await tab.getByRole('button', { name: 'Share', exact: true }).click();
@@ -28,6 +28,38 @@ function parseCsv(text) {
 /* What a second page shows: its words without symbols and links of its own. */
 const tableOf = (tab) => tab.$$eval('.mr-table tr[data-id]', (rows) => rows.map((row) =>
   Array.from(row.cells).filter((cell) => cell.getClientRects().length).map((cell) => cell.innerHTML.replace(/ (id|href)="#?ref[^"]*"/g, ''))));
+
+/* As GitHub reads it, raw HTML let through so that what is live is seen. */
+const render = (markdown) => tool('cmark-gfm', ['--unsafe', ...['table', 'autolink', 'strikethrough', 'footnotes'].flatMap((name) => ['-e', name])], { input: markdown });
+
+/* The cells of the first table, line breaks as such, marks of notes as [1]; and whatever is no plain text. */
+const readTable = (tab, html) => tab.evaluate((text) => {
+  const dom = new DOMParser().parseFromString(text, 'text/html');
+  const plain = ['HTML', 'HEAD', 'BODY', 'H1', 'P', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'CODE', 'EM', 'STRONG', 'A', 'BR', 'SUP', 'SECTION', 'OL', 'LI'];
+  const strange = Array.from(dom.querySelectorAll('*')).filter((element) => !plain.includes(element.tagName) || /^(?!https?:|mailto:|#)/.test(element.getAttribute('href') || '#'));
+  const words = (element) => {
+    element.querySelectorAll('br').forEach((end) => end.replaceWith('\n'));
+    element.querySelectorAll('.footnote-ref').forEach((mark) => mark.remove());
+    return element.textContent.replace(/^[ \n]+|[ \n]+$/g, '');
+  };
+  return {
+    rows: Array.from(dom.querySelectorAll('tr'), (row) => Array.from(row.cells, words)),
+    notes: Array.from(dom.querySelectorAll('.footnotes li'), (note) => { note.querySelectorAll('.footnote-backref').forEach((back) => back.remove()); return words(note); }),
+    paragraphs: Array.from(dom.querySelectorAll('body > h1, body > p'), (part) => part.textContent),
+    links: Array.from(dom.querySelectorAll('td a[href]'), (link) => link.getAttribute('href')),
+    nTables: dom.querySelectorAll('table').length,
+    strange: strange.map((element) => element.outerHTML),
+  };
+}, html);
+
+/* What the page shows in each row's cells, in the same form. */
+const readPage = (tab) => tab.$$eval('.mr-table tbody tr[data-id]', (rows) => rows.map((row) => Array.from(row.cells, (cell) => {
+  const copy = cell.cloneNode(true);
+  copy.querySelectorAll('.mr-link, .mr-mark, .mr-note-box').forEach((part) => part.remove());
+  copy.querySelectorAll(':scope > i[aria-label]').forEach((symbol) => symbol.append(` ${symbol.getAttribute('aria-label')}:`));
+  copy.querySelectorAll('br').forEach((end) => end.replaceWith('\n'));
+  return copy.textContent.replace(/^[ \n]+|[ \n]+$/g, '');
+})));
 
 export default async function away() {
   const shipped = page();
@@ -81,7 +113,7 @@ export default async function away() {
     assert.deepEqual(rows[1], ['', 'Version', "'-x", "'=2+3"]);
     assert.deepEqual(rows[3], ['Network net', 'TCP', 'yes (fast) [1]', 'no']);
     assert.deepEqual(rows[4], ['Network net', 'UDP too', 'In yes, Out no [1] [2]', 'in beta']);
-    assert.equal(rows.length, 1 + 7);
+    assert.equal(rows.length, 1 + 7 + 2);
   });
 
   await test('no field of CSV begins as a formula does, wherever its words come from', async () => {
@@ -108,7 +140,73 @@ export default async function away() {
     assert.ok(text.includes('yes\\*no'), text);
   });
 
-  for (const [what, dataset] of [['the rich dataset', RICH], ['the shipped one', null], ['hostile names', HOSTILE]]) {
+  await test('CSV names the sources of each cell under its product, and the notes', async () => {
+    await visit(tab, `${rich}#p=gamma,alpha`);
+    const rows = parseCsv((await download(tab, 'CSV')).text.replace('\ufeff', ''));
+    const nColumns = rows[0].length;
+    assert.ok(rows.every((row) => row.length === nColumns), JSON.stringify(rows));
+    assert.deepEqual(rows.slice(-3), [
+      ['Sources', 'UDP too', '', 'https://example.org/s1 https://example.org/s2'],
+      ['Notes', '[1]', 'by hand, with care and a link <https://example.org/manual>', ''],
+      ['Notes', '[2]', 'own words here', ''],
+    ]);
+  });
+
+  await test('nor does a sign of full width or one in a note, by whatever it is followed', async () => {
+    const dataset = JSON.stringify({
+      meshreport: 1, title: 'T', products: [{ id: 'a', name: '=A' }, { id: 'b', name: '\uff1dB' }],
+      categories: [{ id: 'c', name: '@C', features: SIGNS.map((words, i) => ({ id: 'f' + i, name: words, kind: 'text', values: { a: { text: words, notes: [words + ' is a note'] } } })) }],
+    }, null, 1);
+    await visit(tab, page(dataset));
+    const rows = parseCsv((await download(tab, 'CSV')).text.replace('\ufeff', ''));
+    assert.deepEqual(rows[0].slice(2), ["'=A", "'\uff1dB"]);
+    SIGNS.forEach((words, i) => {
+      const shown = words.trim();
+      assert.deepEqual(rows[1 + i].slice(0, 3), ["'@C", "'" + shown, `'${shown} [${i + 1}]`]);
+      assert.deepEqual(rows[1 + SIGNS.length + i].slice(0, 3), ['Notes', `[${i + 1}]`, `'${shown} is a note`]);
+    });
+    for (const field of rows.flat()) assert.doesNotMatch(field, /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]./);
+  });
+
+  const cases = markdownCases();
+  const hostile = page(markdownDataset(cases));
+
+  await test('a Markdown reader finds in each cell of the Markdown the words of the dataset, and nothing live', async () => {
+    await visit(tab, hostile);
+    const shown = await readPage(tab);
+    const html = render((await download(tab, 'Markdown')).text);
+    const found = await readTable(tab, html);
+    assert.deepEqual(found.strange, []);
+    assert.equal(found.nTables, 1);
+    assert.deepEqual(found.rows[0], ['Feature', 'A|`b` *c* <b>', '\\', '1. C', 'D']);
+    assert.deepEqual(found.rows[1], ['C|d <b>', '', '', '', '']);
+    assert.equal(found.rows.length, 2 + cases.length);
+    const edge = (words) => words.replace(/^[ \n]+|[ \n]+$/g, '');
+    cases.forEach((one, i) => {
+      const words = one.words === undefined ? shown[i][0] : edge(one.words);
+      const next = cases[(i + 1) % cases.length];
+      const after = next.words === undefined ? shown[(i + 1) % cases.length][0] : edge(next.words);
+      const said = `case ${i}: ${JSON.stringify(one.source)}`;
+      const row = found.rows[2 + i];
+      assert.equal(row[0], words, said);
+      assert.equal(row[1], words, said);
+      for (const cell of [2, 3, 4]) assert.equal(row[cell].replace(/\s+/g, ' '), shown[i][cell].replace(/\s+/g, ' '), said);
+      assert.ok(row[2].includes(words) && row[2].includes(after), said);
+      assert.ok(row[3].includes(words) && row[4].includes(words), said);
+    });
+    const notes = await tab.$$eval('.mr-notes .mr-note', (list) => list.map((note) => {
+      note.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
+      return note.textContent.replace(/\s+/g, ' ').trim();
+    }));
+    assert.deepEqual(found.notes.map((words) => words.replace(/\s+/g, ' ').trim()), notes);
+    assert.deepEqual(found.paragraphs, ['1. <b>*T*</b> `x` #', '- not a *list* | x', '+ C <i> https://credit.example/?a=1&copy;=2']);
+    assert.equal(found.links.filter((link) => decodeURIComponent(link) === 'https://s.example/(x)?a=`|*').length, cases.length);
+    await visit(tab, 'about:blank');
+    await tab.setContent(html);
+    assert.equal(await tab.evaluate(() => window.hacked), undefined);
+  });
+
+  for (const [what, dataset] of [['texts that Markdown could take for something else', markdownDataset(cases)], ['the rich dataset', RICH], ['the shipped one', null], ['hostile names', HOSTILE]]) {
     await test(`JSON is a dataset again and makes the same table: ${what}`, async () => {
       const first = dataset ? page(dataset) : shipped;
       await visit(tab, first);
@@ -118,7 +216,13 @@ export default async function away() {
       writeFileSync(path, text);
       meshreport('check', path);
       await visit(tab, page(path));
-      assert.deepEqual(await tableOf(tab), before);
+      const after = await tableOf(tab);
+      /* Words lose their emphasis before they change: where two touch, or one stands between a letter that was an entity and a sign. */
+      const bare = (cell) => cell.replace(/<\/?(em|strong)>/g, '');
+      assert.deepEqual(after.flat().map(bare), before.flat().map(bare));
+      before.flat().forEach((cell, i) => {
+        if (!/<\/(em|strong)><(em|strong)>|\u00e9|&nbsp;/.test(cell)) assert.equal(after.flat()[i], cell);
+      });
     });
   }
 

@@ -125,3 +125,82 @@ categories:
       - {id: f, name: "@feature", kind: text, values: {plus: "+2", at: "@x", equal: "=x", minus: "-x", tab: "+", return: "-"}}
       - {id: g, name: "+feature", kind: text, values: {plus: "@", at: "=", equal: "-=1", minus: "TABBED", tab: "RETURNED", return: "+TABBED"}}
 `;
+
+/* ---- texts that Markdown could take for something else */
+
+const RUNS = [1, 2, 3, 4, 5].map((n) => '`'.repeat(n));
+const HOSTILE_TEXTS = [
+  '|', 'a|b', '||', '\\', 'a\\', '\\|', '\\\\|x', '|\\', '*', '**', '*a*', '_a_', '__a__', 'a_b_c', '~', '~~a~~', '![', '![x](https://x.example/i.png)',
+  '[x](javascript:window.hacked=1)', '[x]', '[x]: /y', '[^1]', '[^1](x)', '<img src=x onerror=window.hacked=2>', '<script>window.hacked=3</script>', '<!--', '<b', '&lt;',
+  '&#124;', '&amp;lt;', '&copy', '# a', '- a', '+ a', '1. a', '2) a', '> a', '---', '===', ':--', 'https://bare.example/?a=b&copy;=1|2', 'www.bare.example', 'a@b.example',
+  '{{x}}', '$x$', '!', '"q"', "it's", '\u00a0a\u00a0', 'a\u00a0b', '\ud83d\ude00|', '\u202ea', ...RUNS, ...RUNS.map((run) => run + 'a'), ...RUNS.map((run) => 'a' + run + '|' + run),
+];
+const HOSTILE_CODES = [
+  'a|b', '|', '||', '\\|', '\\\\|', '\\\\\\|x', 'a\\', '\\', ' \\|', '\\||\\|', '`|`', '\\`|', '<img src=x onerror=window.hacked=4>', '&lt;', '&#124;', '*a*', '[x](javascript:x)',
+  ' a', 'a ', ' a ', '  a  ', 'a  b', ...RUNS, ...RUNS.map((run) => run + 'a'), ...RUNS.map((run) => 'a' + run), ...RUNS.map((run) => 'a' + run + '|b`'), ...RUNS.map((run) => ' ' + run + ' '),
+  '`'.repeat(5) + ' ``<img src=x onerror=window.hacked=5>`` ' + '`'.repeat(3),
+];
+const PIECES = ['`', '``', '```', '|', '\\', '<b>', '<img src=x onerror=window.hacked=6>', '&lt;', '&#42;', '*', '**', '_', '~~', '![', '](x)', '[', ']', '(', ')', '^1', 'a', 'B', ' ', '.', '-',
+  '#', '\u00a0', '\u00e9', '\u2713', '\u4ea7'];
+
+/* The same numbers in every run. */
+function dice(seed) {
+  let state = seed;
+  return (n) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 4294967296) * n);
+  };
+}
+
+function thrown(roll, pieces) {
+  return Array.from({ length: 1 + roll(9) }, () => pieces[roll(pieces.length)]).join('').replace(/ +/g, ' ').replace(/^ | $/g, '') || 'a';
+}
+
+/* As the dataset's Markdown, in ways that no download uses: each sign escaped, the longest of fences. */
+const asText = (words) => words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+const asCode = (words) => '`'.repeat(40) + ' ' + words + ' ' + '`'.repeat(40);
+
+/* Cases { source, words }; without words they are what the page shows. */
+export function markdownCases() {
+  const roll = dice(7);
+  const texts = [...HOSTILE_TEXTS, ...Array.from({ length: 150 }, () => thrown(roll, PIECES))];
+  const codes = [...HOSTILE_CODES, ...Array.from({ length: 150 }, () => thrown(roll, PIECES))];
+  const marked = ['*', '**', '***', '_', '__', '`', 'a', 'B', ' ', '(', ')', '\\*', '\\_', '\\|', '\u00e9', '&nbsp;', '&eacute;', '\u2713', '[l](https://l.example/?a=b&copy;=\\|(x))'];
+  return [
+    ...texts.map((words) => ({ source: asText(words), words })),
+    ...codes.map((words) => ({ source: asCode(words), words })),
+    ...texts.map((words, i) => {
+      const all = words + ' ' + codes[i % codes.length] + ' ' + words;
+      /* the page runs blanks together, also where one of them stands in code */
+      return { source: asText(words) + ' ' + asCode(codes[i % codes.length]) + ' ' + asText(words), words: / {2}/.test(all) ? undefined : all };
+    }),
+    { source: 'one  \ntwo|\\\nthree', words: 'one\ntwo|\nthree' },
+    { source: '*a|b* **c\\|** `d|`', words: 'a|b c| d|' },
+    ...Array.from({ length: 300 }, () => ({ source: thrown(roll, marked) })),
+  ];
+}
+
+/* Each case a cell, a feature's name, a note, an item, a part, words beside a status; JSON is YAML, too. */
+export function markdownDataset(cases) {
+  const at = (i) => cases[i % cases.length].source;
+  return JSON.stringify({
+    meshreport: 1, title: '1. <b>*T*</b> `x` #', subtitle: '- not a *list* | x',
+    credit: { text: '+ C <i>', url: 'https://credit.example/?a=1&copy;=2' },
+    products: [{ id: 'a', name: 'A|`b` *c* <b>' }, { id: 'b', name: '\\', url: 'https://b.example/(x)?a=|' }, { id: 'c', name: '1. C' }, { id: 'd', name: 'D' }],
+    categories: [{
+      id: 'c', name: 'C|`d` <b>',
+      features: cases.map((one, i) => ({
+        id: 'f' + i, name: at(i),
+        values: {
+          a: { text: at(i), notes: ['a note: ' + at(i)] },
+          b: [at(i), at(i + 1)],
+          c: { parts: [{ name: 'p|`', status: 'yes', text: at(i) }, { name: 'q', status: 'no', notes: ['a note: ' + at(i + 1)] }] },
+          d: { status: 'partial', text: at(i), source: 'https://s.example/(x)?a=`|*' },
+        },
+      })),
+    }],
+  }, null, 1);
+}
+
+/* What a spreadsheet would compute.  A carriage return cannot stand in a dataset. */
+export const SIGNS = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1', '\uff1d1+1', '\uff0b1', '\uff0d1', '\uff201', '=HYPERLINK("https://x.example","y")', "=cmd|' /C calc'!A0"];
