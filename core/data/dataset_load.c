@@ -56,6 +56,9 @@ void load_error(struct load *load, const struct about *about, const char *format
 	va_list arguments;
 
 	load->has_errors = true;
+	/* What looks wrong after memory was refused ("is missing") may be right in the file. */
+	if (load->failed)
+		return;
 	va_start(arguments, format);
 	report(load, MR_ERROR, about, format, arguments);
 	va_end(arguments);

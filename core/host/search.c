@@ -169,6 +169,10 @@ static int scan_folder(struct scan *scan, struct folder folder)
 	struct dirent **entries = NULL;
 	int n = scandir(folder.path, &entries, is_object, by_entry);
 
+	if (n < 0 && errno == ENOMEM) {
+		scan->found->arena.failed = true; /* as if it had been the search's own memory */
+		return 0;
+	}
 	if (n < 0 || stat(folder.path, &is) != 0) {
 		enum mr_severity severity = folder.is_given ? MR_ERROR : MR_NOTE;
 		int reason = errno;
