@@ -210,6 +210,28 @@ static void a_mark_stays_with_its_base_in_one_font(void **state)
 	shape_free(shape);
 }
 
+static void a_mark_that_the_first_font_lacks_takes_its_base_along(void **state)
+{
+	struct notes notes;
+	struct shape *shape = make(&notes, NULL, "en");
+	struct shape_layout layout = SHAPE_LAYOUT_INIT;
+
+	(void)state;
+	/* DejaVu has x but not the combining letter a above; Noto Sans has both */
+	shape_label(shape, SHAPE_REGULAR, "x\315\243", &layout);
+	assert_int_equal(notes.n_missing, 0);
+	assert_int_equal(layout.n_pieces, 1);
+	assert_int_equal(layout.n_glyphs, 2);
+	shape_label(shape, SHAPE_REGULAR, "xx\315\243x", &layout);
+	assert_int_equal(notes.n_missing, 0);
+	assert_int_equal(layout.n_pieces, 3);
+	/* no font has the mark: the letter stays where it would be alone, and the mark is told */
+	shape_label(shape, SHAPE_REGULAR, "x\363\260\204\200", &layout);
+	assert_int_equal(notes.n_missing, 1);
+	shape_layout_release(&layout);
+	shape_free(shape);
+}
+
 static void styles_and_note_marks_share_a_line(void **state)
 {
 	struct notes notes;
@@ -387,6 +409,7 @@ int main(void)
 		cmocka_unit_test(a_missing_character_is_replaced_and_told_once_with_its_place),
 		cmocka_unit_test(emoji_selectors_and_joiners_take_no_room_and_are_not_missing),
 		cmocka_unit_test(a_mark_stays_with_its_base_in_one_font),
+		cmocka_unit_test(a_mark_that_the_first_font_lacks_takes_its_base_along),
 		cmocka_unit_test(styles_and_note_marks_share_a_line),
 		cmocka_unit_test(the_narrowest_width_is_that_of_the_longest_word),
 		cmocka_unit_test(a_family_that_is_not_there_is_told_once_and_the_chain_serves),

@@ -169,6 +169,55 @@ static void tex_templates_change_the_delimiters(void **state)
 		      "\\title{{Q &amp; A}}\n<table>cells</table>");
 }
 
+static void a_tag_that_stands_alone_takes_its_line_with_it(void **state)
+{
+	(void)state;
+
+	check_renders("a\n{{#shown}}\nb\n{{/shown}}\nc\n", "a\nb\nc\n");
+	check_renders("a\r\n{{#shown}}\r\nb\r\n{{/shown}}\r\nc\r\n", "a\r\nb\r\nc\r\n");
+	check_renders("  {{#shown}}  \n  b\n\t{{/shown}}\t\nc", "  b\nc");
+	check_renders("a\n{{! a remark }}\nb", "a\nb");
+	check_renders("a\r\n  {{! a remark\r\n  of two lines }}\r\nb", "a\r\nb");
+	check_renders("{{^empty}}\nb\n{{/empty}}", "b\n");
+	check_renders("{{=<% %>=}}\r\n<% title %>", "Q &amp; A");
+	check_renders("{{#shown}}\n{{/shown}}", "");
+	/* not alone: a word, a name, another tag beside it */
+	check_renders("a {{#shown}}\nb{{/shown}} c\n", "a \nb c\n");
+	check_renders("  {{n_rows}}\n", "  30\n");
+	check_renders("{{#shown}} {{/shown}}\nx", " \nx");
+	check_renders("x{{! r }}\ny", "x\ny");
+	/* a carriage return alone ends no line */
+	check_renders("{{#shown}}\rb{{/shown}}", "\rb");
+}
+
+static void a_partial_is_indented_as_its_tag_is(void **state)
+{
+	struct fake fake = new_fake();
+	char result[2000];
+
+	(void)state;
+	add_partial(&fake, "part", "x\n{{title}}\ny\n");
+	assert_int_equal(render(&fake, "<\n  {{> part}}\n>", result, sizeof result), 0);
+	assert_string_equal(result, "<\n  x\n  Q &amp; A\n  y\n>");
+	assert_int_equal(render(&fake, "<\r\n\t{{> part}}\r\n>", result, sizeof result), 0);
+	assert_string_equal(result, "<\r\n\tx\n\tQ &amp; A\n\ty\n>");
+	assert_int_equal(render(&fake, "< {{> part}} >", result, sizeof result), 0);
+	assert_string_equal(result, "< x\nQ &amp; A\ny\n >");
+}
+
+static void what_is_false_is_empty_off_or_a_list_of_nothing(void **state)
+{
+	(void)state;
+
+	check_renders("{{#empty}}x{{/empty}}{{^empty}}none{{/empty}}", "none");
+	check_renders("{{#shown}}x{{/shown}}{{^shown}}none{{/shown}}", "x");
+	check_renders("{{#items}}{{^name}}none{{/name}}{{/items}}{{^items}}none{{/items}}", "");
+	check_renders("{{#n_rows}}x{{/n_rows}}", "x");
+	check_renders("{{#maker}}{{title}} by {{name}}{{/maker}}", "Q &amp; A by INNOQ");
+	check_renders("{{#items}}{{#maker}}{{name}}{{/maker}}{{/items}}", "INNOQINNOQ");
+	check_renders("{{{ table }}} {{& table }}", "<table>cells</table> <table>cells</table>");
+}
+
 static void a_misspelt_name_is_an_error_with_the_nearest_one(void **state)
 {
 	(void)state;
@@ -373,6 +422,9 @@ int main(int argc, char **argv)
 		cmocka_unit_test(names_sections_and_blocks_are_written),
 		cmocka_unit_test(an_empty_text_is_false_and_a_block_is_true),
 		cmocka_unit_test(tex_templates_change_the_delimiters),
+		cmocka_unit_test(a_tag_that_stands_alone_takes_its_line_with_it),
+		cmocka_unit_test(a_partial_is_indented_as_its_tag_is),
+		cmocka_unit_test(what_is_false_is_empty_off_or_a_list_of_nothing),
 		cmocka_unit_test(a_misspelt_name_is_an_error_with_the_nearest_one),
 		cmocka_unit_test(mistakes_of_form_have_their_place),
 		cmocka_unit_test(markup_and_words_are_not_mistaken_for_each_other),
