@@ -2,7 +2,7 @@
 // On paper no column is lost: the page is printed to PDF and its words are counted.
 import assert from 'node:assert/strict';
 import { close, FOLDER, join, open, page, test, tool, visit } from './lib.mjs';
-import { wide } from './data.mjs';
+import { RICH, wide } from './data.mjs';
 
 async function print(tab, name) {
   const path = join(FOLDER, `${name}.pdf`);
@@ -45,6 +45,30 @@ export default async function printing() {
       assert.ok(most <= width, `${most} of ${width}`);
     });
   }
+
+  await test('each kind of status has a colour of its own, in every theme that has colours, on screen and on paper', async () => {
+    const near = (a, b) => a.every((value, i) => Math.abs(value - b[i]) < 24);
+    for (const theme of ['light', 'dark', 'auto']) { // the theme contrast tells them apart by signs and edges
+      await visit(tab, page(RICH, '-O', `theme=${theme}`));
+      for (const media of ['screen', 'print']) {
+        for (const colorScheme of theme === 'auto' ? ['light', 'dark'] : ['light']) {
+          await tab.emulateMedia({ media, colorScheme });
+          const grounds = await tab.evaluate(() => Object.fromEntries(['yes', 'partial', 'no', 'unknown'].map((status) => {
+            const sign = document.querySelector(`.mr-legend li[data-s="${status}"] i`);
+            return [status, getComputedStyle(sign).backgroundColor.match(/[\d.]+/g).slice(0, 3).map(Number)];
+          })));
+          const paper = await tab.$eval('.mr', (element) => getComputedStyle(element).color.match(/\d+/g).slice(0, 3).map(Number));
+          const where = `${theme} ${media} ${colorScheme}: ${JSON.stringify(grounds)}`;
+          for (const [a, b] of [['yes', 'partial'], ['yes', 'no'], ['partial', 'no'], ['yes', 'unknown'], ['partial', 'unknown'], ['no', 'unknown']])
+            assert.ok(!near(grounds[a], grounds[b]), `${a} and ${b} in ${where}`);
+          /* blue for, orange against: also for who sees no red or no green */
+          assert.ok(grounds.partial[2] > grounds.partial[0] && grounds.no[0] > grounds.no[2], where);
+          if (media === 'print') assert.ok(Math.max(...paper) < 90, `dark words on paper: ${paper}`);
+        }
+      }
+    }
+    await tab.emulateMedia({ media: null, colorScheme: null });
+  });
 
   await test('paper shows the view as it is filtered, and the same without the script', async () => {
     await visit(tab, `${page()}#p=istio,kuma&q=mtls`);
