@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_open.h"
 #include "pdf/draw/pdf_draw.h"
 
 enum option {

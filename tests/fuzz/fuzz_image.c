@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char problem[200];
 	HPDF_Doc pdf;
 
-	if (pdf_pixels_read((struct mr_bytes){data, size}, &pixels, problem, sizeof(problem)) < 0) {
+	if (pdf_image_read((struct mr_bytes){data, size}, &pixels, problem, sizeof(problem)) < 0) {
 		assert(problem[0] != '\0');
 		return 0;
 	}
@@ -34,6 +34,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	pdf = HPDF_New(on_error, NULL);
 	assert(pdf && pdf_image_add(pdf, &pixels));
 	HPDF_Free(pdf);
-	pdf_pixels_release(&pixels);
+	pdf_image_release(&pixels);
 	return 0;
 }

@@ -18,6 +18,24 @@ CORE = {
     "cli": {"view", "read", "host", "data", "out", "base"},
 }
 
+# The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
+# as no circle comes of it.
+COMMON = {
+    "common/write": set(),
+    "common/bytes": set(),
+    "common/shape": {"common/write"},
+    "common/template": {"common/write"},
+    "common/scene": {"common/write"},
+    "common/chart": {"common/scene", "common/write"},
+}
+PLUGINS = {
+    "pdf/file": set(),
+    "pdf/layout": {"pdf/file"},
+    "pdf/book": {"pdf/layout", "pdf/file"},
+    "pdf/draw": {"pdf/book", "pdf/layout", "pdf/file"},
+    "pdf": {"pdf/draw", "pdf/book", "pdf/layout", "pdf/file"},
+}
+
 
 def symbols(path):
     """(defined, needed) names of an object that other objects can see."""
@@ -28,14 +46,18 @@ def symbols(path):
     return defined, needed
 
 
-def objects(root):
-    """Source path without suffix -> (defined, needed), of every object below `root`."""
+def objects(root, sources=None):
+    """
+    Source path without suffix -> (defined, needed), of every object below `root`; an object whose source
+    has gone from the folder `sources` outlived it and is left out.
+    """
     found = {}
     for folder, _, names in os.walk(root):
         for name in sorted(names):
-            if name.endswith(".o"):
-                path = os.path.join(folder, name)
-                found[os.path.relpath(path, root)[:-2]] = symbols(path)
+            path = os.path.join(folder, name)
+            source = os.path.relpath(path, root)[:-2]
+            if name.endswith(".o") and (not sources or os.path.exists(os.path.join(sources, source + ".c"))):
+                found[source] = symbols(path)
     return found
 
 
@@ -82,3 +104,45 @@ def circles(graph):
         if node not in index:
             visit(node)
     return found
+
+
+def plugin_map(found):
+    """What each folder of plugins/ may need: as listed, or all of common and of its own plugin."""
+    folders = {os.path.dirname(path) for path in found}
+    allowed = {}
+    for folder in folders:
+        own = folder.split("/")[0]
+        if own == "common":
+            allowed[folder] = COMMON.get(folder, set())
+        else:
+            rooms = PLUGINS.get(folder, {f for f in folders if f.split("/")[0] == own})
+            allowed[folder] = rooms | set(COMMON)
+    return allowed
+
+
+def folders_of(graph):
+    """The same graph, of folders."""
+    rooms = {}
+    for source, targets in graph.items():
+        a = os.path.dirname(source)
+        rooms.setdefault(a, {})
+        for target in targets:
+            b = os.path.dirname(target)
+            if a != b:
+                rooms[a][b] = []
+                rooms.setdefault(b, {})
+    return rooms
+
+
+def misnamed(found, known=()):
+    """
+    Functions that do not say where they live: a name begins with its file's (the plural will do), or with
+    its folder's: shape_, html_, pdf_draw_.
+    """
+    for path in sorted(found):
+        folder, stem = os.path.split(path)
+        rooms = folder.split("/")
+        prefixes = [stem, stem + "s", rooms[-1] if rooms[0] in ("common", rooms[-1]) else "_".join(rooms)]
+        for name in sorted(found[path][0]):
+            if name not in known and name != stem and not any(name.startswith(prefix + "_") for prefix in prefixes):
+                yield "%s of %s begins with none of %s" % (name, path, ", ".join(p + "_" for p in prefixes))

@@ -65,7 +65,7 @@ static void make_png(struct file *file, const struct kind *kind)
 
 static int read_file(const void *at, size_t n, struct pdf_pixels *pixels, char problem[200])
 {
-	return pdf_pixels_read((struct mr_bytes){at, n}, pixels, problem, 200);
+	return pdf_image_read((struct mr_bytes){at, n}, pixels, problem, 200);
 }
 
 static void every_kind_of_png_becomes_samples_of_eight_bits(void **state)
@@ -102,7 +102,7 @@ static void every_kind_of_png_becomes_samples_of_eight_bits(void **state)
 		assert_int_equal(pixels.n_colour, 12 * cases[i].n_channels);
 		assert_int_equal(pixels.alpha != NULL, cases[i].has_alpha);
 		assert_int_equal(pixels.colour[0], 0);
-		pdf_pixels_release(&pixels);
+		pdf_image_release(&pixels);
 	}
 }
 
@@ -120,7 +120,7 @@ static void alpha_is_taken_apart_from_colour(void **state)
 		assert_int_equal(pixels.colour[i], i % 12 == 0 ? 0 : 0x80);
 	for (size_t i = 0; i < 12; i++)
 		assert_int_equal(pixels.alpha[i], 0x80);
-	pdf_pixels_release(&pixels);
+	pdf_image_release(&pixels);
 }
 
 static void a_png_cut_short_anywhere_is_refused_and_does_not_abort(void **state)
@@ -216,7 +216,7 @@ static void a_jpeg_is_passed_through_as_it_is(void **state)
 	assert_int_equal(pixels.height, 2);
 	assert_int_equal(pixels.n_channels, 3);
 	assert_ptr_equal(pixels.colour, jpeg);
-	pdf_pixels_release(&pixels);
+	pdf_image_release(&pixels);
 	for (size_t n = 0; n < sizeof(jpeg); n++) {
 		unsigned char *exact = malloc(n ? n : 1);
 
@@ -271,12 +271,12 @@ static void an_image_with_alpha_goes_into_the_document_with_a_mask(void **state)
 	image = pdf_image_add(pdf, &pixels);
 	assert_non_null(image);
 	assert_non_null(HPDF_Dict_GetItem(image, "SMask", HPDF_OCLASS_DICT));
-	pdf_pixels_release(&pixels);
+	pdf_image_release(&pixels);
 	assert_int_equal(read_file(jpeg, sizeof(jpeg), &pixels, problem), 0);
 	image = pdf_image_add(pdf, &pixels);
 	assert_non_null(image);
 	assert_int_equal(image->filter, HPDF_STREAM_FILTER_DCT_DECODE);
-	pdf_pixels_release(&pixels);
+	pdf_image_release(&pixels);
 	HPDF_Free(pdf);
 }
 

@@ -11,6 +11,9 @@
 
 #include "fake_matrix.h"
 #include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_open.h"
+#include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_slots.h"
 
 #define SLACK 0.6f /* points: widths are compared in other units than they were measured */
 
@@ -106,7 +109,7 @@ static void check_slot(const struct pdf_book *book, const struct pdf_slot *slot)
 static void check_row(struct pdf_book *book, const struct pdf_fragment *f)
 {
 	const struct pdf_row *row = &book->rows[f->row];
-	uint32_t n = pdf_rows_slots(book, row);
+	uint32_t n = pdf_slots_of(book, row);
 	float right = -SLACK;
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -232,7 +235,7 @@ static void a_table_from_right_to_left_is_mirrored(void **state)
 
 	for (uint32_t i = 0; i < book.n_rows; i++)
 		if (book.rows[i].kind == PDF_ROW_FEATURE) {
-			pdf_rows_slots(&book, &book.rows[i]);
+			pdf_slots_of(&book, &book.rows[i]);
 			assert_true(book.slots[0].x > book.slots[1].x);
 			assert_true(book.slots[1].x > book.slots[2].x);
 		}

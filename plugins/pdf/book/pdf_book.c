@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_book.h"
 
+#include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_slots.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,14 +21,6 @@
 #define LOOSE_SHARE 0.3f
 
 /* ------------------------------------------------------------------ measuring */
-
-static void set_small(struct pdf_book *book, float size)
-{
-	float least = PDF_SIZE_LEAST / size;
-
-	book->words.small = least > 0.86f ? (least < 1 ? least : 1) : 0.86f;
-	book->store.mark_scale = least > 0.72f ? (least < 1 ? least : 1) : 0.72f;
-}
 
 static struct pdf_width width_of(struct pdf_book *book, struct pdf_block block)
 {
@@ -42,10 +39,10 @@ static void measure_rows(struct pdf_book *book, uint32_t n_sample, struct pdf_wi
 		uint32_t row = (uint32_t)((uint64_t)i * m->features.n / n_sample);
 
 		pdf_store_clear(&book->store);
-		features[i] = width_of(book, pdf_block_feature(&book->words, &book->store, row));
+		features[i] = width_of(book, pdf_cell_feature(&book->words, &book->store, row));
 		for (uint32_t col = 0; col < m->products.n; col++)
 			cells[(size_t)i * m->products.n + col] = width_of(
-				book, pdf_block_cell(&book->words, &book->store, row, col, false));
+				book, pdf_cell_make(&book->words, &book->store, row, col, false));
 	}
 	pdf_store_clear(&book->store);
 }
@@ -55,19 +52,9 @@ static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
 	for (uint32_t col = 0; col < book->matrix->products.n; col++) {
 		pdf_store_clear(&book->store);
 		heads[col] =
-			width_of(book, pdf_block_product(&book->words, &book->store, col, true));
+			width_of(book, pdf_cell_product(&book->words, &book->store, col, true));
 	}
 	pdf_store_clear(&book->store);
-}
-
-void pdf_book_scale(struct pdf_book *book, const struct pdf_table *table)
-{
-	float size = book->base_size * (table ? table->scale : 1);
-
-	if (size >= book->size && size <= book->size)
-		return;
-	book->size = size;
-	set_small(book, size);
 }
 
 static float footer_height(const struct pdf_book *book, float size)
@@ -130,7 +117,7 @@ int pdf_book_measure(struct pdf_book *book, float wished)
 		goto out;
 	status = -1;
 	pdf_columns_release(&book->columns);
-	set_small(book, guess);
+	pdf_scale_small(book, guess);
 	in.features = widths;
 	in.heads = widths + n_sample;
 	in.cells = widths + n_sample + m->products.n;
@@ -142,7 +129,7 @@ int pdf_book_measure(struct pdf_book *book, float wished)
 	if (book->store.failed || pdf_columns_choose(&in, &book->columns) != 0)
 		goto out;
 	book->base_size = book->size = book->columns.size;
-	set_small(book, book->size);
+	pdf_scale_small(book, book->size);
 	book->paper = papers[book->columns.body];
 	book->footer = footer_height(book, book->size);
 	book->body = pdf_paper_body(&book->paper, book->footer);
@@ -177,7 +164,7 @@ static uint32_t lines_of(struct pdf_book *book, const struct pdf_slot *slot)
 float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t part, float room,
 		     uint32_t *counts, bool *is_last)
 {
-	uint32_t n = pdf_rows_slots(book, row);
+	uint32_t n = pdf_slots_of(book, row);
 	float pad = pdf_rows_padding(book, row->kind), most = 0;
 
 	*is_last = true;
@@ -357,10 +344,10 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 	for (uint32_t i = 0; i < m->categories.n; i++)
 		if (!mr_text_is_empty(mr_category_at(m, i)->name) && book->n_tables)
 			book->continued[i] =
-				slots_height(book, pdf_rows_continued(book, &book->tables[0], i)) +
+				slots_height(book, pdf_slots_continued(book, &book->tables[0], i)) +
 				2 * pdf_rows_padding(book, PDF_ROW_CATEGORY);
 	for (uint32_t i = 0; i < m->notes.n; i++)
-		data->note_heights[i] = slots_height(book, pdf_rows_note(book, i));
+		data->note_heights[i] = slots_height(book, pdf_slots_note(book, i));
 }
 
 /* Height of a fact sheet, its heading included. */
@@ -394,7 +381,7 @@ static void shrink_sheets(struct pdf_book *book)
 		if (sheet_height(book, i) > book->body.height)
 			table->scale = 1;
 	}
-	pdf_book_scale(book, NULL);
+	pdf_scale_set(book, NULL);
 }
 
 /* Whether a page ends after so little although nothing forbids more. */

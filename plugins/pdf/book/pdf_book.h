@@ -4,194 +4,19 @@
  *
  * In this order: pdf_book_open() makes fonts and references; pdf_book_lay_out() lets
  * pdf_book_measure() choose paper, type size and columns, pdf_rows_make() list what the document
- * consists of, as rows, and pdf_book_plan() give each its height and its page; pdf_draw() paints.  Each later step only reads what the earlier ones left here.
- *
- * UNITS.  Points; x from the left edge of the body, mirrored for languages from right to left; y downwards.
+ * consists of, and pdf_book_plan() give each row its height and its page; pdf_draw() paints.  Each
+ * later step only reads what the earlier ones left in the book.
  */
 #ifndef MESHREPORT_PDF_BOOK_H
 #define MESHREPORT_PDF_BOOK_H
 
-#include "common/scene/scene.h"
-#include "pdf/book/pdf_cell.h"
-#include "pdf/layout/pdf_columns.h"
-#include "pdf/file/pdf_doc.h"
-#include "pdf/file/pdf_font.h"
-#include "pdf/layout/pdf_pages.h"
-#include "pdf/draw/pdf_paint.h"
-#include "pdf/layout/pdf_paper.h"
-#include "pdf/draw/pdf_theme.h"
-
-#define PDF_PAD 4.0f /* between a column's edge and its words */
-#define PDF_NO_TABLE UINT32_MAX
-
-enum pdf_orientation { PDF_ORIENTATION_AUTO = 0, PDF_PORTRAIT, PDF_LANDSCAPE };
-enum pdf_notes { PDF_NOTES_END = 0, PDF_NOTES_PAGE, PDF_NOTES_BOTH };
-enum pdf_attach { PDF_ATTACH_AUTO = 0, PDF_ATTACH_YES, PDF_ATTACH_NO };
-
-struct pdf_options {
-	float paper_width, paper_height; /* upright */
-	enum pdf_orientation orientation;
-	float margin;
-	enum pdf_binding binding;
-	const char *font; /* "" : the built-in chain */
-	float size; /* 0: choose */
-	enum pdf_notes notes;
-	enum pdf_links links;
-	enum pdf_theme_name theme;
-	bool has_cover, has_sheets, has_worksheet, has_verified, has_bookmarks;
-	uint32_t per_sheet;
-	enum pdf_attach attach;
-};
-
-enum pdf_row_kind {
-	PDF_ROW_TITLE,
-	PDF_ROW_SUBTITLE,
-	PDF_ROW_ABOUT, /* as of, selection */
-	PDF_ROW_LEGEND, /* statuses index .. index + n - 1 of book->used */
-	PDF_ROW_GROUP, /* "products 1-7 of 14" */
-	PDF_ROW_TABLE_HEAD,
-	PDF_ROW_CATEGORY, /* index: category */
-	PDF_ROW_FEATURE, /* index: feature */
-	PDF_ROW_SHEET, /* heading of a fact sheet; index: product */
-	PDF_ROW_TALLY, /* counts of a product in words; index: product */
-	PDF_ROW_CHART,
-	PDF_ROW_COUNTS_HEAD,
-	PDF_ROW_COUNTS, /* index: product */
-	PDF_ROW_HEADING, /* index: enum pdf_section */
-	PDF_ROW_NOTES, /* n of book->end_notes from index on, side by side */
-	PDF_ROW_REFERENCES, /* n references from index on, side by side */
-	PDF_ROW_CREDIT
-};
-
-enum pdf_section {
-	PDF_SECTION_SUMMARY,
-	PDF_SECTION_TABLE,
-	PDF_SECTION_NOTES,
-	PDF_SECTION_REFERENCES,
-	PDF_N_SECTIONS
-};
-
-struct pdf_row {
-	uint8_t kind; /* enum pdf_row_kind */
-	uint32_t table; /* or PDF_NO_TABLE */
-	uint32_t index, n;
-};
-
-enum pdf_table_kind { PDF_TABLE_GROUP, PDF_TABLE_SHEET, PDF_TABLE_COUNTS };
-
-struct pdf_table {
-	uint8_t kind;
-	uint32_t first_product, n_products;
-	float feature_width;
-	const float *widths; /* of its products */
-	float worksheet_width;
-	float head_height; /* of the head as it is repeated */
-	uint32_t head_lines; /* lines of a cell that are repeated */
-	float scale; /* of its type: a fact sheet may shrink a little to stay on its page */
-};
-
-/* A cell of a row: content and place. */
-struct pdf_slot {
-	struct pdf_store *store; /* that the block is of: book->store, or book->kept */
-	struct pdf_block block;
-	float x, width; /* of the words, without padding */
-	uint8_t align;
-};
-
-/* Where a plain cell with this text stands in book->kept; n is 0 while it does not. */
-struct pdf_kept {
-	struct pdf_block block;
-	uint16_t status;
-};
-
-struct pdf_logo {
-	const char *name; /* of the resource, "" without */
-	float aspect; /* width / height */
-};
-
-struct pdf_book {
-	struct mr_job *job;
-	const struct mr_matrix *matrix;
-	struct pdf_options options;
-	struct pdf_theme theme;
-	struct shape *shape;
-	struct links refs;
-	struct pdf_words words;
-	struct pdf_store store; /* of the row at hand */
-	struct pdf_store kept; /* of plain cells that come again and again */
-	struct pdf_kept *kept_cells; /* by text */
-	uint32_t n_places; /* slots of the widest row; room in all arrays that go by slot */
-	struct pdf_slot *slots; /* of the row at hand */
-	float *heights; /* scratch: lines of one cell */
-	uint32_t heights_size;
-	uint32_t *starts; /* by slot: first line of the part at hand */
-	uint32_t *counts; /* by slot, scratch: lines of the part that is being planned */
-
-	struct pdf_paper paper;
-	struct pdf_body body;
-	struct pdf_columns columns;
-	float base_size; /* points, as chosen */
-	float size; /* points of 1 em for the row at hand: base size and the scale of its table */
-	float footer; /* height */
-	struct pdf_table *tables;
-	uint32_t n_tables;
-	struct pdf_row *rows;
-	uint32_t n_rows, rows_size;
-	uint32_t *used; /* statuses of the legend */
-	uint32_t n_used;
-	uint32_t *end_notes;
-	uint32_t n_end_notes;
-	uint32_t list_columns; /* notes and references side by side */
-	float *continued; /* by category: height of its repeated heading */
-	struct scene chart;
-	struct pdf_plan plan;
-
-	struct pdf_doc *doc;
-	struct pdf_fonts *fonts;
-	struct pdf_canvas canvas;
-	struct pdf_logo *logos; /* by product */
-	bool has_logos;
-	bool failed; /* memory */
-};
-
-/*
- * Fonts, pictures, references, stores: what all later steps use.  The book holds its job, matrix and options.
- * 0, or -1 without memory or without a usable font.
- */
-int pdf_book_open(struct pdf_book *book);
-/* Accepts a book that was zeroed, or not opened to the end. */
-void pdf_book_close(struct pdf_book *book);
-/*
- * Measures, lists the rows and plans the pages; again with slightly smaller type when that saves a
- * nearly empty page.  0, or -1 without memory, or 1 after the problem was reported.
- */
-int pdf_book_lay_out(struct pdf_book *book);
+#include "pdf/book/pdf_model.h"
 
 /*
  * Paper, size, columns; `size` is the type size to use, 0 chooses.  May be called again.  0, or -1
  * without memory, or 1 after the problem was reported.
  */
 int pdf_book_measure(struct pdf_book *book, float size);
-/* Sets size for rows of a table; null: for what belongs to none. */
-void pdf_book_scale(struct pdf_book *book, const struct pdf_table *table);
-
-/* What the document consists of, and room for the slots of each row.  0, or -1 without memory. */
-int pdf_rows_make(struct pdf_book *book);
-/*
- * Fills book->slots with what stands in a row, from book->store, which is cleared before: at most
- * book->n_places, for rows of book->rows and for the head of each table.
- */
-uint32_t pdf_rows_slots(struct pdf_book *book, const struct pdf_row *row);
-/* The heading of a category as it is repeated: one slot. */
-uint32_t pdf_rows_continued(struct pdf_book *book, const struct pdf_table *table,
-			    uint32_t category);
-float pdf_rows_padding(const struct pdf_book *book, uint32_t kind); /* above and below each */
-float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row);
-/* Height of the pictures above the names in a head. */
-float pdf_rows_logo_height(const struct pdf_book *book);
-/* One note set across the body, for the foot of a page: one slot. */
-uint32_t pdf_rows_note(struct pdf_book *book, uint32_t note);
-
 /* Heights, and pages.  May be called again.  0, or -1 without memory. */
 int pdf_book_plan(struct pdf_book *book);
 /* Whether the last page holds so little that a smaller size might do without it. */
@@ -199,8 +24,5 @@ bool pdf_book_is_loose(const struct pdf_book *book);
 /* Of a row that is cut: how many lines of each slot, from book->starts on, fit; moves the starts. */
 float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t part, float room,
 		     uint32_t *counts, bool *is_last);
-
-/* Paints all pages into book->doc.  0, or -1 without memory. */
-int pdf_draw(struct pdf_book *book);
 
 #endif

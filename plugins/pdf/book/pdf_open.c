@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/chart/chart.h"
+#include "pdf/book/pdf_open.h"
 #include "pdf/book/pdf_book.h"
-#include "pdf/draw/pdf_draw.h"
+#include "pdf/book/pdf_refs.h"
+#include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_chart.h"
 #include "pdf/file/pdf_image.h"
 
 #define TIDY_PAGES 40u /* longer documents are not laid out twice */
@@ -48,7 +50,7 @@ static void load_logo(struct pdf_book *book, uint32_t col)
 
 	if (product->logo.n == 0)
 		return;
-	if (pdf_pixels_read(product->logo, &pixels, problem, sizeof(problem)) != 0) {
+	if (pdf_image_read(product->logo, &pixels, problem, sizeof(problem)) != 0) {
 		book->job->diag(book->job, MR_WARNING, &where, "logo %s %s; it is left out",
 				product->logo_name, problem);
 		return;
@@ -62,7 +64,7 @@ static void load_logo(struct pdf_book *book, uint32_t col)
 			(struct pdf_logo){name, (float)pixels.width / (float)pixels.height};
 		book->has_logos = true;
 	}
-	pdf_pixels_release(&pixels);
+	pdf_image_release(&pixels);
 }
 
 int pdf_book_open(struct pdf_book *book)
@@ -92,9 +94,6 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_store_init(&book->store, book->shape, 0.72f);
 	pdf_store_init(&book->kept, book->shape, 0.72f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
-	pdf_theme_make(book->options.theme, &book->theme);
-	pdf_canvas_init(&book->canvas, book->doc, book->fonts, &book->theme);
-	book->canvas.is_rtl = m->is_rtl;
 	scene_init(&book->chart, NULL);
 	find_used(book);
 	for (uint32_t col = 0; col < m->products.n; col++)
@@ -102,33 +101,9 @@ int pdf_book_open(struct pdf_book *book)
 	return 0;
 }
 
-static void make_chart(struct pdf_book *book)
-{
-	struct scene_measure measure = {pdf_scene_width, book->shape};
-	struct chart_options chart = CHART_OPTIONS_INIT;
-
-	if (!book->options.has_cover)
-		return;
-	scene_release(&book->chart);
-	scene_init(&book->chart, &measure);
-	chart.width = book->body.width;
-	chart.height = book->body.height * 0.5;
-	chart.theme = book->theme.palette;
-	chart.is_bare = true;
-	chart.is_transparent = true;
-	chart_draw(CHART_COVERAGE, book->matrix, &chart, &book->chart);
-	if (!book->chart.failed)
-		return;
-	book->job->diag(book->job, MR_NOTE, NULL, "the summary has no chart: %s",
-			book->chart.problem);
-	scene_release(&book->chart);
-	scene_init(&book->chart, NULL);
-}
-
 void pdf_book_close(struct pdf_book *book)
 {
 	scene_release(&book->chart);
-	pdf_canvas_release(&book->canvas);
 	pdf_store_release(&book->store);
 	pdf_store_release(&book->kept);
 	pdf_plan_release(&book->plan);
@@ -150,7 +125,7 @@ static int lay_out(struct pdf_book *book, float size)
 
 	if (status != 0)
 		return status;
-	make_chart(book);
+	pdf_chart_make(book);
 	return pdf_rows_make(book) == 0 ? pdf_book_plan(book) : -1;
 }
 

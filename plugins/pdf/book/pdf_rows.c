@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
 
-#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_notes.h"
+#include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_slots.h"
 
 #define LIST_MOST 3 /* references side by side */
 #define LIST_GAP 1.5f /* em */
@@ -60,7 +64,7 @@ static uint32_t legend_row(struct pdf_book *book, uint32_t first)
 
 	pdf_store_clear(&book->store);
 	while (first + n < book->n_used) {
-		struct pdf_block block = pdf_block_status(
+		struct pdf_block block = pdf_cell_status(
 			&book->store, mr_status_at(book->matrix, book->used[first + n]));
 		float natural, word;
 
@@ -175,7 +179,7 @@ static uint32_t count_list_columns(struct pdf_book *book)
 		float natural, word;
 
 		pdf_store_clear(&book->store);
-		block = pdf_block_reference(&book->words, &book->store, i);
+		block = pdf_notes_reference(&book->words, &book->store, i);
 		pdf_block_widths(&book->store, &block, &natural, &word);
 		for (uint32_t k = 0; k < LIST_MOST; k++)
 			n_fitting[k] += (natural + LIST_GAP) * book->size <=
@@ -234,7 +238,7 @@ int pdf_rows_make(struct pdf_book *book)
 	uint32_t n_groups = book->columns.n_groups;
 
 	book->n_rows = 0;
-	pdf_book_scale(book, NULL);
+	pdf_scale_set(book, NULL);
 	book->list_columns = book->refs.n ? count_list_columns(book) : 1;
 	make_tables(book);
 	add_front(book);
@@ -287,10 +291,10 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	uint32_t n;
 
 	if (row->kind == PDF_ROW_CHART) {
-		pdf_book_scale(book, NULL);
+		pdf_scale_set(book, NULL);
 		return (float)book->chart.height;
 	}
-	n = pdf_rows_slots(book, row);
+	n = pdf_slots_of(book, row);
 	for (uint32_t i = 0; i < n; i++) {
 		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,
 					   book->slots[i].width / book->size);

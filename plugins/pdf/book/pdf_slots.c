@@ -4,7 +4,11 @@
 
 #include "common/write/fill.h"
 #include "common/write/number.h"
-#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_slots.h"
+
+#include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_notes.h"
+#include "pdf/book/pdf_scale.h"
 
 #define TITLE_SIZE 1.9f
 #define SUBTITLE_SIZE 1.15f
@@ -35,13 +39,6 @@ static void put_line(struct pdf_book *book, uint32_t *n, struct pdf_block block,
 	put_slot(book, n, block, x - PDF_PAD, width + 2 * PDF_PAD);
 }
 
-static float product_width(const struct pdf_book *book, const struct pdf_table *table, uint32_t i)
-{
-	if (table->kind == PDF_TABLE_GROUP)
-		return table->widths[i];
-	return (book->body.width - table->feature_width) / (float)table->n_products;
-}
-
 static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 {
 	struct pdf_store *store = &book->store;
@@ -49,20 +46,20 @@ static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 	uint32_t n = 0;
 
 	put_slot(book, &n,
-		 pdf_block_words(store, mr_word(book->matrix, "feature", "Feature"), SHAPE_BOLD,
+		 pdf_words_block(store, mr_word(book->matrix, "feature", "Feature"), SHAPE_BOLD,
 				 PDF_INK_TEXT, 1),
 		 0, x);
 	for (uint32_t i = 0; i < table->n_products; i++) {
-		float width = product_width(book, table, i);
+		float width = pdf_scale_product_width(book, table, i);
 
 		put_slot(book, &n,
-			 pdf_block_product(&book->words, store, table->first_product + i, true), x,
+			 pdf_cell_product(&book->words, store, table->first_product + i, true), x,
 			 width);
 		x += width;
 	}
 	if (table->worksheet_width > 0)
 		put_slot(book, &n,
-			 pdf_block_words(store, mr_word(book->matrix, "notes", "Notes"), SHAPE_BOLD,
+			 pdf_words_block(store, mr_word(book->matrix, "notes", "Notes"), SHAPE_BOLD,
 					 PDF_INK_TEXT, 1),
 			 x, table->worksheet_width);
 	return n;
@@ -94,13 +91,13 @@ static void put_cell(struct pdf_book *book, uint32_t *n, const struct pdf_table 
 
 	if (!find_kept(book, cell, &kept)) {
 		put_slot(book, n,
-			 pdf_block_cell(&book->words, &book->store, row, col,
-					table->kind == PDF_TABLE_SHEET),
+			 pdf_cell_make(&book->words, &book->store, row, col,
+				       table->kind == PDF_TABLE_SHEET),
 			 x, width);
 		return;
 	}
 	if (kept->block.n == 0) {
-		kept->block = pdf_block_cell(&book->words, &book->kept, row, col, false);
+		kept->block = pdf_cell_make(&book->words, &book->kept, row, col, false);
 		kept->status = cell->status;
 	}
 	put_slot(book, n, kept->block, x, width);
@@ -112,9 +109,9 @@ static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table
 	float x = table->feature_width;
 	uint32_t n = 0;
 
-	put_slot(book, &n, pdf_block_feature(&book->words, &book->store, row), 0, x);
+	put_slot(book, &n, pdf_cell_feature(&book->words, &book->store, row), 0, x);
 	for (uint32_t i = 0; i < table->n_products; i++) {
-		float width = product_width(book, table, i);
+		float width = pdf_scale_product_width(book, table, i);
 
 		put_cell(book, &n, table, row, table->first_product + i, x, width);
 		x += width;
@@ -141,14 +138,14 @@ static uint32_t counts_head(struct pdf_book *book, const struct pdf_table *table
 	uint32_t n = 0;
 
 	put_slot(book, &n,
-		 pdf_block_words(&book->store, mr_word(book->matrix, "product", "Product"),
+		 pdf_words_block(&book->store, mr_word(book->matrix, "product", "Product"),
 				 SHAPE_BOLD, PDF_INK_TEXT, 1),
 		 0, table->feature_width);
 	for (uint32_t i = 0; i < 6; i++) {
-		float width = product_width(book, table, i);
+		float width = pdf_scale_product_width(book, table, i);
 
 		put_slot(book, &n,
-			 pdf_block_words(&book->store, mr_word(book->matrix, keys[i], english[i]),
+			 pdf_words_block(&book->store, mr_word(book->matrix, keys[i], english[i]),
 					 SHAPE_BOLD, PDF_INK_TEXT, 1),
 			 table->feature_width + (float)i * width, width);
 		book->slots[n - 1].align = PDF_ALIGN_END;
@@ -171,18 +168,18 @@ static const char *percent_text(struct pdf_store *store, double coverage)
 static uint32_t counts_row(struct pdf_book *book, const struct pdf_table *table, uint32_t col)
 {
 	const struct mr_product *product = mr_product_at(book->matrix, col);
-	float width = product_width(book, table, 0);
+	float width = pdf_scale_product_width(book, table, 0);
 	struct pdf_store *store = &book->store;
 	uint32_t n = 0;
 
-	put_slot(book, &n, pdf_block_words(store, product->name, SHAPE_REGULAR, PDF_INK_TEXT, 1), 0,
+	put_slot(book, &n, pdf_words_block(store, product->name, SHAPE_REGULAR, PDF_INK_TEXT, 1), 0,
 		 table->feature_width);
 	for (uint32_t i = 0; i < 6; i++) {
 		const char *text = i < MR_N_LIKES ? number_text(store, product->counts.n[i])
 						  : percent_text(store, product->counts.coverage);
 
 		put_slot(book, &n,
-			 pdf_block_words(store, text, i < MR_N_LIKES ? SHAPE_REGULAR : SHAPE_BOLD,
+			 pdf_words_block(store, text, i < MR_N_LIKES ? SHAPE_REGULAR : SHAPE_BOLD,
 					 PDF_INK_TEXT, 1),
 			 table->feature_width + (float)i * width, width);
 		book->slots[n - 1].align = PDF_ALIGN_END;
@@ -196,7 +193,7 @@ static uint32_t legend_slots(struct pdf_book *book, const struct pdf_row *row)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < row->n; i++) {
-		struct pdf_block block = pdf_block_status(
+		struct pdf_block block = pdf_cell_status(
 			&book->store, mr_status_at(book->matrix, book->used[row->index + i]));
 		float natural, word;
 
@@ -220,9 +217,9 @@ static uint32_t list_slots(struct pdf_book *book, const struct pdf_row *row)
 	for (uint32_t i = 0; i < row->n; i++) {
 		struct pdf_block block =
 			row->kind == PDF_ROW_NOTES
-				? pdf_block_note(&book->words, &book->store,
+				? pdf_notes_note(&book->words, &book->store,
 						 book->end_notes[row->index + i])
-				: pdf_block_reference(&book->words, &book->store, row->index + i);
+				: pdf_notes_reference(&book->words, &book->store, row->index + i);
 
 		put_line(book, &n, block, (float)i * (width + gap), width);
 	}
@@ -329,7 +326,7 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	first = text.n ? text.at : NULL;
 	if (first && *first >= 'a' && *first <= 'z')
 		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
-	block = pdf_block_words(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
+	block = pdf_words_block(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
 				SHAPE_BOLD, PDF_INK_TEXT, HEADING_SIZE);
 	out_release(&text);
 	return block;
@@ -353,32 +350,32 @@ static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row 
 
 	switch (row->kind) {
 	case PDF_ROW_TITLE:
-		return pdf_block_words(store, m->title, SHAPE_BOLD, PDF_INK_TEXT, TITLE_SIZE);
+		return pdf_words_block(store, m->title, SHAPE_BOLD, PDF_INK_TEXT, TITLE_SIZE);
 	case PDF_ROW_SUBTITLE:
-		return pdf_block_words(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
+		return pdf_words_block(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
 				       SUBTITLE_SIZE);
 	case PDF_ROW_ABOUT: return about_block(book);
 	case PDF_ROW_GROUP: return group_block(book, &book->tables[row->table]);
 	case PDF_ROW_SHEET:
-		return pdf_block_words(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
+		return pdf_words_block(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);
 	case PDF_ROW_TALLY: return tally_block(book, row->index);
 	case PDF_ROW_HEADING:
-		return pdf_block_words(store, section_name(book, row->index), SHAPE_BOLD,
+		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);
 	case PDF_ROW_CREDIT: return credit_block(book);
 	default: return (struct pdf_block){0, 0};
 	}
 }
 
-uint32_t pdf_rows_slots(struct pdf_book *book, const struct pdf_row *row)
+uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 {
 	const struct pdf_table *table =
 		row->table == PDF_NO_TABLE ? NULL : &book->tables[row->table];
 	uint32_t n = 0;
 
 	pdf_store_clear(&book->store);
-	pdf_book_scale(book, table);
+	pdf_scale_set(book, table);
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
 	case PDF_ROW_FEATURE: return feature_row(book, table, row->index);
@@ -388,32 +385,32 @@ uint32_t pdf_rows_slots(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES: return list_slots(book, row);
 	case PDF_ROW_CATEGORY:
-		put_slot(book, &n,
-			 pdf_block_category(&book->words, &book->store, row->index, false), 0,
-			 book->body.width);
+		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index, false),
+			 0, book->body.width);
 		return n;
 	case PDF_ROW_CHART: return 0;
 	default: put_line(book, &n, whole_block(book, row), 0, book->body.width); return n;
 	}
 }
 
-uint32_t pdf_rows_continued(struct pdf_book *book, const struct pdf_table *table, uint32_t category)
+uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *table,
+			     uint32_t category)
 {
 	uint32_t n = 0;
 
-	pdf_book_scale(book, table);
+	pdf_scale_set(book, table);
 	pdf_store_clear(&book->store);
-	put_slot(book, &n, pdf_block_category(&book->words, &book->store, category, true), 0,
+	put_slot(book, &n, pdf_cell_category(&book->words, &book->store, category, true), 0,
 		 book->body.width);
 	return n;
 }
 
-uint32_t pdf_rows_note(struct pdf_book *book, uint32_t note)
+uint32_t pdf_slots_note(struct pdf_book *book, uint32_t note)
 {
 	uint32_t n = 0;
 
-	pdf_book_scale(book, NULL);
+	pdf_scale_set(book, NULL);
 	pdf_store_clear(&book->store);
-	put_line(book, &n, pdf_block_note(&book->words, &book->store, note), 0, book->body.width);
+	put_line(book, &n, pdf_notes_note(&book->words, &book->store, note), 0, book->body.width);
 	return n;
 }

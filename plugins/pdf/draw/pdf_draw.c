@@ -48,9 +48,14 @@ int pdf_draw(struct pdf_book *book)
 	size_t n_places = book->n_places;
 	uint32_t n_sheets =
 		(book->plan.n_pages + book->paper.per_sheet - 1) / book->paper.per_sheet;
-	struct pdf_drawer d = {.book = book, .canvas = &book->canvas};
+	struct pdf_theme theme;
+	struct pdf_canvas canvas;
+	struct pdf_drawer d = {.book = book, .canvas = &canvas, .theme = &theme};
 	int status = -1;
 
+	pdf_theme_make(book->options.theme, &theme);
+	pdf_canvas_init(&canvas, book->doc, book->fonts, &theme);
+	canvas.is_rtl = book->matrix->is_rtl;
 	d.cells = calloc(n_places, sizeof(*d.cells));
 	d.first = calloc(n_places, sizeof(*d.first));
 	d.counts = calloc(n_places, sizeof(*d.counts));
@@ -63,6 +68,7 @@ int pdf_draw(struct pdf_book *book)
 	draw_pages(&d);
 	status = book->store.failed ? -1 : 0;
 out:
+	pdf_canvas_release(&canvas);
 	free(d.cells);
 	free(d.first);
 	free(d.counts);

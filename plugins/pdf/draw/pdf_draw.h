@@ -8,12 +8,14 @@
 #ifndef MESHREPORT_PDF_DRAW_H
 #define MESHREPORT_PDF_DRAW_H
 
-#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_model.h"
+#include "pdf/draw/pdf_canvas.h"
 
 /* What is open in the tree while rows are painted; 0: nothing. */
 struct pdf_drawer {
 	struct pdf_book *book;
 	struct pdf_canvas *canvas;
+	const struct pdf_theme *theme;
 	uint32_t page; /* logical */
 	uint32_t table, body, row; /* elements */
 	uint32_t list;
@@ -24,6 +26,9 @@ struct pdf_drawer {
 	bool *is_noted; /* by note: is in the tree */
 	HPDF_Outline categories, products, sheets;
 };
+
+/* Paints all pages into book->doc.  0, or -1 without memory. */
+int pdf_draw(struct pdf_book *book);
 
 /* One row, or a part of it, at `y` from the top of the page. */
 void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
@@ -43,7 +48,5 @@ void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y)
 
 /* A chart as a figure, its top left corner at (x, y) of the logical page. */
 void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, float y);
-/* For scenes: the width of a label as it will be painted; `user` is a struct shape. */
-double pdf_scene_width(void *user, const char *text, size_t n, double size, bool is_bold);
 
 #endif

@@ -2,6 +2,10 @@
 #include <string.h>
 
 #include "pdf/draw/pdf_draw.h"
+#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_slots.h"
 
 #define HAIRLINE 0.4f
 #define STRONG_LINE 0.9f
@@ -26,7 +30,7 @@ static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
 {
 	float left = left_of(d);
 
-	if (d->book->theme.has_bands)
+	if (d->theme->has_bands)
 		pdf_canvas_band(d->canvas,
 				&(struct pdf_box){left, y + height, left + d->book->body.width, y},
 				rgb);
@@ -105,7 +109,7 @@ static uint32_t choose_lines(struct pdf_drawer *d, const struct pdf_row *row,
 	}
 	if (f->room > 0)
 		pdf_book_split(book, row, f->part, f->room, d->counts, &is_last);
-	return pdf_rows_slots(book, row);
+	return pdf_slots_of(book, row);
 }
 
 static void draw_ruled(struct pdf_drawer *d, const struct pdf_slot *slot, float y, float height)
@@ -115,7 +119,7 @@ static void draw_ruled(struct pdf_drawer *d, const struct pdf_slot *slot, float 
 	for (float at = y + step; at < y + height - 1; at += step)
 		for (float x = left; x < left + slot->width; x += 3)
 			pdf_canvas_rule(d->canvas, &(struct pdf_box){x, at + 0.5f, x + 0.8f, at},
-					d->book->theme.rule);
+					d->theme->rule);
 }
 
 static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
@@ -246,7 +250,7 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 
 static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
 {
-	const struct pdf_theme *theme = &d->book->theme;
+	const struct pdf_theme *theme = d->theme;
 
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
@@ -312,7 +316,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	struct pdf_row row = {.kind = table->kind == PDF_TABLE_COUNTS ? PDF_ROW_COUNTS_HEAD
 								      : PDF_ROW_TABLE_HEAD,
 			      .table = index};
-	uint32_t n = pdf_rows_slots(book, &row);
+	uint32_t n = pdf_slots_of(book, &row);
 	float text = y + pdf_rows_padding(book, row.kind);
 
 	draw_ground(d, &row, y, table->head_height);
@@ -330,7 +334,7 @@ void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category,
 {
 	struct pdf_book *book = d->book;
 	struct pdf_row row = {.kind = PDF_ROW_CATEGORY, .table = table, .index = category};
-	uint32_t n = pdf_rows_continued(book, &book->tables[table], category);
+	uint32_t n = pdf_slots_continued(book, &book->tables[table], category);
 
 	draw_ground(d, &row, y, height);
 	all_lines(d, n, UINT32_MAX);
@@ -344,11 +348,11 @@ void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page)
 	float y = book->paper.top + page->notes_y, left = left_of(d);
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
 
-	pdf_book_scale(book, NULL);
+	pdf_scale_set(book, NULL);
 	pdf_canvas_rule(d->canvas,
 			&(struct pdf_box){left, y - 0.45f * book->size + HAIRLINE,
 					  left + book->body.width * 0.25f, y - 0.45f * book->size},
-			book->theme.strong_rule);
+			d->theme->strong_rule);
 	for (uint32_t i = 0; i < page->n_notes; i++) {
 		uint32_t note = book->plan.notes[page->first_note + i], n;
 		uint32_t element = PDF_ARTIFACT;
@@ -359,7 +363,7 @@ void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page)
 				d->foot_list = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_LIST);
 			element = note_element(d, d->foot_list, note);
 		}
-		n = pdf_rows_note(book, note);
+		n = pdf_slots_note(book, note);
 		all_lines(d, n, UINT32_MAX);
 		set_slot(d, 0, element, PDF_TAG_NOTE, y);
 		y += pdf_block_height(&book->store, &book->slots[0].block,

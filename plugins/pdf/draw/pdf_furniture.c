@@ -4,6 +4,7 @@
 #include "common/write/fill.h"
 #include "common/write/number.h"
 #include "pdf/draw/pdf_draw.h"
+#include "pdf/book/pdf_scale.h"
 
 #define FOOTER_SHARE 0.8f /* of the base size, never under six points */
 
@@ -43,7 +44,7 @@ static struct pdf_block one_line(struct pdf_book *book, const char *text, float 
 {
 	struct pdf_store *store = &book->store;
 	size_t n = strlen(text);
-	struct pdf_block block = pdf_block_words(store, text, SHAPE_REGULAR, PDF_INK_MUTED, 1);
+	struct pdf_block block = pdf_words_block(store, text, SHAPE_REGULAR, PDF_INK_MUTED, 1);
 	float natural, word;
 
 	pdf_block_widths(store, &block, &natural, &word);
@@ -60,7 +61,7 @@ static struct pdf_block one_line(struct pdf_book *book, const char *text, float 
 		out_to_memory(&shorter, 0);
 		out_bytes(&shorter, text, n);
 		out_string(&shorter, "\342\200\246");
-		block = pdf_block_words(store, pdf_store_copy(store, out_at(&shorter), shorter.n),
+		block = pdf_words_block(store, pdf_store_copy(store, out_at(&shorter), shorter.n),
 					SHAPE_REGULAR, PDF_INK_MUTED, 1);
 		out_release(&shorter);
 		pdf_block_widths(store, &block, &natural, &word);
@@ -121,15 +122,15 @@ void pdf_draw_footer(struct pdf_drawer *d)
 	float size, width = book->body.width, page_width, word, y;
 	struct pdf_block page;
 
-	pdf_book_scale(book, NULL);
+	pdf_scale_set(book, NULL);
 	size = footer_size(book);
 	y = book->paper.top + book->body.height + book->footer - 2 * PDF_LEADING * size;
 	pdf_canvas_rule(
 		d->canvas,
 		&(struct pdf_box){book->paper.left, y - 2.6f, book->paper.left + width, y - 3},
-		book->theme.rule);
+		d->theme->rule);
 	pdf_store_clear(&book->store);
-	page = pdf_block_words(&book->store, page_text(d), SHAPE_REGULAR, PDF_INK_MUTED, 1);
+	page = pdf_words_block(&book->store, page_text(d), SHAPE_REGULAR, PDF_INK_MUTED, 1);
 	pdf_block_widths(&book->store, &page, &page_width, &word);
 	page_width = page_width * size + 1;
 	set_words(d, one_line(book, book->matrix->title, (width - page_width - size) / size), y,

@@ -29,16 +29,6 @@ static struct shape_par *label(struct shape *shape, struct shape_span *span, con
 	return shape_par_new(shape, span, 1, SHAPE_AUTO);
 }
 
-double pdf_scene_width(void *user, const char *text, size_t n, double size, bool is_bold)
-{
-	struct shape_span span;
-	struct shape_par *par = label(user, &span, text, n, is_bold);
-	double width = par ? shape_par_max_width(par) * size / 1000 : 0;
-
-	shape_par_free(par);
-	return width;
-}
-
 static void put(struct painter *p, double value, const char *after)
 {
 	out_decimal(p->out, value, 2);
@@ -154,7 +144,7 @@ void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, f
 			    .out = &canvas->over,
 			    .x = (double)canvas->left + x,
 			    .y = (double)canvas->height - y,
-			    .is_grey = d->book->theme.is_grey};
+			    .is_grey = d->theme->is_grey};
 	uint32_t figure = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_FIGURE);
 	const float box[4] = {(float)p.x, (float)(p.y - scene->height), (float)(p.x + scene->width),
 			      (float)p.y};

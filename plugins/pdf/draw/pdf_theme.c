@@ -36,11 +36,9 @@ void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme)
 {
 	*theme = (struct pdf_theme){.head_band = 0xe9eef3,
 				    .category_band = 0xf1f4f7,
-				    .row_band = 0xffffff,
 				    .rule = 0xd3dae1,
 				    .strong_rule = 0x33475b,
-				    .has_bands = true,
-				    .palette = PALETTE_LIGHT};
+				    .has_bands = true};
 	theme->inks[PDF_INK_TEXT] = 0x1b2530;
 	theme->inks[PDF_INK_MUTED] = 0x55626f;
 	theme->inks[PDF_INK_LINK] = 0x1f5a8c;
@@ -58,7 +56,6 @@ void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme)
 	if (name != PDF_THEME_INK)
 		return;
 	theme->has_bands = false;
-	theme->palette = PALETTE_PRINT;
 	theme->rule = 0x999999;
 	theme->strong_rule = 0x000000;
 	for (int i = 0; i < PDF_N_INKS; i++)

@@ -14,16 +14,13 @@
 #include <stdint.h>
 
 #include "common/scene/palette.h"
-#include "pdf/layout/pdf_block.h"
-
-enum pdf_theme_name { PDF_THEME_LIGHT = 0, PDF_THEME_GREY = 1, PDF_THEME_INK = 2 };
+#include "pdf/book/pdf_model.h"
 
 struct pdf_theme {
 	uint32_t inks[PDF_N_INKS];
-	uint32_t head_band, category_band, row_band;
+	uint32_t head_band, category_band;
 	uint32_t rule, strong_rule;
 	bool has_bands;
-	enum palette_theme palette; /* of charts */
 	bool is_grey; /* charts are turned into greys, too */
 };
 

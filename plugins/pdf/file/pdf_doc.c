@@ -118,7 +118,7 @@ void pdf_doc_free(struct pdf_doc *doc)
 	if (!doc)
 		return;
 	if (doc->haru && doc->tags)
-		pdf_tags_unshare(doc->tags, doc->haru);
+		pdf_tags_write_unshare(doc->tags, doc->haru);
 	if (doc->haru)
 		unshare(doc);
 	if (doc->haru)
@@ -443,7 +443,7 @@ int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_s
 		doc->failed = doc->failed || packer_failed(doc->packer);
 	}
 	if (!doc->failed && HPDF_GetError(doc->haru) == HPDF_OK &&
-	    pdf_tags_finish(doc->tags, doc->haru, doc->sheets, doc->n_sheets) == 0 &&
+	    pdf_tags_write(doc->tags, doc->haru, doc->sheets, doc->n_sheets) == 0 &&
 	    pdf_meta_add(doc->haru, about) == 0)
 		status = pdf_file_write(doc->haru, sink);
 	if (HPDF_GetError(doc->haru) != HPDF_OK || doc->failed)

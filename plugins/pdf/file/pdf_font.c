@@ -380,7 +380,7 @@ void pdf_fonts_show(struct pdf_fonts *fonts, struct out *content, const struct p
 int pdf_fonts_finish(struct pdf_fonts *fonts, const char **problem)
 {
 	for (uint32_t i = 0; i < fonts->n_faces && !fonts->failed; i++)
-		if (fonts->faces[i] && pdf_fonts_embed(fonts, fonts->faces[i]) < 0)
+		if (fonts->faces[i] && pdf_font_embed(fonts, fonts->faces[i]) < 0)
 			fail(fonts,
 			     "a font could not be embedded: the PDF library has no more memory");
 	*problem = fonts->problem;

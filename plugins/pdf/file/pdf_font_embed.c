@@ -377,7 +377,7 @@ static int embed(struct pdf_fonts *fonts, struct used_face *used, hb_face_t *mad
 	return fill_type0(fonts, used, cid, name);
 }
 
-int pdf_fonts_embed(struct pdf_fonts *fonts, struct used_face *used)
+int pdf_font_embed(struct pdf_fonts *fonts, struct used_face *used)
 {
 	const struct shape_face *info = shape_face(fonts->shape, used->face);
 	hb_face_t *made;

@@ -49,6 +49,6 @@ struct pdf_fonts {
 	char problem[400];
 };
 
-int pdf_fonts_embed(struct pdf_fonts *fonts, struct used_face *used);
+int pdf_font_embed(struct pdf_fonts *fonts, struct used_face *used);
 
 #endif

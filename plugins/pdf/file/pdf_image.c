@@ -303,7 +303,7 @@ static int read_jpeg_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char
 
 /* ------------------------------------------------------------------ both */
 
-int pdf_pixels_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size)
+int pdf_image_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size)
 {
 	static const unsigned char png[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 	static const unsigned char jpeg[3] = {0xff, 0xd8, 0xff};
@@ -318,11 +318,11 @@ int pdf_pixels_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *prob
 	else
 		status = refuse(problem, size, "is neither a PNG nor a JPEG");
 	if (status < 0)
-		pdf_pixels_release(pixels);
+		pdf_image_release(pixels);
 	return status;
 }
 
-void pdf_pixels_release(struct pdf_pixels *pixels)
+void pdf_image_release(struct pdf_pixels *pixels)
 {
 	free(pixels->alpha);
 	free(pixels->owned);

@@ -28,15 +28,15 @@ struct pdf_pixels {
 		*colour; /* width * height * n_channels samples of 8 bits, or the JPEG */
 	size_t n_colour;
 	unsigned char *alpha; /* width * height samples, or null when nothing is transparent */
-	unsigned char *owned; /* what pdf_pixels_release() frees */
+	unsigned char *owned; /* what pdf_image_release() frees */
 };
 
 /*
  * Reads an image.  0, or -1 with a reason in `problem` ("is a damaged PNG: ..."), one line that fits
  * behind the name of the file.
  */
-int pdf_pixels_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size);
-void pdf_pixels_release(struct pdf_pixels *pixels);
+int pdf_image_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size);
+void pdf_image_release(struct pdf_pixels *pixels);
 
 /* Adds the image to the document; null when libharu failed (HPDF_GetError says how). */
 HPDF_Dict pdf_image_add(HPDF_Doc pdf, const struct pdf_pixels *pixels);

@@ -10,7 +10,7 @@ static const char *const names[PDF_N_TAGS] = {
 	"Document", "Sect", "H1", "H2", "H3",  "P",     "Table", "THead",     "TBody", "TR",
 	"TH",       "TD",   "L",  "LI", "Lbl", "LBody", "Link",  "Reference", "Note",  "Figure"};
 
-const char *pdf_tag_name(enum pdf_tag tag)
+const char *pdf_tags_name(enum pdf_tag tag)
 {
 	return names[tag];
 }

@@ -8,7 +8,7 @@
  * dictionary filled entry by entry costs ten times as much.
  *
  * OWNERSHIP.  Strings are borrowed and must live until the document is saved; so must the tree.
- * ERRORS are sticky and come out of pdf_tags_finish().  Element 0 is the document itself.
+ * ERRORS are sticky and come out of pdf_tags_write().  Element 0 is the document itself.
  */
 #ifndef MESHREPORT_PDF_TAGS_H
 #define MESHREPORT_PDF_TAGS_H
@@ -68,14 +68,14 @@ uint32_t pdf_tags_annotation(struct pdf_tags *tags, uint32_t element, uint32_t p
 /* Keys of annotations follow those of the pages: what to add to them when they are written. */
 uint32_t pdf_tags_key_offset(const struct pdf_tags *tags);
 
-const char *pdf_tag_name(enum pdf_tag tag);
+const char *pdf_tags_name(enum pdf_tag tag);
 
 /*
  * Puts the tree into the document, whose pages are `pages`.  0, or -1 when memory ran out or libharu
  * failed.
  */
-int pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, uint32_t n_pages);
+int pdf_tags_write(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, uint32_t n_pages);
 /* To be called before the document is freed, whether or not it was finished. */
-void pdf_tags_unshare(struct pdf_tags *tags, HPDF_Doc pdf);
+void pdf_tags_write_unshare(struct pdf_tags *tags, HPDF_Doc pdf);
 
 #endif

@@ -89,7 +89,7 @@ static HPDF_STATUS write_element(HPDF_Dict dict, HPDF_Stream stream)
 
 	pdf_slim_begin(&s, stream);
 	pdf_slim_string(&s, "/S/");
-	pdf_slim_string(&s, pdf_tag_name(e->tag));
+	pdf_slim_string(&s, pdf_tags_name(e->tag));
 	put_reference(&s, "/P ", index == PDF_TAGS_ROOT ? tags->root : tags->base + e->parent);
 	if (e->page != NONE)
 		put_reference(&s, "/Pg ", page_object(tags, e->page));
@@ -259,7 +259,7 @@ static int add_parents(struct pdf_tags *tags, HPDF_Doc pdf, HPDF_Dict root)
 /*
  * One dictionary stands in libharu's table for all elements but those that libharu's own objects
  * refer to: the table numbers by place, and the write function counts.  That saves an allocation of
- * 160 bytes an element; pdf_tags_unshare() must come before the document is freed.
+ * 160 bytes an element; pdf_tags_write_unshare() must come before the document is freed.
  */
 static int add_element_object(struct pdf_tags *tags, HPDF_Doc pdf, uint32_t index)
 {
@@ -273,7 +273,7 @@ static int add_element_object(struct pdf_tags *tags, HPDF_Doc pdf, uint32_t inde
 		if (HPDF_Xref_Add(pdf->xref, tags->shared) != HPDF_OK) {
 			/* libharu has freed it: nothing may lead there any more */
 			tags->n_shared = UINT32_MAX;
-			pdf_tags_unshare(tags, pdf);
+			pdf_tags_write_unshare(tags, pdf);
 			return -1;
 		}
 		tags->n_shared++;
@@ -289,7 +289,7 @@ static int add_element_object(struct pdf_tags *tags, HPDF_Doc pdf, uint32_t inde
 	return 0;
 }
 
-void pdf_tags_unshare(struct pdf_tags *tags, HPDF_Doc pdf)
+void pdf_tags_write_unshare(struct pdf_tags *tags, HPDF_Doc pdf)
 {
 	bool keeps_one = tags->n_shared != UINT32_MAX;
 
@@ -307,7 +307,7 @@ void pdf_tags_unshare(struct pdf_tags *tags, HPDF_Doc pdf)
 	tags->shared = NULL;
 }
 
-int pdf_tags_finish(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, uint32_t n_pages)
+int pdf_tags_write(struct pdf_tags *tags, HPDF_Doc pdf, const HPDF_Page *pages, uint32_t n_pages)
 {
 	HPDF_Dict root = HPDF_Dict_New(pdf->mmgr), mark_info = HPDF_Dict_New(pdf->mmgr);
 

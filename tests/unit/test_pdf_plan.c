@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "pdf/layout/pdf_pages.h"
+#include "pdf/layout/pdf_plan.h"
 
 #define MOST 200
 #define PAGE 100.0f
@@ -55,7 +55,7 @@ static void make(struct rows *r, uint32_t n, float height)
 				     .data = r};
 }
 
-/* What pdf_pages.h promises of every plan. */
+/* What pdf_plan.h promises of every plan. */
 static void check_plan(const struct rows *r, const struct pdf_plan *plan)
 {
 	uint32_t last_row = 0, fragment = 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "pdf/layout/pdf_pages.h"
+#include "pdf/layout/pdf_plan.h"
 
 #include <stdlib.h>
 #include <string.h>

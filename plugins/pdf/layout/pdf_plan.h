@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pdf_pages - which row stands on which page, and where.
+ * pdf_plan - which row stands on which page, and where.
  *
  * Pure: it sees heights only.  The document is one sequence of rows (headings, table rows, list
  * rows); some belong to a zone, which is a table whose head is repeated on every further page.
@@ -12,8 +12,8 @@
  * in one piece; a row that keeps with the next has it on its page, unless the two do not fit on one;
  * every note of a row is in the notes of a page where the row stands, or in `missed`.
  */
-#ifndef MESHREPORT_PDF_PAGES_H
-#define MESHREPORT_PDF_PAGES_H
+#ifndef MESHREPORT_PDF_PLAN_H
+#define MESHREPORT_PDF_PLAN_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pdf_paint - blocks, rules and bands as operators of one page, with their tags.
+ * pdf_canvas - blocks, rules and bands as operators of one page, with their tags.
  *
  * A canvas gathers one sheet in three layers: grounds and rules, text, and what lies above
  * (underlines, pictures).  Text belongs to an element of the structure tree or is an artifact; the
@@ -9,8 +9,8 @@
  * UNITS.  Points; x from the left edge of the logical page, y downwards from its top: the canvas adds
  * the place of the logical page on its sheet and turns y round.
  */
-#ifndef MESHREPORT_PDF_PAINT_H
-#define MESHREPORT_PDF_PAINT_H
+#ifndef MESHREPORT_PDF_CANVAS_H
+#define MESHREPORT_PDF_CANVAS_H
 
 #include "common/write/out.h"
 #include "pdf/layout/pdf_block.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "pdf/draw/pdf_paint.h"
+#include "pdf/draw/pdf_canvas.h"
 
 #include <string.h>
 
@@ -120,7 +120,7 @@ void pdf_canvas_own(struct pdf_canvas *canvas, uint32_t owner, enum pdf_tag tag)
 		return;
 	}
 	out_char(out, '/');
-	out_string(out, pdf_tag_name(tag));
+	out_string(out, pdf_tags_name(tag));
 	out_string(out, "<</MCID ");
 	out_unsigned(out, pdf_tags_mark(pdf_doc_tags(canvas->doc), owner, canvas->sheet));
 	out_string(out, ">>BDC\n");

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Marks behind words, and the lists that they lead to. */
+#include "pdf/book/pdf_notes.h"
+
+#include <string.h>
+
+#include "common/write/number.h"
+
+/* Raised numbers behind a word, each a link to its note. */
+void pdf_notes_marks(const struct pdf_words *words, struct pdf_store *store,
+		     const struct mr_array *notes)
+{
+	for (uint32_t i = 0; i < notes->n; i++) {
+		uint32_t note = mr_index_at(notes, i);
+		char digits[NUMBER_SIZE];
+		size_t n = number_unsigned(digits, mr_note_at(words->matrix, note)->number);
+		struct pdf_link link = {.key = PDF_KEY(PDF_PLACE_NOTE, note),
+					.place = PDF_KEY(PDF_PLACE_MARK, note),
+					.contents = words->note_names[note],
+					.is_reference = true};
+
+		if (i > 0)
+			pdf_store_mark(store, ",", PDF_NO_LINK);
+		pdf_store_mark(store, pdf_store_copy(store, digits, n),
+			       pdf_store_link(store, &link));
+	}
+}
+
+void pdf_notes_sources(const struct pdf_words *words, struct pdf_store *store,
+		       const struct mr_array *sources)
+{
+	for (uint32_t i = 0; i < sources->n; i++) {
+		const char *url = mr_string_at(sources, i);
+
+		if (words->links == PDF_LINKS_NONE)
+			pdf_store_mark(store, i ? ", *" : " *", pdf_words_link(store, url));
+		pdf_words_reference(words, store, url);
+	}
+}
+
+static void put_number(struct pdf_store *store, uint32_t number, const char *before,
+		       const char *after, uint32_t link)
+{
+	char digits[NUMBER_SIZE];
+	struct out text;
+
+	out_to_memory(&text, 0);
+	out_string(&text, before);
+	out_bytes(&text, digits, number_unsigned(digits, number));
+	out_string(&text, after);
+	pdf_store_span(store, pdf_store_copy(store, out_at(&text), text.n), text.n, SHAPE_REGULAR,
+		       PDF_INK_LINK, link);
+	out_release(&text);
+}
+
+struct pdf_block pdf_notes_note(const struct pdf_words *words, struct pdf_store *store,
+				uint32_t index)
+{
+	const struct mr_note *note = mr_note_at(words->matrix, index);
+	struct pdf_block block = {.first = store->n_pars};
+	struct pdf_link back = {.key = PDF_KEY(PDF_PLACE_MARK, index),
+				.place = PDF_KEY(PDF_PLACE_NOTE, index),
+				.contents = words->note_names[index]};
+
+	pdf_words_stand_at(store, MR_AT_NOTE, index, 0);
+	put_number(store, note->number, "", "", pdf_store_link(store, &back));
+	pdf_words_plain(store, "\302\240\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
+	pdf_words_text(words, store, note->text, SHAPE_REGULAR, PDF_INK_TEXT, "");
+	pdf_store_close(store, &(struct pdf_par){.size = words->small}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+struct pdf_block pdf_notes_reference(const struct pdf_words *words, struct pdf_store *store,
+				     uint32_t index)
+{
+	const char *url = words->refs->at[index].url;
+	struct pdf_block block = {.first = store->n_pars};
+	struct pdf_link back = {.key = PDF_KEY(PDF_PLACE_CITED, index + 1),
+				.place = PDF_KEY(PDF_PLACE_REFERENCE, index + 1),
+				.contents = words->reference_names[index]};
+
+	put_number(store, index + 1, "[", "]", pdf_store_link(store, &back));
+	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
+	pdf_store_span(store, url, strlen(url), SHAPE_REGULAR, PDF_INK_LINK,
+		       pdf_words_link(store, url));
+	pdf_store_close(store, &(struct pdf_par){.size = words->small}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_notes - notes and references: their marks behind words, and their entries in the lists.
+ */
+#ifndef MESHREPORT_PDF_NOTES_H
+#define MESHREPORT_PDF_NOTES_H
+
+#include "pdf/book/pdf_words.h"
+
+/* Raised numbers behind a word, each a link to its note. */
+void pdf_notes_marks(const struct pdf_words *words, struct pdf_store *store,
+		     const struct mr_array *notes);
+/* The sources of a cell: numbers, addresses or links, as the options say. */
+void pdf_notes_sources(const struct pdf_words *words, struct pdf_store *store,
+		       const struct mr_array *sources);
+/* The number as a link back to the mark, then the words. */
+struct pdf_block pdf_notes_note(const struct pdf_words *words, struct pdf_store *store,
+				uint32_t note);
+struct pdf_block pdf_notes_reference(const struct pdf_words *words, struct pdf_store *store,
+				     uint32_t reference);
+
+#endif

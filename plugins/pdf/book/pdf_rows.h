@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_rows - what the document consists of, as rows, and how high each is.
+ */
+#ifndef MESHREPORT_PDF_ROWS_H
+#define MESHREPORT_PDF_ROWS_H
+
+#include "pdf/book/pdf_model.h"
+
+/* What the document consists of, and room for the slots of each row.  0, or -1 without memory. */
+int pdf_rows_make(struct pdf_book *book);
+float pdf_rows_padding(const struct pdf_book *book, uint32_t kind); /* above and below each */
+float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row);
+/* Height of the pictures above the names in a head. */
+float pdf_rows_logo_height(const struct pdf_book *book);
+
+#endif

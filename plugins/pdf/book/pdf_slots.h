@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * pdf_slots - what stands in a row: each function fills book->slots anew, from book->store, which is
+ * cleared before, and returns their number.
+ *
+ * A row is built when it is measured, when it is planned and when it is painted, since keeping what
+ * was built would make memory grow with the table; plain cells are kept (see pdf_kept).
+ */
+#ifndef MESHREPORT_PDF_SLOTS_H
+#define MESHREPORT_PDF_SLOTS_H
+
+#include "pdf/book/pdf_model.h"
+
+/* At most book->n_places, for rows of book->rows and for the head of each table. */
+uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row);
+/* The heading of a category as it is repeated: one slot. */
+uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *table,
+			     uint32_t category);
+/* One note set across the body, for the foot of a page: one slot. */
+uint32_t pdf_slots_note(struct pdf_book *book, uint32_t note);
+
+#endif
