@@ -325,7 +325,7 @@ static void put_head(struct buf *out, const struct diag_message *message, bool c
 
 	buf_put_text(out, colour ? "\033[1m" : "");
 	put_visible(out, message->file && message->file[0] ? message->file : "meshreport");
-	if (message->place.line)
+	if (message->place.line && message->place.column != PLACE_NAMED)
 		buf_printf(out, ":%lu:%lu", (unsigned long)message->place.line,
 			   (unsigned long)message->place.column);
 	buf_put_text(out, colour ? ":\033[0m " : ": ");

@@ -37,6 +37,12 @@ struct place {
 	uint32_t column;
 };
 
+/*
+ * The column of a place that has a name instead ("Sheet1!C7"): its line numbers the name, so that it
+ * sorts in the order of the file; the message's file ends in the name ("mesh.ods:Sheet1!C7").
+ */
+enum { PLACE_NAMED = 0x7fffffff };
+
 struct diag_message {
 	enum mr_severity severity;
 	struct place place;

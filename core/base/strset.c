@@ -39,7 +39,7 @@ static uint64_t mix(uint64_t a, uint64_t b)
 }
 
 /* Eight bytes at a time, each mixed with what came before. */
-uint32_t strset_hash(uint64_t seed, const char *bytes, size_t n)
+static uint32_t hash_of(uint64_t seed, const char *bytes, size_t n)
 {
 	uint64_t hash = seed ^ n, word;
 
@@ -72,7 +72,7 @@ static struct strset_slot *slot_of(const struct strset *set, const char *bytes, 
 
 static int grow_slots(struct strset *set)
 {
-	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS, at, i;
+	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS, at;
 	struct strset_slot *slots;
 
 	if (set->n_slots && set->n < set->n_slots / 2)
@@ -80,7 +80,7 @@ static int grow_slots(struct strset *set)
 	slots = mem_array(n_slots, sizeof(*slots));
 	if (!slots)
 		return -1;
-	for (i = 0; i < set->n_slots; i++) {
+	for (uint32_t i = 0; i < set->n_slots; i++) {
 		if (!set->slots[i].number)
 			continue;
 		at = set->slots[i].hash & (n_slots - 1);
@@ -111,15 +111,10 @@ static int grow_strings(struct strset *set)
 	return 0;
 }
 
-uint32_t strset_put(struct strset *set, const char *bytes, size_t n)
+static uint32_t put(struct strset *set, const char *bytes, size_t n, bool is_borrowed)
 {
-	return strset_put_hashed(set, bytes, n, strset_hash(set->seed, bytes, n));
-}
-
-uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint32_t hash)
-{
+	uint32_t hash = hash_of(set->seed, bytes, n);
 	struct strset_slot *slot;
-	char *copy;
 
 	if (n >= UINT32_MAX || grow_slots(set) != 0)
 		return STRSET_NONE;
@@ -128,12 +123,30 @@ uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint
 		return slot->number - 1;
 	if (grow_strings(set) != 0)
 		return STRSET_NONE;
-	copy = arena_copy(&set->arena, bytes, n);
-	if (!copy)
+	if (!is_borrowed)
+		bytes = arena_copy(&set->arena, bytes, n);
+	if (!bytes)
 		return STRSET_NONE;
-	set->at[set->n] = (struct string){copy, (uint32_t)n};
+	set->at[set->n] = (struct string){bytes, (uint32_t)n};
 	*slot = (struct strset_slot){set->n + 1, hash};
 	return set->n++;
+}
+
+uint32_t strset_put(struct strset *set, const char *bytes, size_t n)
+{
+	return put(set, bytes, n, false);
+}
+
+uint32_t strset_put_borrowed(struct strset *set, const char *bytes, size_t n)
+{
+	return put(set, bytes, n, true);
+}
+
+void strset_close(struct strset *set)
+{
+	mem_free(set->slots);
+	set->slots = NULL;
+	set->n_slots = 0;
 }
 
 uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
@@ -142,6 +155,6 @@ uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
 
 	if (!set->n_slots)
 		return STRSET_NONE;
-	slot = slot_of(set, bytes, n, strset_hash(set->seed, bytes, n));
+	slot = slot_of(set, bytes, n, hash_of(set->seed, bytes, n));
 	return slot->number ? slot->number - 1 : STRSET_NONE;
 }

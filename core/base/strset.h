@@ -4,7 +4,7 @@
  *
  * Keys, ids and texts of a dataset go through it, so that comparing two is comparing numbers, and
  * "seen already" is an array by number.  The bytes are copied, NUL-terminated, into the set's arena
- * and never move.  Open addressing, at most half full; the hash is seeded, so that a hostile file
+ * (unless they are borrowed) and never move.  Open addressing, at most half full; the hash is seeded, so that a hostile file
  * cannot aim at one chain, and nothing ever iterates in the order of the hash.
  */
 #ifndef MESHREPORT_CORE_STRSET_H
@@ -40,9 +40,11 @@ void strset_release(struct strset *set);
 /* The number of the string, which is added when new; STRSET_NONE when memory is refused. */
 uint32_t strset_put(struct strset *set, const char *bytes, size_t n);
 
-/* The same for who has strset_hash() of the set's seed and the string already. */
-uint32_t strset_put_hashed(struct strset *set, const char *bytes, size_t n, uint32_t hash);
-uint32_t strset_hash(uint64_t seed, const char *bytes, size_t n);
+/* The same without a copy: the bytes, with or without a NUL, must live as long as the set. */
+uint32_t strset_put_borrowed(struct strset *set, const char *bytes, size_t n);
+
+/* No more strings are put or looked up: the table goes, the strings by number stay. */
+void strset_close(struct strset *set);
 
 /* The number of the string, STRSET_NONE when it was never put. */
 uint32_t strset_find(const struct strset *set, const char *bytes, size_t n);

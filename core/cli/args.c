@@ -104,10 +104,10 @@ static int set_limit(struct parse *parse, const char *argument)
 			 "--limit takes KEY=N, where N may end in k, M or G");
 		return -1;
 	}
-	if (dataset_limits_set(&parse->args->limits, key, value) == 0)
+	if (limits_set(&parse->args->limits, key, value) == 0)
 		return 0;
 	message.text = "--limit knows no such key";
-	message.suggestion = dataset_limit_nearest(key);
+	message.suggestion = limits_nearest(key);
 	diag_add(parse->diag, &message);
 	return -1;
 }
@@ -335,7 +335,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 	int status = 0, code;
 
 	*args = (struct args){.timeout = DEFAULT_TIMEOUT};
-	dataset_limits_init(&args->limits);
+	limits_init(&args->limits);
 	make_tables(table, letters);
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {

@@ -48,7 +48,7 @@ struct args {
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;
 	enum args_color color;
-	struct dataset_limits limits;
+	struct limits limits;
 };
 
 /* Strings are argv's, lists live in `arena`.  0, or -1 after errors were reported. */

@@ -2,101 +2,20 @@
 /*
  * check - raw records to a dataset that nobody needs to doubt; every mistake reported.
  *
- *   check.c        what all share; the top of the file, notes
- *   check_statuses the words of cells
- *   check_rows     products, categories, features
- *   check_cells    cells
- *   check_words    shapes of words
- *   check_logo     logos from files
- *
- * Private to check*.c.  Checking never stops at a mistake; functions that resolve something return a
- * harmless value for what is wrong, since a dataset with an error is never handed out.
+ *   check_value     what all share
+ *   check_statuses  the words of cells
+ *   check_rows      products, categories, features
+ *   check_cells     cells
+ *   shape           shapes of words
+ *   logo            logos from files
  */
 #ifndef MESHREPORT_CORE_CHECK_H
 #define MESHREPORT_CORE_CHECK_H
 
-#include "data/dataset_raw.h"
+#include "data/dataset.h"
+#include "data/raw.h"
 
-/* A place in the file as a key path, formatted only when there is something to report. */
-struct spot {
-	enum spot_kind {
-		SPOT_TOP,
-		SPOT_CREDIT,
-		SPOT_STATUS, /* name */
-		SPOT_NOTE, /* name */
-		SPOT_PRODUCT, /* first */
-		SPOT_CATEGORY, /* first */
-		SPOT_FEATURE, /* first: category, second: feature in it */
-		SPOT_CELL, /* and name: the product's id, or third: its index when name is null */
-		SPOT_PART /* and part */
-	} kind;
-	uint32_t first, second, third, part;
-	const char *name;
-};
-
-/* What a string number has turned out to be; zero means "not asked yet". */
-struct known {
-	uint32_t product; /* index + 1 */
-	uint32_t category, feature; /* 1: taken as an id */
-	uint32_t note; /* index + 1 */
-	uint32_t status; /* index + 2, 1: is none */
-	uint32_t note_stamp; /* the last list of notes that had it */
-};
-
-struct check {
-	struct load *load;
-	const struct raw *raw;
-	struct dataset *out;
-	struct known *known; /* by string */
-	struct strset status_words; /* folded ids, numbered as the statuses are */
-	struct dataset_status *statuses;
-	struct dataset_product *products;
-	struct dataset_feature *features;
-	struct buf path;
-	uint32_t note_stamp;
-	uint64_t logo_bytes;
-};
-
-/* Where a feature stands in the file, or, as SPOT_CELL, its cells. */
-struct spot check_spot_of(const struct check *check, const struct raw_feature *feature,
-			  enum spot_kind kind);
-
-/* Message about `spot`, its `key` (or null), and in that list element `index` (or -1). */
-struct about check_at(struct check *check, const struct spot *spot, struct place place,
-		      const char *key, long index);
-
-/* Whether a value was given: not null, not empty. */
-bool check_has(const struct check *check, const struct raw_scalar *scalar);
-
-/* Each returns "" (or an empty text) for what is absent or wrong, and reports what is wrong. */
-const char *check_plain(struct check *check, const struct raw_scalar *scalar);
-const char *check_id(struct check *check, const struct spot *spot, const char *key, long index,
-		     const struct raw_scalar *scalar);
-const char *check_url(struct check *check, const struct spot *spot, const char *key, long index,
-		      const struct raw_scalar *scalar);
-const struct mr_text *check_text(struct check *check, const struct spot *spot, const char *key,
-				 long index, const struct raw_scalar *scalar);
-struct mr_date check_date(struct check *check, const struct spot *spot, const char *key,
-			  const struct raw_scalar *scalar);
-/* Reports that `key` must be there. */
-void check_required(struct check *check, const struct spot *spot, struct place place,
-		    const char *key);
-
-/* The status a word means, in any case; DATASET_NO_STATUS for none, without a message. */
-uint32_t check_status_of(struct check *check, uint32_t string);
-/* Reports that a word is no status, with the nearest. */
-void check_no_status(struct check *check, const struct spot *spot, const char *key,
-		     const struct raw_scalar *scalar);
-
-/* An array in the dataset's arena; null (memory refused, reported) never for n == 0. */
-void *check_array(struct check *check, size_t n, size_t size);
-
-/* The built-in statuses and the dataset's; 0, or -1 when nothing further can be checked. */
-int check_statuses(struct check *check);
-void check_products(struct check *check);
-void check_categories(struct check *check);
-void check_cells(struct check *check);
-/* Reads the logo of product `col` from beside the dataset. */
-void check_logo(struct check *check, uint32_t col, const struct raw_scalar *logo);
+/* Resolves `raw` into `out`; 0, or -1 after errors were reported. */
+int check_dataset(struct dataset *out, struct load *load, const struct raw *raw);
 
 #endif

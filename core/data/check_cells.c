@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/check.h"
+#include "data/check_cells.h"
 
-#include "data/check_words.h"
+#include "data/check_statuses.h"
+#include "data/shape.h"
 #include "base/nearest.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ struct cell_check {
 
 static struct about at(struct cell_check *cell, struct place place, const char *key, long index)
 {
-	return check_at(cell->check, &cell->spot, place, key, index);
+	return check_value_at(cell->check, &cell->spot, place, key, index);
 }
 
 /* ---- which product */
@@ -85,8 +86,8 @@ static void set_note(struct cell_check *cell, const struct raw_scalar *scalar, l
 		use->text = check->out->notes[use->note].text;
 		return;
 	}
-	use->text = check_text(check, &cell->spot, "notes", index, scalar);
-	if (!word_is_id(text))
+	use->text = check_value_text(check, &cell->spot, "notes", index, scalar);
+	if (!shape_is_id(text))
 		return;
 	nearest_init(&nearest, text);
 	for (i = 0; i < check->out->n_notes && load_has_room(check->load); i++)
@@ -106,13 +107,13 @@ static void set_notes(struct cell_check *cell, const struct raw_list *list,
 	struct about about;
 	uint32_t i, n = 0;
 
-	uses = list->n ? check_array(check, list->n, sizeof(*uses)) : NULL;
+	uses = list->n ? check_value_array(check, list->n, sizeof(*uses)) : NULL;
 	if (!uses)
 		return;
 	check->note_stamp++;
 	for (i = 0; i < list->n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
-		if (!check_has(check, scalar)) {
+		if (!check_value_is_given(check, scalar)) {
 			about = at(cell, scalar->place, "notes", (long)i);
 			load_error(check->load, &about, "this note is empty");
 		} else if (check->known[scalar->string].note_stamp == check->note_stamp) {
@@ -134,14 +135,14 @@ static void set_sources(struct cell_check *cell, const struct raw_list *list,
 	struct about about;
 	uint32_t i;
 
-	out->at = list->n ? check_array(check, list->n, sizeof(*out->at)) : NULL;
+	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
 	if (!out->at)
 		return;
 	out->n = list->n;
 	for (i = 0; i < list->n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
-		out->at[i] = check_url(check, &cell->spot, "source", (long)i, scalar);
-		if (!check_has(check, scalar)) {
+		out->at[i] = check_value_url(check, &cell->spot, "source", (long)i, scalar);
+		if (!check_value_is_given(check, scalar)) {
 			about = at(cell, scalar->place, "source", (long)i);
 			load_error(check->load, &about, "this source is empty");
 		}
@@ -153,12 +154,12 @@ static uint16_t status_of(struct cell_check *cell, const struct raw_scalar *scal
 {
 	uint32_t status;
 
-	if (!check_has(cell->check, scalar))
+	if (!check_value_is_given(cell->check, scalar))
 		return absent;
-	status = check_status_of(cell->check, scalar->string);
+	status = check_statuses_find(cell->check, scalar->string);
 	if (status != DATASET_NO_STATUS)
 		return (uint16_t)status;
-	check_no_status(cell->check, &cell->spot, "status", scalar);
+	check_statuses_unknown(cell->check, &cell->spot, "status", scalar);
 	return absent;
 }
 
@@ -168,13 +169,13 @@ static void set_part(struct cell_check *cell, const struct raw_part *raw, struct
 	struct about about;
 
 	part->place = raw->place;
-	part->name = check_plain(check, &raw->name);
+	part->name = check_value_plain(check, &raw->name);
 	if (!part->name[0])
-		check_required(check, &cell->spot, raw->place, "name");
+		check_value_missing(check, &cell->spot, raw->place, "name");
 	part->status = status_of(cell, &raw->status, DATASET_UNKNOWN);
-	if (check_has(check, &raw->text)) {
-		part->text = check_text(check, &cell->spot, "text", -1, &raw->text);
-		if (!check_has(check, &raw->status)) {
+	if (check_value_is_given(check, &raw->text)) {
+		part->text = check_value_text(check, &cell->spot, "text", -1, &raw->text);
+		if (!check_value_is_given(check, &raw->status)) {
 			about = at(cell, raw->text.place, "text", -1);
 			load_error(check->load, &about, "a part with a text needs a status, too");
 		}
@@ -183,35 +184,35 @@ static void set_part(struct cell_check *cell, const struct raw_part *raw, struct
 }
 
 static void set_parts(struct cell_check *cell, const struct raw_detail *raw,
-		      struct dataset_detail *detail)
+		      const struct raw_more *more, struct dataset_detail *detail)
 {
 	struct check *check = cell->check;
 	struct dataset_part *parts;
 	struct about about;
 	uint32_t i;
 
-	if (check_has(check, &raw->status) || check_has(check, &raw->text)) {
-		about = at(cell, raw->parts_place, NULL, -1);
+	if (check_value_is_given(check, &raw->status) || check_value_is_given(check, &raw->text)) {
+		about = at(cell, more->parts_place, NULL, -1);
 		load_error(check->load, &about,
 			   "a cell with parts has no status or text beside them");
 	}
-	if (raw->parts.n == 0) {
-		about = at(cell, raw->parts_place, "parts", -1);
+	if (more->parts.n == 0) {
+		about = at(cell, more->parts_place, "parts", -1);
 		load_error(check->load, &about, "there are no parts in this list");
 		return;
 	}
-	parts = check_array(check, raw->parts.n, sizeof(*parts));
+	parts = check_value_array(check, more->parts.n, sizeof(*parts));
 	if (!parts)
 		return;
 	cell->spot.kind = SPOT_PART;
-	for (i = 0; i < raw->parts.n; i++) {
+	for (i = 0; i < more->parts.n; i++) {
 		cell->spot.part = i;
-		set_part(cell, RAW_AT(raw_part, check->raw->parts, raw->parts.first + i),
+		set_part(cell, RAW_AT(raw_part, check->raw->parts, more->parts.first + i),
 			 &parts[i]);
 	}
 	cell->spot.kind = SPOT_CELL;
 	detail->parts = parts;
-	detail->n_parts = raw->parts.n;
+	detail->n_parts = more->parts.n;
 }
 
 /* ---- kinds of cells */
@@ -228,29 +229,29 @@ static bool set_scalar(struct cell_check *cell, const struct raw_cell *raw,
 		       struct dataset_cell *out)
 {
 	struct check *check = cell->check;
-	struct raw_scalar scalar = {raw->value, raw->is_quoted, raw->place};
+	const struct raw_scalar *scalar = &raw->scalar;
 	uint32_t status;
 
-	if (!check_has(check, &scalar))
+	if (!check_value_is_given(check, scalar))
 		return false;
 	if (cell->feature->kind != MR_FEATURE_TEXT) {
-		status = check_status_of(check, raw->value);
+		status = check_statuses_find(check, scalar->string);
 		out->status = (uint16_t)status;
 		out->kind = MR_CELL_STATUS;
 		if (status != DATASET_NO_STATUS)
 			return true;
 		if (cell->feature->kind == MR_FEATURE_STATUS) {
-			check_no_status(check, &cell->spot, NULL, &scalar);
+			check_statuses_unknown(check, &cell->spot, NULL, scalar);
 			return true;
 		}
 	}
 	out->kind = MR_CELL_TEXT;
 	out->status = DATASET_NO_STATUS;
-	out->text = check_text(check, &cell->spot, NULL, -1, &scalar);
+	out->text = check_value_text(check, &cell->spot, NULL, -1, scalar);
 	return out->text && !mr_text_is_empty(out->text);
 }
 
-static bool set_list(struct cell_check *cell, const struct raw_detail *raw, struct place place,
+static bool set_list(struct cell_check *cell, const struct raw_more *raw, struct place place,
 		     struct dataset_cell *out)
 {
 	struct check *check = cell->check;
@@ -263,13 +264,13 @@ static bool set_list(struct cell_check *cell, const struct raw_detail *raw, stru
 		return false;
 	if (cell->feature->kind == MR_FEATURE_STATUS)
 		report_kind(cell, place, "this feature is of kind status and takes no list");
-	detail = check_array(check, 1, sizeof(*detail));
-	items = check_array(check, raw->items.n, sizeof(*items));
+	detail = check_value_array(check, 1, sizeof(*detail));
+	items = check_value_array(check, raw->items.n, sizeof(*items));
 	if (!detail || !items)
 		return false;
 	for (i = 0; i < raw->items.n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, raw->items.first + i);
-		items[i] = check_text(check, &cell->spot, NULL, (long)i, scalar);
+		items[i] = check_value_text(check, &cell->spot, NULL, (long)i, scalar);
 		if (items[i] && mr_text_is_empty(items[i])) {
 			struct about about = at(cell, scalar->place, NULL, (long)i);
 
@@ -288,16 +289,16 @@ static void set_words(struct cell_check *cell, const struct raw_detail *raw, str
 		      struct dataset_cell *out)
 {
 	struct check *check = cell->check;
-	bool has_status = check_has(check, &raw->status);
+	bool has_status = check_value_is_given(check, &raw->status);
 
 	out->kind = MR_CELL_STATUS;
 	out->status = status_of(cell, &raw->status, DATASET_UNKNOWN);
 	if (has_status && cell->feature->kind == MR_FEATURE_TEXT)
 		report_kind(cell, raw->status.place,
 			    "this feature is of kind text and takes no status");
-	if (!check_has(check, &raw->text))
+	if (!check_value_is_given(check, &raw->text))
 		return;
-	out->text = check_text(check, &cell->spot, "text", -1, &raw->text);
+	out->text = check_value_text(check, &cell->spot, "text", -1, &raw->text);
 	if (out->text && mr_text_is_empty(out->text))
 		out->text = NULL;
 	if (has_status || !out->text)
@@ -312,27 +313,28 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 			struct dataset_cell *out)
 {
 	struct check *check = cell->check;
+	const struct raw_more more = raw_more_of(check->raw, raw);
 	struct dataset_detail found = {.since = ""}, *detail;
 	bool has_words = false;
 
-	if (raw->has_parts) {
+	if (more.has_parts) {
 		out->kind = MR_CELL_PARTS;
 		out->status = DATASET_NO_STATUS;
 		if (cell->feature->kind == MR_FEATURE_TEXT)
 			report_kind(cell, place, "this feature is of kind text and takes no parts");
-		set_parts(cell, raw, &found);
+		set_parts(cell, raw, &more, &found);
 	} else {
 		set_words(cell, raw, place, out);
-		has_words = out->text || check_has(check, &raw->status);
+		has_words = out->text || check_value_is_given(check, &raw->status);
 	}
-	set_notes(cell, &raw->notes, &found.notes);
-	set_sources(cell, &raw->sources, &found.sources);
-	found.since = check_plain(check, &raw->since);
-	found.verified = check_date(check, &cell->spot, "verified", &raw->verified);
+	set_notes(cell, &more.notes, &found.notes);
+	set_sources(cell, &more.sources, &found.sources);
+	found.since = check_value_plain(check, &more.since);
+	found.verified = check_value_date(check, &cell->spot, "verified", &more.verified);
 	if (!found.n_parts && !found.notes.n && !found.sources.n && !found.since[0] &&
 	    !found.verified.year)
-		return raw->has_parts || has_words; /* nothing stated is nothing kept */
-	detail = check_array(check, 1, sizeof(*detail));
+		return more.has_parts || has_words; /* nothing stated is nothing kept */
+	detail = check_value_array(check, 1, sizeof(*detail));
 	if (!detail)
 		return false;
 	*detail = found;
@@ -340,21 +342,28 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 	return true;
 }
 
+static bool set_detail(struct cell_check *cell, const struct raw_cell *raw,
+		       struct dataset_cell *out)
+{
+	const struct raw *records = cell->check->raw;
+	const struct raw_detail *detail = RAW_AT(raw_detail, records->details, raw->detail);
+	struct place place = raw->scalar.place;
+
+	if (detail->more != RAW_NO_MORE && RAW_AT(raw_more, records->more, detail->more)->is_list)
+		return set_list(cell, RAW_AT(raw_more, records->more, detail->more), place, out);
+	return set_mapping(cell, detail, place, out);
+}
+
 static bool set_cell(struct cell_check *cell, const struct raw_cell *raw, struct dataset_cell *out)
 {
-	const struct raw_detail *detail;
 	uint32_t col;
 
-	*out = (struct dataset_cell){.place = raw->place};
+	*out = (struct dataset_cell){.place = raw->scalar.place};
 	if (!find_product(cell, raw, &col))
 		return false;
 	out->product = col;
-	if (!raw->is_detail)
-		return set_scalar(cell, raw, out);
-	detail = RAW_AT(raw_detail, cell->check->raw->details, raw->value);
-	if (detail->is_list)
-		return set_list(cell, detail, raw->place, out);
-	return set_mapping(cell, detail, raw->place, out);
+	return raw->detail == RAW_NO_DETAIL ? set_scalar(cell, raw, out)
+					    : set_detail(cell, raw, out);
 }
 
 static void check_length(struct cell_check *cell)
@@ -374,25 +383,24 @@ static void check_length(struct cell_check *cell)
 
 void check_cells(struct check *check)
 {
-	const struct vec *raw = &check->raw->cells;
-	struct dataset_feature *features;
-	struct dataset_cell *cells = check_array(check, raw->n, sizeof(*cells));
+	const struct raw *raw = check->raw;
+	struct dataset_cell *cells = check_value_array(check, raw->cells.n, sizeof(*cells));
 	struct cell_check cell = {.check = check};
 	size_t n = 0;
-	uint32_t row, i;
 
-	features = check->features;
 	if (!cells)
 		return;
-	for (row = 0; row < check->out->n_features && !check->load->failed; row++) {
-		cell.raw = RAW_AT(raw_feature, check->raw->features, row);
-		cell.feature = &features[row];
-		cell.spot = check_spot_of(check, cell.raw, SPOT_CELL);
+	for (uint32_t row = 0; row < check->out->n_features && !check->load->failed; row++) {
+		cell.raw = RAW_AT(raw_feature, raw->features, row);
+		cell.feature = &check->features[row];
+		cell.spot = check_value_spot(check, cell.raw, SPOT_CELL);
 		cell.feature->first_cell = n;
 		check_length(&cell);
-		for (i = 0; i < cell.raw->cells.n; i++)
-			n += set_cell(&cell, RAW_AT(raw_cell, *raw, cell.raw->cells.first + i),
-				      &cells[n]);
+		for (uint32_t i = 0; i < cell.raw->cells.n; i++) {
+			struct raw_cell read = raw_cell_at(raw, cell.raw->cells.first + i);
+
+			n += set_cell(&cell, &read, &cells[n]);
+		}
 		cell.feature->n_cells = (uint32_t)(n - cell.feature->first_cell);
 	}
 	check->out->cells = cells;

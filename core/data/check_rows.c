@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/check.h"
+#include "data/check_rows.h"
 
-#include "data/check_words.h"
+#include "data/logo.h"
+#include "data/shape.h"
 #include "base/nearest.h"
 
 #include <string.h>
@@ -11,13 +12,13 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 			   long index, const struct raw_scalar *scalar, uint32_t *taken,
 			   uint32_t mark)
 {
-	const char *id = check_id(check, spot, key, index, scalar);
+	const char *id = check_value_id(check, spot, key, index, scalar);
 	struct about about;
 
 	if (!id[0])
 		return id;
 	if (*taken) {
-		about = check_at(check, spot, scalar->place, key, index);
+		about = check_value_at(check, spot, scalar->place, key, index);
 		load_error(check->load, &about, "the id '%s' is taken already", id);
 		return id; /* the first keeps it, so that what refers to it is no second mistake */
 	}
@@ -30,7 +31,7 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 static enum mr_lifecycle lifecycle_of(struct check *check, const struct spot *spot,
 				      const struct raw_scalar *scalar)
 {
-	static const char *const NAMES[] = {[MR_ACTIVE] = "active",
+	static const char *const names[] = {[MR_ACTIVE] = "active",
 					    [MR_ARCHIVED] = "archived",
 					    [MR_DISCONTINUED] = "discontinued"};
 	const char *text = load_text(check->load, scalar->string);
@@ -38,14 +39,14 @@ static enum mr_lifecycle lifecycle_of(struct check *check, const struct spot *sp
 	char word[DIAG_WORD];
 	int i;
 
-	if (!check_has(check, scalar))
+	if (!check_value_is_given(check, scalar))
 		return MR_ACTIVE;
 	for (i = MR_ACTIVE; i <= MR_DISCONTINUED; i++) {
-		if (!strcmp(text, NAMES[i]))
+		if (strcmp(text, names[i]) == 0)
 			return (enum mr_lifecycle)i;
 	}
-	about = check_at(check, spot, scalar->place, "lifecycle", -1);
-	about.suggestion = nearest_of(text, NAMES, 3);
+	about = check_value_at(check, spot, scalar->place, "lifecycle", -1);
+	about.suggestion = nearest_of(text, names, 3);
 	about.hint = "one of active, archived, discontinued";
 	load_error(check->load, &about, "'%s' is no lifecycle", diag_word(word, text));
 	return MR_ACTIVE;
@@ -59,18 +60,18 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 	*product = (struct dataset_product){
 		.id = "", .logo_path = "", .logo_name = "", .logo_media_type = ""};
 	product->place = raw->id.place.line ? raw->id.place : raw->place;
-	if (check_has(check, &raw->id))
+	if (check_value_is_given(check, &raw->id))
 		product->id = take_id(check, &spot, "id", -1, &raw->id,
 				      &check->known[raw->id.string].product, col + 1);
 	else
-		check_required(check, &spot, raw->place, "id");
-	product->name = check_plain(check, &raw->name);
+		check_value_missing(check, &spot, raw->place, "id");
+	product->name = check_value_plain(check, &raw->name);
 	if (!product->name[0])
-		check_required(check, &spot, raw->place, "name");
-	product->url = check_url(check, &spot, "url", -1, &raw->url);
+		check_value_missing(check, &spot, raw->place, "name");
+	product->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	product->lifecycle = lifecycle_of(check, &spot, &raw->lifecycle);
-	if (check_has(check, &raw->logo))
-		check_logo(check, col, &raw->logo);
+	if (check_value_is_given(check, &raw->logo))
+		logo_read(check, col, &raw->logo);
 }
 
 /* `product_mark` is 0 for a feature. */
@@ -81,7 +82,7 @@ static void set_formerly(struct check *check, const struct spot *spot, const str
 	struct known *known;
 	uint32_t i;
 
-	out->at = list->n ? check_array(check, list->n, sizeof(*out->at)) : NULL;
+	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
 	if (!out->at)
 		return;
 	for (i = 0; i < list->n; i++) {
@@ -102,14 +103,14 @@ static bool exceeds(struct check *check, uint64_t n, uint64_t limit, const char 
 
 	if (n <= limit)
 		return false;
-	about = check_at(check, &top, place, NULL, -1);
+	about = check_value_at(check, &top, place, NULL, -1);
 	load_error(check->load, &about, "%llu %s; the limit is %llu (--limit %s=N)",
 		   (unsigned long long)n, what, (unsigned long long)limit, key);
 	check->load->failed = true;
 	return true;
 }
 
-void check_products(struct check *check)
+void check_rows_products(struct check *check)
 {
 	const struct vec *raw = &check->raw->products;
 	const struct raw_product *from;
@@ -118,17 +119,17 @@ void check_products(struct check *check)
 	uint32_t col;
 
 	if (raw->n == 0) {
-		about = check_at(check, &spot,
-				 check->raw->products_place.line ? check->raw->products_place
-								 : (struct place){1, 1},
-				 NULL, -1);
+		about = check_value_at(check, &spot,
+				       check->raw->products_place.line ? check->raw->products_place
+								       : (struct place){1, 1},
+				       NULL, -1);
 		about.hint = "a dataset has at least one product: {id: ..., name: ...}";
 		load_error(check->load, &about, "there are no products");
 	}
 	if (exceeds(check, raw->n, check->load->limits->products, "products",
 		    check->raw->products_place, "products"))
 		return;
-	check->products = check_array(check, raw->n, sizeof(*check->products));
+	check->products = check_value_array(check, raw->n, sizeof(*check->products));
 	if (!check->products)
 		return;
 	spot.kind = SPOT_PRODUCT;
@@ -150,19 +151,19 @@ void check_products(struct check *check)
 static enum mr_feature_kind kind_of(struct check *check, const struct spot *spot,
 				    const struct raw_scalar *scalar)
 {
-	static const char *const NAMES[] = {"status", "text"};
+	static const char *const names[] = {"status", "text"};
 	const char *text = load_text(check->load, scalar->string);
 	struct about about;
 	char word[DIAG_WORD];
 
-	if (!check_has(check, scalar))
+	if (!check_value_is_given(check, scalar))
 		return MR_FEATURE_ANY;
-	if (!strcmp(text, "status"))
+	if (strcmp(text, "status") == 0)
 		return MR_FEATURE_STATUS;
-	if (!strcmp(text, "text"))
+	if (strcmp(text, "text") == 0)
 		return MR_FEATURE_TEXT;
-	about = check_at(check, spot, scalar->place, "kind", -1);
-	about.suggestion = nearest_of(text, NAMES, 2);
+	about = check_value_at(check, spot, scalar->place, "kind", -1);
+	about.suggestion = nearest_of(text, names, 2);
 	load_error(check->load, &about, "the kind of a feature is 'status' or 'text', not '%s'",
 		   diag_word(word, text));
 	return MR_FEATURE_ANY;
@@ -176,9 +177,9 @@ static double weight_of(struct check *check, const struct spot *spot,
 	char word[DIAG_WORD];
 	double weight = 1;
 
-	if (!check_has(check, scalar) || word_to_weight(text, &weight))
+	if (!check_value_is_given(check, scalar) || shape_to_weight(text, &weight))
 		return weight;
-	about = check_at(check, spot, scalar->place, "weight", -1);
+	about = check_value_at(check, spot, scalar->place, "weight", -1);
 	load_error(check->load, &about, "a weight is a number from 0 on such as 2 or 0.5, not '%s'",
 		   diag_word(word, text));
 	return 1;
@@ -187,21 +188,21 @@ static double weight_of(struct check *check, const struct spot *spot,
 static void set_feature(struct check *check, struct dataset_feature *feature,
 			const struct raw_feature *raw)
 {
-	const struct spot spot = check_spot_of(check, raw, SPOT_FEATURE);
+	const struct spot spot = check_value_spot(check, raw, SPOT_FEATURE);
 
 	feature->place = raw->id.place.line ? raw->id.place : raw->place;
 	feature->category = raw->category;
 	feature->id = "";
-	if (check_has(check, &raw->id))
+	if (check_value_is_given(check, &raw->id))
 		feature->id = take_id(check, &spot, "id", -1, &raw->id,
 				      &check->known[raw->id.string].feature, 1);
 	else
-		check_required(check, &spot, raw->place, "id");
-	feature->name = check_text(check, &spot, "name", -1, &raw->name);
+		check_value_missing(check, &spot, raw->place, "id");
+	feature->name = check_value_text(check, &spot, "name", -1, &raw->name);
 	if (feature->name && mr_text_is_empty(feature->name))
-		check_required(check, &spot, raw->place, "name");
-	feature->description = check_text(check, &spot, "description", -1, &raw->description);
-	feature->url = check_url(check, &spot, "url", -1, &raw->url);
+		check_value_missing(check, &spot, raw->place, "name");
+	feature->description = check_value_text(check, &spot, "description", -1, &raw->description);
+	feature->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	feature->kind = kind_of(check, &spot, &raw->kind);
 	feature->weight = weight_of(check, &spot, &raw->weight);
 }
@@ -214,18 +215,19 @@ static void set_category(struct check *check, struct dataset_category *category,
 
 	category->place = raw->id.place.line ? raw->id.place : raw->place;
 	category->id = "";
-	if (check_has(check, &raw->id))
+	if (check_value_is_given(check, &raw->id))
 		category->id = take_id(check, &spot, "id", -1, &raw->id,
 				       &check->known[raw->id.string].category, 1);
 	else
-		check_required(check, &spot, raw->place, "id");
-	category->name = check_text(check, &spot, "name", -1, &raw->name);
-	category->description = check_text(check, &spot, "description", -1, &raw->description);
-	category->url = check_url(check, &spot, "url", -1, &raw->url);
+		check_value_missing(check, &spot, raw->place, "id");
+	category->name = check_value_text(check, &spot, "name", -1, &raw->name);
+	category->description =
+		check_value_text(check, &spot, "description", -1, &raw->description);
+	category->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	category->first_feature = raw->features.first;
 	category->n_features = raw->features.n;
 	if (raw->features.n == 0) {
-		about = check_at(check, &spot, raw->place, NULL, -1);
+		about = check_value_at(check, &spot, raw->place, NULL, -1);
 		load_warning(check->load, &about, "this category has no features and is not shown");
 	}
 }
@@ -241,12 +243,12 @@ static void set_features(struct check *check, struct dataset_feature *features)
 		set_feature(check, &features[row], RAW_AT(raw_feature, *raw, row));
 	for (row = 0; row < raw->n; row++) {
 		from = RAW_AT(raw_feature, *raw, row);
-		spot = check_spot_of(check, from, SPOT_FEATURE);
+		spot = check_value_spot(check, from, SPOT_FEATURE);
 		set_formerly(check, &spot, &from->formerly, &features[row].formerly, 0);
 	}
 }
 
-void check_categories(struct check *check)
+void check_rows_categories(struct check *check)
 {
 	const struct raw *raw = check->raw;
 	struct dataset_category *categories;
@@ -257,15 +259,16 @@ void check_categories(struct check *check)
 	uint32_t i;
 
 	if (raw->features.n == 0) {
-		about = check_at(check, &top, place.line ? place : (struct place){1, 1}, NULL, -1);
+		about = check_value_at(check, &top, place.line ? place : (struct place){1, 1}, NULL,
+				       -1);
 		about.hint = "a dataset has at least one category with a feature";
 		load_error(check->load, &about, "there are no features");
 	}
 	if (exceeds(check, (uint64_t)raw->features.n * raw->products.n, check->load->limits->cells,
 		    "cells", place, "cells (features by products)"))
 		return;
-	categories = check_array(check, raw->categories.n, sizeof(*categories));
-	features = check_array(check, raw->features.n, sizeof(*features));
+	categories = check_value_array(check, raw->categories.n, sizeof(*categories));
+	features = check_value_array(check, raw->features.n, sizeof(*features));
 	if (!categories || !features)
 		return;
 	for (i = 0; i < raw->categories.n; i++)

@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/check.h"
+#include "data/check_statuses.h"
 
-#include "data/check_words.h"
+#include "data/shape.h"
+#include "base/ascii.h"
 #include "base/nearest.h"
 
 #include <string.h>
-
-/* What the built-in statuses count as; `is_like` are those that name themselves. */
-static const struct {
-	enum mr_like like;
-	bool is_like;
-} BUILTINS[DATASET_N_BUILTINS] = {
-	[DATASET_YES] = {MR_LIKE_YES, true},
-	[DATASET_NO] = {MR_LIKE_NO, true},
-	[DATASET_PARTIAL] = {MR_LIKE_PARTIAL, true},
-	[DATASET_PREVIEW] = {MR_LIKE_PARTIAL, false},
-	[DATASET_DEPRECATED] = {MR_LIKE_PARTIAL, false},
-	[DATASET_PLANNED] = {MR_LIKE_NO, false},
-	[DATASET_NA] = {MR_LIKE_NA, true},
-	[DATASET_UNKNOWN] = {MR_LIKE_UNKNOWN, true},
-};
 
 enum { MOST_STATUSES = 60000 };
 
@@ -30,12 +16,12 @@ static size_t fold(const char *word, char *out, size_t size)
 	for (n = 0; word[n]; n++) {
 		if (n == size)
 			return 0;
-		out[n] = (char)(word[n] >= 'A' && word[n] <= 'Z' ? word[n] | 32 : word[n]);
+		out[n] = ascii_lower(word[n]);
 	}
 	return n;
 }
 
-uint32_t check_status_of(struct check *check, uint32_t string)
+uint32_t check_statuses_find(struct check *check, uint32_t string)
 {
 	struct known *known = &check->known[string];
 	const struct string *text = &check->load->strings.at[string];
@@ -51,11 +37,11 @@ uint32_t check_status_of(struct check *check, uint32_t string)
 	return known->status == 1 ? DATASET_NO_STATUS : known->status - 2;
 }
 
-void check_no_status(struct check *check, const struct spot *spot, const char *key,
-		     const struct raw_scalar *scalar)
+void check_statuses_unknown(struct check *check, const struct spot *spot, const char *key,
+			    const struct raw_scalar *scalar)
 {
 	const char *text = load_text(check->load, scalar->string);
-	struct about about = check_at(check, spot, scalar->place, key, -1);
+	struct about about = check_value_at(check, spot, scalar->place, key, -1);
 	struct nearest nearest;
 	char word[DIAG_WORD];
 	uint32_t i;
@@ -67,45 +53,28 @@ void check_no_status(struct check *check, const struct spot *spot, const char *k
 	load_error(check->load, &about, "'%s' is no status", diag_word(word, text));
 }
 
-static bool like_of(const char *word, enum mr_like *out)
-{
-	static const char *const LIKES[MR_N_LIKES] = {
-		[MR_LIKE_YES] = "yes", [MR_LIKE_PARTIAL] = "partial", [MR_LIKE_NO] = "no",
-		[MR_LIKE_NA] = "na",   [MR_LIKE_UNKNOWN] = "unknown",
-	};
-	int like;
-
-	for (like = 0; like < MR_N_LIKES; like++) {
-		if (!strcmp(word, LIKES[like])) {
-			*out = (enum mr_like)like;
-			return true;
-		}
-	}
-	return false;
-}
-
 static void set_like(struct check *check, const struct spot *spot, const struct raw_status *raw,
 		     struct dataset_status *status, uint32_t index)
 {
-	static const char *const LIKES[] = {"yes", "no", "partial", "na", "unknown"};
 	const char *text = load_text(check->load, raw->like.string);
 	enum mr_like like = status->like;
 	char word[DIAG_WORD];
 	struct about about;
 
-	if (!check_has(check, &raw->like)) {
+	if (!check_value_is_given(check, &raw->like)) {
 		if (!status->is_builtin)
-			check_required(check, spot, raw->id.place, "like");
+			check_value_missing(check, spot, raw->id.place, "like");
 		return;
 	}
-	if (!like_of(text, &like)) {
-		about = check_at(check, spot, raw->like.place, "like", -1);
-		about.suggestion = nearest_of(text, LIKES, 5);
+	if (!schema_like(text, &like)) {
+		about = check_value_at(check, spot, raw->like.place, "like", -1);
+		about.suggestion = schema_nearest_like(text);
 		about.hint = "one of yes, no, partial, na, unknown";
 		load_error(check->load, &about, "'%s' is nothing a status can count as",
 			   diag_word(word, text));
-	} else if (status->is_builtin && BUILTINS[index].is_like && like != status->like) {
-		about = check_at(check, spot, raw->like.place, "like", -1);
+	} else if (status->is_builtin && schema_builtin((enum dataset_builtin)index)->is_like &&
+		   like != status->like) {
+		about = check_value_at(check, spot, raw->like.place, "like", -1);
 		load_error(check->load, &about, "'%s' counts as itself and as nothing else",
 			   status->id);
 	}
@@ -119,12 +88,12 @@ static void set_symbol(struct check *check, const struct spot *spot, const struc
 	char word[DIAG_WORD];
 	struct about about;
 
-	if (!check_has(check, &raw->symbol))
+	if (!check_value_is_given(check, &raw->symbol))
 		return;
 	status->symbol = symbol;
-	if (word_is_symbol(symbol))
+	if (shape_is_symbol(symbol))
 		return;
-	about = check_at(check, spot, raw->symbol.place, "symbol", -1);
+	about = check_value_at(check, spot, raw->symbol.place, "symbol", -1);
 	load_error(check->load, &about, "a symbol is one character, not '%s'",
 		   diag_word(word, symbol));
 }
@@ -139,11 +108,11 @@ static void add_status(struct check *check, const struct raw_status *raw)
 	size_t n = fold(id, folded, sizeof(folded));
 	uint32_t index, before = check->status_words.n;
 
-	if (!check_id(check, &spot, NULL, -1, &raw->id)[0])
+	if (!check_value_id(check, &spot, NULL, -1, &raw->id)[0])
 		return;
 	index = n ? strset_put(&check->status_words, folded, n) : STRSET_NONE;
 	if (index == STRSET_NONE) {
-		about = check_at(check, &spot, raw->id.place, NULL, -1);
+		about = check_value_at(check, &spot, raw->id.place, NULL, -1);
 		load_error(check->load, &about, "the id of a status is at most 128 bytes long");
 		return;
 	}
@@ -152,13 +121,13 @@ static void add_status(struct check *check, const struct raw_status *raw)
 		*status = (struct dataset_status){.id = id, .label = id, .symbol = ""};
 		check->out->n_statuses++;
 	} else if (status->place.line) {
-		about = check_at(check, &spot, raw->id.place, NULL, -1);
+		about = check_value_at(check, &spot, raw->id.place, NULL, -1);
 		load_error(check->load, &about, "the status '%s' is there already, in line %lu",
 			   status->id, (unsigned long)status->place.line);
 	}
 	status->place = raw->id.place;
-	if (check_has(check, &raw->label))
-		status->label = check_plain(check, &raw->label);
+	if (check_value_is_given(check, &raw->label))
+		status->label = check_value_plain(check, &raw->label);
 	set_like(check, &spot, raw, status, index);
 	set_symbol(check, &spot, raw, status);
 }
@@ -172,18 +141,23 @@ int check_statuses(struct check *check)
 	uint32_t i;
 
 	if (raw->n > MOST_STATUSES) {
-		about = check_at(check, &spot, RAW_AT(raw_status, *raw, 0)->id.place, "statuses",
-				 -1);
+		about = check_value_at(check, &spot, RAW_AT(raw_status, *raw, 0)->id.place,
+				       "statuses", -1);
 		load_error(check->load, &about, "more than %d statuses", MOST_STATUSES);
 		return -1;
 	}
-	statuses = check_array(check, raw->n + DATASET_N_BUILTINS, sizeof(*statuses));
+	statuses = check_value_array(check, raw->n + DATASET_N_BUILTINS, sizeof(*statuses));
 	if (!statuses)
 		return -1;
 	check->out->statuses = check->statuses = statuses;
 	for (i = 0; i < DATASET_N_BUILTINS; i++) {
-		statuses[i] = (struct dataset_status){WORDS[WORD_YES + i], "",   "",
-						      BUILTINS[i].like,    true, {0, 0}};
+		const struct schema_builtin *builtin = schema_builtin((enum dataset_builtin)i);
+
+		statuses[i] = (struct dataset_status){.id = builtin->id,
+						      .label = "",
+						      .symbol = "",
+						      .like = builtin->like,
+						      .is_builtin = true};
 		if (strset_put(&check->status_words, statuses[i].id, strlen(statuses[i].id)) != i) {
 			load_no_memory(check->load);
 			return -1;

@@ -2,11 +2,10 @@
 /*
  * dataset - one comparison as its keeper wrote it, read and vetted.
  *
- *   dataset_ahead    libyaml, ahead of us on a thread of its own (alone includes <yaml.h>)
- *   dataset.c        its events with places and limits
- *   dataset_tape     anchors and aliases; dataset_walk  mappings, sequences, merge keys as iterators
- *   dataset_build    events -> raw records: numbers of strings, unresolved
- *   check            raw records -> this struct: references resolved, every mistake reported
+ *   yaml      libyaml's events with places and limits (alone includes <yaml.h>)
+ *   tape      anchors and aliases; walk: mappings, sequences, merge keys; keypath: where we are
+ *   build     events -> raw records (raw.h): numbers of strings, unresolved
+ *   check     raw records -> this struct: references resolved, every mistake reported
  *
  * What dataset_load() hands out has passed check: every index below is in range, every id is unique
  * in its name space, every address is vetted, every text parsed, and nothing needs testing again.
@@ -22,25 +21,14 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/strset.h"
-#include "data/text.h"
+#include "data/limits.h"
+#include "data/schema.h"
+#include "data/texts.h"
 
 #include <meshreport/plugin.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* The built-in statuses stand first in dataset.statuses, in this order. */
-enum dataset_builtin {
-	DATASET_YES,
-	DATASET_NO,
-	DATASET_PARTIAL,
-	DATASET_PREVIEW,
-	DATASET_DEPRECATED,
-	DATASET_PLANNED,
-	DATASET_NA,
-	DATASET_UNKNOWN,
-	DATASET_N_BUILTINS
-};
 
 struct dataset_status {
 	const char *id;
@@ -175,9 +163,11 @@ struct dataset {
 	uint32_t n_features;
 	const struct dataset_cell *cells;
 	size_t n_cells;
-	struct texts texts; /* the matrix may put more into it (labels, joined lists) */
+	struct texts texts;
 	struct arena arena;
 	char *owned_bytes; /* what `bytes` points into */
+	const char **place_names; /* see dataset_place_name() */
+	size_t n_place_names;
 };
 
 #define DATASET_INIT \
@@ -185,41 +175,20 @@ struct dataset {
 		0    \
 	}
 
-/* Bounds on hostile input; a real dataset of 100 MB meets none of them. */
-struct dataset_limits {
-	uint64_t input; /* bytes of the file */
-	uint64_t depth; /* collections within each other */
-	uint64_t nodes; /* scalars and collections, those of aliases each time again */
-	uint64_t expansion; /* the part of them that comes from aliases */
-	uint64_t scalar; /* bytes of one scalar */
-	uint64_t products;
-	uint64_t cells; /* features by products */
-	uint64_t logo; /* bytes of one logo */
-	uint64_t logos; /* bytes of all logos */
-};
-
-void dataset_limits_init(struct dataset_limits *limits);
-
-/* Sets the limit of that name; -1 when there is none (dataset_limit_nearest() may know one). */
-int dataset_limits_set(struct dataset_limits *limits, const char *key, uint64_t value);
-
-/* Name and explanation of limit `index`, null beyond the last; for help and suggestions. */
-const char *dataset_limit_name(size_t index);
-const char *dataset_limit_help(size_t index);
-uint64_t dataset_limit_value(const struct dataset_limits *limits, size_t index);
-const char *dataset_limit_nearest(const char *key);
-
 /*
  * Reads and vets the dataset at `path` (null or "-": standard input).  0, or -1 after at least one
  * error was reported to `diag`; warnings may be reported either way.  `out` is initialised in both
  * cases; on failure it is empty.
  */
-int dataset_load(struct dataset *out, const char *path, const struct dataset_limits *limits,
+int dataset_load(struct dataset *out, const char *path, const struct limits *limits,
 		 struct diag *diag);
 
 /* The same from memory, which is copied; `path` names it in messages and beside it logos are found. */
 int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
-		       const struct dataset_limits *limits, struct diag *diag);
+		       const struct limits *limits, struct diag *diag);
+
+/* The name of a place that has no line ("Sheet1!C7"), "" for one that has. */
+const char *dataset_place_name(const struct dataset *dataset, struct place place);
 
 void dataset_release(struct dataset *dataset);
 

@@ -1,100 +1,39 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/text.h"
+#include "data/texts.h"
 
 #include "base/buf.h"
-#include "base/mem.h"
-#include "data/text_make.h"
 
 #include <string.h>
 
-void texts_init(struct texts *texts)
+/* What a source became. */
+struct texts_rich {
+	const struct mr_text *text;
+	const struct markdown_finding *findings;
+};
+
+void texts_init(struct texts *texts, const struct texts *base)
 {
-	*texts = (struct texts){0};
+	memset(texts, 0, sizeof(*texts));
+	texts->base = base;
+	texts->n = base ? base->n : 0;
 	strset_init(&texts->sources);
 	strset_init(&texts->words);
+	markdown_init(&texts->markdown);
 }
 
 void texts_release(struct texts *texts)
 {
 	arena_release(&texts->arena);
-	arena_release(&texts->lent);
 	strset_release(&texts->sources);
 	strset_release(&texts->words);
-	mem_free(texts->by_source);
-	mem_free(texts->by_words);
-	buf_release(&texts->line);
-	buf_release(&texts->spans);
-	buf_release(&texts->open);
-	buf_release(&texts->plain);
-	*texts = (struct texts){0};
+	vec_release(&texts->by_source);
+	vec_release(&texts->by_words);
+	markdown_release(&texts->markdown);
+	memset(texts, 0, sizeof(*texts));
 }
 
-bool text_is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
-}
-
-static bool is_alnum(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/*
- * Whether a byte could be markup (CommonMark 0.30, chapters 2.4, 2.5 and 6), or white space could
- * need care: all that is left is words as they stand.
- */
-static bool may_be_markup(const char *source, size_t n)
-{
-	size_t i;
-	char next;
-
-	for (i = 0; i < n; i++) {
-		next = i + 1 < n ? source[i + 1] : '\0';
-		switch (source[i]) {
-		case '\\':
-		case '*':
-		case '_':
-		case '`':
-		case '[':
-		case '\n':
-		case '\t': return true;
-		case '&':
-			if (next == '#' || is_alnum(next))
-				return true;
-			break;
-		case '<':
-			if (next == '!' || next == '/' || next == '?' || is_alnum(next))
-				return true;
-			break;
-		case ' ':
-			if (next == ' ')
-				return true;
-			break;
-		default: break;
-		}
-	}
-	return false;
-}
-
-static int grow(void **array, size_t *capacity, size_t size, uint32_t index)
-{
-	size_t wanted = *capacity ? *capacity * 2 : 256;
-	char *grown;
-
-	if (index < *capacity)
-		return 0;
-	while (wanted <= index)
-		wanted *= 2;
-	grown = mem_resize(*array, wanted, size);
-	if (!grown)
-		return -1;
-	memset(grown + *capacity * size, 0, (wanted - *capacity) * size);
-	*array = grown;
-	*capacity = wanted;
-	return 0;
-}
-
-struct mr_text *texts_new(struct texts *texts, const char *plain, size_t n, size_t n_spans)
+/* A new text with an id and room for its spans; `plain` is borrowed and lives as long as the pool. */
+static struct mr_text *new_text(struct texts *texts, const char *plain, size_t n, size_t n_spans)
 {
 	struct mr_text *text = arena_object(&texts->arena, sizeof(*text));
 	struct mr_span *spans = NULL;
@@ -110,46 +49,61 @@ struct mr_text *texts_new(struct texts *texts, const char *plain, size_t n, size
 	return text;
 }
 
-struct mr_span *texts_span(struct mr_text *text, size_t index)
+/* A span of a text that is still being made. */
+static struct mr_span *span_at(struct mr_text *text, size_t index)
 {
 	return (struct mr_span *)(uintptr_t)text->spans.at + index;
 }
 
-/* Words of which nothing needs collapsing; the bytes are shared with the set of words. */
-const struct mr_text *texts_put_words(struct texts *texts, const char *words, size_t n)
+/* A null pointer tells the caller that memory was refused; the pool may be asked again. */
+static void *touch(struct vec *vec, uint32_t number, size_t size)
 {
-	uint32_t number = strset_put(&texts->words, words, n);
-	void *by_words = texts->by_words;
-	const struct string *string;
-	struct mr_text *text;
-	int status;
+	void *element = number == STRSET_NONE ? NULL : vec_touch(vec, number, size);
 
-	if (number == STRSET_NONE)
-		return NULL;
-	status = grow(&by_words, &texts->n_by_words, sizeof(struct mr_text *), number);
-	texts->by_words = by_words;
-	if (status != 0)
-		return NULL;
-	if (texts->by_words[number])
-		return texts->by_words[number];
-	string = &texts->words.at[number];
-	text = texts_new(texts, string->at, n, n != 0);
-	if (!text)
-		return NULL;
-	if (n)
-		*texts_span(text, 0) = (struct mr_span){MR_SPAN_TEXT, (uint32_t)n, string->at, ""};
-	texts->by_words[number] = text;
+	vec->failed = false;
+	return element;
+}
+
+/* ---- words */
+
+static const struct mr_text *find_words(const struct texts *texts, const char *words, size_t n)
+{
+	uint32_t number = texts ? strset_find(&texts->words, words, n) : STRSET_NONE;
+
+	return number == STRSET_NONE ? NULL
+				     : *VEC_AT(const struct mr_text *, texts->by_words, number);
+}
+
+/* Words of which nothing needs collapsing; borrowed where they live on, else copied. */
+static const struct mr_text *put_words(struct texts *texts, const char *words, size_t n,
+				       bool is_borrowed)
+{
+	const struct mr_text *known = find_words(texts->base, words, n), **slot;
+	struct mr_text *text;
+	uint32_t number;
+
+	if (known)
+		return known;
+	number = is_borrowed ? strset_put_borrowed(&texts->words, words, n)
+			     : strset_put(&texts->words, words, n);
+	slot = touch(&texts->by_words, number, sizeof(*slot));
+	if (!slot || *slot)
+		return slot ? *slot : NULL;
+	words = texts->words.at[number].at;
+	text = new_text(texts, words, n, n != 0);
+	if (text && n)
+		*span_at(text, 0) = (struct mr_span){MR_SPAN_TEXT, (uint32_t)n, words, ""};
+	*slot = text;
 	return text;
 }
 
 /* White space without its ends, and each run of it one space. */
 static void put_collapsed(struct buf *out, const char *words, size_t n)
 {
-	size_t i;
 	bool pending = false;
 
-	for (i = 0; i < n; i++) {
-		if (text_is_space(words[i])) {
+	for (size_t i = 0; i < n; i++) {
+		if (markdown_is_space(words[i])) {
 			pending = out->n != 0;
 			continue;
 		}
@@ -167,44 +121,94 @@ const struct mr_text *texts_plain(struct texts *texts, const char *words, size_t
 
 	put_collapsed(&collapsed, words, n);
 	if (!collapsed.failed)
-		text = texts_put_words(texts, buf_text(&collapsed), collapsed.n);
+		text = put_words(texts, buf_text(&collapsed), collapsed.n, false);
 	buf_release(&collapsed);
 	return text;
 }
 
-/* The place of a source in the pool; null when memory is refused. */
-static struct texts_by_source *slot_of(struct texts *texts, const char *source, size_t n)
+/* ---- Markdown */
+
+/*
+ * A span's words are bytes of the plain words with a NUL behind them: the last span's are the end of
+ * the plain words, those before need a copy.
+ */
+static const char *words_of(struct texts *texts, const char *plain, size_t n,
+			    const struct markdown_span *span)
 {
-	uint32_t number = strset_put(&texts->sources, source, n);
-	void *by_source = texts->by_source;
+	if (span->start + span->n == n)
+		return plain + span->start;
+	return arena_copy(&texts->arena, plain + span->start, span->n);
+}
+
+static const struct mr_text *keep_parsed(struct texts *texts)
+{
+	const struct markdown *parsed = &texts->markdown;
+	const struct markdown_span *spans = parsed->spans.at;
+	size_t n_spans = parsed->spans.n, n = parsed->plain.n;
+	const char *plain = n ? parsed->plain.at : "";
+	struct mr_text *text;
+
+	if (!parsed->findings && (n_spans == 0 || (n_spans == 1 && spans->kind == MR_SPAN_TEXT &&
+						   spans->url[0] == '\0')))
+		return put_words(texts, plain, n, false);
+	plain = arena_copy(&texts->arena, plain, n);
+	text = new_text(texts, plain, n, n_spans);
+	for (size_t i = 0; text && i < n_spans; i++) {
+		const char *words = words_of(texts, plain, n, &spans[i]);
+
+		if (!words)
+			return NULL;
+		*span_at(text, i) =
+			(struct mr_span){spans[i].kind, spans[i].n, words, spans[i].url};
+	}
+	return text;
+}
+
+static const struct mr_text *parse(struct texts *texts, const char *source, size_t n,
+				   const struct markdown_finding **out_findings)
+{
+	static const struct markdown_finding too_long = {NULL, MARKDOWN_TOO_LONG, ""};
 	int status;
 
-	if (number == STRSET_NONE)
-		return NULL;
-	status = grow(&by_source, &texts->n_by_source, sizeof(*texts->by_source), number);
-	texts->by_source = by_source;
-	return status == 0 ? &texts->by_source[number] : NULL;
+	if (n > MARKDOWN_MAX) {
+		*out_findings = &too_long;
+		return texts_plain(texts, source, n);
+	}
+	status = markdown_parse(&texts->markdown, &texts->arena, source, n);
+	*out_findings = texts->markdown.findings;
+	return status == 0 ? keep_parsed(texts) : NULL;
+}
+
+/* The place of a source in the pool; null when memory is refused. */
+static struct texts_rich *slot_of(struct texts *texts, const char *source, size_t n,
+				  bool is_borrowed)
+{
+	uint32_t number = is_borrowed ? strset_put_borrowed(&texts->sources, source, n)
+				      : strset_put(&texts->sources, source, n);
+
+	return touch(&texts->by_source, number, sizeof(struct texts_rich));
 }
 
 const struct mr_text *texts_rich(struct texts *texts, const char *source, size_t n,
-				 const struct text_finding **out_findings)
+				 const struct markdown_finding **out_findings)
 {
-	struct texts_by_source *slot;
+	const char *end = source + n;
+	struct texts_rich *slot;
 
 	*out_findings = NULL;
-	while (n && text_is_space(source[0])) {
+	while (n && markdown_is_space(source[0])) {
 		source++;
 		n--;
 	}
-	while (n && text_is_space(source[n - 1]))
+	while (n && markdown_is_space(source[n - 1]))
 		n--;
-	if (!may_be_markup(source, n))
-		return texts_put_words(texts, source, n);
-	slot = slot_of(texts, source, n);
+	if (!markdown_is_possible(source, n))
+		return put_words(texts, source, n, source + n == end);
+	slot = slot_of(texts, source, n, true);
 	if (!slot)
 		return NULL;
 	if (!slot->text)
-		slot->text = text_make(texts, source, n, &slot->findings);
+		slot->text = parse(texts, source, n, &slot->findings);
 	*out_findings = slot->findings;
 	return slot->text;
 }
@@ -213,11 +217,9 @@ const struct mr_text *texts_rich(struct texts *texts, const char *source, size_t
 
 static size_t copy_spans(struct mr_text *to, size_t at, const struct mr_text *from)
 {
-	size_t i;
-
-	for (i = 0; i < from->spans.n; i++)
-		*texts_span(to, at + i) = *mr_span_at(from, (uint32_t)i);
-	return at + i;
+	for (uint32_t i = 0; i < from->spans.n; i++)
+		*span_at(to, at++) = *mr_span_at(from, i);
+	return at;
 }
 
 static const struct mr_text *join(struct texts *texts, const struct mr_text *const *pieces,
@@ -233,12 +235,12 @@ static const struct mr_text *join(struct texts *texts, const struct mr_text *con
 		n_spans += pieces[i]->spans.n;
 	}
 	if (!plain.failed)
-		text = texts_new(texts, arena_copy(&texts->arena, buf_text(&plain), plain.n),
-				 plain.n, n_spans);
+		text = new_text(texts, arena_copy(&texts->arena, buf_text(&plain), plain.n),
+				plain.n, n_spans);
 	buf_release(&plain);
 	for (i = 0; text && i < n; i++) {
 		if (i)
-			*texts_span(text, at++) = (struct mr_span){
+			*span_at(text, at++) = (struct mr_span){
 				MR_SPAN_TEXT, (uint32_t)strlen(separator), separator, ""};
 		at = copy_spans(text, at, pieces[i]);
 	}
@@ -252,7 +254,7 @@ static const struct mr_text *join(struct texts *texts, const struct mr_text *con
 const struct mr_text *texts_join(struct texts *texts, const struct mr_text *const *pieces, size_t n,
 				 const char *separator)
 {
-	struct texts_by_source *slot = NULL;
+	struct texts_rich *slot = NULL;
 	struct buf key = BUF_INIT;
 	const char *kept;
 	size_t i;
@@ -264,7 +266,7 @@ const struct mr_text *texts_join(struct texts *texts, const struct mr_text *cons
 	for (i = 0; i < n; i++)
 		buf_put(&key, &pieces[i]->id, sizeof(pieces[i]->id));
 	if (!key.failed)
-		slot = slot_of(texts, key.at, key.n);
+		slot = slot_of(texts, key.at, key.n, false);
 	buf_release(&key);
 	if (!slot)
 		return NULL;

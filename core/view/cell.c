@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-int reading_init(struct reading *reading, struct dataset *set, struct arena *arena)
+int cell_reading_init(struct reading *reading, const struct dataset *set, struct texts *texts,
+		      struct arena *arena)
 {
 	const struct mr_text **labels = arena_array(arena, set->n_statuses, sizeof(*labels));
 
@@ -18,7 +19,7 @@ int reading_init(struct reading *reading, struct dataset *set, struct arena *are
 			label = words_find(set->language, set->statuses[i].id);
 		if (!label)
 			label = set->statuses[i].id;
-		labels[i] = texts_plain(&set->texts, label, strlen(label));
+		labels[i] = texts_plain(texts, label, strlen(label));
 		if (!labels[i])
 			return -1;
 	}

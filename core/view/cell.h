@@ -22,8 +22,12 @@ struct reading {
 	const struct mr_text *const *labels; /* by status */
 };
 
-/* Labels of all statuses, in the dataset's language where it names none; -1 without memory. */
-int reading_init(struct reading *reading, struct dataset *set, struct arena *arena);
+/*
+ * Labels of all statuses, in the dataset's language where it names none, as texts of `texts`; -1
+ * without memory.
+ */
+int cell_reading_init(struct reading *reading, const struct dataset *set, struct texts *texts,
+		      struct arena *arena);
 
 /*
  * Spreads the records of `feature` over a row of `n_cols` pointers, null where nothing is stated.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/matrix.h"
 
-#include "view/matrix_fill.h"
+#include "view/fill.h"
 #include "base/mem.h"
 #include "view/words.h"
 
@@ -9,7 +9,8 @@
 
 struct matrix {
 	struct arena arena;
-	struct dataset *set;
+	struct texts texts; /* labels and joined lists, over the dataset's own */
+	const struct dataset *set;
 	struct selection selection;
 	const struct place *note_places;
 	uint32_t *categories; /* by index in the matrix: index in the dataset */
@@ -36,7 +37,7 @@ static const char *symbol_of(const struct dataset *set, uint32_t index)
 	return builtin[index < DATASET_N_BUILTINS ? index : (uint32_t)by_like[status->like]];
 }
 
-static void fill_statuses(struct matrix_fill *fill)
+static void fill_statuses(struct fill *fill)
 {
 	const struct dataset *set = fill->set;
 
@@ -63,7 +64,7 @@ static const char *lifecycle_word(const struct dataset *set, enum mr_lifecycle l
 	return words_find(set->language, lifecycle == MR_ARCHIVED ? "archived" : "discontinued");
 }
 
-static void fill_products(struct matrix_fill *fill)
+static void fill_products(struct fill *fill)
 {
 	for (uint32_t col = 0; col < fill->selection->n_cols; col++) {
 		const struct dataset_product *from =
@@ -83,7 +84,7 @@ static void fill_products(struct matrix_fill *fill)
 }
 
 /* Rows keep the order of the dataset, so a category begins where the row before has another. */
-static void fill_features(struct matrix_fill *fill, uint32_t *dataset_category)
+static void fill_features(struct fill *fill, uint32_t *dataset_category)
 {
 	const struct dataset *set = fill->set;
 
@@ -116,7 +117,7 @@ static void fill_features(struct matrix_fill *fill, uint32_t *dataset_category)
 #define TAKE(fill, member, n) \
 	((fill)->member = arena_array((fill)->arena, (n), sizeof(*(fill)->member)))
 
-static int allocate(struct matrix_fill *fill, struct matrix *matrix)
+static int allocate(struct fill *fill, struct matrix *matrix)
 {
 	const struct dataset *set = fill->set;
 	uint32_t n_cols = fill->selection->n_cols, n_rows = fill->selection->n_rows;
@@ -139,12 +140,12 @@ static int allocate(struct matrix_fill *fill, struct matrix *matrix)
 
 #define ARRAY(at, n) ((struct mr_array){(at), (n), sizeof(*(at))})
 
-static void show_arrays(struct matrix *matrix, const struct matrix_fill *fill)
+static void show_arrays(struct matrix *matrix, const struct fill *fill)
 {
 	struct mr_matrix *view = &matrix->view;
 	uint32_t n_cols = fill->selection->n_cols, n_rows = fill->selection->n_rows;
 
-	view->n_texts = fill->set->texts.n;
+	view->n_texts = fill->texts->n;
 	view->statuses = ARRAY(fill->statuses, fill->set->n_statuses);
 	view->notes = ARRAY(fill->notes, fill->n_notes);
 	view->products = ARRAY(fill->products, n_cols);
@@ -191,20 +192,22 @@ static void show_head(struct matrix *matrix)
 	view->dataset = set->bytes;
 }
 
-struct matrix *matrix_new(struct dataset *set, const struct select_request *request,
+struct matrix *matrix_new(const struct dataset *set, const struct select_request *request,
 			  struct diag *diag)
 {
 	static const struct select_request everything;
 	struct matrix *matrix = mem_array(1, sizeof(*matrix));
-	struct matrix_fill fill = {.set = set};
+	struct fill fill = {.set = set};
 
 	if (!matrix)
 		goto no_memory;
 	matrix->set = set;
+	texts_init(&matrix->texts, &set->texts);
+	fill.texts = &matrix->texts;
 	fill.arena = &matrix->arena;
 	fill.selection = &matrix->selection;
 	fill.counts = &matrix->view.counts;
-	if (reading_init(&fill.reading, set, &matrix->arena))
+	if (cell_reading_init(&fill.reading, set, &matrix->texts, &matrix->arena))
 		goto no_memory;
 	if (select_make(&fill.reading, request ? request : &everything, &matrix->arena, diag,
 			&matrix->selection)) {
@@ -216,7 +219,7 @@ struct matrix *matrix_new(struct dataset *set, const struct select_request *requ
 	fill_statuses(&fill);
 	fill_products(&fill);
 	fill_features(&fill, matrix->categories);
-	matrix_fill_rows(&fill);
+	fill_rows(&fill);
 	show_arrays(matrix, &fill);
 	show_head(matrix);
 	if (!matrix->arena.failed)
@@ -231,6 +234,7 @@ void matrix_free(struct matrix *matrix)
 {
 	if (!matrix)
 		return;
+	texts_release(&matrix->texts);
 	arena_release(&matrix->arena);
 	mem_free(matrix);
 }

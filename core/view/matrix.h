@@ -2,7 +2,7 @@
 /*
  * matrix - what a run selects of a dataset, frozen into the one struct mr_matrix of plugin.h.
  *
- *     dataset --select.c--> columns and rows --matrix.c, tally.c--> struct mr_matrix
+ *     dataset --select--> columns and rows --matrix, fill, tally--> struct mr_matrix
  *
  * The selection is made first, so only what is shown is ever built: one array of cells, filled row
  * by row, and in the same pass the notes are numbered and the counts taken.
@@ -11,7 +11,8 @@
  * a cell is 24 bytes and has a detail only where it has something few cells have; categories hold
  * no empty range.  Nothing is changed after matrix_new() returned.
  *
- * LIFETIME.  A matrix borrows strings, texts and bytes from its dataset, which must outlive it.
+ * LIFETIME.  A matrix borrows strings, texts and bytes from its dataset, which must outlive it and
+ * which it never changes.
  *
  * PLACES.  Where products, categories, features, cells and notes stand in the file stays on the
  * host's side: a plugin says "row 3, column 2", and the message says "file:12:20".
@@ -29,11 +30,11 @@
 struct matrix;
 
 /*
- * The part of `set` that `request` asks for (all of it when null); labels and joined lists are put
- * into the pool of its texts.  Null after errors were reported to `diag`: see select.h, and "out of
+ * The part of `set` that `request` asks for (all of it when null); labels and joined lists are texts of
+ * the matrix's own.  Null after errors were reported to `diag`: see select.h, and "out of
  * memory".  Free with matrix_free().
  */
-struct matrix *matrix_new(struct dataset *set, const struct select_request *request,
+struct matrix *matrix_new(const struct dataset *set, const struct select_request *request,
 			  struct diag *diag);
 
 void matrix_free(struct matrix *matrix);

@@ -3,7 +3,7 @@
 
 #include "base/fold.h"
 #include "view/ids.h"
-#include "view/select_say.h"
+#include "view/say.h"
 #include "view/tally.h"
 
 #include <stdlib.h>
@@ -254,8 +254,8 @@ int select_make(const struct reading *reading, const struct select_request *requ
 	    sort_products(&work))
 		goto out;
 	out->is_whole = out->n_cols == work.set->n_products && out->n_rows == work.set->n_features;
-	out->words = select_say_words(reading, request, &work.named, out, arena);
-	out->command = select_say_command(work.set, request, &work.named, arena);
+	out->words = say_words(reading, request, &work.named, out, arena);
+	out->command = say_command(work.set, request, &work.named, arena);
 	status = out->words && out->command ? 0 : -1;
 out:
 	if (arena->failed)

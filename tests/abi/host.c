@@ -134,12 +134,12 @@ static void set_options(struct host *host, const struct mr_plugin *plugin, size_
 static const struct mr_matrix *load(const char *path)
 {
 	static struct dataset set;
-	struct dataset_limits limits;
+	struct limits limits;
 	struct diag diag;
 	struct matrix *matrix;
 
 	diag_init(&diag, 0);
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 	if (dataset_load(&set, path, &limits, &diag) != 0)
 		return NULL;
 	matrix = matrix_new(&set, NULL, &diag);

@@ -36,13 +36,13 @@ static size_t walk(const struct dataset *set)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-	struct dataset_limits limits;
+	struct limits limits;
 	struct dataset set;
 	struct diag diag;
 	struct buf out = BUF_INIT;
 	int status;
 
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 	limits.expansion = 2000;
 	diag_init(&diag, 20);
 	status = dataset_load_bytes(&set, bytes, n, "fuzz.yaml", &limits, &diag);

@@ -4,9 +4,10 @@
  * words are the plain text, and every link is one that is allowed.
  *
  * seeds: tests/fuzz/seeds/text
- * sources: core/data/text core/base/strset core/base/buf core/base/arena core/base/mem core/base/utf8
+ * sources: core/data/texts core/data/markdown core/data/shape core/base/vec core/base/strset core/base/buf core/base/arena core/base/mem core/base/utf8
  */
-#include "data/text.h"
+#include "data/shape.h"
+#include "data/texts.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -34,7 +35,7 @@ static void prove_text(const struct mr_text *text)
 		prove(utf8_is_valid(span->text, span->n_bytes));
 		prove(!memchr(span->text, '\t', span->n_bytes));
 		prove((span->kind == MR_SPAN_BREAK) == (strchr(span->text, '\n') != NULL));
-		prove(!span->url[0] || text_url_is_allowed(span->url));
+		prove(!span->url[0] || shape_is_url(span->url));
 		at += span->n_bytes;
 	}
 	prove(at == text->n_bytes);
@@ -42,7 +43,7 @@ static void prove_text(const struct mr_text *text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-	const struct text_finding *findings;
+	const struct markdown_finding *findings;
 	const struct mr_text *text;
 	struct texts texts;
 	const char *source = (const char *)bytes;
@@ -50,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	/* The loader lets neither invalid UTF-8 nor control characters come this far. */
 	if (!utf8_is_valid(source, n) || utf8_find_control(source, n) != UTF8_INVALID)
 		return 0;
-	texts_init(&texts);
+	texts_init(&texts, NULL);
 	text = texts_rich(&texts, source, n, &findings);
 	prove(text != NULL);
 	prove_text(text);

@@ -26,9 +26,9 @@ struct loaded {
 
 static inline void load(struct loaded *loaded, const char *yaml, size_t n)
 {
-	struct dataset_limits limits;
+	struct limits limits;
 
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 	diag_init(&loaded->diag, 0);
 	loaded->messages = (struct buf)BUF_INIT;
 	loaded->status =

@@ -33,9 +33,9 @@ static inline void loaded_print(const struct diag *diag)
 static inline void loaded_init(struct loaded *loaded, const char *yaml,
 			       const struct select_request *request)
 {
-	struct dataset_limits limits;
+	struct limits limits;
 
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 	diag_init(&loaded->diag, DIAG_MAX);
 	if (dataset_load_bytes(&loaded->set, yaml, strlen(yaml), "mesh.yaml", &limits,
 			       &loaded->diag)) {

@@ -263,18 +263,16 @@ static void equal_texts_of_a_dataset_are_one_object(void **state)
 
 static void limits_have_names_and_suggestions(void **state)
 {
-	struct dataset_limits limits;
+	struct limits limits;
 
 	(void)state;
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 
-	assert_int_equal(dataset_limits_set(&limits, "depth", 7), 0);
+	assert_int_equal(limits_set(&limits, "depth", 7), 0);
 	assert_int_equal(limits.depth, 7);
-	assert_int_equal(dataset_limits_set(&limits, "dept", 8), -1);
-	assert_string_equal(dataset_limit_nearest("dept"), "depth");
-	assert_string_equal(dataset_limit_name(0), "input");
-	assert_int_equal(dataset_limit_value(&limits, 1), 7);
-	assert_null(dataset_limit_name(99));
+	assert_int_equal(limits_set(&limits, "dept", 8), -1);
+	assert_string_equal(limits_nearest("dept"), "depth");
+	assert_int_equal(limits.depth, 7);
 }
 
 int main(void)

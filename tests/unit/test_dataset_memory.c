@@ -85,7 +85,7 @@ static const char *const TEXTS[] = {"w\\\n b", "*F*",
 static void a_pool_of_texts_survives_every_refusal(void **state)
 {
 	static const char *const PLAIN[] = {"w\nb", "F", "a b c d h & * j", "plain words"};
-	const struct text_finding *findings;
+	const struct markdown_finding *findings;
 	const struct mr_text *text;
 	struct texts texts;
 
@@ -94,7 +94,7 @@ static void a_pool_of_texts_survives_every_refusal(void **state)
 		unsigned long nth;
 
 		for (nth = 1, has_refused = true; has_refused; nth++) {
-			texts_init(&texts);
+			texts_init(&texts, NULL);
 			until_refused = nth;
 			has_refused = false;
 			text = texts_rich(&texts, TEXTS[i], strlen(TEXTS[i]), &findings);

@@ -41,10 +41,10 @@ static void refuse_each(const struct select_request *request, long at_least)
 
 	for (; !is_done && n < 10000; n++) {
 		struct loaded loaded = {.matrix = NULL};
-		struct dataset_limits limits;
+		struct limits limits;
 
 		n_served = -1;
-		dataset_limits_init(&limits);
+		limits_init(&limits);
 		diag_init(&loaded.diag, DIAG_MAX);
 		assert_int_equal(dataset_load_bytes(&loaded.set, mesh, strlen(mesh), "mesh.yaml",
 						    &limits, &loaded.diag),

@@ -244,10 +244,10 @@ static void a_dataset_named_like_a_verb_or_an_option_stays_one_in_the_command(vo
 	static const char *const names[][2] = {{"a/check", "meshreport ./check"},
 					       {"./-f", "meshreport ./-f"},
 					       {"check.yaml", "meshreport check.yaml"}};
-	struct dataset_limits limits;
+	struct limits limits;
 
 	(void)state;
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct loaded loaded;
 

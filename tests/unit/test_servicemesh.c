@@ -117,11 +117,11 @@ static void put_row(struct buf *out, const struct dataset *set, uint32_t row)
 
 static void load_shipped(struct dataset *set)
 {
-	struct dataset_limits limits;
+	struct limits limits;
 	struct buf path = BUF_INIT;
 	struct diag diag;
 
-	dataset_limits_init(&limits);
+	limits_init(&limits);
 	diag_init(&diag, 0);
 	assert_int_equal(dataset_load(set, path_of("data/servicemesh.yaml", &path), &limits, &diag),
 			 0);

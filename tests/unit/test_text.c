@@ -4,7 +4,8 @@
  * "|" for a break, each span in brackets, with its address behind it.
  */
 #include "base/buf.h"
-#include "data/text.h"
+#include "data/shape.h"
+#include "data/texts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -29,12 +30,12 @@ static void show(struct buf *out, const struct mr_text *text)
 
 static void assert_spans(const char *source, const char *expected)
 {
-	const struct text_finding *findings;
+	const struct markdown_finding *findings;
 	const struct mr_text *text;
 	struct buf out = BUF_INIT;
 	struct texts texts;
 
-	texts_init(&texts);
+	texts_init(&texts, NULL);
 	text = texts_rich(&texts, source, strlen(source), &findings);
 	show(&out, text);
 	assert_string_equal(buf_text(&out), expected);
@@ -42,12 +43,12 @@ static void assert_spans(const char *source, const char *expected)
 	texts_release(&texts);
 }
 
-static void assert_finds(const char *source, enum text_problem problem, const char *word)
+static void assert_finds(const char *source, enum markdown_problem problem, const char *word)
 {
-	const struct text_finding *findings;
+	const struct markdown_finding *findings;
 	struct texts texts;
 
-	texts_init(&texts);
+	texts_init(&texts, NULL);
 	assert_non_null(texts_rich(&texts, source, strlen(source), &findings));
 	assert_non_null(findings);
 	assert_int_equal(findings->problem, problem);
@@ -122,7 +123,7 @@ static void images_are_their_alternative_text(void **state)
 
 	assert_spans("a ![the *logo*](i.png) b", "T[a the logo b]");
 	assert_spans("[![alt](i.png)](u)", "T[alt]u");
-	assert_finds("![the logo](i.png)", TEXT_IMAGE, "i.png");
+	assert_finds("![the logo](i.png)", MARKDOWN_IMAGE, "i.png");
 }
 
 static void a_refused_link_keeps_its_words(void **state)
@@ -130,12 +131,12 @@ static void a_refused_link_keeps_its_words(void **state)
 	(void)state;
 
 	assert_spans("[x](javascript:alert(1)) y", "T[x y]");
-	assert_finds("[x](&#106;avascript:alert(1))", TEXT_LINK_REFUSED, "javascript:alert(1)");
-	assert_finds("[x](//evil.example)", TEXT_LINK_REFUSED, "//evil.example");
-	assert_finds("[x](</\\\\evil.example>)", TEXT_LINK_REFUSED, "/\\evil.example");
-	assert_finds("[x](https://a.b \"words\")", TEXT_TITLE, "words");
-	assert_finds("a &#27;[2J b", TEXT_CONTROL, "&#27;");
-	assert_finds("a &#x9b; b", TEXT_CONTROL, "&#x9b;");
+	assert_finds("[x](&#106;avascript:alert(1))", MARKDOWN_LINK_REFUSED, "javascript:alert(1)");
+	assert_finds("[x](//evil.example)", MARKDOWN_LINK_REFUSED, "//evil.example");
+	assert_finds("[x](</\\\\evil.example>)", MARKDOWN_LINK_REFUSED, "/\\evil.example");
+	assert_finds("[x](https://a.b \"words\")", MARKDOWN_TITLE, "words");
+	assert_finds("a &#27;[2J b", MARKDOWN_CONTROL, "&#27;");
+	assert_finds("a &#x9b; b", MARKDOWN_CONTROL, "&#x9b;");
 }
 
 static void a_link_without_words_shows_its_address(void **state)
@@ -183,20 +184,20 @@ static void only_harmless_addresses_are_allowed(void **state)
 	(void)state;
 
 	for (i = 0; i < sizeof(GOOD) / sizeof(GOOD[0]); i++)
-		assert_true(text_url_is_allowed(GOOD[i]));
+		assert_true(shape_is_url(GOOD[i]));
 	for (i = 0; i < sizeof(BAD) / sizeof(BAD[0]); i++)
-		assert_false(text_url_is_allowed(BAD[i]));
+		assert_false(shape_is_url(BAD[i]));
 }
 
 static void equal_texts_are_one_object_with_dense_ids(void **state)
 {
-	const struct text_finding *findings;
+	const struct markdown_finding *findings;
 	const struct mr_text *a, *b, *pieces[2], *joined;
 	struct buf out = BUF_INIT;
 	struct texts texts;
 
 	(void)state;
-	texts_init(&texts);
+	texts_init(&texts, NULL);
 
 	a = texts_rich(&texts, "*a*", 3, &findings);
 	b = texts_rich(&texts, " b  c ", 6, &findings);
@@ -220,19 +221,19 @@ static void equal_texts_are_one_object_with_dense_ids(void **state)
 
 static void a_text_too_long_for_markup_is_shown_as_written(void **state)
 {
-	static char source[TEXT_MAX_MARKUP + 16];
-	const struct text_finding *findings;
+	static char source[MARKDOWN_MAX + 16];
+	const struct markdown_finding *findings;
 	const struct mr_text *text;
 	struct texts texts;
 
 	(void)state;
-	texts_init(&texts);
+	texts_init(&texts, NULL);
 	memset(source, '*', sizeof(source));
 
 	text = texts_rich(&texts, source, sizeof(source), &findings);
 
 	assert_int_equal(text->n_bytes, sizeof(source));
-	assert_int_equal(findings->problem, TEXT_TOO_LONG);
+	assert_int_equal(findings->problem, MARKDOWN_TOO_LONG);
 	texts_release(&texts);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "view/select_say.h"
+#include "view/say.h"
 
 #include "base/buf.h"
 #include "view/select.h"
@@ -99,9 +99,9 @@ static const char *keep(struct buf *out, struct arena *arena)
 	return kept;
 }
 
-const char *select_say_words(const struct reading *reading, const struct select_request *request,
-			     const struct selected_ids *named, const struct selection *selection,
-			     struct arena *arena)
+const char *say_words(const struct reading *reading, const struct select_request *request,
+		      const struct selected_ids *named, const struct selection *selection,
+		      struct arena *arena)
 {
 	const struct dataset *set = reading->set;
 	struct buf out = BUF_INIT;
@@ -152,8 +152,8 @@ static void put_quoted(struct buf *out, const char *word)
 	buf_put_byte(out, '\'');
 }
 
-const char *select_say_command(const struct dataset *set, const struct select_request *request,
-			       const struct selected_ids *named, struct arena *arena)
+const char *say_command(const struct dataset *set, const struct select_request *request,
+			const struct selected_ids *named, struct arena *arena)
 {
 	static const char *const sorts[] = {"data", "name", "coverage"};
 	struct buf out = BUF_INIT;

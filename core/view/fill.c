@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "view/matrix_fill.h"
+#include "view/fill.h"
 
 #include "base/mem.h"
 #include "view/tally.h"
@@ -16,7 +16,7 @@ static void *grow(struct arena *arena, const void *old, uint32_t n, uint32_t cap
 	return grown;
 }
 
-static int reserve_note(struct matrix_fill *fill)
+static int reserve_note(struct fill *fill)
 {
 	uint32_t capacity = fill->note_capacity ? 2 * fill->note_capacity : 16;
 	struct mr_note *notes;
@@ -35,12 +35,12 @@ static int reserve_note(struct matrix_fill *fill)
 }
 
 /* Where the number of a note is kept; null without memory. */
-static uint32_t *number_of(struct matrix_fill *fill, const struct dataset_note_use *use)
+static uint32_t *number_of(struct fill *fill, const struct dataset_note_use *use)
 {
 	if (use->note != DATASET_OWN_NOTE)
 		return &fill->number_of_shared[use->note];
 	if (use->text->id >= fill->n_own) {
-		uint32_t n = fill->set->texts.n;
+		uint32_t n = fill->texts->n;
 		uint32_t *grown =
 			grow(fill->arena, fill->number_of_own, fill->n_own, n, sizeof(*grown));
 
@@ -53,7 +53,7 @@ static uint32_t *number_of(struct matrix_fill *fill, const struct dataset_note_u
 }
 
 /* The index of a note, which gets the next number at its first use. */
-static uint32_t note_index(struct matrix_fill *fill, const struct dataset_note_use *use)
+static uint32_t note_index(struct fill *fill, const struct dataset_note_use *use)
 {
 	uint32_t *number = number_of(fill, use);
 	bool is_shared = use->note != DATASET_OWN_NOTE;
@@ -73,7 +73,7 @@ static uint32_t note_index(struct matrix_fill *fill, const struct dataset_note_u
 	return *number - 1;
 }
 
-static struct mr_array freeze_notes(struct matrix_fill *fill, const struct dataset_note_uses *uses)
+static struct mr_array freeze_notes(struct fill *fill, const struct dataset_note_uses *uses)
 {
 	uint32_t *indexes;
 
@@ -87,13 +87,13 @@ static struct mr_array freeze_notes(struct matrix_fill *fill, const struct datas
 	return (struct mr_array){indexes, uses->n, sizeof(*indexes)};
 }
 
-static const struct mr_text *label_or(const struct matrix_fill *fill, const struct mr_text *own,
+static const struct mr_text *label_or(const struct fill *fill, const struct mr_text *own,
 				      uint32_t status)
 {
 	return own ? own : fill->reading.labels[status];
 }
 
-static struct mr_array freeze_parts(struct matrix_fill *fill, const struct dataset_detail *from)
+static struct mr_array freeze_parts(struct fill *fill, const struct dataset_detail *from)
 {
 	struct mr_part *parts = NULL;
 
@@ -114,7 +114,7 @@ static struct mr_array freeze_parts(struct matrix_fill *fill, const struct datas
 }
 
 /* Parts come before the cell's own notes: that is the order in which they are read. */
-static const struct mr_cell_detail *freeze_detail(struct matrix_fill *fill,
+static const struct mr_cell_detail *freeze_detail(struct fill *fill,
 						  const struct dataset_detail *from)
 {
 	struct mr_cell_detail *detail = arena_object(fill->arena, sizeof(*detail));
@@ -132,9 +132,9 @@ static const struct mr_cell_detail *freeze_detail(struct matrix_fill *fill,
 }
 
 /* "Timeout yes, Retry no": each part's name and words as one piece, the pieces as one text. */
-static const struct mr_text *join_parts(struct matrix_fill *fill, const struct dataset_detail *from)
+static const struct mr_text *join_parts(struct fill *fill, const struct dataset_detail *from)
 {
-	struct texts *texts = &fill->set->texts;
+	struct texts *texts = fill->texts;
 	const struct mr_text **pieces = mem_array(from->n_parts, sizeof(struct mr_text *));
 	const struct mr_text *joined = NULL;
 
@@ -155,20 +155,18 @@ out:
 	return joined;
 }
 
-static const struct mr_text *words_of(struct matrix_fill *fill, const struct dataset_cell *from)
+static const struct mr_text *words_of(struct fill *fill, const struct dataset_cell *from)
 {
 	switch (from->kind) {
 	case MR_CELL_STATUS: return label_or(fill, from->text, from->status);
 	case MR_CELL_LIST:
-		return texts_join(&fill->set->texts, from->detail->items, from->detail->n_items,
-				  ", ");
+		return texts_join(fill->texts, from->detail->items, from->detail->n_items, ", ");
 	case MR_CELL_PARTS: return join_parts(fill, from->detail);
 	default: return from->text;
 	}
 }
 
-static void freeze_cell(struct matrix_fill *fill, const struct dataset_cell *from,
-			struct mr_cell *cell)
+static void freeze_cell(struct fill *fill, const struct dataset_cell *from, struct mr_cell *cell)
 {
 	cell->status = cell_status(from);
 	cell->like = cell_like(fill->set, from);
@@ -186,7 +184,7 @@ static void freeze_cell(struct matrix_fill *fill, const struct dataset_cell *fro
 	}
 }
 
-static void count_row(struct matrix_fill *fill, uint32_t row)
+static void count_row(struct fill *fill, uint32_t row)
 {
 	struct mr_feature *feature = &fill->features[row];
 	uint32_t n_cols = fill->selection->n_cols;
@@ -201,7 +199,7 @@ static void count_row(struct matrix_fill *fill, uint32_t row)
 }
 
 /* Categories by products were counted; the sums of its rows and columns follow from them. */
-static void sum_counts(struct matrix_fill *fill)
+static void sum_counts(struct fill *fill)
 {
 	uint32_t n_cols = fill->selection->n_cols;
 
@@ -221,7 +219,7 @@ static void sum_counts(struct matrix_fill *fill)
 	tally_finish(fill->counts);
 }
 
-static void fill_row(struct matrix_fill *fill, uint32_t row, const struct dataset_cell **records,
+static void fill_row(struct fill *fill, uint32_t row, const struct dataset_cell **records,
 		     struct buf scratch[2])
 {
 	const struct dataset_feature *from = &fill->set->features[fill->selection->rows[row]];
@@ -235,7 +233,7 @@ static void fill_row(struct matrix_fill *fill, uint32_t row, const struct datase
 	count_row(fill, row);
 }
 
-void matrix_fill_rows(struct matrix_fill *fill)
+void fill_rows(struct fill *fill)
 {
 	const struct selection *selection = fill->selection;
 	struct buf scratch[2] = {BUF_INIT, BUF_INIT};

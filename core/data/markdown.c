@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/text.h"
+#include "data/markdown.h"
 
-#include "base/buf.h"
+#include "base/ascii.h"
 #include "base/mem.h"
-#include "data/text_make.h"
 #include "base/utf8.h"
+#include "data/shape.h"
 
 #include <cmark-gfm.h>
 #include <setjmp.h>
@@ -16,7 +16,7 @@
  * (none can stand in a dataset): one for two spaces at the end of a line, one for a backslash, since
  * within code only the first turns into a space.
  */
-static const char LEAD[] = "x ";
+static const char lead[] = "x ";
 enum { BREAK_SPACES = 1, BREAK_BACKSLASH = 2 };
 
 /* ---- memory for cmark */
@@ -73,44 +73,44 @@ static void keep_lent(void *memory)
 
 /* A text on its way from cmark's tree: closed spans, and one whose words still grow. */
 struct making {
-	struct texts *texts;
-	const struct text_finding *findings;
-	struct buf *spans; /* struct mr_span */
-	struct buf *words; /* of the open span */
+	struct markdown *to;
+	struct arena *arena;
 	struct buf *plain;
 	uint32_t kind; /* of the open span */
 	const char *url; /* of the open span; equal pointers are one link */
+	size_t start; /* of the open span in the plain words */
 	const char *link; /* of the link around, "" for none */
-	size_t link_start; /* spans when the link began */
+	size_t link_start; /* of the plain words when the link began */
 	unsigned emphasis, strong, images;
 	bool past_lead;
 	bool failed;
 };
 
-static void find(struct making *making, enum text_problem problem, const char *word)
+static void find(struct making *making, enum markdown_problem problem, const char *word)
 {
-	struct arena *arena = &making->texts->arena;
-	struct text_finding *finding = arena_object(arena, sizeof(*finding));
-	const char *copy = arena_copy(arena, word, strlen(word));
+	struct markdown_finding *finding = arena_object(making->arena, sizeof(*finding));
+	const char *copy = arena_copy(making->arena, word, strlen(word));
 
 	if (!finding || !copy) {
 		making->failed = true;
 		return;
 	}
-	*finding = (struct text_finding){making->findings, problem, copy};
-	making->findings = finding;
+	*finding = (struct markdown_finding){making->to->findings, problem, copy};
+	making->to->findings = finding;
 }
 
 static void close_span(struct making *making)
 {
-	struct mr_span span = {making->kind, (uint32_t)making->words->n, NULL, making->url};
+	struct markdown_span *span;
 
-	if (making->words->n == 0)
+	if (making->plain->n == making->start)
 		return;
-	span.text = arena_copy(&making->texts->arena, making->words->at, making->words->n);
-	making->failed = making->failed || !span.text;
-	buf_put(making->spans, &span, sizeof(span));
-	buf_clear(making->words);
+	span = vec_add(&making->to->spans, sizeof(*span));
+	if (span)
+		*span = (struct markdown_span){making->kind, (uint32_t)making->start,
+					       (uint32_t)(making->plain->n - making->start),
+					       making->url};
+	making->start = making->plain->n;
 }
 
 static uint32_t kind_now(const struct making *making)
@@ -133,18 +133,15 @@ static void open_span(struct making *making, uint32_t kind)
 
 static bool ends_in_space(const struct making *making)
 {
-	return making->plain->n == 0 || text_is_space(making->plain->at[making->plain->n - 1]);
+	return making->plain->n == 0 || markdown_is_space(making->plain->at[making->plain->n - 1]);
 }
 
 /* The space before a break or the end, which would stand at the end of a line. */
 static void drop_last_space(struct making *making)
 {
-	/* of the two, memory may have been refused to one */
-	if (making->words->n && making->plain->n &&
-	    making->words->at[making->words->n - 1] == ' ' && making->kind != MR_SPAN_CODE) {
-		making->words->at[--making->words->n] = '\0';
+	if (making->plain->n > making->start && making->plain->at[making->plain->n - 1] == ' ' &&
+	    making->kind != MR_SPAN_CODE)
 		making->plain->at[--making->plain->n] = '\0';
-	}
 }
 
 static void put_break(struct making *making)
@@ -153,7 +150,6 @@ static void put_break(struct making *making)
 	if (making->plain->n == 0)
 		return;
 	open_span(making, MR_SPAN_BREAK);
-	buf_put_byte(making->words, '\n');
 	buf_put_byte(making->plain, '\n');
 }
 
@@ -163,7 +159,7 @@ static size_t run_length(const char *at)
 	const char *end = at;
 
 	for (; *end && *end != BREAK_SPACES && *end != BREAK_BACKSLASH; end++) {
-		if (text_is_space(*end) && (*end != ' ' || text_is_space(end[1])))
+		if (markdown_is_space(*end) && (*end != ' ' || markdown_is_space(end[1])))
 			break;
 	}
 	return (size_t)(end - at);
@@ -172,7 +168,6 @@ static size_t run_length(const char *at)
 static void put_run(struct making *making, const char *words, size_t n)
 {
 	open_span(making, kind_now(making));
-	buf_put(making->words, words, n);
 	buf_put(making->plain, words, n);
 }
 
@@ -184,7 +179,7 @@ static void put_words_of(struct making *making, const char *words)
 		if (*words == BREAK_SPACES || *words == BREAK_BACKSLASH) {
 			put_break(making);
 			words++;
-		} else if (text_is_space(*words)) {
+		} else if (markdown_is_space(*words)) {
 			if (!ends_in_space(making))
 				put_run(making, " ", 1);
 			words++;
@@ -207,9 +202,8 @@ static void put_code(struct making *making, const char *code)
 		    (*code == ' ' && (code[1] == BREAK_SPACES || code[1] == BREAK_BACKSLASH)))
 			continue;
 		byte = *code == BREAK_BACKSLASH ? '\\' : *code;
-		if (text_is_space(byte))
+		if (markdown_is_space(byte))
 			byte = ' ';
-		buf_put_byte(making->words, byte);
 		buf_put_byte(making->plain, byte);
 	}
 }
@@ -230,14 +224,14 @@ static void begin_link(struct making *making, cmark_node *node)
 	if (making->images)
 		return;
 	if (title && title[0])
-		find(making, TEXT_TITLE, title);
+		find(making, MARKDOWN_TITLE, title);
 	if (!url || !url[0])
 		return;
-	if (!text_url_is_allowed(url)) {
-		find(making, TEXT_LINK_REFUSED, url);
+	if (!shape_is_url(url)) {
+		find(making, MARKDOWN_LINK_REFUSED, url);
 		return;
 	}
-	making->link = arena_copy(&making->texts->arena, url, strlen(url));
+	making->link = arena_copy(making->arena, url, strlen(url));
 	making->link_start = making->plain->n;
 	if (!making->link) {
 		making->failed = true;
@@ -259,7 +253,7 @@ static void begin_image(struct making *making, cmark_node *node)
 	const char *url = cmark_node_get_url(node);
 
 	if (making->images++ == 0)
-		find(making, TEXT_IMAGE, url ? url : "");
+		find(making, MARKDOWN_IMAGE, url ? url : "");
 }
 
 static void visit(struct making *making, cmark_node *node, bool entering)
@@ -341,7 +335,7 @@ static void find_control_entities(struct making *making, const char *source, siz
 		if (code_point && code_point <= 0x10ffff && utf8_is_control(code_point)) {
 			memcpy(word, at, (size_t)(entity_end - at));
 			word[entity_end - at] = '\0';
-			find(making, TEXT_CONTROL, word);
+			find(making, MARKDOWN_CONTROL, word);
 		}
 		at++;
 	}
@@ -356,7 +350,7 @@ static void put_line(struct buf *out, const char *source, size_t n)
 	const char *at = source, *end = source + n, *line_end;
 	size_t spaces, slashes;
 
-	buf_put(out, LEAD, sizeof(LEAD) - 1);
+	buf_put(out, lead, sizeof(lead) - 1);
 	for (; (line_end = memchr(at, '\n', (size_t)(end - at))) != NULL; at = line_end + 1) {
 		for (spaces = 0; line_end - spaces > at && line_end[-1 - (long)spaces] == ' ';)
 			spaces++;
@@ -385,69 +379,87 @@ static void parse_and_walk(struct making *making, const struct buf *line)
 
 static void parse(struct making *making, const char *source, size_t n)
 {
-	struct texts *texts = making->texts;
-	struct lender here = {.arena = &texts->lent};
+	struct markdown *markdown = making->to;
+	struct lender here = {.arena = &markdown->lent};
 
-	buf_clear(&texts->line);
-	put_line(&texts->line, source, n);
-	making->failed = making->failed || texts->line.failed;
+	buf_clear(&markdown->line);
+	put_line(&markdown->line, source, n);
+	making->failed = making->failed || markdown->line.failed;
 	if (making->failed)
 		return;
 	lender = &here;
 	if (setjmp(here.refused) == 0)
-		parse_and_walk(making, &texts->line);
+		parse_and_walk(making, &markdown->line);
 	else
 		making->failed = true;
 	lender = NULL;
-	arena_rewind(&texts->lent);
+	arena_rewind(&markdown->lent);
 }
 
-static const struct mr_text *finish(struct making *making)
-{
-	const struct mr_span *only = (const struct mr_span *)(const void *)making->spans->at;
-	size_t n_spans = making->spans->n / sizeof(*only), n = making->plain->n;
-	struct mr_text *text;
-	const char *plain;
+/* ---- the parser */
 
-	if (making->failed || making->spans->failed || making->words->failed ||
-	    making->plain->failed)
-		return NULL;
-	if (!making->findings &&
-	    (n_spans == 0 || (n_spans == 1 && only->kind == MR_SPAN_TEXT && only->url[0] == '\0')))
-		return texts_put_words(making->texts, buf_text(making->plain), n);
-	plain = arena_copy(&making->texts->arena, buf_text(making->plain), n);
-	text = texts_new(making->texts, plain, n, n_spans);
-	if (text && n_spans)
-		memcpy(texts_span(text, 0), making->spans->at, making->spans->n);
-	return text;
+void markdown_init(struct markdown *markdown)
+{
+	memset(markdown, 0, sizeof(*markdown));
 }
 
-const struct mr_text *text_make(struct texts *texts, const char *source, size_t n,
-				const struct text_finding **out_findings)
+void markdown_release(struct markdown *markdown)
 {
-	struct making making = {.texts = texts,
-				.spans = &texts->spans,
-				.words = &texts->open,
-				.plain = &texts->plain,
-				.url = "",
-				.link = ""};
-	const struct mr_text *text = NULL;
+	vec_release(&markdown->spans);
+	buf_release(&markdown->plain);
+	buf_release(&markdown->line);
+	arena_release(&markdown->lent);
+}
 
-	if (n > TEXT_MAX_MARKUP) {
-		find(&making, TEXT_TOO_LONG, "");
-		*out_findings = making.findings;
-		return making.failed ? NULL : texts_plain(texts, source, n);
-	}
-	buf_clear(making.spans);
-	buf_clear(making.words);
-	buf_clear(making.plain);
+int markdown_parse(struct markdown *markdown, struct arena *arena, const char *source, size_t n)
+{
+	struct making making = {
+		.to = markdown, .arena = arena, .plain = &markdown->plain, .url = "", .link = ""};
+
+	markdown->findings = NULL;
+	vec_clear(&markdown->spans);
+	buf_clear(&markdown->plain);
 	find_control_entities(&making, source, n);
 	parse(&making, source, n);
 	if (!making.failed) {
 		drop_last_space(&making);
 		close_span(&making);
-		text = finish(&making);
 	}
-	*out_findings = making.findings;
-	return text;
+	return making.failed || markdown->spans.failed || markdown->plain.failed ? -1 : 0;
+}
+
+bool markdown_is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+bool markdown_is_possible(const char *source, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char next = i + 1 < n ? source[i + 1] : '\0';
+
+		switch (source[i]) {
+		case '\\':
+		case '*':
+		case '_':
+		case '`':
+		case '[':
+		case '\n':
+		case '\t': return true;
+		case '&':
+			if (next == '#' || ascii_is_alnum(next))
+				return true;
+			break;
+		case '<':
+			if (next == '!' || next == '/' || next == '?' || ascii_is_alnum(next))
+				return true;
+			break;
+		case ' ':
+			if (next == ' ')
+				return true;
+			break;
+		default: break;
+		}
+	}
+	return false;
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * matrix_fill - the cells of a matrix, filled row by row: one pass that freezes each record, numbers
+ * fill - the cells of a matrix, filled row by row: one pass that freezes each record, numbers
  * the notes where they are first used, marks the statuses used and takes the counts.
  *
  * For matrix.c alone.  Everything is allocated in the matrix's arena; its `failed` says whether
  * memory ran out.
  */
-#ifndef MESHREPORT_CORE_MATRIX_FILL_H
-#define MESHREPORT_CORE_MATRIX_FILL_H
+#ifndef MESHREPORT_CORE_FILL_H
+#define MESHREPORT_CORE_FILL_H
 
 #include "view/cell.h"
 #include "view/select.h"
@@ -16,8 +16,9 @@
 #include <stdint.h>
 
 /* The parts of a matrix while they are still being written. */
-struct matrix_fill {
-	struct dataset *set;
+struct fill {
+	const struct dataset *set;
+	struct texts *texts; /* the matrix's own, over the dataset's */
 	struct reading reading;
 	const struct selection *selection;
 	struct arena *arena;
@@ -39,6 +40,6 @@ struct matrix_fill {
 };
 
 /* Fills cells, notes, counts and the flags of features; `statuses` get n_cells and is_used. */
-void matrix_fill_rows(struct matrix_fill *fill);
+void fill_rows(struct fill *fill);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/check_words.h"
+#include "data/shape.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,15 +23,15 @@ static void ids_begin_with_a_letter_or_digit(void **state)
 
 	(void)state;
 
-	all(word_is_id, true, GOOD);
-	all(word_is_id, false, BAD);
+	all(shape_is_id, true, GOOD);
+	all(shape_is_id, false, BAD);
 }
 
 static bool is_date(const char *word)
 {
 	struct mr_date date;
 
-	return word_to_date(word, &date);
+	return shape_to_date(word, &date);
 }
 
 static void dates_are_days_of_the_calendar(void **state)
@@ -48,7 +48,7 @@ static void dates_are_days_of_the_calendar(void **state)
 
 	all(is_date, true, GOOD);
 	all(is_date, false, BAD);
-	assert_true(word_to_date("2019-11-06", &date));
+	assert_true(shape_to_date("2019-11-06", &date));
 	assert_int_equal(date.year, 2019);
 	assert_int_equal(date.month, 11);
 	assert_int_equal(date.day, 6);
@@ -58,7 +58,7 @@ static bool is_weight(const char *word)
 {
 	double weight;
 
-	return word_to_weight(word, &weight);
+	return shape_to_weight(word, &weight);
 }
 
 static void weights_are_plain_decimal_numbers(void **state)
@@ -73,7 +73,7 @@ static void weights_are_plain_decimal_numbers(void **state)
 
 	all(is_weight, true, GOOD);
 	all(is_weight, false, BAD);
-	assert_true(word_to_weight("1.25", &weight));
+	assert_true(shape_to_weight("1.25", &weight));
 	assert_true(weight > 1.2499999 && weight < 1.2500001);
 }
 
@@ -94,8 +94,8 @@ static void licences_have_the_shape_of_spdx(void **state)
 
 	(void)state;
 
-	all(word_is_spdx, true, GOOD);
-	all(word_is_spdx, false, BAD);
+	all(shape_is_spdx, true, GOOD);
+	all(shape_is_spdx, false, BAD);
 }
 
 static void languages_have_the_shape_of_bcp_47(void **state)
@@ -109,8 +109,8 @@ static void languages_have_the_shape_of_bcp_47(void **state)
 
 	(void)state;
 
-	all(word_is_language, true, GOOD);
-	all(word_is_language, false, BAD);
+	all(shape_is_language, true, GOOD);
+	all(shape_is_language, false, BAD);
 }
 
 static void a_symbol_is_one_character_to_be_seen(void **state)
@@ -126,8 +126,8 @@ static void a_symbol_is_one_character_to_be_seen(void **state)
 
 	(void)state;
 
-	all(word_is_symbol, true, GOOD);
-	all(word_is_symbol, false, BAD);
+	all(shape_is_symbol, true, GOOD);
+	all(shape_is_symbol, false, BAD);
 }
 
 int main(void)

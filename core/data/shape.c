@@ -1,63 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-#include "data/check_words.h"
+#include "data/shape.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stddef.h>
 #include <string.h>
 
-static bool is_digit(char c)
+bool shape_is_id(const char *word)
 {
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_alnum(char c)
-{
-	return is_digit(c) || is_letter(c);
-}
-
-bool word_is_id(const char *word)
-{
-	if (!is_alnum(*word))
+	if (!ascii_is_alnum(*word))
 		return false;
 	for (word++; *word; word++) {
-		if (!is_alnum(*word) && *word != '.' && *word != '_' && *word != '-')
+		if (!ascii_is_alnum(*word) && *word != '.' && *word != '_' && *word != '-')
 			return false;
 	}
 	return true;
 }
 
-static int number_of(const char *digits, size_t n)
+bool shape_to_date(const char *word, struct mr_date *out)
 {
-	int number = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		if (!is_digit(digits[i]))
-			return -1;
-		number = number * 10 + (digits[i] - '0');
-	}
-	return number;
-}
-
-bool word_to_date(const char *word, struct mr_date *out)
-{
-	static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int year, month, day, last;
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	long year, month, day, last;
 
 	if (strlen(word) != 10 || word[4] != '-' || word[7] != '-')
 		return false;
-	year = number_of(word, 4);
-	month = number_of(word + 5, 2);
-	day = number_of(word + 8, 2);
+	year = ascii_number(word, 4);
+	month = ascii_number(word + 5, 2);
+	day = ascii_number(word + 8, 2);
 	if (year < 1 || month < 1 || month > 12)
 		return false;
-	last = DAYS[month - 1];
+	last = days[month - 1];
 	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
 		last = 29;
 	if (day < 1 || day > last)
@@ -66,7 +39,7 @@ bool word_to_date(const char *word, struct mr_date *out)
 	return true;
 }
 
-bool word_to_weight(const char *word, double *out)
+bool shape_to_weight(const char *word, double *out)
 {
 	double value = 0, scale = 1;
 	unsigned n = 0;
@@ -75,11 +48,11 @@ bool word_to_weight(const char *word, double *out)
 	for (; *word; word++) {
 		if (*word == '.' && !fraction && n) {
 			fraction = true;
-			if (!is_digit(word[1]))
+			if (!ascii_is_digit(word[1]))
 				return false;
 			continue;
 		}
-		if (!is_digit(*word) || ++n > 15)
+		if (!ascii_is_digit(*word) || ++n > 15)
 			return false;
 		value = value * 10 + (*word - '0');
 		if (fraction)
@@ -107,10 +80,10 @@ static bool is_license_id(const char *at, size_t n)
 
 	if (n && at[n - 1] == '+')
 		n--;
-	if (n == 0 || !is_alnum(at[0]))
+	if (n == 0 || !ascii_is_alnum(at[0]))
 		return false;
 	for (i = 0; i < n; i++) {
-		if (!is_alnum(at[i]) && at[i] != '.' && at[i] != '-' && at[i] != ':')
+		if (!ascii_is_alnum(at[i]) && at[i] != '.' && at[i] != '-' && at[i] != ':')
 			return false;
 	}
 	return true;
@@ -118,11 +91,11 @@ static bool is_license_id(const char *at, size_t n)
 
 static bool is_operator(const char *at, size_t n)
 {
-	return (n == 3 && !memcmp(at, "AND", 3)) || (n == 2 && !memcmp(at, "OR", 2)) ||
-	       (n == 4 && !memcmp(at, "WITH", 4));
+	return (n == 3 && memcmp(at, "AND", 3) == 0) || (n == 2 && memcmp(at, "OR", 2) == 0) ||
+	       (n == 4 && memcmp(at, "WITH", 4) == 0);
 }
 
-bool word_is_spdx(const char *word)
+bool shape_is_spdx(const char *word)
 {
 	size_t depth = 0, n;
 	bool wants_license = true;
@@ -146,21 +119,21 @@ bool word_is_spdx(const char *word)
 	}
 }
 
-bool word_is_language(const char *word)
+bool shape_is_language(const char *word)
 {
 	size_t n, i;
 	bool first = true, short_before = false;
 
 	for (;; word += n + 1) {
-		for (n = 0; is_alnum(word[n]); n++)
+		for (n = 0; ascii_is_alnum(word[n]); n++)
 			;
 		if (n == 0 || n > 8 || (word[n] && word[n] != '-'))
 			return false;
 		for (i = 0; first && i < n; i++) {
-			if (!is_letter(word[i]))
+			if (!ascii_is_letter(word[i]))
 				return false;
 		}
-		if (first && n == 1 && (word[0] | 32) != 'x' && (word[0] | 32) != 'i')
+		if (first && n == 1 && ascii_lower(word[0]) != 'x' && ascii_lower(word[0]) != 'i')
 			return false;
 		short_before = n == 1;
 		first = false;
@@ -175,7 +148,7 @@ static bool joins_before(uint32_t code_point)
 	       (code_point >= 0xfe00 && code_point <= 0xfe0f);
 }
 
-bool word_is_symbol(const char *word)
+bool shape_is_symbol(const char *word)
 {
 	size_t n = strlen(word), at, length;
 	uint32_t code_point = utf8_decode(word, n, &at);
@@ -188,4 +161,44 @@ bool word_is_symbol(const char *word)
 			return false;
 	}
 	return true;
+}
+
+/* ---- addresses */
+
+static bool is_clean(const char *url)
+{
+	size_t n = strlen(url), at = 0, length;
+	uint32_t code_point;
+
+	while (at < n) {
+		if (url[at] > ' ' && url[at] < 0x7f && url[at] != '\\') {
+			at++;
+			continue;
+		}
+		code_point = utf8_decode(url + at, n - at, &length);
+		if (code_point == UTF8_INVALID || code_point <= ' ' || code_point == '\\' ||
+		    utf8_is_control(code_point) || utf8_is_bidi_control(code_point))
+			return false;
+		at += length;
+	}
+	return true;
+}
+
+/*
+ * A colon before the first '/', '?' or '#' ends a scheme (RFC 3986, 3.1), valid or not; browsers
+ * take a backslash for a slash and drop tabs and line feeds, so neither may stand anywhere.
+ */
+bool shape_is_url(const char *url)
+{
+	size_t first = strcspn(url, ":/?#");
+
+	if (url[0] == '\0' || !is_clean(url))
+		return false;
+	if (url[first] != ':')
+		return !(url[0] == '/' && url[1] == '/');
+	if (ascii_begins(url, "http://"))
+		return strcspn(url + 7, "/?#") > 0;
+	if (ascii_begins(url, "https://"))
+		return strcspn(url + 8, "/?#") > 0;
+	return ascii_begins(url, "mailto:") && url[7] != '\0';
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * check_cells - cells, after everything that they refer to.
+ */
+#ifndef MESHREPORT_CORE_CHECK_CELLS_H
+#define MESHREPORT_CORE_CHECK_CELLS_H
+
+#include "data/check_value.h"
+
+void check_cells(struct check *check);
+
+#endif

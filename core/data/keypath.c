@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/keypath.h"
+
+#include <assert.h>
+
+unsigned keypath_enter(struct keypath *path)
+{
+	assert(path->level < KEYPATH_LEVELS);
+	path->steps[path->level] = (struct keypath_step){STRSET_NONE, UINT32_MAX};
+	return path->level;
+}
+
+void keypath_at_key(struct keypath *path, unsigned level, uint32_t key)
+{
+	assert(level < KEYPATH_LEVELS);
+	path->level = level + 1;
+	path->steps[level] = (struct keypath_step){key, UINT32_MAX};
+}
+
+void keypath_at_index(struct keypath *path, unsigned level, uint32_t index)
+{
+	assert(level < KEYPATH_LEVELS);
+	path->level = level + 1;
+	path->steps[level] = (struct keypath_step){STRSET_NONE, index};
+}
+
+static const char *text_of(const struct keypath *path, const struct load *load, struct buf *out)
+{
+	for (unsigned i = 0; i < path->level; i++) {
+		if (path->steps[i].key != STRSET_NONE) {
+			buf_put_text(out, out->n ? "." : "");
+			buf_put_text(out, load_text(load, path->steps[i].key));
+		}
+		if (path->steps[i].index != UINT32_MAX)
+			buf_printf(out, "[%lu]", (unsigned long)path->steps[i].index);
+	}
+	return buf_text(out);
+}
+
+void keypath_error(const struct keypath *path, struct load *load, struct place place,
+		   const char *suggestion, const char *format, ...)
+{
+	struct buf words, text;
+	struct about about = {.place = place, .suggestion = suggestion};
+	va_list arguments;
+
+	buf_init(&words, 4096);
+	buf_init(&text, 4096);
+	va_start(arguments, format);
+	buf_vprintf(&text, format, arguments);
+	va_end(arguments);
+	about.path = text_of(path, load, &words);
+	load_error(load, &about, "%s", buf_text(&text));
+	buf_release(&words);
+	buf_release(&text);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/load.h"
+
+#include "base/mem.h"
+
+#include <string.h>
+
+int load_init(struct load *load, const char *file, const struct limits *limits, struct texts *texts,
+	      struct diag *diag)
+{
+	*load = (struct load){.file = file, .limits = limits, .texts = texts, .diag = diag};
+	strset_init(&load->strings);
+	for (uint32_t i = 0; i < N_WORDS; i++) {
+		if (strset_put(&load->strings, schema_word((enum word)i),
+			       strlen(schema_word((enum word)i))) != i) {
+			load_no_memory(load);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+void load_release(struct load *load)
+{
+	strset_release(&load->strings);
+	vec_release(&load->rich);
+	vec_release(&load->places);
+}
+
+/* "mesh.ods:Sheet1!C7" for a place with a name, else the file. */
+static const char *file_of(const struct load *load, struct place place, struct buf *out)
+{
+	if (place.column != PLACE_NAMED || place.line == 0)
+		return load->file;
+	buf_put_text(out, load->file);
+	buf_put_byte(out, ':');
+	buf_put_text(out, *VEC_AT(const char *, load->places, place.line - 1));
+	return buf_text(out);
+}
+
+static void report(struct load *load, enum mr_severity severity, const struct about *about,
+		   const char *format, va_list arguments)
+{
+	struct diag_message message = {.severity = severity,
+				       .place = about->place,
+				       .path = about->path,
+				       .suggestion = about->suggestion,
+				       .hint = about->hint};
+	struct buf text, file;
+
+	buf_init(&text, 4096);
+	buf_init(&file, 4096);
+	buf_vprintf(&text, format, arguments);
+	message.text = buf_text(&text);
+	message.file = file_of(load, about->place, &file);
+	diag_add(load->diag, &message);
+	buf_release(&text);
+	buf_release(&file);
+}
+
+void load_error(struct load *load, const struct about *about, const char *format, ...)
+{
+	va_list arguments;
+
+	load->has_errors = true;
+	/* What looks wrong after memory was refused ("is missing") may be right in the file. */
+	if (load->failed)
+		return;
+	va_start(arguments, format);
+	report(load, MR_ERROR, about, format, arguments);
+	va_end(arguments);
+}
+
+void load_warning(struct load *load, const struct about *about, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	report(load, MR_WARNING, about, format, arguments);
+	va_end(arguments);
+}
+
+bool load_has_room(const struct load *load)
+{
+	return load->diag->n_kept[MR_ERROR] < (load->diag->max ? load->diag->max : DIAG_MAX);
+}
+
+void load_no_memory(struct load *load)
+{
+	diag_no_memory(load->diag);
+	load->has_errors = true;
+	load->failed = true;
+}
+
+void *load_add(struct load *load, struct vec *vec, size_t size)
+{
+	void *added = vec_add(vec, size);
+
+	if (!added)
+		load_no_memory(load);
+	return added;
+}
+
+uint32_t *load_number(struct load *load, struct vec *vec, uint32_t index)
+{
+	uint32_t *number = vec_touch(vec, index, sizeof(*number));
+
+	if (!number)
+		load_no_memory(load);
+	return number;
+}
+
+struct place load_named_place(struct load *load, const char *name)
+{
+	const char **kept = load_add(load, &load->places, sizeof(*kept));
+
+	if (!kept)
+		return (struct place){0, 0};
+	*kept = arena_copy(&load->strings.arena, name, strlen(name));
+	if (!*kept) {
+		*kept = "";
+		load_no_memory(load);
+	}
+	return (struct place){(uint32_t)load->places.n, PLACE_NAMED};
+}
+
+const struct rich *load_rich(struct load *load, uint32_t string)
+{
+	const struct string *source = &load->strings.at[string];
+	struct rich *rich = vec_touch(&load->rich, string, sizeof(*rich));
+
+	if (rich && !rich->text)
+		rich->text = texts_rich(load->texts, source->at, source->n, &rich->findings);
+	if (rich && rich->text)
+		return rich;
+	load_no_memory(load);
+	return NULL;
+}

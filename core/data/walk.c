@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/walk.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+void walk_init(struct walk *walk, struct load *load, struct yaml_source *source)
+{
+	memset(walk, 0, sizeof(*walk));
+	tape_init(&walk->tape, load, source);
+}
+
+void walk_release(struct walk *walk)
+{
+	tape_release(&walk->tape);
+	vec_release(&walk->merges);
+	vec_release(&walk->prefixed.stamps);
+}
+
+/* ---- mappings */
+
+const char *walk_what(const struct event *event)
+{
+	switch (event->kind) {
+	case EVENT_MAPPING: return "a mapping";
+	case EVENT_SEQUENCE: return "a list";
+	case EVENT_SCALAR: return "a text";
+	default: return "nothing";
+	}
+}
+
+bool walk_begin_mapping(struct walk *walk, const struct event *start, uint64_t allowed,
+			struct walk_keys *free, struct walk_mapping *out)
+{
+	*out = (struct walk_mapping){.walk = walk, .allowed = allowed, .free = free};
+	out->first_merge = walk->merges.n;
+	out->stamp = ++walk->n_mappings;
+	out->level = keypath_enter(&walk->tape.path);
+	if (start->kind == EVENT_MAPPING || start->kind == EVENT_END)
+		return start->kind == EVENT_MAPPING; /* the end was explained where it came */
+	walk_error(walk, start->place, "this is %s where a mapping belongs", walk_what(start));
+	tape_skip_rest(&walk->tape, start);
+	return false;
+}
+
+/*
+ * Sets aside what a merge key names.  The merges of one mapping are a stack whose top comes first, so
+ * the elements of a list go on in reverse, and a merged mapping's own merges come before its
+ * neighbours.
+ */
+static void push_merge(struct walk *walk, struct tape_span span, const struct event *start)
+{
+	struct tape_span *merge;
+
+	if (walk->tape.load->failed)
+		return;
+	if (start->kind != EVENT_MAPPING) {
+		walk_error(walk, start->place, "a merge key '<<' takes mappings, not %s",
+			   walk_what(start));
+		return;
+	}
+	merge = load_add(walk->tape.load, &walk->merges, sizeof(*merge));
+	if (merge)
+		*merge = span;
+}
+
+static void reverse(struct tape_span *spans, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		struct tape_span swapped = spans[i];
+
+		spans[i] = spans[n - 1 - i];
+		spans[n - 1 - i] = swapped;
+	}
+}
+
+/*
+ * The value of a merge key is taken from the file or the tape without being read: its keys come only
+ * after the mapping's own.  A list is played element by element for that, which needs a frame of its
+ * own; the list's two brackets are left out of it, so the frame is at its end behind the last element,
+ * and an alias among the elements, which tape_take() resolves without playing it, adds no frame.
+ */
+static void set_merge_aside(struct walk *walk)
+{
+	size_t n_before = walk->merges.n, n_frames;
+	struct tape_span span, element;
+	struct event start;
+
+	if (!tape_take(&walk->tape, &span, &start))
+		return;
+	if (start.kind != EVENT_SEQUENCE) {
+		push_merge(walk, span, &start);
+		return;
+	}
+	if (!tape_play(&walk->tape, (struct tape_span){span.from + 1, span.to - 1}))
+		return;
+	for (n_frames = walk->tape.frames.n;
+	     tape_frame(&walk->tape) && walk->tape.frames.n == n_frames;) {
+		if (!tape_take(&walk->tape, &element, &start))
+			return;
+		push_merge(walk, element, &start);
+	}
+	if (walk->merges.n)
+		reverse((struct tape_span *)walk->merges.at + n_before, walk->merges.n - n_before);
+}
+
+/*
+ * Begins the next merged mapping, or ends the mapping.  A merged mapping is played on the same stack
+ * of frames that aliases use: the end of the mapping just read was the last event of its frame (or came
+ * from the file), so what is played now ends where that one would have gone on.  Its first event, the
+ * mapping's own start, is dropped, and its keys come out of the loop that is running.
+ */
+static bool begin_merge(struct walk_mapping *mapping)
+{
+	struct walk *walk = mapping->walk;
+	struct tape_span *merges = walk->merges.at;
+	struct event start;
+
+	walk->tape.path.level = mapping->level;
+	if (walk->merges.n == mapping->first_merge || walk->tape.load->failed)
+		return false;
+	walk->merges.n--;
+	mapping->is_merging = true;
+	if (!tape_play(&walk->tape, merges[walk->merges.n]))
+		return false;
+	tape_read(&walk->tape, &start);
+	return !walk->tape.load->failed;
+}
+
+static bool is_allowed(const struct walk_mapping *mapping, uint32_t key)
+{
+	const char *text = load_text(mapping->walk->tape.load, key);
+
+	if (mapping->free)
+		return true;
+	if (key < N_KEY_WORDS && (mapping->allowed & SCHEMA_BIT(key)))
+		return true;
+	return mapping->prefix && strncmp(text, mapping->prefix, strlen(mapping->prefix)) == 0;
+}
+
+/* Whether the key was seen before; it is from now on. */
+static bool see(struct walk_mapping *mapping, uint32_t key)
+{
+	uint64_t bit = key < N_KEY_WORDS ? SCHEMA_BIT(key) : 0;
+	struct walk_keys *set = mapping->free ? mapping->free : &mapping->walk->prefixed;
+	uint32_t *stamp;
+	bool seen;
+
+	if (!mapping->free && bit) {
+		seen = (mapping->seen & bit) != 0;
+		mapping->seen |= bit;
+		return seen;
+	}
+	stamp = load_number(mapping->walk->tape.load, &set->stamps, key);
+	if (!stamp)
+		return true;
+	seen = *stamp == mapping->stamp;
+	*stamp = mapping->stamp;
+	return seen;
+}
+
+static void report_unknown(struct walk_mapping *mapping, const struct event *key)
+{
+	struct walk *walk = mapping->walk;
+	const char *text = load_text(walk->tape.load, key->string);
+	struct nearest nearest;
+	char word[DIAG_WORD];
+
+	nearest_init(&nearest, text);
+	for (unsigned i = 0; i < N_KEY_WORDS && load_has_room(walk->tape.load); i++) {
+		if (mapping->allowed & SCHEMA_BIT(i))
+			nearest_offer(&nearest, schema_word((enum word)i));
+	}
+	keypath_error(&walk->tape.path, walk->tape.load, key->place, nearest.best,
+		      "unknown key '%s'", diag_word(word, text));
+}
+
+/* Whether the key is one for the caller; if not, its value is done with. */
+static bool take_key(struct walk_mapping *mapping, const struct event *key)
+{
+	struct walk *walk = mapping->walk;
+	const char *text = load_text(walk->tape.load, key->string);
+	char word[DIAG_WORD];
+	bool is_merge = strcmp(text, "<<") == 0 && !key->is_quoted;
+
+	if (is_merge && !(mapping->has_merge && !mapping->is_merging)) {
+		mapping->has_merge = true;
+		set_merge_aside(walk);
+		return false;
+	}
+	keypath_at_key(&walk->tape.path, mapping->level, key->string);
+	if (!is_merge && !is_allowed(mapping, key->string)) {
+		report_unknown(mapping, key);
+	} else if (is_merge || see(mapping, key->string)) {
+		if (!mapping->is_merging)
+			walk_error(walk, key->place, "the key '%s' stands here twice",
+				   diag_word(word, text));
+	} else if (mapping->free || key->string < N_KEY_WORDS) {
+		return true;
+	}
+	tape_skip(&walk->tape);
+	return false;
+}
+
+bool walk_next_key(struct walk_mapping *mapping, struct event *out_key)
+{
+	struct walk *walk = mapping->walk;
+
+	for (;;) {
+		keypath_at_key(&walk->tape.path, mapping->level, STRSET_NONE);
+		tape_next(&walk->tape, out_key);
+		if (out_key->kind == EVENT_END) {
+			walk->tape.path.level = mapping->level;
+			return false;
+		}
+		if (out_key->kind == EVENT_MAPPING_END) {
+			if (!begin_merge(mapping))
+				return false;
+		} else if (out_key->kind != EVENT_SCALAR) {
+			walk_error(walk, out_key->place, "a key is a text, not %s",
+				   walk_what(out_key));
+			tape_skip_rest(&walk->tape, out_key);
+			tape_skip(&walk->tape);
+		} else if (take_key(mapping, out_key)) {
+			return true;
+		}
+	}
+}
+
+/* ---- sequences */
+
+bool walk_begin_list(struct walk *walk, const struct event *start, struct walk_list *out)
+{
+	*out = (struct walk_list){.walk = walk, .level = keypath_enter(&walk->tape.path)};
+	if (start->kind == EVENT_SEQUENCE || start->kind == EVENT_END)
+		return start->kind == EVENT_SEQUENCE;
+	walk_error(walk, start->place, "this is %s where a list belongs", walk_what(start));
+	tape_skip_rest(&walk->tape, start);
+	return false;
+}
+
+bool walk_next_element(struct walk_list *list, struct event *out)
+{
+	struct walk *walk = list->walk;
+
+	list->index = list->n++;
+	keypath_at_index(&walk->tape.path, list->level, list->index);
+	tape_next(&walk->tape, out);
+	if (out->kind != EVENT_SEQUENCE_END && out->kind != EVENT_END)
+		return true;
+	walk->tape.path.level = list->level;
+	return false;
+}

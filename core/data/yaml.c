@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/yaml.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <string.h>
+#include <yaml.h>
+
+/*
+ * libyaml hands out events; this file gives them places from 1, numbers their strings, applies the
+ * limits that concern reading, and turns libyaml's errors into messages with a place.
+ */
+struct yaml_source {
+	struct load *load;
+	const char *bytes;
+	size_t n;
+	yaml_parser_t parser;
+	yaml_event_t event; /* the last one, until the next */
+	bool has_event;
+	uint64_t n_nodes;
+	uint64_t depth;
+	bool ended;
+	uint32_t *bad; /* strings with control characters, told at each place */
+	size_t n_bad;
+};
+
+/* From 1; a column never looks like PLACE_NAMED. */
+static struct place place_of(yaml_mark_t mark)
+{
+	uint32_t line = mark.line >= UINT32_MAX ? UINT32_MAX : (uint32_t)mark.line + 1;
+	uint32_t column =
+		mark.column >= PLACE_NAMED - 1 ? PLACE_NAMED - 1 : (uint32_t)mark.column + 1;
+
+	return (struct place){line, column};
+}
+
+/* The next event of libyaml, borrowed until the next call; null after a failure. */
+static const yaml_event_t *next_event(struct yaml_source *source)
+{
+	if (source->has_event)
+		yaml_event_delete(&source->event);
+	source->has_event = yaml_parser_parse(&source->parser, &source->event) != 0;
+	return source->has_event ? &source->event : NULL;
+}
+
+/* libyaml counts a line end as CR LF, CR, LF, NEL, LS or PS; so do we, or places would differ. */
+static struct place place_at(const char *bytes, size_t n, size_t offset)
+{
+	struct place place = {1, 1};
+	size_t at = 0, length;
+	uint32_t code_point;
+
+	if (offset > n)
+		offset = n;
+	while (at < offset) {
+		code_point = utf8_decode(bytes + at, n - at, &length);
+		at += length ? length : 1;
+		if (code_point == '\r' && at < n && bytes[at] == '\n')
+			continue;
+		if (code_point == '\n' || code_point == '\r' || code_point == 0x85 ||
+		    code_point == 0x2028 || code_point == 0x2029)
+			place = (struct place){place.line + 1, 1};
+		else
+			place.column++;
+	}
+	return place;
+}
+
+static void fail(struct yaml_source *source, struct place place, const char *hint, const char *text)
+{
+	struct about about = {.place = place, .hint = hint};
+
+	load_error(source->load, &about, "%s", text);
+	source->load->failed = true;
+}
+
+static void fail_limit(struct yaml_source *source, struct place place, const char *what,
+		       const char *key, uint64_t limit)
+{
+	struct about about = {.place = place};
+
+	load_error(source->load, &about, "%s; the limit is %llu (--limit %s=N)", what,
+		   (unsigned long long)limit, key);
+	source->load->failed = true;
+}
+
+/*
+ * Reader errors have an offset of a byte and no mark, and for a damaged sequence the offset is that
+ * of the byte after the damage; so the first invalid byte is looked for anew.
+ */
+static void fail_reader(struct yaml_source *source)
+{
+	const yaml_parser_t *failure = &source->parser;
+	struct about about = {0};
+	size_t valid = utf8_valid_until(source->bytes, source->n);
+
+	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
+		about.place = place_at(source->bytes, source->n, failure->problem_offset);
+		about.hint = failure->problem_value == 0 ? "is this a text file?" : NULL;
+		load_error(source->load, &about, "control character U+%04X",
+			   (unsigned)failure->problem_value);
+	} else if (valid < source->n) {
+		about.place = place_at(source->bytes, source->n, valid);
+		about.hint = "save the file as UTF-8";
+		load_error(source->load, &about, "the byte 0x%02X is not UTF-8",
+			   (unsigned)(unsigned char)source->bytes[valid]);
+	} else {
+		about.place = place_at(source->bytes, source->n, failure->problem_offset);
+		load_error(source->load, &about, "%s", failure->problem);
+	}
+	source->load->failed = true;
+}
+
+static const char *hint_for(const char *problem)
+{
+	if (strcmp(problem, "found character that cannot start any token") == 0)
+		return "a tab cannot indent, and a text that begins with one of @ ` % needs quotes";
+	if (strcmp(problem, "mapping values are not allowed in this context") == 0)
+		return "a text with ': ' in it needs quotes";
+	if (strcmp(problem, "did not find expected key") == 0 ||
+	    strcmp(problem, "did not find expected '-' indicator") == 0)
+		return "is this line indented as those before it, and is every quote closed?";
+	if (strcmp(problem, "could not find expected ':'") == 0)
+		return "a key ends in a colon and a space";
+	if (strcmp(problem, "did not find expected alphabetic or numeric character") == 0)
+		return "a text that begins with '*' or '&' needs quotes";
+	return NULL;
+}
+
+static void fail_syntax(struct yaml_source *source)
+{
+	const yaml_parser_t *failure = &source->parser;
+	const char *problem = failure->problem ? failure->problem : "syntax error";
+	struct place place = place_of(failure->problem_mark);
+	struct place context = place_of(failure->context_mark);
+	struct about about = {.place = place, .hint = hint_for(problem)};
+
+	if (strcmp(problem, "found invalid Unicode character escape code") == 0)
+		load_error(source->load, &about,
+			   "an escape names a surrogate or no character; surrogate pairs such as "
+			   "\\ud83d\\ude00 are not read: write the character itself");
+	else if (failure->context && context.line != place.line)
+		load_error(source->load, &about, "%s, %s that begins in line %lu", problem,
+			   failure->context, (unsigned long)context.line);
+	else if (failure->context)
+		load_error(source->load, &about, "%s, %s", problem, failure->context);
+	else
+		load_error(source->load, &about, "%s", problem);
+	source->load->failed = true;
+}
+
+static void fail_parser(struct yaml_source *source)
+{
+	switch (source->parser.error) {
+	case YAML_MEMORY_ERROR: load_no_memory(source->load); break;
+	case YAML_READER_ERROR: fail_reader(source); break;
+	default: fail_syntax(source); break;
+	}
+}
+
+/* ---- scalars */
+
+/* Only an escape can write a control character here; the reader refuses the raw ones. */
+static void report_control(struct yaml_source *source, uint32_t code_point, struct place place)
+{
+	struct about about = {.place = place};
+
+	load_error(source->load, &about, "this text holds the control character U+%04X",
+		   (unsigned)code_point);
+}
+
+static void check_control(struct yaml_source *source, uint32_t string, bool is_new,
+			  struct place place)
+{
+	const struct string *text = &source->load->strings.at[string];
+	uint32_t code_point, *bad;
+	size_t i;
+
+	if (is_new) {
+		code_point = utf8_find_control(text->at, text->n);
+		if (code_point == UTF8_INVALID)
+			return;
+		report_control(source, code_point, place);
+		bad = mem_resize(source->bad, source->n_bad + 1, sizeof(*bad));
+		if (!bad) {
+			load_no_memory(source->load);
+			return;
+		}
+		source->bad = bad;
+		bad[source->n_bad++] = string;
+		return;
+	}
+	for (i = 0; i < source->n_bad && i < DIAG_MAX; i++) {
+		if (source->bad[i] == string)
+			report_control(source, utf8_find_control(text->at, text->n), place);
+	}
+}
+
+static uint32_t put_string(struct yaml_source *source, const unsigned char *bytes, size_t n,
+			   struct place place)
+{
+	uint32_t n_before = source->load->strings.n;
+	uint32_t string = strset_put(&source->load->strings, (const char *)bytes, n);
+
+	if (string == STRSET_NONE)
+		load_no_memory(source->load);
+	else if (string == n_before || source->n_bad)
+		check_control(source, string, string == n_before, place);
+	return string;
+}
+
+static uint32_t put_anchor(struct yaml_source *source, const unsigned char *anchor,
+			   struct place place)
+{
+	return anchor ? put_string(source, anchor, strlen((const char *)anchor), place)
+		      : STRSET_NONE;
+}
+
+static void check_tag(struct yaml_source *source, const char *tag, struct place place)
+{
+	static const char PREFIX[] = "tag:yaml.org,2002:";
+	static const char *const KNOWN[] = {"str",  "int",       "float", "bool",
+					    "null", "timestamp", "map",   "seq"};
+	struct about about = {.place = place};
+	char word[DIAG_WORD];
+	size_t i;
+
+	if (!tag || strcmp(tag, "!") == 0)
+		return;
+	if (strncmp(tag, PREFIX, sizeof(PREFIX) - 1) == 0) {
+		for (i = 0; i < sizeof(KNOWN) / sizeof(KNOWN[0]); i++) {
+			if (strcmp(tag + sizeof(PREFIX) - 1, KNOWN[i]) == 0)
+				return;
+		}
+	}
+	load_error(source->load, &about, "the tag '%s' means nothing here", diag_word(word, tag));
+}
+
+static void take_scalar(struct yaml_source *source, const yaml_event_t *from, struct event *out)
+{
+	uint64_t limit = source->load->limits->scalar;
+	const char *tag = (const char *)from->data.scalar.tag;
+
+	if (from->data.scalar.length > limit) {
+		fail_limit(source, out->place, "this text is too long", "scalar", limit);
+		return;
+	}
+	out->kind = EVENT_SCALAR;
+	out->is_quoted = from->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	if (tag) {
+		check_tag(source, tag, out->place);
+		out->is_quoted = out->is_quoted || strcmp(tag, "!") == 0 ||
+				 strcmp(tag, "tag:yaml.org,2002:str") == 0;
+	}
+	out->string =
+		put_string(source, from->data.scalar.value, from->data.scalar.length, out->place);
+	out->anchor = put_anchor(source, from->data.scalar.anchor, out->place);
+}
+
+/* ---- the events */
+
+static void count_node(struct yaml_source *source, const struct event *out)
+{
+	if (++source->n_nodes > source->load->limits->nodes)
+		fail_limit(source, out->place, "too many values", "nodes",
+			   source->load->limits->nodes);
+}
+
+static void begin_collection(struct yaml_source *source, uint8_t kind, const unsigned char *anchor,
+			     const unsigned char *tag, struct event *out)
+{
+	count_node(source, out);
+	check_tag(source, (const char *)tag, out->place);
+	out->kind = kind;
+	out->anchor = put_anchor(source, anchor, out->place);
+	if (++source->depth > source->load->limits->depth)
+		fail_limit(source, out->place, "nested too deep", "depth",
+			   source->load->limits->depth);
+}
+
+static void end_document(struct yaml_source *source)
+{
+	const yaml_event_t *next = next_event(source);
+
+	source->ended = true;
+	if (!next)
+		fail_parser(source);
+	else if (next->type == YAML_DOCUMENT_START_EVENT)
+		fail(source, place_of(next->start_mark), NULL,
+		     "a second document begins; a dataset is one");
+}
+
+static void take(struct yaml_source *source, const yaml_event_t *from, struct event *out)
+{
+	switch (from->type) {
+	case YAML_SCALAR_EVENT:
+		count_node(source, out);
+		take_scalar(source, from, out);
+		break;
+	case YAML_ALIAS_EVENT:
+		out->kind = EVENT_ALIAS;
+		out->string = put_string(source, from->data.alias.anchor,
+					 strlen((const char *)from->data.alias.anchor), out->place);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		begin_collection(source, EVENT_MAPPING, from->data.mapping_start.anchor,
+				 from->data.mapping_start.tag, out);
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		begin_collection(source, EVENT_SEQUENCE, from->data.sequence_start.anchor,
+				 from->data.sequence_start.tag, out);
+		break;
+	case YAML_MAPPING_END_EVENT:
+		out->kind = EVENT_MAPPING_END;
+		source->depth--;
+		break;
+	case YAML_SEQUENCE_END_EVENT:
+		out->kind = EVENT_SEQUENCE_END;
+		source->depth--;
+		break;
+	case YAML_DOCUMENT_END_EVENT: end_document(source); break;
+	default: source->ended = true; break;
+	}
+}
+
+void yaml_source_next(struct yaml_source *source, struct event *out)
+{
+	const yaml_event_t *event;
+
+	*out = (struct event){.string = STRSET_NONE, .anchor = STRSET_NONE};
+	if (source->load->failed || source->ended)
+		return;
+	event = next_event(source);
+	if (!event) {
+		fail_parser(source);
+		return;
+	}
+	out->place = place_of(event->start_mark);
+	take(source, event, out);
+	if (source->load->failed)
+		out->kind = EVENT_END;
+}
+
+/* Up to the first event of the document. */
+static void begin(struct yaml_source *source)
+{
+	const yaml_event_t *event = next_event(source); /* of the stream */
+
+	if (event)
+		event = next_event(source);
+	if (!event)
+		fail_parser(source);
+	else if (event->type == YAML_STREAM_END_EVENT)
+		fail(source, (struct place){0, 0},
+		     "the least a dataset has is 'meshreport: 1', a title, products and categories",
+		     "the file is empty");
+}
+
+struct yaml_source *yaml_source_new(struct load *load, const char *bytes, size_t n)
+{
+	struct yaml_source *source = mem_array(1, sizeof(*source));
+
+	if (!source || !yaml_parser_initialize(&source->parser)) {
+		mem_free(source);
+		load_no_memory(load);
+		return NULL;
+	}
+	source->load = load;
+	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+		bytes += 3;
+		n -= 3;
+	}
+	source->bytes = bytes;
+	source->n = n;
+	if (n >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
+		fail(source, (struct place){1, 1}, "save it as UTF-8",
+		     "the file is UTF-16; a dataset is UTF-8");
+	} else {
+		yaml_parser_set_encoding(&source->parser, YAML_UTF8_ENCODING);
+		yaml_parser_set_input_string(&source->parser, (const unsigned char *)bytes, n);
+		begin(source);
+	}
+	if (!load->failed)
+		return source;
+	yaml_source_free(source);
+	return NULL;
+}
+
+void yaml_source_free(struct yaml_source *source)
+{
+	if (!source)
+		return;
+	if (source->has_event)
+		yaml_event_delete(&source->event);
+	yaml_parser_delete(&source->parser);
+	mem_free(source->bad);
+	mem_free(source);
+}
