@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _XOPEN_SOURCE 700 /* realpath(), which is POSIX.1-2008, but glibc files it there */
 #include "data/logo.h"
 
 #include "base/file.h"
