@@ -26,14 +26,13 @@ VERSION := 0.1.0
 # the format of a run that names none: the core itself knows no format
 DEFAULT_FORMAT ?= html
 
-# Debian packages of the build: compiler, libraries by room, fonts and the colour profile that the
-# artifacts embed.  Those of the tests alone are in tests/packages.txt.
+# Debian packages of the build: compiler, libraries by room, and the fonts that the artifacts
+# embed.  Those of the tests alone are in tests/packages.txt.
 PACKAGES := gcc libc6-dev make pkg-config \
             libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-            libfribidi-dev libharfbuzz-dev libfreetype-dev libfontconfig-dev \
+            libfribidi-dev libharfbuzz-dev libfontconfig-dev \
             libhpdf-dev zlib1g-dev libpng-dev libcairo2-dev \
-            fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-symbola \
-            icc-profiles-free
+            fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-symbola
 
 CC     ?= cc
 PKG    ?= pkg-config

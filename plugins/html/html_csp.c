@@ -2,6 +2,7 @@
 #include "html/html_page.h"
 
 #include "common/bytes/sha256.h"
+#include "html/html_compact.h"
 #include "html/html_escape.h"
 
 #include <stdio.h>
@@ -13,38 +14,6 @@
  * are hashed from the template's text.
  */
 
-/* The first byte of the line at `at` that is no blank. */
-static const char *skip_blanks(const char *at, const char *end)
-{
-	while (at < end && (*at == ' ' || *at == '\t'))
-		at++;
-	return at;
-}
-
-/*
- * Copies a style sheet or script without the blanks before its lines, empty lines and comments that
- * begin a line and end one: they are for who reads the template, not for every reader of the page.
- * (So neither file may hold a string that runs over lines.)
- */
-static void put_compact(struct out *out, const char *at, const char *end)
-{
-	bool in_comment = false;
-
-	while (at < end) {
-		const char *newline = memchr(at, '\n', (size_t)(end - at));
-		const char *next = newline ? newline + 1 : end, *first = skip_blanks(at, end);
-		size_t n = first < next ? (size_t)(next - first) : 0;
-		bool ends = n >= 3 && memcmp(next - 3, "*/\n", 3) == 0;
-
-		in_comment = in_comment || (n >= 2 && memcmp(first, "/*", 2) == 0);
-		if (!in_comment && n > 1)
-			out_bytes(out, first, n);
-		if (ends)
-			in_comment = false;
-		at = next;
-	}
-}
-
 static int load(struct html_page *page, const char *name, struct out *out)
 {
 	struct mr_bytes bytes = {0};
@@ -55,7 +24,7 @@ static int load(struct html_page *page, const char *name, struct out *out)
 		return -1;
 	}
 	out_char(out, '\n');
-	put_compact(out, bytes.at, (const char *)bytes.at + bytes.n);
+	html_compact(out, bytes.at, bytes.n);
 	return 0;
 }
 

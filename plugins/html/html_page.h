@@ -16,6 +16,7 @@
  *   html_address.c   ids and selectors
  *   html_json.c      data for the script and for search engines
  *   html_csp.c       style, script and the policy with their hashes
+ *   html_compact.c   the same without comments and blanks
  *   html_escape.c    the only place where data becomes markup
  *
  * IDS.  A feature's address is its id (#tcp); products, categories and notes have "product-",

@@ -75,6 +75,31 @@ static void nothing_and_everything_are_zero_and_hundred_percent(void **state)
 	fake_matrix_release(&fake);
 }
 
+static void agreement_says_100_for_all_alone_and_0_for_none_alone(void **state)
+{
+	static const struct {
+		uint32_t n_different;
+		const char *said;
+	} cases[] = {{0, "100"}, {1, "99"}, {299, "1"}, {300, "0"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct fake_matrix fake;
+		struct scene scene;
+		struct chart_options options = CHART_OPTIONS_INIT;
+
+		fake_matrix_init(&fake, 2, 300, 5);
+		fake_set_all(&fake, MR_LIKE_YES);
+		for (uint32_t row = 0; row < cases[i].n_different; row++)
+			fake_set(&fake, row, 1, MR_LIKE_NO);
+		fake_count(&fake);
+		draw(CHART_MATRIX, &fake, &options, &scene);
+		assert_true(has_text(&scene, cases[i].said));
+		scene_release(&scene);
+		fake_matrix_release(&fake);
+	}
+}
+
 static void words_alone_leave_nothing_to_draw_and_say_so(void **state)
 {
 	struct fake_matrix fake;
@@ -410,6 +435,7 @@ int main(void)
 		cmocka_unit_test(one_product_has_all_charts_but_the_one_of_pairs),
 		cmocka_unit_test(all_unknown_is_drawn_as_unknown_and_nowhere_as_no),
 		cmocka_unit_test(nothing_and_everything_are_zero_and_hundred_percent),
+		cmocka_unit_test(agreement_says_100_for_all_alone_and_0_for_none_alone),
 		cmocka_unit_test(words_alone_leave_nothing_to_draw_and_say_so),
 		cmocka_unit_test(without_categories_there_is_a_heat_map_and_no_radar),
 		cmocka_unit_test(

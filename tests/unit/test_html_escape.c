@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "html/html_compact.h"
 #include "html/html_escape.h"
 
 #include <setjmp.h>
@@ -213,6 +214,31 @@ static void base64_pads_as_the_examples_of_rfc_4648(void **state)
 	}
 }
 
+static void a_sheet_loses_its_comments_and_no_rule(void **state)
+{
+	static const char *const cases[][2] = {
+		{"a {}\n\n  b {}\n", "a {}\nb {}\n"},
+		{"/* one */\na {}\n", "a {}\n"},
+		{"/* one\n * two */\na {}\n", "a {}\n"},
+		{"/* one */ a {}\nb {}\n", "a {}\nb {}\n"},
+		{"/* one\n two */ a {} /* behind */\nb {}\n", "a {} /* behind */\nb {}\n"},
+		{"/* one */ /* two */\na {}\n", "a {}\n"},
+		{"/*/ not yet */ a {}\n", "a {}\n"},
+		{"a { /* in\nbetween */ }\n", "a { /* in\nbetween */ }\n"},
+		{"}", "}"},
+		{"/* never ends", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct out out = new_out();
+
+		html_compact(&out, cases[i][0], strlen(cases[i][0]));
+		assert_string_equal(out_at(&out), cases[i][1]);
+		out_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -222,6 +248,7 @@ int main(void)
 		cmocka_unit_test(json_escapes_as_the_standard_says),
 		cmocka_unit_test(only_addresses_without_a_program_are_safe),
 		cmocka_unit_test(an_address_is_percent_encoded_once),
+		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
 		cmocka_unit_test(css_escapes_as_the_standard_says),
 		cmocka_unit_test(base64_pads_as_the_examples_of_rfc_4648),

@@ -9,6 +9,7 @@
  */
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
+#include "common/write/number.h"
 
 #define CELL 26.0
 #define CELL_HIGH 18.0
@@ -116,7 +117,7 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 	}
 	box = scene_rect(scene, x, y, CELL - 1, CELL_HIGH - 1);
 	text = scene_text(scene, x + (CELL - 1) / 2, y + CELL_HIGH / 2 + SIZE_SMALL * 0.3,
-			  SIZE_SMALL, chart_frame_number(scene, (uint64_t)(share * 100 + 0.5)));
+			  SIZE_SMALL, chart_frame_number(scene, number_percent(share)));
 	if (!text)
 		return;
 	/* the text's append may have moved the box */
