@@ -4,6 +4,7 @@
 #include "common/bytes/sha256.h"
 #include "html/html_compact.h"
 #include "html/html_escape.h"
+#include "html/html_palette.h"
 
 #include <stdio.h>
 
@@ -41,6 +42,8 @@ int html_csp_load(struct html_page *page)
 {
 	out_to_memory(&page->style, 0);
 	out_to_memory(&page->script, 0);
+	if (page->has_style)
+		html_palette_put(&page->style);
 	if (page->has_style && load(page, "style.css", &page->style))
 		return -1;
 	if (page->has_script && page->drawing.n > 0 && load_chart_scripts(page))

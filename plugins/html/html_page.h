@@ -13,6 +13,7 @@
  *   html_chart.c     a chart inside the page
  *   html_words.c     rich text, written once per distinct text and kept; words of the interface
  *   html_status.c    how a status is named and shown
+ *   html_palette.c   the colours of the style sheet
  *   html_address.c   ids and selectors
  *   html_json.c      data for the script and for search engines
  *   html_csp.c       style, script and the policy with their hashes

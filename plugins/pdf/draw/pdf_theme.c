@@ -32,16 +32,17 @@ uint32_t pdf_theme_grey(uint32_t rgb)
 	return grey << 16 | grey << 8 | grey;
 }
 
+/* The palette's, and two that only the handout has: the ground of a head and its strong rule. */
 void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme)
 {
 	*theme = (struct pdf_theme){.head_band = 0xe9eef3,
-				    .category_band = 0xf1f4f7,
-				    .rule = 0xd3dae1,
+				    .category_band = palette_rgb(PALETTE_LIGHT, PALETTE_BAND),
+				    .rule = palette_rgb(PALETTE_LIGHT, PALETTE_RULE),
 				    .strong_rule = 0x33475b,
 				    .has_bands = true};
-	theme->inks[PDF_INK_TEXT] = 0x1b2530;
-	theme->inks[PDF_INK_MUTED] = 0x55626f;
-	theme->inks[PDF_INK_LINK] = 0x1f5a8c;
+	theme->inks[PDF_INK_TEXT] = palette_rgb(PALETTE_LIGHT, PALETTE_TEXT);
+	theme->inks[PDF_INK_MUTED] = palette_rgb(PALETTE_LIGHT, PALETTE_MUTED);
+	theme->inks[PDF_INK_LINK] = palette_rgb(PALETTE_LIGHT, PALETTE_ACCENT);
 	for (uint32_t like = 0; like < 5; like++)
 		theme->inks[PDF_INK_YES + like] = palette_rgb(PALETTE_LIGHT, palette_words(like));
 	if (name == PDF_THEME_LIGHT)
