@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "host/options.h"
+#include "base/number.h"
 
 enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
@@ -60,32 +60,12 @@ static int set_timeout(struct parse *parse, const char *argument)
 {
 	double seconds;
 
-	if (!options_number(argument, &seconds) || seconds < 0 || seconds > 1e6) {
+	if (!number_read(argument, &seconds) || seconds < 0 || seconds > 1e6) {
 		diag_say(parse->diag, MR_ERROR, NULL, "--timeout takes a number of seconds");
 		return -1;
 	}
 	parse->args->timeout = seconds;
 	return 0;
-}
-
-/* Digits with an optional k, M or G for 2^10, 2^20, 2^30. */
-static bool read_size(const char *text, uint64_t *out)
-{
-	static const char units[] = "kMG";
-	size_t n = strspn(text, "0123456789");
-	const char *unit = text[n] ? strchr(units, text[n]) : NULL;
-	uint64_t size = 0;
-
-	if (n == 0 || n > 12 || (text[n] && (!unit || text[n + 1])))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		size = size * 10 + (uint64_t)(text[i] - '0');
-	int shift = unit ? (int)(10 * (unit - units + 1)) : 0;
-
-	if (size > UINT64_MAX >> shift)
-		return false;
-	*out = size << shift;
-	return true;
 }
 
 static int set_limit(struct parse *parse, const char *argument)
@@ -99,7 +79,7 @@ static int set_limit(struct parse *parse, const char *argument)
 		diag_no_memory(parse->diag);
 		return -1;
 	}
-	if (argument[n] != '=' || !read_size(argument + n + 1, &value)) {
+	if (argument[n] != '=' || !number_read_size(argument + n + 1, &value)) {
 		diag_say(parse->diag, MR_ERROR, NULL,
 			 "--limit takes KEY=N, where N may end in k, M or G");
 		return -1;
@@ -234,14 +214,14 @@ static void report_unknown(struct parse *parse, const char *argument)
 	struct nearest search;
 	struct buf text = BUF_INIT, near = BUF_INIT;
 	size_t n = strcspn(argument, "=");
-	char name[NEAREST_MAX + 1] = "";
+	char name[NEAREST_MAX + 1] = "", word[DIAG_WORD];
 
 	if (n > 2 && n - 2 < sizeof(name))
 		memcpy(name, argument + 2, n - 2);
 	nearest_init(&search, name);
 	for (int i = 0; *name && i < N_SPECS; i++)
 		nearest_offer(&search, specs[i].name);
-	buf_printf(&text, "unknown option '%.*s'", (int)(n < 100 ? n : 100), argument);
+	buf_printf(&text, "unknown option '%s'", diag_word_of(word, argument, n));
 	if (search.best)
 		buf_printf(&near, "--%s", search.best);
 	message.text = buf_text(&text);
@@ -268,9 +248,10 @@ static void report(struct parse *parse, int code, char *const *argv)
 
 /* ------------------------------------------------------------------ the words that are left */
 
-static int take_words(struct parse *parse, int n, char *const *words)
+static int take_words(struct parse *parse, int n, const char *const *words)
 {
 	struct args *args = parse->args;
+	char word[DIAG_WORD];
 
 	if (args->verb == ARGS_HELP && n > 0 && strcmp(*words, "check") == 0) {
 		words++; /* "check --help": the one text tells of both */
@@ -291,15 +272,20 @@ static int take_words(struct parse *parse, int n, char *const *words)
 	if (n == 0)
 		return 0;
 	diag_say(parse->diag, MR_ERROR, NULL, "one dataset at a time: '%s' is one too many",
-		 *words);
+		 diag_word(word, *words));
 	return -1;
 }
 
 /* The tables getopt wants, from ours. */
-static void make_tables(struct option table[N_SPECS + 1], char letters[3 * N_SPECS + 2])
+static void make_tables(struct option table[N_SPECS + 1], char letters[3 * N_SPECS + 3])
 {
 	char *letter = letters;
 
+	/*
+	 * "-": words come in their place, as the argument of a 1, so that options may stand behind them
+	 * whatever POSIXLY_CORRECT says; ":": a missing value is told from an unknown option.
+	 */
+	*letter++ = '-';
 	*letter++ = ':';
 	for (int i = 0; i < N_SPECS; i++) {
 		int argument = getopt_argument(&specs[i]);
@@ -327,28 +313,43 @@ static const struct spec *find_spec(int code)
 	return NULL;
 }
 
+static void take_option(struct parse *parse, int code, char *const *argv, int *status)
+{
+	const struct spec *spec = find_spec(code);
+
+	if (spec && code != '?' && code != ':')
+		*status |= apply(parse, spec, optarg);
+	else
+		report(parse, code, argv);
+}
+
 int args_parse(struct args *args, int argc, char **argv, struct arena *arena, struct diag *diag)
 {
 	struct parse parse = {args, arena, diag, (size_t)argc + 1};
 	struct option table[N_SPECS + 1];
-	char letters[3 * N_SPECS + 2];
-	int status = 0, code;
+	char letters[3 * N_SPECS + 3];
+	const char **words = arena_array(arena, (size_t)argc + 1, sizeof(*words));
+	int status = 0, code, n_words = 0;
 
 	*args = (struct args){.timeout = DEFAULT_TIMEOUT};
 	limits_init(&args->limits);
+	if (!words) {
+		diag_no_memory(diag);
+		return -1;
+	}
 	make_tables(table, letters);
 	opterr = 0;
 	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {
-		const struct spec *spec = find_spec(code);
-
-		if (spec && code != '?' && code != ':')
-			status |= apply(&parse, spec, optarg);
+		if (code == 1)
+			words[n_words++] = optarg;
 		else
-			report(&parse, code, argv);
+			take_option(&parse, code, argv, &status);
 	}
+	for (int i = optind; i < argc; i++) /* behind "--" */
+		words[n_words++] = argv[i];
 	if (diag_has_errors(diag))
 		return -1;
-	return take_words(&parse, argc - optind, argv + optind) | status;
+	return take_words(&parse, n_words, words) | status;
 }
 
 /* ------------------------------------------------------------------ help */

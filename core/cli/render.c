@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/nearest.h"
+#include "base/path.h"
 #include "base/signals.h"
 #include "cli/agree.h"
 #include "cli/choose.h"
@@ -115,11 +116,19 @@ static int64_t seconds_of(struct mr_date date)
 	return (era * 146097 + day_of_era - 719468) * 86400;
 }
 
-static int64_t clock_of(const struct run *run, const struct mr_matrix *matrix)
+/* SOURCE_DATE_EPOCH, else the dataset's day. */
+static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *out)
 {
-	if (run->home.epoch != MR_NO_CLOCK)
-		return run->home.epoch;
-	return matrix->as_of.year != 0 ? seconds_of(matrix->as_of) : MR_NO_CLOCK;
+	const char *epoch = run->home.epoch;
+	char word[DIAG_WORD];
+
+	*out = matrix->as_of.year != 0 ? seconds_of(matrix->as_of) : MR_NO_CLOCK;
+	if (!epoch || home_parse_epoch(epoch, out))
+		return RUN_DONE;
+	diag_say(&run->diag, MR_ERROR, NULL,
+		 "SOURCE_DATE_EPOCH '%s' is not a number of seconds since 1970-01-01",
+		 diag_word(word, epoch));
+	return RUN_USAGE;
 }
 
 /* What the jobs of a rendering run ask for: struct job_host. */
@@ -173,7 +182,7 @@ static bool locate(void *context, const struct mr_where *where, struct diag_mess
 /* What the run reads: never written, whatever the output is called. */
 static void protect_inputs(const struct run *run, const struct input *input, struct target *target)
 {
-	const char *path = dataset_path(run), *slash = strrchr(path, '/');
+	const char *path = dataset_path(run);
 	struct buf logo = BUF_INIT;
 
 	target_protect(target, strcmp(path, "-") == 0 ? "/dev/stdin" : path, "the dataset");
@@ -181,20 +190,21 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 		if (!*input->set.products[i].logo_path)
 			continue;
 		buf_clear(&logo);
-		buf_put(&logo, path, slash ? (size_t)(slash - path) + 1 : 0);
+		buf_put(&logo, path, path_folder(path));
 		buf_put_text(&logo, input->set.products[i].logo_path);
 		target_protect(target, buf_text(&logo), "a logo of the dataset");
 	}
 	buf_release(&logo);
 }
 
-static void order_jobs(const struct run *run, struct group *group, const struct mr_matrix *matrix)
+static void order_jobs(const struct run *run, struct group *group, const struct mr_matrix *matrix,
+		       int64_t clock)
 {
 	for (size_t i = 0; i < group->n; i++) {
 		struct child_order *order = &group->jobs[i].order;
 
 		order->matrix = matrix;
-		order->clock = clock_of(run, matrix);
+		order->clock = clock;
 		order->options = run->args.options.at;
 		order->n_options = run->args.options.n;
 	}
@@ -228,7 +238,10 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	struct surroundings around = {&group, &target, input->matrix, input->set.path};
 	int status = RUN_USAGE;
 	sigset_t before;
+	int64_t clock;
 
+	if (read_clock(run, matrix, &clock) != RUN_DONE)
+		return RUN_USAGE;
 	if (run_group(run, choice->files, choice->n, CHILD_RENDER, &group) != 0)
 		return RUN_FAILED;
 	signals_hold(&before);
@@ -236,7 +249,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		target.base = matrix->base_name;
 		target.force = run->args.force;
 		protect_inputs(run, input, &target);
-		order_jobs(run, &group, matrix);
+		order_jobs(run, &group, matrix, clock);
 		group.host = (struct job_host){open_artifact, locate, &around};
 		group.watch = report_watch;
 		group.watcher = &report;

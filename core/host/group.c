@@ -17,6 +17,7 @@ enum {
 	READ_BYTES = 256 * 1024,
 	TICK_MS = SIGNALS_TICK_MS, /* how often silent deaths are looked for, too */
 	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
+	GRACE_TICK_MS = 5, /* how often it is looked whether it has */
 	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
 	NOISE_LINE_MAX = 1000
 };
@@ -65,16 +66,18 @@ static void read_noise(struct job *job)
 /* What a plugin or its libraries printed is shown line by line: it may say why it crashed. */
 static void report_noise(struct job *job)
 {
-	const char *line = buf_text(&job->noise);
+	const char *line = buf_text(&job->noise), *end = line + job->noise.n;
+	char shown[NOISE_LINE_MAX];
 
-	while (*line) {
-		size_t n = strcspn(line, "\n");
+	while (line < end) {
+		const char *feed = memchr(line, '\n', (size_t)(end - line));
+		size_t n = (size_t)((feed ? feed : end) - line);
 
+		diag_fit(shown, sizeof(shown), line, n);
 		if (n > 0)
-			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %.*s%s",
-				 (int)(n < NOISE_LINE_MAX ? n : NOISE_LINE_MAX), line,
-				 n < NOISE_LINE_MAX ? "" : "...");
-		line += n + (line[n] == '\n');
+			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %s",
+				 shown);
+		line += n + (feed != NULL);
 	}
 	buf_clear(&job->noise);
 }
@@ -141,28 +144,43 @@ static const char *phase(const struct job *job)
 	return job->has_info ? "reading its options" : "opening the plugin";
 }
 
-/* A child that has ended, or closed its pipe, without a word. */
+/* A child that has ended without a word. */
 static void finish_dead(struct group *group, struct job *job)
 {
-	const char *doing = phase(job);
-	int64_t patience = process_now() + GRACE_MS;
-	bool has_ended;
 	char how[60];
 
-	while (!(has_ended = process_has_ended(&job->process)) && process_now() < patience)
-		poll(NULL, 0, 5);
 	read_noise(job);
 	process_end(&job->process);
 	process_explain(&job->process, how, sizeof(how));
-	if (has_ended && process_exit_status(&job->process) == CHILD_NO_MEMORY)
+	if (process_exit_status(&job->process) == CHILD_NO_MEMORY)
 		job_error(job, "out of memory");
-	else if (!has_ended)
-		job_error(job, "the plugin cut its connection while %s; it was ended", doing);
-	else if (how[0] == 's')
-		job_error(job, "the plugin crashed while %s: %s", doing, how);
 	else
-		job_error(job, "the plugin ended the process while %s: %s", doing, how);
+		job_error(job, "the plugin %s while %s: %s",
+			  how[0] == 's' ? "crashed" : "ended the process", phase(job), how);
 	finish(group, job);
+}
+
+/*
+ * A child that ends closes its pipe a moment before it is seen to have ended; one that closed its pipe and
+ * lives on is given some time.  The other jobs go on meanwhile.
+ */
+static void cut(struct job *job)
+{
+	if (job->process.out >= 0)
+		close(job->process.out);
+	job->process.out = -1;
+	job->is_cut = true;
+	job->cut_at = process_now();
+}
+
+static void check_cut(struct group *group, struct job *job)
+{
+	if (process_has_ended(&job->process)) {
+		finish_dead(group, job);
+	} else if (process_now() - job->cut_at > GRACE_MS) {
+		job_error(job, "the plugin cut its connection while %s; it was ended", phase(job));
+		finish(group, job);
+	}
 }
 
 static void finish_late(struct group *group, struct job *job)
@@ -194,7 +212,7 @@ static void read_job(struct group *group, struct job *job, char *bytes)
 	if (n < 0 && (errno == EAGAIN || errno == EINTR))
 		return;
 	if (n <= 0)
-		finish_dead(group, job);
+		cut(job);
 	else if (job_feed(job, &group->host, bytes, (size_t)n) != 0)
 		finish_broken(group, job);
 	else if (job->is_done || job->is_stopped)
@@ -211,7 +229,9 @@ static void check_clock(struct group *group, struct job *job, char *bytes)
 {
 	int64_t used = job->ms_used + process_now() - job->since;
 
-	if (group->timeout_ms > 0 && used > group->timeout_ms) {
+	if (job->is_cut) {
+		check_cut(group, job);
+	} else if (group->timeout_ms > 0 && used > group->timeout_ms) {
 		finish_late(group, job);
 	} else if (process_has_ended(&job->process)) {
 		struct pollfd ready = {.fd = job->process.out, .events = POLLIN};
@@ -233,6 +253,8 @@ static int64_t patience_of(const struct group *group)
 
 		if (is_running(job) && group->timeout_ms > 0 && left < patience)
 			patience = left > 0 ? left : 0;
+		if (is_running(job) && job->is_cut && patience > GRACE_TICK_MS)
+			patience = GRACE_TICK_MS;
 	}
 	return patience;
 }
@@ -260,6 +282,7 @@ static void forgive_pause(struct group *group, struct loop *loop)
 
 		if (is_running(job))
 			job->since += pause < now - job->since ? pause : now - job->since;
+		job->cut_at += pause;
 	}
 }
 
@@ -313,12 +336,12 @@ static void start(struct group *group, struct job *job, const struct process **o
 	}
 }
 
-static void go_on(struct group *group, struct job *job)
+static void go_on(struct job *job)
 {
 	job->since = process_now();
 	job->state = JOB_RENDERING;
 	if (write(job->process.go, job->order.has_template ? "t" : "g", 1) != 1)
-		finish_dead(group, job);
+		cut(job);
 }
 
 /* Moves jobs on while there is room, and waits for those under way; false when none is left. */
@@ -337,7 +360,7 @@ static bool step(struct group *group, struct loop *loop)
 		if (loop->from == JOB_NEW)
 			start(group, job, loop->others);
 		else
-			go_on(group, job);
+			go_on(job);
 		n_running += is_running(job);
 		is_busy = true;
 	}

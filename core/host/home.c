@@ -6,23 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <meshreport/plugin.h>
+#include "base/path.h"
 
 #define LAST_SECOND 253402300799 /* 9999-12-31T23:59:59Z */
 
-const char *home_join(struct arena *arena, const char *dir, const char *name)
+void home_up(char *path)
 {
-	size_t n_dir = strlen(dir), n_name = strlen(name);
-	bool is_open = n_dir > 0 && dir[n_dir - 1] != '/';
-	char *path = arena_array(arena, n_dir + n_name + 2, 1);
+	char *slash = strrchr(path, '/');
 
-	if (!path)
-		return NULL;
-	memcpy(path, dir, n_dir);
-	if (is_open)
-		path[n_dir] = '/';
-	memcpy(path + n_dir + is_open, name, n_name + 1);
-	return path;
+	if (slash)
+		slash[slash == path] = '\0';
 }
 
 bool home_parse_epoch(const char *text, int64_t *out)
@@ -41,39 +34,34 @@ bool home_parse_epoch(const char *text, int64_t *out)
 static bool find_program(char folder[PATH_MAX])
 {
 	ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX - 1);
-	char *slash;
 
-	if (n <= 0)
+	if (n <= 0 || folder[0] != '/')
 		return false;
 	folder[n] = '\0';
-	slash = strrchr(folder, '/');
-	if (!slash || slash == folder)
-		return false;
-	*slash = '\0';
+	home_up(folder);
 	return true;
 }
 
 static void find_files(struct home *home, struct arena *arena)
 {
-	char program[PATH_MAX], *slash;
+	char program[PATH_MAX];
 
 	home->plugins = MESHREPORT_PREFIX_PLUGINDIR;
 	home->templates = MESHREPORT_PREFIX_DATADIR "/templates";
 	home->dataset = MESHREPORT_PREFIX_DATADIR "/servicemesh.yaml";
 	if (!find_program(program))
 		return;
-	const char *plugins = home_join(arena, program, "plugins");
+	const char *plugins = path_join(arena, program, "plugins");
 
-	slash = strrchr(program, '/');
-	*slash = '\0';
-	const char *header = home_join(arena, program, "core/include/meshreport/plugin.h");
+	home_up(program);
+	const char *header = path_join(arena, program, "core/include/meshreport/plugin.h");
 
 	if (!plugins || !header || access(header, F_OK) != 0)
 		return;
 	home->is_build_tree = true;
 	home->plugins = plugins;
-	home->templates = home_join(arena, program, "templates");
-	home->dataset = home_join(arena, program, "data/servicemesh.yaml");
+	home->templates = path_join(arena, program, "templates");
+	home->dataset = path_join(arena, program, "data/servicemesh.yaml");
 }
 
 static const char *variable(const char *name)
@@ -89,30 +77,21 @@ static const char *find_user_plugins(struct arena *arena)
 	const char *data = variable("XDG_DATA_HOME"), *user = variable("HOME");
 
 	if (data[0] == '/')
-		return home_join(arena, data, "meshreport/plugins");
+		return path_join(arena, data, "meshreport/plugins");
 	if (user[0] == '/')
-		return home_join(arena, user, ".local/share/meshreport/plugins");
+		return path_join(arena, user, ".local/share/meshreport/plugins");
 	return "";
 }
 
 int home_find(struct home *home, struct arena *arena, struct diag *diag)
 {
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char word[DIAG_WORD];
-
-	*home = (struct home){.epoch = MR_NO_CLOCK};
+	*home = (struct home){.epoch = getenv("SOURCE_DATE_EPOCH")};
 	find_files(home, arena);
 	home->user_plugins = find_user_plugins(arena);
 	home->plugin_path = variable("MESHREPORT_PLUGIN_PATH");
 	home->is_plain = *variable("NO_COLOR") != '\0';
 	if (arena->failed) {
 		diag_no_memory(diag);
-		return -1;
-	}
-	if (epoch && !home_parse_epoch(epoch, &home->epoch)) {
-		diag_say(diag, MR_ERROR, NULL,
-			 "SOURCE_DATE_EPOCH '%s' is not a number of seconds since 1970-01-01",
-			 diag_word(word, epoch));
 		return -1;
 	}
 	return 0;

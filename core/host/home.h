@@ -4,7 +4,7 @@
  *
  * From the build tree (the folder above the executable's holds core/include/meshreport/plugin.h)
  * plugins are those just built, templates and data those of the sources; otherwise they lie where
- * `make install` put them.  The environment is read here and nowhere else in the core.
+ * `make install` put them, and never in the working directory.  The environment is read here and nowhere else in the core.
  */
 #ifndef MESHREPORT_CORE_HOME_H
 #define MESHREPORT_CORE_HOME_H
@@ -23,10 +23,10 @@ struct home {
 	const char *user_plugins; /* "" where there is no home */
 	const char *plugin_path; /* MESHREPORT_PLUGIN_PATH, "" when unset */
 	bool is_plain; /* NO_COLOR is set and not empty (no-color.org) */
-	int64_t epoch; /* SOURCE_DATE_EPOCH, MR_NO_CLOCK when unset */
+	const char *epoch; /* SOURCE_DATE_EPOCH, null when unset */
 };
 
-/* Strings live in `arena`.  0, or -1 after an error was reported: the environment is unusable. */
+/* Strings live in `arena`.  0, or -1 after refused memory was reported. */
 int home_find(struct home *home, struct arena *arena, struct diag *diag);
 
 /*
@@ -35,7 +35,7 @@ int home_find(struct home *home, struct arena *arena, struct diag *diag);
  */
 bool home_parse_epoch(const char *text, int64_t *out);
 
-/* "dir/name" in `arena`; null when memory is refused. */
-const char *home_join(struct arena *arena, const char *dir, const char *name);
+/* Makes an absolute path that of the folder it lies in; "/" lies in itself. */
+void home_up(char *path);
 
 #endif

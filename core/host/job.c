@@ -96,6 +96,21 @@ static int grow(struct job *job)
 	return 0;
 }
 
+/* Artifact `index` is about to be written to; of those that are open the one that waited longest may have to rest. */
+static void touch(struct job *job, uint16_t index)
+{
+	size_t at = 0;
+
+	while (at < job->n_open && job->open[at] != index)
+		at++;
+	if (at == job->n_open && at == JOB_OPEN_MAX)
+		sink_rest(&job->artifacts[job->open[--at]].sink);
+	else if (at == job->n_open)
+		job->n_open++;
+	memmove(job->open + 1, job->open, at * sizeof(*job->open));
+	job->open[0] = index;
+}
+
 static int on_open(struct job *job, const struct job_host *host, struct wire_reader *in)
 {
 	struct job_artifact *artifact;
@@ -110,6 +125,7 @@ static int on_open(struct job *job, const struct job_host *host, struct wire_rea
 	artifact = &job->artifacts[job->n_artifacts++];
 	*artifact =
 		(struct job_artifact){.sink = {.fd = -1}, .part = part, .shown = "", .facts = ""};
+	touch(job, job->head.artifact);
 	job->is_stopped = host->open(host->context, job, artifact) != 0;
 	return 0;
 }
@@ -127,6 +143,7 @@ static int on_data(struct job *job, const char *bytes, size_t n)
 		return -1;
 	if (artifact->sink.error != 0)
 		return 0;
+	touch(job, job->head.artifact);
 	sink_write(&artifact->sink, bytes, n);
 	if (artifact->sink.error != 0) {
 		job_error(job, "cannot write %s: %s", artifact->shown,

@@ -21,6 +21,9 @@
 #include "host/process.h"
 #include "out/sink.h"
 
+/* Files of one job that are open at once; the others are put to rest (sink_rest). */
+enum { JOB_OPEN_MAX = 16 };
+
 struct job_artifact {
 	struct sink sink;
 	const char *part;
@@ -49,6 +52,8 @@ struct job {
 	struct message_hello info; /* vetted once more on this side; in the job's arena */
 	struct job_artifact *artifacts;
 	uint32_t n_artifacts, n_allocated;
+	uint16_t open[JOB_OPEN_MAX]; /* those that were written to last, the latest first */
+	size_t n_open;
 	uint32_t progress; /* hundredths */
 	bool is_visible; /* its artifacts were committed */
 	int64_t ms_used; /* of its time, waiting for others not counted */
@@ -56,6 +61,8 @@ struct job {
 	/* The rest belongs to job.c and group.c. */
 	struct process process;
 	int64_t since; /* when the running phase began */
+	bool is_cut; /* it has closed its pipe and said no DONE */
+	int64_t cut_at; /* when that was seen */
 	struct wire_head head;
 	size_t n_head; /* bytes of the head that have arrived */
 	uint32_t n_left; /* bytes of the payload still to come */

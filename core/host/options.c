@@ -4,11 +4,11 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
 #include "base/nearest.h"
+#include "base/number.h"
 #include "host/vet.h"
 
 static int refuse(char why[OPTIONS_WHY], const char *format, ...) MR_PRINTF(2, 3);
@@ -24,34 +24,6 @@ static int refuse(char why[OPTIONS_WHY], const char *format, ...)
 }
 
 /* ------------------------------------------------------------------ numbers */
-
-/* The end of a decimal number at `text`, or null when there is none. */
-static const char *number_end(const char *text)
-{
-	const char *at = text + (*text == '-' || *text == '+');
-	size_t whole = strspn(at, "0123456789"), part = 0;
-
-	at += whole;
-	if (*at == '.') {
-		part = strspn(at + 1, "0123456789");
-		at += 1 + part;
-	}
-	return whole + part > 0 ? at : NULL;
-}
-
-/*
- * strtod() reads what number_end() has measured: the program never calls setlocale(), so the
- * decimal point is a point.
- */
-bool options_number(const char *text, double *out)
-{
-	const char *end = number_end(text);
-
-	if (!end || *end != '\0' || strlen(text) > 100)
-		return false;
-	*out = strtod(text, NULL);
-	return isfinite(*out) != 0;
-}
 
 /*
  * A double as a person would type it: at most four decimals, none that are zero.  Bounds beyond
@@ -111,7 +83,7 @@ static int check_bounds(const struct mr_option *option, const char *text, double
 static int read_integer(const struct mr_option *option, const char *text, struct mr_value *out,
 			char why[OPTIONS_WHY])
 {
-	if (!options_number(text, &out->number) || strchr(text, '.') ||
+	if (!number_read(text, &out->number) || strchr(text, '.') ||
 	    fabs(out->number) > 9007199254740992.0)
 		return refuse_value(option, text, why, "is not a whole number");
 	out->integer = (int64_t)out->number;
@@ -121,7 +93,7 @@ static int read_integer(const struct mr_option *option, const char *text, struct
 static int read_number(const struct mr_option *option, const char *text, struct mr_value *out,
 		       char why[OPTIONS_WHY])
 {
-	if (!options_number(text, &out->number))
+	if (!number_read(text, &out->number))
 		return refuse_value(option, text, why, "is not a number");
 	return check_bounds(option, text, out->number, "", why);
 }
@@ -134,12 +106,13 @@ static int read_length(const struct mr_option *option, const char *text, struct 
 		const char *name;
 		double points;
 	} units[] = {{"", 1}, {"pt", 1}, {"in", 72}, {"mm", 72 / 25.4}, {"cm", 720 / 25.4}};
-	const char *end = number_end(text);
+	const char *end;
+	bool is_number = number_read_part(text, &out->number, &end);
 
-	for (size_t i = 0; end && end - text < 40 && i < sizeof(units) / sizeof(*units); i++) {
+	for (size_t i = 0; is_number && i < sizeof(units) / sizeof(*units); i++) {
 		if (strcmp(end, units[i].name) != 0)
 			continue;
-		out->number = strtod(text, NULL) * units[i].points;
+		out->number *= units[i].points;
 		return check_bounds(option, text, out->number, " points (1/72 in)", why);
 	}
 	return refuse_value(option, text, why,

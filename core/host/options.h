@@ -60,7 +60,4 @@ int options_value(const struct mr_option *option, const char *text, char words[O
 /* "from 1 to 6", "one of a4, letter", "yes or no": what an option takes, for the help. */
 void options_describe(const struct mr_option *option, char *out, size_t size);
 
-/* A whole decimal number of [-+]digits[.digits], and nothing behind it. */
-bool options_number(const char *text, double *out);
-
 #endif

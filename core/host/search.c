@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "base/path.h"
 #include "host/vet.h"
 
 /* A folder of the search path. */
@@ -91,7 +92,7 @@ static void add_file(struct scan *scan, const struct folder *folder, mode_t fold
 	const struct plugin_file *first = search_find(found, entry, n_name);
 	struct plugin_file file = {.folder = folder->path};
 
-	file.path = home_join(&found->arena, folder->path, entry);
+	file.path = path_join(&found->arena, folder->path, entry);
 	file.name = arena_copy(&found->arena, entry, n_name);
 	if (!file.path || !file.name)
 		return;

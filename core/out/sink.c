@@ -67,10 +67,11 @@ static mode_t new_mode(void)
 	return 0666 & ~mask;
 }
 
-static int open_file(struct sink *sink, const struct stat *old)
+/* Its mode is the owner's alone until it is whole, so that it can be reopened after a rest. */
+static int open_file(struct sink *sink, bool is_new)
 {
 	sink->kind = SINK_FILE;
-	sink->is_new = !old;
+	sink->is_new = is_new;
 	sink->temporary = path_beside(sink->path, TEMPORARY);
 	if (!sink->temporary)
 		return fail(sink, ENOMEM);
@@ -82,8 +83,6 @@ static int open_file(struct sink *sink, const struct stat *old)
 		sink->temporary = NULL;
 		return fail(sink, reason);
 	}
-	if ((old ? inherit_from(sink->fd, sink->path, old) : fchmod(sink->fd, new_mode())) != 0)
-		return fail(sink, errno);
 	return 0;
 }
 
@@ -115,7 +114,7 @@ int sink_open_path(struct sink *sink, const char *path)
 	sink->path = follow(path);
 	if (!sink->path)
 		return fail(sink, errno);
-	return open_file(sink, status == 0 ? &old : NULL);
+	return open_file(sink, status != 0);
 }
 
 int sink_open_stream(struct sink *sink, int fd)
@@ -132,12 +131,21 @@ int sink_open_memory(struct sink *sink)
 	return 0;
 }
 
+static int wake(struct sink *sink)
+{
+	if (sink->fd < 0)
+		sink->fd = open(sink->temporary, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+	return sink->fd < 0 ? fail(sink, errno) : 0;
+}
+
 /*
  * Lets the system begin to write while the rest is still being made, or the fsync() at the end
  * waits for all of it: 7 ms for 11 MB, 0.5 so.  Only a hint, whose failure fsync() would tell.
  */
 static void write_to_file(struct sink *sink, const void *bytes, size_t n)
 {
+	if (wake(sink) != 0)
+		return;
 	if (file_write_all(sink->fd, bytes, n) != 0) {
 		fail(sink, errno);
 		return;
@@ -162,22 +170,46 @@ void sink_write(struct sink *sink, const void *bytes, size_t n)
 	sink->n_bytes += n;
 }
 
-/* ------------------------------------------------------------------ becoming visible */
-
-int sink_prepare(struct sink *sink)
+static int close_file(struct sink *sink)
 {
 	int fd = sink->fd;
 
+	sink->fd = -1;
+	return close(fd) == 0 ? 0 : fail(sink, errno);
+}
+
+void sink_rest(struct sink *sink)
+{
+	if (sink->kind == SINK_FILE && sink->fd >= 0 && sink->error == 0)
+		close_file(sink);
+}
+
+/* ------------------------------------------------------------------ becoming visible */
+
+/* That of the file it replaces, with all that belongs to it, or that of a new one. */
+static int give_mode(const struct sink *sink)
+{
+	struct stat old;
+
+	if (!sink->is_new && stat(sink->path, &old) == 0)
+		return inherit_from(sink->fd, sink->path, &old);
+	return fchmod(sink->fd, new_mode());
+}
+
+int sink_prepare(struct sink *sink)
+{
 	if (sink->error != 0)
 		return -1;
-	if (sink->kind != SINK_FILE || fd < 0)
+	if (sink->kind != SINK_FILE || sink->is_prepared)
 		return 0;
-	if (fsync(fd) != 0)
+	if (wake(sink) != 0)
+		return -1;
+	if (give_mode(sink) != 0)
 		return fail(sink, errno);
-	sink->fd = -1;
-	if (close(fd) != 0)
+	if (fsync(sink->fd) != 0)
 		return fail(sink, errno);
-	return 0;
+	sink->is_prepared = true;
+	return close_file(sink);
 }
 
 /*

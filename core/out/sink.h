@@ -41,7 +41,7 @@ enum sink_kind {
 
 struct sink {
 	enum sink_kind kind;
-	int fd; /* of a file: the temporary one; of a stream: its own; else -1 */
+	int fd; /* of a file: the temporary one, -1 while it rests; of a stream: its own; else -1 */
 	uint64_t n_bytes; /* written so far */
 	int error; /* errno of the first failure, 0 while there is none */
 	struct buf memory; /* what a sink without a file has collected */
@@ -49,6 +49,7 @@ struct sink {
 	char *temporary; /* name of the file being written; null once it was renamed */
 	char *kept; /* name under which the replaced file is kept, or null */
 	bool is_new; /* nothing stood at path before */
+	bool is_prepared; /* the file is on the disk */
 	bool is_renamed; /* the file has taken its place */
 };
 
@@ -58,6 +59,12 @@ int sink_open_stream(struct sink *sink, int fd);
 int sink_open_memory(struct sink *sink);
 
 void sink_write(struct sink *sink, const void *bytes, size_t n);
+
+/*
+ * Gives its descriptor back until it is written to again: thousands of files are made with a few.  What
+ * is no file is left as it is.
+ */
+void sink_rest(struct sink *sink);
 
 /* A second time it does nothing. */
 int sink_prepare(struct sink *sink);

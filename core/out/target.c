@@ -22,6 +22,7 @@ int target_init(struct target *target, const char *output, size_t n_formats, str
 	size_t n = output ? strlen(output) : 0;
 
 	*target = (struct target){.kind = TARGET_HERE, .path = output ? output : ""};
+	strset_init(&target->paths);
 	if (!output)
 		return 0;
 	if (n == 0) {
@@ -49,6 +50,8 @@ int target_init(struct target *target, const char *output, size_t n_formats, str
 
 void target_release(struct target *target)
 {
+	strset_release(&target->paths);
+	vec_release(&target->owners);
 	arena_release(&target->arena);
 }
 
@@ -168,31 +171,74 @@ static int check_binary(const struct target_format *format, const char *path, st
 		      "say -o FILE, or pipe it into a program");
 }
 
-int target_check(const struct target *target, size_t index, const char *path, struct diag *diag)
+/* Whether the path is one that the user typed, and so knows of. */
+static bool is_typed(const struct target *target, const char *path)
 {
-	struct stat is;
+	return target->kind == TARGET_FILE && strcmp(path, target->path) == 0;
+}
+
+/* What lies at `path` already. */
+static int check_file(const struct target *target, const char *path, const struct stat *is,
+		      struct diag *diag)
+{
 	char text[200];
 
-	if (check_binary(&target->formats[index], path, diag) != 0)
-		return -1;
-	if ((*path ? stat(path, &is) : fstat(STDOUT_FILENO, &is)) != 0)
-		return 0;
 	for (const struct target_input *input = target->inputs; input; input = input->next) {
-		if (input->device != is.st_dev || input->inode != is.st_ino)
+		if (input->device != is->st_dev || input->inode != is->st_ino)
 			continue;
-		snprintf(text, sizeof(text), "is %s itself and is not written over", input->what);
+		diag_write(text, sizeof(text), "is %s itself and is not written over", input->what);
 		return refuse(diag, *path ? path : "standard output", text,
 			      "choose another name with -o");
 	}
 	if (!*path)
 		return 0;
-	if (S_ISDIR(is.st_mode))
+	if (S_ISDIR(is->st_mode))
 		return refuse(diag, path, "is a folder", NULL);
-	if (target->kind == TARGET_HERE && !target->force && S_ISREG(is.st_mode) &&
+	if (!is_typed(target, path) && !target->force && S_ISREG(is->st_mode) &&
 	    !sink_has_mark(path))
 		return refuse(diag, path, "exists and was not made by meshreport",
 			      "say -o to name a file, or --force to replace it");
 	return 0;
+}
+
+static int no_memory(struct diag *diag)
+{
+	diag_no_memory(diag);
+	return -1;
+}
+
+/* The path is the format's from now on, if it is no other's. */
+static int claim(struct target *target, size_t index, const char *path, struct diag *diag)
+{
+	uint32_t number = strset_put(&target->paths, path, strlen(path));
+	size_t *owner;
+
+	if (number == STRSET_NONE)
+		return no_memory(diag);
+	if (number == target->owners.n) {
+		owner = vec_add(&target->owners, sizeof(*owner));
+		if (!owner)
+			return no_memory(diag);
+		*owner = index;
+	}
+	owner = VEC_AT(size_t, target->owners, number);
+	if (*owner == index)
+		return 0;
+	diag_say(diag, MR_ERROR, path, "formats %s and %s would both write it",
+		 target->formats[*owner].format, target->formats[index].format);
+	return -1;
+}
+
+int target_check(struct target *target, size_t index, const char *path, struct diag *diag)
+{
+	struct stat is;
+
+	if (check_binary(&target->formats[index], path, diag) != 0)
+		return -1;
+	if ((*path ? stat(path, &is) : fstat(STDOUT_FILENO, &is)) == 0 &&
+	    check_file(target, path, &is, diag) != 0)
+		return -1;
+	return *path ? claim(target, index, path, diag) : 0;
 }
 
 /* ------------------------------------------------------------------ folders */
@@ -239,38 +285,18 @@ void target_tidy(struct target *target)
 		rmdir(target->made[--target->n_made]);
 }
 
-static int check_meeting(const struct target *target, const char *const *paths, size_t index,
-			 struct diag *diag)
-{
-	for (size_t i = 0; i < index; i++) {
-		if (!paths[i] || !*paths[i] || strcmp(paths[i], paths[index]) != 0)
-			continue;
-		diag_say(diag, MR_ERROR, paths[index], "formats %s and %s would both write it",
-			 target->formats[i].format, target->formats[index].format);
-		return -1;
-	}
-	return 0;
-}
-
 int target_check_all(struct target *target, struct diag *diag)
 {
-	const char **paths = arena_array(&target->arena, target->n_formats + 1, sizeof(*paths));
 	int status = 0;
 
-	for (size_t i = 0; paths && i < target->n_formats; i++) {
-		if (!target->formats[i].extension)
-			continue;
-		paths[i] = target_path(target, i, "");
-		if (!paths[i])
-			break;
-		if (target_check(target, i, paths[i], diag) != 0 ||
-		    check_meeting(target, paths, i, diag) != 0)
+	for (size_t i = 0; i < target->n_formats && !target->arena.failed; i++) {
+		const char *path = target->formats[i].extension ? target_path(target, i, "") : NULL;
+
+		if (path && target_check(target, i, path, diag) != 0)
 			status = -1;
 	}
-	if (target->arena.failed) {
-		diag_no_memory(diag);
-		return -1;
-	}
+	if (target->arena.failed)
+		return no_memory(diag);
 	if (status == 0 && target->kind == TARGET_FOLDER)
 		status = make_folders(target, diag);
 	return status;

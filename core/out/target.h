@@ -2,18 +2,19 @@
 /*
  * target - which file an artifact becomes, and whether it may.
  *
- *   -o          artifact                                    is the file guarded?
- *   none        BASE.EXT in the working directory           yes
- *   DIR         DIR/BASE.EXT; DIR is made when missing      no
- *   FILE        FILE                                        no
- *   -           standard output                             -
+ *   -o          artifact                                    further artifacts
+ *   none        BASE.EXT in the working directory           BASE-PART.EXT
+ *   DIR         DIR/BASE.EXT; DIR is made when missing      DIR/BASE-PART.EXT
+ *   FILE        FILE                                        FILE with -PART before its suffix
+ *   -           standard output                             none
  *
- * -o names a folder when it is one, ends in a slash, or several formats are wanted.  A further
- * artifact of one format is BASE-PART.EXT; beside FILE it puts its part before FILE's suffix.  Of
- * several wanted formats with one extension only the one called like it keeps BASE.EXT; the others
- * become BASE-FORMAT.EXT.
+ * -o names a folder when it is one, ends in a slash, or several formats are wanted.  Of several wanted
+ * formats with one extension only the one called like it keeps BASE.EXT; the others become
+ * BASE-FORMAT.EXT.  No two formats write one file: what a format writes first is its own, of further
+ * artifacts whoever comes first.
  *
- * A guarded file is replaced only when it carries our mark (sink_has_mark) or --force was given.
+ * Only FILE itself was named by the user.  Every other path is guarded: a file that lies there is
+ * replaced only when it carries our mark (sink_has_mark) or --force was given.
  * The files of `inputs` (the dataset, its logos, a template) are never written, guarded or not, by whatever
  * name they are reached: device and inode decide.  A binary format is not written to a terminal.
  */
@@ -26,6 +27,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/strset.h"
+#include "base/vec.h"
 
 enum target_kind { TARGET_HERE, TARGET_FOLDER, TARGET_FILE, TARGET_STDOUT };
 
@@ -54,12 +57,14 @@ struct target {
 	const struct target_format *formats; /* all that are wanted; borrowed */
 	size_t n_formats;
 	struct target_input *inputs;
+	struct strset paths; /* that are written to */
+	struct vec owners; /* size_t: the format of each */
 	const char *made[TARGET_MADE_MAX]; /* folders made for this run, outermost first */
 	size_t n_made;
 	struct arena arena;
 };
 
-/* Sorts -o (null: none) into a kind.  -1 after an error. */
+/* Sorts -o (null: none) into a kind.  -1 after an error; target_release() accepts it all the same. */
 int target_init(struct target *target, const char *output, size_t n_formats, struct diag *diag);
 void target_release(struct target *target);
 
@@ -72,8 +77,11 @@ void target_protect(struct target *target, const char *path, const char *what);
  */
 const char *target_path(struct target *target, size_t index, const char *part);
 
-/* Says in `diag` why the artifact of format `index` must not be written at `path`; 0 when it may. */
-int target_check(const struct target *target, size_t index, const char *path, struct diag *diag);
+/*
+ * 0 when an artifact of format `index` may be written at `path`, which is then that format's; else says in
+ * `diag` why not.
+ */
+int target_check(struct target *target, size_t index, const char *path, struct diag *diag);
 
 /* Checks every format's first artifact, and that no two of them meet; then makes a missing folder. */
 int target_check_all(struct target *target, struct diag *diag);

@@ -22,20 +22,6 @@ static int read_value(const struct mr_option *option, const char *text, struct m
 	return options_value(option, text, word, out, why);
 }
 
-static void a_number_is_digits_with_one_point(void **state)
-{
-	static const char *const right[] = {"0", "-1", "+2", "1.5", ".5", "5.", "0012"};
-	static const char *const wrong[] = {"",    "-",   ".",  "1e3", "0x1", "nan",
-					    "inf", "1,5", "1 ", " 1",  "--1", "1.2.3"};
-	double number;
-	(void)state;
-
-	for (size_t i = 0; i < COUNT(right); i++)
-		assert_true(options_number(right[i], &number));
-	for (size_t i = 0; i < COUNT(wrong); i++)
-		assert_false(options_number(wrong[i], &number));
-}
-
 static void lengths_are_points(void **state)
 {
 	static const struct {
@@ -172,7 +158,6 @@ static void the_help_says_what_an_option_takes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_number_is_digits_with_one_point),
 		cmocka_unit_test(lengths_are_points),
 		cmocka_unit_test(bounds_are_inclusive),
 		cmocka_unit_test(a_refusal_says_what_would_be_right),
