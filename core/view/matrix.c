@@ -177,7 +177,8 @@ static void show_head(struct matrix *matrix)
 	view->language = set->language;
 	view->is_rtl = words_is_rtl(set->language);
 	view->as_of = set->as_of;
-	view->credit = (struct mr_credit){set->credit.text, set->credit.url, set->credit.license};
+	view->credit = (struct mr_credit){
+		.text = set->credit.text, .url = set->credit.url, .license = set->credit.license};
 	view->selection = (struct mr_selection){.is_whole = matrix->selection.is_whole,
 						.words = matrix->selection.words,
 						.command = matrix->selection.command,

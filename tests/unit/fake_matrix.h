@@ -288,7 +288,7 @@ static inline void fake_matrix_init(struct fake_matrix *fake, uint32_t n_product
 		.subtitle = "of things that are alike",
 		.language = "en",
 		.as_of = {2019, 11, 6},
-		.credit = {"Someone", "https://example.org", "CC-BY-4.0"},
+		.credit = {.text = "Someone", .url = "https://example.org", .license = "CC-BY-4.0"},
 		.selection = {.is_whole = true, .words = "", .command = "meshreport"},
 		.dataset_name = "fake.yaml",
 		.base_name = "fake",

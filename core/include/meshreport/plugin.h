@@ -49,6 +49,11 @@
  * plugin does not know stands beside each.  The major number changes when an old plugin would
  * break, the minor when the host hands out more than before.
  *
+ * FROZEN, for ever as they are here, are the structs that lie inside others or that a plugin hands to
+ * the host, since nothing says how long theirs are: mr_array, mr_bytes, mr_date, mr_counts, mr_where,
+ * mr_place, mr_block, mr_grid and mr_grid_cell.  mr_credit and mr_selection lie inside the matrix and
+ * have room: what is called so is zero, and may get a name and a meaning in a later minor.
+ *
  * ERRORS.  A plugin reports a problem once, with diag(), and returns non-zero; a message of
  * severity MR_ERROR alone makes the format fail, too.  Writing never returns an error: see mr_sink.
  *
@@ -101,8 +106,10 @@ struct mr_bytes {
 /* A day of the Gregorian calendar; year 0 means that no day was given. */
 struct mr_date {
 	int16_t year;
-	uint8_t month; /* 1..12 */
-	uint8_t day; /* 1..31 */
+	/* 1..12 */
+	uint8_t month;
+	/* 1..31 */
+	uint8_t day;
 };
 
 /* ------------------------------------------------------------------ rich text */
@@ -114,11 +121,13 @@ enum mr_span_kind {
 	MR_SPAN_EMPHASIS = 2,
 	MR_SPAN_STRONG = 3,
 	MR_SPAN_STRONG_EMPHASIS = 4,
-	MR_SPAN_BREAK = 5 /* a line break; its text is "\n" */
+	/* A line break; its text is "\n" */
+	MR_SPAN_BREAK = 5
 };
 
 struct mr_span {
-	uint32_t kind; /* enum mr_span_kind */
+	/* enum mr_span_kind */
+	uint32_t kind;
 	uint32_t n_bytes;
 	const char *text;
 	/*
@@ -135,9 +144,12 @@ struct mr_span {
  */
 struct mr_text {
 	uint32_t id;
-	uint32_t n_bytes; /* of plain */
-	const char *plain; /* the words without markup; links give their text only */
-	struct mr_array spans; /* struct mr_span; for an empty text none */
+	/* Of plain */
+	uint32_t n_bytes;
+	/* The words without markup; links give their text only */
+	const char *plain;
+	/* struct mr_span; for an empty text none */
+	struct mr_array spans;
 };
 
 static inline const struct mr_span *mr_span_at(const struct mr_text *text, uint32_t index)
@@ -158,7 +170,8 @@ enum mr_like {
 	MR_LIKE_PARTIAL = 1,
 	MR_LIKE_NO = 2,
 	MR_LIKE_UNKNOWN = 3,
-	MR_LIKE_NA = 4 /* does not apply */
+	/* Does not apply */
+	MR_LIKE_NA = 4
 };
 #define MR_N_LIKES 5
 #define MR_LIKE_NONE 255 /* a text or list cell: has no status and is not counted */
@@ -171,7 +184,8 @@ enum mr_like {
  */
 struct mr_counts {
 	uint32_t n[MR_N_LIKES];
-	uint32_t total; /* sum of n */
+	/* Sum of n */
+	uint32_t total;
 	double weighted[MR_N_LIKES];
 	double coverage;
 };
@@ -180,12 +194,17 @@ struct mr_counts {
 
 struct mr_status {
 	const char *id;
-	const char *label; /* in the dataset's language where it is a built-in word */
-	const char *symbol; /* one character, never "" */
-	uint32_t like; /* enum mr_like */
-	bool is_used; /* by a cell or part of the selection: belongs into the legend */
+	/* In the dataset's language where it is a built-in word */
+	const char *label;
+	/* One character, never "" */
+	const char *symbol;
+	/* enum mr_like */
+	uint32_t like;
+	/* By a cell or part of the selection: belongs into the legend */
+	bool is_used;
 	bool is_builtin;
-	uint32_t n_cells; /* cells of the selection with this very status */
+	/* Cells of the selection with this very status */
+	uint32_t n_cells;
 };
 
 /*
@@ -193,7 +212,8 @@ struct mr_status {
  * note `index` has number index + 1.  Own notes with equal words share one number.
  */
 struct mr_note {
-	const char *id; /* the key in the dataset, "" for a cell's own note */
+	/* The key in the dataset, "" for a cell's own note */
+	const char *id;
 	uint32_t number;
 	uint32_t n_uses;
 	const struct mr_text *text;
@@ -206,25 +226,31 @@ struct mr_product {
 	const char *id;
 	const char *name;
 	const char *url;
-	uint32_t lifecycle; /* enum mr_lifecycle */
-	const char *lifecycle_word; /* in the dataset's language, "" when active */
-	struct mr_array formerly; /* const char *: earlier ids */
-	struct mr_bytes logo; /* the file's bytes, not decoded, n == 0 without one; hostile input */
-	const char *
-		logo_media_type; /* by its first bytes: "image/png", "image/jpeg", "image/svg+xml", ... or "" */
-	const char *logo_name; /* file name without folders, for messages */
+	/* enum mr_lifecycle */
+	uint32_t lifecycle;
+	/* In the dataset's language, "" when active */
+	const char *lifecycle_word;
+	/* const char *: earlier ids */
+	struct mr_array formerly;
+	/* The file's bytes, not decoded, n == 0 without one; hostile input */
+	struct mr_bytes logo;
+	/* By its first bytes: "image/png", "image/jpeg", "image/svg+xml", ... or "" */
+	const char *logo_media_type;
+	/* File name without folders, for messages */
+	const char *logo_name;
 	struct mr_counts counts;
 };
 
 struct mr_category {
 	const char *id;
-	const struct mr_text *name; /* empty: no heading row */
+	/* empty: no heading row */
+	const struct mr_text *name;
 	const struct mr_text *description;
 	const char *url;
-	uint32_t
-		first_feature; /* its features are first_feature .. first_feature + n_features - 1 */
-	uint32_t
-		n_features; /* never 0: a category without a selected feature is not in the matrix */
+	/* Its features are first_feature .. first_feature + n_features - 1 */
+	uint32_t first_feature;
+	/* Never 0: a category without a selected feature is not in the matrix */
+	uint32_t n_features;
 	struct mr_counts counts;
 };
 
@@ -235,41 +261,56 @@ struct mr_feature {
 	const struct mr_text *name;
 	const struct mr_text *description;
 	const char *url;
-	uint32_t category; /* index */
-	uint32_t kind; /* enum mr_feature_kind, as the dataset says it */
-	bool is_fact; /* no selected cell has a status: not counted, no place in coverage */
-	bool differs; /* status or visible words differ between the selected products */
+	/* Index */
+	uint32_t category;
+	/* enum mr_feature_kind, as the dataset says it */
+	uint32_t kind;
+	/* No selected cell has a status: not counted, no place in coverage */
+	bool is_fact;
+	/* Status or visible words differ between the selected products */
+	bool differs;
 	double weight;
-	struct mr_array formerly; /* const char * */
+	/* const char * */
+	struct mr_array formerly;
 	struct mr_counts counts;
 };
 
 /* An unknown kind prints the cell's text. */
 enum mr_cell_kind {
-	MR_CELL_STATUS =
-		0, /* symbol of the status, then the text (the label, or words of its own) */
-	MR_CELL_TEXT = 1, /* the text */
-	MR_CELL_LIST = 2, /* detail->items, joined by ", "; the text holds them joined, too */
-	MR_CELL_PARTS =
-		3 /* detail->parts, each "name symbol text"; the text holds the words joined */
+	/* symbol of the status, then the text (the label, or words of its own) */
+	MR_CELL_STATUS = 0,
+	/* The text */
+	MR_CELL_TEXT = 1,
+	/* detail->items, joined by ", "; the text holds them joined, too */
+	MR_CELL_LIST = 2,
+	/* detail->parts, each "name symbol text"; the text holds the words joined */
+	MR_CELL_PARTS = 3
 };
 
 #define MR_NO_STATUS 0xffffu
 
 struct mr_part {
 	const char *name;
-	uint32_t status; /* index into the statuses */
-	const struct mr_text *text; /* the label, or words of its own */
-	struct mr_array notes; /* uint32_t: indexes into the notes */
+	/* Index into the statuses */
+	uint32_t status;
+	/* The label, or words of its own */
+	const struct mr_text *text;
+	/* uint32_t: indexes into the notes */
+	struct mr_array notes;
 };
 
 /* What few cells have; a null detail means that a cell has none of it. */
 struct mr_cell_detail {
-	struct mr_array items; /* const struct mr_text * */
-	struct mr_array parts; /* struct mr_part */
-	struct mr_array notes; /* uint32_t: indexes into the notes; marks stand after the words */
-	struct mr_array sources; /* const char *: vetted like the url of a span */
-	const char *since; /* "1.0", to be shown as "since 1.0"; "" without */
+	/* const struct mr_text * */
+	struct mr_array items;
+	/* struct mr_part */
+	struct mr_array parts;
+	/* uint32_t: indexes into the notes; marks stand after the words */
+	struct mr_array notes;
+	/* const char *: vetted like the url of a span */
+	struct mr_array sources;
+	/* "1.0", to be shown as "since 1.0"; "" without */
+	const char *since;
 	struct mr_date verified;
 };
 
@@ -279,25 +320,35 @@ struct mr_cell {
 	 * statuses.
 	 */
 	uint16_t status;
-	uint8_t like; /* enum mr_like, also of parts as a whole; MR_LIKE_NONE for text and list cells */
-	uint8_t kind; /* enum mr_cell_kind */
-	bool has_own_words; /* a status cell whose text is not merely the label */
+	/* enum mr_like, also of parts as a whole; MR_LIKE_NONE for text and list cells */
+	uint8_t like;
+	/* enum mr_cell_kind */
+	uint8_t kind;
+	/* A status cell whose text is not merely the label */
+	bool has_own_words;
 	const struct mr_text *text;
-	const struct mr_cell_detail *detail; /* or null */
+	/* Or null */
+	const struct mr_cell_detail *detail;
 };
 
 struct mr_credit {
 	const char *text;
 	const char *url;
-	const char *license; /* SPDX identifier */
+	/* SPDX identifier */
+	const char *license;
+	const void *room[3];
 };
 
 struct mr_selection {
-	bool is_whole; /* nothing of the dataset was left out (reordering is not leaving out) */
-	const char *
-		words; /* "Products: Istio, Consul; only differences"; "" when nothing was narrowed or reordered */
-	const char *command; /* the command line that makes the same selection of the dataset */
-	uint32_t n_products_all, n_features_all; /* of the dataset before it was narrowed */
+	/* Nothing of the dataset was left out (reordering is not leaving out) */
+	bool is_whole;
+	/* "Products: Istio, Consul; only differences"; "" when nothing was narrowed or reordered */
+	const char *words;
+	/* The command line that makes the same selection of the dataset */
+	const char *command;
+	/* Of the dataset before it was narrowed */
+	uint32_t n_products_all, n_features_all;
+	const void *room[4];
 };
 
 /* One word of the interface in the dataset's language. */
@@ -308,27 +359,41 @@ struct mr_word {
 
 struct mr_matrix {
 	uint32_t struct_size;
-	uint32_t n_texts; /* distinct rich texts, see mr_text */
+	/* Distinct rich texts, see mr_text */
+	uint32_t n_texts;
 	const char *title;
 	const char *subtitle;
-	const char *language; /* BCP 47, "en" where the dataset names none */
-	bool is_rtl; /* the language is written from right to left */
+	/* BCP 47, "en" where the dataset names none */
+	const char *language;
+	/* The language is written from right to left */
+	bool is_rtl;
 	struct mr_date as_of;
 	struct mr_credit credit;
-	struct mr_array statuses; /* struct mr_status: the built-in ones, then the dataset's */
-	struct mr_array notes; /* struct mr_note */
-	struct mr_array products; /* struct mr_product: the columns */
-	struct mr_array categories; /* struct mr_category */
-	struct mr_array features; /* struct mr_feature: the rows */
-	struct mr_array cells; /* struct mr_cell, row by row: use mr_cell_at() */
-	struct mr_array
-		category_counts; /* struct mr_counts, categories by products: mr_category_counts() */
-	struct mr_counts counts; /* of the whole selection */
+	/* struct mr_status: the built-in ones, then the dataset's */
+	struct mr_array statuses;
+	/* struct mr_note */
+	struct mr_array notes;
+	/* struct mr_product: the columns */
+	struct mr_array products;
+	/* struct mr_category */
+	struct mr_array categories;
+	/* struct mr_feature: the rows */
+	struct mr_array features;
+	/* struct mr_cell, row by row: use mr_cell_at() */
+	struct mr_array cells;
+	/* struct mr_counts, categories by products: mr_category_counts() */
+	struct mr_array category_counts;
+	/* Of the whole selection */
+	struct mr_counts counts;
 	struct mr_selection selection;
-	struct mr_array words; /* struct mr_word, sorted by key (strcmp): use mr_word() */
-	const char *dataset_name; /* file name without folders; "report.yaml" for standard input */
-	const char *base_name; /* the same without its suffix: "servicemesh" */
-	struct mr_bytes dataset; /* its bytes as they were read */
+	/* struct mr_word, sorted by key (strcmp): use mr_word() */
+	struct mr_array words;
+	/* File name without folders; "report.yaml" for standard input */
+	const char *dataset_name;
+	/* The same without its suffix: "servicemesh" */
+	const char *base_name;
+	/* Its bytes as they were read */
+	struct mr_bytes dataset;
 };
 
 static inline const struct mr_status *mr_status_at(const struct mr_matrix *m, uint32_t index)
@@ -418,33 +483,48 @@ static inline const char *mr_word(const struct mr_matrix *m, const char *key, co
 
 /* A plugin whose table holds an unknown type is refused. */
 enum mr_option_type {
-	MR_OPTION_FLAG = 1, /* yes/no/true/false/on/off/1/0, bare means yes: value.integer 0 or 1 */
-	MR_OPTION_INTEGER = 2, /* within min..max: value.integer (and number) */
-	MR_OPTION_NUMBER = 3, /* decimal, within min..max: value.number */
-	MR_OPTION_STRING = 4, /* value.text; control characters are refused */
-	MR_OPTION_CHOICE = 5, /* one of choices: value.integer its index, value.text the word */
-	MR_OPTION_LENGTH =
-		6 /* "12mm", "1.5cm", "0.5in", "36pt", "36": value.number in points (1/72 in) */
+	/* yes/no/true/false/on/off/1/0, bare means yes: value.integer 0 or 1 */
+	MR_OPTION_FLAG = 1,
+	/* Within min..max: value.integer (and number) */
+	MR_OPTION_INTEGER = 2,
+	/* decimal, within min..max: value.number */
+	MR_OPTION_NUMBER = 3,
+	/* value.text; control characters are refused */
+	MR_OPTION_STRING = 4,
+	/* One of choices: value.integer its index, value.text the word */
+	MR_OPTION_CHOICE = 5,
+	/* "12mm", "1.5cm", "0.5in", "36pt", "36": value.number in points (1/72 in) */
+	MR_OPTION_LENGTH = 6
 };
 
 struct mr_option {
-	const char
-		*name; /* lower case letters, digits and '-', at most 40; each once, 256 options */
-	uint32_t type; /* enum mr_option_type */
-	const char *initial; /* as the user would type it; null: not set unless given */
-	const char *choices; /* for MR_OPTION_CHOICE: "a4|a3|letter" */
-	double min, max; /* for numbers and lengths; both 0: no bound */
-	const char *help; /* one sentence without a full stop, for --help FORMAT */
+	/* Lower case letters, digits and '-', at most 40; each once, 256 options */
+	const char *name;
+	/* enum mr_option_type */
+	uint32_t type;
+	/* As the user would type it; null: not set unless given */
+	const char *initial;
+	/* For MR_OPTION_CHOICE: "a4|a3|letter" */
+	const char *choices;
+	/* For numbers and lengths; both 0: no bound */
+	double min, max;
+	/* One sentence without a full stop, for --help FORMAT */
+	const char *help;
 };
 
-/* The value of one option; `is_set` is false only where initial is null and the user gave none. */
+/*
+ * The value of one option; `is_set` is false only where initial is null and the user gave none.  It may
+ * grow at its end: values are reached by mr_option_value(), and vet() is handed one to read.
+ */
 struct mr_value {
 	uint32_t type;
 	bool is_set;
-	bool is_given; /* by the user, not by the default */
+	/* By the user, not by the default */
+	bool is_given;
 	int64_t integer;
 	double number;
-	const char *text; /* never null */
+	/* Never null */
+	const char *text;
 };
 
 /* ------------------------------------------------------------------ the job */
@@ -465,19 +545,27 @@ enum mr_severity { MR_NOTE = 0, MR_WARNING = 1, MR_ERROR = 2 };
 /* What a message is about; an unknown kind is treated as MR_AT_DOCUMENT. */
 enum mr_where_kind {
 	MR_AT_DOCUMENT = 0,
-	MR_AT_PRODUCT = 1, /* index */
-	MR_AT_CATEGORY = 2, /* index */
-	MR_AT_FEATURE = 3, /* index: the row */
-	MR_AT_CELL = 4, /* index: the row, second: the column */
-	MR_AT_NOTE = 5, /* index */
-	MR_AT_RESOURCE = 6 /* name: the resource; index: line, second: column, from 1, 0 unknown */
+	/* Index */
+	MR_AT_PRODUCT = 1,
+	/* Index */
+	MR_AT_CATEGORY = 2,
+	/* index: the row */
+	MR_AT_FEATURE = 3,
+	/* index: the row, second: the column */
+	MR_AT_CELL = 4,
+	/* Index */
+	MR_AT_NOTE = 5,
+	/* name: the resource; index: line, second: column, from 1, 0 unknown */
+	MR_AT_RESOURCE = 6
 };
 
 struct mr_where {
-	uint32_t kind; /* enum mr_where_kind */
+	/* enum mr_where_kind */
+	uint32_t kind;
 	uint32_t index;
 	uint32_t second;
-	const char *name; /* for MR_AT_RESOURCE, else null */
+	/* For MR_AT_RESOURCE, else null */
+	const char *name;
 };
 
 /* mr_job.clock when there is no day to speak of. */
@@ -485,19 +573,23 @@ struct mr_where {
 
 struct mr_job {
 	uint32_t struct_size;
-	uint32_t option_stride; /* of values: use mr_option_value() */
+	/* Of values: use mr_option_value() */
+	uint32_t option_stride;
 	const struct mr_matrix *matrix;
-	const struct mr_value *values; /* by index, in the order of the plugin's own table */
+	/* By index, in the order of the plugin's own table */
+	const struct mr_value *values;
 	uint32_t n_values;
 	/*
 	 * The one clock: seconds since 1970-01-01 UTC, from SOURCE_DATE_EPOCH, else from the dataset's
 	 * as_of (at 00:00:00), else MR_NO_CLOCK, and then no date is printed.
 	 */
 	int64_t clock;
-	const char *format; /* the name the plugin was asked for by */
-	const char *
-		generator; /* "meshreport 0.1.0": the mark every artifact carries where its format has a place */
-	bool has_template; /* the user gave one (-t): resource(template_name) hands it out */
+	/* The name the plugin was asked for by */
+	const char *format;
+	/* "meshreport 0.1.0": the mark every artifact carries where its format has a place */
+	const char *generator;
+	/* The user gave one (-t): resource(template_name) hands it out */
+	bool has_template;
 
 	/*
 	 * Opens an artifact.  `part` is "" for a plugin's only artifact; a plugin with MR_CAN_SEVERAL
@@ -533,7 +625,8 @@ struct mr_job {
 	 */
 	void (*describe)(struct mr_job *job, const char *what, uint64_t n);
 
-	void *host; /* the host's own */
+	/* The host's own */
+	void *host;
 };
 
 static inline const struct mr_value *mr_option_value(const struct mr_job *job, uint32_t index)
@@ -588,10 +681,13 @@ enum mr_block_kind {
 };
 
 struct mr_block {
-	uint32_t kind; /* enum mr_block_kind */
+	/* enum mr_block_kind */
+	uint32_t kind;
 	uint32_t level;
-	const char *label; /* null or "" without */
-	const char *text; /* inline Markdown; for TITLE and META plain words */
+	/* Null or "" without */
+	const char *label;
+	/* inline Markdown; for TITLE and META plain words */
+	const char *text;
 	struct mr_place place;
 };
 
@@ -624,7 +720,8 @@ struct mr_grid_cell {
 	uint32_t row, column;
 	/* Fields that it covers; 0 counts as 1. */
 	uint32_t row_span, column_span;
-	uint32_t flags; /* sum of enum mr_grid_cell_flag */
+	/* Sum of enum mr_grid_cell_flag */
+	uint32_t flags;
 	const char *text;
 	/*
 	 * Words that the file attaches to the cell but does not show beside its text: class names,
@@ -639,15 +736,19 @@ struct mr_grid_cell {
 /* What read() is given. */
 struct mr_source {
 	uint32_t struct_size;
-	uint32_t option_stride; /* of values: use mr_source_value() */
+	/* Of values: use mr_source_value() */
+	uint32_t option_stride;
 	/*
 	 * The file.  For a plugin with MR_CAN_READ_TEXT the host has decoded it: valid UTF-8 without BOM and
 	 * NUL, NUL-terminated, the NUL not counted.  Else as it is.  Never changed; hostile input.
 	 */
 	struct mr_bytes bytes;
-	const char *name; /* file name without folders, "" for standard input */
-	const char *encoding; /* as the user said (--encoding), "" else */
-	const struct mr_value *values; /* of the plugin's read_options, by index */
+	/* File name without folders, "" for standard input */
+	const char *name;
+	/* As the user said (--encoding), "" else */
+	const char *encoding;
+	/* Of the plugin's read_options, by index */
+	const struct mr_value *values;
 	uint32_t n_values;
 
 	void (*block)(struct mr_source *source, const struct mr_block *block);
@@ -666,7 +767,8 @@ struct mr_source {
 	/* Becomes true when a limit was passed or the host is gone: what follows is ignored. */
 	bool failed;
 
-	void *host; /* the host's own */
+	/* The host's own */
+	void *host;
 };
 
 static inline const struct mr_value *mr_source_value(const struct mr_source *source, uint32_t index)
@@ -678,8 +780,10 @@ static inline const struct mr_value *mr_source_value(const struct mr_source *sou
 /* ------------------------------------------------------------------ the plugin */
 
 enum mr_capability {
-	MR_CAN_BINARY = 1, /* not for a terminal */
-	MR_CAN_SEVERAL = 2, /* may write several artifacts */
+	/* Not for a terminal */
+	MR_CAN_BINARY = 1,
+	/* May write several artifacts */
+	MR_CAN_SEVERAL = 2,
 	/* Shows every product, feature, word, note and link of the selection.  A chart does not claim it. */
 	MR_CAN_DOCUMENT = 4,
 	/* What it reads is text: the host recognises the encoding and hands out UTF-8 (since 1.1). */
@@ -695,15 +799,18 @@ struct mr_plugin {
 	uint32_t struct_size;
 	uint16_t abi_major;
 	uint16_t abi_minor;
-	uint32_t option_size; /* sizeof(struct mr_option) as the plugin was compiled */
+	/* sizeof(struct mr_option) as the plugin was compiled */
+	uint32_t option_size;
 	/* Lower case letters, digits and '-'; equal to the file's name without ".so". */
 	const char *name;
-	const char *summary; /* one line, at most 200 bytes */
+	/* One line, at most 200 bytes */
+	const char *summary;
 	const char *version;
-	const char
-		*extension; /* without the dot; letters, digits, and '.', '+', '-' between them */
+	/* Without the dot; letters, digits, and '.', '+', '-' between them */
+	const char *extension;
 	const char *media_type;
-	uint32_t capabilities; /* sum of enum mr_capability */
+	/* Sum of enum mr_capability */
+	uint32_t capabilities;
 	const struct mr_option *options;
 	uint32_t n_options;
 	/* The resource that -t replaces and --print-template prints, or null. */
@@ -711,7 +818,7 @@ struct mr_plugin {
 	/* Renders the job; 0, or non-zero after an MR_ERROR was reported. */
 	int (*render)(struct mr_job *job);
 	/*
-	 * Null, or judges a value of option `index` that the table allows: 0, or -1 with `why`, a few
+	 * Null, or judges a value of option `index` that the user gave and the table allows: 0, or -1 with `why`, a few
 	 * words.  Called before anything is rendered, so that a wrong option costs nothing.
 	 */
 	int (*vet)(uint32_t index, const struct mr_value *value, char *why, size_t size);

@@ -285,6 +285,7 @@ struct mr_credit {
 	const char *text;
 	const char *url;
 	const char *license; /* SPDX identifier */
+	const void *room[3];
 };
 
 struct mr_selection {
@@ -293,6 +294,7 @@ struct mr_selection {
 		words; /* "Products: Istio, Consul; only differences"; "" when nothing was narrowed or reordered */
 	const char *command; /* the command line that makes the same selection of the dataset */
 	uint32_t n_products_all, n_features_all; /* of the dataset before it was narrowed */
+	const void *room[4];
 };
 
 /* One word of the interface in the dataset's language. */
