@@ -241,8 +241,38 @@ static int check_targets(struct run *run, const struct group *group, struct targ
 	return target_check_all(target, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
 }
 
+/* Whether -f names the format itself: "all" is all that write. */
+static bool is_named(const struct args *args, const char *format)
+{
+	size_t n_format = strlen(format);
+
+	for (uint32_t i = 0; i < args->formats.n; i++) {
+		const char *word = args->formats.at[i];
+
+		for (size_t n; *word; word += n + (word[n] == ',')) {
+			n = strcspn(word, ",");
+			if (n == n_format && memcmp(word, format, n) == 0)
+				return true;
+		}
+	}
+	return args->formats.n == 0;
+}
+
+static void check_writers(struct run *run, const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		if (job->has_info && !job->info.can_write &&
+		    is_named(&run->args, job->order.file->name))
+			report(run, NULL, "--list-formats says which formats are written",
+			       "format %s only reads", job->order.file->name);
+	}
+}
+
 int agree_all(struct run *run, struct group *group, struct target *target)
 {
+	check_writers(run, group);
 	for (uint32_t i = 0; i < run->args.options.n; i++)
 		check_option(run, group, run->args.options.at[i]);
 	check_templates(run, group);

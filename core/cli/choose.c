@@ -89,7 +89,8 @@ static void add_by_extension(struct run *run, struct choice *choice, const char 
 	for (size_t i = 0; i < group.n; i++) {
 		const struct job *job = &group.jobs[i];
 
-		if (!job->has_info || strcmp(job->info.extension, suffix) != 0)
+		if (!job->has_info || !job->info.can_write ||
+		    strcmp(job->info.extension, suffix) != 0)
 			continue;
 		add_file(choice, job->order.file);
 		buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", job->order.file->name);

@@ -250,7 +250,8 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		target.force = run->args.force;
 		protect_inputs(run, input, &target);
 		order_jobs(run, &group, matrix, clock);
-		group.host = (struct job_host){open_artifact, locate, &around};
+		group.host = (struct job_host){
+			.open = open_artifact, .locate = locate, .context = &around};
 		group.watch = report_watch;
 		group.watcher = &report;
 		status = render_group(run, &report, &group, &target);

@@ -12,8 +12,15 @@
 
 /* Widths of the list's columns. */
 struct widths {
-	int name, version, summary;
+	int name, version, does, summary;
 };
+
+static const char *does(const struct message_hello *info)
+{
+	if (!info->can_write)
+		return "reads";
+	return info->can_read ? "reads, writes" : "writes";
+}
 
 static int wider(int width, const char *text)
 {
@@ -24,7 +31,7 @@ static int wider(int width, const char *text)
 
 static struct widths measure(const struct group *group)
 {
-	struct widths widths = {0, 0, 0};
+	struct widths widths = {0, 0, 0, 0};
 
 	for (size_t i = 0; i < group->n; i++) {
 		const struct job *job = &group->jobs[i];
@@ -33,6 +40,7 @@ static struct widths measure(const struct group *group)
 			continue;
 		widths.name = wider(widths.name, job->order.file->name);
 		widths.version = wider(widths.version, job->info.version);
+		widths.does = wider(widths.does, does(&job->info));
 		widths.summary = wider(widths.summary, job->info.summary);
 	}
 	return widths;
@@ -54,6 +62,7 @@ static void put_formats(struct buf *out, const struct group *group)
 			continue;
 		put_padded(out, job->order.file->name, widths.name);
 		put_padded(out, job->info.version, widths.version);
+		put_padded(out, does(&job->info), widths.does);
 		put_padded(out, job->info.summary, widths.summary);
 		buf_printf(out, "%s\n", job->order.file->path);
 	}
@@ -99,26 +108,53 @@ static void put_option(struct buf *out, const struct mr_option *option)
 	buf_printf(out, "\n      %s\n", option->help);
 }
 
+static void put_table(struct buf *out, const struct option_table *table, const char *what,
+		      char letter, const char *name)
+{
+	if (table->n > 0)
+		buf_printf(out, "\n%s, given as -%c KEY=VALUE or -%c %s.KEY=VALUE:\n", what, letter,
+			   letter, name);
+	for (uint32_t i = 0; i < table->n; i++)
+		put_option(out, &table->options[i]);
+}
+
+/* "md|markdown" is ".md, .markdown". */
+static void put_suffixes(struct buf *out, const char *suffixes)
+{
+	buf_put_text(out, "reads      ");
+	for (const char *at = suffixes; *at; at++) {
+		if (at == suffixes)
+			buf_put_byte(out, '.');
+		if (*at == '|')
+			buf_put_text(out, ", .");
+		else
+			buf_put_byte(out, *at);
+	}
+	buf_put_text(out, *suffixes ? "\n" : "files named with --from\n");
+}
+
 static void put_format(struct buf *out, const struct job *job)
 {
 	const struct message_hello *info = &job->info;
 	const char *name = job->order.file->name;
 
 	buf_printf(out, "%s %s: %s\n", name, info->version, info->summary);
-	buf_printf(out, "\nwrites     .%s (%s)%s%s\n", info->extension, info->media_type,
-		   info->capabilities & MR_CAN_DOCUMENT
-			   ? "; a document: all of the selection is in it"
-			   : "",
-		   info->capabilities & MR_CAN_SEVERAL ? "; may write several files" : "");
+	buf_put_byte(out, '\n');
+	if (info->can_read)
+		put_suffixes(out, info->suffixes);
+	if (info->can_write)
+		buf_printf(out, "writes     .%s (%s)%s%s\n", info->extension, info->media_type,
+			   info->capabilities & MR_CAN_DOCUMENT
+				   ? "; a document: all of the selection is in it"
+				   : "",
+			   info->capabilities & MR_CAN_SEVERAL ? "; may write several files" : "");
 	if (*info->template_name)
 		buf_printf(out, "template   -t replaces it, --print-template %s prints it\n", name);
 	buf_printf(out, "plugin     %s\n", job->order.file->path);
-	if (info->table.n == 0)
+	if (info->table.n == 0 && info->read_table.n == 0)
 		buf_put_text(out, "\nIt has no options.\n");
-	else
-		buf_printf(out, "\nOptions, given as -O KEY=VALUE or -O %s.KEY=VALUE:\n", name);
-	for (uint32_t i = 0; i < info->table.n; i++)
-		put_option(out, &info->table.options[i]);
+	put_table(out, &info->table, "Options", 'O', name);
+	put_table(out, &info->read_table, "Options of reading", 'R', name);
 }
 
 /* The format that --help or --print-template is about, or null after an error. */

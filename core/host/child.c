@@ -5,11 +5,17 @@
 #include <unistd.h>
 
 #include "base/refusal.h"
+#include "host/intake.h"
 #include "host/message.h"
 #include "host/plugin.h"
 #include "host/port.h"
 
 /* ------------------------------------------------------------------ what the plugin is */
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
 
 static void send_hello(struct port *port, const struct plugin *plugin)
 {
@@ -17,12 +23,16 @@ static void send_hello(struct port *port, const struct plugin *plugin)
 	const struct message_hello hello = {
 		.summary = plugin->is.summary,
 		.version = plugin->is.version,
-		.extension = plugin->is.extension,
-		.media_type = plugin->is.media_type,
-		.template_name = plugin->is.template_name ? plugin->is.template_name : "",
+		.extension = or_empty(plugin->is.extension),
+		.media_type = or_empty(plugin->is.media_type),
+		.template_name = or_empty(plugin->is.template_name),
 		.capabilities = plugin->is.capabilities,
 		.abi_minor = plugin->is.abi_minor,
 		.table = plugin->table,
+		.can_write = plugin->is.render != NULL,
+		.can_read = plugin->is.read != NULL,
+		.suffixes = or_empty(plugin->is.read_suffixes),
+		.read_table = plugin->read_table,
 	};
 
 	message_put_hello(&payload, &hello);
@@ -37,15 +47,17 @@ static void ask_plugin(struct port *port, const struct plugin *plugin, uint32_t 
 {
 	char words[OPTIONS_WHY] = "";
 
-	if (!plugin->is.vet || plugin->is.vet(at, value, words, sizeof(words)) == 0)
+	if (port->order->task != CHILD_RENDER || !plugin->is.vet ||
+	    plugin->is.vet(at, value, words, sizeof(words)) == 0)
 		return;
 	words[sizeof(words) - 1] = '\0';
 	port_error(port, "option %s: %s", plugin->table.options[at].name,
 		   *words ? words : "the plugin does not take this value");
 }
 
-/* One -O into its place in `values`.  What is wrong with it the parent finds as well, and reports. */
-static void take_option(struct port *port, const struct plugin *plugin, const char *argument,
+/* One option into its place in `values`.  What is wrong with it the parent finds as well, and reports. */
+static void take_option(struct port *port, const struct plugin *plugin,
+			const struct option_table *table, const char *argument,
 			struct mr_value *values)
 {
 	struct option_given given;
@@ -55,18 +67,18 @@ static void take_option(struct port *port, const struct plugin *plugin, const ch
 
 	if (!options_split(argument, &given) || !options_is_for(&given, port->order->file->name))
 		return;
-	at = options_find(&plugin->table, given.key, given.n_key);
-	if (at < 0 ||
-	    options_value(&plugin->table.options[at], given.value, word, &value, why) != 0)
+	at = options_find(table, given.key, given.n_key);
+	if (at < 0 || options_value(&table->options[at], given.value, word, &value, why) != 0)
 		return;
 	value.is_given = true;
 	values[at] = value;
 	ask_plugin(port, plugin, (uint32_t)at, &value);
 }
 
-static struct mr_value *read_options(struct port *port, const struct plugin *plugin)
+/* The values of the plugin's options of rendering, or of reading. */
+static struct mr_value *read_options(struct port *port, const struct plugin *plugin,
+				     const struct option_table *table)
 {
-	const struct option_table *table = &plugin->table;
 	struct mr_value *values = port_alloc(port, (table->n + 1) * sizeof(*values));
 	char why[OPTIONS_WHY];
 
@@ -80,7 +92,7 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 			options_value(option, option->initial, word, &values[i], why);
 	}
 	for (size_t i = 0; i < port->order->n_options; i++)
-		take_option(port, plugin, port->order->options[i], values);
+		take_option(port, plugin, table, port->order->options[i], values);
 	return values;
 }
 
@@ -127,12 +139,32 @@ static int render(struct port *port, const struct plugin *plugin)
 	return status != 0 || port->n_errors > 0 ? -1 : 0;
 }
 
+/* A reader is told its options and asked about the file; it may still be another's. */
+static void prepare_reading(struct port *port, const struct plugin *plugin,
+			    struct mr_value **values)
+{
+	if (!plugin->is.read)
+		port_end(port, 0);
+	*values = read_options(port, plugin, &plugin->read_table);
+	if (port->order->wants_sniff)
+		intake_sniff(port, plugin);
+}
+
+static int perform(struct port *port, const struct plugin *plugin, const struct mr_value *values)
+{
+	switch (port->order->task) {
+	case CHILD_RENDER: return render(port, plugin);
+	case CHILD_READ: return intake_read(port, plugin, values);
+	default: return hand_out_template(port, plugin);
+	}
+}
+
 _Noreturn void child_run(const struct child_order *order, int out, int go)
 {
 	struct port port;
 	struct plugin plugin;
+	struct mr_value *values = NULL;
 	char why[PLUGIN_WHY];
-	int status = 0;
 
 	refusal_ends_process(CHILD_NO_MEMORY);
 	port_init(&port, order, out);
@@ -144,15 +176,15 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 	if (order->task == CHILD_DESCRIBE)
 		port_end(&port, 0);
 	port.plugin = &plugin;
-	if (order->task == CHILD_RENDER) {
-		port.job.values = read_options(&port, &plugin);
+	if (order->task == CHILD_READ) {
+		prepare_reading(&port, &plugin, &values);
+	} else if (order->task == CHILD_RENDER) {
+		if (!plugin.is.render)
+			port_end(&port, 0);
+		port.job.values = read_options(&port, &plugin, &plugin.table);
 		port.job.n_values = plugin.table.n;
 	}
 	port_send(&port, MESSAGE_READY, 0, NULL);
 	wait_for_go(&port, go);
-	if (order->task == CHILD_RENDER)
-		status = render(&port, &plugin);
-	else
-		status = hand_out_template(&port, &plugin);
-	port_end(&port, status);
+	port_end(&port, perform(&port, &plugin, values));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * child - the process that opens one plugin and lets it render.
+ * child - the process that opens one plugin and lets it render, or read.
  *
  * child_run() is what a job's child does from its first instruction to its last: open and vet the
  * plugin, say what it is, ask it about every -O that is meant for it, wait for the word to go on,
@@ -27,7 +27,8 @@
 enum child_task {
 	CHILD_DESCRIBE, /* HELLO and no more: for lists and help */
 	CHILD_TEMPLATE, /* the built-in template as the only artifact */
-	CHILD_RENDER
+	CHILD_RENDER,
+	CHILD_READ
 };
 
 /*
@@ -48,6 +49,13 @@ struct child_order {
 	struct mr_bytes
 		template_bytes; /* the user's that may be meant for this format, with its NUL */
 	bool has_template; /* it is: decided by the parent once all formats are known, said on `go` */
+
+	/* For CHILD_READ; `options` are then those of reading. */
+	struct mr_bytes source; /* the file */
+	const char *source_name; /* without folders, "" for standard input */
+	const char *encoding; /* the user's word, "" for none */
+	bool wants_sniff; /* SNIFF is to be sent */
+	uint64_t text_max; /* bytes of one text */
 };
 
 /*

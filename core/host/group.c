@@ -140,7 +140,7 @@ static void finish_waiting(struct group *group)
 static const char *phase(const struct job *job)
 {
 	if (job->state == JOB_RENDERING)
-		return "rendering";
+		return job->order.task == CHILD_READ ? "reading" : "rendering";
 	return job->has_info ? "reading its options" : "opening the plugin";
 }
 

@@ -12,7 +12,7 @@ void job_init(struct job *job)
 {
 	*job = (struct job){.arena = ARENA_INIT, .process = PROCESS_INIT};
 	diag_init(&job->diag, DIAG_MAX);
-	buf_init(&job->payload, WIRE_MAX);
+	buf_init(&job->payload, FOUND_MAX);
 	buf_init(&job->noise, NOISE_MAX);
 }
 
@@ -177,6 +177,38 @@ static int on_describe(struct job *job, struct wire_reader *in)
 	return job->arena.failed ? stop_without_memory(job) : 0;
 }
 
+/* ------------------------------------------------------------------ while reading */
+
+static int on_sniff(struct job *job, struct wire_reader *in)
+{
+	if (job->state != JOB_PROBING || !job->has_info || !job->order.wants_sniff)
+		return -1;
+	return found_take_sniff(in, &job->certainty);
+}
+
+static int on_found(struct job *job, const struct job_host *host, struct wire_reader *in)
+{
+	const struct job_reading *reading = host->reading;
+	struct mr_grid_cell cell;
+	struct found_remark remark;
+	struct mr_block block;
+	struct mr_grid grid;
+	int status = -1, taken = -1;
+
+	if (!reading || job->order.task != CHILD_READ)
+		return -1;
+	if (job->head.kind == MESSAGE_BLOCK && (taken = found_take_block(in, &block)) == 0)
+		status = reading->block(host->context, job, &block);
+	if (job->head.kind == MESSAGE_GRID && (taken = found_take_grid(in, &grid)) == 0)
+		status = reading->grid(host->context, job, &grid);
+	if (job->head.kind == MESSAGE_CELL && (taken = found_take_cell(in, &cell)) == 0)
+		status = reading->cell(host->context, job, &cell);
+	if (job->head.kind == MESSAGE_REMARK && (taken = found_take_remark(in, &remark)) == 0)
+		status = reading->remark(host->context, job, &remark);
+	job->is_stopped = taken == 0 && status != 0;
+	return taken;
+}
+
 /* ------------------------------------------------------------------ at any time */
 
 /* What is about nothing that can be found keeps its words and loses its place. */
@@ -243,7 +275,8 @@ static int on_message(struct job *job, const struct job_host *host)
 {
 	const char *payload = buf_text(&job->payload);
 	struct wire_reader in = {payload, payload + job->payload.n, false};
-	bool is_rendering = job->state == JOB_RENDERING;
+	bool is_on = job->state == JOB_RENDERING;
+	bool is_rendering = is_on && job->order.task != CHILD_READ;
 
 	if (job->payload.failed)
 		return stop_without_memory(job);
@@ -254,9 +287,26 @@ static int on_message(struct job *job, const struct job_host *host)
 	case MESSAGE_DESCRIBE: return is_rendering ? on_describe(job, &in) : -1;
 	case MESSAGE_PROGRESS:
 		return is_rendering ? message_take_progress(&in, &job->progress) : -1;
+	case MESSAGE_SNIFF: return on_sniff(job, &in);
+	case MESSAGE_BLOCK:
+	case MESSAGE_GRID:
+	case MESSAGE_CELL:
+	case MESSAGE_REMARK: return is_on ? on_found(job, host, &in) : -1;
 	case MESSAGE_DIAG: return on_diag(job, host, &in);
 	case MESSAGE_DONE: return on_done(job, &in);
 	default: return -1;
+	}
+}
+
+/* Most bytes that may follow the head. */
+static uint32_t most_of(const struct job *job)
+{
+	switch (job->head.kind) {
+	case MESSAGE_DATA: return MESSAGE_DATA_MAX;
+	case MESSAGE_BLOCK:
+	case MESSAGE_GRID:
+	case MESSAGE_CELL: return job->order.task == CHILD_READ ? FOUND_MAX : WIRE_MAX;
+	default: return WIRE_MAX;
 	}
 }
 
@@ -272,8 +322,8 @@ static size_t feed_head(struct job *job, const char *bytes, size_t n)
 		return taken;
 	bool is_data = job->head.kind == MESSAGE_DATA;
 
-	if (job->head.n > (is_data ? (uint32_t)MESSAGE_DATA_MAX : (uint32_t)WIRE_MAX) ||
-	    (is_data && job->state != JOB_RENDERING))
+	if (job->head.n > most_of(job) ||
+	    (is_data && (job->state != JOB_RENDERING || job->order.task == CHILD_READ)))
 		return 0;
 	job->n_left = job->head.n;
 	buf_clear(&job->payload);

@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "host/child.h"
+#include "host/found.h"
 #include "host/message.h"
 #include "host/process.h"
 #include "out/sink.h"
@@ -55,6 +56,7 @@ struct job {
 	uint16_t open[JOB_OPEN_MAX]; /* those that were written to last, the latest first */
 	size_t n_open;
 	uint32_t progress; /* hundredths */
+	unsigned certainty; /* what SNIFF said */
 	bool is_visible; /* its artifacts were committed */
 	int64_t ms_used; /* of its time, waiting for others not counted */
 
@@ -73,6 +75,18 @@ struct job {
 	bool is_stopped; /* going on is pointless: an artifact cannot be written */
 };
 
+/*
+ * Where what a reading child found goes, in the order of the file.  Each returns 0, or -1 after an error was
+ * added to the job's diag: the reading ends there.
+ */
+struct job_reading {
+	int (*block)(void *context, struct job *job, const struct mr_block *block);
+	int (*grid)(void *context, struct job *job, const struct mr_grid *grid);
+	int (*cell)(void *context, struct job *job, const struct mr_grid_cell *cell);
+	/* What the reader says, errors included. */
+	int (*remark)(void *context, struct job *job, const struct found_remark *remark);
+};
+
 /* What a job asks of those who know where things lie. */
 struct job_host {
 	/*
@@ -86,6 +100,7 @@ struct job_host {
 	 */
 	bool (*locate)(void *context, const struct mr_where *where, struct diag_message *message,
 		       struct buf *path);
+	const struct job_reading *reading; /* where jobs read, else null */
 	void *context;
 };
 

@@ -68,6 +68,13 @@ static void take_option(struct wire_reader *in, struct arena *arena, struct mr_o
 	option->max = wire_real(in);
 }
 
+static void put_table(struct buf *out, const struct option_table *table)
+{
+	wire_put_number(out, table->n);
+	for (uint32_t i = 0; i < table->n; i++)
+		put_option(out, &table->options[i]);
+}
+
 void message_put_hello(struct buf *out, const struct message_hello *hello)
 {
 	put_line(out, hello->summary, SUMMARY_MAX);
@@ -77,9 +84,10 @@ void message_put_hello(struct buf *out, const struct message_hello *hello)
 	put_line(out, hello->template_name, VET_PART_MAX);
 	wire_put_number(out, hello->capabilities);
 	wire_put_number(out, hello->abi_minor);
-	wire_put_number(out, hello->table.n);
-	for (uint32_t i = 0; i < hello->table.n; i++)
-		put_option(out, &hello->table.options[i]);
+	wire_put_number(out, (hello->can_write ? 1u : 0u) | (hello->can_read ? 2u : 0u));
+	put_line(out, hello->suffixes, VET_SUFFIXES_MAX);
+	put_table(out, &hello->table);
+	put_table(out, &hello->read_table);
 }
 
 static int take_table(struct wire_reader *in, struct arena *arena, struct option_table *table)
@@ -96,7 +104,7 @@ static int take_table(struct wire_reader *in, struct arena *arena, struct option
 	if (arena->failed)
 		return 0;
 	*table = (struct option_table){options, (uint32_t)n};
-	return end_of(in) == 0 && options_vet(table, why) == 0 ? 0 : -1;
+	return !in->failed && options_vet(table, why) == 0 ? 0 : -1;
 }
 
 int message_take_hello(struct wire_reader *in, struct arena *arena, struct message_hello *hello)
@@ -108,11 +116,20 @@ int message_take_hello(struct wire_reader *in, struct arena *arena, struct messa
 	hello->template_name = keep_line(in, arena, VET_PART_MAX);
 	hello->capabilities = (uint32_t)wire_number(in);
 	hello->abi_minor = (uint32_t)wire_number(in);
+	uint64_t can = wire_number(in);
+
+	hello->suffixes = keep_line(in, arena, VET_SUFFIXES_MAX);
+	hello->can_write = (can & 1) != 0;
+	hello->can_read = (can & 2) != 0;
 	if (arena->failed)
 		return 0;
-	if (!vet_extension(hello->extension))
+	if (can == 0 || can > 3 || !vet_suffixes(hello->suffixes) ||
+	    (hello->can_write && !vet_extension(hello->extension)))
 		return -1;
-	return take_table(in, arena, &hello->table);
+	if (take_table(in, arena, &hello->table) != 0 ||
+	    take_table(in, arena, &hello->read_table) != 0)
+		return -1;
+	return arena->failed ? 0 : end_of(in);
 }
 
 /* ------------------------------------------------------------------ OPEN */

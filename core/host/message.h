@@ -6,8 +6,10 @@
  *
  *   HELLO      what the plugin says about itself, its option table included
  *   DIAG       what the plugin itself has against a value that its table allows (mr_plugin.vet)
+ *   SNIFF      of a reader that was asked: whether the file is one of its own
  *   READY      the child now waits for one byte on its other pipe
- *   then OPEN, DATA, DESCRIBE, DIAG, PROGRESS as render() goes
+ *   then OPEN, DATA, DESCRIBE, DIAG, PROGRESS as render() goes,
+ *   or BLOCK, GRID, CELL, REMARK, DIAG as read() goes (found.h)
  *   DONE       the last one; DIAG and DONE may come at any time
  *
  * READY has no payload and DATA is bytes as they are; it may be long and is passed on in pieces as it
@@ -42,7 +44,12 @@ enum message_kind {
 	MESSAGE_DESCRIBE,
 	MESSAGE_DIAG,
 	MESSAGE_PROGRESS,
-	MESSAGE_DONE
+	MESSAGE_DONE,
+	MESSAGE_SNIFF,
+	MESSAGE_BLOCK,
+	MESSAGE_GRID,
+	MESSAGE_CELL,
+	MESSAGE_REMARK
 };
 
 enum {
@@ -62,6 +69,10 @@ struct message_hello {
 	uint32_t capabilities;
 	uint32_t abi_minor;
 	struct option_table table;
+	/* A plugin writes, reads or does both; one that only reads may have neither extension nor media type. */
+	bool can_write, can_read;
+	const char *suffixes; /* of the files it reads: "md|markdown", "" for none */
+	struct option_table read_table;
 };
 
 void message_put_hello(struct buf *out, const struct message_hello *hello);

@@ -61,33 +61,42 @@ static int check_abi(const struct mr_plugin *symbol, char why[PLUGIN_WHY])
 	return 0;
 }
 
-/* Copies the option table element by element: the plugin's elements may be smaller or larger. */
-static int adopt_options(const struct mr_plugin *is, struct arena *arena, struct plugin *out,
-			 char why[PLUGIN_WHY])
+/* Copies `n` options element by element: the plugin's elements may be smaller or larger. */
+static int adopt_table(const struct mr_plugin *is, const struct mr_option *from, uint32_t n,
+		       struct arena *arena, struct option_table *out, char why[PLUGIN_WHY])
 {
 	char inner[OPTIONS_WHY];
 	size_t size = is->option_size < sizeof(struct mr_option) ? is->option_size
 								 : sizeof(struct mr_option);
 	struct mr_option *options;
 
-	if (is->n_options == 0)
+	if (n == 0)
 		return 0;
-	if (is->n_options > OPTIONS_MAX)
-		return refuse(why, "it declares %u options, more than %d", is->n_options,
-			      OPTIONS_MAX);
-	if (!is->options)
-		return refuse(why, "it declares %u options and no table", is->n_options);
+	if (n > OPTIONS_MAX)
+		return refuse(why, "it declares %u options, more than %d", n, OPTIONS_MAX);
+	if (!from)
+		return refuse(why, "it declares %u options and no table", n);
 	if (is->option_size < OPTION_SIZE_OF_1_0 || is->option_size % _Alignof(struct mr_option))
 		return refuse(why, "its option_size is %u, not that of a struct mr_option",
 			      is->option_size);
-	options = arena_array(arena, is->n_options, sizeof(*options));
+	options = arena_array(arena, n, sizeof(*options));
 	if (!options)
 		return refuse(why, "out of memory");
-	for (uint32_t i = 0; i < is->n_options; i++)
-		memcpy(&options[i], (const char *)is->options + (size_t)i * is->option_size, size);
-	out->table = (struct option_table){options, is->n_options};
-	if (options_vet(&out->table, inner) != 0)
+	for (uint32_t i = 0; i < n; i++)
+		memcpy(&options[i], (const char *)from + (size_t)i * is->option_size, size);
+	*out = (struct option_table){options, n};
+	if (options_vet(out, inner) != 0)
 		return refuse(why, "%s", inner);
+	return 0;
+}
+
+/* What only a plugin that writes must have. */
+static int check_writer(const struct mr_plugin *is, char why[PLUGIN_WHY])
+{
+	if (!vet_extension(is->extension))
+		return refuse(why, "it has no usable extension");
+	if (!vet_line(is->media_type, 100) || !*is->media_type)
+		return refuse(why, "it has no usable media type");
 	return 0;
 }
 
@@ -100,28 +109,30 @@ static int check_words(const struct mr_plugin *is, const char *name, char why[PL
 		return refuse(why, "it has no usable summary");
 	if (!vet_line(is->version, 40))
 		return refuse(why, "it has no usable version");
-	if (!vet_extension(is->extension))
-		return refuse(why, "it has no usable extension");
-	if (!vet_line(is->media_type, 100) || !*is->media_type)
-		return refuse(why, "it has no usable media type");
 	if (is->template_name && !vet_part(is->template_name))
 		return refuse(why, "it has no usable template_name");
-	if (!is->render)
-		return refuse(why, "it has no render function");
-	return 0;
+	if (is->read_suffixes && !vet_suffixes(is->read_suffixes))
+		return refuse(why, "its read_suffixes are not of the form 'md|markdown'");
+	if (!is->render && !is->read)
+		return refuse(why, "it has neither a render nor a read function");
+	return is->render ? check_writer(is, why) : 0;
 }
 
 int plugin_adopt(const struct mr_plugin *symbol, const char *name, struct arena *arena,
 		 struct plugin *out, char why[PLUGIN_WHY])
 {
+	/* A plugin of 1.0 may have anything behind what 1.0 knew. */
+	size_t known = symbol->abi_minor == 0 ? offsetof(struct mr_plugin, read) : sizeof(out->is);
+
 	*out = (struct plugin){.table = {NULL, 0}};
 	if (check_abi(symbol, why) != 0)
 		return -1;
-	memcpy(&out->is, symbol,
-	       symbol->struct_size < sizeof(out->is) ? symbol->struct_size : sizeof(out->is));
-	if (check_words(&out->is, name, why) != 0)
+	memcpy(&out->is, symbol, symbol->struct_size < known ? symbol->struct_size : known);
+	if (check_words(&out->is, name, why) != 0 ||
+	    adopt_table(&out->is, out->is.options, out->is.n_options, arena, &out->table, why) != 0)
 		return -1;
-	return adopt_options(&out->is, arena, out, why);
+	return adopt_table(&out->is, out->is.read_options, out->is.n_read_options, arena,
+			   &out->read_table, why);
 }
 
 /* ------------------------------------------------------------------ is it a shared object? */

@@ -21,7 +21,7 @@ enum { PLUGIN_WHY = 1024 };
 /* A plugin that was opened and vetted. */
 struct plugin {
 	struct mr_plugin is; /* what its minor does not know is zero */
-	struct option_table table; /* copies in the host's own size */
+	struct option_table table, read_table; /* copies in the host's own size */
 };
 
 /* 0, or -1 with the reason in `why`, a sentence that begins with what is wrong.  In a child only. */

@@ -45,6 +45,28 @@ bool vet_extension(const char *text)
 	return !strchr(".+-", text[0]) && !strchr(".+-", text[n - 1]);
 }
 
+bool vet_suffixes(const char *text)
+{
+	char word[VET_NAME_MAX + 1];
+
+	if (strnlen(text, VET_SUFFIXES_MAX + 1) > VET_SUFFIXES_MAX)
+		return false;
+	while (*text) {
+		size_t n = strcspn(text, "|");
+
+		if (n > VET_NAME_MAX)
+			return false;
+		memcpy(word, text, n);
+		word[n] = '\0';
+		if (!vet_extension(word) || word[strspn(word, LOWER DIGITS ".+-")])
+			return false;
+		if (text[n] == '|' && !text[n + 1])
+			return false;
+		text += n + (text[n] == '|');
+	}
+	return true;
+}
+
 bool vet_part(const char *text)
 {
 	size_t n = text ? strnlen(text, VET_PART_MAX + 1) : 0;

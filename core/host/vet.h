@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { VET_NAME_MAX = 40, VET_PART_MAX = 100 };
+enum { VET_NAME_MAX = 40, VET_PART_MAX = 100, VET_SUFFIXES_MAX = 200 };
 
 /* One line: valid UTF-8 of at most `max` bytes without control characters; null is not. */
 bool vet_line(const char *text, size_t max);
@@ -21,6 +21,9 @@ bool vet_name(const char *text, size_t n);
 
 /* A file name's suffix without its dot: letters, digits, and '.', '+', '-' between them. */
 bool vet_extension(const char *text);
+
+/* "md|markdown", each an extension in lower case; "" is none. */
+bool vet_suffixes(const char *text);
 
 /* What may stand in a file name: letters, digits, '.', '_', '-', not beginning with '.' or '-'. */
 bool vet_part(const char *text);

@@ -98,16 +98,26 @@ double wire_real(struct wire_reader *reader)
 	return number;
 }
 
-const char *wire_text(struct wire_reader *reader, size_t max)
+const char *wire_words(struct wire_reader *reader, size_t max)
 {
 	uint64_t n = wire_number(reader);
 	const char *text = n <= max ? take(reader, (size_t)n + 1) : NULL;
 
-	if (!text || text[n] != '\0' || strlen(text) != n || !vet_line(text, max)) {
+	if (!text || text[n] != '\0' || strlen(text) != n) {
 		reader->failed = true;
 		return "";
 	}
 	return text;
+}
+
+const char *wire_text(struct wire_reader *reader, size_t max)
+{
+	const char *text = wire_words(reader, max);
+
+	if (vet_line(text, max))
+		return text;
+	reader->failed = true;
+	return "";
 }
 
 bool wire_is_done(const struct wire_reader *reader)

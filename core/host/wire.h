@@ -51,6 +51,9 @@ double wire_real(struct wire_reader *reader);
 /* Borrowed from the payload, NUL-terminated, of at most `max` bytes and fit for one line (vet_line). */
 const char *wire_text(struct wire_reader *reader, size_t max);
 
+/* The same of at most `max` bytes of anything but NUL. */
+const char *wire_words(struct wire_reader *reader, size_t max);
+
 /* True when all was read and nothing failed. */
 bool wire_is_done(const struct wire_reader *reader);
 

@@ -65,7 +65,9 @@ static void add_hello(struct fixture *fixture)
 						   .version = "1.0",
 						   .extension = "txt",
 						   .media_type = "text/plain",
-						   .template_name = ""};
+						   .template_name = "",
+						   .suffixes = "",
+						   .can_write = true};
 	struct buf payload = BUF_INIT;
 
 	message_put_hello(&payload, &hello);

@@ -115,6 +115,50 @@ static void what_is_not_fit_to_be_shown_is_refused(void **state)
 		assert_int_equal(adopt(&wrong[i], &plugin, why), -1);
 }
 
+static int read_nothing(struct mr_source *source)
+{
+	(void)source;
+	return 0;
+}
+
+static void a_plugin_that_only_reads_needs_no_extension(void **state)
+{
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+	symbol.render = NULL;
+	symbol.extension = symbol.media_type = NULL;
+	symbol.read = read_nothing;
+	symbol.read_suffixes = "md|markdown";
+	symbol.read_options = options;
+	symbol.n_read_options = 2;
+
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+
+	assert_int_equal(plugin.read_table.n, 2);
+	symbol.read_suffixes = "md|";
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+	symbol.read_suffixes = "MD";
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+}
+
+static void a_plugin_of_the_first_minor_cannot_read(void **state)
+{
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+	symbol.abi_minor = 0;
+	symbol.read = read_nothing; /* what lies there is anything */
+	symbol.n_read_options = 77;
+
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+
+	assert_null(plugin.is.read);
+	assert_int_equal(plugin.read_table.n, 0);
+}
+
 static void the_epoch_is_digits_and_nothing_else(void **state)
 {
 	static const char *const wrong[] = {
@@ -138,6 +182,8 @@ int main(void)
 		cmocka_unit_test(longer_options_are_read_by_their_own_size),
 		cmocka_unit_test(both_versions_are_named),
 		cmocka_unit_test(what_is_not_fit_to_be_shown_is_refused),
+		cmocka_unit_test(a_plugin_that_only_reads_needs_no_extension),
+		cmocka_unit_test(a_plugin_of_the_first_minor_cannot_read),
 		cmocka_unit_test(the_epoch_is_digits_and_nothing_else),
 	};
 
