@@ -171,7 +171,7 @@ static void what_the_keeper_refuses_ends_the_reading_and_is_no_breach(void **sta
 	struct buf payload = BUF_INIT;
 
 	put_whole_file(fixture);
-	found_put_cell(&payload, &(struct mr_grid_cell){.text = "again", .row = 0});
+	found_put_cell(&payload, &(struct mr_grid_cell){.text = "\001", .row = 5});
 	add(fixture, MESSAGE_CELL, &payload);
 
 	assert_int_equal(feed(fixture), 0);
