@@ -2,7 +2,7 @@
 /*
  * latex - the comparison as a table that drops into any paper.  README.md is the manual.
  */
-#include "latex/latex_document.h"
+#include "latex/write/latex_file.h"
 
 #include <meshreport/plugin.h>
 
@@ -104,7 +104,7 @@ static int render(struct mr_job *job)
 		.chart = index_of(job, OPTION_CHART),
 	};
 
-	return latex_document_render(&document);
+	return latex_file_render(&document);
 }
 
 MR_EXPORT const struct mr_plugin meshreport_plugin = {

@@ -6,8 +6,8 @@
  * seeds: tests/fuzz/seeds/latex
  * sources: plugins/latex/latex_escape plugins/latex/latex_direction plugins/latex/latex_unicode plugins/common/write/
  */
-#include "latex/latex_escape.h"
-#include "latex/latex_unicode.h"
+#include "latex/letters/latex_escape.h"
+#include "latex/letters/latex_unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,9 +63,9 @@ static void learn_all(void)
 	struct latex_char found;
 
 	for (uint32_t c = 0x80; c < 0x30000; c++) {
-		latex_char_find(c, &found);
+		latex_unicode_find(c, &found);
 		learn(found.command);
-		learn(latex_char_accent(c));
+		learn(latex_unicode_accent(c));
 	}
 	learn("\\textbackslash \\textasciicircum \\textasciitilde \\textless \\textgreater \\textbar "
 	      "\\textasciigrave \\textquotesingle \\textquotedbl \\char \\kern \\string \\mrQuote \\mrB \\mrMissing "

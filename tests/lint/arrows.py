@@ -29,6 +29,10 @@ COMMON = {
     "common/chart": {"common/scene", "common/write"},
 }
 PLUGINS = {
+    "latex/letters": set(),
+    "latex/text": {"latex/letters"},
+    "latex/plan": {"latex/text", "latex/letters"},
+    "latex/write": {"latex/plan", "latex/text", "latex/letters"},
     "pdf/file": set(),
     "pdf/layout": {"pdf/file"},
     "pdf/book": {"pdf/layout", "pdf/file"},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_escape.h"
+#include "latex/letters/latex_escape.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_class.h"
-#include "latex/latex_layout.h"
-#include "latex/latex_measure.h"
-#include "latex/latex_unicode.h"
+#include "latex/plan/latex_class.h"
+#include "latex/plan/latex_layout.h"
+#include "latex/letters/latex_measure.h"
+#include "latex/letters/latex_unicode.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -173,7 +173,7 @@ static void a_character_is_direct_a_command_nothing_or_foreign(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		latex_char_find(cases[i].c, &found);
+		latex_unicode_find(cases[i].c, &found);
 		assert_int_equal(found.kind, cases[i].kind);
 		assert_string_equal(found.command, cases[i].command);
 	}
@@ -187,7 +187,7 @@ static void every_character_has_an_answer_that_is_ascii(void **state)
 	for (uint32_t c = 0x80; c < 0x30000; c++) {
 		int depth = 0;
 
-		latex_char_find(c, &found);
+		latex_unicode_find(c, &found);
 		assert_true((found.kind == LATEX_COMMAND) == (*found.command != '\0'));
 		for (const char *at = found.command; *at; at++) {
 			assert_true(*at >= 0x20 && *at < 0x7F && *at != '%' && *at != '#');

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * latex_document - from the options to the whole artifact: a document, a fragment or the lines of
+ * latex_file - from the options to the whole artifact: a document, a fragment or the lines of
  * its preamble.
  *
  * Above the table of a fragment stands whether pdflatex needs the encoding T1 for it, which is known
@@ -10,7 +10,7 @@
 #ifndef LATEX_DOCUMENT_H
 #define LATEX_DOCUMENT_H
 
-#include "latex/latex_class.h"
+#include "latex/plan/latex_class.h"
 
 #include <meshreport/plugin.h>
 
@@ -35,6 +35,6 @@ struct latex_document {
 };
 
 /* 0, or -1 after an error was reported. */
-int latex_document_render(const struct latex_document *document);
+int latex_file_render(const struct latex_document *document);
 
 #endif

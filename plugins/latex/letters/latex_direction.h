@@ -10,19 +10,19 @@
 #ifndef LATEX_DIRECTION_H
 #define LATEX_DIRECTION_H
 
-#include "latex/latex_unicode.h"
+#include "latex/letters/latex_unicode.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-bool latex_script_is_from_right(enum latex_script script);
+bool latex_direction_is_script_from_right(enum latex_script script);
 
 /*
  * Bytes of the number that `text` begins with: digits, and one sign between two; 0 for none.  Per
  * cent and currency signs beside it belong to it, but where the last letter before is Arabic (UAX 9,
  * W2 and W5).
  */
-size_t latex_number_length(const char *text, size_t n, bool is_after_arabic);
+size_t latex_direction_number_length(const char *text, size_t n, bool is_after_arabic);
 
 /* What decides on a place of a text from what stands before it; all zero at its begin. */
 struct latex_before {
@@ -31,9 +31,9 @@ struct latex_before {
 };
 
 /* Bytes of the words or the number from the left that `text` begins with; 0 for none. */
-size_t latex_left_length(const char *text, size_t n, const struct latex_before *before);
+size_t latex_direction_left_length(const char *text, size_t n, const struct latex_before *before);
 
 /* Of a run from the left its first character, and of what is in none each. */
-void latex_before_add(struct latex_before *before, uint32_t c);
+void latex_direction_add(struct latex_before *before, uint32_t c);
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_direction.h"
+#include "latex/letters/latex_direction.h"
 #include "common/write/utf8.h"
 
 #include <string.h>
 
-bool latex_script_is_from_right(enum latex_script script)
+bool latex_direction_is_script_from_right(enum latex_script script)
 {
 	return script == LATEX_SCRIPT_ARABIC || script == LATEX_SCRIPT_HEBREW;
 }
@@ -56,7 +56,7 @@ static size_t digits_length(const char *text, size_t n)
 	return end;
 }
 
-size_t latex_number_length(const char *text, size_t n, bool is_after_arabic)
+size_t latex_direction_number_length(const char *text, size_t n, bool is_after_arabic)
 {
 	size_t from = is_after_arabic ? 0 : terminators_length(text, n);
 	size_t end = from + digits_length(text + from, n - from);
@@ -84,7 +84,7 @@ static bool is_from_left(uint32_t c)
 	if (c < 0x80)
 		return is_digit((char)c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 	return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00) &&
-	       !latex_script_is_from_right(latex_char_script(c));
+	       !latex_direction_is_script_from_right(latex_unicode_script(c));
 }
 
 /*
@@ -101,8 +101,8 @@ static size_t latin_length(const char *text, size_t n, bool is_in_brackets)
 		bool closes = is_closing(c) && n_open > 0;
 
 		if ((is_closing(c) && n_open == 0 && is_in_brackets) ||
-		    latex_char_is_arabic_number(c) ||
-		    latex_script_is_from_right(latex_char_script(c)))
+		    latex_unicode_is_arabic_number(c) ||
+		    latex_direction_is_script_from_right(latex_unicode_script(c)))
 			break;
 		at += length;
 		n_open += is_opening(c);
@@ -115,21 +115,21 @@ static size_t latin_length(const char *text, size_t n, bool is_in_brackets)
 	return end;
 }
 
-size_t latex_left_length(const char *text, size_t n, const struct latex_before *before)
+size_t latex_direction_left_length(const char *text, size_t n, const struct latex_before *before)
 {
-	size_t length, n_number = latex_number_length(text, n, before->is_arabic);
+	size_t length, n_number = latex_direction_number_length(text, n, before->is_arabic);
 
 	if (n == 0 || n_number > 0 || !is_from_left(utf8_checked(text, n, &length)))
 		return n_number;
 	return latin_length(text, n, before->n_open > 0);
 }
 
-void latex_before_add(struct latex_before *before, uint32_t c)
+void latex_direction_add(struct latex_before *before, uint32_t c)
 {
-	enum latex_script script = latex_char_script(c);
-	bool is_letter = is_from_left(c) && !is_any_digit(c) && !latex_char_is_arabic_number(c);
+	enum latex_script script = latex_unicode_script(c);
+	bool is_letter = is_from_left(c) && !is_any_digit(c) && !latex_unicode_is_arabic_number(c);
 
-	if (is_letter || latex_script_is_from_right(script))
+	if (is_letter || latex_direction_is_script_from_right(script))
 		before->is_arabic = script == LATEX_SCRIPT_ARABIC;
 	if (is_opening(c))
 		before->n_open++;

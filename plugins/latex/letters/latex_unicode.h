@@ -42,16 +42,16 @@ struct latex_char {
 	char made[LATEX_COMMAND_SIZE];
 };
 
-void latex_char_find(uint32_t c, struct latex_char *out);
-enum latex_script latex_char_script(uint32_t c);
+void latex_unicode_find(uint32_t c, struct latex_char *out);
+enum latex_script latex_unicode_script(uint32_t c);
 /* Arabic digits and their two separators (class AN of UAX 9): not those of Persian. */
-bool latex_char_is_arabic_number(uint32_t c);
+bool latex_unicode_is_arabic_number(uint32_t c);
 /* An accent command for a combining mark after a base letter, "" when there is none: "\\'" */
-const char *latex_char_accent(uint32_t c);
+const char *latex_unicode_accent(uint32_t c);
 /* A DIRECT character that pdflatex has only in the encoding T1, not in its default OT1. */
-bool latex_char_needs_t1(uint32_t c);
-unsigned latex_char_width(uint32_t c);
+bool latex_unicode_needs_t1(uint32_t c);
+unsigned latex_unicode_width(uint32_t c);
 /* The same for ASCII, which is most of most texts. */
-extern const uint16_t latex_ascii_widths[128];
+extern const uint16_t latex_unicode_ascii_widths[128];
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_layout.h"
+#include "latex/plan/latex_layout.h"
 
 #include <math.h>
 

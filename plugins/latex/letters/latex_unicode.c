@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_unicode.h"
+#include "latex/letters/latex_unicode.h"
 
-#include "latex/latex_unicode_table.h"
+#include "latex/letters/latex_unicode_table.h"
 
 #include <string.h>
 
@@ -92,7 +92,7 @@ static void make_accented(const struct accented *letter, char made[LATEX_COMMAND
 	*at = '\0';
 }
 
-void latex_char_find(uint32_t c, struct latex_char *out)
+void latex_unicode_find(uint32_t c, struct latex_char *out)
 {
 	const struct accented *letter;
 
@@ -120,7 +120,7 @@ void latex_char_find(uint32_t c, struct latex_char *out)
 	out->kind = LATEX_FOREIGN;
 }
 
-const char *latex_char_accent(uint32_t c)
+const char *latex_unicode_accent(uint32_t c)
 {
 	switch (c) {
 	case 0x300: return "\\`";
@@ -142,12 +142,12 @@ const char *latex_char_accent(uint32_t c)
 	}
 }
 
-bool latex_char_is_arabic_number(uint32_t c)
+bool latex_unicode_is_arabic_number(uint32_t c)
 {
 	return (c >= 0x660 && c <= 0x669) || c == 0x66B || c == 0x66C;
 }
 
-enum latex_script latex_char_script(uint32_t c)
+enum latex_script latex_unicode_script(uint32_t c)
 {
 	static const struct range han[] = {{0x1100, 0x11FF}, {0x2E80, 0x4DBF},  {0x4E00, 0x9FFF},
 					   {0xA960, 0xA97F}, {0xAC00, 0xD7FF},  {0xF900, 0xFAFF},
@@ -161,7 +161,7 @@ enum latex_script latex_char_script(uint32_t c)
 	static const struct range marks[] = {{0x0300, 0x036F}, {0x200C, 0x200D}, {0xFE00, 0xFE0F}};
 
 	/* Numbers run from left to right, whatever their digits. */
-	if (latex_char_is_arabic_number(c) || (c >= 0x6F0 && c <= 0x6F9))
+	if (latex_unicode_is_arabic_number(c) || (c >= 0x6F0 && c <= 0x6F9))
 		return LATEX_SCRIPT_OTHER;
 	if (is_within(marks, N(marks), c))
 		return LATEX_SCRIPT_MARK;
@@ -174,7 +174,7 @@ enum latex_script latex_char_script(uint32_t c)
 	return LATEX_SCRIPT_OTHER;
 }
 
-bool latex_char_needs_t1(uint32_t c)
+bool latex_unicode_needs_t1(uint32_t c)
 {
 	/* ltoutenc.dtx: what OT1 neither has nor makes; ogonek, eth, thorn, eng, guillemets */
 	static const struct range only_t1[] = {
@@ -186,11 +186,11 @@ bool latex_char_needs_t1(uint32_t c)
 	return is_within(only_t1, N(only_t1), c);
 }
 
-unsigned latex_char_width(uint32_t c)
+unsigned latex_unicode_width(uint32_t c)
 {
 	if (c < 0x80)
-		return latex_ascii_widths[c];
-	if (is_within(nothing, N(nothing), c) || latex_char_script(c) == LATEX_SCRIPT_MARK)
+		return latex_unicode_ascii_widths[c];
+	if (is_within(nothing, N(nothing), c) || latex_unicode_script(c) == LATEX_SCRIPT_MARK)
 		return 0;
 	if (c >= 0x00C0 && c < 0x0250)
 		return c == 0xC6 || c == 0x152 || c == 0x132 ? 1014 : c < 0xDF ? 760 : 640;

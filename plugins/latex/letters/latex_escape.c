@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_escape.h"
+#include "latex/letters/latex_escape.h"
 #include "common/write/utf8.h"
 
-#include "latex/latex_direction.h"
-#include "latex/latex_unicode.h"
+#include "latex/letters/latex_direction.h"
+#include "latex/letters/latex_unicode.h"
 
 #include <limits.h>
 
@@ -142,7 +142,7 @@ static bool is_foreign(uint32_t c)
 
 	if (c < 0x80)
 		return false;
-	latex_char_find(c, &found);
+	latex_unicode_find(c, &found);
 	return found.kind == LATEX_FOREIGN;
 }
 
@@ -153,12 +153,12 @@ static bool is_foreign(uint32_t c)
  */
 static size_t run_length(const char *text, size_t n, enum latex_script script)
 {
-	bool from_right = latex_script_is_from_right(script);
+	bool from_right = latex_direction_is_script_from_right(script);
 	size_t at = 0, end = 0, length;
 
 	while (at < n) {
 		uint32_t c = utf8_checked(text + at, n - at, &length);
-		enum latex_script own = latex_char_script(c);
+		enum latex_script own = latex_unicode_script(c);
 		bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
 
 		at += length;
@@ -185,13 +185,13 @@ static bool may_break_between(uint32_t before, uint32_t after)
 	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
 		if (before == opening[i])
 			return false;
-	return latex_char_script(after) == LATEX_SCRIPT_HAN;
+	return latex_unicode_script(after) == LATEX_SCRIPT_HAN;
 }
 
 /* Numbers run from left to right in any script; none is 0 bytes. */
 static size_t put_number(struct pen *pen, const char *text, size_t n, enum latex_script script)
 {
-	size_t end = latex_number_length(text, n, script == LATEX_SCRIPT_ARABIC);
+	size_t end = latex_direction_number_length(text, n, script == LATEX_SCRIPT_ARABIC);
 
 	if (end == 0)
 		return 0;
@@ -210,7 +210,7 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 	put_string(pen, run_command(script));
 	while (at < n) {
 		uint32_t c = utf8_checked(text + at, n - at, &length);
-		size_t n_number = latex_script_is_from_right(script)
+		size_t n_number = latex_direction_is_script_from_right(script)
 					  ? put_number(pen, text + at, n - at, script)
 					  : 0;
 
@@ -234,7 +234,7 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 /* A foreign character, or with a font the whole run; returns the bytes used. */
 static size_t put_foreign(struct pen *pen, const char *text, size_t n, uint32_t c, size_t length)
 {
-	enum latex_script script = latex_char_script(c);
+	enum latex_script script = latex_unicode_script(c);
 	size_t run;
 
 	if (!pen->ink->has_font || pen->ink->is_moving) {
@@ -254,7 +254,7 @@ static size_t put_unicode(struct pen *pen, const char *text, size_t n)
 	size_t length;
 	uint32_t c = utf8_checked(text, n, &length);
 
-	latex_char_find(c, &found);
+	latex_unicode_find(c, &found);
 	switch (found.kind) {
 	case LATEX_DIRECT: put(pen, text, length); break;
 	case LATEX_NOTHING: break;
@@ -278,7 +278,7 @@ static size_t put_accented(struct pen *pen, const char *text, size_t n)
 
 	if (n < 3 || (unsigned char)text[1] < 0x80 || !(((c | 0x20) >= 'a' && (c | 0x20) <= 'z')))
 		return 0;
-	accent = latex_char_accent(utf8_checked(text + 1, n - 1, &length));
+	accent = latex_unicode_accent(utf8_checked(text + 1, n - 1, &length));
 	if (!*accent)
 		return 0;
 	put_string(pen, accent);
@@ -295,7 +295,7 @@ static bool is_wide_word(const struct pen *pen, const char *text, size_t n)
 	if (pen->ink->max_word == 0)
 		return false;
 	while (at < n && text[at] != ' ' && text[at] != '\n' && width <= pen->ink->max_word) {
-		width += latex_char_width(utf8_checked(text + at, n - at, &length));
+		width += latex_unicode_width(utf8_checked(text + at, n - at, &length));
 		at += length;
 	}
 	return width > pen->ink->max_word;
@@ -349,7 +349,7 @@ static size_t plain_words(const struct pen *pen, const char *text, size_t n)
 		} else if (!is_plain(c) || is_ligature(before, c)) {
 			return end;
 		} else {
-			width += latex_ascii_widths[(unsigned char)c];
+			width += latex_unicode_ascii_widths[(unsigned char)c];
 			if (width > max)
 				return end;
 		}
@@ -424,9 +424,9 @@ static void put_from_right(struct pen *pen, const char *text, size_t n)
 	size_t at = 0, from = 0, length;
 
 	while (at < n) {
-		size_t n_latin = latex_left_length(text + at, n - at, &before);
+		size_t n_latin = latex_direction_left_length(text + at, n - at, &before);
 
-		latex_before_add(&before, utf8_checked(text + at, n - at, &length));
+		latex_direction_add(&before, utf8_checked(text + at, n - at, &length));
 		if (n_latin == 0) {
 			at += length;
 			continue;
@@ -533,7 +533,7 @@ void latex_escape_property(struct out *out, const char *text)
 		if (c == '\'')
 			command = "'";
 		if (c >= 0x80)
-			latex_char_find(c, &found);
+			latex_unicode_find(c, &found);
 		if (command)
 			out_string(out, command);
 		else if (found.kind == LATEX_DIRECT && c >= 0x20 && c != 0x7F)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_table.h"
+#include "latex/write/latex_table.h"
+#include "latex/text/latex_cell.h"
 
 struct writer {
 	const struct latex_plan *plan;
@@ -91,9 +92,9 @@ static void write_head(const struct writer *w)
 		const struct mr_where where = {.kind = MR_AT_PRODUCT, .index = col};
 
 		out_string(w->out, w->is_from_right ? "\\mrProduct{" : "& \\mrProduct{");
-		latex_link_open(w->texts, w->out, product->url);
+		latex_words_link_open(w->texts, w->out, product->url);
 		latex_words_write(w->texts, w->out, product->name, &where);
-		latex_link_close(w->texts, w->out, product->url);
+		latex_words_link_close(w->texts, w->out, product->url);
 		if (*product->lifecycle_word) {
 			out_string(w->out, "\\mrLifecycle{");
 			words(w, product->lifecycle_word);
@@ -117,22 +118,22 @@ static void write_category(const struct writer *w, uint32_t index, bool is_top, 
 	out_string(w->out, "  \\mrCategory{");
 	number(w, w->n + 1);
 	out_string(w->out, "}{");
-	latex_link_open(w->texts, w->out, category->url);
-	latex_text_write(w->texts, w->out, category->name, &where);
-	latex_link_close(w->texts, w->out, category->url);
+	latex_words_link_open(w->texts, w->out, category->url);
+	latex_words_rich(w->texts, w->out, category->name, &where);
+	latex_words_link_close(w->texts, w->out, category->url);
 	if (is_continued) {
 		out_string(w->out, w->is_from_right ? " )" : " (");
 		word(w, "continued", "continued");
 		out_char(w->out, w->is_from_right ? '(' : ')');
 	} else if (!mr_text_is_empty(category->description)) {
 		out_string(w->out, "\\mrCategoryDescription{");
-		latex_text_write(w->texts, w->out, category->description, &where);
+		latex_words_rich(w->texts, w->out, category->description, &where);
 		out_char(w->out, '}');
 	}
 	out_char(w->out, '}');
 	if (is_long(w)) {
 		out_string(w->out, "\\mrCarry{");
-		latex_text_write(w->texts, w->out, category->name, &where);
+		latex_words_rich(w->texts, w->out, category->name, &where);
 		out_char(w->out, '}');
 	}
 	out_string(w->out, "\\\\*\n");
@@ -151,13 +152,13 @@ static void write_feature_name(const struct writer *w, uint32_t row)
 	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = row};
 
 	out_string(w->out, "\\mrFeature{");
-	latex_link_open(w->texts, w->out, feature->url);
-	latex_text_write(w->texts, w->out, feature->name, &where);
-	latex_link_close(w->texts, w->out, feature->url);
+	latex_words_link_open(w->texts, w->out, feature->url);
+	latex_words_rich(w->texts, w->out, feature->name, &where);
+	latex_words_link_close(w->texts, w->out, feature->url);
 	out_char(w->out, '}');
 	if (!mr_text_is_empty(feature->description)) {
 		out_string(w->out, "\\mrDescription{");
-		latex_text_write(w->texts, w->out, feature->description, &where);
+		latex_words_rich(w->texts, w->out, feature->description, &where);
 		out_char(w->out, '}');
 	}
 }
@@ -326,7 +327,7 @@ static bool apparatus_fits(const struct latex_plan *plan)
 /* A float of its own for each cut; the first has the caption, the others continue it. */
 static void write_float(struct writer *w, const struct latex_cut *cut, bool is_last)
 {
-	const char *name = latex_environment_name(w->plan->environment);
+	const char *name = latex_class_environment_name(w->plan->environment);
 	bool is_first = cut == w->plan->cuts;
 
 	out_string(w->out, "\\begin{");
@@ -349,7 +350,7 @@ static void write_float(struct writer *w, const struct latex_cut *cut, bool is_l
 	write_tabular(w, cut);
 	w->is_done = is_last && apparatus_fits(w->plan);
 	if (w->is_done)
-		latex_apparatus_write(w->plan, w->frame, w->out);
+		latex_notes_write(w->plan, w->frame, w->out);
 	out_string(w->out, "\\end{");
 	out_string(w->out, name);
 	out_string(w->out, "}\n");
@@ -387,7 +388,7 @@ static void write_last_frame(const struct writer *w)
 	moving(w, frame_title(w));
 	out_string(w->out, "}\n");
 	write_setup(w);
-	latex_apparatus_write(w->plan, w->frame, w->out);
+	latex_notes_write(w->plan, w->frame, w->out);
 	out_string(w->out, "\\end{frame}\n");
 }
 
@@ -421,7 +422,7 @@ static void write_cuts(struct writer *w)
 	if (plan->environment == LATEX_FRAMES)
 		write_last_frame(w);
 	else if (!w->is_done)
-		latex_apparatus_write(plan, w->frame, w->out);
+		latex_notes_write(plan, w->frame, w->out);
 }
 
 void latex_table_write(const struct latex_plan *plan, const struct latex_frame *frame,
@@ -448,7 +449,7 @@ void latex_table_write(const struct latex_plan *plan, const struct latex_frame *
 		latex_escape_label(out, frame->label);
 		out_string(out, "}{#1}}%\n");
 	}
-	latex_statuses_define(w.texts, out);
+	latex_cell_define(w.texts, out);
 	if (plan->environment != LATEX_FRAMES)
 		write_setup(&w);
 	if (is_long(&w)) {

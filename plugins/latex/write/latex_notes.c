@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_table.h"
+#include "latex/write/latex_notes.h"
+#include "latex/text/latex_cell.h"
 
 static const char *word(const struct latex_plan *plan, const char *key, const char *english)
 {
@@ -30,7 +31,7 @@ static void write_legend(const struct latex_plan *plan, struct out *out)
 			heading(plan, out, "\\mrLegend{", "legend", "Legend");
 		out_string(out,
 			   is_open ? "\\mrLegendComma{}%\n  \\mrLegendItem{" : "  \\mrLegendItem{");
-		latex_symbol_write(plan->texts, out, i);
+		latex_cell_symbol(plan->texts, out, i);
 		out_string(out, "}{");
 		latex_words_write(plan->texts, out, status->label, NULL);
 		out_char(out, '}');
@@ -44,7 +45,7 @@ static void write_note_text(const struct latex_plan *plan, struct out *out, uint
 {
 	const struct mr_where where = {.kind = MR_AT_NOTE, .index = index};
 
-	latex_text_write(plan->texts, out, mr_note_at(plan->job->matrix, index)->text, &where);
+	latex_words_rich(plan->texts, out, mr_note_at(plan->job->matrix, index)->text, &where);
 }
 
 static void write_notes(const struct latex_plan *plan, struct out *out)
@@ -111,8 +112,8 @@ static void write_as_of(const struct latex_plan *plan, struct out *out)
 
 	out_to_memory(&day, 0);
 	out_date(&day, m->as_of);
-	latex_pattern_write(plan->texts, out, word(plan, "as_of", "as of {date}"), "date",
-			    out_at(&day));
+	latex_words_fill(plan->texts, out, word(plan, "as_of", "as of {date}"), "date",
+			 out_at(&day));
 	out_release(&day);
 }
 
@@ -165,8 +166,8 @@ static void write_credit(const struct latex_plan *plan, struct out *out)
 	out_string(out, "}\n");
 }
 
-void latex_apparatus_write(const struct latex_plan *plan, const struct latex_frame *frame,
-			   struct out *out)
+void latex_notes_write(const struct latex_plan *plan, const struct latex_frame *frame,
+		       struct out *out)
 {
 	const char *selection = plan->job->matrix->selection.words;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_class.h"
+#include "latex/plan/latex_class.h"
 
 static const char *const environment_names[LATEX_N_ENVIRONMENTS] = {
 	"auto", "longtable", "landscape", "tabular", "table", "table*", "frames"};
@@ -34,7 +34,7 @@ static const struct latex_class classes[] = {
 #define TWO_COLUMN_WIDTH 410.0
 #define TWO_COLUMN_MEASURE 200.0
 
-const char *latex_environment_name(enum latex_environment environment)
+const char *latex_class_environment_name(enum latex_environment environment)
 {
 	return environment < LATEX_N_ENVIRONMENTS ? environment_names[environment] : "";
 }

@@ -24,7 +24,7 @@ enum latex_environment {
 };
 /* In the order of the enumeration, joined by '|', for the option table. */
 #define LATEX_ENVIRONMENTS "auto|longtable|landscape|tabular|table|table*|frames"
-const char *latex_environment_name(enum latex_environment environment);
+const char *latex_class_environment_name(enum latex_environment environment);
 /* Broken over pages by TeX. */
 static inline bool latex_environment_is_long(enum latex_environment environment)
 {

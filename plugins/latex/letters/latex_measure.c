@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_measure.h"
+#include "latex/letters/latex_measure.h"
 #include "common/write/utf8.h"
 
-#include "latex/latex_unicode.h"
+#include "latex/letters/latex_unicode.h"
 
 /* Bytes; the NUL at the end ends a character that is cut short. */
 #define LONGEST_CHARACTER 4
@@ -17,12 +17,12 @@ static uint32_t width_of(uint32_t c, bool has_font, bool *is_alone)
 	struct latex_char found;
 
 	*is_alone = false;
-	latex_char_find(c, &found);
+	latex_unicode_find(c, &found);
 	if (found.kind == LATEX_FOREIGN) {
-		*is_alone = !has_font || latex_char_script(c) == LATEX_SCRIPT_HAN;
-		return has_font ? latex_char_width(c) : LATEX_MISSING_WIDTH;
+		*is_alone = !has_font || latex_unicode_script(c) == LATEX_SCRIPT_HAN;
+		return has_font ? latex_unicode_width(c) : LATEX_MISSING_WIDTH;
 	}
-	return latex_char_width(c);
+	return latex_unicode_width(c);
 }
 
 struct piece {
@@ -50,7 +50,7 @@ static bool next_piece(const char **text, bool has_font, struct piece *out)
 
 		length = 1;
 		if (c < 0x80) {
-			width = latex_ascii_widths[c];
+			width = latex_unicode_ascii_widths[c];
 		} else {
 			c = utf8_checked(at, LONGEST_CHARACTER, &length);
 			width = width_of(c, has_font, &is_alone);

@@ -13,7 +13,7 @@
 #ifndef LATEX_LAYOUT_H
 #define LATEX_LAYOUT_H
 
-#include "latex/latex_class.h"
+#include "latex/plan/latex_class.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -13,9 +13,10 @@
 #ifndef LATEX_PLAN_H
 #define LATEX_PLAN_H
 
-#include "latex/latex_class.h"
-#include "latex/latex_layout.h"
-#include "latex/latex_text.h"
+#include "latex/plan/latex_class.h"
+#include "latex/plan/latex_layout.h"
+#include "latex/text/latex_cell.h"
+#include "latex/text/latex_words.h"
 
 #include <meshreport/plugin.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_plan.h"
+#include "latex/plan/latex_plan.h"
 
 #include <math.h>
 
@@ -51,11 +51,11 @@ static void measure_columns(struct latex_plan *plan)
 	measure_head(plan, columns);
 	for (uint32_t row = 0; row < m->features.n; row++) {
 		const struct mr_feature *feature = mr_feature_at(m, row);
-		struct latex_extent extent = *latex_text_extent(plan->texts, feature->name);
+		struct latex_extent extent = *latex_words_extent(plan->texts, feature->name);
 
 		widen(&columns[0], &extent);
 		if (!mr_text_is_empty(feature->description))
-			widen(&columns[0], latex_text_extent(plan->texts, feature->description));
+			widen(&columns[0], latex_words_extent(plan->texts, feature->description));
 		for (uint32_t col = 0; col < m->products.n; col++) {
 			latex_cell_extent(plan->texts, row, col, &extent);
 			widen(&columns[col + 1], &extent);
@@ -138,7 +138,7 @@ static bool choose(struct latex_plan *plan)
 static uint32_t text_lines(const struct latex_plan *plan, const struct mr_text *text,
 			   uint32_t indent, uint32_t width)
 {
-	const struct latex_extent *extent = latex_text_extent(plan->texts, text);
+	const struct latex_extent *extent = latex_words_extent(plan->texts, text);
 
 	if (extent->natural + indent <= width)
 		return 1;
@@ -184,10 +184,11 @@ static double category_height(const struct latex_plan *plan, uint32_t category)
 
 	if (mr_text_is_empty(c->name))
 		return 0;
-	height = latex_plan_paragraph(plan, BOLD(latex_text_extent(plan->texts, c->name)->natural));
+	height =
+		latex_plan_paragraph(plan, BOLD(latex_words_extent(plan->texts, c->name)->natural));
 	if (!mr_text_is_empty(c->description))
 		height += latex_plan_paragraph(
-			plan, latex_text_extent(plan->texts, c->description)->natural);
+			plan, latex_words_extent(plan->texts, c->description)->natural);
 	return height + CATEGORY_EXTRA + ROW_EXTRA;
 }
 
@@ -213,7 +214,7 @@ double latex_plan_apparatus(const struct latex_plan *plan)
 	height += latex_plan_paragraph(plan, width);
 	for (uint32_t i = 0; i < m->notes.n; i++)
 		height += latex_plan_paragraph(
-			plan, latex_text_extent(plan->texts, mr_note_at(m, i)->text)->natural);
+			plan, latex_words_extent(plan->texts, mr_note_at(m, i)->text)->natural);
 	width = (uint32_t)strlen(m->selection.words) * 500;
 	height += width ? latex_plan_paragraph(plan, width) : 0;
 	width = 0;
@@ -320,8 +321,8 @@ static int refuse_environment(struct latex_plan *plan)
 
 	plan->job->diag(plan->job, MR_ERROR, NULL,
 			"environment=%s does not work in %s: it %s; use environment=%s",
-			latex_environment_name(wanted), class->name, why,
-			latex_environment_name(latex_class_default(class)));
+			latex_class_environment_name(wanted), class->name, why,
+			latex_class_environment_name(latex_class_default(class)));
 	return -1;
 }
 
@@ -338,14 +339,14 @@ static int refuse_width(struct latex_plan *plan)
 		job->diag(job, MR_ERROR, NULL,
 			  "%u products are too wide for %s in %s at a readable size (%u points); "
 			  "environment=landscape fits",
-			  (unsigned)plan->request.n_products, latex_environment_name(wanted),
+			  (unsigned)plan->request.n_products, latex_class_environment_name(wanted),
 			  class->name, measure);
 	else if (try_environment(plan, latex_class_default(class), false))
 		job->diag(job, MR_ERROR, NULL,
 			  "%u products are too wide for %s in %s at a readable size (%u points); "
 			  "environment=%s fits",
-			  (unsigned)plan->request.n_products, latex_environment_name(wanted),
-			  class->name, measure, latex_environment_name(plan->environment));
+			  (unsigned)plan->request.n_products, latex_class_environment_name(wanted),
+			  class->name, measure, latex_class_environment_name(plan->environment));
 	else
 		job->diag(job, MR_ERROR, NULL,
 			  "%u products are too wide for %u points of %s at a readable size; fewer "
@@ -398,14 +399,14 @@ static int refuse_height(struct latex_plan *plan)
 {
 	const struct latex_class *class = &plan->wish.class;
 	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = plan->worst_row};
-	const char *name = latex_environment_name(plan->environment);
+	const char *name = latex_class_environment_name(plan->environment);
 
 	if (plan->worst_height <= 0)
 		plan->job->diag(plan->job, MR_ERROR, NULL,
 				"%u features do not fit on one page of %s as %s; "
 				"-O environment=%s breaks over pages",
 				(unsigned)plan->request.n_rows, class->name, name,
-				latex_environment_name(latex_class_default(class)));
+				latex_class_environment_name(latex_class_default(class)));
 	else
 		plan->job->diag(
 			plan->job, MR_ERROR, &where,

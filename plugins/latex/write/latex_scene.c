@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_scene.h"
+#include "latex/write/latex_scene.h"
 
-#include "latex/latex_escape.h"
+#include "latex/letters/latex_escape.h"
 
 #include "common/chart/chart.h"
 #include "common/scene/scene.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "latex/latex_document.h"
+#include "latex/write/latex_file.h"
 #include "common/write/utf8.h"
 
-#include "latex/latex_scene.h"
-#include "latex/latex_table.h"
-#include "latex/latex_unicode.h"
+#include "latex/write/latex_scene.h"
+#include "latex/write/latex_table.h"
+#include "latex/letters/latex_unicode.h"
 
 #include "common/template/template.h"
 
@@ -95,14 +95,14 @@ static int check_wishes(struct maker *maker)
 			job, MR_ERROR, NULL,
 			"notes=page needs a table that breaks over pages (longtable, landscape); in %s "
 			"notes stand under it: notes=end",
-			latex_environment_name(chosen));
+			latex_class_environment_name(chosen));
 		return -1;
 	}
 	if (!has_number && (*wanted->label || *wanted->short_caption))
 		job->diag(
 			job, MR_WARNING, NULL,
 			"environment=%s has no numbered caption, so label and short-caption have no place",
-			latex_environment_name(chosen));
+			latex_class_environment_name(chosen));
 	if (chosen == LATEX_TABULAR && wanted->has_own_caption)
 		job->diag(job, MR_WARNING, NULL,
 			  "environment=tabular has no caption: it stands in a float of your own; "
@@ -246,7 +246,7 @@ static void write_origin(const void *context, struct out *out)
 	out_string(out, ": ");
 	latex_escape_comment(out, maker->plan.wish.class.name);
 	out_string(out, ", ");
-	out_string(out, latex_environment_name(maker->plan.environment));
+	out_string(out, latex_class_environment_name(maker->plan.environment));
 	out_string(out, ".\n");
 }
 
@@ -372,7 +372,7 @@ static bool needs_t1(struct out *body)
 	for (size_t at = 0; at < body->n; at += length) {
 		length = 1;
 		if ((unsigned char)text[at] >= 0x80 &&
-		    latex_char_needs_t1(utf8_checked(text + at, body->n - at, &length)))
+		    latex_unicode_needs_t1(utf8_checked(text + at, body->n - at, &length)))
 			return true;
 	}
 	return false;
@@ -476,22 +476,22 @@ static int write_artifact(struct maker *maker)
 	return status;
 }
 
-int latex_document_render(const struct latex_document *document)
+int latex_file_render(const struct latex_document *document)
 {
 	struct maker maker = {.wanted = document, .job = document->job};
 	int status;
 
-	latex_texts_init(&maker.texts, document->job, *document->fonts != '\0');
+	latex_words_init(&maker.texts, document->job, *document->fonts != '\0');
 	out_to_memory(&maker.body, 0);
 	out_to_memory(&maker.charts, 0);
 	status = prepare(&maker);
 	if (status == 0)
 		status = write_artifact(&maker);
-	latex_texts_report(&maker.texts);
+	latex_words_report(&maker.texts);
 	if (status == 0 && maker.plan.n_cuts > 1)
 		document->job->describe(document->job, "tables", maker.plan.n_cuts);
 	out_release(&maker.body);
 	out_release(&maker.charts);
-	latex_texts_release(&maker.texts);
+	latex_words_release(&maker.texts);
 	return status;
 }

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+#include "latex/text/latex_words.h"
+
+#include "common/write/fill.h"
+
+/*
+ * "\mrIs{yes}{", or null for a status that is not used, or whose id as TeX reads it could be that of
+ * another.
+ */
+static char *make_opening(struct mr_job *job, const struct mr_status *status)
+{
+	struct out out;
+	char *opening = NULL;
+
+	out_to_memory(&out, 0);
+	latex_escape_label(&out, status->id);
+	if (status->is_used && strcmp(out_at(&out), status->id) == 0) {
+		out_clear(&out);
+		out_string(&out, "\\mrIs{");
+		out_string(&out, status->id);
+		out_string(&out, "}{");
+		opening = job->alloc(job, out.n + 1);
+		memcpy(opening, out_at(&out), out.failed ? 0 : out.n);
+	}
+	out_release(&out);
+	return opening;
+}
+
+void latex_words_init(struct latex_texts *texts, struct mr_job *job, bool has_font)
+{
+	*texts = (struct latex_texts){.job = job, .matrix = job->matrix};
+	texts->by_id = job->alloc(job, (job->matrix->n_texts + 1u) * sizeof *texts->by_id);
+	texts->symbols = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->symbols);
+	texts->openings = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->openings);
+	texts->ink.has_font = has_font;
+	texts->ink.is_from_right = has_font && job->matrix->is_rtl;
+	out_to_memory(&texts->cache, 0);
+	for (uint32_t i = 0; i < job->matrix->statuses.n; i++)
+		texts->openings[i] = make_opening(job, mr_status_at(job->matrix, i));
+}
+
+void latex_words_release(struct latex_texts *texts)
+{
+	out_release(&texts->cache);
+	links_release(&texts->links);
+}
+
+const struct latex_extent *latex_words_extent(struct latex_texts *texts, const struct mr_text *text)
+{
+	struct latex_text *known = &texts->by_id[text->id];
+
+	if (!known->is_measured) {
+		latex_measure(text->plain, texts->ink.has_font, &known->extent);
+		known->is_measured = true;
+	}
+	return &known->extent;
+}
+
+/* ------------------------------------------------------------------ messages */
+
+static void report(struct latex_texts *texts, const struct latex_missing *missing,
+		   const struct mr_where *where)
+{
+	struct mr_job *job = texts->job;
+
+	texts->n_texts_missing++;
+	if (texts->n_reports == LATEX_MAX_REPORTS)
+		return;
+	texts->n_reports++;
+	job->diag(
+		job, MR_WARNING, where,
+		"%u character%s that the fonts of lmodern do not have, the first U+%04X, printed as "
+		"[U+%04X]%s",
+		(unsigned)missing->n, missing->n == 1 ? "" : "s", (unsigned)missing->first,
+		(unsigned)missing->first,
+		texts->ink.has_font ? ""
+				    : "; -O font=NAME prints such text with xelatex or lualatex");
+}
+
+void latex_words_report(struct latex_texts *texts)
+{
+	uint32_t more = texts->n_texts_missing - texts->n_reports;
+
+	if (more > 0)
+		texts->job->diag(
+			texts->job, MR_WARNING, NULL,
+			"%u more text%s with characters that the fonts of lmodern do not have",
+			(unsigned)more, more == 1 ? "" : "s");
+}
+
+static void escape(struct latex_texts *texts, struct out *out, const char *text, size_t n,
+		   struct latex_missing *missing)
+{
+	latex_escape(out, text, n, &texts->ink, missing);
+}
+
+/*
+ * Whether the words were reported before; they are from now on.  By their hash (FNV-1a), since some
+ * are put together for the occasion.
+ */
+static bool is_reported(struct latex_texts *texts, const char *words)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+
+	for (; *words; words++)
+		hash = (hash ^ (unsigned char)*words) * UINT64_C(0x100000001b3);
+	for (uint32_t i = 0; i < texts->n_reported; i++)
+		if (texts->reported[i] == hash)
+			return true;
+	if (texts->n_reported < LATEX_MAX_REPORTS)
+		texts->reported[texts->n_reported++] = hash;
+	return false;
+}
+
+void latex_words_write(struct latex_texts *texts, struct out *out, const char *words,
+		       const struct mr_where *where)
+{
+	struct latex_missing missing = {0};
+
+	escape(texts, out, words, strlen(words), &missing);
+	if (missing.n > 0 && !is_reported(texts, words))
+		report(texts, &missing, where);
+}
+
+/* ------------------------------------------------------------------ rich text */
+
+void latex_words_link_open(struct latex_texts *texts, struct out *out, const char *url)
+{
+	if (!*url)
+		return;
+	out_string(out, "\\mrLink{");
+	latex_escape_url(out, url);
+	out_string(out, "}{");
+	if (texts->numbers_links)
+		out_unsigned(out, links_add(&texts->links, url, 0));
+	out_string(out, "}{");
+}
+
+void latex_words_link_close(struct latex_texts *texts, struct out *out, const char *url)
+{
+	(void)texts;
+	if (*url)
+		out_char(out, '}');
+}
+
+static void write_span(struct latex_texts *texts, struct out *out, const struct mr_span *span,
+		       struct latex_missing *missing)
+{
+	static const struct {
+		const char *open, *close;
+	} marks[] = {[MR_SPAN_TEXT] = {"", ""},
+		     [MR_SPAN_CODE] = {"\\mrCode{", "}"},
+		     [MR_SPAN_EMPHASIS] = {"\\emph{", "}"},
+		     [MR_SPAN_STRONG] = {"\\textbf{", "}"},
+		     [MR_SPAN_STRONG_EMPHASIS] = {"\\textbf{\\emph{", "}}"}};
+	uint32_t kind = span->kind < sizeof marks / sizeof *marks ? span->kind : MR_SPAN_TEXT;
+
+	if (span->kind == MR_SPAN_BREAK) {
+		out_string(out, "\\mrBreak{}");
+		return;
+	}
+	texts->ink.is_literal = kind == MR_SPAN_CODE;
+	out_string(out, marks[kind].open);
+	escape(texts, out, span->text, span->n_bytes, missing);
+	texts->ink.is_literal = false;
+	out_string(out, marks[kind].close);
+}
+
+static void write_spans(struct latex_texts *texts, struct out *out, const struct mr_text *text,
+			struct latex_missing *missing)
+{
+	const char *url = "";
+
+	for (uint32_t i = 0; i < text->spans.n; i++) {
+		const struct mr_span *span = mr_span_at(text, i);
+
+		if (span->url != url && (*span->url || *url)) {
+			latex_words_link_close(texts, out, url);
+			url = span->url;
+			latex_words_link_open(texts, out, url);
+		}
+		write_span(texts, out, span, missing);
+	}
+	latex_words_link_close(texts, out, url);
+}
+
+void latex_words_rich(struct latex_texts *texts, struct out *out, const struct mr_text *text,
+		      const struct mr_where *where)
+{
+	struct latex_text *known = &texts->by_id[text->id];
+
+	if (!known->is_written) {
+		struct latex_missing missing = {0};
+
+		known->at = texts->cache.n;
+		write_spans(texts, &texts->cache, text, &missing);
+		if (texts->cache.failed) {
+			out->failed = true;
+			return;
+		}
+		known->n_bytes = (uint32_t)(texts->cache.n - known->at);
+		known->is_written = true;
+		if (missing.n > 0)
+			report(texts, &missing, where);
+	}
+	out_bytes(out, texts->cache.at + known->at, known->n_bytes);
+}
+
+void latex_words_fill(struct latex_texts *texts, struct out *out, const char *pattern,
+		      const char *key, const char *value)
+{
+	struct out words;
+
+	out_to_memory(&words, 0);
+	fill_write(&words, pattern, &(struct fill_place){key, value}, 1, NULL);
+	latex_words_write(texts, out, out_at(&words), NULL);
+	out_release(&words);
+}
