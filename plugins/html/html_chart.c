@@ -2,6 +2,7 @@
 #include "html/html_page.h"
 
 #include "common/chart/chart.h"
+#include "common/chart/chart_measures.h"
 #include "common/scene/scene_svg.h"
 #include "html/html_escape.h"
 
@@ -22,18 +23,23 @@ static bool find_kind(const char *name, enum chart_kind *kind)
 static void put_drawing(struct html_page *page, const struct scene *scene)
 {
 	struct scene_svg_options options = {.is_inline = true};
-	struct out prefix;
+	struct out prefix, measures;
 
 	out_to_memory(&prefix, 256);
+	out_to_memory(&measures, 0);
 	out_string(&prefix, page->prefix);
 	out_string(&prefix, "mr-drawing");
 	options.prefix = out_at(&prefix);
 	out_string(&page->drawing, "<figure class=\"mr-chart\" data-chart=\"");
 	html_string(&page->drawing, page->chart_script);
+	out_string(&page->drawing, "\" data-measures=\"");
+	chart_measures_json(&measures);
+	html_string(&page->drawing, out_at(&measures));
 	out_string(&page->drawing, "\">\n");
 	scene_svg(scene, &options, &page->drawing);
 	out_string(&page->drawing, "</figure>\n");
 	out_release(&prefix);
+	out_release(&measures);
 }
 
 /* An overview has none: it would be the page's own table. */

@@ -11,11 +11,12 @@
       this.heads = this.at('c');
       this.order = Array.from(new Set(this.heads.map((head) => head.index))); /* categories */
       this.places = this.order.map((c) => number(this.heads.find((head) => head.index === c).element, 'x'));
-      this.scale = this.size(this.heads[0].element, 7);
-      this.gap = 0.6 * this.scale;
-      this.thick = 9 * this.scale;
+      const { measures } = this;
+      this.scale = this.size(this.heads[0].element, measures.small);
+      this.gap = measures.smallGap * this.scale;
+      this.thick = measures.smallBar * this.scale;
       const ends = Array.from(this.groups[0].querySelectorAll('rect'), (box) => Math.abs(number(box, 'x') + (this.isMirrored ? 0 : number(box, 'width')) - this.places[0]));
-      this.width = this.places.length > 1 ? Math.abs(this.places[1] - this.places[0]) - 9 * this.scale : Math.max(...ends) + this.gap;
+      this.width = this.places.length > 1 ? Math.abs(this.places[1] - this.places[0]) - measures.columnGap * this.scale : Math.max(...ends) + this.gap;
     }
     draw(rows) {
       const { table } = this;
@@ -37,16 +38,18 @@
       this.tell(table.shown, columns);
     }
     place(group, counts, start) {
-      const y = Number(group.dataset.y) + 4 * this.scale;
+      const { scale } = this;
+      const { edge, small, smallBar, smallTop } = this.measures;
+      const y = Number(group.dataset.y) + smallTop * scale;
       const all = sum(counts);
       this.left = this.isMirrored ? start - this.width : start;
       if (all === 0) {
         const middle = y + this.thick / 2;
-        this.add(group, 'line', { x1: this.left, y1: middle, x2: this.left + this.width, y2: middle, class: 'f-none s-rule', 'stroke-width': 0.5 });
+        this.add(group, 'line', { x1: this.left, y1: middle, x2: this.left + this.width, y2: middle, class: 'f-none s-rule', 'stroke-width': edge });
         return;
       }
       this.bar(group, counts, all, y, false);
-      this.add(group, 'text', { x: start, y: y + 16 * this.scale, 'font-size': 7 * this.scale, class: 'f-muted' }, `${counts.y}/${all - counts.x}`);
+      this.add(group, 'text', { x: start, y: y + (smallBar + small) * scale, 'font-size': small * scale, class: 'f-muted' }, `${counts.y}/${all - counts.x}`);
     }
   }
 

@@ -8,13 +8,13 @@
     constructor(figure, table) {
       super(figure, table);
       const boxes = this.groups.flatMap((group) => Array.from(group.querySelectorAll('rect')));
-      const edge = (box) => (box.classList.contains('s-edge') ? 0.25 : 0);
+      const edge = (box) => (box.classList.contains('s-edge') ? this.measures.edge / 2 : 0);
       const starts = boxes.map((box) => number(box, 'x') - edge(box));
       const ends = boxes.map((box) => number(box, 'x') + number(box, 'width') + edge(box));
-      this.gap = 0.75; /* behind each part, so behind the last */
+      this.gap = this.measures.partGap; /* behind each part, so behind the last */
       this.left = Math.min(...starts) - (this.isMirrored ? this.gap : 0);
       this.width = Math.max(...ends) + (this.isMirrored ? 0 : this.gap) - this.left;
-      this.thick = number(boxes[0], 'height') < 13 ? 13 * number(boxes[0], 'height') / 12.5 : 13;
+      this.thick = number(boxes[0], 'height') + 2 * edge(boxes[0]);
     }
     draw(rows) {
       const { counts, table } = this;

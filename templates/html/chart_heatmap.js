@@ -11,17 +11,17 @@
       this.names = this.at('r');
       this.heads = this.at('p');
       this.isSlanted = this.heads[0].element.hasAttribute('transform');
-      this.scale = this.size(this.names[0].element, 8);
+      this.scale = this.size(this.names[0].element, this.measures.label);
       this.boxes = Array.from(this.svg.querySelectorAll('[data-at*=" "]'), (element) => {
         const [row, column] = element.dataset.at.split(' ').map(Number);
         return { element, row, column };
       });
       this.rows = new Map(); /* by index: top and height */
       this.places = []; /* of columns */
-      const half = 0.5 * this.scale;
+      const half = this.measures.cellGap / 2 * this.scale;
       for (const { element, row, column } of this.boxes) {
         if (element.localName !== 'rect' || this.rows.has(row) && this.places[column] !== undefined) continue;
-        const edge = element.classList.contains('s-edge') ? 0.25 * this.scale : 0;
+        const edge = element.classList.contains('s-edge') ? this.measures.edge / 2 * this.scale : 0;
         this.places[column] = number(element, 'x') - edge;
         this.rows.set(row, { top: number(element, 'y') - edge - half, height: number(element, 'height') + 2 * (edge + half) });
       }

@@ -12,16 +12,17 @@
       const labels = drawn.filter(({ element }) => element.classList.contains('f-text'));
       const last = labels[labels.length - 1].element; /* beside its row; above its column it is not needed */
       const box = drawn.find(({ element }) => element.localName === 'rect').element;
-      const edge = box.classList.contains('s-edge') ? 0.25 : 0;
-      this.scale = this.size(last, 8);
+      const { edge: line, label, pairHeight, pairNameDown } = this.measures;
+      const edge = box.classList.contains('s-edge') ? line / 2 : 0;
+      this.scale = this.size(last, label);
       this.x = number(box, 'x') - edge + (this.isMirrored ? number(box, 'width') + 2 * edge : 0);
-      this.y = number(box, 'y') - edge - 18 * this.scale;
+      this.y = number(box, 'y') - edge - pairHeight * this.scale;
       const isBeside = ({ element }) => element.getAttribute('x') === last.getAttribute('x');
       this.names = table.products.map((product, i) => {
         const own = labels.filter((label) => label.index === i);
         const beside = own.filter(isBeside);
         return (beside.length ? beside : own).map(({ element }) =>
-          ({ element, y: number(element, 'y') - (i * 18 + (beside.length ? 0 : 1)) * this.scale }));
+          ({ element, y: number(element, 'y') - (i * pairHeight + (beside.length ? 0 : pairNameDown)) * this.scale }));
       });
       this.beside = number(last, 'x');
       const symbol = figure.closest('.mr').querySelector('.mr-legend [data-s=unknown] i');
@@ -32,24 +33,25 @@
     }
     draw(rows) {
       const { scale, table } = this;
+      const { cellGap, pairHeight, pairNameDown, pairNameLeft, pairWidth } = this.measures;
       const likes = rows.map((row) => row.likes.map((like) => (like !== '' && 'ypn'.includes(like) ? like : '')));
       const pairs = [];
       this.field.replaceChildren();
       table.shown.forEach((i, slot) => {
         const way = this.isMirrored ? -1 : 1;
-        if (slot > 0) this.name(i, this.beside, slot * 18 * scale);
-        if (slot < table.shown.length - 1) this.name(i, this.x + way * (slot * 26 + 3) * scale, (slot * 18 + 1) * scale);
+        if (slot > 0) this.name(i, this.beside, slot * pairHeight * scale);
+        if (slot < table.shown.length - 1) this.name(i, this.x + way * (slot * pairWidth + pairNameLeft) * scale, (slot * pairHeight + pairNameDown) * scale);
         table.shown.slice(0, slot).forEach((k, column) => {
           const common = likes.filter((row) => row[i] && row[k]);
           const alike = common.filter((row) => row[i] === row[k]).length;
           const share = common.length ? alike / common.length : -1;
-          const left = this.x + (way * column * 26 - (this.isMirrored ? 25 : 0)) * scale;
-          this.pair(left, this.y + slot * 18 * scale, share);
+          const left = this.x + (way * column * pairWidth - (this.isMirrored ? pairWidth - cellGap : 0)) * scale;
+          this.pair(left, this.y + slot * pairHeight * scale, share);
           this.cells[i][k + 1].textContent = this.cells[k][i + 1].textContent = `${alike}/${common.length}`;
           if (share >= 0) pairs.push({ share, said: `${table.products[k].name} – ${table.products[i].name}: ${alike}/${common.length}` });
         });
       });
-      this.shrink((table.products.length - table.shown.length) * 18 * scale);
+      this.shrink((table.products.length - table.shown.length) * pairHeight * scale);
       this.widen(this.field.getBBox());
       this.tell(table.shown, table.shown);
       pairs.sort((a, b) => b.share - a.share);
@@ -66,15 +68,18 @@
     }
     pair(x, y, share) {
       const { field, scale } = this;
+      const { cellGap, label, pairDrop, pairHeight, pairWidth, small } = this.measures;
+      const wide = (pairWidth - cellGap) * scale;
+      const high = (pairHeight - cellGap) * scale;
       const step = Math.min(4, Math.floor(share * 5));
-      const middle = x + 12.5 * scale;
+      const middle = x + wide / 2;
       if (share < 0) {
-        this.box(field, 'unknown', x, y, 25 * scale, 17 * scale);
-        this.symbol(field, 'unknown', this.unknown, middle, y + 8.5 * scale, 8 * scale, 5 * scale);
+        this.box(field, 'unknown', x, y, wide, high);
+        this.symbol(field, 'unknown', this.unknown, middle, y + high / 2, label * scale, 5 * scale);
         return;
       }
-      this.box(field, `ramp-${step}`, x, y, 25 * scale, 17 * scale);
-      this.add(field, 'text', { x: middle, y: y + 11.1 * scale, 'font-size': 7 * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, Math.floor(share * 100 + 0.5));
+      this.box(field, `ramp-${step}`, x, y, wide, high);
+      this.add(field, 'text', { x: middle, y: y + (pairHeight / 2 + small * pairDrop) * scale, 'font-size': small * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, Chart.whole(share));
     }
   }
 

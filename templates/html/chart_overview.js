@@ -17,7 +17,7 @@
       const boxes = Array.from(this.field.querySelectorAll('rect:not(.s-edge)'));
       this.places = Array.from(new Set(boxes.map((box) => number(box, 'x')))); /* of columns */
       this.thick = number(boxes[0], 'width');
-      this.column = this.thick + 1;
+      this.column = this.thick + this.measures.cellGap;
       this.edge = this.field.querySelector('rect.s-edge');
       this.top = number(this.edge, 'y') + 0.5;
       this.tall = number(this.edge, 'height') - 1;
@@ -43,7 +43,8 @@
       if (this.heads[0].element.hasAttribute('transform')) this.widen(this.svg.getBBox());
     }
     step(n) {
-      return Math.min(4, Math.max(0.5, 5000 / n));
+      const { leastRow, mostHeight, mostRow } = this.measures;
+      return Math.min(mostRow, Math.max(leastRow, mostHeight / n));
     }
     colours(lines, height) {
       const { column, field, table, thick, top } = this;
@@ -70,7 +71,7 @@
         const y = at * step;
         if (at > 0 && lines[at - 1].category === row.category || y < free) return;
         this.name(this.table.categories.indexOf(row.category), this.top + y);
-        free = y + 7 * 1.25 + 1;
+        free = y + this.measures.small * this.measures.leading + 1;
       });
     }
     name(index, y) {

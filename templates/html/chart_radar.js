@@ -9,7 +9,7 @@
     constructor(figure, table) {
       super(figure, table);
       this.axes = this.at('c', this.groups[0]).map((axis) => axis.index);
-      this.scale = this.size(this.at('c', this.groups[0])[0].element, 7);
+      this.scale = this.size(this.at('c', this.groups[0])[0].element, this.measures.small);
       this.panels = this.groups.map((group) => Array.from(group.querySelectorAll('line'), (line) =>
         ({ x: number(line, 'x1'), y: number(line, 'y1'), dx: number(line, 'x2') - number(line, 'x1'), dy: number(line, 'y2') - number(line, 'y1') })));
     }
@@ -38,6 +38,8 @@
     }
     panel(group, axes, shares) {
       const { scale } = this;
+      const { known, possible } = this.measures;
+      const dot = this.measures.dot * scale;
       const counted = axes.map((axis, k) => k).filter((k) => shares[k][0] >= 0);
       const point = (k, share) => [axes[k].x + axes[k].dx * share, axes[k].y + axes[k].dy * share];
       const points = (of) => counted.map((k) => point(k, shares[k][of]).join()).join(' ');
@@ -49,13 +51,13 @@
       const outline = { class: 'f-none s-accent' };
       if (counted.length > 1) {
         if (shares.some(([low, high]) => high > low)) {
-          this.add(group, 'polygon', { points: points(1), ...outline, 'stroke-width': 0.7 * scale, 'stroke-dasharray': '3 2' });
+          this.add(group, 'polygon', { points: points(1), ...outline, 'stroke-width': possible * scale, 'stroke-dasharray': '3 2' });
         }
-        this.add(group, 'polygon', { points: points(0), ...outline, 'stroke-width': 1.2 * scale });
+        this.add(group, 'polygon', { points: points(0), ...outline, 'stroke-width': known * scale });
       }
       for (const k of counted) {
         const [x, y] = point(k, shares[k][0]);
-        this.add(group, 'rect', { x: x - 1.5 * scale, y: y - 1.5 * scale, width: 3 * scale, height: 3 * scale, class: 'f-accent' });
+        this.add(group, 'rect', { x: x - dot / 2, y: y - dot / 2, width: dot, height: dot, class: 'f-accent' });
       }
     }
   }

@@ -5,6 +5,7 @@
  *
  * The program's own drawing gives places, sizes and what each shape shows (data-at: "12 3" a cell,
  * "r12" a feature, "p3" a product, "c2" a category; data-product and data-category of groups).
+ * Lengths that are in no shape are in the figure's data-measures, by the program's own names for them.
  * The script moves, hides and draws anew what depends on the choice: the picture, its description
  * and the table of numbers below it say what the program would have said of the same selection.
  */
@@ -23,6 +24,7 @@
     constructor(figure, table) {
       this.table = table;
       this.svg = figure.querySelector('svg');
+      this.measures = JSON.parse(figure.dataset.measures);
       this.description = this.svg.querySelector('desc');
       this.isMirrored = this.svg.getAttribute('direction') === 'rtl';
       this.height = this.svg.viewBox.baseVal.height;
@@ -64,11 +66,15 @@
       const turned = /rotate.*/.exec(element.getAttribute('transform'));
       element.setAttribute('transform', `translate(${x} ${y})${turned ? ' ' + turned[0] : ''}`);
     }
-    /* Nothing for something, and everything only for all, as the program rounds. */
+    /* The program's number_percent(): halves up, 0 for nothing alone and 100 for everything alone. */
+    static whole(share) {
+      const percent = share * 100;
+      if (!(percent > 0)) return 0;
+      if (percent >= 100) return 100;
+      return percent < 1 ? 1 : percent > 99 ? 99 : Math.floor(percent + 0.5);
+    }
     percent(share) {
-      if (share < 0) return '';
-      const rounded = Math.floor(share * 100 + 0.5);
-      return (share > 0 ? Math.max(1, share < 1 ? Math.min(99, rounded) : rounded) : 0) + '\u00a0%';
+      return share < 0 ? '' : Chart.whole(share) + '\u00a0%';
     }
     said(counts) {
       return Chart.kinds.filter(([letter]) => counts[letter]).map(([letter, kind]) => `${this.word(kind, kind)} ${counts[letter]}`).join(', ');
@@ -124,26 +130,27 @@
       this.shrink(Number(last.dataset.y) + Number(last.dataset.height) - y);
     }
     box(group, kind, x, y, width, height) {
-      const edge = kind === 'yes' ? 0 : 0.25;
+      const edge = kind === 'yes' ? 0 : this.measures.edge / 2;
       const box = { x: x + edge, y: y + edge, width: Math.max(0, width - 2 * edge), height: height - 2 * edge };
-      const stroke = edge ? { class: `f-${kind} s-edge`, 'stroke-width': 0.5 } : { class: `f-${kind}` };
+      const stroke = edge ? { class: `f-${kind} s-edge`, 'stroke-width': this.measures.edge } : { class: `f-${kind}` };
       this.add(group, 'rect', { ...box, ...stroke });
       if (kind === 'unknown' && this.pattern) this.add(group, 'rect', { ...box, fill: `url(#${this.pattern})` });
     }
     /* One part of a bar from this.left to this.left + this.width, as the program draws it. */
     part(group, kind, from, width, n, y) {
-      const inner = width > 2 ? width - this.gap : width;
+      const inner = width > this.measures.thin ? width - this.gap : width;
       const x = this.isMirrored ? this.left + this.width - from - inner : this.left + from;
       this.box(group, kind, x, y, inner, this.thick);
-      const wide = String(n).length * 4.5;
-      if (n === '' || wide + 3 > width) return;
-      this.symbol(group, kind, n, x + inner / 2, y + this.thick / 2, 7, wide);
+      const wide = String(n).length * this.measures.digit;
+      if (n === '' || wide + this.measures.partRoom > width) return;
+      this.symbol(group, kind, n, x + inner / 2, y + this.thick / 2, this.measures.small, wide);
     }
     symbol(group, kind, text, x, y, size, wide) {
       if (kind === 'unknown') {
-        this.add(group, 'rect', { x: x - wide / 2 - 1.5, y: y - size / 2, width: wide + 3, height: size, class: 'f-unknown' });
+        const room = this.measures.symbolRoom;
+        this.add(group, 'rect', { x: x - wide / 2 - room, y: y - size / 2, width: wide + 2 * room, height: size, class: 'f-unknown' });
       }
-      this.add(group, 'text', { x, y: y + size * 0.36, 'font-size': size, 'text-anchor': 'middle', class: `f-on-${kind}` }, text);
+      this.add(group, 'text', { x, y: y + size * this.measures.symbolDrop, 'font-size': size, 'text-anchor': 'middle', class: `f-on-${kind}` }, text);
     }
     bar(group, counts, most, y, hasNumbers) {
       let from = 0;

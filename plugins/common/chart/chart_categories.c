@@ -9,8 +9,6 @@
 
 #define COL 74.0
 #define LEAST_COL 46.0
-#define COL_GAP 9.0
-#define BAR 9.0
 #define ROW 25.0
 
 struct multiples {
@@ -93,7 +91,7 @@ static void draw_place(struct multiples *all, uint32_t i, uint32_t k, double y)
 
 	if (counts->total == 0) {
 		/* nothing was counted: a line where the bar would be */
-		scene_line(scene, x, y + BAR / 2, x + all->col_width, y + BAR / 2);
+		scene_line(scene, x, y + SMALL_BAR / 2, x + all->col_width, y + SMALL_BAR / 2);
 		return;
 	}
 	for (uint32_t like = 0; like < MR_N_LIKES; like++) {
@@ -102,12 +100,13 @@ static void draw_place(struct multiples *all, uint32_t i, uint32_t k, double y)
 
 		if (counts->n[like] == 0)
 			continue;
-		box = chart_legend_box(scene, like, x, y, w > 2 ? w - 0.6 : w, BAR);
+		box = chart_legend_box(scene, like, x, y, w > THIN_PART ? w - SMALL_GAP : w,
+				       SMALL_BAR);
 		if (box)
 			box->where = where;
 		x += w;
 	}
-	words = scene_text(scene, col_left(all, k), y + BAR + SIZE_SMALL, SIZE_SMALL,
+	words = scene_text(scene, col_left(all, k), y + SMALL_BAR + SIZE_SMALL, SIZE_SMALL,
 			   fraction(scene, counts));
 	if (words) {
 		words->fill = PALETTE_MUTED;
@@ -131,10 +130,11 @@ static void draw_rows(struct multiples *all)
 			group->h = ROW;
 		}
 		chart_label_draw(scene, name, all->frame.left,
-				 all->frame.y + 4 + BAR / 2 - name->height / 2, SCENE_START,
-				 PALETTE_TEXT, chart_frame_at(MR_AT_PRODUCT, all->order[i], 0));
+				 all->frame.y + SMALL_TOP + SMALL_BAR / 2 - name->height / 2,
+				 SCENE_START, PALETTE_TEXT,
+				 chart_frame_at(MR_AT_PRODUCT, all->order[i], 0));
 		for (uint32_t k = 0; k < all->n_categories; k++)
-			draw_place(all, i, k, all->frame.y + 4);
+			draw_place(all, i, k, all->frame.y + SMALL_TOP);
 		scene_end(scene);
 		all->frame.y += ROW;
 	}

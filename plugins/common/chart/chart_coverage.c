@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define ROW 17.0
-#define BAR 13.0
 #define NATURAL_BAR 300.0
 #define LEAST_BAR 80.0
 
@@ -52,12 +51,12 @@ static void segment(struct bars *bars, uint32_t col, uint32_t like, double x, do
 	struct scene_shape *box;
 
 	/* a hair of paper between the segments, unless that would eat a thin one */
-	box = chart_legend_box(scene, like, x, y, w > 2 ? w - 0.75 : w, BAR);
+	box = chart_legend_box(scene, like, x, y, w > THIN_PART ? w - PART_GAP : w, BAR);
 	if (box)
 		box->where = where;
-	if (scene_width_of(scene, words, strlen(words), SIZE_SMALL, false) + 3 <= w)
-		chart_legend_symbol(scene, words, like, x + (w - 0.75) / 2, y + BAR / 2, SIZE_SMALL,
-				    where);
+	if (scene_width_of(scene, words, strlen(words), SIZE_SMALL, false) + PART_ROOM <= w)
+		chart_legend_symbol(scene, words, like, x + (w - PART_GAP) / 2, y + BAR / 2,
+				    SIZE_SMALL, where);
 }
 
 static double row(struct bars *bars, uint32_t index, double y)

@@ -16,12 +16,10 @@
 
 #include "common/chart/chart.h"
 #include "common/chart/chart_label.h"
+#include "common/chart/chart_measures.h"
 
 #define SIZE_TITLE 13.0
 #define SIZE_SUBTITLE 8.5
-#define SIZE_LABEL 8.0
-#define SIZE_SMALL 7.0
-#define CELL_GAP 1.0
 
 struct frame {
 	struct scene *scene;

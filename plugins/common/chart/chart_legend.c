@@ -28,11 +28,11 @@ struct scene_shape *chart_legend_box(struct scene *scene, uint32_t like, double 
 void chart_legend_edge(struct scene_shape *box)
 {
 	box->stroke = PALETTE_EDGE;
-	box->stroke_width = 0.5;
-	box->x += 0.25;
-	box->y += 0.25;
-	box->w -= 0.5;
-	box->h -= 0.5;
+	box->stroke_width = EDGE_WIDTH;
+	box->x += EDGE_WIDTH / 2;
+	box->y += EDGE_WIDTH / 2;
+	box->w -= EDGE_WIDTH;
+	box->h -= EDGE_WIDTH;
 }
 
 void chart_legend_words_mark(struct scene *scene, double x, double y, double size,
@@ -59,7 +59,8 @@ void chart_legend_symbol(struct scene *scene, const char *symbol, uint32_t like,
 
 	if (palette_pattern(scene->theme, like) != PATTERN_SOLID) {
 		/* lines through a symbol make it another one: the pattern stays off it */
-		double half = 1.5 + scene_width_of(scene, symbol, strlen(symbol), size, false) / 2;
+		double half = SYMBOL_ROOM +
+			      scene_width_of(scene, symbol, strlen(symbol), size, false) / 2;
 		struct scene_shape *clear =
 			scene_rect(scene, x - half, y - size * 0.5, 2 * half, size);
 
@@ -68,7 +69,7 @@ void chart_legend_symbol(struct scene *scene, const char *symbol, uint32_t like,
 			clear->where = where;
 		}
 	}
-	text = scene_text(scene, x, y + size * 0.36, size, symbol);
+	text = scene_text(scene, x, y + size * SYMBOL_DROP, size, symbol);
 	if (!text)
 		return;
 	text->anchor = SCENE_MIDDLE;

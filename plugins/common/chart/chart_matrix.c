@@ -11,8 +11,6 @@
 #include "common/chart/chart_words.h"
 #include "common/write/number.h"
 
-#define CELL 26.0
-#define CELL_HIGH 18.0
 #define MOST_PAIRS 3 /* said in the description, from each end */
 
 struct agreement {
@@ -108,16 +106,18 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 
 	if (share < 0) {
 		pairs->has_gap = true;
-		box = chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, CELL - 1, CELL_HIGH - 1);
+		box = chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, PAIR_WIDTH - CELL_GAP,
+				       PAIR_HEIGHT - CELL_GAP);
 		chart_legend_symbol(scene,
 				    chart_frame_like_symbol(pairs->frame.matrix, MR_LIKE_UNKNOWN),
-				    MR_LIKE_UNKNOWN, x + (CELL - 1) / 2, y + (CELL_HIGH - 1) / 2,
-				    SIZE_LABEL, where);
+				    MR_LIKE_UNKNOWN, x + (PAIR_WIDTH - CELL_GAP) / 2,
+				    y + (PAIR_HEIGHT - CELL_GAP) / 2, SIZE_LABEL, where);
 		return;
 	}
-	box = scene_rect(scene, x, y, CELL - 1, CELL_HIGH - 1);
-	text = scene_text(scene, x + (CELL - 1) / 2, y + CELL_HIGH / 2 + SIZE_SMALL * 0.3,
-			  SIZE_SMALL, chart_frame_number(scene, number_percent(share)));
+	box = scene_rect(scene, x, y, PAIR_WIDTH - CELL_GAP, PAIR_HEIGHT - CELL_GAP);
+	text = scene_text(scene, x + (PAIR_WIDTH - CELL_GAP) / 2,
+			  y + PAIR_HEIGHT / 2 + SIZE_SMALL * PAIR_DROP, SIZE_SMALL,
+			  chart_frame_number(scene, number_percent(share)));
 	if (!text)
 		return;
 	/* the text's append may have moved the box */
@@ -138,20 +138,20 @@ static void draw_rows(struct pairs *pairs)
 	for (uint32_t i = 0; i < pairs->n && !scene->failed; i++) {
 		const struct label *name = &pairs->names[i];
 		const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
-		double y = pairs->frame.y + i * CELL_HIGH;
-		double top = y + (CELL_HIGH - 1 - name->height) / 2;
+		double y = pairs->frame.y + i * PAIR_HEIGHT;
+		double top = y + (PAIR_HEIGHT - CELL_GAP - name->height) / 2;
 
 		if (i > 0)
 			chart_label_draw(scene, name, pairs->frame.left, top, SCENE_START,
 					 PALETTE_TEXT, where);
 		for (uint32_t k = 0; k < i; k++)
-			draw_pair(pairs, i, k, pairs->left + k * CELL, y);
+			draw_pair(pairs, i, k, pairs->left + k * PAIR_WIDTH, y);
 		/* above its column, of which the first cell lies in the next row */
 		if (i + 1 < pairs->n)
-			chart_label_draw(scene, name, pairs->left + i * CELL + 3, top + 1,
-					 SCENE_START, PALETTE_TEXT, where);
+			chart_label_draw(scene, name, pairs->left + i * PAIR_WIDTH + PAIR_NAME_LEFT,
+					 top + PAIR_NAME_DOWN, SCENE_START, PALETTE_TEXT, where);
 	}
-	pairs->frame.y += pairs->n * CELL_HIGH;
+	pairs->frame.y += pairs->n * PAIR_HEIGHT;
 }
 
 static const char *words_of_pair(struct pairs *pairs, uint32_t i, uint32_t k)
@@ -287,11 +287,11 @@ static double name_all(struct pairs *pairs, struct scene *scene, double room)
 			style, chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0));
 		if (i > 0 && pairs->names[i].width > pairs->name_width)
 			pairs->name_width = pairs->names[i].width;
-		end = i * CELL + 3 + pairs->names[i].width;
+		end = i * PAIR_WIDTH + PAIR_NAME_LEFT + pairs->names[i].width;
 		if (i + 1 < pairs->n && end > right)
 			right = end;
 	}
-	return right > (pairs->n - 1) * CELL ? right : (pairs->n - 1) * CELL;
+	return right > (pairs->n - 1) * PAIR_WIDTH ? right : (pairs->n - 1) * PAIR_WIDTH;
 }
 
 void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *options,

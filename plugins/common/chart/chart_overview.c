@@ -5,10 +5,6 @@
  */
 #include "common/chart/chart_heatmap.h"
 
-#define MOST_HEIGHT 5000.0
-#define LEAST_ROW 0.5 /* points: a pixel at 144 dots per inch */
-#define MOST_ROW 4.0
-
 static double row_height(const struct map *map)
 {
 	double height = MOST_HEIGHT / map->n_rows;

@@ -128,7 +128,7 @@ static struct scene_shape *outline(struct scene *scene, const struct scene_point
 
 	if (shape) {
 		shape->stroke = PALETTE_ACCENT;
-		shape->stroke_width = 1.2;
+		shape->stroke_width = RADAR_KNOWN;
 		shape->where = where;
 	}
 	return shape;
@@ -163,13 +163,14 @@ static void polygons(struct radar *radar, struct scene_point centre, uint32_t co
 		shape = outline(scene, possible, n, where);
 		if (shape) {
 			shape->is_dashed = true;
-			shape->stroke_width = 0.7;
+			shape->stroke_width = RADAR_POSSIBLE;
 		}
 	}
 	outline(scene, known, n, where);
 	for (uint32_t i = 0; i < n; i++) {
 		struct scene_shape *dot =
-			scene_rect(scene, known[i].x - 1.5, known[i].y - 1.5, 3, 3);
+			scene_rect(scene, known[i].x - RADAR_DOT / 2, known[i].y - RADAR_DOT / 2,
+				   RADAR_DOT, RADAR_DOT);
 
 		if (dot) {
 			dot->fill = PALETTE_ACCENT;
