@@ -160,9 +160,11 @@ $(B)/libpure.a: $(PURE_OBJ)
 
 UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS))) -Wno-missing-prototypes
 UNIT_LIBS   := -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
-$(B)/tests/unit/%: tests/unit/%.c $(B)/libcore.a $(B)/libpure.a $(B)/libcommon.a
+$(B)/tests/unit/%.o: tests/unit/%.c Makefile | $(B)/needs.ok
 	@mkdir -p $(@D)
-	$(call say,TEST,$@) $(CC) $(UNIT_CFLAGS) -o $@ $< $(B)/libpure.a $(B)/libcommon.a $(B)/libcore.a $(UNIT_LIBS)
+	$(call say,CC  ,$<) $(CC) $(UNIT_CFLAGS) -c -o $@ $<
+$(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libcore.a $(B)/libpure.a $(B)/libcommon.a
+	$(call say,TEST,$@) $(CC) $(OPT) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(B)/libcommon.a $(B)/libcore.a $(UNIT_LIBS)
 
 unit: $(UNIT_BIN)
 
