@@ -175,7 +175,7 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		template_set_text(data, root, texts[i].name, texts[i].text);
 }
 
-/* Cells from which on rows out of sight are not laid out; LARGE of script.js. */
+/* Cells from which on rows out of sight are not laid out: the page says so in a class. */
 #define HTML_LARGE 3000
 
 static void set_numbers_and_flags(struct html_page *page, struct template_data *data,

@@ -1,5 +1,5 @@
 /*
- * The chart of the page follows what is chosen; script.js calls it, and a page without a chart does
+ * The chart of the page follows what is chosen; script_view.js calls it, and a page without a chart does
  * not hold it.  This is what charts have in common; chart_KIND.js, which a page holds of its own
  * chart only, registers itself here.
  *

@@ -1,0 +1,89 @@
+/*
+ * The tool on top of the page.  Without it the page is complete; with it the reader searches,
+ * chooses, compares and takes away.
+ *
+ * The table is the only copy of the data: this script reads it, hides and moves its cells, and
+ * never writes markup (textContent and createElement only, no innerHTML).  What a reader has
+ * chosen, the view, lives in the address (#p=istio,linkerd&diff=1), so a link is a view.
+ *
+ *   p       products shown, in this order          must    features a product has to have
+ *   diff    only rows that differ                  sort    name or coverage
+ *   q       words to search for                    closed  categories that are folded
+ *   at      the place to go to
+ *
+ * In a fragment every key has the fragment's prefix, and keys of others are left alone.
+ */
+(function () {
+  'use strict';
+
+  const parts = window.meshreportParts;
+  const { Table } = parts;
+
+  function start(root) {
+    const configElement = root.querySelector('.mr-config') || document.querySelector('.mr-config');
+    const tableElement = root.querySelector('.mr-table');
+    if (!configElement || !tableElement || root.dataset.mrReady) return;
+    root.dataset.mrReady = 'yes';
+    const config = JSON.parse(configElement.textContent);
+    const prefix = makeUnique(root, config.prefix);
+    const table = new Table(tableElement);
+    const figure = root.querySelector('.mr-chart');
+    const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
+    const scroller = root.querySelector('.mr-scroll');
+    const former = readFormer(root, prefix);
+    const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '' };
+    const report = {
+      root, tableElement, config, prefix, table, chart, scroller, former, initial,
+      view: initial, lastHash: null, visibleRows: table.rows,
+    };
+    for (const part of ['view', 'tools', 'export', 'notes']) parts[part](report);
+
+    table.lighten(root);
+    report.restoreTheme();
+    report.buildFolds();
+    report.buildTools();
+    root.querySelectorAll('.mr-mark a').forEach((mark) => mark.setAttribute('aria-expanded', 'false'));
+    root.addEventListener('click', report.onClick);
+    root.addEventListener('keydown', report.onKey);
+    document.addEventListener('click', (event) => report.panels.forEach((entry) => {
+      if (!event.composedPath().includes(entry.box.parentElement)) report.closePanel(entry);
+    }));
+    window.addEventListener('hashchange', report.follow);
+    window.addEventListener('popstate', report.follow);
+    window.addEventListener('resize', report.fit);
+    report.follow();
+  }
+
+  /* Earlier ids: id -> present id, by name space, and back. */
+  function readFormer(root, prefix) {
+    const ids = { p: new Map(), must: new Map() };
+    const of = new Map();
+    for (const mark of root.querySelectorAll('.mr-was')) {
+      const owner = mark.closest('[data-id]');
+      const isProduct = owner.matches('th');
+      const id = mark.id.slice(prefix.length).replace(isProduct ? /^product-/ : /^feature-/, '');
+      const key = (isProduct ? 'product ' : '') + owner.dataset.id;
+      ids[isProduct ? 'p' : 'must'].set(id, owner.dataset.id);
+      of.set(key, (of.get(key) || []).concat(id));
+    }
+    return { ids, of };
+  }
+
+  /* The same fragment included twice: the later one gets addresses of its own. */
+  function makeUnique(root, prefix) {
+    if (document.getElementById(root.id) === root) return prefix;
+    let n = 2;
+    while (document.getElementById('mr' + n + '-' + root.id)) n++;
+    const added = 'mr' + n + '-';
+    root.querySelectorAll('[id]').forEach((element) => { element.id = added + element.id; });
+    root.id = added + root.id;
+    root.querySelectorAll('a[href^="#"]').forEach((link) => link.setAttribute('href', '#' + added + link.getAttribute('href').slice(1)));
+    root.querySelectorAll('[aria-labelledby]').forEach((element) => element.setAttribute('aria-labelledby', added + element.getAttribute('aria-labelledby')));
+    return added + prefix;
+  }
+
+  /* Those that stand behind this script in the page are not there yet. */
+  const startAll = () => document.querySelectorAll('.mr').forEach(start);
+  startAll();
+  document.addEventListener('DOMContentLoaded', startAll);
+})();

@@ -1,0 +1,225 @@
+/* The table as data: the only copy of it, read once, its cells hidden and moved. */
+(function () {
+  'use strict';
+
+  const parts = window.meshreportParts;
+  const { same } = parts;
+
+  /* ---- the table as data */
+
+  /* The words of a cell without what the script put there, note marks, sources and dates. */
+  function visibleWords(cell) {
+    if (!cell.querySelector('sup, small')) return cell.textContent;
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll('sup, .mr-src, .mr-checked, .mr-note-box').forEach((part) => part.remove());
+    return copy.textContent;
+  }
+
+  function likeOf(cell) {
+    const found = /(?:^| )mr-([ypnux])(?: |$)/.exec(cell.className);
+    return found ? found[1] : '';
+  }
+
+  class Row {
+    constructor(element, category) {
+      this.element = element;
+      this.category = category;
+      this.id = element.dataset.id;
+      this.weight = element.dataset.weight === undefined ? 1 : Number(element.dataset.weight);
+      this.head = element.cells[0];
+      this.cells = Array.from(element.cells).slice(1);
+    }
+    get name() {
+      return this.head.querySelector('.mr-name').textContent;
+    }
+    get likes() {
+      this.cachedLikes = this.cachedLikes || this.cells.map(likeOf);
+      return this.cachedLikes;
+    }
+    get keys() {
+      this.cachedKeys = this.cachedKeys ||
+        this.cells.map((cell) => cell.className + '\n' + (cell.dataset.s || '') + '\n' + visibleWords(cell));
+      return this.cachedKeys;
+    }
+    get words() {
+      this.cachedWords = this.cachedWords || {
+        head: this.head.textContent.toLowerCase() + '\n' + this.category.words,
+        cells: this.cells.map((cell) => cell.textContent.toLowerCase()),
+      };
+      return this.cachedWords;
+    }
+    /* A row of words alone is a fact: nothing in it is counted. */
+    isFact(columns) {
+      if (this.element.dataset.kind === 'status') return false;
+      let hasWords = false;
+      for (const i of columns) {
+        if ('ypnx'.includes(this.likes[i]) && this.likes[i] !== '') return false;
+        hasWords = hasWords || this.likes[i] === '';
+      }
+      return hasWords;
+    }
+    differs(columns) {
+      return columns.length < 2 || columns.some((i) => this.keys[i] !== this.keys[columns[0]]);
+    }
+    matches(terms, columns) {
+      const words = this.words;
+      return terms.every((term) =>
+        words.head.includes(term) || columns.some((i) => words.cells[i].includes(term)));
+    }
+  }
+
+  class Table {
+    constructor(element) {
+      this.element = element;
+      this.headRow = element.tHead.rows[0];
+      this.footRow = element.tFoot ? element.tFoot.rows[0] : null;
+      this.products = Array.from(this.headRow.cells).slice(1).map((cell, index) => ({
+        cell, index, id: cell.dataset.id, name: cell.querySelector('.mr-name').textContent,
+      }));
+      this.footCells = this.footRow ? Array.from(this.footRow.cells).slice(1) : [];
+      this.categories = Array.from(element.tBodies).map((body) => {
+        const headRow = body.querySelector('tr.mr-cat');
+        const name = headRow ? headRow.querySelector('.mr-name').textContent : '';
+        return { body, headRow, id: body.dataset.id, name, words: name.toLowerCase(), rows: [] };
+      });
+      this.rows = [];
+      for (const category of this.categories) {
+        for (const element of category.body.rows) {
+          if (element !== category.headRow) category.rows.push(new Row(element, category));
+        }
+        this.rows.push(...category.rows);
+      }
+      this.productById = new Map(this.products.map((product) => [product.id, product]));
+      this.rowById = new Map(this.rows.map((row) => [row.id, row]));
+      this.categoryById = new Map(this.categories.map((category) => [category.id, category]));
+      this.order = this.products.map((product) => product.index); /* as in the document */
+      this.shown = this.order;
+      this.isShown = new Set(this.order);
+      this.lines = [{ element: this.headRow, cells: this.products.map((product) => product.cell) }];
+      if (this.footRow) this.lines.push({ element: this.footRow, cells: this.footCells });
+      for (const line of this.lines.concat(this.rows)) line.order = this.order;
+      this.late = new Set(); /* rows not yet arranged */
+      this.near = null; /* rows the browser lays out, where it leaves out others */
+      this.slice = 0;
+    }
+
+    /* Weighted coverage of each product over the rows given, as the program computes it; or as it could be at most. */
+    coverage(rows, columns) {
+      const sums = new Map(columns.map((i) => [i, { has: 0, open: 0, all: 0 }]));
+      for (const row of rows) {
+        if (row.isFact(columns)) continue;
+        for (const i of columns) {
+          const like = row.likes[i];
+          const sum = sums.get(i);
+          if (like === '' || like === 'x') continue;
+          sum.all += row.weight;
+          sum.has += like === 'y' ? row.weight : like === 'p' ? row.weight / 2 : 0;
+          sum.open += like === 'u' ? row.weight : 0;
+        }
+      }
+      return (i, withUnknown) => {
+        const { has, open, all } = sums.get(i);
+        return all > 0 ? (has + (withUnknown ? open : 0)) / all : -1;
+      };
+    }
+
+    /* Says that rows out of sight need no layout (style.css), and what boxes of no table are. */
+    lighten(root) {
+      if (!root.classList.contains('mr-large') || !CSS.supports('content-visibility: auto')) return;
+      const roles = { row: 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };
+      this.element.setAttribute('role', 'table');
+      for (const group of this.element.querySelectorAll('thead, tbody, tfoot')) group.setAttribute('role', 'rowgroup');
+      for (const line of this.element.rows) {
+        line.setAttribute('role', 'row');
+        for (const cell of line.cells) cell.setAttribute('role', roles[cell.scope] || 'cell');
+      }
+      this.near = new Set();
+      const rows = new Map(this.rows.map((row) => [row.element, row]));
+      this.element.addEventListener('contentvisibilityautostatechange', (event) => {
+        const row = rows.get(event.target);
+        if (!row) return;
+        if (event.skipped) this.near.delete(row);
+        else this.near.add(row);
+        if (!event.skipped) this.arrangeRow(row);
+      }, true);
+      window.addEventListener('beforeprint', () => this.arrangeSlice(true));
+    }
+
+    /*
+     * Moves whole columns: head, every row and foot together, so no value leaves its column.  In
+     * a large table the rows out of sight follow in slices; until its turn a row shows no values.
+     */
+    arrange(shown) {
+      const isShown = new Set(shown);
+      const order = shown.concat(this.products.map((p) => p.index).filter((i) => !isShown.has(i)));
+      const isChanged = !same(order, this.order) || !same(shown, this.shown);
+      if (!same(order, this.order)) this.order = order; /* its identity says which order a line has */
+      this.shown = shown;
+      this.isShown = isShown;
+      const columns = this.element.querySelector('col:not(.mr-first)');
+      columns.hidden = shown.length === 0;
+      columns.span = Math.max(1, shown.length);
+      for (const category of this.categories) {
+        if (category.headRow) category.headRow.cells[0].colSpan = shown.length + 1;
+      }
+      if (!isChanged) return;
+      for (const line of this.lines) this.arrangeLine(line);
+      this.late = new Set(this.rows);
+      for (const row of this.rows) {
+        if (!this.near || (this.near.has(row) && !row.element.hidden)) this.arrangeRow(row);
+        else row.element.classList.add('mr-late');
+      }
+      if (this.late.size && !this.slice) this.slice = setTimeout(() => this.arrangeSlice(), 0);
+    }
+
+    arrangeLine(line) {
+      for (const { index: i } of this.products) {
+        if (line.cells[i].hidden === this.isShown.has(i)) line.cells[i].hidden = !this.isShown.has(i);
+      }
+      if (line.order !== this.order) line.element.append(...this.order.map((i) => line.cells[i]));
+      line.order = this.order;
+    }
+
+    arrangeRow(row) {
+      if (!this.late.delete(row)) return;
+      this.arrangeLine(row);
+      row.element.classList.remove('mr-late');
+    }
+
+    /* Rows that wait, for some milliseconds, or all of them. */
+    arrangeSlice(all) {
+      const end = performance.now() + 8;
+      clearTimeout(this.slice);
+      this.slice = 0;
+      for (const row of this.late) {
+        this.arrangeRow(row);
+        if (!all && performance.now() > end) break;
+      }
+      if (this.late.size) this.slice = setTimeout(() => this.arrangeSlice(), 8);
+    }
+
+    /* Status cells of each product over the rows given, by what they count as. */
+    tally(rows) {
+      const counts = this.products.map(() => ({ y: 0, p: 0, n: 0, u: 0, x: 0 }));
+      for (const row of rows) {
+        if (row.isFact(this.shown)) continue;
+        for (const i of this.shown) if (row.likes[i] !== '') counts[i][row.likes[i]]++;
+      }
+      return counts;
+    }
+
+    count(rows) {
+      if (!this.footRow) return;
+      const counts = this.tally(rows);
+      for (const i of this.shown) {
+        for (const sum of this.footCells[i].querySelectorAll('.mr-sum')) {
+          const n = counts[i][likeOf(sum)];
+          sum.querySelector('b').textContent = n;
+          sum.hidden = n === 0;
+        }
+      }
+    }
+  }
+
+  Object.assign(parts, { likeOf, Table });
+})();

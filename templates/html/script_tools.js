@@ -1,0 +1,318 @@
+/* The tools above the table, and what they say is shown. */
+(function () {
+  'use strict';
+
+  const parts = window.meshreportParts;
+  const { make, same } = parts;
+
+  parts.tools = function (report) {
+    const { root, config, prefix, table, initial } = report;
+
+    /* ---- the tools */
+
+    const ui = {};
+    const panels = [];
+
+    function button(label, properties, ...children) {
+      return make('button', { type: 'button', className: 'mr-button', ...properties }, ...(children.length ? children : [label]));
+    }
+
+    function panel(name, label, build) {
+      const box = make('div', { className: 'mr-panel', id: prefix + 'mr-panel-' + name, hidden: true, role: 'group', 'aria-label': label });
+      const badge = make('span', { className: 'mr-badge', hidden: true });
+      const opener = button(label, { 'aria-expanded': 'false', 'aria-controls': box.id, className: 'mr-button mr-opener' },
+        make('span', { textContent: label }), badge);
+      const entry = { box, opener, badge, build, isBuilt: false };
+      opener.addEventListener('click', () => (box.hidden ? openPanel(entry) : closePanel(entry)));
+      box.addEventListener('keydown', (event) => event.key === 'Escape' && closePanel(entry, true));
+      opener.addEventListener('keydown', (event) => event.key === 'Escape' && closePanel(entry));
+      panels.push(entry);
+      ui[name] = entry;
+      return make('div', { className: 'mr-with-panel' }, opener, box);
+    }
+
+    function openPanel(entry) {
+      panels.forEach((other) => other !== entry && closePanel(other));
+      if (!entry.isBuilt) entry.build(entry.box);
+      entry.isBuilt = true;
+      entry.box.hidden = false;
+      entry.opener.setAttribute('aria-expanded', 'true');
+      entry.box.classList.remove('mr-flip');
+      showState();
+      const rect = entry.box.getBoundingClientRect();
+      entry.box.classList.toggle('mr-flip', rect.right > document.documentElement.clientWidth || rect.left < 0);
+    }
+
+    function closePanel(entry, returnsFocus) {
+      if (entry.box.hidden) return;
+      entry.box.hidden = true;
+      entry.opener.setAttribute('aria-expanded', 'false');
+      if (returnsFocus) entry.opener.focus();
+    }
+
+    function checkbox(label, onChange, properties) {
+      const input = make('input', { type: 'checkbox', ...properties });
+      input.addEventListener('change', () => onChange(input.checked));
+      return { input, label: make('label', { className: 'mr-check' }, input, make('span', { textContent: label })) };
+    }
+
+    function select(label, choices, onChange) {
+      const field = make('select', { className: 'mr-select' }, ...choices.map(([value, text]) => make('option', { value, textContent: text })));
+      field.addEventListener('change', () => onChange(field.value));
+      return { field, label: make('label', { className: 'mr-field' }, make('span', { textContent: label }), field) };
+    }
+
+    function buildTools() {
+      const tools = root.querySelector('.mr-tools');
+      const searchBox = make('input', {
+        type: 'search', className: 'mr-search', placeholder: report.word('search', 'Search') + ' …',
+        'aria-label': report.word('search', 'Search'), autocomplete: 'off', spellcheck: false, maxLength: 200,
+      });
+      let timer = 0;
+      searchBox.addEventListener('input', () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => report.go({ q: searchBox.value.trim() }, true), 80);
+      });
+      ui.search = searchBox;
+      const diff = checkbox(report.word('only_differences', 'Only differences'), (on) => report.go({ diff: on }));
+      diff.label.classList.add('mr-button');
+      ui.diff = diff.input;
+      const sort = select(report.word('sort', 'Sort'), [
+        ['data', report.word('as_given', 'as given')], ['name', report.word('name', 'Name')], ['coverage', report.word('coverage', 'Coverage')],
+      ], (value) => report.go({ sort: value, p: report.view.p && sameSet(report.view.p) ? null : report.view.p }));
+      ui.sort = sort.field;
+      ui.counts = make('p', { className: 'mr-counts', role: 'status' });
+      ui.notice = make('p', { className: 'mr-notice', role: 'status', hidden: true });
+      ui.chips = make('ul', { className: 'mr-chips' });
+      tools.append(
+        make('div', { className: 'mr-bar' }, searchBox,
+          panel('products', report.word('products', 'Products'), buildProducts),
+          panel('must', report.word('must_have', 'Must have'), buildMust),
+          diff.label, sort.label,
+          panel('more', report.word('share', 'Share'), buildMore),
+          panel('look', report.word('display', 'Display'), buildLook)),
+        make('div', { className: 'mr-state' }, ui.counts, ui.chips), ui.notice);
+    }
+
+    function sameSet(ids) {
+      return ids.length === table.products.length;
+    }
+
+    /* Products: which, and in which order. */
+    function buildProducts(box) {
+      const list = make('ul', { className: 'mr-list' });
+      const entries = table.products.map((product) => {
+        const check = checkbox(product.name, (on) => show(product.id, on));
+        const earlier = button('', { className: 'mr-move', 'aria-label': report.word('move_earlier', 'Move {name} forward', { name: product.name }) }, '↑');
+        const later = button('', { className: 'mr-move', 'aria-label': report.word('move_later', 'Move {name} back', { name: product.name }) }, '↓');
+        earlier.addEventListener('click', () => move(product.id, -1, earlier));
+        later.addEventListener('click', () => move(product.id, 1, later));
+        const item = make('li', {}, check.label, earlier, later);
+        return { product, item, input: check.input, earlier, later };
+      });
+      const all = button(report.word('show_all', 'Show all'), { className: 'mr-button mr-small' });
+      all.addEventListener('click', () => report.go({ p: null, must: [] }));
+      list.append(...entries.map((entry) => entry.item));
+      box.append(list, all);
+      ui.productEntries = entries;
+      ui.productList = list;
+    }
+
+    /* The products in the order of the panel: the shown ones first, as they stand. */
+    function shownIds() {
+      return table.shown.map((i) => table.products[i].id);
+    }
+
+    function setProducts(ids, change) {
+      report.go({ p: report.isWhole(ids) ? null : ids, ...change });
+    }
+
+    function show(id, on) {
+      const ids = report.view.p || table.products.map((product) => product.id);
+      if (!on && ids.length === 1) {
+        showState(); /* the last one stays */
+        return;
+      }
+      if (!on) {
+        setProducts(ids.filter((other) => other !== id));
+      } else if (report.view.p && !isInDataOrder(report.view.p)) {
+        setProducts(ids.concat(id));
+      } else {
+        setProducts(table.products.map((product) => product.id).filter((other) => other === id || ids.includes(other)));
+      }
+    }
+
+    function isInDataOrder(ids) {
+      const at = ids.map((id) => table.productById.get(id).index);
+      return at.every((index, i) => i === 0 || at[i - 1] < index);
+    }
+
+    function move(id, by, pressed) {
+      const ids = shownIds();
+      const from = ids.indexOf(id);
+      const to = from + by;
+      if (from < 0 || to < 0 || to >= ids.length) return;
+      ids.splice(to, 0, ids.splice(from, 1)[0]);
+      setProducts(ids, { sort: 'data' });
+      (pressed.disabled ? pressed.parentElement.querySelector('input') : pressed).focus();
+    }
+
+    /* Requirements: features that a product has to have, all of them. */
+    function buildMust(box) {
+      const filter = make('input', { type: 'search', className: 'mr-search', 'aria-label': report.word('filter', 'Filter'), placeholder: report.word('filter', 'Filter') + ' …', autocomplete: 'off' });
+      const groups = [];
+      ui.mustEntries = new Map();
+      for (const category of table.categories) {
+        const items = category.rows.filter((row) => row.likes.some((like) => like !== '' && 'ypnx'.includes(like))).map((row) => {
+          const check = checkbox(row.name, (on) => report.go({ must: on ? report.view.must.concat(row.id) : report.view.must.filter((id) => id !== row.id) }));
+          ui.mustEntries.set(row.id, check.input);
+          return make('li', {}, check.label);
+        });
+        if (items.length === 0) continue;
+        const list = make('ul', { className: 'mr-list', 'aria-label': category.name || report.word('features', 'Features') }, ...items);
+        groups.push({ items, list, heading: make('p', { className: 'mr-group', textContent: category.name }) });
+      }
+      filter.addEventListener('input', () => {
+        const wanted = filter.value.trim().toLowerCase();
+        for (const { items, list, heading } of groups) {
+          let n = 0;
+          for (const item of items) {
+            item.hidden = !item.textContent.toLowerCase().includes(wanted);
+            n += !item.hidden;
+          }
+          list.hidden = heading.hidden = n === 0;
+        }
+      });
+      box.append(filter, make('div', { className: 'mr-long' }, ...groups.flatMap(({ heading, list }) => (heading.textContent ? [heading, list] : [list]))));
+    }
+
+    /* Taking away. */
+    function buildMore(box) {
+      const link = button(report.word('copy_link', 'Copy link'), { className: 'mr-button mr-wide' });
+      link.addEventListener('click', () => report.copy(report.addressOf(report.view), report.word('link_copied', 'Link copied'), link));
+      const downloads = [['CSV', 'csv', 'text/csv', () => report.toCsv()], ['JSON', 'json', 'application/json', () => report.toJson()], ['Markdown', 'md', 'text/markdown', () => report.toMarkdownTable()]]
+        .map(([label, suffix, type, write]) => {
+          const start = button(label, { className: 'mr-button mr-small', 'aria-label': report.word('download', 'Download') + ' ' + label });
+          start.addEventListener('click', () => report.download(config.name + '.' + suffix, type, write()));
+          return start;
+        });
+      ui.command = make('code', { className: 'mr-command', tabIndex: 0 });
+      const copyCommand = button(report.word('copy', 'Copy'), { className: 'mr-button mr-small', 'aria-label': report.word('copy', 'Copy') + ': ' + report.word('command_line', 'Command line') });
+      copyCommand.addEventListener('click', () => report.copy(ui.command.textContent, report.word('copied', 'Copied'), copyCommand));
+      const print = button(report.word('print', 'Print'), { className: 'mr-button mr-wide' });
+      print.addEventListener('click', () => window.print());
+      box.append(link, print,
+        make('p', { className: 'mr-group', textContent: report.word('download', 'Download') }), make('div', { className: 'mr-row' }, ...downloads),
+        make('p', { className: 'mr-group', textContent: report.word('command_line', 'Command line') }), ui.command, copyCommand);
+    }
+
+    /* Looks: theme, and folding. */
+    function buildLook(box) {
+      const theme = select(report.word('theme', 'Theme'), [
+        ['auto', report.word('automatic', 'Automatic')], ['light', report.word('light', 'Light')], ['dark', report.word('dark', 'Dark')], ['contrast', report.word('contrast', 'High contrast')],
+      ], (value) => {
+        root.dataset.theme = value;
+        try {
+          localStorage.setItem('mr-theme', value);
+        } catch (error) { /* a page that may not store keeps the choice while it is open */ }
+      });
+      theme.field.value = root.dataset.theme;
+      const fold = button(report.word('collapse_all', 'Collapse all'), { className: 'mr-button mr-wide' });
+      const unfold = button(report.word('expand_all', 'Expand all'), { className: 'mr-button mr-wide' });
+      fold.addEventListener('click', () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) }));
+      unfold.addEventListener('click', () => report.go({ closed: [] }));
+      box.append(theme.label);
+      if (table.categories.some((category) => category.fold)) box.append(fold, unfold);
+    }
+
+    function restoreTheme() {
+      try {
+        const kept = localStorage.getItem('mr-theme');
+        if (['auto', 'light', 'dark', 'contrast'].includes(kept)) root.dataset.theme = kept;
+      } catch (error) { /* nothing kept */ }
+    }
+
+    function buildFolds() {
+      for (const category of table.categories) {
+        if (!category.headRow) continue;
+        const name = category.headRow.querySelector('.mr-cat-name');
+        category.fold = button('', { className: 'mr-fold', 'aria-expanded': 'true', 'aria-label': category.name });
+        category.fold.addEventListener('click', () => {
+          const isClosed = report.view.closed.includes(category.id);
+          report.go({ closed: isClosed ? report.view.closed.filter((id) => id !== category.id) : report.view.closed.concat(category.id) });
+        });
+        name.prepend(category.fold);
+      }
+    }
+
+    /* ---- saying what is shown */
+
+    function notice(text) {
+      ui.notice.textContent = text;
+      ui.notice.hidden = text === '';
+    }
+
+    function chip(text, remove) {
+      const close = button('', { className: 'mr-chip', 'aria-label': report.word('remove', 'Remove') + ': ' + text }, text + ' ×');
+      close.addEventListener('click', () => {
+        remove();
+        (ui.chips.querySelector('button') || ui.search).focus();
+      });
+      return make('li', {}, close);
+    }
+
+    function showState() {
+      const count = (n, total) => report.word('of_total', '{n} of {total}', { n: String(n), total: String(total) });
+      const counts = report.word('features', 'Features') + ': ' + count(report.visibleRows.length, table.rows.length) +
+        ' · ' + report.word('products', 'Products') + ': ' + count(table.shown.length, table.products.length) +
+        (report.visibleRows.length === 0 || table.shown.length === 0 ? ' – ' + report.word('no_matches', 'No matches') : '');
+      if (ui.counts.textContent !== counts) ui.counts.textContent = counts;
+      if (document.activeElement !== ui.search) ui.search.value = report.view.q;
+      ui.diff.checked = report.view.diff;
+      ui.sort.value = report.view.sort;
+      ui.chips.replaceChildren(...chips());
+      for (const [entry, n] of [[ui.products, report.view.p ? report.view.p.length : 0], [ui.must, report.view.must.length]]) {
+        entry.badge.textContent = n;
+        entry.badge.hidden = n === 0;
+      }
+      if (ui.productEntries) showProductEntries();
+      if (ui.mustEntries) for (const [id, input] of ui.mustEntries) input.checked = report.view.must.includes(id);
+      if (ui.command) ui.command.textContent = report.commandLine();
+    }
+
+    function chips() {
+      const made = report.view.must.map((id) => chip(report.word('must_have', 'Must have') + ': ' + table.rowById.get(id).name,
+        () => report.go({ must: report.view.must.filter((other) => other !== id) })));
+      if (report.view.q) made.push(chip('“' + report.view.q + '”', () => { ui.search.value = ''; report.go({ q: '' }); }));
+      if (report.isChanged(report.view)) {
+        const reset = button(report.word('reset', 'Reset'), { className: 'mr-chip mr-reset' });
+        reset.addEventListener('click', () => {
+          ui.search.value = '';
+          report.go(initial);
+          ui.search.focus();
+        });
+        made.push(make('li', {}, reset));
+      }
+      return made;
+    }
+
+    function showProductEntries() {
+      const chosen = report.view.p || table.products.map((product) => product.id);
+      const at = new Map(table.order.map((index, i) => [index, i]));
+      const sorted = ui.productEntries.slice().sort((a, b) => at.get(a.product.index) - at.get(b.product.index));
+      if (!same(sorted.map((entry) => entry.item), Array.from(ui.productList.children))) {
+        const focused = document.activeElement;
+        ui.productList.append(...sorted.map((entry) => entry.item));
+        if (ui.productList.contains(focused)) focused.focus();
+      }
+      for (const entry of ui.productEntries) {
+        const place = table.shown.indexOf(entry.product.index);
+        entry.input.checked = chosen.includes(entry.product.id);
+        entry.earlier.disabled = place <= 0;
+        entry.later.disabled = place < 0 || place === table.shown.length - 1;
+      }
+    }
+
+    Object.assign(report, { ui, panels, closePanel, buildTools, shownIds, restoreTheme, buildFolds, notice, showState });
+  };
+})();

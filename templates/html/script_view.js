@@ -1,0 +1,267 @@
+/* The view and the address: what is chosen, read from and written to the address, and applied to the table. */
+(function () {
+  'use strict';
+
+  const parts = window.meshreportParts;
+  const { same, shorten, decode, compareNames } = parts;
+
+  parts.view = function (report) {
+    const { root, config, prefix, table, chart, scroller, former, initial, tableElement } = report;
+
+    const LONGEST_HASH = 16384;
+
+    /* A word of the interface; places in braces are filled in. */
+    function word(key, english, values) {
+      let text = Object.hasOwn(config.words, key) ? config.words[key] : english;
+      for (const [name, value] of Object.entries(values || {})) text = text.replace('{' + name + '}', () => value);
+      return text;
+    }
+
+    /* ---- the view and the address */
+
+    const known = {
+      p: (id) => table.productById.has(id),
+      must: (id) => table.rowById.has(id),
+      closed: (id) => table.categoryById.has(id),
+    };
+
+    function readList(key, text, complaints) {
+      const ids = [];
+      for (const given of text.split(',').slice(0, 5000)) {
+        const id = known[key](given) ? given : former.ids[key === 'p' ? 'p' : 'must'].get(given) || given;
+        if (!known[key](id)) {
+          if (given) complaints.push(given);
+        } else if (!ids.includes(id)) {
+          ids.push(id);
+        }
+      }
+      return ids;
+    }
+
+    /* The key of one part of a hash; '' when it is none of ours. */
+    function keyOf(part) {
+      const name = part.slice(0, Math.max(0, part.indexOf('=')));
+      const key = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+      return Object.hasOwn(initial, key) ? key : '';
+    }
+
+    /* What other reports and the host page keep in the address, as it is at this moment. */
+    function foreignParts() {
+      const hash = location.hash.slice(1);
+      if (!hash.includes('=') || hash.length > LONGEST_HASH) return [];
+      return hash.split('&').filter((part) => part && !keyOf(part));
+    }
+
+    function readHash(complaints) {
+      const hash = location.hash.slice(1);
+      const read = { ...initial };
+      if (hash.length > LONGEST_HASH) {
+        complaints.push(shorten(hash));
+        return read;
+      }
+      if (!hash.includes('=')) {
+        read.at = decode(hash);
+        return read;
+      }
+      for (const part of hash.split('&')) {
+        const key = keyOf(part);
+        const value = decode(part.slice(part.indexOf('=') + 1));
+        if (!key) continue;
+        if (key === 'p' || key === 'must' || key === 'closed') read[key] = readList(key, value, complaints);
+        else if (key === 'diff') read.diff = value === '1';
+        else if (key === 'sort') read.sort = value === 'name' || value === 'coverage' ? value : 'data';
+        else read[key] = value.slice(0, 500);
+      }
+      if (read.p && (read.p.length === 0 || isWhole(read.p))) read.p = null;
+      return read;
+    }
+
+    function isWhole(ids) {
+      return same(ids, table.products.map((product) => product.id));
+    }
+
+    function isChanged(of) {
+      return of.p !== null || of.must.length > 0 || of.diff || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
+    }
+
+    function hashOf(of) {
+      const parts = prefix ? foreignParts() : [];
+      const add = (key, value) => parts.push(prefix + key + '=' + value);
+      if (of.p) add('p', of.p.join(','));
+      if (of.must.length) add('must', of.must.join(','));
+      if (of.diff) add('diff', '1');
+      if (of.q) add('q', encodeURIComponent(of.q));
+      if (of.sort !== 'data') add('sort', of.sort);
+      if (of.closed.length) add('closed', of.closed.join(','));
+      if (of.at && parts.length) add('at', encodeURIComponent(of.at));
+      else if (of.at) return '#' + of.at;
+      return '#' + parts.join('&');
+    }
+
+    function addressOf(of) {
+      return location.href.split('#')[0] + hashOf(of).replace(/^#$/, '');
+    }
+
+    /* Changes the view: a new entry in the history, or none while typing. */
+    function go(change, replaces) {
+      const next = { ...report.view, at: '', ...change };
+      const hash = hashOf(next);
+      if (hash !== location.hash && !(hash === '#' && location.hash === '')) {
+        history[replaces ? 'replaceState' : 'pushState'](null, '', hash);
+      }
+      report.lastHash = location.hash;
+      apply(next);
+    }
+
+    function follow() {
+      if (location.hash === report.lastHash) return;
+      report.lastHash = location.hash;
+      const complaints = [];
+      const next = readHash(complaints);
+      report.notice('');
+      apply(next);
+      if (next.at) visit(next.at);
+      if (complaints.length) report.notice(word('not_here', 'Nothing here is called “{name}”', { name: shorten(complaints.join(', ')) }));
+    }
+
+    /* Goes to an address in the report; opens what hides it. */
+    function visit(at) {
+      let target = document.getElementById(at);
+      root.querySelectorAll('.mr-target').forEach((element) => element.classList.remove('mr-target'));
+      if (!target || !root.contains(target)) {
+        if (!prefix && !target) report.notice(word('not_here', 'Nothing here is called “{name}”', { name: shorten(at) }));
+        return;
+      }
+      if (target.classList.contains('mr-was')) {
+        const now = target.closest('[data-id]');
+        report.notice(word('now_called', '“{old}” is now called “{new}”', {
+          old: shorten(at.slice(prefix.length)),
+          new: now.querySelector('.mr-name').textContent,
+        }));
+        target = now;
+        report.view = { ...report.view, at: now.id };
+        history.replaceState(null, '', hashOf(report.view));
+        report.lastHash = location.hash;
+      }
+      reveal(target);
+      target.classList.add('mr-target');
+      target.scrollIntoView({ block: 'start', inline: 'nearest' });
+      if (target.closest('.mr-scroll') && target.matches('tr, tbody')) target.focus({ preventScroll: true });
+    }
+
+    function reveal(target) {
+      const body = target.closest('tbody');
+      const row = target.closest('tr[data-id]');
+      const head = target.closest('th[scope="col"]');
+      const change = {};
+      if (body && report.view.closed.includes(body.dataset.id) && row) change.closed = report.view.closed.filter((id) => id !== body.dataset.id);
+      if ((row && row.hidden) || (body && body.hidden)) Object.assign(change, { q: '', diff: false });
+      if (head && head.hidden) Object.assign(change, { p: null, must: [] });
+      if (Object.keys(change).length) {
+        report.view = { ...report.view, ...change };
+        history.replaceState(null, '', hashOf(report.view));
+        report.lastHash = location.hash;
+        apply(report.view);
+      }
+    }
+
+    /* ---- applying a view */
+
+    function chosenColumns(of) {
+      let ids = of.p || table.products.map((product) => product.id);
+      for (const id of of.must) {
+        ids = ids.filter((product) => table.rowById.get(id).likes[table.productById.get(product).index] === 'y');
+      }
+      return ids.map((id) => table.productById.get(id).index);
+    }
+
+    function sortColumns(columns, rows, by) {
+      const sorted = columns.slice();
+      if (by === 'name') sorted.sort((a, b) => compareNames(table.products[a].name, table.products[b].name));
+      if (by === 'coverage') {
+        const coverage = table.coverage(rows, columns);
+        sorted.sort((a, b) => coverage(b) - coverage(a));
+      }
+      return sorted;
+    }
+
+    function apply(next) {
+      report.view = next;
+      let columns = chosenColumns(report.view);
+      let rows = table.rows;
+      if (report.view.diff) rows = rows.filter((row) => row.differs(columns));
+      columns = sortColumns(columns, rows, report.view.sort);
+      const terms = report.view.q.toLowerCase().split(/\s+/).filter((term) => term);
+      if (terms.length) rows = rows.filter((row) => row.matches(terms, columns));
+      table.arrange(columns);
+      showRows(rows, terms.length > 0);
+      table.count(rows);
+      if (chart) chart.follow(rows, word);
+      report.visibleRows = rows;
+      root.style.setProperty('--mr-n', columns.length);
+      root.classList.toggle('mr-crowded', columns.length > 8);
+      root.classList.toggle('mr-packed', columns.length > 16);
+      highlight(terms);
+      report.closeNotes();
+      fit();
+      report.showState();
+    }
+
+    function showRows(rows, opensAll) {
+      const wanted = new Set(rows);
+      for (const category of table.categories) {
+        const isClosed = !opensAll && report.view.closed.includes(category.id);
+        let n = 0;
+        for (const row of category.rows) {
+          const isWanted = wanted.has(row);
+          n += isWanted;
+          if (row.element.hidden === (isWanted && !isClosed)) row.element.hidden = !isWanted || isClosed;
+        }
+        category.body.hidden = n === 0;
+        if (category.fold) {
+          category.fold.setAttribute('aria-expanded', String(!isClosed));
+          category.fold.disabled = opensAll;
+        }
+      }
+    }
+
+    /* Found words are marked without touching the document, where the browser can. */
+    function highlight(terms) {
+      if (!window.CSS || !CSS.highlights || !window.Highlight) return;
+      const name = 'mr-found';
+      CSS.highlights.delete(name);
+      if (terms.length === 0) return;
+      if (!document.adoptedStyleSheets.some((sheet) => sheet.isOfMeshreport)) {
+        /* not in style.css, since a validator does not know it yet */
+        const sheet = new CSSStyleSheet();
+        sheet.isOfMeshreport = true;
+        sheet.replaceSync('::highlight(mr-found) { background-color: var(--mr-mark); color: var(--mr-text); }');
+        document.adoptedStyleSheets.push(sheet);
+      }
+      const ranges = [];
+      for (const row of report.visibleRows.slice(0, 400)) {
+        const walker = document.createTreeWalker(row.element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node && ranges.length < 2000; node = walker.nextNode()) {
+          const text = node.data.toLowerCase();
+          if (text.length !== node.data.length) continue;
+          for (const term of terms) {
+            for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+              const range = new Range();
+              range.setStart(node, at);
+              range.setEnd(node, at + term.length);
+              ranges.push(range);
+            }
+          }
+        }
+      }
+      CSS.highlights.set(name, new Highlight(...ranges));
+    }
+
+    /* A table no wider than its place leaves scrolling to the page. */
+    function fit() {
+      root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
+    }
+
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, chosenColumns, fit });
+  };
+})();

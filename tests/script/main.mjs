@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import vm from 'node:vm';
+
+const root = join(import.meta.dirname, '..', '..');
+const build = resolve(process.env.B || join(root, 'build'));
+const program = join(build, 'meshreport');
+let n = 0;
+let failed = 0;
+
+function test(name, body) {
+  n++;
+  try {
+    body();
+    console.log(`ok ${n} - ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`not ok ${n} - ${name}\n` + String(error.stack || error).replace(/^/gm, '# '));
+  }
+}
+
+/* The parts of the script in a world with no more than they are given. */
+function load(names, location = { hash: '', href: 'file:///page.html' }) {
+  const world = { location, Node: { TEXT_NODE: 3, ELEMENT_NODE: 1 }, encodeURIComponent, decodeURIComponent };
+  world.window = world;
+  vm.createContext(world);
+  for (const name of names) vm.runInContext(readFileSync(join(root, 'templates', 'html', name), 'utf8'), world, { filename: name });
+  return world;
+}
+
+/* Values of another world are no instances of ours. */
+const plain = (value) => JSON.parse(JSON.stringify(value));
+
+const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '' };
+
+/* A report of three products and two features, all in memory. */
+function report(hash, change = {}) {
+  const products = ['istio', 'linkerd', 'kuma'].map((id, index) => ({ id, index, name: id }));
+  const rows = [{ id: 'mtls', likes: ['y', 'n', 'y'] }, { id: 'tcp', likes: ['y', 'y', 'p'] }];
+  const location = { hash, href: 'file:///page.html' + hash };
+  const world = load(['script_text.js', 'script_table.js', 'script_view.js', 'script_export.js'], location);
+  const by = (list) => new Map(list.map((one) => [one.id, one]));
+  const made = {
+    root: { querySelectorAll: () => [] }, tableElement: {}, prefix: '', scroller: {}, initial,
+    config: { command: "meshreport --features mtls,tcp 'service mesh.yaml'", words: { since: 'seit {version}' } },
+    table: {
+      products, rows, productById: by(products), rowById: by(rows), categoryById: by([{ id: 'security' }]), shown: [0, 1, 2],
+      coverage: () => (i) => [0.5, 1, 0.75][i],
+    },
+    former: { ids: { p: new Map([['conduit', 'linkerd']]), must: new Map() }, of: new Map() },
+    view: initial, lastHash: null, visibleRows: rows, shownIds: () => ['istio'], ...change,
+  };
+  world.meshreportParts.view(made);
+  world.meshreportParts.export(made);
+  return made;
+}
+
+const read = (hash, change) => {
+  const complaints = [];
+  return [plain(report(hash, change).readHash(complaints)), plain(complaints)];
+};
+
+test('an address is a view, and a view its address', () => {
+  for (const hash of ['#p=kuma,istio', '#p=istio&must=mtls,tcp&diff=1', '#q=m%C3%A6sh%20%26%20more&sort=name', '#closed=security&at=tcp', '#tcp']) {
+    const one = report(hash);
+    const complaints = [];
+    assert.equal(one.hashOf(one.readHash(complaints)), hash);
+    assert.equal(complaints.length, 0);
+  }
+});
+
+test('what an address names and nobody has is told, once, and the rest holds', () => {
+  assert.deepEqual(read('#p=istio,nobody,istio&must=tcp,nothing&sort=upwards&diff=yes'), [
+    { ...initial, p: ['istio'], must: ['tcp'] }, ['nobody', 'nothing']]);
+});
+
+test('an earlier name leads to the present one', () => {
+  assert.deepEqual(read('#p=conduit,kuma'), [{ ...initial, p: ['linkerd', 'kuma'] }, []]);
+});
+
+test('all products in their order are no choice, and none are none', () => {
+  assert.equal(read('#p=istio,linkerd,kuma')[0].p, null);
+  assert.equal(read('#p=')[0].p, null);
+  assert.deepEqual(read('#p=kuma,linkerd,istio')[0].p, ['kuma', 'linkerd', 'istio']);
+});
+
+test('an address longer than any view is refused whole', () => {
+  const [view, complaints] = read('#p=istio&q=' + 'x'.repeat(17000));
+  assert.deepEqual(view, initial);
+  assert.equal(complaints.length, 1);
+  assert.ok(complaints[0].length < 100);
+});
+
+test('a fragment keeps what others wrote into the address', () => {
+  const one = report('#a-p=kuma&b-p=istio&theirs=1', { prefix: 'a-' });
+  assert.deepEqual(plain(one.readHash([])), { ...initial, p: ['kuma'] });
+  assert.equal(one.hashOf({ ...initial, diff: true }), '#b-p=istio&theirs=1&a-diff=1');
+});
+
+test('products that lack what is demanded go, whatever was chosen', () => {
+  const one = report('');
+  assert.deepEqual(plain(one.chosenColumns({ ...initial, must: ['mtls'] })), [0, 2]);
+  assert.deepEqual(plain(one.chosenColumns({ ...initial, p: ['linkerd', 'kuma'], must: ['mtls', 'tcp'] })), []);
+});
+
+test('a word has its places filled, with whatever is written in the value', () => {
+  const one = report('');
+  assert.equal(one.word('since', 'since {version}', { version: '$&{version}' }), 'seit $&{version}');
+  assert.equal(one.word('nothing', 'of {n}', { n: 3 }), 'of 3');
+});
+
+test('the command line says the view', () => {
+  const line = (view) => report('', { view: { ...initial, ...view } }).commandLine();
+  const data = " 'service mesh.yaml'";
+  assert.equal(line({}), 'meshreport --features mtls,tcp' + data);
+  assert.equal(line({ closed: ['security'] }), 'meshreport --features mtls,tcp' + data);
+  assert.equal(line({ p: ['kuma'], diff: true }), 'meshreport --products kuma --features mtls,tcp --only-differences' + data);
+  assert.equal(line({ must: ['tcp'], sort: 'name' }), 'meshreport --require tcp --features mtls,tcp --sort name' + data);
+  assert.equal(line({ q: 'x', sort: 'coverage' }), 'meshreport --products istio --features mtls,tcp' + data);
+});
+
+test('no field of CSV is computed by a spreadsheet', () => {
+  const { csvField } = report('');
+  for (const sign of ['=', '+', '@', '\t', '\r', '-', '\uff1d']) assert.match(csvField(sign + '1+1'), /^"?'/, JSON.stringify(sign));
+  assert.equal(csvField('-'), '-');
+  assert.equal(csvField('a,b'), '"a,b"');
+  assert.equal(csvField('say "no"'), '"say ""no"""');
+  assert.equal(csvField('plain'), 'plain');
+});
+
+test('a share is the same number in the script and in the program', () => {
+  const { whole } = load(['charts.js']).meshreportCharts.Chart;
+  const folder = mkdtempSync(join(tmpdir(), 'meshreport-script-'));
+  const same = [300, 299, 298, 151, 150, 149, 2, 1, 0];
+  const feature = (row) => `      - {id: f${row}, name: F${row}, values: {all: yes, ${same.map((most, i) => `p${i}: ${row < most ? 'yes' : 'no'}`).join(', ')}}}\n`;
+  const data = 'meshreport: 1\ntitle: Shares\nproducts:\n  - {id: all, name: All}\n' + same.map((most, i) => `  - {id: p${i}, name: P${i}}\n`).join('') +
+    'categories:\n  - id: c\n    name: C\n    features:\n' + Array.from({ length: 300 }, (_, row) => feature(row)).join('');
+  try {
+    writeFileSync(join(folder, 'shares.yaml'), data);
+    same.forEach((most, i) => {
+      const file = join(folder, 'shares.yaml');
+      const svg = execFileSync(program, ['-f', 'svg', '-O', 'chart=matrix', '--products', `all,p${i}`, '-o', '-', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      const said = /class="f-on-ramp-\d"[^>]*>(\d+)</.exec(svg) || />(\d+)<\/text>/.exec(svg);
+      assert.equal(Number(said[1]), whole(most / 300), `${most} of 300`);
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  assert.deepEqual([-1, 0, 1e-9, 0.005, 0.125, 0.994, 0.999, 1, 2].map(whole), [0, 0, 1, 1, 13, 99, 99, 100, 100]);
+});
+
+console.log(`1..${n}`);
+process.exit(failed ? 1 : 0);
