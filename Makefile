@@ -164,7 +164,7 @@ $(B)/tests/unit/%.o: tests/unit/%.c Makefile | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(UNIT_CFLAGS) -c -o $@ $<
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libcore.a $(B)/libpure.a $(B)/libcommon.a
-	$(call say,TEST,$@) $(CC) $(OPT) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(B)/libcommon.a $(B)/libcore.a $(UNIT_LIBS)
+	$(call say,TEST,$@) $(CC) $(OPT) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(B)/libcommon.a $(B)/libcore.a $(UNIT_LIBS)
 
 unit: $(UNIT_BIN)
 
