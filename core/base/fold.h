@@ -2,9 +2,9 @@
 /*
  * fold - an order of names that is the same in every locale: code points, letters without case.
  *
- * Case is folded as the simple foldings (status C and S) of Unicode's CaseFolding.txt have it for
- * Latin (to U+024F), Greek, Cyrillic, Armenian and fullwidth Latin; other scripts in use have no
- * case.  No accent is dropped: "Łódź" stands behind "Zürich", in every country alike.
+ * Case is folded as the simple foldings (status C and S) of Unicode's CaseFolding.txt have it, for
+ * every script that has case; fold_table.inc holds them.  No accent is dropped: "Łódź" stands behind
+ * "Zürich", in every country alike.
  */
 #ifndef MESHREPORT_CORE_FOLD_H
 #define MESHREPORT_CORE_FOLD_H

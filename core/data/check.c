@@ -108,7 +108,7 @@ static void check_top(struct check *check)
 	check_credit(check);
 }
 
-int check_dataset(struct dataset *out, struct load *load, const struct raw *raw)
+int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 {
 	struct check check = {.load = load, .raw = raw, .out = out};
 
@@ -122,7 +122,7 @@ int check_dataset(struct dataset *out, struct load *load, const struct raw *raw)
 		check_rows_products(&check);
 		check_rows_categories(&check);
 		if (!load->failed)
-			check_cells(&check);
+			check_cells(&check, raw);
 	}
 	mem_free(check.known);
 	strset_release(&check.status_words);

@@ -15,7 +15,10 @@
 #include "data/dataset.h"
 #include "data/raw.h"
 
-/* Resolves `raw` into `out`; 0, or -1 after errors were reported. */
-int check_dataset(struct dataset *out, struct load *load, const struct raw *raw);
+/*
+ * Resolves `raw` into `out`, which takes over the memory of its cells; 0, or -1 after errors were
+ * reported.
+ */
+int check_dataset(struct dataset *out, struct load *load, struct raw *raw);
 
 #endif

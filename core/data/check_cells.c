@@ -381,28 +381,35 @@ static void check_length(struct cell_check *cell)
 	cell->spot.kind = SPOT_CELL;
 }
 
-void check_cells(struct check *check)
+/* The cells of one feature, which are read from `raw` and written over what was read. */
+static void set_row(struct cell_check *cell, const struct vec *raw, struct cells *cells)
 {
-	const struct raw *raw = check->raw;
-	struct dataset_cell *cells = check_value_array(check, raw->cells.n, sizeof(*cells));
-	struct cell_check cell = {.check = check};
-	size_t n = 0;
+	size_t first = cell->raw->cells.first;
 
-	if (!cells)
-		return;
+	cell->feature->first_cell = cells->n;
+	for (size_t i = first; i < first + cell->raw->cells.n; i++) {
+		struct raw_cell read = raw_cell_at(cell->check->raw, raw, i);
+		struct dataset_cell made;
+
+		if (set_cell(cell, &read, &made) && cells_put(cells, &made) != 0)
+			load_no_memory(cell->check->load);
+	}
+	cell->feature->n_cells = (uint32_t)(cells->n - cell->feature->first_cell);
+}
+
+void check_cells(struct check *check, struct raw *raw)
+{
+	struct cell_check cell = {.check = check};
+	struct cells *cells = &check->out->cells;
+	const struct vec packed = raw->cells;
+
+	cells_begin(cells, &raw->cells);
 	for (uint32_t row = 0; row < check->out->n_features && !check->load->failed; row++) {
 		cell.raw = RAW_AT(raw_feature, raw->features, row);
 		cell.feature = &check->features[row];
 		cell.spot = check_value_spot(check, cell.raw, SPOT_CELL);
-		cell.feature->first_cell = n;
 		check_length(&cell);
-		for (uint32_t i = 0; i < cell.raw->cells.n; i++) {
-			struct raw_cell read = raw_cell_at(raw, cell.raw->cells.first + i);
-
-			n += set_cell(&cell, &read, &cells[n]);
-		}
-		cell.feature->n_cells = (uint32_t)(n - cell.feature->first_cell);
+		set_row(&cell, &packed, cells);
 	}
-	check->out->cells = cells;
-	check->out->n_cells = n;
+	cells_end(cells);
 }

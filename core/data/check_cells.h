@@ -7,6 +7,7 @@
 
 #include "data/check_value.h"
 
-void check_cells(struct check *check);
+/* `raw` is check.raw: the dataset takes over the memory of its cells. */
+void check_cells(struct check *check, struct raw *raw);
 
 #endif

@@ -126,8 +126,11 @@ void check_rows_products(struct check *check)
 		about.hint = "a dataset has at least one product: {id: ..., name: ...}";
 		load_error(check->load, &about, "there are no products");
 	}
-	if (exceeds(check, raw->n, check->load->limits->products, "products",
-		    check->raw->products_place, "products"))
+	if (exceeds(check, raw->n,
+		    check->load->limits->products < CELLS_MOST_PRODUCTS
+			    ? check->load->limits->products
+			    : CELLS_MOST_PRODUCTS,
+		    "products", check->raw->products_place, "products"))
 		return;
 	check->products = check_value_array(check, raw->n, sizeof(*check->products));
 	if (!check->products)

@@ -69,6 +69,7 @@ static void load_document(struct dataset *set, struct load *load)
 	raw_init(&raw);
 	status = build_raw(&raw, load, source);
 	yaml_source_free(source);
+	strset_close(&load->strings);
 	if (status == 0)
 		check_dataset(set, load, &raw);
 	raw_release(&raw);
@@ -160,6 +161,7 @@ void dataset_release(struct dataset *dataset)
 {
 	texts_release(&dataset->texts);
 	arena_release(&dataset->arena);
+	cells_release(&dataset->cells);
 	mem_free(dataset->owned_bytes);
 	mem_free(dataset->place_names);
 	*dataset = (struct dataset)DATASET_INIT;

@@ -21,6 +21,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/strset.h"
+#include "data/cells.h"
 #include "data/limits.h"
 #include "data/schema.h"
 #include "data/texts.h"
@@ -123,22 +124,6 @@ struct dataset_detail {
 	struct mr_date verified; /* year 0: none */
 };
 
-#define DATASET_NO_STATUS 0xffffu
-
-/*
- * A cell that the file states.  Products without one for a feature are unknown there, as are empty
- * ones, which are not kept.
- */
-struct dataset_cell {
-	uint32_t product; /* index: each product at most once a feature */
-	uint16_t status; /* index; DATASET_NO_STATUS for text, list and parts cells */
-	uint8_t kind; /* enum mr_cell_kind */
-	const struct mr_text
-		*text; /* words; null for a status cell shown by its label, list, parts */
-	const struct dataset_detail *detail; /* or null */
-	struct place place;
-};
-
 struct dataset_credit {
 	const char *text, *url, *license;
 };
@@ -161,8 +146,7 @@ struct dataset {
 	const struct dataset_category *categories;
 	const struct dataset_feature *features;
 	uint32_t n_features;
-	const struct dataset_cell *cells;
-	size_t n_cells;
+	struct cells cells; /* cells_at() */
 	struct texts texts;
 	struct arena arena;
 	char *owned_bytes; /* what `bytes` points into */

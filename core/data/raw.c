@@ -86,9 +86,9 @@ int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell
 	return 0;
 }
 
-struct raw_cell raw_cell_at(const struct raw *raw, size_t index)
+struct raw_cell raw_cell_at(const struct raw *raw, const struct vec *cells, size_t index)
 {
-	const struct raw_packed *packed = RAW_AT(raw_packed, raw->cells, index);
+	const struct raw_packed *packed = RAW_AT(raw_packed, *cells, index);
 	struct place place = {packed->line, unpack_column(packed->column)};
 
 	if (packed->form == RAW_WIDE)

@@ -135,8 +135,8 @@ void raw_release(struct raw *raw);
 /* Adds a cell behind the last one; -1 when memory is refused, which is reported. */
 int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell);
 
-/* Cell `index`. */
-struct raw_cell raw_cell_at(const struct raw *raw, size_t index);
+/* Cell `index` of `cells`, which are raw.cells or were. */
+struct raw_cell raw_cell_at(const struct raw *raw, const struct vec *cells, size_t index);
 
 /* What a detail has beyond status and text; nothing for most. */
 struct raw_more raw_more_of(const struct raw *raw, const struct raw_detail *detail);

@@ -28,19 +28,29 @@ int cell_reading_init(struct reading *reading, const struct dataset *set, struct
 	return 0;
 }
 
+int cell_row_init(struct cell_row *row, uint32_t n_cols, struct arena *arena)
+{
+	row->n_cols = n_cols;
+	row->records = arena_array(arena, n_cols, sizeof(*row->records));
+	row->at = arena_array(arena, n_cols, sizeof(*row->at));
+	return row->records && row->at ? 0 : -1;
+}
+
 void cell_spread(const struct dataset *set, uint32_t feature, const uint32_t *col_of,
-		 uint32_t n_cols, const struct dataset_cell **row)
+		 struct cell_row *row)
 {
 	const struct dataset_feature *from = &set->features[feature];
 
-	for (uint32_t col = 0; col < n_cols; col++)
-		row[col] = NULL;
+	for (uint32_t col = 0; col < row->n_cols; col++)
+		row->at[col] = NULL;
 	for (uint32_t i = 0; i < from->n_cells; i++) {
-		const struct dataset_cell *cell = &set->cells[from->first_cell + i];
-		uint32_t col = col_of[cell->product];
+		struct dataset_cell cell = cells_at(&set->cells, from->first_cell + i);
+		uint32_t col = col_of[cell.product];
 
-		if (col != CELL_NO_COLUMN)
-			row[col] = cell;
+		if (col == CELL_NO_COLUMN)
+			continue;
+		row->records[col] = cell;
+		row->at[col] = &row->records[col];
 	}
 }
 

@@ -29,13 +29,24 @@ struct reading {
 int cell_reading_init(struct reading *reading, const struct dataset *set, struct texts *texts,
 		      struct arena *arena);
 
-/*
- * Spreads the records of `feature` over a row of `n_cols` pointers, null where nothing is stated.
- * `col_of[product]` is the column of a product, CELL_NO_COLUMN for one that is not shown.
- */
 #define CELL_NO_COLUMN UINT32_MAX
+
+/* One row: the records of a feature by column, null where nothing is stated. */
+struct cell_row {
+	uint32_t n_cols;
+	struct dataset_cell *records; /* unpacked, what `at` points to */
+	const struct dataset_cell **at;
+};
+
+/* Room for a row of `n_cols`; -1 without memory. */
+int cell_row_init(struct cell_row *row, uint32_t n_cols, struct arena *arena);
+
+/*
+ * Spreads the records of `feature` over the row.  `col_of[product]` is the column of a product,
+ * CELL_NO_COLUMN for one that is not shown.
+ */
 void cell_spread(const struct dataset *set, uint32_t feature, const uint32_t *col_of,
-		 uint32_t n_cols, const struct dataset_cell **row);
+		 struct cell_row *row);
 
 /* The status, of parts the one they share; MR_NO_STATUS for text, lists and parts that differ. */
 uint16_t cell_status(const struct dataset_cell *cell);

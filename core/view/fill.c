@@ -219,7 +219,7 @@ static void sum_counts(struct fill *fill)
 	tally_finish(fill->counts);
 }
 
-static void fill_row(struct fill *fill, uint32_t row, const struct dataset_cell **records,
+static void fill_row(struct fill *fill, uint32_t row, const struct dataset_cell *const *records,
 		     struct buf scratch[2])
 {
 	const struct dataset_feature *from = &fill->set->features[fill->selection->rows[row]];
@@ -238,18 +238,17 @@ void fill_rows(struct fill *fill)
 	const struct selection *selection = fill->selection;
 	struct buf scratch[2] = {BUF_INIT, BUF_INIT};
 	uint32_t *col_of = arena_array(fill->arena, fill->set->n_products, sizeof(*col_of));
-	const struct dataset_cell **records =
-		arena_array(fill->arena, selection->n_cols, sizeof(*records));
+	struct cell_row records;
 
-	if (!col_of || !records)
+	if (cell_row_init(&records, selection->n_cols, fill->arena) != 0 || !col_of)
 		return;
 	for (uint32_t i = 0; i < fill->set->n_products; i++)
 		col_of[i] = CELL_NO_COLUMN;
 	for (uint32_t col = 0; col < selection->n_cols; col++)
 		col_of[selection->cols[col]] = col;
 	for (uint32_t row = 0; row < selection->n_rows && !fill->arena->failed; row++) {
-		cell_spread(fill->set, selection->rows[row], col_of, selection->n_cols, records);
-		fill_row(fill, row, records, scratch);
+		cell_spread(fill->set, selection->rows[row], col_of, &records);
+		fill_row(fill, row, records.at, scratch);
 	}
 	sum_counts(fill);
 	if (scratch[0].failed || scratch[1].failed)

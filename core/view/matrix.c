@@ -245,18 +245,18 @@ const struct mr_matrix *matrix_view(const struct matrix *matrix)
 	return &matrix->view;
 }
 
-/* The record of a cell, null when the file does not state it. */
-static const struct dataset_cell *record_of(const struct matrix *matrix, uint32_t row, uint32_t col)
+/* Where a cell stands; one that the file does not state, at its feature. */
+static struct place place_of_cell(const struct matrix *matrix, uint32_t row, uint32_t col)
 {
 	const struct dataset_feature *feature = &matrix->set->features[matrix->selection.rows[row]];
 
 	for (uint32_t i = 0; i < feature->n_cells; i++) {
-		const struct dataset_cell *cell = &matrix->set->cells[feature->first_cell + i];
+		struct dataset_cell cell = cells_at(&matrix->set->cells, feature->first_cell + i);
 
-		if (cell->product == matrix->selection.cols[col])
-			return cell;
+		if (cell.product == matrix->selection.cols[col])
+			return cell.place;
 	}
-	return NULL;
+	return feature->place;
 }
 
 /* `where` with what does not exist turned into the document: a plugin may pass anything. */
@@ -286,16 +286,13 @@ struct place matrix_place(const struct matrix *matrix, const struct mr_where *wh
 	static const struct place nowhere;
 	const struct dataset *set = matrix->set;
 	struct mr_where at = vet(matrix, where);
-	const struct dataset_cell *cell;
 
 	switch (at.kind) {
 	case MR_AT_PRODUCT: return set->products[matrix->selection.cols[at.index]].place;
 	case MR_AT_CATEGORY: return set->categories[matrix->categories[at.index]].place;
 	case MR_AT_FEATURE: return set->features[matrix->selection.rows[at.index]].place;
 	case MR_AT_NOTE: return matrix->note_places[at.index];
-	case MR_AT_CELL:
-		cell = record_of(matrix, at.index, at.second);
-		return cell ? cell->place : set->features[matrix->selection.rows[at.index]].place;
+	case MR_AT_CELL: return place_of_cell(matrix, at.index, at.second);
 	default: return nowhere;
 	}
 }

@@ -19,7 +19,7 @@ struct work {
 	struct selection *out;
 	struct selected_ids named;
 	uint32_t *col_of; /* by product: its column, or CELL_NO_COLUMN */
-	const struct dataset_cell **row; /* one row of the columns chosen so far */
+	struct cell_row row; /* of the columns chosen so far */
 };
 
 bool select_sort_parse(const char *word, enum select_sort *sort)
@@ -65,7 +65,8 @@ static int prepare(struct work *work)
 	work->out->cols = arena_array(work->arena, set->n_products, sizeof(*work->out->cols));
 	work->out->rows = arena_array(work->arena, set->n_features, sizeof(*work->out->rows));
 	work->col_of = arena_array(work->arena, set->n_products, sizeof(*work->col_of));
-	work->row = arena_array(work->arena, set->n_products, sizeof(*work->row));
+	if (cell_row_init(&work->row, set->n_products, work->arena) != 0)
+		return -1;
 	return work->arena->failed ? -1 : 0;
 }
 
@@ -79,7 +80,8 @@ static void number_columns(struct work *work)
 
 static void spread(struct work *work, uint32_t feature)
 {
-	cell_spread(work->set, feature, work->col_of, work->out->n_cols, work->row);
+	work->row.n_cols = work->out->n_cols;
+	cell_spread(work->set, feature, work->col_of, &work->row);
 }
 
 static void choose_products(struct work *work)
@@ -103,7 +105,7 @@ static int keep_required(struct work *work)
 
 		spread(work, required->at[i]);
 		for (uint32_t col = 0; col < out->n_cols; col++)
-			if (cell_like(work->set, work->row[col]) == MR_LIKE_YES)
+			if (cell_like(work->set, work->row.at[col]) == MR_LIKE_YES)
 				out->cols[kept++] = out->cols[col];
 		if (!kept) {
 			diag_say(work->diag, MR_ERROR, NULL,
@@ -155,7 +157,7 @@ static int keep_differences(struct work *work)
 		return 0;
 	for (uint32_t i = 0; i < n; i++) {
 		spread(work, out->rows[i]);
-		if (cell_row_differs(work->reading, work->row, out->n_cols, scratch))
+		if (cell_row_differs(work->reading, work->row.at, out->n_cols, scratch))
 			out->rows[kept++] = out->rows[i];
 	}
 	out->n_rows = kept;
@@ -201,10 +203,10 @@ static void count_columns(struct work *work, struct mr_counts *counts)
 		const struct dataset_feature *feature = &work->set->features[out->rows[i]];
 
 		spread(work, out->rows[i]);
-		if (cell_row_is_fact(feature, work->row, out->n_cols))
+		if (cell_row_is_fact(feature, work->row.at, out->n_cols))
 			continue;
 		for (uint32_t col = 0; col < out->n_cols; col++)
-			tally_add(&counts[col], cell_like(work->set, work->row[col]),
+			tally_add(&counts[col], cell_like(work->set, work->row.at[col]),
 				  feature->weight);
 	}
 	for (uint32_t col = 0; col < out->n_cols; col++)

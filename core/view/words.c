@@ -18,12 +18,15 @@ struct row {
 	const char *text[N_LANGUAGES];
 };
 
-#define WORD(key, ...)              \
-	{                           \
-		key,                \
-		{                   \
-			__VA_ARGS__ \
-		}                   \
+/* Each language by its name: a row that lacks one does not compile, and none can take another's place. */
+#define WORD(key, en, de, fr, es, it, nl, pt, pl, ru, ja, zh, ko, ar, he)                 \
+	{                                                                                 \
+		key,                                                                      \
+		{                                                                         \
+			[EN] = en, [DE] = de, [FR] = fr, [ES] = es, [IT] = it, [NL] = nl, \
+			[PT] = pt, [PL] = pl, [RU] = ru, [JA] = ja, [ZH] = zh, [KO] = ko, \
+			[AR] = ar, [HE] = he,                                             \
+		}                                                                         \
 	}
 
 /* clang-format off */

@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 static size_t walk(const struct dataset *set)
 {
 	const struct dataset_feature *feature;
-	const struct dataset_cell *cell;
+	struct dataset_cell cell;
 	size_t sum = 0;
 	uint32_t row, i;
 
@@ -23,12 +23,12 @@ static size_t walk(const struct dataset *set)
 		feature = &set->features[row];
 		sum += feature->name->n_bytes + set->categories[feature->category].n_features;
 		for (i = 0; i < feature->n_cells; i++) {
-			cell = &set->cells[feature->first_cell + i];
-			sum += (unsigned char)set->products[cell->product].id[0];
-			if (cell->status != DATASET_NO_STATUS)
-				sum += (unsigned char)set->statuses[cell->status].id[0];
-			else if (cell->kind == MR_CELL_TEXT)
-				sum += cell->text->n_bytes;
+			cell = cells_at(&set->cells, feature->first_cell + i);
+			sum += (unsigned char)set->products[cell.product].id[0];
+			if (cell.status != DATASET_NO_STATUS)
+				sum += (unsigned char)set->statuses[cell.status].id[0];
+			else if (cell.kind == MR_CELL_TEXT)
+				sum += cell.text->n_bytes;
 		}
 	}
 	return sum;

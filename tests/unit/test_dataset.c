@@ -45,7 +45,7 @@ static void nothing_stated_is_no_cell_and_so_unknown(void **state)
 			   "{id: i, name: I}" TAIL);
 
 	assert_int_equal(l.set.n_features, 4);
-	assert_int_equal(l.set.n_cells, 1);
+	assert_int_equal(l.set.cells.n, 1);
 	assert_string_equal(cell_of(&l.set, 2, "istio")->text->plain, "~");
 	unload(&l);
 }

@@ -112,9 +112,9 @@ static void a_table_without_lines_becomes_a_dataset(void **state)
 	assert_int_equal(check_dataset(&table.set, &table.load, &table.raw), 0);
 
 	assert_int_equal(table.set.n_products, 2);
-	assert_int_equal(table.set.n_cells, 2);
-	assert_int_equal(table.set.cells[0].status, DATASET_YES);
-	assert_string_equal(table.set.cells[1].text->plain, "only some");
+	assert_int_equal(table.set.cells.n, 2);
+	assert_int_equal(cells_at(&table.set.cells, 0).status, DATASET_YES);
+	assert_string_equal(cells_at(&table.set.cells, 1).text->plain, "only some");
 	assert_string_equal(table.set.features[0].name->plain, "Bold name");
 	end(&table);
 }
@@ -165,7 +165,7 @@ static void a_cell_is_the_same_after_packing(void **state)
 		assert_int_equal(raw_add_cell(&table.raw, &table.load, &cells[i]), 0);
 
 	for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
-		struct raw_cell cell = raw_cell_at(&table.raw, i);
+		struct raw_cell cell = raw_cell_at(&table.raw, &table.raw.cells, i);
 
 		assert_int_equal(cell.key, cells[i].key);
 		assert_int_equal(cell.key_place.line, cells[i].key_place.line);
@@ -180,12 +180,57 @@ static void a_cell_is_the_same_after_packing(void **state)
 	end(&table);
 }
 
+static void a_cell_of_a_dataset_is_the_same_after_packing(void **state)
+{
+	static const struct mr_text text;
+	static const struct dataset_detail detail;
+	static const struct dataset_cell made[] = {
+		{3, 7, MR_CELL_STATUS, NULL, NULL, {9, 4}},
+		{CELLS_MOST_PRODUCTS - 1,
+		 DATASET_NO_STATUS,
+		 MR_CELL_TEXT,
+		 &text,
+		 NULL,
+		 {UINT32_MAX, 9}},
+		{1, 2, MR_CELL_STATUS, &text, &detail, {9, 70000}},
+		{1, 2, MR_CELL_STATUS, NULL, NULL, {9, 65534}},
+		{1, 2, MR_CELL_STATUS, NULL, NULL, {9, 65535}},
+		{1, 2, MR_CELL_PARTS, NULL, &detail, {9, PLACE_NAMED}},
+		{1, 2, MR_CELL_STATUS, NULL, NULL, {9, PLACE_NAMED}},
+	};
+	enum { N = sizeof(made) / sizeof(made[0]) };
+	struct vec raw = VEC_INIT;
+	struct cells cells;
+
+	(void)state;
+	assert_int_equal(vec_reserve(&raw, N, sizeof(struct raw_packed)), 0);
+
+	cells_begin(&cells, &raw);
+	for (size_t i = 0; i < N; i++)
+		assert_int_equal(cells_put(&cells, &made[i]), 0);
+	cells_end(&cells);
+
+	for (size_t i = 0; i < N; i++) {
+		struct dataset_cell cell = cells_at(&cells, i);
+
+		assert_int_equal(cell.product, made[i].product);
+		assert_int_equal(cell.status, made[i].status);
+		assert_int_equal(cell.kind, made[i].kind);
+		assert_ptr_equal(cell.text, made[i].text);
+		assert_ptr_equal(cell.detail, made[i].detail);
+		assert_int_equal(cell.place.line, made[i].place.line);
+		assert_int_equal(cell.place.column, made[i].place.column);
+	}
+	cells_release(&cells);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_table_without_lines_becomes_a_dataset),
 		cmocka_unit_test(a_mistake_in_a_table_is_told_with_the_name_of_its_place),
 		cmocka_unit_test(a_cell_is_the_same_after_packing),
+		cmocka_unit_test(a_cell_of_a_dataset_is_the_same_after_packing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
