@@ -66,11 +66,9 @@ static struct select_list as_list(const struct args_list *list)
 	return (struct select_list){list->at, list->n};
 }
 
-/* What cannot be selected is a mistake on the command line. */
-static int choose_rows(struct run *run, struct input *input)
+static struct select_request request_of(const struct args *args)
 {
-	const struct args *args = &run->args;
-	struct select_request request = {
+	return (struct select_request){
 		.products = as_list(&args->products),
 		.categories = as_list(&args->categories),
 		.features = as_list(&args->features),
@@ -78,9 +76,23 @@ static int choose_rows(struct run *run, struct input *input)
 		.only_differences = args->only_differences,
 		.sort = args->sort,
 	};
+}
+
+/* What cannot be selected is a mistake on the command line. */
+static int choose_rows(struct run *run, struct input *input)
+{
+	struct select_request request = request_of(&run->args);
 
 	input->matrix = matrix_new(&input->set, &request, &run->diag);
 	return input->matrix ? RUN_DONE : RUN_USAGE;
+}
+
+/* The same without the matrix, which nobody looks at. */
+static int check_rows(struct run *run, const struct dataset *set)
+{
+	struct select_request request = request_of(&run->args);
+
+	return select_check(set, &request, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
 }
 
 int render_check(struct run *run)
@@ -89,9 +101,9 @@ int render_check(struct run *run)
 	int status = load(run, &input);
 
 	if (status == RUN_DONE) {
-		status = choose_rows(run, &input);
+		status = check_rows(run, &input.set);
 		if (status == RUN_DONE && !run->args.quiet)
-			diag_say(&run->diag, MR_NOTE, dataset_path(run),
+			diag_say(&run->diag, MR_NOTE, dataset_file(dataset_path(run)),
 				 "no mistakes: %u product%s, %u feature%s", input.set.n_products,
 				 input.set.n_products == 1 ? "" : "s", input.set.n_features,
 				 input.set.n_features == 1 ? "" : "s");
@@ -235,7 +247,8 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	const struct mr_matrix *matrix = matrix_view(input->matrix);
 	struct group group;
 	struct target target;
-	struct surroundings around = {&group, &target, input->matrix, input->set.path};
+	struct surroundings around = {&group, &target, input->matrix,
+				      dataset_file(input->set.path)};
 	int status = RUN_USAGE;
 	sigset_t before;
 	int64_t clock;

@@ -87,8 +87,7 @@ static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *pa
 	texts_init(&set.texts, NULL);
 	set.owned_bytes = bytes;
 	set.bytes = (struct mr_bytes){bytes, n};
-	if (load_init(&load, strcmp(path, "-") == 0 ? "<stdin>" : path, limits, &set.texts, diag) ==
-		    0 &&
+	if (load_init(&load, dataset_file(path), limits, &set.texts, diag) == 0 &&
 	    set_names(&set, path) == 0)
 		load_document(&set, &load);
 	else
@@ -126,7 +125,7 @@ int dataset_load(struct dataset *out, const char *path, const struct limits *lim
 		 struct diag *diag)
 {
 	bool is_stdin = !path || strcmp(path, "-") == 0;
-	const char *file = is_stdin ? "<stdin>" : path;
+	const char *file = dataset_file(path);
 	struct buf bytes = BUF_INIT;
 	char *taken = NULL;
 	size_t n = 0;
@@ -148,6 +147,11 @@ int dataset_load(struct dataset *out, const char *path, const struct limits *lim
 	if (!is_stdin)
 		close(fd);
 	return status;
+}
+
+const char *dataset_file(const char *path)
+{
+	return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
 }
 
 const char *dataset_place_name(const struct dataset *dataset, struct place place)

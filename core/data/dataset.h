@@ -171,6 +171,9 @@ int dataset_load(struct dataset *out, const char *path, const struct limits *lim
 int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
 		       const struct limits *limits, struct diag *diag);
 
+/* What messages call the dataset at `path`: "<stdin>" for "-" and null. */
+const char *dataset_file(const char *path);
+
 /* The name of a place that has no line ("Sheet1!C7"), "" for one that has. */
 const char *dataset_place_name(const struct dataset *dataset, struct place place);
 

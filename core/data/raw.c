@@ -36,45 +36,39 @@ void raw_release(struct raw *raw)
 	vec_release(&raw->wide);
 }
 
-static bool column_fits(uint32_t column)
+enum { TOO_WIDE = UINT16_MAX + 1 };
+
+/* A column in 16 bits, or TOO_WIDE. */
+static uint32_t pack_column(uint32_t column)
 {
-	return column < UINT16_MAX || column == PLACE_NAMED;
+	if (column == PLACE_NAMED)
+		return UINT16_MAX;
+	return column < UINT16_MAX ? column : TOO_WIDE;
 }
 
-static uint16_t pack_column(uint32_t column)
+static struct place unpack_place(uint32_t line, uint16_t column)
 {
-	return (uint16_t)(column == PLACE_NAMED ? UINT16_MAX : column);
-}
-
-static uint32_t unpack_column(uint16_t column)
-{
-	return column == UINT16_MAX ? (uint32_t)PLACE_NAMED : column;
-}
-
-static bool fits(const struct raw_cell *cell)
-{
-	const struct place *place = &cell->scalar.place, *key = &cell->key_place;
-
-	return cell->detail == RAW_NO_DETAIL && place->line == key->line &&
-	       place->line < UINT32_C(1) << 30 && column_fits(place->column) &&
-	       column_fits(key->column);
+	return (struct place){line, column == UINT16_MAX ? (uint32_t)PLACE_NAMED : column};
 }
 
 int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell)
 {
 	const struct place *place = &cell->scalar.place;
 	struct raw_packed *packed = load_add(load, &raw->cells, sizeof(*packed));
+	uint32_t key_column = pack_column(cell->key_place.column);
+	uint32_t column = pack_column(place->column);
 	struct raw_cell *wide;
 
 	if (!packed)
 		return -1;
 	packed->key = cell->key;
-	if (fits(cell)) {
+	if (cell->detail == RAW_NO_DETAIL && place->line == cell->key_place.line &&
+	    place->line < UINT32_C(1) << 30 && column < TOO_WIDE && key_column < TOO_WIDE) {
 		packed->value = cell->scalar.string;
 		packed->form = cell->scalar.is_quoted ? RAW_QUOTED : RAW_PLAIN;
 		packed->line = place->line & ((UINT32_C(1) << 30) - 1);
-		packed->key_column = pack_column(cell->key_place.column);
-		packed->column = pack_column(place->column);
+		packed->key_column = (uint16_t)key_column;
+		packed->column = (uint16_t)column;
 		return 0;
 	}
 	packed->value = (uint32_t)raw->wide.n;
@@ -89,13 +83,13 @@ int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell
 struct raw_cell raw_cell_at(const struct raw *raw, const struct vec *cells, size_t index)
 {
 	const struct raw_packed *packed = RAW_AT(raw_packed, *cells, index);
-	struct place place = {packed->line, unpack_column(packed->column)};
 
 	if (packed->form == RAW_WIDE)
 		return *RAW_AT(raw_cell, raw->wide, packed->value);
 	return (struct raw_cell){.key = packed->key,
-				 .key_place = {packed->line, unpack_column(packed->key_column)},
-				 .scalar = {packed->value, packed->form == RAW_QUOTED, place},
+				 .key_place = unpack_place(packed->line, packed->key_column),
+				 .scalar = {packed->value, packed->form == RAW_QUOTED,
+					    unpack_place(packed->line, packed->column)},
 				 .detail = RAW_NO_DETAIL};
 }
 

@@ -128,10 +128,8 @@ static bool begin_merge(struct walk_mapping *mapping)
 	return !walk->tape.load->failed;
 }
 
-static bool is_allowed(const struct walk_mapping *mapping, uint32_t key)
+static bool is_allowed(const struct walk_mapping *mapping, uint32_t key, const char *text)
 {
-	const char *text = load_text(mapping->walk->tape.load, key);
-
 	if (mapping->free)
 		return true;
 	if (key < N_KEY_WORDS && (mapping->allowed & SCHEMA_BIT(key)))
@@ -190,7 +188,7 @@ static bool take_key(struct walk_mapping *mapping, const struct event *key)
 		return false;
 	}
 	keypath_at_key(&walk->tape.path, mapping->level, key->string);
-	if (!is_merge && !is_allowed(mapping, key->string)) {
+	if (!is_merge && !is_allowed(mapping, key->string, text)) {
 		report_unknown(mapping, key);
 	} else if (is_merge || see(mapping, key->string)) {
 		if (!mapping->is_merging)

@@ -213,8 +213,7 @@ static uint32_t put_string(struct yaml_source *source, const unsigned char *byte
 static uint32_t put_anchor(struct yaml_source *source, const unsigned char *anchor,
 			   struct place place)
 {
-	return anchor ? put_string(source, anchor, strlen((const char *)anchor), place)
-		      : STRSET_NONE;
+	return put_string(source, anchor, strlen((const char *)anchor), place);
 }
 
 static void check_tag(struct yaml_source *source, const char *tag, struct place place)
@@ -255,25 +254,19 @@ static void take_scalar(struct yaml_source *source, const yaml_event_t *from, st
 	}
 	out->string =
 		put_string(source, from->data.scalar.value, from->data.scalar.length, out->place);
-	out->anchor = put_anchor(source, from->data.scalar.anchor, out->place);
+	if (from->data.scalar.anchor)
+		out->anchor = put_anchor(source, from->data.scalar.anchor, out->place);
 }
 
 /* ---- the events */
 
-static void count_node(struct yaml_source *source, const struct event *out)
-{
-	if (++source->n_nodes > source->load->limits->nodes)
-		fail_limit(source, out->place, "too many values", "nodes",
-			   source->load->limits->nodes);
-}
-
 static void begin_collection(struct yaml_source *source, uint8_t kind, const unsigned char *anchor,
 			     const unsigned char *tag, struct event *out)
 {
-	count_node(source, out);
 	check_tag(source, (const char *)tag, out->place);
 	out->kind = kind;
-	out->anchor = put_anchor(source, anchor, out->place);
+	if (anchor)
+		out->anchor = put_anchor(source, anchor, out->place);
 	if (++source->depth > source->load->limits->depth)
 		fail_limit(source, out->place, "nested too deep", "depth",
 			   source->load->limits->depth);
@@ -293,11 +286,14 @@ static void end_document(struct yaml_source *source)
 
 static void take(struct yaml_source *source, const yaml_event_t *from, struct event *out)
 {
+	bool is_node = from->type == YAML_SCALAR_EVENT || from->type == YAML_MAPPING_START_EVENT ||
+		       from->type == YAML_SEQUENCE_START_EVENT;
+
+	if (is_node && ++source->n_nodes > source->load->limits->nodes)
+		fail_limit(source, out->place, "too many values", "nodes",
+			   source->load->limits->nodes);
 	switch (from->type) {
-	case YAML_SCALAR_EVENT:
-		count_node(source, out);
-		take_scalar(source, from, out);
-		break;
+	case YAML_SCALAR_EVENT: take_scalar(source, from, out); break;
 	case YAML_ALIAS_EVENT:
 		out->kind = EVENT_ALIAS;
 		out->string = put_string(source, from->data.alias.anchor,

@@ -264,3 +264,21 @@ out:
 		diag_no_memory(diag);
 	return status;
 }
+
+int select_check(const struct dataset *set, const struct select_request *request, struct diag *diag)
+{
+	struct arena arena = ARENA_INIT;
+	struct selection selection;
+	struct reading reading;
+	struct texts texts;
+	int status = -1;
+
+	texts_init(&texts, &set->texts);
+	if (cell_reading_init(&reading, set, &texts, &arena) != 0)
+		diag_no_memory(diag);
+	else
+		status = select_make(&reading, request, &arena, diag, &selection);
+	texts_release(&texts);
+	arena_release(&arena);
+	return status;
+}

@@ -70,6 +70,10 @@ struct selection {
 int select_make(const struct reading *reading, const struct select_request *request,
 		struct arena *arena, struct diag *diag, struct selection *out);
 
+/* Whether the request can be answered, for who wants no more than that; 0, or -1 after errors. */
+int select_check(const struct dataset *set, const struct select_request *request,
+		 struct diag *diag);
+
 /* "data", "name" or "coverage" -> *sort; false for any other word. */
 bool select_sort_parse(const char *word, enum select_sort *sort);
 
