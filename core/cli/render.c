@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/signals.h"
+#include "canon/canon.h"
 #include "cli/agree.h"
 #include "cli/choose.h"
 #include "cli/report.h"
@@ -209,13 +210,20 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	buf_release(&logo);
 }
 
-static void order_jobs(const struct run *run, struct group *group, const struct mr_matrix *matrix,
+static void put_canonical(const void *canon, struct buf *out)
+{
+	canon_put(out, canon);
+}
+
+static void order_jobs(const struct run *run, struct group *group, const struct canon *canon,
 		       int64_t clock)
 {
 	for (size_t i = 0; i < group->n; i++) {
 		struct child_order *order = &group->jobs[i].order;
 
-		order->matrix = matrix;
+		order->matrix = matrix_view(canon->matrix);
+		order->canonical = put_canonical;
+		order->canon = canon;
 		order->clock = clock;
 		order->options = run->args.options.at;
 		order->n_options = run->args.options.n;
@@ -247,6 +255,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	const struct mr_matrix *matrix = matrix_view(input->matrix);
 	struct group group;
 	struct target target;
+	struct canon canon = {.matrix = input->matrix};
 	struct surroundings around = {&group, &target, input->matrix,
 				      dataset_file(input->set.path)};
 	int status = RUN_USAGE;
@@ -262,7 +271,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		target.base = matrix->base_name;
 		target.force = run->args.force;
 		protect_inputs(run, input, &target);
-		order_jobs(run, &group, matrix, clock);
+		order_jobs(run, &group, &canon, clock);
 		group.host = (struct job_host){
 			.open = open_artifact, .locate = locate, .context = &around};
 		group.watch = report_watch;

@@ -21,6 +21,7 @@
 
 #include <meshreport/plugin.h>
 
+#include "base/buf.h"
 #include "host/home.h"
 #include "host/search.h"
 
@@ -49,6 +50,10 @@ struct child_order {
 	struct mr_bytes
 		template_bytes; /* the user's that may be meant for this format, with its NUL */
 	bool has_template; /* it is: decided by the parent once all formats are known, said on `go` */
+
+	/* Appends the canonical dataset of `matrix` (mr_job.canonical); with `canon` for its context. */
+	void (*canonical)(const void *canon, struct buf *out);
+	const void *canon;
 
 	/* For CHILD_READ; `options` are then those of reading. */
 	struct mr_bytes source; /* the file */

@@ -200,6 +200,22 @@ static int job_resource(struct mr_job *job, const char *name, struct mr_bytes *o
 	return find_resource(port, name, out);
 }
 
+static int job_canonical(struct mr_job *job, struct mr_bytes *out)
+{
+	struct port *port = job->host;
+	const struct child_order *order = port->order;
+
+	*out = (struct mr_bytes){"", 0};
+	if (!order->canonical)
+		return -1;
+	if (port->canonical.n == 0)
+		order->canonical(order->canon, &port->canonical);
+	if (port->canonical.failed)
+		end_without_memory(port);
+	*out = (struct mr_bytes){buf_text(&port->canonical), port->canonical.n};
+	return 0;
+}
+
 /* ------------------------------------------------------------------ artifacts */
 
 static void sink_put(struct mr_sink *is, const void *bytes, size_t n)
@@ -278,5 +294,6 @@ void port_init(struct port *port, const struct child_order *order, int out)
 		.progress = job_progress,
 		.describe = job_describe,
 		.host = port,
+		.canonical = job_canonical,
 	};
 }

@@ -245,6 +245,26 @@ const struct mr_matrix *matrix_view(const struct matrix *matrix)
 	return &matrix->view;
 }
 
+const struct dataset *matrix_dataset(const struct matrix *matrix)
+{
+	return matrix->set;
+}
+
+const struct dataset_product *matrix_product(const struct matrix *matrix, uint32_t col)
+{
+	return &matrix->set->products[matrix->selection.cols[col]];
+}
+
+const struct dataset_category *matrix_category(const struct matrix *matrix, uint32_t index)
+{
+	return &matrix->set->categories[matrix->categories[index]];
+}
+
+const struct dataset_feature *matrix_feature(const struct matrix *matrix, uint32_t row)
+{
+	return &matrix->set->features[matrix->selection.rows[row]];
+}
+
 /* Where a cell stands; one that the file does not state, at its feature. */
 static struct place place_of_cell(const struct matrix *matrix, uint32_t row, uint32_t col)
 {

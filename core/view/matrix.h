@@ -42,6 +42,12 @@ void matrix_free(struct matrix *matrix);
 /* What a plugin is given; borrowed. */
 const struct mr_matrix *matrix_view(const struct matrix *matrix);
 
+/* What it was made of: the dataset, and the product, category and feature of an index of the matrix. */
+const struct dataset *matrix_dataset(const struct matrix *matrix);
+const struct dataset_product *matrix_product(const struct matrix *matrix, uint32_t col);
+const struct dataset_category *matrix_category(const struct matrix *matrix, uint32_t index);
+const struct dataset_feature *matrix_feature(const struct matrix *matrix, uint32_t row);
+
 /*
  * Where in the dataset `where` stands: a cell that the file does not state at its feature, a note of
  * a cell's own at its first use; line 0 for the document and for a resource.

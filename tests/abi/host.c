@@ -101,6 +101,16 @@ static void progress(struct mr_job *job, uint64_t done, uint64_t total)
 	(void)total;
 }
 
+static int canonical(struct mr_job *job, struct mr_bytes *out)
+{
+	static char bytes[2000];
+
+	(void)job;
+	memset(bytes, '#', sizeof(bytes) - 1);
+	*out = (struct mr_bytes){bytes, sizeof(bytes) - 1};
+	return 0;
+}
+
 static void describe(struct mr_job *job, const char *what, uint64_t n)
 {
 	(void)job;
@@ -173,6 +183,7 @@ int main(int argc, char **argv)
 		.progress = progress,
 		.describe = describe,
 		.host = &host,
+		.canonical = canonical,
 	};
 	set_options(&host, plugin, sizeof(struct mr_value) + (is_plain ? 0 : 24));
 	if (plugin->render(&host.job) != 0 || host.n_errors > 0 || host.n_artifacts == 0)

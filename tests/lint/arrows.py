@@ -14,8 +14,9 @@ CORE = {
     "data": {"base"},
     "read": {"data", "base"},
     "view": {"data", "base"},
+    "canon": {"view", "data", "base"},
     "host": {"out", "base"},
-    "cli": {"view", "read", "host", "data", "out", "base"},
+    "cli": {"canon", "view", "read", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long

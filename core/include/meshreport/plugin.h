@@ -627,6 +627,15 @@ struct mr_job {
 
 	/* The host's own */
 	void *host;
+
+	/* ---- since 1.1 */
+
+	/*
+	 * What the matrix shows as a dataset in YAML: canonical, so the same matrix gives the same bytes
+	 * whatever file it came from, and nothing that is not shown is in it (comments, x- keys, what was not
+	 * selected).  Returns 0; the bytes are NUL-terminated, the NUL not counted.
+	 */
+	int (*canonical)(struct mr_job *job, struct mr_bytes *out);
 };
 
 static inline const struct mr_value *mr_option_value(const struct mr_job *job, uint32_t index)

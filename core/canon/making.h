@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * making - a canonical document on its way: what canon.c and canon_cell.c share.
+ */
+#ifndef MESHREPORT_CORE_MAKING_H
+#define MESHREPORT_CORE_MAKING_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "canon/canon.h"
+#include "canon/node.h"
+#include "canon/respan.h"
+
+struct making {
+	const struct canon *canon;
+	const struct mr_matrix *view;
+	const struct dataset *set;
+	struct arena arena; /* of the row being made */
+	struct arena kept; /* Markdown of texts, by id */
+	const char **sources; /* by id of a text, null where it was not asked for yet */
+	struct respan respan;
+	bool *is_used; /* by comment: it stands somewhere */
+	bool is_counting; /* nothing is written yet: comments find their places */
+};
+
+/* The Markdown of a text, "" for an empty one and when memory was refused (`kept` has failed). */
+const char *making_markdown(struct making *making, const struct mr_text *text);
+
+/* The comment on what was read at `place`, lines in `arena`, or null. */
+const char *making_comment(struct making *making, struct place place);
+
+/* The cell as a member of `values`; null where nothing is to be said. */
+struct node *making_cell(struct making *making, uint32_t row, uint32_t col);
+
+/* Whether a row holds a status, so that words beside it need `text:` to be no slip. */
+bool making_has_status(const struct mr_matrix *view, uint32_t row);
+
+#endif

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: MIT */
+/* The laws of the canonical YAML: it loads without a warning, to the same matrix, and again to the same bytes. */
+#include "canon/canon.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "canon/respan.h"
+#include "canon/scalar.h"
+
+struct loaded {
+	struct dataset set;
+	struct matrix *matrix;
+	struct diag diag;
+};
+
+static void load(struct loaded *out, const char *text, size_t n,
+		 const struct select_request *request)
+{
+	struct limits limits;
+	struct buf path = BUF_INIT; /* beside which a logo lies */
+
+	buf_printf(&path, "%s/tests/golden/x.yaml", getenv("ROOT"));
+	limits_init(&limits);
+	diag_init(&out->diag, DIAG_MAX);
+	if (dataset_load_bytes(&out->set, text, n, buf_text(&path), &limits, &out->diag) == 0)
+		out->matrix = matrix_new(&out->set, request, &out->diag);
+	if (!out->matrix) {
+		struct buf said = BUF_INIT;
+
+		diag_print(&out->diag, &said, false, false);
+		fail_msg("%s\n%s", buf_text(&said), text);
+	}
+	buf_release(&path);
+}
+
+static void unload(struct loaded *loaded)
+{
+	matrix_free(loaded->matrix);
+	dataset_release(&loaded->set);
+	diag_release(&loaded->diag);
+}
+
+static void write_canon(struct buf *out, const struct loaded *loaded)
+{
+	canon_put(out, &(struct canon){.matrix = loaded->matrix});
+	assert_false(out->failed);
+}
+
+/* ---- the same matrix */
+
+static void assert_same_text(const struct mr_text *a, const struct mr_text *b)
+{
+	assert_string_equal(a->plain, b->plain);
+	assert_int_equal(a->spans.n, b->spans.n);
+	for (uint32_t i = 0; i < a->spans.n; i++) {
+		const struct mr_span *x = mr_span_at(a, i), *y = mr_span_at(b, i);
+
+		assert_int_equal(x->kind, y->kind);
+		assert_string_equal(x->url, y->url);
+		assert_int_equal(x->n_bytes, y->n_bytes);
+		assert_memory_equal(x->text, y->text, x->n_bytes);
+	}
+}
+
+static void assert_same_indexes(const struct mr_array *a, const struct mr_array *b)
+{
+	assert_int_equal(a->n, b->n);
+	for (uint32_t i = 0; i < a->n; i++)
+		assert_int_equal(mr_index_at(a, i), mr_index_at(b, i));
+}
+
+static void assert_same_strings(const struct mr_array *a, const struct mr_array *b)
+{
+	assert_int_equal(a->n, b->n);
+	for (uint32_t i = 0; i < a->n; i++)
+		assert_string_equal(mr_string_at(a, i), mr_string_at(b, i));
+}
+
+/* The one used status of that index, by name: a selection leaves out statuses it does not use. */
+static const char *status_of(const struct mr_matrix *m, uint32_t status)
+{
+	return status == MR_NO_STATUS ? "" : mr_status_at(m, status)->id;
+}
+
+static void assert_same_detail(const struct mr_matrix *a, const struct mr_cell_detail *x,
+			       const struct mr_matrix *b, const struct mr_cell_detail *y)
+{
+	assert_int_equal(x->items.n, y->items.n);
+	for (uint32_t i = 0; i < x->items.n; i++)
+		assert_same_text(mr_item_at(x, i), mr_item_at(y, i));
+	assert_int_equal(x->parts.n, y->parts.n);
+	for (uint32_t i = 0; i < x->parts.n; i++) {
+		const struct mr_part *p = mr_part_at(x, i), *q = mr_part_at(y, i);
+
+		assert_string_equal(p->name, q->name);
+		assert_string_equal(status_of(a, p->status), status_of(b, q->status));
+		assert_same_text(p->text, q->text);
+		assert_same_indexes(&p->notes, &q->notes);
+	}
+	assert_same_indexes(&x->notes, &y->notes);
+	assert_same_strings(&x->sources, &y->sources);
+	assert_string_equal(x->since, y->since);
+	assert_memory_equal(&x->verified, &y->verified, sizeof(x->verified));
+}
+
+static void assert_same_cell(const struct mr_matrix *a, const struct mr_cell *x,
+			     const struct mr_matrix *b, const struct mr_cell *y)
+{
+	assert_string_equal(status_of(a, x->status), status_of(b, y->status));
+	assert_int_equal(x->like, y->like);
+	assert_int_equal(x->kind, y->kind);
+	assert_int_equal(x->has_own_words, y->has_own_words);
+	assert_same_text(x->text, y->text);
+	assert_int_equal(x->detail != NULL, y->detail != NULL);
+	if (x->detail)
+		assert_same_detail(a, x->detail, b, y->detail);
+}
+
+static void assert_same_heads(const struct mr_matrix *a, const struct mr_matrix *b)
+{
+	assert_string_equal(a->title, b->title);
+	assert_string_equal(a->subtitle, b->subtitle);
+	assert_string_equal(a->language, b->language);
+	assert_memory_equal(&a->as_of, &b->as_of, sizeof(a->as_of));
+	assert_string_equal(a->credit.text, b->credit.text);
+	assert_string_equal(a->credit.url, b->credit.url);
+	assert_string_equal(a->credit.license, b->credit.license);
+	assert_int_equal(a->notes.n, b->notes.n);
+	for (uint32_t i = 0; i < a->notes.n; i++) {
+		assert_string_equal(mr_note_at(a, i)->id, mr_note_at(b, i)->id);
+		assert_int_equal(mr_note_at(a, i)->n_uses, mr_note_at(b, i)->n_uses);
+		assert_same_text(mr_note_at(a, i)->text, mr_note_at(b, i)->text);
+	}
+}
+
+static void assert_same_product(const struct mr_product *x, const struct mr_product *y)
+{
+	assert_string_equal(x->id, y->id);
+	assert_string_equal(x->name, y->name);
+	assert_string_equal(x->url, y->url);
+	assert_int_equal(x->lifecycle, y->lifecycle);
+	assert_same_strings(&x->formerly, &y->formerly);
+	assert_int_equal(x->logo.n, y->logo.n);
+	assert_string_equal(x->logo_name, y->logo_name);
+}
+
+static void assert_same_row(const struct mr_matrix *a, const struct mr_matrix *b, uint32_t row)
+{
+	const struct mr_feature *x = mr_feature_at(a, row), *y = mr_feature_at(b, row);
+
+	assert_string_equal(x->id, y->id);
+	assert_same_text(x->name, y->name);
+	assert_same_text(x->description, y->description);
+	assert_string_equal(x->url, y->url);
+	assert_int_equal(x->category, y->category);
+	assert_int_equal(x->kind, y->kind);
+	assert_int_equal(x->is_fact, y->is_fact);
+	assert_true(x->weight - y->weight == 0);
+	assert_same_strings(&x->formerly, &y->formerly);
+	for (uint32_t col = 0; col < a->products.n; col++)
+		assert_same_cell(a, mr_cell_at(a, row, col), b, mr_cell_at(b, row, col));
+}
+
+static void assert_same(const struct mr_matrix *a, const struct mr_matrix *b)
+{
+	assert_same_heads(a, b);
+	assert_int_equal(a->products.n, b->products.n);
+	for (uint32_t col = 0; col < a->products.n; col++)
+		assert_same_product(mr_product_at(a, col), mr_product_at(b, col));
+	assert_int_equal(a->categories.n, b->categories.n);
+	for (uint32_t i = 0; i < a->categories.n; i++) {
+		const struct mr_category *x = mr_category_at(a, i), *y = mr_category_at(b, i);
+
+		assert_string_equal(x->id, y->id);
+		assert_string_equal(x->url, y->url);
+		assert_same_text(x->name, y->name);
+		assert_same_text(x->description, y->description);
+	}
+	assert_int_equal(a->features.n, b->features.n);
+	for (uint32_t row = 0; row < a->features.n; row++)
+		assert_same_row(a, b, row);
+}
+
+static void assert_laws(const char *text, size_t n, const struct select_request *request)
+{
+	struct loaded first = {.set = DATASET_INIT}, second = {.set = DATASET_INIT};
+	struct buf once = BUF_INIT, twice = BUF_INIT;
+
+	load(&first, text, n, request);
+	write_canon(&once, &first);
+	load(&second, buf_text(&once), once.n, NULL);
+	assert_int_equal(second.diag.n, 0);
+	assert_same(matrix_view(first.matrix), matrix_view(second.matrix));
+	write_canon(&twice, &second);
+	assert_string_equal(buf_text(&once), buf_text(&twice));
+	unload(&first);
+	unload(&second);
+	buf_release(&once);
+	buf_release(&twice);
+}
+
+static void read_file(struct buf *out, const char *name)
+{
+	struct buf path = BUF_INIT;
+	FILE *file;
+	int byte;
+
+	buf_printf(&path, "%s/%s", getenv("ROOT"), name);
+	file = fopen(buf_text(&path), "r");
+	assert_non_null(file);
+	while ((byte = fgetc(file)) != EOF)
+		buf_put_byte(out, (char)byte);
+	fclose(file);
+	buf_release(&path);
+}
+
+/* ---- laws */
+
+static void the_shipped_data_and_the_golden_dataset_keep_the_laws(void **state)
+{
+	static const char *const names[] = {"data/servicemesh.yaml", "tests/golden/dataset.yaml"};
+	(void)state;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct buf text = BUF_INIT;
+
+		read_file(&text, names[i]);
+		assert_laws(buf_text(&text), text.n, NULL);
+		buf_release(&text);
+	}
+}
+
+static void so_do_selections(void **state)
+{
+	static const char *products[] = {"consul,istio"};
+	const struct select_request requests[] = {
+		{.products = {products, 1}},
+		{.only_differences = true, .sort = SELECT_SORT_COVERAGE},
+		{.products = {products, 1}, .only_differences = true, .sort = SELECT_SORT_NAME},
+	};
+	struct buf text = BUF_INIT;
+	(void)state;
+
+	read_file(&text, "data/servicemesh.yaml");
+	for (size_t i = 0; i < sizeof(requests) / sizeof(*requests); i++)
+		assert_laws(buf_text(&text), text.n, &requests[i]);
+	buf_release(&text);
+}
+
+#define HEAD "meshreport: 1\ntitle: t\nproducts: [{id: a, name: A}, {id: b, name: B}]\n"
+
+/* Cells whose short form would be another cell. */
+static void words_that_look_like_something_else_stay_words(void **state)
+{
+	static const char *const cells[] = {
+		"{text: \"yes\"}",
+		"{text: \"null\"}",
+		"\"null\"",
+		"\"~\"",
+		"{text: \"true\"}",
+		"\"1.10\"",
+		"\"2019-11-06\"",
+		"{status: yes, text: \"**yes**\"}",
+		"{status: yes, text: \"yes\"}",
+		"{status: unknown, text: \"who knows\"}",
+		"{status: unknown, notes: [\"*odd*\"]}",
+		"{notes: [\"&#x6f;dd\"]}",
+		"[\"yes\", \"no\", \"a, b\", \"c: d\", \"- x\"]",
+		"[one]",
+		"\"a\\\\\\nb\"",
+		"{status: no, since: \"1.0\", source: [\"https://x.example/?a=(b)&c=,d\"], "
+		"verified: 2020-02-29}",
+		"{parts: [{name: \"yes\", status: yes, text: \"`x|y`\"}, {name: \"b: c\", "
+		"status: no, notes: [\"# not a comment\"]}], notes: [\"{braces}, and more\"]}",
+		"\"\\u202Eabc\"",
+		"\"'single' and \\\"double\\\"\"",
+		"\"trailing colon:\"",
+		"\"a #b\"",
+		"\"[x](y z)\"",
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(cells) / sizeof(*cells); i++) {
+		for (int kind = 0; kind < 3; kind++) {
+			struct buf text = BUF_INIT;
+
+			buf_printf(&text,
+				   HEAD "categories: [{id: c, features: [{id: f, name: \"*F*\", "
+					"%svalues: {a: %s%s}}]}]\n",
+				   kind == 2 && strchr("\"[", cells[i][0]) ? "kind: text, " : "",
+				   cells[i], kind == 1 ? ", b: yes" : "");
+			assert_laws(buf_text(&text), text.n, NULL);
+			buf_release(&text);
+		}
+	}
+}
+
+/* A small generator of its own, so that every run tries the same. */
+static uint32_t next(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+static void any_markdown_comes_back_as_the_same_spans(void **state)
+{
+	static const char *const pieces[] = {
+		"*",   "**", "_",   "__", "`",    "``",  "[",     "](u)",     "](",
+		")",   "a",  "b c", " ",  "\\\n", "\\",  "&amp;", "&#32;",    "&#42;",
+		"<b>", "!",  "é",   "(",  "***",  "x_y", ". ",    "](<v w>)", "https://z.example",
+		"~",   "#"};
+	struct texts texts;
+	struct respan respan;
+	struct arena arena = ARENA_INIT;
+	uint32_t seed = 3;
+	(void)state;
+
+	texts_init(&texts, NULL);
+	respan_init(&respan);
+	for (int round = 0; round < 60000; round++) {
+		const struct markdown_finding *findings;
+		const struct mr_text *text, *again;
+		struct buf source = BUF_INIT;
+		const char *kept, *written;
+
+		for (uint32_t n = 1 + next(&seed) % 9; n > 0; n--)
+			buf_put_text(&source,
+				     pieces[next(&seed) % (sizeof(pieces) / sizeof(*pieces))]);
+		kept = arena_copy(&arena, buf_text(&source), source.n);
+		text = texts_rich(&texts, kept, source.n, &findings);
+		buf_release(&source);
+		if (findings || mr_text_is_empty(text))
+			continue;
+		written = respan_text(&respan, text);
+		written = arena_copy(&arena, written, strlen(written));
+		again = texts_rich(&texts, written, strlen(written), &findings);
+		if (strcmp(text->plain, again->plain) != 0 || text->spans.n != again->spans.n)
+			fail_msg("'%s' became '%s'", kept, written);
+		assert_same_text(text, again);
+		assert_null(findings);
+	}
+	respan_release(&respan);
+	texts_release(&texts);
+	arena_release(&arena);
+}
+
+/* ---- what it looks like */
+
+static void short_forms_are_used_and_comments_stand_where_they_belong(void **state)
+{
+	static const char text[] = HEAD
+		"categories:\n  - id: c\n    features:\n      - {id: f, name: F, values: {a: yes, b: "
+		"{status: \"no\", notes: [why not]}}}\n";
+	struct loaded loaded = {.set = DATASET_INIT};
+	struct buf out = BUF_INIT;
+	const struct mr_where cell = {MR_AT_CELL, 0, 1, NULL};
+	(void)state;
+
+	load(&loaded, text, sizeof(text) - 1, NULL);
+	const struct canon_comment comments[] = {{{0, 0}, "about the file"},
+						 {matrix_place(loaded.matrix, &cell), "is it?"}};
+
+	canon_put(&out, &(struct canon){loaded.matrix, comments, 2});
+
+	assert_string_equal(buf_text(&out), "# about the file\n"
+					    "meshreport: 1\n"
+					    "title: t\n"
+					    "\n"
+					    "products:\n"
+					    "  - {id: a, name: A}\n"
+					    "  - {id: b, name: B}\n"
+					    "\n"
+					    "categories:\n"
+					    "  - id: c\n"
+					    "    features:\n"
+					    "      - id: f\n"
+					    "        name: F\n"
+					    "        values:\n"
+					    "          a: yes\n"
+					    "          # is it?\n"
+					    "          b: {status: no, notes: [why not]}\n");
+	unload(&loaded);
+	buf_release(&out);
+}
+
+static void what_yaml_would_take_for_something_else_is_quoted(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"plain words", "plain words"},
+		{"1.0", "\"1.0\""},
+		{"No", "\"No\""},
+		{"a: b", "\"a: b\""},
+		{"a:b", "a:b"},
+		{"#x", "\"#x\""},
+		{"- x", "\"- x\""},
+		{"", "\"\""},
+		{"say \"x\"", "say \"x\""},
+		{"\"x\" it", "'\"x\" it'"},
+		{"v1.0", "v1.0"},
+		{"x, y", "x, y"},
+		{"5 apples", "5 apples"},
+		{"2019-11-06", "\"2019-11-06\""},
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		struct buf out = BUF_INIT;
+
+		scalar_put(&out, pairs[i][0], false);
+		assert_string_equal(buf_text(&out), pairs[i][1]);
+		buf_release(&out);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_shipped_data_and_the_golden_dataset_keep_the_laws),
+		cmocka_unit_test(so_do_selections),
+		cmocka_unit_test(words_that_look_like_something_else_stay_words),
+		cmocka_unit_test(any_markdown_comes_back_as_the_same_spans),
+		cmocka_unit_test(short_forms_are_used_and_comments_stand_where_they_belong),
+		cmocka_unit_test(what_yaml_would_take_for_something_else_is_quoted),
+	};
+
+	return cmocka_run_group_tests_name("canon", tests, NULL, NULL);
+}
