@@ -18,11 +18,7 @@ enum pdf_place_kind {
 	PDF_PLACE_NOTE = 1,
 	PDF_PLACE_MARK, /* the first mark of a note */
 	PDF_PLACE_REFERENCE,
-	PDF_PLACE_CITED, /* where a reference is first named */
-	PDF_PLACE_CATEGORY,
-	PDF_PLACE_PRODUCT,
-	PDF_PLACE_SHEET, /* the fact sheet of a product */
-	PDF_PLACE_SECTION
+	PDF_PLACE_CITED /* where a reference is first named */
 };
 #define PDF_KEY(kind, index) ((uint64_t)(kind) << 32 | ((uint64_t)(index) + 1))
 
