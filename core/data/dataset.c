@@ -58,17 +58,32 @@ static int set_names(struct dataset *set, const char *path)
 	return set->arena.failed ? -1 : 0;
 }
 
-static void load_document(struct dataset *set, struct load *load)
+/* What puts the raw records: the YAML in the dataset's bytes, or another source. */
+struct filler {
+	int (*fill)(void *data, struct raw *raw, struct load *load);
+	void *data;
+};
+
+static int fill_from_yaml(void *data, struct raw *raw, struct load *load)
 {
-	struct yaml_source *source = yaml_source_new(load, set->bytes.at, set->bytes.n);
-	struct raw raw;
+	const struct mr_bytes *bytes = data;
+	struct yaml_source *source = yaml_source_new(load, bytes->at, bytes->n);
 	int status;
 
 	if (!source)
-		return;
-	raw_init(&raw);
-	status = build_raw(&raw, load, source);
+		return -1;
+	status = build_raw(raw, load, source);
 	yaml_source_free(source);
+	return status;
+}
+
+static void load_document(struct dataset *set, struct load *load, const struct filler *filler)
+{
+	struct raw raw;
+	int status;
+
+	raw_init(&raw);
+	status = filler->fill(filler->data ? filler->data : &set->bytes, &raw, load);
 	strset_close(&load->strings);
 	if (status == 0)
 		check_dataset(set, load, &raw);
@@ -77,7 +92,7 @@ static void load_document(struct dataset *set, struct load *load)
 
 /* Takes over `bytes`. */
 static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *path,
-		      const struct limits *limits, struct diag *diag)
+		      const struct limits *limits, struct diag *diag, const struct filler *filler)
 {
 	struct dataset set = DATASET_INIT;
 	struct load load;
@@ -89,7 +104,7 @@ static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *pa
 	set.bytes = (struct mr_bytes){bytes, n};
 	if (load_init(&load, dataset_file(path), limits, &set.texts, diag) == 0 &&
 	    set_names(&set, path) == 0)
-		load_document(&set, &load);
+		load_document(&set, &load, filler);
 	else
 		load_no_memory(&load);
 	diag_sort(diag, first);
@@ -105,8 +120,8 @@ static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *pa
 	return status;
 }
 
-int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
-		       const struct limits *limits, struct diag *diag)
+static int load_copy(struct dataset *out, const void *bytes, size_t n, const char *path,
+		     const struct limits *limits, struct diag *diag, const struct filler *filler)
 {
 	char *copy;
 
@@ -118,7 +133,20 @@ int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const c
 		diag_no_memory(diag);
 		return -1;
 	}
-	return load_bytes(out, copy, n, path, limits, diag);
+	return load_bytes(out, copy, n, path, limits, diag, filler);
+}
+
+int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
+		       const struct limits *limits, struct diag *diag)
+{
+	return load_copy(out, bytes, n, path, limits, diag, &(struct filler){fill_from_yaml, NULL});
+}
+
+int dataset_load_filled(struct dataset *out, const void *bytes, size_t n, const char *path,
+			const struct limits *limits, struct diag *diag,
+			int (*fill)(void *data, struct raw *raw, struct load *load), void *data)
+{
+	return load_copy(out, bytes, n, path, limits, diag, &(struct filler){fill, data});
 }
 
 int dataset_load(struct dataset *out, const char *path, const struct limits *limits,
@@ -139,7 +167,8 @@ int dataset_load(struct dataset *out, const char *path, const struct limits *lim
 	if (read_bytes(fd, &bytes, limits->input, diag, file) == 0) {
 		taken = buf_take(&bytes, &n);
 		if (taken)
-			status = load_bytes(out, taken, n, is_stdin ? "-" : path, limits, diag);
+			status = load_bytes(out, taken, n, is_stdin ? "-" : path, limits, diag,
+					    &(struct filler){fill_from_yaml, NULL});
 		else
 			diag_no_memory(diag);
 	}

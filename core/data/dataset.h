@@ -174,6 +174,17 @@ int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const c
 /* What messages call the dataset at `path`: "<stdin>" for "-" and null. */
 const char *dataset_file(const char *path);
 
+struct load;
+struct raw;
+
+/*
+ * The same from a source that is no YAML: `fill` puts raw records (raw.h) and returns 0, or -1 after it
+ * reported an error.  `bytes` are the file as it was read, for attachment; they are copied.
+ */
+int dataset_load_filled(struct dataset *out, const void *bytes, size_t n, const char *path,
+			const struct limits *limits, struct diag *diag,
+			int (*fill)(void *data, struct raw *raw, struct load *load), void *data);
+
 /* The name of a place that has no line ("Sheet1!C7"), "" for one that has. */
 const char *dataset_place_name(const struct dataset *dataset, struct place place);
 

@@ -76,19 +76,19 @@ static struct place place_of(struct grid_file *file, const struct mr_place *plac
 		return (struct place){0, 0};
 	}
 	file->has_names = true;
-	return (struct place){name + 1, GRID_NAMED};
+	return (struct place){name + 1, PLACE_NAMED};
 }
 
 const char *grid_place_name(const struct grid_file *file, struct place place)
 {
-	if (place.column != GRID_NAMED || place.line == 0 || place.line > file->names.n)
+	if (place.column != PLACE_NAMED || place.line == 0 || place.line > file->names.n)
 		return "";
 	return file->names.at[place.line - 1].at;
 }
 
 void grid_put_place(struct buf *out, const struct grid_file *file, struct place place)
 {
-	if (place.column == GRID_NAMED)
+	if (place.column == PLACE_NAMED)
 		buf_put_text(out, grid_place_name(file, place));
 	else if (place.line)
 		buf_printf(out, "%lu:%lu", (unsigned long)place.line, (unsigned long)place.column);

@@ -90,10 +90,9 @@ int grid_cell(struct grid_file *file, const struct mr_grid_cell *cell);
 int grid_end(struct grid_file *file);
 
 /*
- * A place with a name is one whose column is GRID_NAMED; its line numbers the name, so that it fits where
- * places of YAML stand and sorts in the order of the file.  This is the name, "" for a place of lines.
+ * The name of a place without a line (its column is PLACE_NAMED, its line numbers the name), "" for one of
+ * lines.  The numbers are those that load_named_place() gives when it is told the names in their order.
  */
-enum { GRID_NAMED = 0x7fffffff };
 const char *grid_place_name(const struct grid_file *file, struct place place);
 
 /* "Sheet1!C7", "42:17", or "" for a place that is not known: what stands behind "FILE:" in messages. */

@@ -1,0 +1,636 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/draft.h"
+
+#include "read/folded.h"
+#include "read/heads.h"
+#include "read/tables.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct inline_text nothing = {.words = "", .refused = ""};
+
+void draft_init(struct draft *draft)
+{
+	*draft = (struct draft){.title = "", .subtitle = "", .language = "", .date = ""};
+	marks_init(&draft->marks);
+}
+
+void draft_release(struct draft *draft)
+{
+	marks_release(&draft->marks);
+	vec_release(&draft->products);
+	vec_release(&draft->categories);
+	vec_release(&draft->features);
+	vec_release(&draft->cells);
+	vec_release(&draft->parts);
+	vec_release(&draft->uses);
+}
+
+void *draft_add(struct reading *reading, struct vec *vec, size_t size)
+{
+	void *added = vec_add(vec, size);
+
+	reading->failed = reading->failed || !added;
+	return added;
+}
+
+/* What building has in hand. */
+struct building {
+	struct draft *draft;
+	struct reading *reading;
+	struct strset products; /* folded names, numbered as draft.products */
+	bool *used; /* options of columns: descriptions, then drops */
+	bool is_single; /* one table */
+	/* of the table that is read */
+	const struct table *table;
+	uint32_t *product; /* by item: its number, or one of the following */
+	const struct inline_text *heading; /* of it, without marks */
+	bool has_category; /* of this table */
+};
+
+enum { ITEM_DESCRIPTION = UINT32_MAX - 1, ITEM_DROPPED = UINT32_MAX };
+
+/* ---- names */
+
+/* Emphasis on the whole of a name says that it is a name. */
+static const struct inline_text *calm(struct reading *reading, const struct inline_text *text)
+{
+	if (inline_is_all(text, INLINE_STRONG))
+		text = inline_unflagged(&reading->pool, text, INLINE_STRONG);
+	if (text && inline_is_all(text, INLINE_EMPHASIS))
+		text = inline_unflagged(&reading->pool, text, INLINE_EMPHASIS);
+	return text ? text : &nothing;
+}
+
+/* Whether one link is around all of the words. */
+static bool is_one_link(const struct inline_text *text)
+{
+	for (uint32_t i = 0; i < text->n_pieces; i++) {
+		if (text->pieces[i].url[0] == '\0' || text->pieces[i].url != text->pieces[0].url)
+			return false;
+	}
+	return text->n_pieces != 0;
+}
+
+/* Without its links. */
+static const struct inline_text *unlinked(struct reading *reading, const struct inline_text *text)
+{
+	struct buf words = BUF_INIT;
+	const struct inline_text *made;
+
+	inline_put(&reading->pool, &words, text, true);
+	made = inline_read(&reading->pool, buf_text(&words), false);
+	reading->failed = reading->failed || words.failed;
+	buf_release(&words);
+	return made ? made : &nothing;
+}
+
+static struct draft_name make_name(struct building *building, const struct inline_text *text,
+				   struct place place)
+{
+	struct draft_name name = {.url = "", .place = place};
+
+	name.notes = draft_take_notes(building->draft, building->reading, text,
+				      building->table->index, place, &text);
+	text = calm(building->reading, text);
+	if (is_one_link(text)) {
+		name.url = text->pieces[0].url;
+		text = unlinked(building->reading, text);
+	}
+	name.text = text;
+	return name;
+}
+
+/* ---- products */
+
+static bool is_hidden(const struct building *building, uint32_t item)
+{
+	const struct table *table = building->table;
+	uint32_t n = 0;
+
+	for (uint32_t line = 0; line < table_n_lines(table); line++) {
+		const struct grid_cell *cell = table_at(building->reading, table, line, item);
+
+		if (!cell)
+			continue;
+		if (!(cell->flags & MR_GRID_HIDDEN))
+			return false;
+		n++;
+	}
+	return n != 0;
+}
+
+static bool says_something(const struct building *building, uint32_t item)
+{
+	const struct table *table = building->table;
+
+	for (uint32_t line = table_first_line(table); line < table_n_lines(table); line++) {
+		const struct grid_cell *cell = table_at(building->reading, table, line, item);
+
+		if (cell && cell->text[0] && cell->column_span == 1)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t add_product(struct building *building, uint32_t item,
+			    const struct inline_text *text, struct place place)
+{
+	struct reading *reading = building->reading;
+	struct draft_name name = make_name(building, text, place), *added;
+	const char *folded, *url = inline_url(text);
+	char numbered[32];
+	uint32_t number;
+
+	if (name.text->n == 0) {
+		snprintf(numbered, sizeof(numbered), "%s %lu",
+			 building->table->in_rows ? "Row" : "Column", (unsigned long)item + 1);
+		name.text = inline_read(&reading->pool, numbered, true);
+		name.text = name.text ? name.text : &nothing;
+		doubts_add(reading->doubts, DOUBT_NAMES, place, "--drop COLUMN",
+			   "a product has no name in the head; it is called '%s'", numbered);
+	}
+	/* a name is plain words; a link on a part of it leads to the product, too */
+	if (name.url[0] == '\0')
+		name.url = url;
+	folded = folded_in(&reading->scratch, name.text->words, name.text->n);
+	number = building->table == NULL
+			 ? STRSET_NONE
+			 : strset_find(&building->products, folded, reading->scratch.n);
+	if (number != STRSET_NONE) {
+		/* the same head of a further table, or the same name twice in one */
+		for (uint32_t before = table_first_item(building->table); before < item; before++) {
+			if (building->product[before] == number) {
+				snprintf(numbered, sizeof(numbered), "\x01%lu",
+					 (unsigned long)building->products.n);
+				doubts_add(reading->doubts, DOUBT_NAMES, place, "--drop COLUMN",
+					   "two products are called '%s'", name.text->words);
+				number = STRSET_NONE;
+				folded = numbered;
+				break;
+			}
+		}
+		if (number != STRSET_NONE)
+			return number;
+	}
+	number = strset_put(&building->products, folded, strlen(folded));
+	added = draft_add(reading, &building->draft->products, sizeof(*added));
+	if (number == STRSET_NONE || !added) {
+		reading->failed = true;
+		return ITEM_DROPPED;
+	}
+	*added = name;
+	return number;
+}
+
+/* With products in rows: the stub columns name the item. */
+static const struct inline_text *item_name(struct building *building, uint32_t item,
+					   struct place *out)
+{
+	const struct table *table = building->table;
+	uint32_t line = table_first_line(table);
+
+	*out = table->grid->place;
+	while (line-- > 0) {
+		const struct grid_cell *cell = table_at(building->reading, table, line, item);
+
+		if (cell && cell->text[0]) {
+			*out = cell->place;
+			break;
+		}
+	}
+	return table_name_item(building->reading, table, item);
+}
+
+/* A row that names a group of products has no place in the format. */
+static bool is_group_of_products(struct building *building, uint32_t item)
+{
+	const struct table *table = building->table;
+	const struct grid_cell *cell = table_at(building->reading, table, 0, item);
+	char word[DIAG_WORD];
+
+	if (!table->in_rows || table_is_body(table, item))
+		return false;
+	if (table->rows[item] == TABLE_SECTION && cell)
+		doubts_add(
+			building->reading->doubts, DOUBT_LOST, cell->place, "--products-in columns",
+			"the section row '%s' groups products, which a dataset cannot say; it is left out",
+			diag_word(word, reading_cell(building->reading, cell)->words));
+	return true;
+}
+
+static void read_items(struct building *building)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+
+	for (uint32_t item = table_first_item(table); item < table_n_items(table); item++) {
+		struct place place;
+		const struct inline_text *name = item_name(building, item, &place);
+
+		building->product[item] = ITEM_DROPPED;
+		if (is_group_of_products(building, item))
+			continue;
+		if (is_hidden(building, item)) {
+			doubts_add(reading->doubts, DOUBT_LOST, place, NULL,
+				   "'%s' is hidden in the file and left out", name->words);
+			continue;
+		}
+		if (name->n == 0 && !says_something(building, item))
+			continue;
+		switch (heads_of(reading, table, item, name, building->used)) {
+		case HEADS_PRODUCT:
+			building->product[item] = add_product(building, item, name, place);
+			break;
+		case HEADS_DESCRIPTION: building->product[item] = ITEM_DESCRIPTION; break;
+		case HEADS_DROPPED: break;
+		}
+	}
+}
+
+/* ---- categories */
+
+static void add_category(struct building *building, const struct inline_text *text,
+			 struct place place)
+{
+	struct draft_name name = make_name(building, text, place), *added;
+
+	added = draft_add(building->reading, &building->draft->categories, sizeof(*added));
+	if (added)
+		*added = name;
+	building->has_category = true;
+}
+
+/* Rows before the first section: under the heading of the table, or under none for a single table. */
+static void need_category(struct building *building)
+{
+	struct draft_name *added;
+	struct place place;
+	const struct inline_text *heading;
+
+	if (building->has_category)
+		return;
+	heading = tables_heading(building->reading, building->table->grid, &place);
+	if (heading->n == 0)
+		heading = tables_caption(building->reading, building->table->index);
+	if (!building->is_single && heading->n) {
+		add_category(building, heading, place);
+		return;
+	}
+	added = draft_add(building->reading, &building->draft->categories, sizeof(*added));
+	if (added)
+		*added = (struct draft_name){.url = "", .place = building->table->grid->place};
+	building->has_category = true;
+}
+
+/* "Heading › Section" where the file has several tables. */
+static void begin_section(struct building *building, const struct inline_text *text,
+			  struct place place)
+{
+	struct vec *categories = &building->draft->categories;
+	const struct draft_name *last =
+		categories->n ? VEC_AT(struct draft_name, *categories, categories->n - 1) : NULL;
+	const struct draft_feature *feature =
+		building->draft->features.n
+			? VEC_AT(struct draft_feature, building->draft->features,
+				 building->draft->features.n - 1)
+			: NULL;
+
+	if (!building->is_single && building->heading->n)
+		text = inline_join(&building->reading->pool, building->heading, " › ",
+				   calm(building->reading, text));
+	/* two in a row: the first is a heading of headings */
+	else if (building->has_category && last && last->text &&
+		 (!feature || feature->category + 1 < categories->n)) {
+		text = inline_join(&building->reading->pool, last->text, " › ",
+				   calm(building->reading, text));
+		categories->n--;
+	}
+	if (text)
+		add_category(building, text, place);
+}
+
+/* ---- features */
+
+/* The words of the stub from `first` on, joined. */
+static const struct inline_text *stub_name(struct building *building, uint32_t line, uint32_t first,
+					   struct place *out_place)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+	const struct inline_text *name = &nothing, *next;
+	const struct grid_cell *before = NULL;
+
+	*out_place = (struct place){0, 0};
+	for (uint32_t item = first; item < table_first_item(table); item++) {
+		const struct grid_cell *cell = table_at(reading, table, line, item);
+
+		if (!cell || cell == before || cell->text[0] == '\0')
+			continue;
+		if (name->n == 0)
+			*out_place = cell->place;
+		before = cell;
+		next = reading_cell(reading, cell);
+		name = name->n ? inline_join(&reading->pool, name, ": ", next) : next;
+		if (!name)
+			return &nothing;
+	}
+	return name;
+}
+
+/* The name above, for a row that has none. */
+static const struct inline_text *name_of_nameless(struct building *building, struct place place)
+{
+	struct draft *draft = building->draft;
+	const struct inline_text *name;
+
+	if (draft->features.n == 0) {
+		doubts_add(building->reading->doubts, DOUBT_NAMES, place, NULL,
+			   "a row has no name; it is called '(no name)'");
+		name = inline_read(&building->reading->pool, "(no name)", true);
+		return name ? name : &nothing;
+	}
+	name = VEC_AT(struct draft_feature, draft->features, draft->features.n - 1)->name.text;
+	doubts_add(
+		building->reading->doubts, DOUBT_NAMES, place, NULL,
+		"a row without a name (its first cell is blank) is read as a further one of '%s'",
+		name->words);
+	return name;
+}
+
+static void describe(struct building *building, struct draft_feature *feature, uint32_t line)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+
+	for (uint32_t item = table_first_item(table); item < table_n_items(table); item++) {
+		const struct inline_text *text;
+
+		if (building->product[item] != ITEM_DESCRIPTION)
+			continue;
+		text = reading_cell(reading, table_at(reading, table, line, item));
+		if (text->n == 0)
+			continue;
+		feature->description =
+			feature->description
+				? inline_join(&reading->pool, feature->description, "\n", text)
+				: text;
+	}
+}
+
+/* Cells in the order of the products, each once. */
+static void read_cells(struct building *building, uint32_t line, uint32_t feature)
+{
+	const struct table *table = building->table;
+	size_t first = building->draft->cells.n;
+
+	for (uint32_t item = table_first_item(table); item < table_n_items(table); item++) {
+		const struct grid_cell *cell = table_at(building->reading, table, line, item);
+
+		if (building->product[item] < ITEM_DESCRIPTION && cell)
+			draft_read_cell(building->draft, building->reading, cell, table->index,
+					feature, building->product[item]);
+	}
+	/* a further table may have its products in another order */
+	for (size_t i = first + 1; i < building->draft->cells.n; i++) {
+		struct draft_cell *cells = building->draft->cells.at, moved = cells[i];
+		size_t j;
+
+		for (j = i; j > first && cells[j - 1].product > moved.product; j--)
+			cells[j] = cells[j - 1];
+		cells[j] = moved;
+	}
+}
+
+static void add_feature(struct building *building, const struct inline_text *name,
+			struct place place, uint32_t line)
+{
+	struct draft_feature feature = {0}, *added;
+
+	if (heads_drops(building->reading, name, building->used))
+		return;
+	need_category(building);
+	feature.name = make_name(building, name, place);
+	feature.category = (uint32_t)building->draft->categories.n - 1;
+	describe(building, &feature, line);
+	added = draft_add(building->reading, &building->draft->features, sizeof(*added));
+	if (!added)
+		return;
+	*added = feature;
+	read_cells(building, line, (uint32_t)building->draft->features.n - 1);
+}
+
+static struct place first_place(struct building *building, uint32_t line)
+{
+	for (uint32_t item = 0; item < table_n_items(building->table); item++) {
+		const struct grid_cell *cell =
+			table_at(building->reading, building->table, line, item);
+
+		if (cell)
+			return cell->place;
+	}
+	return building->table->grid->place;
+}
+
+/* A row of the file that is a feature, with its group before it where the table has two stub columns. */
+static void read_row(struct building *building, uint32_t row)
+{
+	const struct table *table = building->table;
+	const struct grid_cell *group = table_at(building->reading, table, row, 0);
+	bool has_groups = table->n_stub_columns > 1;
+	const struct inline_text *name;
+	struct place place;
+
+	if (has_groups && group && group->text[0] && group->row == row &&
+	    group->column_span < table->n_stub_columns)
+		begin_section(building, reading_cell(building->reading, group), group->place);
+	name = stub_name(building, row,
+			 has_groups && !(group && group->column_span >= table->n_stub_columns) ? 1
+											       : 0,
+			 &place);
+	if (name->n == 0) {
+		place = first_place(building, row);
+		name = name_of_nameless(building, place);
+	}
+	add_feature(building, name, place, row);
+}
+
+static void read_rows(struct building *building)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+	char word[DIAG_WORD];
+
+	for (uint32_t row = table->n_head_rows;
+	     row < table->grid->n_rows && !reading_has_failed(reading); row++) {
+		const struct grid_cell *first = table_at(reading, table, row, 0);
+		const struct inline_text *name = reading_cell(reading, first);
+
+		switch ((enum table_line)table->rows[row]) {
+		case TABLE_BLANK: break;
+		case TABLE_HEAD:
+			/* the head again, with the name of a section in its corner */
+			if (name->n &&
+			    strcmp(name->words,
+				   reading_cell(reading,
+						table_at(reading, table, table->n_head_rows - 1, 0))
+					   ->words) != 0)
+				begin_section(building, name, first->place);
+			break;
+		case TABLE_SECTION:
+			if (!inline_is_all(name, INLINE_STRONG) && !(first->flags & MR_GRID_HEAD))
+				doubts_note(
+					reading->doubts, DOUBT_SECTION, first->place, NULL,
+					"the row '%s' has nothing but its name and is read as a section",
+					diag_word(word, name->words));
+			begin_section(building, name, first->place);
+			break;
+		case TABLE_MAYBE_SECTION:
+			doubts_note(
+				reading->doubts, DOUBT_SECTION, first->place, NULL,
+				"the row '%s' has nothing but its name and is read as a feature of which "
+				"nothing is stated",
+				diag_word(word, name->words));
+			read_row(building, row);
+			break;
+		case TABLE_BODY: read_row(building, row); break;
+		}
+	}
+}
+
+/* Products in rows: each column is a feature, named by the head. */
+static void read_columns(struct building *building)
+{
+	const struct table *table = building->table;
+
+	for (uint32_t line = table_first_line(table);
+	     line < table_n_lines(table) && !reading_has_failed(building->reading); line++) {
+		struct table turned = *table;
+		struct place place = table->grid->place;
+		const struct inline_text *name;
+
+		turned.in_rows = false;
+		name = table_name_item(building->reading, &turned, line);
+		for (uint32_t row = table->n_head_rows; row-- > 0;) {
+			const struct grid_cell *cell =
+				grid_field(building->reading->file, table->grid, row, line);
+
+			if (cell && cell->text[0]) {
+				place = cell->place;
+				break;
+			}
+		}
+		if (name->n == 0)
+			name = name_of_nameless(building, place);
+		add_feature(building, name, place, line);
+	}
+}
+
+/* ---- the whole */
+
+static void read_table(struct building *building, const struct table *table)
+{
+	struct reading *reading = building->reading;
+	struct place place;
+
+	building->table = table;
+	building->has_category = false;
+	building->heading = tables_heading(reading, table->grid, &place);
+	building->product = arena_array(&reading->arena, (size_t)table_n_items(table) + 1,
+					sizeof(*building->product));
+	if (!building->product) {
+		reading->failed = true;
+		return;
+	}
+	read_items(building);
+	if (table->in_rows)
+		read_columns(building);
+	else
+		read_rows(building);
+}
+
+static const char *plain_of(struct reading *reading, const struct inline_text *text)
+{
+	char *copy = arena_copy(&reading->arena, text->words, text->n);
+
+	reading->failed = reading->failed || !copy;
+	for (char *at = copy; at && *at; at++)
+		*at = *at == '\n' ? ' ' : *at;
+	return copy ? copy : "";
+}
+
+/* Title, language and date that the file states; a heading, or the file's name. */
+static void read_meta(struct draft *draft, struct reading *reading, const struct table *table)
+{
+	const struct inline_text *heading, *first = NULL;
+	struct place place;
+
+	for (size_t i = 0; i < reading->file->blocks.n; i++) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, i);
+
+		if (block->kind == MR_BLOCK_TITLE && draft->title[0] == '\0')
+			draft->title = plain_of(
+				reading, reading_text(reading, block->text, true, block->place));
+		else if (block->kind == MR_BLOCK_META && strcmp(block->label, "language") == 0)
+			draft->language = block->text;
+		else if (block->kind == MR_BLOCK_META && strcmp(block->label, "date") == 0)
+			draft->date = block->text;
+		else if (block->kind == MR_BLOCK_HEADING && block->level == 1 && !first)
+			first = reading_text(reading, block->text, false, block->place);
+	}
+	heading = tables_heading(reading, table->grid, &place);
+	if (heading->n == 0)
+		heading = tables_caption(reading, table->index);
+	if (draft->title[0] == '\0' && first && first->n)
+		draft->title = plain_of(reading, first);
+	if (draft->title[0] == '\0')
+		draft->title = plain_of(reading, heading);
+	else if (strcmp(plain_of(reading, heading), draft->title) != 0)
+		draft->subtitle = plain_of(reading, heading);
+	if (draft->title[0] == '\0')
+		draft->title = reading->options->file_name && reading->options->file_name[0]
+				       ? reading->options->file_name
+				       : "Comparison";
+}
+
+static void report_unused(struct building *building)
+{
+	const struct interpret_options *options = building->reading->options;
+
+	for (size_t i = 0; i < options->n_descriptions; i++) {
+		if (!building->used[i])
+			doubts_add(building->reading->doubts, DOUBT_OPTION, (struct place){0, 0},
+				   NULL, "--description '%s' names no column",
+				   options->descriptions[i]);
+	}
+	for (size_t i = 0; i < options->n_drops; i++) {
+		if (!building->used[options->n_descriptions + i])
+			doubts_add(building->reading->doubts, DOUBT_OPTION, (struct place){0, 0},
+				   NULL, "--drop '%s' names no column and no row",
+				   options->drops[i]);
+	}
+}
+
+void draft_build(struct draft *draft, struct reading *reading, struct table *tables,
+		 uint32_t n_tables)
+{
+	struct building building = {.draft = draft, .reading = reading, .is_single = n_tables == 1};
+	size_t n_options = reading->options->n_descriptions + reading->options->n_drops;
+
+	strset_init(&building.products);
+	building.used = arena_array(&reading->arena, n_options + 1, sizeof(*building.used));
+	if (!building.used)
+		reading->failed = true;
+	if (!reading_has_failed(reading))
+		marks_collect(&draft->marks, reading);
+	for (uint32_t i = 0; i < n_tables && !reading_has_failed(reading); i++)
+		read_table(&building, &tables[i]);
+	if (!reading_has_failed(reading)) {
+		read_meta(draft, reading, &tables[0]);
+		report_unused(&building);
+		marks_report(&draft->marks, reading, tables[0].index, tables[n_tables - 1].index);
+	}
+	strset_release(&building.products);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * draft - the dataset as the interpreter understood it, before ids and raw records: products, categories,
+ * features and the cells that say something, in order.
+ *
+ * Everything lives in the reading.
+ */
+#ifndef MESHREPORT_CORE_DRAFT_H
+#define MESHREPORT_CORE_DRAFT_H
+
+#include "read/answer.h"
+#include "read/marks.h"
+#include "read/reading.h"
+
+/* Elements first .. first + n - 1 of draft.uses. */
+struct draft_notes {
+	uint32_t first, n;
+};
+
+/* One reference to a note: one of the page's, shared by all that refer to it, or one of the cell's own. */
+struct draft_use {
+	uint32_t note; /* of marks.notes, UINT32_MAX: its own */
+	const struct inline_text *text;
+	struct place place;
+};
+
+struct draft_name {
+	const struct inline_text *text; /* without marks; null: a category without a name */
+	const char *url; /* "" without */
+	struct draft_notes notes;
+	struct place place;
+};
+
+struct draft_feature {
+	struct draft_name name;
+	const struct inline_text *description; /* null without */
+	uint32_t category;
+};
+
+struct draft_part {
+	const struct inline_text *name;
+	uint32_t status;
+	struct draft_notes notes;
+};
+
+struct draft_cell {
+	uint32_t feature, product;
+	uint32_t status; /* of the vocabulary; for a text VOCABULARY_NONE */
+	const struct inline_text *words; /* null: the status alone */
+	const struct inline_text *label; /* the word that stood for it, null for a sign */
+	struct draft_notes notes;
+	uint32_t first_part, n_parts;
+	struct place place;
+};
+
+struct draft {
+	const char *title, *subtitle, *language, *date; /* "" without */
+	struct vec products; /* struct draft_name */
+	struct vec categories; /* struct draft_name */
+	struct vec features; /* struct draft_feature */
+	struct vec cells; /* struct draft_cell, by feature, then product */
+	struct vec parts; /* struct draft_part */
+	struct vec uses; /* struct draft_use */
+	struct marks marks;
+};
+
+void draft_init(struct draft *draft);
+void draft_release(struct draft *draft);
+
+struct table;
+
+/* Fills the draft from the tables, which know which way round they stand. */
+void draft_build(struct draft *draft, struct reading *reading, struct table *tables,
+		 uint32_t n_tables);
+
+/* draft_cells.c: one cell of a feature. */
+void draft_read_cell(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
+		     uint32_t grid, uint32_t feature, uint32_t product);
+
+/* The notes that a text refers to; what is left of the text to `out`. */
+struct draft_notes draft_take_notes(struct draft *draft, struct reading *reading,
+				    const struct inline_text *text, uint32_t grid,
+				    struct place place, const struct inline_text **out);
+
+/* A new element, zeroed; memory that is refused shows in the reading. */
+void *draft_add(struct reading *reading, struct vec *vec, size_t size);
+
+#endif

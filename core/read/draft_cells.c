@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* Cells of a draft: marks, hints and comments taken into account, doubts said. */
+#include "read/draft.h"
+
+#include "read/folded.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What a cell's marks are taken with while its parts are read. */
+struct stripping {
+	struct draft *draft;
+	struct reading *reading;
+	uint32_t grid;
+};
+
+static const struct inline_text *strip(const struct answering *with, const struct inline_text *part)
+{
+	const struct stripping *stripping = with->data;
+	struct marks_found found;
+
+	marks_take(&stripping->draft->marks, stripping->reading, part, stripping->grid, &found);
+	return found.bare;
+}
+
+static struct draft_notes put_uses(struct draft *draft, struct reading *reading,
+				   const struct marks_found *found, struct place place)
+{
+	struct draft_notes notes = {(uint32_t)draft->uses.n, 0};
+
+	for (uint32_t i = 0; i < found->n; i++) {
+		struct marks_note *note =
+			VEC_AT(struct marks_note, draft->marks.notes, found->notes[i]);
+		struct draft_use *use;
+		bool again = false;
+
+		for (uint32_t j = 0; j < i; j++)
+			again = again || found->notes[j] == found->notes[i];
+		if (again)
+			continue;
+		use = draft_add(reading, &draft->uses, sizeof(*use));
+		if (!use)
+			break;
+		*use = (struct draft_use){found->notes[i], note->text, place};
+		note->n_uses++;
+		notes.n++;
+	}
+	return notes;
+}
+
+static void say_undefined(struct reading *reading, const struct marks_found *found,
+			  struct place place)
+{
+	if (found->has_undefined)
+		doubts_add(reading->doubts, DOUBT_NOTE, place, NULL,
+			   "the mark '%s' has no note; it stays in the words", found->undefined);
+}
+
+struct draft_notes draft_take_notes(struct draft *draft, struct reading *reading,
+				    const struct inline_text *text, uint32_t grid,
+				    struct place place, const struct inline_text **out)
+{
+	struct marks_found found;
+
+	marks_take(&draft->marks, reading, text, grid, &found);
+	say_undefined(reading, &found, place);
+	*out = found.text;
+	return put_uses(draft, reading, &found, place);
+}
+
+/* A comment on the cell is a note of its own. */
+static void add_own_note(struct draft *draft, struct reading *reading, struct draft_cell *made,
+			 const struct grid_cell *cell)
+{
+	struct draft_use *use;
+
+	if (cell->note[0] == '\0')
+		return;
+	use = draft_add(reading, &draft->uses, sizeof(*use));
+	if (!use)
+		return;
+	*use = (struct draft_use){UINT32_MAX, reading_text(reading, cell->note, false, cell->place),
+				  cell->place};
+	if (made->notes.n == 0)
+		made->notes.first = (uint32_t)draft->uses.n - 1;
+	made->notes.n++;
+}
+
+/* ---- doubts */
+
+/* "--map 'WORD=STATUS'", but for words that nobody would type. */
+static const char *map_option(char option[DIAG_WORD + 64], const struct inline_text *text,
+			      const char *status)
+{
+	if (text->n > 40 || strchr(text->words, '\n') || strchr(text->words, '\''))
+		return NULL;
+	snprintf(option, DIAG_WORD + 64, "--map '%s=%s'", text->words, status);
+	return option;
+}
+
+static void say_doubt(struct reading *reading, const struct answer *answer,
+		      const struct inline_text *text, struct place place)
+{
+	const struct vocabulary *vocabulary = &reading->vocabulary;
+	char word[DIAG_WORD], option[DIAG_WORD + 64];
+
+	diag_word(word, text->words);
+	switch (answer->doubt) {
+	case ANSWER_SURE: break;
+	case ANSWER_BEGINS:
+		doubts_add(reading->doubts, DOUBT_WORD, place,
+			   map_option(option, text,
+				      vocabulary_at(vocabulary, answer->begins_with)->id),
+			   "'%s' begins with a word for '%s' and is left a text", word,
+			   vocabulary_at(vocabulary, answer->begins_with)->id);
+		break;
+	case ANSWER_TWO:
+		if (answer->kind == ANSWER_PARTS)
+			doubts_add(reading->doubts, DOUBT_PARTS, place,
+				   map_option(option, text, "partial"),
+				   "'%s' is two answers in one cell; they are read as its parts",
+				   word);
+		else
+			doubts_add(reading->doubts, DOUBT_PARTS, place,
+				   map_option(option, text, "partial"),
+				   "'%s' holds two answers that differ; it is left a text", word);
+		break;
+	case ANSWER_SIGN:
+		doubts_add(reading->doubts, DOUBT_WORD, place, map_option(option, text, "yes"),
+			   "'%s' means something else from table to table and is left a text",
+			   word);
+		break;
+	case ANSWER_BRACKETS:
+		doubts_add(reading->doubts, DOUBT_WORD, place, map_option(option, text, "yes"),
+			   "'%s', a status in brackets, is read as '%s'", word,
+			   vocabulary_at(vocabulary, answer->status)->id);
+		break;
+	case ANSWER_TRUE:
+		doubts_note(reading->doubts, DOUBT_WORD, place, map_option(option, text, "text"),
+			    "'%s' is read as '%s'", word,
+			    vocabulary_at(vocabulary, answer->status)->id);
+		break;
+	}
+}
+
+/* A link whose words open a bracket that stands closed outside, or the other way round. */
+static void say_brackets(struct reading *reading, const struct inline_text *text,
+			 struct place place)
+{
+	char word[DIAG_WORD];
+
+	for (uint32_t i = 0; i < text->n_pieces; i++) {
+		const struct inline_piece *piece = &text->pieces[i];
+		int depth = 0;
+
+		if (piece->url[0] == '\0')
+			continue;
+		for (uint32_t j = 0; j < piece->n; j++) {
+			char c = text->words[piece->first + j];
+
+			depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+		}
+		if (depth != 0) {
+			doubts_add(
+				reading->doubts, DOUBT_LINK, place, NULL,
+				"in '%s' a link swallows one bracket of a pair: the link may end too early",
+				diag_word(word, text->words));
+			return;
+		}
+	}
+}
+
+/* ---- hints */
+
+/* What the file attaches to a cell: "table-yes", an aria-label.  VOCABULARY_NONE where it tells nothing. */
+static uint32_t hint_status(struct reading *reading, const char *hint)
+{
+	static const struct {
+		const char *name;
+		enum meaning meaning;
+	} classes[] = {{"table-yes", MEANING_YES},
+		       {"table-no", MEANING_NO},
+		       {"table-partial", MEANING_PARTIAL},
+		       {"table-maybe", MEANING_PARTIAL},
+		       {"table-na", MEANING_NA},
+		       {"table-unknown", MEANING_UNKNOWN},
+		       {"table-planned", MEANING_PLANNED},
+		       {"table-yes2", MEANING_YES},
+		       {"table-no2", MEANING_NO},
+		       {"yes", MEANING_YES},
+		       {"no", MEANING_NO},
+		       {"partial", MEANING_PARTIAL}};
+	struct vocabulary_hit hit;
+	size_t n, taken;
+
+	for (; *hint; hint += n + (hint[n] != '\0')) {
+		n = strcspn(hint, "\n");
+		hit = vocabulary_find(&reading->vocabulary, hint, n);
+		if (hit.status < VOCABULARY_TEXT)
+			return hit.status;
+		for (size_t at = 0; at < n; at += taken + 1) {
+			taken = strcspn(hint + at, " \n");
+			for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
+				if (strlen(classes[i].name) == taken &&
+				    memcmp(hint + at, classes[i].name, taken) == 0)
+					return classes[i].meaning;
+			}
+		}
+	}
+	return VOCABULARY_NONE;
+}
+
+/* ---- the cell */
+
+static void read_parts(struct draft *draft, struct reading *reading, const struct answer *answer,
+		       struct draft_cell *made, uint32_t grid)
+{
+	made->first_part = (uint32_t)draft->parts.n;
+	for (uint32_t i = 0; i < answer->n_parts; i++) {
+		struct draft_part *part = draft_add(reading, &draft->parts, sizeof(*part));
+		const struct inline_text *rest;
+		struct draft_notes notes;
+
+		if (!part)
+			return;
+		notes = draft_take_notes(draft, reading, answer->parts[i].text, grid, made->place,
+					 &rest);
+		part = VEC_AT(struct draft_part, draft->parts, draft->parts.n - 1);
+		*part = (struct draft_part){answer->parts[i].name, answer->parts[i].status, notes};
+		made->n_parts++;
+	}
+	/* the notes stand with the parts */
+	made->notes = (struct draft_notes){0, 0};
+}
+
+/* A picture without words tells nothing; a link around it is kept. */
+static bool is_picture(struct reading *reading, const struct inline_text *text, struct place place)
+{
+	if (!text->has_image ||
+	    !(text->n == 0 || (inline_url(text)[0] && strcmp(text->words, inline_url(text)) == 0)))
+		return false;
+	doubts_add(reading->doubts, DOUBT_IMAGE, place, NULL,
+		   "a cell is only an image (a badge) without alternative text: %s",
+		   text->n ? "its link is kept" : "nothing is kept");
+	return true;
+}
+
+void draft_read_cell(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
+		     uint32_t grid, uint32_t feature, uint32_t product)
+{
+	struct stripping stripping = {draft, reading, grid};
+	struct answering with = {&reading->pool, &reading->vocabulary, strip, &stripping};
+	const struct inline_text *text = reading_cell(reading, cell);
+	struct draft_cell made = {.feature = feature, .product = product, .place = cell->place};
+	struct draft_cell *added;
+	struct marks_found found;
+	struct answer answer, parts;
+	uint32_t hint;
+
+	marks_take(&draft->marks, reading, text, grid, &found);
+	answer_read(&answer, &with, found.bare);
+	if (answer.kind == ANSWER_PARTS || answer.kind == ANSWER_TEXT) {
+		/* each part has marks of its own */
+		if (answer_read_parts(&parts, &with, text))
+			answer = parts;
+	}
+	if (answer.kind == ANSWER_TEXT)
+		answer.words = found.text;
+	else if (answer.kind == ANSWER_STATUS && found.has_undefined && found.text->n)
+		answer.words = answer.words ? answer.words : found.text;
+	if (answer.doubt == ANSWER_TRUE && (cell->flags & MR_GRID_BOOLEAN))
+		answer.doubt = ANSWER_SURE;
+	hint = cell->hint[0] ? hint_status(reading, cell->hint) : VOCABULARY_NONE;
+	if (hint != VOCABULARY_NONE && answer.kind == ANSWER_TEXT) {
+		answer = (struct answer){
+			.kind = ANSWER_STATUS, .status = hint, .words = answer.words};
+	} else if (hint != VOCABULARY_NONE && text->n == 0) {
+		answer = (struct answer){.kind = ANSWER_STATUS, .status = hint};
+	}
+	made.status = answer.kind == ANSWER_STATUS ? answer.status : VOCABULARY_NONE;
+	made.words = answer.words;
+	made.label = answer.kind == ANSWER_STATUS ? answer.label : NULL;
+	/* blank cells are unknown, too: the word for it is no label of theirs */
+	if (made.status == MEANING_UNKNOWN && made.label && !made.words &&
+	    !vocabulary_at(&reading->vocabulary, MEANING_UNKNOWN)->label[0] &&
+	    strcmp(folded_in(&reading->scratch, made.label->words, made.label->n), "unknown") !=
+		    0 &&
+	    made.label->words[0] != '?')
+		made.words = made.label;
+	made.notes = put_uses(draft, reading, &found, cell->place);
+	if (answer.kind == ANSWER_PARTS)
+		read_parts(draft, reading, &answer, &made, grid);
+	add_own_note(draft, reading, &made, cell);
+	say_undefined(reading, &found, cell->place);
+	if (!is_picture(reading, text, cell->place))
+		say_doubt(reading, &answer, found.text, cell->place);
+	say_brackets(reading, text, cell->place);
+	/* a blank cell is no record, unless it says something or is mapped */
+	if (answer.kind == ANSWER_STATUS && made.status == MEANING_UNKNOWN && !made.words &&
+	    !made.notes.n)
+		return;
+	added = draft_add(reading, &draft->cells, sizeof(*added));
+	if (added)
+		*added = made;
+}

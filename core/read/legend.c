@@ -1,0 +1,563 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/legend.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "read/folded.h"
+#include "read/slug.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEY_MAX_BYTES = 24, ENTRIES_MAX = 24, SMALL_TABLE_ROWS = 16, LABEL_LONG = 100 };
+
+/* "✅ supported" within a text. */
+struct entry {
+	size_t key, n_key; /* of the words; n_key 0: the blank cell */
+	size_t words, n_words;
+	bool is_sign, is_parted; /* by "=", ":", a dash, "means" */
+};
+
+struct scan {
+	struct reading *reading;
+	struct strset used; /* folded: whole cells and the signs they begin with */
+	struct strset ids;
+	bool claimed[MEANING_N]; /* built-in statuses that have a label of the legend */
+	struct strset keys; /* explained already, by the nearest */
+};
+
+/* ---- what stands in the cells */
+
+static void put_used(struct scan *scan, const char *words, size_t n)
+{
+	struct buf *folded = &scan->reading->scratch;
+
+	folded_in(folded, words, n);
+	if (folded->failed || strset_put(&scan->used, buf_text(folded), folded->n) == STRSET_NONE)
+		scan->reading->failed = true;
+}
+
+static void collect_used(struct scan *scan, const struct table *table)
+{
+	struct reading *reading = scan->reading;
+	size_t length;
+
+	for (uint32_t row = table->n_head_rows; row < table->grid->n_rows; row++) {
+		for (uint32_t column = table->n_stub_columns; column < table->grid->n_columns;
+		     column++) {
+			const struct inline_text *text = reading_cell(
+				reading, grid_field(reading->file, table->grid, row, column));
+
+			if (text->n <= KEY_MAX_BYTES)
+				put_used(scan, text->words, text->n);
+			if (text->n && folded_is_sign(utf8_decode(text->words, text->n, &length)))
+				put_used(scan, text->words, length);
+		}
+	}
+}
+
+static bool is_used(struct scan *scan, const char *words, size_t n)
+{
+	struct buf *folded = &scan->reading->scratch;
+
+	folded_in(folded, words, n);
+	return strset_find(&scan->used, buf_text(folded), folded->n) != STRSET_NONE;
+}
+
+/* ---- entries of a text */
+
+/* Bytes of what parts a key from its words at `at`: "=", ":", a dash, "means", "is"; 0 for none. */
+static size_t parting(const char *words, size_t at, size_t n)
+{
+	static const char *const signs[] = {"=>", "->", "=", ":",     "–",
+					    "—",  "→",  "-", "means", "indicates"};
+	size_t start = at;
+
+	while (at < n && words[at] == ' ')
+		at++;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		size_t length = strlen(signs[i]);
+
+		if (n - at < length || memcmp(words + at, signs[i], length) != 0)
+			continue;
+		/* a dash and a word stand alone */
+		if ((signs[i][0] == '-' || signs[i][0] == 'm' || signs[i][0] == 'i') &&
+		    (at == start || at + length >= n || words[at + length] != ' '))
+			continue;
+		at += length;
+		while (at < n && words[at] == ' ')
+			at++;
+		return at - start;
+	}
+	return 0;
+}
+
+/* The code span that begins at `at`; 0 for none. */
+static size_t code_at(const struct inline_text *text, size_t at)
+{
+	for (uint32_t i = 0; i < text->n_pieces; i++) {
+		if (text->pieces[i].first == at && (text->pieces[i].flags & INLINE_CODE))
+			return text->pieces[i].n;
+	}
+	return 0;
+}
+
+/* "blank cell", "empty": bytes of the words that stand for the cell without any. */
+static size_t blank_at(const char *words, size_t n)
+{
+	static const char *const names[] = {"a blank cell", "an empty cell", "blank cells",
+					    "empty cells",  "blank cell",    "empty cell",
+					    "(blank)",      "(empty)",       "blank",
+					    "empty",        "leer"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t length = strlen(names[i]), at = 0;
+
+		while (at < length && at < n && (words[at] | 32) == (names[i][at] | 32))
+			at++;
+		if (at == length && (n == length || strchr(" =:", words[length])))
+			return length;
+	}
+	return 0;
+}
+
+/* A key at `at`; false when none begins there.  `words` of the entry are set to where they begin. */
+static bool key_at(struct scan *scan, const struct inline_text *text, size_t at, struct entry *out)
+{
+	const char *words = text->words;
+	size_t length, end = at, n = text->n;
+	uint32_t c = utf8_decode(words + at, n - at, &length);
+
+	*out = (struct entry){.key = at};
+	if (folded_is_sign(c)) {
+		for (end = at + length; end < n; end += length) {
+			c = utf8_decode(words + end, n - end, &length);
+			if (folded_code_point(c) != 0 || c == 0)
+				break;
+		}
+		out->is_sign = true;
+	} else if (code_at(text, at)) {
+		end = at + code_at(text, at);
+	} else if (blank_at(words + at, n - at)) {
+		end = at + blank_at(words + at, n - at);
+		out->is_parted = parting(words, end, n) != 0;
+		out->words = end + parting(words, end, n);
+		return out->is_parted;
+	} else {
+		while (end < n && end - at < KEY_MAX_BYTES && !parting(words, end, n) &&
+		       !strchr(",;\n", words[end]))
+			end++;
+	}
+	out->n_key = end - at;
+	while (out->n_key && words[at + out->n_key - 1] == ' ')
+		out->n_key--;
+	out->is_parted = end < n && parting(words, end, n) != 0;
+	out->words = end + (out->is_parted ? parting(words, end, n) : 0);
+	if (out->n_key == 0 || !is_used(scan, words + at, out->n_key))
+		return false;
+	return out->is_parted || (out->is_sign && end < n && words[end] == ' ');
+}
+
+/* Whether an entry may begin at `at`: at the start, behind a separator, or with a sign behind a space. */
+static bool may_begin(const struct inline_text *text, size_t at)
+{
+	const char *words = text->words;
+	size_t before = at, length;
+
+	if (at == 0)
+		return true;
+	while (before > 0 && words[before - 1] == ' ')
+		before--;
+	if (before == 0)
+		return true;
+	if (strchr("\n,;|([", words[before - 1]))
+		return true;
+	/* "·" and "•" */
+	if (before >= 2 && memcmp(words + before - 2, "·", 2) == 0)
+		return true;
+	if (before >= 3 && memcmp(words + before - 3, "•", 3) == 0)
+		return true;
+	if (before == at)
+		return false;
+	/* "Legend: ✅ supported" */
+	return words[before - 1] == ':' ||
+	       folded_is_sign(utf8_decode(words + at, text->n - at, &length)) ||
+	       (words[before - 1] == '.' && code_at(text, at));
+}
+
+static size_t trim_words(const char *words, size_t first, size_t end)
+{
+	while (end > first && strchr(" \n,;|.([", words[end - 1]))
+		end--;
+	while (end >= first + 2 && memcmp(words + end - 2, "·", 2) == 0) {
+		end -= 2;
+		while (end > first && words[end - 1] == ' ')
+			end--;
+	}
+	return end - first;
+}
+
+static uint32_t find_entries(struct scan *scan, const struct inline_text *text,
+			     struct entry entries[ENTRIES_MAX])
+{
+	struct entry entry;
+	uint32_t n = 0;
+	size_t length;
+
+	for (size_t at = 0; at < text->n && n < ENTRIES_MAX; at += length) {
+		utf8_decode(text->words + at, text->n - at, &length);
+		if (text->words[at] == ' ' || text->words[at] == '"' || !may_begin(text, at) ||
+		    !key_at(scan, text, at, &entry))
+			continue;
+		if (n)
+			entries[n - 1].n_words = trim_words(text->words, entries[n - 1].words, at);
+		entries[n++] = entry;
+		length = entry.words > at ? entry.words - at : length;
+	}
+	if (n)
+		entries[n - 1].n_words = trim_words(text->words, entries[n - 1].words, text->n);
+	return n;
+}
+
+/* ---- what an entry means */
+
+/* The sign, if it is one character: what a status shows beside its words. */
+static const char *symbol_of(const struct entry *entry, const char *key)
+{
+	size_t n = strlen(key), count = entry->is_sign ? utf8_length(key, n) : 0;
+
+	return count == 1 || (count == 2 && n > 3 && memcmp(key + n - 3, "\xef\xb8\x8f", 3) == 0)
+		       ? key
+		       : "";
+}
+
+/* "it is not supported": the label is what it is. */
+static const char *label_of(const char *words)
+{
+	static const char *const leads[] = {"the feature is ", "feature is ", "this is ",
+					    "it is ",          "is ",         "means "};
+
+	for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++) {
+		if (ascii_begins(words, leads[i]))
+			return words + strlen(leads[i]);
+	}
+	return words;
+}
+
+static bool is_mapped(const struct vocabulary *vocabulary, const struct vocabulary_hit *hit)
+{
+	return hit->word != VOCABULARY_NONE &&
+	       VEC_AT(struct vocabulary_word, vocabulary->words, hit->word)->rank == VOCABULARY_MAP;
+}
+
+/* Whether the words tell it, so that no text further away needs to be asked. */
+static bool explain(struct scan *scan, const struct entry *entry, const char *key,
+		    const char *words, struct place place)
+{
+	struct reading *reading = scan->reading;
+	struct vocabulary *vocabulary = &reading->vocabulary;
+	struct vocabulary_hit hit = vocabulary_find(vocabulary, key, strlen(key));
+	enum meaning meaning = legend_meaning(reading, words, strlen(words));
+	struct vocabulary_status *builtin;
+	char shown[DIAG_WORD], option[DIAG_WORD + 32];
+	uint32_t id, status;
+
+	/* --map says what it counts as, the legend what it is called; a sign that everybody knows needs no more */
+	if (is_mapped(vocabulary, &hit) && hit.status < MEANING_N)
+		meaning = (enum meaning)hit.status;
+	else if (meaning == MEANING_NONE && hit.status < MEANING_N)
+		meaning = (enum meaning)hit.status;
+	if (hit.status == VOCABULARY_TEXT)
+		return true;
+	if (meaning == MEANING_NONE && key[0] == '\0')
+		return false;
+	if (meaning == MEANING_NONE) {
+		snprintf(option, sizeof(option), "--map '%s=yes'", diag_word(shown, key));
+		doubts_add(
+			reading->doubts, DOUBT_LEGEND, place, option,
+			"the legend says '%s' of '%s', which does not tell whether it counts as yes or no; "
+			"it stays a text",
+			words, key);
+		return false;
+	}
+	if (key[0] == '\0') {
+		if (!is_mapped(vocabulary, &hit))
+			vocabulary_give(vocabulary, "", 0, meaning, VOCABULARY_LEGEND);
+		return true;
+	}
+	builtin = vocabulary_at(vocabulary, meaning);
+	words = label_of(words);
+	if (!scan->claimed[meaning]) {
+		scan->claimed[meaning] = true;
+		status = meaning;
+		builtin->label = arena_copy(&vocabulary->arena, words, strlen(words));
+		builtin->symbol = arena_copy(&vocabulary->arena, symbol_of(entry, key),
+					     strlen(symbol_of(entry, key)));
+		builtin->place = place;
+		reading->failed = reading->failed || !builtin->label || !builtin->symbol;
+		builtin->label = builtin->label ? builtin->label : "";
+		builtin->symbol = builtin->symbol ? builtin->symbol : "";
+	} else {
+		id = slug_make(&scan->ids, "", words, "status");
+		if (id == STRSET_NONE) {
+			reading->failed = true;
+			return true;
+		}
+		status = vocabulary_status(vocabulary, meaning_like(meaning), scan->ids.at[id].at,
+					   words, symbol_of(entry, key), place);
+	}
+	vocabulary_give(vocabulary, key, strlen(key), status, VOCABULARY_MAP);
+	doubts_note(reading->doubts, DOUBT_LEGEND, place, NULL,
+		    "'%s' is read as the legend says: %s (%s)", key, words, meaning_id(meaning));
+	return true;
+}
+
+/* What a legend says is short: the rest of a paragraph is no part of it. */
+static void cut_sentence(char *words)
+{
+	static const char *const ends[] = {". ", ", and ", "; "};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]) && strlen(words) > LABEL_LONG; i++) {
+		char *end = strstr(words, ends[i]);
+
+		if (end)
+			*end = '\0';
+	}
+}
+
+/* Takes the entries of a text: two at least, each sign once, or one that is parted by "=" and the like. */
+static void take_entries(struct scan *scan, const struct inline_text *text,
+			 const struct entry *entries, uint32_t n, struct place place)
+{
+	struct buf *folded = &scan->reading->scratch;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const char *key = arena_copy(&scan->reading->arena, text->words + entries[i].key,
+					     entries[i].n_key);
+		char *words = arena_copy(&scan->reading->arena, text->words + entries[i].words,
+					 entries[i].n_words);
+
+		if (!key || !words) {
+			scan->reading->failed = true;
+			return;
+		}
+		for (char *at = words; *at; at++)
+			*at = *at == '\n' ? ' ' : *at;
+		words += strspn(words, " ");
+		cut_sentence(words);
+		folded_in(folded, key, strlen(key));
+		if (words[0] == '\0' ||
+		    strset_find(&scan->keys, buf_text(folded), folded->n) != STRSET_NONE ||
+		    !explain(scan, &entries[i], key, words, place))
+			continue;
+		folded_in(folded, key, strlen(key));
+		if (strset_put(&scan->keys, buf_text(folded), folded->n) == STRSET_NONE)
+			scan->reading->failed = true;
+	}
+}
+
+/* Whether a key stands twice: then it is a list of something else with signs before it. */
+static bool has_twice(const struct inline_text *text, const struct entry *entries, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		for (uint32_t j = 0; j < i; j++) {
+			if (entries[i].n_key == entries[j].n_key &&
+			    memcmp(text->words + entries[i].key, text->words + entries[j].key,
+				   entries[i].n_key) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* ---- blocks */
+
+/* A list is one text, its items lines of it; `out_end` is the block behind it. */
+static const struct inline_text *list_text(struct reading *reading, size_t first, size_t last,
+					   size_t *out_end)
+{
+	const struct inline_text *text = NULL, *item;
+	size_t i;
+
+	for (i = first; i < last; i++) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, i);
+
+		if (block->kind != MR_BLOCK_ITEM || i - first > ENTRIES_MAX)
+			break;
+		item = reading_text(reading, block->text, false, block->place);
+		text = text ? inline_join(&reading->pool, text, "\n", item) : item;
+		if (!text)
+			break;
+	}
+	*out_end = i > first ? i : first + 1;
+	return text;
+}
+
+static void read_blocks(struct scan *scan, size_t first, size_t last)
+{
+	struct reading *reading = scan->reading;
+	struct entry entries[ENTRIES_MAX];
+	size_t next;
+
+	for (size_t i = first; i < last && !reading_has_failed(reading); i = next) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, i);
+		const struct inline_text *text = NULL;
+		uint32_t n;
+
+		next = i + 1;
+		if (block->kind == MR_BLOCK_ITEM)
+			text = list_text(reading, i, last, &next);
+		else if (block->kind == MR_BLOCK_TEXT || block->kind == MR_BLOCK_CAPTION)
+			text = reading_text(reading, block->text, false, block->place);
+		if (!text)
+			continue;
+		n = find_entries(scan, text, entries);
+		if (n == 0 || has_twice(text, entries, n) || (n == 1 && !entries[0].is_parted))
+			continue;
+		take_entries(scan, text, entries, n, block->place);
+	}
+}
+
+/* ---- small tables */
+
+/* Two columns, signs in the first: a legend in the form of a table. */
+static void read_grid(struct scan *scan, uint32_t index)
+{
+	struct reading *reading = scan->reading;
+	const struct grid *grid = grid_at(reading->file, index);
+	uint32_t n = 0;
+
+	if (grid->n_columns != 2 || grid->n_rows > SMALL_TABLE_ROWS || grid->n_rows < 2)
+		return;
+	for (uint32_t row = grid->n_head_rows; row < grid->n_rows; row++) {
+		const struct inline_text *key =
+			reading_cell(reading, grid_field(reading->file, grid, row, 0));
+
+		n += key->n && key->n <= KEY_MAX_BYTES && is_used(scan, key->words, key->n);
+	}
+	if (n < 2 || n * 2 < grid->n_rows - grid->n_head_rows)
+		return;
+	for (uint32_t row = grid->n_head_rows; row < grid->n_rows; row++) {
+		const struct grid_cell *cell = grid_field(reading->file, grid, row, 0);
+		const struct inline_text *key = reading_cell(reading, cell);
+		const struct inline_text *words =
+			reading_cell(reading, grid_field(reading->file, grid, row, 1));
+		const struct inline_text *both;
+		struct entry entry = {
+			.n_key = key->n, .words = (size_t)key->n + 1, .n_words = words->n};
+		size_t length;
+
+		if (!cell || key->n == 0 || words->n == 0 || !is_used(scan, key->words, key->n))
+			continue;
+		entry.is_sign = folded_is_sign(utf8_decode(key->words, key->n, &length));
+		both = inline_join(&reading->pool, key, " ", words);
+		if (both)
+			take_entries(scan, both, &entry, 1, cell->place);
+	}
+}
+
+/* ---- near */
+
+/* Headings: blocks of the sections that the grid stands in, marked by true. */
+static bool *sections_of(struct reading *reading, const struct grid *grid)
+{
+	size_t n = reading->file->blocks.n;
+	bool *near = arena_array(&reading->arena, n + 1, sizeof(*near));
+	uint32_t level = UINT32_MAX;
+	size_t end = grid->n_blocks_before;
+
+	if (!near)
+		return NULL;
+	/* backwards: the blocks below a heading belong to it, and it counts where it is above all since */
+	for (size_t i = grid->n_blocks_before; i-- > 0;) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, i);
+
+		if (block->kind != MR_BLOCK_HEADING && i > 0)
+			continue;
+		if (block->kind != MR_BLOCK_HEADING || block->level < level) {
+			for (size_t j = i; j < end; j++)
+				near[j] = true;
+			if (block->kind == MR_BLOCK_HEADING)
+				level = block->level;
+		}
+		end = i;
+	}
+	return near;
+}
+
+static bool is_table_of(const struct table *tables, uint32_t n_tables, uint32_t index)
+{
+	for (uint32_t i = 0; i < n_tables; i++) {
+		if (tables[i].index == index)
+			return true;
+	}
+	return false;
+}
+
+/* The block behind the last of the section of a grid: the next heading. */
+static size_t section_end(struct reading *reading, size_t at)
+{
+	for (; at < reading->file->blocks.n; at++) {
+		if (VEC_AT(struct grid_block, reading->file->blocks, at)->kind == MR_BLOCK_HEADING)
+			break;
+	}
+	return at;
+}
+
+static void read_near(struct scan *scan, const struct table *tables, uint32_t n_tables)
+{
+	struct reading *reading = scan->reading;
+	const struct table *first = &tables[0], *last = &tables[n_tables - 1];
+	const bool *near = sections_of(reading, first->grid);
+	size_t end = section_end(reading, last->grid->n_blocks_before), i, start;
+
+	if (!near) {
+		reading->failed = true;
+		return;
+	}
+	/* the nearest first: behind the tables, then upwards */
+	read_blocks(scan, last->grid->n_blocks_before, end);
+	for (i = 0; i < reading->file->grids.n; i++) {
+		size_t at = grid_at(reading->file, i)->n_blocks_before;
+
+		if (!is_table_of(tables, n_tables, (uint32_t)i) &&
+		    (at < first->grid->n_blocks_before ? near[at] : at <= end))
+			read_grid(scan, (uint32_t)i);
+	}
+	for (i = first->grid->n_blocks_before; i > 0; i = start) {
+		start = i - 1;
+		/* a list is read whole */
+		while (start > 0 &&
+		       VEC_AT(struct grid_block, reading->file->blocks, start)->kind ==
+			       MR_BLOCK_ITEM &&
+		       VEC_AT(struct grid_block, reading->file->blocks, start - 1)->kind ==
+			       MR_BLOCK_ITEM)
+			start--;
+		if (near[start])
+			read_blocks(scan, start, i);
+	}
+}
+
+void legend_read(struct reading *reading, const struct table *tables, uint32_t n_tables)
+{
+	struct scan scan = {.reading = reading};
+
+	strset_init(&scan.used);
+	strset_init(&scan.ids);
+	strset_init(&scan.keys);
+	for (unsigned i = 0; i < MEANING_N; i++) {
+		if (strset_put(&scan.ids, meaning_id((enum meaning)i),
+			       strlen(meaning_id((enum meaning)i))) == STRSET_NONE)
+			reading->failed = true;
+	}
+	for (uint32_t i = 0; i < n_tables; i++)
+		collect_used(&scan, &tables[i]);
+	if (!reading_has_failed(reading))
+		read_near(&scan, tables, n_tables);
+	strset_release(&scan.used);
+	strset_release(&scan.ids);
+	strset_release(&scan.keys);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* The interpreter: notes, encodings, words kept. */
+#include "interpret_help.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+/* after the C headers it needs */
+#include <cmocka.h>
+
+static void assert_said(struct interpreted *made, const char *words)
+{
+	if (!strstr(buf_text(&made->said), words))
+		fail_msg("not said: %s\n%s", words, buf_text(&made->said));
+}
+
+static void marks_are_notes_and_shared(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no* | yes† |\n"
+				   "| g | no* | yes<sup>2</sup> |\n"
+				   "| h | DBHASH ¹ | R/W ¹⁰ |\n"
+				   "\n"
+				   "\\*= by hand\n"
+				   "† only here\n"
+				   "<sup>2</sup> with care\n"
+				   "¹ one<br>¹⁰ ten\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: no {by hand} | yes {only here}\n"
+						  "g: no {by hand} | yes {with care}\n"
+						  "h: \"DBHASH\" {one} | \"R/W\" {ten}\n");
+	interpret_help_release(&made);
+}
+
+static void references_and_brackets_are_notes(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | ❌[^1] | Yes [a] |\n"
+				   "\n"
+				   "[a] letter\n"
+				   "[^1]: numbered\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: no {numbered} | yes {letter}\n");
+	interpret_help_release(&made);
+}
+
+static void the_nearest_definition_counts(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "# One\n"
+				   "| | A | B |\n"
+				   "| f | no* | yes |\n"
+				   "\n"
+				   "\\* first\n"
+				   "# Two\n"
+				   "| | A | B |\n"
+				   "| g | no* | yes |\n"
+				   "\n"
+				   "\\* second\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "[One]\n"
+						  "f: no {first} | yes\n"
+						  "[Two]\n"
+						  "g: no {second} | yes\n");
+	interpret_help_release(&made);
+}
+
+static void a_mark_without_a_note_stays_in_the_words(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | N§ | no‡ |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: no \"N§\" | no \"no‡\"\n");
+	assert_said(&made, "note! the mark '§' has no note");
+	interpret_help_release(&made);
+}
+
+static void two_stars_are_not_one_star(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | yes\\*\\* | yes\\* |\n"
+				   "\n"
+				   "\\* one<br>\\*\\* two\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: yes {two} | yes {one}\n");
+	interpret_help_release(&made);
+}
+
+static void powers_are_no_marks(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | 10<sup>6</sup> | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: \"10⁶\" | yes\n");
+	assert_null(strstr(buf_text(&made.said), "note!"));
+	interpret_help_release(&made);
+}
+
+static void mojibake_is_said(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | m√¶sh | Ã©lan |\n"
+				   "| f | yes | no |\n");
+	assert_string_equal(buf_text(&made.text), "m√¶sh | Ã©lan\n"
+						  "f: yes | no\n");
+	assert_said(
+		&made,
+		"encoding! 'm√¶sh' looks like UTF-8 read as Mac Roman; 'mæsh' is meant; --repair");
+	assert_said(&made,
+		    "'Ã©lan' looks like UTF-8 read as Windows-1252 or Latin-1; 'élan' is meant");
+	interpret_help_release(&made);
+}
+
+static void mojibake_is_put_right(void **state)
+{
+	struct interpreted made = {.options = {.repair = true}};
+	(void)state;
+
+	interpret_help_read(&made, "| | m√¶sh | Ã©lan |\n"
+				   "| f | yes | no |\n");
+	assert_string_equal(buf_text(&made.text), "mæsh | élan\n"
+						  "f: yes | no\n");
+	interpret_help_release(&made);
+}
+
+static void sound_words_are_no_mojibake(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | Łódź | Ελλάδα |\n"
+				   "| é | µm | 中文 |\n");
+	assert_string_equal(buf_text(&made.text), "Łódź | Ελλάδα\n"
+						  "é: \"µm\" | \"中文\"\n");
+	assert_null(strstr(buf_text(&made.said), "encoding"));
+	interpret_help_release(&made);
+}
+
+static void a_link_that_swallows_a_bracket_is_said(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A |\n"
+				   "| f | [yes (EWMA](https://l.example) average) |\n");
+	assert_string_equal(buf_text(&made.text), "A\n"
+						  "f: yes \"yes (EWMA average)\"\n");
+	assert_said(&made, "link! in");
+	interpret_help_release(&made);
+}
+
+static void a_badge_without_words_is_said(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | [![](b.svg)](https://ci.example) | yes |\n"
+				   "| g | ![](c.svg) | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: \"https://ci.example\" | yes\n"
+						  "g: - | no\n");
+	assert_said(&made, "image! a cell is only an image");
+	interpret_help_release(&made);
+}
+
+static void texts_come_back_word_for_word(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A |\n"
+				   "| f | \\*bold\\* and `code_x` and \\_\\_dir |\n"
+				   "| g | \\<2s \\| ~60 MB |\n"
+				   "| h | a\\<b\\>c \\[x\\](y) |\n");
+	assert_string_equal(buf_text(&made.text), "A\n"
+						  "f: \"*bold* and code_x and __dir\"\n"
+						  "g: \"<2s | ~60 MB\"\n"
+						  "h: \"a<b>c [x](y)\"\n");
+	interpret_help_release(&made);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(marks_are_notes_and_shared),
+		cmocka_unit_test(references_and_brackets_are_notes),
+		cmocka_unit_test(the_nearest_definition_counts),
+		cmocka_unit_test(a_mark_without_a_note_stays_in_the_words),
+		cmocka_unit_test(two_stars_are_not_one_star),
+		cmocka_unit_test(powers_are_no_marks),
+		cmocka_unit_test(mojibake_is_said),
+		cmocka_unit_test(mojibake_is_put_right),
+		cmocka_unit_test(sound_words_are_no_mojibake),
+		cmocka_unit_test(a_link_that_swallows_a_bracket_is_said),
+		cmocka_unit_test(a_badge_without_words_is_said),
+		cmocka_unit_test(texts_come_back_word_for_word),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

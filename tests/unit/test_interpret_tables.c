@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* The interpreter: which grid, which way round. */
+#include "interpret_help.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+/* after the C headers it needs */
+#include <cmocka.h>
+
+static void assert_said(struct interpreted *made, const char *words)
+{
+	if (!strstr(buf_text(&made->said), words))
+		fail_msg("not said: %s\n%s", words, buf_text(&made->said));
+}
+
+static void tables_that_share_their_head_are_one_dataset(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "# One\n"
+				   "| | A | B |\n"
+				   "| f | yes | no |\n"
+				   "\n"
+				   "# Two\n"
+				   "| Thing | B | A |\n"
+				   "| g | yes | no |\n"
+				   "\n"
+				   "# Other\n"
+				   "| x | y |\n"
+				   "| 1 | 2 |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "[One]\n"
+						  "f: yes | no\n"
+						  "[Two]\n"
+						  "g: no | yes\n");
+	assert_said(&made, "tables! of 3 tables");
+	interpret_help_release(&made);
+}
+
+static void a_table_is_chosen_by_number(void **state)
+{
+	struct interpreted made = {
+		.options = {.tables = (const char *const[]){"2"}, .n_tables = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "# One\n"
+				   "| | A | B |\n"
+				   "| f | yes | no |\n"
+				   "\n"
+				   "# Other\n"
+				   "| x | y |\n"
+				   "| 1 | 2 |\n");
+	assert_string_equal(buf_text(&made.text), "y\n"
+						  "1: \"2\"\n");
+	interpret_help_release(&made);
+}
+
+static void a_table_is_chosen_by_heading(void **state)
+{
+	struct interpreted made = {
+		.options = {.tables = (const char *const[]){"other"}, .n_tables = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "# One\n"
+				   "| | A | B |\n"
+				   "| f | yes | no |\n"
+				   "\n"
+				   "# Other things\n"
+				   "| x | y |\n"
+				   "| 1 | 2 |\n");
+	assert_string_equal(buf_text(&made.text), "y\n"
+						  "1: \"2\"\n");
+	interpret_help_release(&made);
+}
+
+static void a_table_that_is_not_there_is_an_error(void **state)
+{
+	struct interpreted made = {
+		.options = {.tables = (const char *const[]){"7"}, .n_tables = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A |\n"
+				   "| f | yes |\n");
+	assert_int_equal(made.status, -1);
+	assert_said(&made, "error: there is no table 7: the file has 1");
+	interpret_help_release(&made);
+}
+
+static void a_file_without_a_table_is_an_error(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "# Words\n"
+				   "only\n");
+	assert_int_equal(made.status, -1);
+	assert_said(&made, "error: the file has no table; it has text only");
+	interpret_help_release(&made);
+}
+
+static void a_table_of_one_column_is_an_error(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| A |\n"
+				   "| yes |\n");
+	assert_int_equal(made.status, -1);
+	assert_said(&made, "error: no table has two columns");
+	interpret_help_release(&made);
+}
+
+static void a_column_headed_by_a_word_for_products_holds_products(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| Name | TLS | Licence |\n"
+				   "| [a](https://a.example) | yes | MIT |\n"
+				   "| b | no | MIT |\n");
+	assert_string_equal(buf_text(&made.text), "a <https://a.example> | b\n"
+						  "TLS: yes | no\n"
+						  "Licence: \"MIT\" | \"MIT\"\n");
+	assert_said(&made, "orientation! the products are read from the rows");
+	assert_said(&made, "--products-in columns");
+	interpret_help_release(&made);
+}
+
+static void products_are_in_the_columns_where_nothing_says_otherwise(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | yes | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: yes | no\n");
+	assert_said(&made,
+		    "orientation the products are read from the columns; --products-in rows");
+	interpret_help_release(&made);
+}
+
+static void the_way_round_is_the_users_to_say(void **state)
+{
+	struct interpreted made = {.options = {.products_in = INTERPRET_IN_ROWS}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | yes | no |\n");
+	assert_string_equal(buf_text(&made.text), "f\n"
+						  "A: yes\n"
+						  "B: no\n");
+	interpret_help_release(&made);
+}
+
+static void a_table_is_turned(void **state)
+{
+	struct interpreted made = {.options = {.transpose = true}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | yes | no |\n");
+	assert_string_equal(buf_text(&made.text), "f\n"
+						  "A: yes\n"
+						  "B: no\n");
+	interpret_help_release(&made);
+}
+
+static void rows_that_group_products_are_left_out_and_said(void **state)
+{
+	struct interpreted made = {.options = {.products_in = INTERPRET_IN_ROWS}};
+	(void)state;
+
+	interpret_help_read(&made, "| Tool | TLS | h2 |\n"
+				   "| **Data planes** | | |\n"
+				   "| envoy | yes | no |\n"
+				   "| nginx | no | no |\n");
+	assert_string_equal(buf_text(&made.text), "envoy | nginx\n"
+						  "TLS: yes | no\n"
+						  "h2: no | no\n");
+	assert_said(&made, "lost! the section row 'Data planes' groups products");
+	interpret_help_release(&made);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tables_that_share_their_head_are_one_dataset),
+		cmocka_unit_test(a_table_is_chosen_by_number),
+		cmocka_unit_test(a_table_is_chosen_by_heading),
+		cmocka_unit_test(a_table_that_is_not_there_is_an_error),
+		cmocka_unit_test(a_file_without_a_table_is_an_error),
+		cmocka_unit_test(a_table_of_one_column_is_an_error),
+		cmocka_unit_test(a_column_headed_by_a_word_for_products_holds_products),
+		cmocka_unit_test(products_are_in_the_columns_where_nothing_says_otherwise),
+		cmocka_unit_test(the_way_round_is_the_users_to_say),
+		cmocka_unit_test(a_table_is_turned),
+		cmocka_unit_test(rows_that_group_products_are_left_out_and_said),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
