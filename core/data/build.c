@@ -302,6 +302,7 @@ static const struct field feature_keys[] = {
 	{WORD_KIND, read_scalar, offsetof(struct raw_feature, kind)},
 	{WORD_WEIGHT, read_scalar, offsetof(struct raw_feature, weight)},
 	{WORD_FORMERLY, read_list, offsetof(struct raw_feature, formerly)},
+	{WORD_NOTES, read_list, offsetof(struct raw_feature, notes)},
 	{WORD_VALUES, read_values, 0},
 };
 static const struct fields feature_fields = FIELDS(feature_keys);
@@ -342,12 +343,18 @@ static const struct field category_keys[] = {
 	{WORD_URL, read_scalar, offsetof(struct raw_category, url)},
 	{WORD_DESCRIPTION, read_scalar, offsetof(struct raw_category, description)},
 	{WORD_FEATURES, read_features, 0},
+	{WORD_NOTES, read_list, offsetof(struct raw_category, notes)},
 };
 static const struct fields category_fields = FIELDS(category_keys);
 
 static void read_category(struct build *build, const struct event *start, uint32_t index)
 {
-	struct raw_category category = {start->place, index, none, none, none, none, {0, 0}};
+	struct raw_category category = {.place = start->place,
+					.index = index,
+					.id = none,
+					.name = none,
+					.url = none,
+					.description = none};
 
 	category.features.first = (uint32_t)build->raw->features.n;
 	if (read_fields(build, &category_fields, start, &category))
@@ -361,12 +368,19 @@ static const struct field product_keys[] = {
 	{WORD_LOGO, read_scalar, offsetof(struct raw_product, logo)},
 	{WORD_LIFECYCLE, read_scalar, offsetof(struct raw_product, lifecycle)},
 	{WORD_FORMERLY, read_list, offsetof(struct raw_product, formerly)},
+	{WORD_NOTES, read_list, offsetof(struct raw_product, notes)},
 };
 static const struct fields product_fields = FIELDS(product_keys);
 
 static void read_product(struct build *build, const struct event *start, uint32_t index)
 {
-	struct raw_product product = {start->place, index, none, none, none, none, none, {0, 0}};
+	struct raw_product product = {.place = start->place,
+				      .index = index,
+				      .id = none,
+				      .name = none,
+				      .url = none,
+				      .logo = none,
+				      .lifecycle = none};
 
 	if (read_fields(build, &product_fields, start, &product))
 		keep(build, &build->raw->products, &product, sizeof(product));

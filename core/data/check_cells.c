@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/check_cells.h"
 
+#include "data/check_notes.h"
 #include "data/check_statuses.h"
 #include "data/shape.h"
 #include "base/nearest.h"
@@ -69,64 +70,6 @@ static bool find_product(struct cell_check *cell, const struct raw_cell *raw, ui
 
 /* ---- pieces of a cell */
 
-static void set_note(struct cell_check *cell, const struct raw_scalar *scalar, long index,
-		     struct dataset_note_use *use)
-{
-	struct check *check = cell->check;
-	struct known *known = &check->known[scalar->string];
-	const char *text = load_text(check->load, scalar->string);
-	struct about about;
-	struct nearest nearest;
-	char word[DIAG_WORD];
-	uint32_t i;
-
-	use->place = scalar->place;
-	use->note = known->note ? known->note - 1 : DATASET_OWN_NOTE;
-	if (known->note) {
-		use->text = check->out->notes[use->note].text;
-		return;
-	}
-	use->text = check_value_text(check, &cell->spot, "notes", index, scalar);
-	if (!shape_is_id(text))
-		return;
-	nearest_init(&nearest, text);
-	for (i = 0; i < check->out->n_notes && load_has_room(check->load); i++)
-		nearest_offer(&nearest, check->out->notes[i].id);
-	about = at(cell, scalar->place, "notes", index);
-	about.suggestion = nearest.best;
-	about.hint = nearest.best ? NULL : "a note of the cell's own has more than one word";
-	load_error(check->load, &about, "unknown note '%s'", diag_word(word, text));
-}
-
-static void set_notes(struct cell_check *cell, const struct raw_list *list,
-		      struct dataset_note_uses *out)
-{
-	struct check *check = cell->check;
-	struct dataset_note_use *uses;
-	const struct raw_scalar *scalar;
-	struct about about;
-	uint32_t i, n = 0;
-
-	uses = list->n ? check_value_array(check, list->n, sizeof(*uses)) : NULL;
-	if (!uses)
-		return;
-	check->note_stamp++;
-	for (i = 0; i < list->n; i++) {
-		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
-		if (!check_value_is_given(check, scalar)) {
-			about = at(cell, scalar->place, "notes", (long)i);
-			load_error(check->load, &about, "this note is empty");
-		} else if (check->known[scalar->string].note_stamp == check->note_stamp) {
-			about = at(cell, scalar->place, "notes", (long)i);
-			load_warning(check->load, &about, "this note is given twice");
-		} else {
-			check->known[scalar->string].note_stamp = check->note_stamp;
-			set_note(cell, scalar, (long)i, &uses[n++]);
-		}
-	}
-	*out = (struct dataset_note_uses){uses, n};
-}
-
 static void set_sources(struct cell_check *cell, const struct raw_list *list,
 			struct dataset_ids *out)
 {
@@ -180,7 +123,7 @@ static void set_part(struct cell_check *cell, const struct raw_part *raw, struct
 			load_error(check->load, &about, "a part with a text needs a status, too");
 		}
 	}
-	set_notes(cell, &raw->notes, &part->notes);
+	check_notes(cell->check, &cell->spot, &raw->notes, &part->notes);
 }
 
 static void set_parts(struct cell_check *cell, const struct raw_detail *raw,
@@ -327,7 +270,7 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 		set_words(cell, raw, place, out);
 		has_words = out->text || check_value_is_given(check, &raw->status);
 	}
-	set_notes(cell, &more.notes, &found.notes);
+	check_notes(cell->check, &cell->spot, &more.notes, &found.notes);
 	set_sources(cell, &more.sources, &found.sources);
 	found.since = check_value_plain(check, &more.since);
 	found.verified = check_value_date(check, &cell->spot, "verified", &more.verified);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/check_rows.h"
 
+#include "data/check_notes.h"
 #include "data/logo.h"
 #include "data/shape.h"
 #include "base/nearest.h"
@@ -70,6 +71,7 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 		check_value_missing(check, &spot, raw->place, "name");
 	product->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	product->lifecycle = lifecycle_of(check, &spot, &raw->lifecycle);
+	check_notes(check, &spot, &raw->notes, &product->notes);
 	if (check_value_is_given(check, &raw->logo))
 		logo_read(check, col, &raw->logo);
 }
@@ -208,6 +210,7 @@ static void set_feature(struct check *check, struct dataset_feature *feature,
 	feature->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	feature->kind = kind_of(check, &spot, &raw->kind);
 	feature->weight = weight_of(check, &spot, &raw->weight);
+	check_notes(check, &spot, &raw->notes, &feature->notes);
 }
 
 static void set_category(struct check *check, struct dataset_category *category,
@@ -227,6 +230,7 @@ static void set_category(struct check *check, struct dataset_category *category,
 	category->description =
 		check_value_text(check, &spot, "description", -1, &raw->description);
 	category->url = check_value_url(check, &spot, "url", -1, &raw->url);
+	check_notes(check, &spot, &raw->notes, &category->notes);
 	category->first_feature = raw->features.first;
 	category->n_features = raw->features.n;
 	if (raw->features.n == 0) {

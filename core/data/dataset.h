@@ -54,12 +54,27 @@ struct dataset_ids {
 	uint32_t n;
 };
 
+#define DATASET_OWN_NOTE UINT32_MAX
+
+/* A note of a product, category, feature, cell or part: a shared one by index, or one of its own. */
+struct dataset_note_use {
+	uint32_t note; /* index into dataset.notes, or DATASET_OWN_NOTE */
+	const struct mr_text *text; /* never null: the shared note's, too */
+	struct place place;
+};
+
+struct dataset_note_uses {
+	const struct dataset_note_use *at;
+	uint32_t n;
+};
+
 struct dataset_product {
 	const char *id;
 	const char *name;
 	const char *url;
 	enum mr_lifecycle lifecycle;
 	struct dataset_ids formerly;
+	struct dataset_note_uses notes;
 	const char *logo_path; /* as written, from the dataset's folder; "" without a logo */
 	const char *logo_name; /* the end of logo_path */
 	struct mr_bytes logo;
@@ -73,6 +88,7 @@ struct dataset_category {
 	const struct mr_text *description; /* never null, maybe empty */
 	const char *url;
 	uint32_t first_feature, n_features; /* of dataset.features */
+	struct dataset_note_uses notes;
 	struct place place;
 };
 
@@ -84,24 +100,11 @@ struct dataset_feature {
 	enum mr_feature_kind kind;
 	double weight; /* finite, >= 0; 1 where none is said */
 	struct dataset_ids formerly;
+	struct dataset_note_uses notes;
 	uint32_t category;
 	size_t first_cell;
 	uint32_t n_cells; /* of dataset.cells, in the file's order */
 	struct place place;
-};
-
-#define DATASET_OWN_NOTE UINT32_MAX
-
-/* A note of a cell or part: a shared one by index, or one of its own. */
-struct dataset_note_use {
-	uint32_t note; /* index into dataset.notes, or DATASET_OWN_NOTE */
-	const struct mr_text *text; /* never null: the shared note's, too */
-	struct place place;
-};
-
-struct dataset_note_uses {
-	const struct dataset_note_use *at;
-	uint32_t n;
 };
 
 struct dataset_part {

@@ -51,7 +51,7 @@ struct raw_product {
 	struct place place;
 	uint32_t index;
 	struct raw_scalar id, name, url, logo, lifecycle;
-	struct raw_list formerly; /* scalars */
+	struct raw_list formerly, notes; /* scalars */
 };
 
 struct raw_category {
@@ -59,13 +59,14 @@ struct raw_category {
 	uint32_t index;
 	struct raw_scalar id, name, url, description;
 	struct raw_list features;
+	struct raw_list notes; /* scalars */
 };
 
 struct raw_feature {
 	struct place place;
 	uint32_t index;
 	struct raw_scalar id, name, url, description, kind, weight;
-	struct raw_list formerly; /* scalars */
+	struct raw_list formerly, notes; /* scalars */
 	struct raw_list cells;
 	uint32_t category;
 	bool is_list; /* `values` is a list: a cell's key is its index */

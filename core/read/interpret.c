@@ -3,7 +3,7 @@
 
 #include "data/raw.h"
 #include "read/draft.h"
-#include "read/fill.h"
+#include "read/records.h"
 #include "read/legend.h"
 #include "read/orient.h"
 #include "read/tables.h"
@@ -181,7 +181,7 @@ static int read_file(struct raw *raw, struct load *load, struct reading *reading
 	}
 	report_maps(reading);
 	reading->doubts->n_tables = n_tables;
-	status = fill_raw(raw, load, &draft, reading);
+	status = records_fill(raw, load, &draft, reading);
 out:
 	draft_release(&draft);
 	buf_release(&why);

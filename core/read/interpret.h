@@ -8,7 +8,7 @@
  *   legend      signs and words that the page explains;  meaning   those that everybody uses
  *   marks       which note belongs where;     answer     what a cell says
  *   mojibake    words that went through the wrong encoding
- *   fill        products, categories, features and cells as raw records
+ *   records     products, categories, features and cells as raw records
  *   doubts      what a person might decide otherwise
  *
  * Pure: no file is read, nothing is printed.  What the raw records hold is as a careful person would have

@@ -219,6 +219,17 @@ static void sum_counts(struct fill *fill)
 	tally_finish(fill->counts);
 }
 
+/* A category's notes where its first row begins, a feature's before those of its cells. */
+static void freeze_head_notes(struct fill *fill, uint32_t row)
+{
+	const struct dataset_feature *from = &fill->set->features[fill->selection->rows[row]];
+	struct mr_category *category = &fill->categories[fill->features[row].category];
+
+	if (category->first_feature == row)
+		category->notes = freeze_notes(fill, &fill->set->categories[from->category].notes);
+	fill->features[row].notes = freeze_notes(fill, &from->notes);
+}
+
 static void fill_row(struct fill *fill, uint32_t row, const struct dataset_cell *const *records,
 		     struct buf scratch[2])
 {
@@ -226,6 +237,7 @@ static void fill_row(struct fill *fill, uint32_t row, const struct dataset_cell 
 	struct mr_feature *feature = &fill->features[row];
 	uint32_t n_cols = fill->selection->n_cols;
 
+	freeze_head_notes(fill, row);
 	feature->is_fact = cell_row_is_fact(from, records, n_cols);
 	feature->differs = cell_row_differs(&fill->reading, records, n_cols, scratch);
 	for (uint32_t col = 0; col < n_cols; col++)
@@ -246,6 +258,10 @@ void fill_rows(struct fill *fill)
 		col_of[i] = CELL_NO_COLUMN;
 	for (uint32_t col = 0; col < selection->n_cols; col++)
 		col_of[selection->cols[col]] = col;
+	/* the head of the table is its first row */
+	for (uint32_t col = 0; col < selection->n_cols; col++)
+		fill->products[col].notes =
+			freeze_notes(fill, &fill->set->products[selection->cols[col]].notes);
 	for (uint32_t row = 0; row < selection->n_rows && !fill->arena->failed; row++) {
 		cell_spread(fill->set, selection->rows[row], col_of, &records);
 		fill_row(fill, row, records.at, scratch);

@@ -79,14 +79,18 @@ static inline void interpret_help_row(struct buf *out, const struct dataset *set
 	buf_printf(out, "%s", feature->name->plain);
 	if (feature->url[0])
 		buf_printf(out, " <%s>", feature->url);
+	interpret_help_notes(out, &feature->notes);
 	if (feature->description->plain[0])
 		buf_printf(out, " -- %s", feature->description->plain);
 	for (uint32_t product = 0; product < set->n_products; product++) {
-		const struct dataset_cell *cell = &set->cells[feature->first_cell + next];
+		struct dataset_cell cell = {0};
+
+		if (next < feature->n_cells)
+			cell = cells_at(&set->cells, feature->first_cell + next);
 
 		buf_put_text(out, product ? " | " : ": ");
-		if (next < feature->n_cells && cell->product == product) {
-			interpret_help_cell(out, set, cell);
+		if (next < feature->n_cells && cell.product == product) {
+			interpret_help_cell(out, set, &cell);
 			next++;
 		} else {
 			buf_put_byte(out, '-');
@@ -126,13 +130,17 @@ static inline void interpret_help_read(struct interpreted *made, const char *lit
 		buf_printf(&made->text, "%s%s", i ? " | " : "", made->set.products[i].name);
 		if (made->set.products[i].url[0])
 			buf_printf(&made->text, " <%s>", made->set.products[i].url);
+		interpret_help_notes(&made->text, &made->set.products[i].notes);
 	}
 	buf_put_byte(&made->text, '\n');
 	for (uint32_t i = 0; made->status == 0 && i < made->set.n_categories; i++) {
 		const struct dataset_category *category = &made->set.categories[i];
 
 		if (category->name->plain[0])
-			buf_printf(&made->text, "[%s]\n", category->name->plain);
+			buf_printf(&made->text, "[%s]", category->name->plain);
+		interpret_help_notes(&made->text, &category->notes);
+		if (category->name->plain[0])
+			buf_put_byte(&made->text, '\n');
 		for (uint32_t j = 0; j < category->n_features; j++)
 			interpret_help_row(&made->text, &made->set,
 					   &made->set.features[category->first_feature + j]);

@@ -89,7 +89,7 @@ static void misspelt_words_name_the_nearest_right_one(void **state)
 		{HEAD
 		 "{id: f, name: F, values: {istio: {status: no, notes: [..., _x, beta]}}}" TAIL,
 		 "6:64: error: unknown note 'beta' (" IN_FEATURE
-		 ".values.istio.notes[2]); a note of the cell's own has more than one word"},
+		 ".values.istio.notes[2]); a note of its own has more than one word"},
 		{"statuses: {beta: {like: parial}}\n" HEAD FEATURE TAIL,
 		 "1:25: error: 'parial' is nothing a status can count as (statuses.beta.like); "
 		 "one of yes, no, partial, na, unknown; did you mean 'partial'?"},

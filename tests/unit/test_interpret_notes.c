@@ -103,6 +103,29 @@ static void two_stars_are_not_one_star(void **state)
 	interpret_help_release(&made);
 }
 
+static void marks_on_names_are_notes_there(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "# One[^1]\n"
+				   "| | A* | B |\n"
+				   "| f† | yes | no |\n"
+				   "\n"
+				   "# Two\n"
+				   "| | A* | B |\n"
+				   "| g | yes | no |\n"
+				   "\n"
+				   "\\* of A<br>† of f\n"
+				   "[^1]: of One\n");
+	assert_string_equal(buf_text(&made.text), "A {of A} | B\n"
+						  "[One] {of One}\n"
+						  "f {of f}: yes | no\n"
+						  "[Two]\n"
+						  "g: yes | no\n");
+	interpret_help_release(&made);
+}
+
 static void powers_are_no_marks(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -210,6 +233,7 @@ int main(void)
 		cmocka_unit_test(the_nearest_definition_counts),
 		cmocka_unit_test(a_mark_without_a_note_stays_in_the_words),
 		cmocka_unit_test(two_stars_are_not_one_star),
+		cmocka_unit_test(marks_on_names_are_notes_there),
 		cmocka_unit_test(powers_are_no_marks),
 		cmocka_unit_test(mojibake_is_said),
 		cmocka_unit_test(mojibake_is_put_right),

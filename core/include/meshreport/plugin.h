@@ -239,6 +239,8 @@ struct mr_product {
 	/* File name without folders, for messages */
 	const char *logo_name;
 	struct mr_counts counts;
+	/* Since 1.1. uint32_t: indexes of the notes on its name */
+	struct mr_array notes;
 };
 
 struct mr_category {
@@ -252,6 +254,8 @@ struct mr_category {
 	/* Never 0: a category without a selected feature is not in the matrix */
 	uint32_t n_features;
 	struct mr_counts counts;
+	/* Since 1.1. uint32_t: indexes of the notes on its name */
+	struct mr_array notes;
 };
 
 enum mr_feature_kind { MR_FEATURE_ANY = 0, MR_FEATURE_STATUS = 1, MR_FEATURE_TEXT = 2 };
@@ -273,6 +277,8 @@ struct mr_feature {
 	/* const char * */
 	struct mr_array formerly;
 	struct mr_counts counts;
+	/* Since 1.1. uint32_t: indexes of the notes on its name */
+	struct mr_array notes;
 };
 
 /* An unknown kind prints the cell's text. */

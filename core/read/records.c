@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/fill.h"
+#include "read/records.h"
 
 #include "base/ascii.h"
 #include "read/folded.h"
@@ -193,6 +193,7 @@ static void fill_products(struct filling *filling)
 		made.name = scalar_of(filling, name->text->words, name->place);
 		made.url = scalar_of(filling, name->url, name->place);
 		made.logo = made.lifecycle = none;
+		made.notes = notes_of(filling, name->notes);
 		*VEC_AT(uint32_t, filling->products, i) = made.id.string;
 		added = load_add(filling->load, &filling->raw->products, sizeof(*added));
 		if (!added)
@@ -216,6 +217,7 @@ static void fill_categories(struct filling *filling)
 		made.name = markdown_of(filling, name->text, name->place);
 		made.url = scalar_of(filling, name->url, name->place);
 		made.description = none;
+		made.notes = notes_of(filling, name->notes);
 		made.features.first = feature;
 		while (feature < filling->draft->features.n &&
 		       VEC_AT(struct draft_feature, filling->draft->features, feature)->category ==
@@ -372,6 +374,7 @@ static size_t fill_feature(struct filling *filling, uint32_t index, size_t cell)
 	made.url = scalar_of(filling, feature->name.url, made.place);
 	made.description = markdown_of(filling, feature->description, made.place);
 	made.kind = made.weight = none;
+	made.notes = notes_of(filling, feature->name.notes);
 	made.values = made.place;
 	made.cells.first = (uint32_t)filling->raw->cells.n;
 	made.cells.n = (uint32_t)(end - cell);
@@ -425,7 +428,7 @@ static void fill_names_of_places(struct filling *filling)
 		load_named_place(filling->load, names->at[i].at);
 }
 
-int fill_raw(struct raw *raw, struct load *load, struct draft *draft, struct reading *reading)
+int records_fill(struct raw *raw, struct load *load, struct draft *draft, struct reading *reading)
 {
 	struct filling filling = {.raw = raw, .load = load, .draft = draft, .reading = reading};
 	size_t cell = 0;
