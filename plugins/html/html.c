@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The web page: options, and the page from its template. */
 #include "html/html_page.h"
+#include "html/read/html_read.h"
 
 #include "html/html_escape.h"
 
@@ -202,9 +203,12 @@ const struct mr_plugin meshreport_plugin = {
 	.version = "1.0",
 	.extension = "html",
 	.media_type = "text/html",
-	.capabilities = MR_CAN_DOCUMENT,
+	.capabilities = MR_CAN_DOCUMENT | MR_CAN_READ_TEXT,
 	.options = options,
 	.n_options = N_OPTIONS,
 	.template_name = "page.html",
 	.render = render,
+	.read = html_read,
+	.read_suffixes = "html|htm|xhtml",
+	.sniff = html_read_sniff,
 };

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/read/tree.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* ------------------------------------------------------------------ parsing */
+
+/* A place in a pointer: half of its bits the line, half the column. */
+enum { HALF = sizeof(uintptr_t) * 4 };
+
+static void begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+	htmlParserCtxtPtr parser = context;
+	uintptr_t line, column;
+
+	xmlSAX2StartElement(context, name, attributes);
+	if (!parser->node || !parser->input)
+		return;
+	line = (uintptr_t)(parser->input->line > 0 ? parser->input->line : 0);
+	/* the parser stands before the ">" */
+	column = (uintptr_t)(parser->input->col > 0 ? parser->input->col + 1 : 0);
+	if (column >> HALF)
+		column = 0;
+	parser->node->_private = (void *)(line << HALF | column);
+}
+
+int tree_parse(struct tree *tree, const char *text, size_t n)
+{
+	htmlParserCtxtPtr parser;
+	struct mr_place place = {0, 0, NULL};
+	bool is_too_deep;
+
+	if (n > INT32_MAX) {
+		tree->source->diag(tree->source, MR_ERROR, NULL, "the page is longer than 2 GiB");
+		return -1;
+	}
+	parser = htmlCreateMemoryParserCtxt(text, (int)n);
+	if (!parser) {
+		tree->source->diag(tree->source, MR_ERROR, NULL,
+				   n ? "out of memory" : "the page is empty");
+		return -1;
+	}
+	parser->sax->startElement = begin_element;
+	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+					   HTML_PARSE_NONET | HTML_PARSE_NODEFDTD);
+	/* the bytes are UTF-8, whatever the page says of itself */
+	xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+	htmlParseDocument(parser);
+	tree->doc = parser->myDoc;
+	is_too_deep = parser->errNo == XML_ERR_INTERNAL_ERROR || parser->disableSAX;
+	if (parser->input && parser->input->line > 0)
+		place.line = (uint32_t)parser->input->line + tree->lines_before;
+	htmlFreeParserCtxt(parser);
+	if (is_too_deep)
+		tree->source->diag(tree->source, MR_ERROR, &place,
+				   "elements are nested too deeply; at most 256 are read");
+	if (is_too_deep)
+		return -1;
+	out_to_memory(&tree->text, 0);
+	out_to_memory(&tree->hints, 4096);
+	out_to_memory(&tree->classes, 4096);
+	tree_find_notes(tree);
+	return 0;
+}
+
+void tree_release(struct tree *tree)
+{
+	xmlHashFree(tree->ids, NULL);
+	if (tree->doc)
+		xmlFreeDoc(tree->doc);
+	out_release(&tree->text);
+	out_release(&tree->hints);
+	out_release(&tree->classes);
+	*tree = (struct tree){0};
+}
+
+struct mr_place tree_place(const struct tree *tree, const xmlNode *node)
+{
+	uintptr_t packed;
+
+	while (node && node->type != XML_ELEMENT_NODE)
+		node = node->parent;
+	packed = node ? (uintptr_t)node->_private : 0;
+	if (packed == 0)
+		return (struct mr_place){0, 0, NULL};
+	return (struct mr_place){(uint32_t)(packed >> HALF) + tree->lines_before,
+				 (uint32_t)(packed & (((uintptr_t)1 << HALF) - 1)), NULL};
+}
+
+/* ------------------------------------------------------------------ elements */
+
+const char *tree_name(const xmlNode *node)
+{
+	return node && node->type == XML_ELEMENT_NODE ? (const char *)node->name : "";
+}
+
+bool tree_is(const xmlNode *node, const char *name)
+{
+	return strcmp(tree_name(node), name) == 0;
+}
+
+bool tree_is_one_of(const xmlNode *node, const char *names)
+{
+	const char *name = tree_name(node);
+	size_t n = strlen(name);
+
+	if (n == 0)
+		return false;
+	for (const char *at = strstr(names, name); at; at = strstr(at + 1, name))
+		if (at > names && at[-1] == ' ' && at[n] == ' ')
+			return true;
+	return false;
+}
+
+const char *tree_attribute(const xmlNode *node, const char *name)
+{
+	if (!node || node->type != XML_ELEMENT_NODE)
+		return NULL;
+	for (const xmlAttr *at = node->properties; at; at = at->next) {
+		if (strcmp((const char *)at->name, name) != 0)
+			continue;
+		return at->children && at->children->content ? (const char *)at->children->content
+							     : "";
+	}
+	return NULL;
+}
+
+uint32_t tree_number(const xmlNode *node, const char *name, uint32_t max, uint32_t otherwise)
+{
+	const char *text = tree_attribute(node, name);
+	uint32_t number = 0;
+
+	while (text && *text == ' ')
+		text++;
+	if (!text || *text < '0' || *text > '9')
+		return otherwise;
+	for (; *text >= '0' && *text <= '9' && number <= max; text++)
+		number = number * 10 + (uint32_t)(*text - '0');
+	return number > max ? max : number;
+}
+
+static bool has_class(const xmlNode *node, const char *name)
+{
+	const char *classes = tree_attribute(node, "class");
+	size_t n = strlen(name);
+
+	for (; classes && *classes; classes += strcspn(classes, " \t\n")) {
+		classes += strspn(classes, " \t\n");
+		if (strncasecmp(classes, name, n) == 0 &&
+		    (!classes[n] || strchr(" \t\n", classes[n])))
+			return true;
+	}
+	return false;
+}
+
+static bool style_has(const char *style, const char *property, const char *value)
+{
+	for (const char *at = style; (at = strstr(at, property)) != NULL; at++) {
+		const char *behind = at + strlen(property);
+
+		behind += strspn(behind, " \t:");
+		if (strncmp(behind, value, strlen(value)) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool tree_is_hidden(const xmlNode *node)
+{
+	const char *style = tree_attribute(node, "style"), *type, *classes;
+
+	if (tree_is_one_of(node,
+			   " script style template noscript head title datalist iframe object "))
+		return true;
+	type = tree_is(node, "input") ? tree_attribute(node, "type") : NULL;
+	if (tree_attribute(node, "hidden") || (type && strcasecmp(type, "hidden") == 0))
+		return true;
+	if (style &&
+	    (style_has(style, "display", "none") || style_has(style, "visibility", "hidden") ||
+	     style_has(style, "visibility", "collapse")))
+		return true;
+	classes = tree_attribute(node, "class");
+	/* "d-none d-md-block" is shown where there is room */
+	return classes && (has_class(node, "hidden") ||
+			   (has_class(node, "d-none") && !strstr(classes, "d-sm-") &&
+			    !strstr(classes, "d-md-") && !strstr(classes, "d-lg-") &&
+			    !strstr(classes, "d-xl-")));
+}
+
+bool tree_is_unseen(const xmlNode *node)
+{
+	static const char *const names[] = {
+		"sr-only",       "visually-hidden", "visuallyhidden",   "screen-reader-text",
+		"screenreader",  "tooltiptext",     "tooltip-text",     "tooltip-content",
+		"tooltip-inner", "tooltip__text",   "tooltip__content", "popover-content"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (has_class(node, names[i]))
+			return true;
+	return false;
+}
+
+bool tree_is_block(const xmlNode *node)
+{
+	return tree_is_one_of(
+		node,
+		" address article aside blockquote body br caption center dd details dialog dir div dl dt "
+		"fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu "
+		"nav ol option p pre section summary table tbody td tfoot th thead tr ul ");
+}
+
+xmlNode *tree_behind(xmlNode *node, const xmlNode *root)
+{
+	while (node && node != root) {
+		if (node->next)
+			return node->next;
+		node = node->parent;
+	}
+	return NULL;
+}
+
+xmlNode *tree_next(xmlNode *node, const xmlNode *root)
+{
+	if (node->type == XML_ELEMENT_NODE && node->children)
+		return node->children;
+	return tree_behind(node, root);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Notes by anchors: <sup><a href="#n1">1</a></sup> and, further down, <li id="n1">.  The label of a note lies
+ * at `psvi` of the element that defines it and of the anchors that refer to it.
+ */
+#include "common/read/tree.h"
+
+#include <string.h>
+
+/* A mark is short: "1", "[12]", "note 3"; other links lead to sections. */
+enum { MARK_MAX = 8 };
+
+static const char *target_name(const xmlNode *anchor)
+{
+	const char *href = tree_is(anchor, "a") ? tree_attribute(anchor, "href") : NULL;
+
+	return href && href[0] == '#' && href[1] ? href + 1 : NULL;
+}
+
+static bool is_in(const xmlNode *node, const char *names)
+{
+	for (; node; node = node->parent)
+		if (tree_is_one_of(node, names))
+			return true;
+	return false;
+}
+
+/* Its letters, without white space, at most MARK_MAX of them, and one that may begin or be a mark. */
+static bool is_mark(const xmlNode *anchor)
+{
+	size_t n = 0;
+	xmlNode *root = anchor->children ? anchor->children->parent : NULL;
+
+	for (xmlNode *at = anchor->children; at; at = tree_next(at, root)) {
+		if (at->type != XML_TEXT_NODE)
+			continue;
+		for (const char *c = (const char *)at->content; *c; c++)
+			n += !strchr(" \t\r\n", *c) && ((unsigned char)*c & 0xc0) != 0x80;
+	}
+	return n > 0 && (n <= 3 || (n <= MARK_MAX && is_in(anchor, " sup ")));
+}
+
+/* The element whose words are the note: an empty anchor stands before them. */
+static xmlNode *definition_of(xmlNode *target)
+{
+	while (target && tree_is_one_of(target, " a span sup b strong i em small cite "))
+		target = target->parent;
+	return target;
+}
+
+static bool may_define(const xmlNode *target)
+{
+	return tree_is_one_of(target, " li p dd dt div aside td blockquote section tr ") &&
+	       !is_in(target->parent, " h1 h2 h3 h4 h5 h6 ");
+}
+
+/* A section is a note only when it is one paragraph long. */
+static bool is_short(const xmlNode *target)
+{
+	size_t n_blocks = 0;
+	xmlNode *root = target->children ? target->children->parent : NULL;
+
+	for (xmlNode *at = target->children; at; at = tree_next(at, root)) {
+		if (tree_is_one_of(at, " h1 h2 h3 h4 h5 h6 table section "))
+			return false;
+		n_blocks += tree_is_block(at) && !tree_is(at, "br");
+	}
+	return n_blocks <= 6;
+}
+
+static void collect_ids(struct tree *tree)
+{
+	xmlNode *root = xmlDocGetRootElement(tree->doc);
+
+	tree->ids = xmlHashCreate(64);
+	for (xmlNode *at = root; at && tree->ids; at = tree_next(at, root)) {
+		const char *id = tree_attribute(at, "id");
+
+		if (!id && tree_is(at, "a"))
+			id = tree_attribute(at, "name");
+		if (id && *id)
+			xmlHashAddEntry(tree->ids, (const xmlChar *)id, at);
+	}
+}
+
+/* Marks of anchors whose definition comes later; those within notes lead back. */
+void tree_find_notes(struct tree *tree)
+{
+	xmlNode *root = xmlDocGetRootElement(tree->doc);
+
+	collect_ids(tree);
+	for (xmlNode *at = root; at && tree->ids; at = tree_next(at, root)) {
+		const char *name = target_name(at);
+		xmlNode *target, *definition;
+
+		if (!name || !is_mark(at) || tree_note_of(definition_of(at)))
+			continue;
+		target = xmlHashLookup(tree->ids, (const xmlChar *)name);
+		definition = definition_of(target);
+		if (!definition || !may_define(definition) || !is_short(definition) ||
+		    is_in(definition, " nav ") || definition == definition_of(at))
+			continue;
+		if (!definition->psvi)
+			definition->psvi = (void *)(uintptr_t)name;
+		if (strcmp(definition->psvi, name) == 0)
+			at->psvi = definition->psvi;
+	}
+}
+
+const char *tree_note_of(const xmlNode *node)
+{
+	return node && node->type == XML_ELEMENT_NODE ? node->psvi : NULL;
+}
+
+bool tree_is_way_back(const struct tree *tree, const xmlNode *anchor)
+{
+	const char *name = target_name(anchor);
+	const xmlNode *at = anchor->parent;
+
+	if (!name || !tree->ids || anchor->psvi || !is_mark(anchor))
+		return false;
+	while (at && !tree_note_of(at))
+		at = at->parent;
+	return at != NULL;
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/read/tree_words.h"
+
+#include "common/read/letters.h"
+
+#include <libxml/HTMLtree.h>
+#include <string.h>
+#include <strings.h>
+
+/* ------------------------------------------------------------------ letters */
+
+/*
+ * A name that libxml2 knows has become its character, so that what looks like an entity of HTML 4 is letters;
+ * one of HTML 5 (&check;) it leaves as it is, and Markdown knows it.
+ */
+static bool is_new_entity(const char *text, size_t n)
+{
+	char name[40];
+	size_t length = 0;
+
+	while (length + 1 < n && length + 1 < sizeof(name) &&
+	       ((text[length + 1] | 0x20) >= 'a' && (text[length + 1] | 0x20) <= 'z')) {
+		name[length] = text[length + 1];
+		length++;
+	}
+	name[length] = '\0';
+	return length > 1 && length + 1 < n && text[length + 1] == ';' &&
+	       !htmlEntityLookup((const xmlChar *)name);
+}
+
+/* Length of a character that is seen as a space or not at all, 0 for others. */
+static size_t invisible(const char *text, size_t n)
+{
+	if (n >= 2 && memcmp(text, "\xc2\xa0", 2) == 0)
+		return 2;
+	if (n >= 2 && memcmp(text, "\xc2\xad", 2) == 0)
+		return 2;
+	return n >= 3 && memcmp(text, "\xe2\x80\x8b", 3) == 0 ? 3 : 0;
+}
+
+static void put_letters(struct tree *tree, struct out *out, const char *text)
+{
+	size_t n = strlen(text), from = 0, step;
+
+	for (size_t at = 0; at <= n; at += step) {
+		bool is_entity = at < n && text[at] == '&' && is_new_entity(text + at, n - at);
+		size_t length = invisible(text + at, n - at);
+
+		step = length ? length : 1;
+		if (at < n && !length && !is_entity)
+			continue;
+		if (tree->is_markdown)
+			out_bytes(out, text + from, at - from);
+		else
+			letters_put(out, text + from, at - from);
+		if (is_entity)
+			out_char(out, '&');
+		else if (length && (unsigned char)text[at + 1] == 0xa0)
+			letters_put(out, " ", 1);
+		from = at + step;
+	}
+}
+
+/* ------------------------------------------------------------------ hints */
+
+/* A line of hints: runs of white space become one space. */
+static void put_hint(struct out *out, const char *text)
+{
+	bool has_word = false;
+
+	if (!text)
+		return;
+	text += strspn(text, " \t\r\n\f");
+	if (!*text)
+		return;
+	if (out->n)
+		out_char(out, '\n');
+	for (; *text; text++) {
+		if (strchr(" \t\r\n\f", *text)) {
+			if (has_word)
+				out_char(out, ' ');
+			has_word = false;
+		} else {
+			out_char(out, *text);
+			has_word = true;
+		}
+	}
+}
+
+static void put_hints_of(struct tree *tree, const xmlNode *node)
+{
+	put_hint(&tree->hints, tree_attribute(node, "aria-label"));
+	if (!tree_is(node, "a"))
+		put_hint(&tree->hints, tree_attribute(node, "title"));
+	put_hint(&tree->classes, tree_attribute(node, "class"));
+}
+
+/* The words of an element that is not shown. */
+static void put_unseen(struct tree *tree, xmlNode *node)
+{
+	if (tree_is_one_of(node, " script style template noscript "))
+		return;
+	for (xmlNode *at = node->children; at; at = tree_next(at, node))
+		if (at->type == XML_TEXT_NODE)
+			put_hint(&tree->hints, (const char *)at->content);
+}
+
+const char *tree_words_hint(struct tree *tree)
+{
+	if (tree->classes.n && !tree->classes.failed)
+		put_hint(&tree->hints, out_at(&tree->classes));
+	return out_at(&tree->hints);
+}
+
+/* ------------------------------------------------------------------ elements without content */
+
+static void put_image(struct tree *tree, const xmlNode *node)
+{
+	const char *alt = tree_attribute(node, "alt"), *src = tree_attribute(node, "src");
+
+	if (!alt)
+		alt = tree_attribute(node, "title");
+	out_string(&tree->text, "![");
+	if (alt)
+		letters_put(&tree->text, alt, strlen(alt));
+	/* a picture within the page has no address that would help anyone */
+	letters_address(&tree->text, src && strncasecmp(src, "data:", 5) != 0 ? src : "");
+}
+
+/* A drawing is its title. */
+static void put_drawing(struct tree *tree, xmlNode *node)
+{
+	const char *label = tree_attribute(node, "aria-label");
+
+	for (xmlNode *at = node->children; at && !label; at = tree_next(at, node))
+		if (tree_is(at, "title") && at->children)
+			label = (const char *)at->children->content;
+	if (!label || !*label)
+		return;
+	out_string(&tree->text, "![");
+	letters_put(&tree->text, label, strlen(label));
+	letters_address(&tree->text, "");
+}
+
+static void put_code(struct tree *tree, xmlNode *node)
+{
+	xmlChar *words = xmlNodeGetContent(node);
+
+	if (words)
+		letters_code(&tree->text, (const char *)words, strlen((const char *)words));
+	xmlFree(words);
+}
+
+static void put_input(struct tree *tree, const xmlNode *node)
+{
+	const char *type = tree_attribute(node, "type"), *value = tree_attribute(node, "value");
+
+	if (type && (strcasecmp(type, "checkbox") == 0 || strcasecmp(type, "radio") == 0))
+		out_string(&tree->text, tree_attribute(node, "checked") ? "\\[x\\]" : "\\[ \\]");
+	else if (value)
+		letters_put(&tree->text, value, strlen(value));
+}
+
+static void put_label(struct out *out, const char *label)
+{
+	out_string(out, "[^");
+	for (; *label; label++)
+		out_char(out, strchr(" \t\r\n[]\\", *label) ? '-' : *label);
+	out_char(out, ']');
+}
+
+/* True when the node is done with: nothing in it is looked at. */
+static bool put_whole(struct tree *tree, xmlNode *node)
+{
+	struct out *out = &tree->text;
+
+	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+		put_letters(tree, out, (const char *)node->content);
+		return true;
+	}
+	if (node->type != XML_ELEMENT_NODE)
+		return true;
+	if (tree_is(node, "svg")) {
+		put_drawing(tree, node);
+		return true;
+	}
+	if (tree_is_hidden(node) || tree_is_unseen(node)) {
+		put_unseen(tree, node);
+		return true;
+	}
+	put_hints_of(tree, node);
+	if (tree_is(node, "br") || tree_is(node, "hr"))
+		letters_break(out);
+	else if (tree_is(node, "img"))
+		put_image(tree, node);
+	else if (tree_is(node, "input"))
+		put_input(tree, node);
+	else if (tree_is_one_of(node, " code kbd samp tt ") && !tree->is_markdown)
+		put_code(tree, node);
+	else if (tree_is(node, "a") && tree_note_of(node))
+		put_label(out, tree_note_of(node));
+	else
+		return tree_is(node, "a") && tree_is_way_back(tree, node);
+	return true;
+}
+
+/* ------------------------------------------------------------------ elements around words */
+
+static bool is_word_byte(char c)
+{
+	return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
+	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static void insert(struct out *out, size_t at, const char *text)
+{
+	size_t n = strlen(text);
+
+	out_string(out, text);
+	if (out->failed)
+		return;
+	memmove(out->at + at + n, out->at + at, out->n - n - at);
+	memcpy(out->at + at, text, n);
+}
+
+/* Puts marks around the words from `from` on; white space stays outside, and nothing is around nothing. */
+static void enclose(struct out *out, size_t from, const char *open, const char *close)
+{
+	size_t end = out->n;
+	bool has_space;
+
+	while (from < end && (out->at[from] == ' '))
+		from++;
+	if (out->n == 0 || from >= end)
+		return;
+	has_space = out->at[end - 1] == ' ';
+	letters_trim(out, from);
+	if (out->n <= from)
+		return;
+	insert(out, from, open);
+	out_string(out, close);
+	if (has_space)
+		out_char(out, ' ');
+}
+
+/* "**(x)**y" is no strong text for CommonMark (0.30, 6.2): where the ends are no letters the tag stays. */
+static void enclose_strong(struct out *out, size_t from)
+{
+	size_t end = out->n;
+
+	while (from < end && out->at[from] == ' ')
+		from++;
+	while (end > from && out->at[end - 1] == ' ')
+		end--;
+	if (end == from)
+		return;
+	if (is_word_byte(out->at[from]) && is_word_byte(out->at[end - 1]))
+		enclose(out, from, "**", "**");
+	else
+		enclose(out, from, "<strong>", "</strong>");
+}
+
+static void enclose_emphasis(struct out *out, size_t from)
+{
+	size_t end = out->n;
+
+	while (end > from && out->at[end - 1] == ' ')
+		end--;
+	if (end > from && is_word_byte(out->at[from]) && is_word_byte(out->at[end - 1]))
+		enclose(out, from, "*", "*");
+}
+
+static void end_link(struct out *out, size_t from, const char *href)
+{
+	struct out address;
+
+	if (strncasecmp(href, "javascript:", 11) == 0 || href[0] == '#')
+		return;
+	out_to_memory(&address, 0);
+	letters_address(&address, href);
+	enclose(out, from, "[", out_at(&address));
+	out_release(&address);
+}
+
+static void end_raised(struct out *out, size_t from, const char *open, const char *close)
+{
+	size_t at = from;
+
+	while (at < out->n && out->at[at] == ' ')
+		at++;
+	/* a reference to a note is raised by nature */
+	if (out->n > at + 2 && memcmp(out->at + at, "[^", 2) == 0 && out->at[out->n - 1] == ']')
+		return;
+	enclose(out, from, open, close);
+}
+
+/* Where words of an element began, kept while it is open. */
+struct open_element {
+	const xmlNode *node;
+	size_t from;
+};
+
+enum { OPEN_MAX = 300 };
+
+static void end_element(struct tree *tree, const struct open_element *open)
+{
+	const xmlNode *node = open->node;
+	const char *href = tree_is(node, "a") ? tree_attribute(node, "href") : NULL;
+
+	if (href && *href)
+		end_link(&tree->text, open->from, href);
+	else if (tree_is(node, "b") || tree_is(node, "strong"))
+		enclose_strong(&tree->text, open->from);
+	else if (tree_is(node, "i") || tree_is(node, "em"))
+		enclose_emphasis(&tree->text, open->from);
+	else if (tree_is(node, "sup"))
+		end_raised(&tree->text, open->from, "<sup>", "</sup>");
+	else if (tree_is(node, "sub"))
+		end_raised(&tree->text, open->from, "<sub>", "</sub>");
+	else if (tree_is_one_of(node, " s strike del "))
+		enclose(&tree->text, open->from, "~~", "~~");
+	else if (tree_is_block(node))
+		letters_break(&tree->text);
+}
+
+void tree_words_put(struct tree *tree, xmlNode *root)
+{
+	struct open_element open[OPEN_MAX];
+	size_t depth = 0;
+	xmlNode *node = root;
+
+	while (node) {
+		if (!put_whole(tree, node) && node->children && depth < OPEN_MAX) {
+			if (tree_is_block(node) && node != root)
+				letters_break(&tree->text);
+			open[depth++] = (struct open_element){node, tree->text.n};
+			node = node->children;
+			continue;
+		}
+		while (node != root && !node->next && depth) {
+			node = node->parent;
+			end_element(tree, &open[--depth]);
+		}
+		node = node == root ? NULL : node->next;
+	}
+}
