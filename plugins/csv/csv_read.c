@@ -14,6 +14,7 @@ struct reading {
 	struct mr_source *source;
 	struct lines lines;
 	struct fields fields;
+	struct fields_kind kind;
 	struct out text;
 	size_t base; /* where the fields begin: behind a line "sep=;" */
 	size_t first, end; /* rows of the table */
@@ -78,26 +79,33 @@ static int wanted_delimiter(struct reading *reading, char *out)
 
 /* ------------------------------------------------------------------ handing over */
 
-static const char *markdown_of(struct reading *reading, const char *text, size_t n)
+static void put_markdown(struct reading *reading, const char *text, size_t n)
 {
-	out_clear(&reading->text);
 	if (reading->is_markdown)
 		out_bytes(&reading->text, text, n);
 	else
 		letters_put_exactly(&reading->text, text, n);
-	return out_at(&reading->text);
 }
 
 /* A row that is none: a title above the table, a remark below. */
 static void put_line(struct reading *reading, size_t row)
 {
-	const struct fields_field *field = fields_at(&reading->fields, row, 0);
-	struct mr_block block = {.kind = MR_BLOCK_TEXT, .place = place_of(reading, field->offset)};
+	size_t n = reading->fields.rows[row].n;
+	struct mr_block block = {
+		.kind = MR_BLOCK_TEXT,
+		.place = place_of(reading, fields_at(&reading->fields, row, 0)->offset)};
 
-	if (field->n == 0)
-		return;
-	block.text = markdown_of(reading, fields_text(&reading->fields, field), field->n);
-	reading->source->block(reading->source, &block);
+	out_clear(&reading->text);
+	for (size_t column = 0; column < n; column++) {
+		const struct fields_field *field = fields_at(&reading->fields, row, column);
+
+		if (column > 0 && field->n)
+			out_string(&reading->text, ", ");
+		put_markdown(reading, fields_text(&reading->fields, field), field->n);
+	}
+	block.text = out_at(&reading->text);
+	if (block.text[0])
+		reading->source->block(reading->source, &block);
 }
 
 static void put_row(struct reading *reading, size_t row)
@@ -129,12 +137,40 @@ static void put_grid(struct reading *reading)
 
 /* ------------------------------------------------------------------ which rows */
 
+/* Whether an empty line stands before a row. */
+static bool is_behind_blank(const struct reading *reading, size_t row)
+{
+	const char *text = reading->lines.text + reading->base;
+	size_t at = fields_at(&reading->fields, row, 0)->offset, n = 0;
+
+	for (; at > 0 && strchr("\r\n", text[at - 1]); at--)
+		n += text[at - 1] == '\n';
+	return n > 1;
+}
+
+/* A line above the table: one field, or fewer than usual ("A, compared") and an empty line below. */
+static bool is_above(const struct reading *reading, size_t row)
+{
+	const struct fields *fields = &reading->fields;
+	size_t n = fields->rows[row].n;
+
+	if (n == 1 || n + 2 <= reading->kind.n_columns)
+		return true;
+	while (n < reading->kind.n_columns && ++row < fields->n_rows) {
+		if (is_behind_blank(reading, row))
+			return true;
+		if (fields->rows[row].n >= reading->kind.n_columns)
+			break;
+	}
+	return false;
+}
+
 static void find_table(struct reading *reading)
 {
 	const struct fields *fields = &reading->fields;
 
 	reading->end = fields->n_rows;
-	while (reading->first < fields->n_rows && fields->rows[reading->first].n == 1)
+	while (reading->first < fields->n_rows && is_above(reading, reading->first))
 		reading->first++;
 	if (reading->first == fields->n_rows) {
 		reading->first = 0; /* a table of one column */
@@ -199,7 +235,8 @@ static int read_rows(struct reading *reading)
 		return -1;
 	text = (const char *)source->bytes.at + reading->base;
 	n = source->bytes.n - reading->base;
-	if (fields_read(&reading->fields, text, n, fields_guess(text, n, wanted)) != 0) {
+	reading->kind = fields_guess(text, n, wanted);
+	if (fields_read(&reading->fields, text, n, reading->kind) != 0) {
 		place = place_of(reading, reading->fields.error_offset);
 		source->diag(source, MR_ERROR, &place, "%s", reading->fields.error);
 		return -1;

@@ -43,6 +43,17 @@ static const char *behind_marks(const char *line, size_t *n, size_t *depth)
 	return line;
 }
 
+/* "- - - - -": what begins with marks alone and ends with the same one. */
+static bool is_rule(const char *at, size_t n, const char *line)
+{
+	while (*line == ' ')
+		line++;
+	for (const char *mark = line; mark < at + n; mark++)
+		if (*mark != *line && *mark != ' ' && *mark != '\t')
+			return false;
+	return *line == '-' || *line == '*';
+}
+
 /* The row of dashes under a head, and how many columns it makes; 0 for another line. */
 static size_t delimiter_columns(const char *line, size_t n)
 {
@@ -81,11 +92,10 @@ int md_limits_check(struct mr_source *source, const struct lines *lines)
 
 	for (size_t line = 1; line <= lines->n; line++) {
 		size_t n, depth, found;
-		const char *at = lines_at(lines, line, &n);
+		const char *line_start = lines_at(lines, line, &n), *at = line_start;
 
 		at = behind_marks(at, &n, &depth);
-		/* "- - - - -" is a rule */
-		if (depth > MD_LIMITS_DEPTH && n > 1)
+		if (depth > MD_LIMITS_DEPTH && !is_rule(at, n, line_start))
 			return refuse(source, line, "depth", depth, MD_LIMITS_DEPTH);
 		found = delimiter_columns(at, n);
 		if (found > MD_LIMITS_COLUMNS)

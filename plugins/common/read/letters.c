@@ -68,6 +68,16 @@ void letters_put(struct out *out, const char *text, size_t n)
 	}
 }
 
+void letters_put_markdown(struct out *out, const char *text, size_t n)
+{
+	for (size_t at = 0; at < n; at++) {
+		if (!is_space(text[at]))
+			out_char(out, text[at]);
+		else if (!wants_no_space(out))
+			out_char(out, ' ');
+	}
+}
+
 void letters_put_exactly(struct out *out, const char *text, size_t n)
 {
 	for (size_t at = 0; at < n; at++) {

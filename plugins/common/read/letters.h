@@ -17,7 +17,10 @@
 /* Runs of white space become one space; at the beginning of `out` and behind a break they vanish. */
 void letters_put(struct out *out, const char *text, size_t n);
 
-/* The same with white space as it is; line feeds become <br>. */
+/* The same for what is Markdown already: nothing is escaped. */
+void letters_put_markdown(struct out *out, const char *text, size_t n);
+
+/* Letters with white space as it is; line feeds become <br>. */
 void letters_put_exactly(struct out *out, const char *text, size_t n);
 
 /* A code span: as many backticks as needed; line feeds become spaces.  Nothing for no letters. */

@@ -12,25 +12,64 @@
 /* A place in a pointer: half of its bits the line, half the column. */
 enum { HALF = sizeof(uintptr_t) * 4 };
 
+/* Where the last tag ended: text begins there. */
+struct position {
+	uintptr_t line, column;
+};
+
+static void *packed(uintptr_t line, uintptr_t column)
+{
+	return (void *)(line << HALF | (column >> HALF ? 0 : column));
+}
+
+/* The parser stands before the ">" of a tag. */
+static struct position *position_of(htmlParserCtxtPtr parser)
+{
+	struct position *position = parser->_private;
+
+	if (parser->input && parser->input->line > 0 && parser->input->col > 0)
+		*position = (struct position){(uintptr_t)parser->input->line,
+					      (uintptr_t)parser->input->col + 1};
+	return position;
+}
+
 static void begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
 {
 	htmlParserCtxtPtr parser = context;
-	uintptr_t line, column;
+	const struct position *position = position_of(parser);
 
 	xmlSAX2StartElement(context, name, attributes);
-	if (!parser->node || !parser->input)
+	if (parser->node)
+		parser->node->_private = packed(position->line, position->column);
+}
+
+static void end_element(void *context, const xmlChar *name)
+{
+	position_of(context);
+	xmlSAX2EndElement(context, name);
+}
+
+static void put_characters(void *context, const xmlChar *letters, int n)
+{
+	htmlParserCtxtPtr parser = context;
+	struct position at = *(struct position *)parser->_private;
+	xmlNode *text;
+
+	xmlSAX2Characters(context, letters, n);
+	text = parser->node ? parser->node->last : NULL;
+	if (!text || text->type != XML_TEXT_NODE || text->_private)
 		return;
-	line = (uintptr_t)(parser->input->line > 0 ? parser->input->line : 0);
-	/* the parser stands before the ">" */
-	column = (uintptr_t)(parser->input->col > 0 ? parser->input->col + 1 : 0);
-	if (column >> HALF)
-		column = 0;
-	parser->node->_private = (void *)(line << HALF | column);
+	for (int i = 0; i < n && strchr(" \t\r\n", letters[i]); i++) {
+		at.column = letters[i] == '\n' ? 1 : at.column + 1;
+		at.line += letters[i] == '\n';
+	}
+	text->_private = packed(at.line, at.column);
 }
 
 int tree_parse(struct tree *tree, const char *text, size_t n)
 {
 	htmlParserCtxtPtr parser;
+	struct position position = {1, 1};
 	struct mr_place place = {0, 0, NULL};
 	bool is_too_deep;
 
@@ -44,9 +83,13 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 				   n ? "out of memory" : "the page is empty");
 		return -1;
 	}
+	parser->_private = &position;
 	parser->sax->startElement = begin_element;
+	parser->sax->endElement = end_element;
+	parser->sax->characters = put_characters;
 	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-					   HTML_PARSE_NONET | HTML_PARSE_NODEFDTD);
+					   HTML_PARSE_NONET | HTML_PARSE_NODEFDTD |
+					   HTML_PARSE_IGNORE_ENC);
 	/* the bytes are UTF-8, whatever the page says of itself */
 	xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
 	htmlParseDocument(parser);
@@ -82,7 +125,7 @@ struct mr_place tree_place(const struct tree *tree, const xmlNode *node)
 {
 	uintptr_t packed;
 
-	while (node && node->type != XML_ELEMENT_NODE)
+	while (node && (node->type != XML_ELEMENT_NODE && !node->_private))
 		node = node->parent;
 	packed = node ? (uintptr_t)node->_private : 0;
 	if (packed == 0)

@@ -19,6 +19,8 @@ struct table {
 	uint32_t busy[COLUMNS_MAX]; /* rows that a cell above still covers, this one included */
 	bool is_hidden[COLUMNS_MAX];
 	uint32_t n_columns;
+	bool is_measuring;
+	size_t group_end; /* of the group of the last row that was looked at */
 };
 
 /* ------------------------------------------------------------------ rows */
@@ -153,13 +155,15 @@ static uint32_t free_columns(const struct table *table, uint32_t column, uint32_
 }
 
 /* Rows from `row` to the end of its group. */
-static uint32_t rows_left(const struct table *table, size_t row)
+static uint32_t rows_left(struct table *table, size_t row)
 {
-	size_t end = row;
-
-	while (end < table->n_rows && table->rows[end]->parent == table->rows[row]->parent)
-		end++;
-	return (uint32_t)(end - row);
+	if (row >= table->group_end || row == 0) {
+		table->group_end = row;
+		while (table->group_end < table->n_rows &&
+		       table->rows[table->group_end]->parent == table->rows[row]->parent)
+			table->group_end++;
+	}
+	return (uint32_t)(table->group_end - row);
 }
 
 static void put_cell(struct table *table, xmlNode *node, struct mr_grid_cell *cell)
@@ -185,6 +189,29 @@ static void put_cell(struct table *table, xmlNode *node, struct mr_grid_cell *ce
 	tree->source->cell(tree->source, cell);
 }
 
+static bool is_last_cell(const xmlNode *cell)
+{
+	for (cell = cell->next; cell; cell = cell->next)
+		if (is_cell(cell))
+			return false;
+	return true;
+}
+
+/*
+ * Columns that a cell covers; 0 when there is no room.  The last cell of a row is often said to cover more
+ * columns than there are: it counts as one when the table's width is measured, and is cut to it afterwards.
+ */
+static uint32_t columns_of(const struct table *table, const xmlNode *cell, uint32_t column)
+{
+	uint32_t wanted = tree_number(cell, "colspan", COLSPAN_MAX, 1);
+
+	if (wanted == 0 || (table->is_measuring && is_last_cell(cell)))
+		wanted = 1;
+	if (!table->is_measuring && wanted > 1 && column + wanted > table->n_columns)
+		wanted = column + 1 < table->n_columns ? table->n_columns - column : 1;
+	return free_columns(table, column, wanted);
+}
+
 static int put_row(struct table *table, size_t row)
 {
 	uint32_t column = 0, left = rows_left(table, row);
@@ -201,9 +228,7 @@ static int put_row(struct table *table, size_t row)
 			column++;
 		rows = tree_number(at, "rowspan", ROWSPAN_MAX, 1);
 		cell.row_span = rows == 0 || rows > left ? left : rows;
-		cell.column_span = tree_number(at, "colspan", COLSPAN_MAX, 1);
-		cell.column_span =
-			free_columns(table, column, cell.column_span ? cell.column_span : 1);
+		cell.column_span = columns_of(table, at, column);
 		if (cell.column_span == 0) {
 			cell.place = tree_place(table->tree, at);
 			table->tree->source->diag(table->tree->source, MR_ERROR, &cell.place,
@@ -218,10 +243,21 @@ static int put_row(struct table *table, size_t row)
 		column += cell.column_span;
 		if (column > table->n_columns)
 			table->n_columns = column;
-		put_cell(table, at, &cell);
+		if (!table->is_measuring)
+			put_cell(table, at, &cell);
 	}
 	for (column = 0; column < table->n_columns; column++)
 		table->busy[column] -= table->busy[column] > 0;
+	return 0;
+}
+
+static int put_rows(struct table *table, bool is_measuring)
+{
+	table->is_measuring = is_measuring;
+	memset(table->busy, 0, sizeof(table->busy));
+	for (size_t row = 0; row < table->n_rows && !table->tree->source->failed; row++)
+		if (put_row(table, row) != 0)
+			return -1;
 	return 0;
 }
 
@@ -254,10 +290,7 @@ static int put_grid(struct table *table)
 	grid.n_head_columns = count_head_columns(table, grid.n_head_rows);
 	tree->source->grid(tree->source, &grid);
 	find_hidden_columns(table);
-	for (size_t row = 0; row < table->n_rows && !tree->source->failed; row++)
-		if (put_row(table, row) != 0)
-			return -1;
-	return 0;
+	return put_rows(table, true) == 0 ? put_rows(table, false) : -1;
 }
 
 int tree_table_put(struct tree *tree, xmlNode *node)

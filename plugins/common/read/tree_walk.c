@@ -61,6 +61,9 @@ static void flush(struct walk *walk, const xmlNode *node)
 /* Words that stand in no line of their own. */
 static void put_inline(struct walk *walk, xmlNode *node)
 {
+	if (node->type == XML_TEXT_NODE && walk->tree->text.n == 0 &&
+	    !node->content[strspn((const char *)node->content, " \t\r\n")])
+		return;
 	if (walk->tree->text.n == 0)
 		walk->place = tree_place(walk->tree, node);
 	tree_words_put(walk->tree, node);

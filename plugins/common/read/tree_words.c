@@ -50,7 +50,7 @@ static void put_letters(struct tree *tree, struct out *out, const char *text)
 		if (at < n && !length && !is_entity)
 			continue;
 		if (tree->is_markdown)
-			out_bytes(out, text + from, at - from);
+			letters_put_markdown(out, text + from, at - from);
 		else
 			letters_put(out, text + from, at - from);
 		if (is_entity)
@@ -76,7 +76,11 @@ static void put_hint(struct out *out, const char *text)
 	if (out->n)
 		out_char(out, '\n');
 	for (; *text; text++) {
-		if (strchr(" \t\r\n\f", *text)) {
+		size_t length = invisible(text, strlen(text) < 3 ? strlen(text) : 3);
+
+		if (length) {
+			text += length - 1;
+		} else if (strchr(" \t\r\n\f", *text)) {
 			if (has_word)
 				out_char(out, ' ');
 			has_word = false;
