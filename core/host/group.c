@@ -101,7 +101,9 @@ static void conclude(struct job *job)
 /* Ends the child, and its job with it, but for what is written through. */
 static void finish(struct group *group, struct job *job)
 {
-	bool is_good = job->order.task != CHILD_DESCRIBE && group->signal == 0 &&
+	/* one of all formats that only reads ends without a word */
+	bool only_reads = job->order.task == CHILD_RENDER && job->has_info && !job->info.can_write;
+	bool is_good = job->order.task != CHILD_DESCRIBE && !only_reads && group->signal == 0 &&
 		       !diag_has_errors(&job->diag);
 
 	job->ms_used += process_now() - job->since;
