@@ -9,9 +9,6 @@ static int read_nothing(struct mr_source *source)
 }
 
 MR_EXPORT const struct mr_plugin meshreport_plugin = {
-	MR_PLUGIN_HEADER,
-	.name = "reads",
-	.summary = "a reader of the tests",
-	.version = "1",
-	.read = read_nothing,
+	MR_PLUGIN_HEADER, .name = "reads",      .summary = "a reader of the tests",
+	.version = "1",   .read = read_nothing,
 };
