@@ -3,6 +3,7 @@
 #include "html/html_page.h"
 #include "html/read/html_read.h"
 
+#include "common/write/ids.h"
 #include "html/html_escape.h"
 
 #include <stdlib.h>
@@ -63,39 +64,18 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .help = "a chart below the table, with its numbers as a table"},
 };
 
-/* Letters, digits and "._-", beginning with a letter: an id that needs no escaping anywhere. */
-static bool is_prefix(const char *text)
+/* The dataset's name and a hyphen. */
+static const char *own_prefix(struct mr_job *job)
 {
-	const char *at = text;
+	struct out out;
+	char *prefix;
 
-	if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z')))
-		return false;
-	for (; *at; at++)
-		if (!((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
-		      (*at >= '0' && *at <= '9') || *at == '_' || *at == '-'))
-			return false;
-	return at - text <= 64;
-}
-
-/* "service mesh.v2" becomes "service-mesh-v2-". */
-static const char *prefix_of_name(struct mr_job *job, const char *name)
-{
-	size_t n = strlen(name) < 40 ? strlen(name) : 40;
-	char *prefix = job->alloc(job, n + 4);
-	size_t at = 0;
-
-	if (!((*name >= 'a' && *name <= 'z') || (*name >= 'A' && *name <= 'Z'))) {
-		prefix[at++] = 'm';
-		prefix[at++] = 'r';
-	}
-	for (size_t i = 0; i < n; i++) {
-		char c = name[i];
-		bool is_kept =
-			(c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-
-		prefix[at++] = is_kept ? c : '-';
-	}
-	prefix[at] = '-';
+	out_to_memory(&out, 0);
+	ids_put_name(&out, job->matrix->base_name);
+	out_char(&out, '-');
+	prefix = job->alloc(job, out.n + 1);
+	memcpy(prefix, out_at(&out), strlen(out_at(&out)));
+	out_release(&out);
 	return prefix;
 }
 
@@ -115,15 +95,11 @@ static int read_options(struct html_page *page)
 	page->chart = mr_option_value(job, OPTION_CHART)->text;
 	page->prefix = "";
 	if (page->is_fragment)
-		page->prefix = prefix_of_name(job, page->m->base_name);
+		page->prefix = own_prefix(job);
 	if (!prefix->is_set)
 		return 0;
-	if (!is_prefix(prefix->text)) {
-		job->diag(job, MR_ERROR, NULL,
-			  "id-prefix must begin with a letter and hold only letters, digits, '-' "
-			  "and '_', at most 64");
+	if (!ids_vet_prefix(job, prefix->text))
 		return -1;
-	}
 	page->prefix = prefix->text;
 	return 0;
 }

@@ -8,8 +8,9 @@
 
 #include "common/chart/chart_job.h"
 #include "common/scene/scene_svg.h"
+#include "common/write/ids.h"
 
-enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT };
+enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_PREFIX };
 
 static const struct mr_option options[] = {
 	CHART_OPTIONS,
@@ -23,20 +24,43 @@ static const struct mr_option options[] = {
 	 .min = 72,
 	 .max = 14400,
 	 .help = "Most height of the picture; what is higher shrinks as a whole"},
+	{.name = "id-prefix",
+	 .type = MR_OPTION_STRING,
+	 .help = "What begins every id, for two pictures in one page; default: the dataset's name, a "
+		 "hyphen and the chart"},
 };
+
+/* "servicemesh-heatmap", "servicemesh-heatmap-03", or what the user chose. */
+static void put_prefix(struct out *out, const struct mr_job *job,
+		       const struct chart_request *request, const char *part)
+{
+	const struct mr_value *chosen = mr_option_value(job, OPTION_PREFIX);
+
+	if (chosen->is_set)
+		out_string(out, chosen->text);
+	else
+		ids_put_name(out, job->matrix->base_name);
+	if (chosen->is_set && !*part)
+		return;
+	out_char(out, '-');
+	out_string(out, *part ? part : chart_name(request->kind));
+}
 
 static int paint(struct mr_job *job, const struct scene *scene, const char *part, void *user)
 {
 	const struct chart_request *request = user;
-	const struct scene_svg_options svg = {
-		.prefix = "meshreport", .font = request->font, .generator = job->generator};
-	struct out out;
+	struct scene_svg_options svg = {.font = request->font, .generator = job->generator};
+	struct out out, prefix;
 	int status;
 
+	out_to_memory(&prefix, 0);
+	put_prefix(&prefix, job, request, part);
+	svg.prefix = out_at(&prefix);
 	out_to_sink(&out, job->open(job, part));
 	scene_svg(scene, &svg, &out);
-	status = out_finish(&out);
+	status = prefix.failed ? -1 : out_finish(&out);
 	out_release(&out);
+	out_release(&prefix);
 	if (status != 0)
 		job->diag(job, MR_ERROR, NULL, "out of memory");
 	job->describe(job, "shapes", scene->n_shapes);
@@ -46,7 +70,10 @@ static int paint(struct mr_job *job, const struct scene *scene, const char *part
 static int render(struct mr_job *job)
 {
 	struct chart_request request;
+	const struct mr_value *prefix = mr_option_value(job, OPTION_PREFIX);
 
+	if (prefix->is_set && !ids_vet_prefix(job, prefix->text))
+		return -1;
 	chart_job_request(job, &request);
 	request.options.width = mr_option_value(job, OPTION_WIDTH)->number;
 	request.options.height = mr_option_value(job, OPTION_HEIGHT)->number;

@@ -12,10 +12,11 @@
       const labels = drawn.filter(({ element }) => element.classList.contains('f-text'));
       const last = labels[labels.length - 1].element; /* beside its row; above its column it is not needed */
       const box = drawn.find(({ element }) => element.localName === 'rect').element;
-      const { edge: line, label, pairHeight, pairNameDown } = this.measures;
+      const { edge: line, label, pairNameDown, cellGap } = this.measures;
       const edge = box.classList.contains('s-edge') ? line / 2 : 0;
       this.scale = this.size(last, label);
       this.x = number(box, 'x') - edge + (this.isMirrored ? number(box, 'width') + 2 * edge : 0);
+      const pairHeight = this.pairHeight = (number(box, 'height') + 2 * edge) / this.scale + cellGap; /* names may have several lines */
       this.y = number(box, 'y') - edge - pairHeight * this.scale;
       const isBeside = ({ element }) => element.getAttribute('x') === last.getAttribute('x');
       this.names = table.products.map((product, i) => {
@@ -33,7 +34,8 @@
     }
     draw(rows) {
       const { scale, table } = this;
-      const { cellGap, pairHeight, pairNameDown, pairNameLeft, pairWidth } = this.measures;
+      const { cellGap, pairNameDown, pairNameLeft, pairWidth } = this.measures;
+      const { pairHeight } = this;
       const likes = rows.map((row) => row.likes.map((like) => (like !== '' && 'ypn'.includes(like) ? like : '')));
       const pairs = [];
       this.field.replaceChildren();
@@ -68,7 +70,8 @@
     }
     pair(x, y, share) {
       const { field, scale } = this;
-      const { cellGap, label, pairDrop, pairHeight, pairWidth, small } = this.measures;
+      const { cellGap, label, pairDrop, pairWidth, small } = this.measures;
+      const { pairHeight } = this;
       const wide = (pairWidth - cellGap) * scale;
       const high = (pairHeight - cellGap) * scale;
       const step = Math.min(4, Math.floor(share * 5));

@@ -4,6 +4,7 @@
 
   const { Chart, number } = window.meshreportCharts;
   const CLASSES = { y: 'f-yes', p: 'f-partial', n: 'f-no', u: 'f-unknown', x: 'f-na', '': 'f-words' };
+  const PATTERNS = { u: 'rising', '': 'level' };
 
   /* Lines of colour, drawn anew from the table: one path for all that is alike, however many rows there are. */
   class Overview extends Chart {
@@ -59,7 +60,11 @@
           start = at + 1;
         });
       });
-      for (const [like, d] of Object.entries(paths)) this.add(field, 'path', { d, class: CLASSES[like] });
+      for (const [like, d] of Object.entries(paths)) {
+        const pattern = this.svg.querySelector(`pattern[id$="-${PATTERNS[like]}"]`);
+        this.add(field, 'path', { d, class: CLASSES[like] });
+        if (pattern) this.add(field, 'path', { d, fill: `url(#${pattern.id})` });
+      }
       const left = Math.min(...this.places.slice(0, table.shown.length)) - 0.5;
       this.add(field, 'rect', { x: left, y: top - 0.5, width: table.shown.length * column, height: height + 1, class: 'f-none s-edge', 'stroke-width': 0.5 });
       this.names(lines, step);

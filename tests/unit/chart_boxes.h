@@ -126,4 +126,34 @@ static inline bool has_text(const struct scene *scene, const char *text)
 	return false;
 }
 
+/* No two of the first `n` things of this kind have the same lines; each has its first ones. */
+static inline void need_names_apart(const struct scene *scene, uint32_t kind, uint32_t n)
+{
+	enum { MOST = 32, ROOM = 1024 };
+	static char names[MOST][ROOM];
+
+	memset(names, 0, sizeof names);
+	for (size_t i = 0; i < scene->n_shapes; i++) {
+		const struct scene_shape *s = scene_at(scene, i);
+
+		if (s->kind == SCENE_TEXT && s->where.kind == kind && s->where.index < n &&
+		    s->size > 7.5 && strlen(names[s->where.index]) + strlen(s->text) < ROOM)
+			strcat(names[s->where.index], s->text);
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		assert_true(names[i][0] != '\0');
+		for (uint32_t k = 0; k < i; k++)
+			assert_string_not_equal(names[i], names[k]);
+	}
+}
+
+static inline uint32_t fake_n_facts(const struct fake_matrix *fake)
+{
+	uint32_t n = 0;
+
+	for (uint32_t row = 0; row < fake->matrix.features.n; row++)
+		n += mr_feature_at(&fake->matrix, row)->is_fact;
+	return n;
+}
+
 #endif

@@ -211,6 +211,235 @@ static void parts_of_a_heat_map_hold_each_row_once(void **state)
 	fake_matrix_release(&fake);
 }
 
+static void parts_by_value_go_on_where_the_one_before_ended(void **state)
+{
+	struct fake_matrix fake;
+	const char *found[4];
+
+	(void)state;
+	fake_matrix_init(&fake, 1, 4, 4);
+	fake_set_all(&fake, MR_LIKE_NO);
+	fake_set(&fake, 1, 0, MR_LIKE_PARTIAL);
+	fake_set(&fake, 3, 0, MR_LIKE_YES);
+	for (uint32_t row = 0; row < 4; row++)
+		fake_name_feature(&fake, row, (const char *[]){"a", "b", "c", "d"}[row]);
+	fake_count(&fake);
+	for (uint32_t part = 0; part < 2; part++) {
+		struct chart_options options = CHART_OPTIONS_INIT;
+		struct scene scene;
+
+		options.order = CHART_ORDER_VALUE;
+		options.first_item = part * 2;
+		options.n_items = 2;
+		draw(CHART_HEATMAP, &fake, &options, &scene);
+		for (uint32_t i = 0; i < 2; i++)
+			found[part * 2 + i] = fake_string(&fake, scene_table_at(&scene, i + 1, 0));
+		scene_release(&scene);
+	}
+
+	/* the best first, and those that are equal as they stand in the dataset */
+	assert_string_equal(found[0], "d");
+	assert_string_equal(found[1], "b");
+	assert_string_equal(found[2], "a");
+	assert_string_equal(found[3], "c");
+	fake_matrix_release(&fake);
+}
+
+static void an_overview_says_that_names_are_missing_and_explains_colours_alone(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 3, 401, 50);
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	assert_int_equal(scene.n_unnamed, 401 - fake_n_facts(&fake));
+	assert_true(has_text(&scene, "Too many features for names and signs in one picture: only "
+				     "the colours are shown."));
+	assert_false(has_text(&scene, "\342\234\223")); /* a check mark */
+	scene_release(&scene);
+	options.n_items = 300;
+	draw(CHART_HEATMAP, &fake, &options, &scene);
+	assert_int_equal(scene.n_unnamed, 0);
+	assert_true(has_text(&scene, "\342\234\223"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+/* Each swatch of the legend as one number: fill, pattern, symbol and corners. */
+static void looks_of_the_legend(const struct scene *scene, uint64_t *looks, size_t *n)
+{
+	bool is_legend = false;
+
+	*n = 0;
+	for (size_t i = 0; i < scene->n_shapes; i++) {
+		const struct scene_shape *s = scene_at(scene, i);
+
+		if (s->kind == SCENE_GROUP)
+			is_legend = strcmp(s->text, "Legend") == 0;
+		if (!is_legend || (s->kind == SCENE_TEXT && s->anchor != SCENE_MIDDLE))
+			continue;
+		if (s->kind == SCENE_RECT && s->w > 10.9 && s->w < 11.1)
+			looks[(*n)++] = s->fill + 100u * s->pattern;
+		else if (s->kind == SCENE_RECT && *n > 0)
+			looks[*n - 1] =
+				looks[*n - 1] * 31 + (uint64_t)(s->x * 4 + s->y * 640) % 9973;
+		else if (s->kind == SCENE_TEXT && *n > 0)
+			for (const char *c = s->text; *c; c++)
+				looks[*n - 1] = looks[*n - 1] * 31 + (unsigned char)*c;
+	}
+}
+
+static void statuses_of_one_symbol_and_colour_look_different(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	uint64_t looks[32];
+	size_t n;
+
+	(void)state;
+	for (int theme = 0; theme < PALETTE_N_THEMES; theme++) {
+		fake_matrix_init(&fake, 5, 2, 2);
+		for (uint32_t col = 0; col < 5; col++)
+			for (uint32_t row = 0; row < 2; row++)
+				fake_set(&fake, row, col, col);
+		fake_count(&fake);
+		for (uint32_t i = 1; i < 5; i++) {
+			fake.statuses[i].it.symbol = fake.statuses[0].it.symbol;
+			fake.statuses[i].it.like = MR_LIKE_YES;
+		}
+		options.theme = (enum palette_theme)theme;
+		draw(CHART_HEATMAP, &fake, &options, &scene);
+		looks_of_the_legend(&scene, looks, &n);
+		assert_int_equal(n, 5);
+		for (size_t i = 0; i < n; i++)
+			for (size_t k = 0; k < i; k++)
+				assert_true(looks[i] != looks[k]);
+		/* in the legend; the ink of cells is that of what they count as */
+		assert_int_equal(count_filled(&scene, PALETTE_ON_YES), 1 + 1 + 2 + 1);
+		scene_release(&scene);
+		fake_matrix_release(&fake);
+	}
+}
+
+static void names_that_begin_alike_are_told_apart_in_every_chart(void **state)
+{
+	static const char *const name =
+		"Red Hat OpenShift Service Mesh for Kubernetes with all of its "
+		"add-ons that anyone may ever need, edition %u of the year";
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 14, 30, 5);
+	for (uint32_t col = 0; col < 14; col++) {
+		char text[160];
+
+		snprintf(text, sizeof text, name, col);
+		fake_name_product(&fake, col, text);
+	}
+	for (uint32_t row = 0; row < 30; row++) {
+		char text[800];
+
+		/* what differs lies in the middle, where neither end shows it */
+		memset(text, 'x', sizeof text - 1);
+		text[sizeof text - 1] = '\0';
+		memset(text + 400, row % 2 ? 'y' : 'z', 1 + row / 2);
+		fake_name_feature(&fake, row, text);
+	}
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene scene;
+
+		need_good_scene((enum chart_kind)kind, &fake, &options);
+		draw((enum chart_kind)kind, &fake, &options, &scene);
+		need_names_apart(&scene, MR_AT_PRODUCT, 14);
+		if (kind == CHART_HEATMAP)
+			need_names_apart(&scene, MR_AT_FEATURE, 30);
+		scene_release(&scene);
+	}
+	fake_matrix_release(&fake);
+}
+
+static void three_long_names_are_wrapped_and_none_is_cut(void **state)
+{
+	static const char *const names[] = {
+		"Red Hat OpenShift Service Mesh for Kubernetes 2.6 extended support",
+		"Red Hat OpenShift Service Mesh for Kubernetes 3.0 technology preview",
+		"Red Hat OpenShift Service Mesh for Kubernetes 3.1"};
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 3, 9, 3);
+	for (uint32_t col = 0; col < 3; col++)
+		fake_name_product(&fake, col, names[col]);
+	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		struct scene scene;
+
+		draw((enum chart_kind)kind, &fake, &options, &scene);
+		assert_int_equal(scene.n_shortened, 0);
+		scene_release(&scene);
+	}
+	fake_matrix_release(&fake);
+}
+
+static void almost_all_is_not_a_hundred_percent_and_one_is_not_none(void **state)
+{
+	struct fake_matrix fake;
+	struct scene scene;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 2, 300, 300);
+	fake_set_all(&fake, MR_LIKE_YES);
+	fake_set(&fake, 7, 1, MR_LIKE_NO);
+	fake_count(&fake);
+	draw(CHART_MATRIX, &fake, &options, &scene);
+	assert_true(has_text(&scene, "99"));
+	assert_false(has_text(&scene, "100"));
+	scene_release(&scene);
+	for (uint32_t row = 1; row < 300; row++)
+		fake_set(&fake, row, 1, MR_LIKE_NO);
+	fake_count(&fake);
+	draw(CHART_MATRIX, &fake, &options, &scene);
+	assert_true(has_text(&scene, "1"));
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
+static void weights_stand_at_the_features_and_beside_each_coverage(void **state)
+{
+	static const char line[] = "Coverage is weighted, the counts are not: TLS\302\240\303\2279";
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+
+	(void)state;
+	fake_matrix_init(&fake, 3, 9, 3);
+	fake_name_feature(&fake, 0, "TLS");
+	for (uint32_t weighs = 0; weighs < 2; weighs++) {
+		fake.features[0].it.weight = weighs ? 9 : 1;
+		fake_count(&fake);
+		for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+			struct scene scene;
+			bool has_share = kind == CHART_COVERAGE || kind == CHART_RADAR;
+
+			draw((enum chart_kind)kind, &fake, &options, &scene);
+			assert_int_equal(has_text(&scene, "Coverage: yes counts one, partial one "
+							  "half, unknown zero, of all that apply."),
+					 has_share);
+			assert_int_equal(has_text(&scene, line), has_share && weighs);
+			assert_int_equal(strstr(scene.description, line) != NULL,
+					 has_share && weighs);
+			if (kind == CHART_HEATMAP)
+				assert_int_equal(has_text(&scene, "TLS\302\240\303\2279"), weighs);
+			scene_release(&scene);
+		}
+	}
+	fake_matrix_release(&fake);
+}
+
 /* ------------------------------------------------------------------ what is said */
 
 static void bars_are_as_long_as_their_counts(void **state)
@@ -450,6 +679,14 @@ int main(void)
 		cmocka_unit_test(shapes_say_their_origin_inside_a_page_and_nowhere_else),
 		cmocka_unit_test(the_credit_and_the_day_are_in_every_picture),
 		cmocka_unit_test(a_shortened_label_is_counted_with_its_place),
+		cmocka_unit_test(parts_by_value_go_on_where_the_one_before_ended),
+		cmocka_unit_test(
+			an_overview_says_that_names_are_missing_and_explains_colours_alone),
+		cmocka_unit_test(statuses_of_one_symbol_and_colour_look_different),
+		cmocka_unit_test(names_that_begin_alike_are_told_apart_in_every_chart),
+		cmocka_unit_test(three_long_names_are_wrapped_and_none_is_cut),
+		cmocka_unit_test(almost_all_is_not_a_hundred_percent_and_one_is_not_none),
+		cmocka_unit_test(weights_stand_at_the_features_and_beside_each_coverage),
 		cmocka_unit_test(the_same_matrix_gives_the_same_shapes),
 	};
 

@@ -26,14 +26,12 @@ static void name_all(struct bars *bars, struct scene *scene, double width)
 {
 	const struct label_style style = {SIZE_LABEL, false, 2, width};
 
-	bars->names = scene_alloc(scene, bars->n * sizeof *bars->names);
+	bars->names =
+		chart_frame_name_products(scene, bars->frame.matrix, bars->order, bars->n, style);
 	for (uint32_t i = 0; bars->names && i < bars->n; i++) {
 		const struct mr_product *product =
 			mr_product_at(bars->frame.matrix, bars->order[i]);
 
-		bars->names[i] = chart_label_make(
-			scene, chart_frame_product_name(scene, bars->frame.matrix, bars->order[i]),
-			style, chart_frame_at(MR_AT_PRODUCT, bars->order[i], 0));
 		if (bars->names[i].width > bars->name_width)
 			bars->name_width = bars->names[i].width;
 		if (product->counts.total > bars->most)
@@ -156,7 +154,8 @@ void chart_coverage(const struct mr_matrix *matrix, const struct chart_options *
 		bars.frame.y = row(&bars, i, bars.frame.y);
 	items = chart_legend_likes(&bars.frame, &matrix->counts, &n_items);
 	chart_legend_draw(&bars.frame, items, n_items);
-	chart_words_describe(&bars.frame, chart_words_products(&bars.frame, bars.order, bars.n));
+	chart_frame_coverage_remarks(&bars.frame);
+	chart_words_describe(&bars.frame, chart_words_weighted(&bars.frame, bars.order, bars.n));
 	table(&bars);
 	chart_frame_end(&bars.frame);
 }

@@ -6,6 +6,7 @@
 #include "common/write/fill.h"
 #include "common/write/number.h"
 #include "common/write/out.h"
+#include "common/write/weights.h"
 
 #define MARGIN 14.0
 #define LEAST_WIDTH 300.0 /* under a title */
@@ -36,6 +37,16 @@ const char *chart_frame_percent(struct scene *scene, double share)
 	return scene_copy(scene, text, n + sizeof unit - 1);
 }
 
+/* What a writer into memory holds, in the scene's memory. */
+static const char *copied(struct scene *scene, struct out *out)
+{
+	const char *text = out_at(out);
+
+	if (out->failed)
+		scene_fail(scene, "out of memory");
+	return scene_copy(scene, text, strlen(text));
+}
+
 const char *chart_frame_fill(struct scene *scene, const char *template, const char *a,
 			     const char *b)
 {
@@ -44,9 +55,7 @@ const char *chart_frame_fill(struct scene *scene, const char *template, const ch
 
 	out_to_memory(&out, 0);
 	fill_write(&out, template, (struct fill_place[]){{"a", a}, {"n", a}, {"b", b}}, 3, NULL);
-	if (out.failed)
-		scene_fail(scene, "out of memory");
-	made = scene_copy(scene, out_at(&out), out.n);
+	made = copied(scene, &out);
 	out_release(&out);
 	return made;
 }
@@ -88,6 +97,52 @@ const char *chart_frame_product_name(struct scene *scene, const struct mr_matrix
 	return *product->lifecycle_word ? chart_frame_fill(scene, "{a} ({b})", product->name,
 							   product->lifecycle_word)
 					: product->name;
+}
+
+struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
+					const uint32_t *order, uint32_t n, struct label_style style)
+{
+	struct label *labels = scene_alloc(scene, n * sizeof *labels);
+	const char **texts = scene_alloc(scene, n * sizeof *texts);
+
+	if (!labels || !texts)
+		return NULL;
+	for (uint32_t i = 0; i < n; i++) {
+		texts[i] = chart_frame_product_name(scene, matrix, order[i]);
+		labels[i] = chart_label_make(scene, texts[i], style,
+					     chart_frame_at(MR_AT_PRODUCT, order[i], 0));
+	}
+	chart_label_tell_apart(scene, labels, texts, n);
+	return labels;
+}
+
+const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix *matrix,
+				     uint32_t row)
+{
+	const struct mr_feature *feature = mr_feature_at(matrix, row);
+	const char *name = feature->name->plain;
+	struct out out;
+
+	if (!weights_has_mark(feature))
+		return name;
+	out_to_memory(&out, 0);
+	out_string(&out, name);
+	weights_put_mark(&out, feature);
+	name = copied(scene, &out);
+	out_release(&out);
+	return name;
+}
+
+const char *chart_frame_weights(struct scene *scene, const struct mr_matrix *matrix)
+{
+	const char *words;
+	struct out out;
+
+	out_to_memory(&out, 0);
+	weights_put_line(&out, matrix);
+	words = copied(scene, &out);
+	out_release(&out);
+	return words;
 }
 
 static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
@@ -202,6 +257,17 @@ void chart_frame_remark(struct frame *frame, const char *words)
 	frame->y += 1.5;
 	paragraph(frame, words, (struct label_style){.size = SIZE_SMALL, .max_lines = 4},
 		  PALETTE_MUTED);
+}
+
+void chart_frame_coverage_remarks(struct frame *frame)
+{
+	const char *weights = chart_frame_weights(frame->scene, frame->matrix);
+
+	chart_frame_remark(frame, mr_word(frame->matrix, "coverage_scale",
+					  "Coverage: yes counts one, partial one half, unknown "
+					  "zero, of all that apply."));
+	if (*weights)
+		chart_frame_remark(frame, weights);
 }
 
 /* "servicemesh.es by INNOQ (https://servicemesh.es), CC-BY-4.0" */

@@ -43,6 +43,11 @@ void chart_frame_end(struct frame *frame);
 /* A line of small muted words under the content. */
 void chart_frame_remark(struct frame *frame, const char *words);
 
+/* How a coverage is counted, and with which weights: below every chart that prints one. */
+void chart_frame_coverage_remarks(struct frame *frame);
+/* "Coverage is weighted, ...", the scene's; "" where no weight matters. */
+const char *chart_frame_weights(struct scene *scene, const struct mr_matrix *matrix);
+
 /* The built-in symbol and word of what a status counts as. */
 const char *chart_frame_like_symbol(const struct mr_matrix *matrix, uint32_t like);
 const char *chart_frame_like_word(const struct mr_matrix *matrix, uint32_t like);
@@ -50,6 +55,17 @@ const char *chart_frame_like_word(const struct mr_matrix *matrix, uint32_t like)
 /* "Istio", "Octarine (discontinued)". */
 const char *chart_frame_product_name(struct scene *scene, const struct mr_matrix *matrix,
 				     uint32_t col);
+
+/*
+ * Labels of these products, no two of different names alike; the scene's, null after a failure.
+ */
+struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
+					const uint32_t *order, uint32_t n,
+					struct label_style style);
+
+/* "mTLS", and "mTLS ×9" where weights matter; the scene's. */
+const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix *matrix,
+				     uint32_t row);
 
 /* The name of a category, or the word for features where it has none. */
 const char *chart_frame_category_name(const struct mr_matrix *matrix, uint32_t category);

@@ -4,14 +4,18 @@
  *
  * Two layouts.  Up to DETAIL_ROWS rows each row has its name and each cell its symbol, and the
  * picture grows with them.  Beyond, the rows become thin lines of colour without symbols, named by
- * their categories: an overview in one picture; whoever wants the names divides into parts.
+ * their categories: an overview in one picture, which says so; whoever wants the names divides into
+ * parts.
  * Features without any status are left out, and counted in a remark.
  */
 #include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "common/write/weights.h"
 
 #define ROW 14.0
 #define HEAD_ROW 17.0
@@ -21,9 +25,12 @@
 #define WIDE_COL 110.0
 #define ROOM_COLS 760.0
 #define SYMBOL 9.0
+#define MOST_PARTS 2 /* whose symbols stand side by side */
 #define MOST_CELLS 1000000
 #define HEADS_AGAIN 40 /* rows */
 #define SLANTED_WIDTH 170.0
+#define WIDEST_SLANTED 330.0
+#define WIDEST_COL 170.0
 #define SLANT 0.70710678 /* of 45 degrees */
 
 static const struct mr_cell *cell_of(const struct map *map, uint32_t i, uint32_t k)
@@ -33,30 +40,38 @@ static const struct mr_cell *cell_of(const struct map *map, uint32_t i, uint32_t
 
 /* ------------------------------------------------------------------ what is drawn */
 
-static double support(const struct mr_matrix *m, uint32_t row)
+/* A row with what it is sorted by. */
+struct ranked {
+	uint32_t row, category;
+	double support;
+};
+
+/* Categories stay in order; within one the rows of most support come first, equals as they were. */
+static int by_support(const void *left, const void *right)
 {
-	return mr_feature_at(m, row)->counts.coverage;
+	const struct ranked *a = left, *b = right;
+
+	if (a->category != b->category)
+		return a->category < b->category ? -1 : 1;
+	if (a->support < b->support || a->support > b->support)
+		return a->support > b->support ? -1 : 1;
+	return a->row < b->row ? -1 : a->row > b->row;
 }
 
-/* Within each category the rows of most support first; equals keep their order. */
-static void sort_rows(struct map *map)
+static void sort_rows(struct map *map, struct scene *scene)
 {
-	const struct mr_matrix *m = map->frame.matrix;
-	uint32_t start = 0;
+	struct ranked *all = scene_alloc(scene, map->n_rows * sizeof *all);
 
-	for (uint32_t end = 1; end <= map->n_rows; end++) {
-		if (end < map->n_rows && mr_feature_at(m, map->rows[end])->category ==
-						 mr_feature_at(m, map->rows[start])->category)
-			continue;
-		for (uint32_t i = start + 1; i < end; i++) {
-			uint32_t row = map->rows[i], k = i;
+	if (!all)
+		return;
+	for (uint32_t i = 0; i < map->n_rows; i++) {
+		const struct mr_feature *feature = mr_feature_at(map->frame.matrix, map->rows[i]);
 
-			for (; k > start && support(m, map->rows[k - 1]) < support(m, row); k--)
-				map->rows[k] = map->rows[k - 1];
-			map->rows[k] = row;
-		}
-		start = end;
+		all[i] = (struct ranked){map->rows[i], feature->category, feature->counts.coverage};
 	}
+	qsort(all, map->n_rows, sizeof *all, by_support);
+	for (uint32_t i = 0; i < map->n_rows; i++)
+		map->rows[i] = all[i].row;
 }
 
 uint32_t chart_heatmap_rows(const struct mr_matrix *matrix)
@@ -68,25 +83,28 @@ uint32_t chart_heatmap_rows(const struct mr_matrix *matrix)
 	return n;
 }
 
+/* The rows that are counted, sorted as a whole, of which a part is kept. */
 static void choose_rows(struct map *map, struct scene *scene, const struct chart_options *options)
 {
 	const struct mr_matrix *m = map->frame.matrix;
-	uint32_t seen = 0, end = UINT32_MAX;
+	uint32_t first = options->first_item;
 
-	if (options->n_items > 0)
-		end = options->first_item + options->n_items;
 	map->rows = scene_alloc(scene, m->features.n * sizeof *map->rows);
-	for (uint32_t row = 0; map->rows && row < m->features.n; row++) {
-		if (mr_feature_at(m, row)->is_fact) {
+	for (uint32_t row = 0; map->rows && row < m->features.n; row++)
+		if (mr_feature_at(m, row)->is_fact)
 			map->n_facts++;
-			continue;
-		}
-		if (seen >= options->first_item && seen < end)
+		else
 			map->rows[map->n_rows++] = row;
-		seen++;
-	}
+	if (!map->rows)
+		return;
 	if (options->order == CHART_ORDER_VALUE)
-		sort_rows(map);
+		sort_rows(map, scene);
+	if (first > map->n_rows)
+		first = map->n_rows;
+	map->rows += first;
+	map->n_rows -= first;
+	if (options->n_items > 0 && options->n_items < map->n_rows)
+		map->n_rows = options->n_items;
 }
 
 static bool begins_category(const struct map *map, uint32_t i)
@@ -114,37 +132,51 @@ static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines,
 	const uint32_t before = scene->n_shortened;
 	bool is_good = true;
 
+	map->heads =
+		chart_frame_name_products(scene, map->frame.matrix, map->cols, map->n_cols, style);
 	map->head_width = 0;
-	for (uint32_t k = 0; k < map->n_cols; k++) {
-		const char *name = chart_frame_product_name(scene, map->frame.matrix, map->cols[k]);
-
-		map->heads[k] = chart_label_make(scene, name, style,
-						 chart_frame_at(MR_AT_PRODUCT, map->cols[k], 0));
-		is_good = is_good && !map->heads[k].is_broken;
+	for (uint32_t k = 0; map->heads && k < map->n_cols; k++) {
+		is_good = is_good && !map->heads[k].is_broken && !map->heads[k].is_shortened;
 		if (map->heads[k].width > map->head_width)
 			map->head_width = map->heads[k].width;
 	}
-	is_good = is_good && scene->n_shortened == before;
 	/* names that are made anew are not cut yet */
-	if (!is_good && max_lines > 1)
+	if (!is_good)
 		scene->n_shortened = before;
 	return is_good;
 }
 
-/* Upright names where all of them fit into narrow or wide columns, else slanted ones. */
+/*
+ * Upright names where all of them fit into narrow or wide columns, in the fewest lines; else slanted
+ * ones, which are cut as the last resort.
+ */
 static void name_columns(struct map *map, struct scene *scene, double room)
 {
+	static const struct {
+		uint32_t n_lines;
+		double width;
+	} tries[] = {{3, NARROW_COL},
+		     {3, WIDE_COL},
+		     {LABEL_MAX_LINES, WIDE_COL},
+		     {LABEL_MAX_LINES, WIDEST_COL}};
+	const uint32_t before = scene->n_shortened;
 	double most = room / map->n_cols - 8;
 
-	map->heads = scene_alloc(scene, map->n_cols * sizeof *map->heads);
-	if (!map->heads)
-		return;
-	if (most >= LEAST_COL &&
-	    (name_heads(map, scene, 3, most < NARROW_COL ? most : NARROW_COL) ||
-	     name_heads(map, scene, 3, most < WIDE_COL ? most : WIDE_COL)))
-		return;
+	for (size_t i = 0; i < sizeof tries / sizeof *tries && most >= LEAST_COL; i++) {
+		/* tall heads above narrow columns read worse than slanted ones */
+		if (tries[i].n_lines > 3 && most < WIDE_COL)
+			break;
+		if (name_heads(map, scene, tries[i].n_lines,
+			       most < tries[i].width ? most : tries[i].width))
+			return;
+	}
 	map->is_slanted = true;
-	name_heads(map, scene, 1, SLANTED_WIDTH);
+	if (name_heads(map, scene, 1, SLANTED_WIDTH))
+		return;
+	name_heads(map, scene, 1, WIDEST_SLANTED);
+	for (uint32_t k = 0; map->heads && k < map->n_cols; k++)
+		if (map->heads[k].is_shortened && scene->n_shortened++ == before)
+			scene->first_shortened = chart_frame_at(MR_AT_PRODUCT, map->cols[k], 0);
 }
 
 /* How far the slanted names reach beyond the last column. */
@@ -213,21 +245,30 @@ static void name_rows(struct map *map, struct scene *scene, double room)
 	const struct mr_matrix *m = map->frame.matrix;
 	const struct label_style style = {SIZE_LABEL, false, 3, room};
 	const struct label_style bold = {SIZE_LABEL, true, 2, room};
+	const char **texts = scene_alloc(scene, map->n_rows * sizeof *texts);
 
 	map->names = scene_alloc(scene, map->n_rows * sizeof *map->names);
 	map->headings = scene_alloc(scene, map->n_rows * sizeof *map->headings);
-	for (uint32_t i = 0; map->names && map->headings && i < map->n_rows; i++) {
+	if (!texts || !map->names || !map->headings)
+		return;
+	for (uint32_t i = 0; i < map->n_rows; i++) {
 		const struct mr_feature *feature = mr_feature_at(m, map->rows[i]);
-		double widest;
 
-		map->names[i] = chart_label_make(scene, feature->name->plain, style,
+		texts[i] = chart_frame_feature_name(scene, m, map->rows[i]);
+		map->has_weights = map->has_weights || weights_has_mark(feature);
+		map->names[i] = chart_label_make(scene, texts[i], style,
 						 chart_frame_at(MR_AT_FEATURE, map->rows[i], 0));
 		if (has_heading(map, i))
 			map->headings[i] = chart_label_make(
 				scene, mr_category_at(m, feature->category)->name->plain, bold,
 				chart_frame_at(MR_AT_CATEGORY, feature->category, 0));
-		widest = map->names[i].width > map->headings[i].width ? map->names[i].width
-								      : map->headings[i].width;
+	}
+	chart_label_tell_apart(scene, map->names, texts, map->n_rows);
+	for (uint32_t i = 0; i < map->n_rows; i++) {
+		double widest = map->names[i].width > map->headings[i].width
+					? map->names[i].width
+					: map->headings[i].width;
+
 		map->name_width = widest > map->name_width ? widest : map->name_width;
 	}
 }
@@ -241,7 +282,7 @@ static const char *symbols_of(struct map *map, const struct mr_cell *cell)
 
 	if (status && cell->status != MR_NO_STATUS)
 		return status->symbol;
-	if (!cell->detail || cell->detail->parts.n > 2)
+	if (!cell->detail || cell->detail->parts.n > MOST_PARTS)
 		return chart_frame_like_symbol(m, cell->like);
 	for (uint32_t i = 0; i < cell->detail->parts.n; i++) {
 		status = mr_status_at(m, mr_part_at(cell->detail, i)->status);
@@ -249,6 +290,28 @@ static const char *symbols_of(struct map *map, const struct mr_cell *cell)
 				       status ? status->symbol : "");
 	}
 	return *all ? all : chart_frame_like_symbol(m, cell->like);
+}
+
+/* What sets a status apart from another of the same symbol; of parts each in its half. */
+static void draw_corners(struct map *map, const struct mr_cell *cell, struct mr_where where,
+			 const double box[4])
+{
+	uint32_t n = cell->detail ? cell->detail->parts.n : 0;
+
+	if (cell->status < map->frame.matrix->statuses.n) {
+		chart_legend_corners(map->frame.scene, map->variants[cell->status], cell->like,
+				     &where, box);
+		return;
+	}
+	for (uint32_t i = 0; n <= MOST_PARTS && i < n; i++) {
+		uint32_t status = mr_part_at(cell->detail, i)->status;
+		double width = box[2] / n;
+
+		if (status < map->frame.matrix->statuses.n)
+			chart_legend_corners(map->frame.scene, map->variants[status], cell->like,
+					     &where,
+					     (double[]){box[0] + i * width, box[1], width, box[3]});
+	}
 }
 
 static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double height)
@@ -272,6 +335,9 @@ static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double 
 				    map->is_slanted && cell->status == MR_NO_STATUS ? SIZE_SMALL
 										    : SYMBOL,
 				    where);
+		draw_corners(map, cell, where,
+			     (double[]){x + CELL_GAP / 2, y + CELL_GAP / 2,
+					map->col_width - CELL_GAP, height - CELL_GAP});
 	}
 }
 
@@ -364,7 +430,7 @@ static void table(struct map *map)
 	for (uint32_t k = 0; k < map->n_cols; k++)
 		scene_table_set(scene, 0, k + 1, mr_product_at(m, map->cols[k])->name);
 	for (uint32_t i = 0; i < map->n_rows && !scene->failed; i++) {
-		scene_table_set(scene, i + 1, 0, mr_feature_at(m, map->rows[i])->name->plain);
+		scene_table_set(scene, i + 1, 0, chart_frame_feature_name(scene, m, map->rows[i]));
 		for (uint32_t k = 0; k < map->n_cols; k++)
 			scene_table_set(scene, i + 1, k + 1, cell_of(map, i, k)->text->plain);
 	}
@@ -377,8 +443,18 @@ static void finish(struct map *map)
 	struct legend_item *items;
 	uint32_t n_items;
 
-	items = chart_legend_statuses(&map->frame, map->has_words, &n_items);
+	items = map->is_overview ? chart_legend_colours(&map->frame, map->has_words, &n_items)
+				 : chart_legend_statuses(&map->frame, map->has_words, &n_items);
 	chart_legend_draw(&map->frame, items, n_items);
+	if (map->is_overview)
+		chart_frame_remark(&map->frame,
+				   mr_word(m, "names_left_out",
+					   "Too many features for names and signs in one picture: "
+					   "only the colours are shown."));
+	if (map->has_weights)
+		chart_frame_remark(&map->frame,
+				   chart_frame_fill(scene, "\303\227: {a}",
+						    mr_word(m, "weight", "Weight"), ""));
 	if (map->n_facts > 0)
 		chart_frame_remark(
 			&map->frame,
@@ -419,6 +495,8 @@ void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *o
 	if (scene->failed)
 		return;
 	map.is_overview = map.n_rows > CHART_HEATMAP_DETAIL_ROWS;
+	scene->n_unnamed = map.is_overview ? map.n_rows : 0;
+	map.variants = chart_legend_variants(scene, matrix);
 	if (map.is_overview)
 		chart_overview_names(&map, scene, name_room);
 	else

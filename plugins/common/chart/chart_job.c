@@ -7,6 +7,7 @@
 #include "common/write/number.h"
 
 #define MOST_PARTS 999
+#define DETAILED_ROWS 300 /* recommended: what still prints on a poster */
 
 struct run {
 	struct mr_job *job;
@@ -14,7 +15,7 @@ struct run {
 	uint32_t n_painted;
 };
 
-void chart_job_request(const struct mr_job *job, struct chart_request *request)
+void chart_job_request(struct mr_job *job, struct chart_request *request)
 {
 	int64_t chart = mr_option_value(job, CHART_OPTION_CHART)->integer;
 
@@ -30,6 +31,10 @@ void chart_job_request(const struct mr_job *job, struct chart_request *request)
 		mr_option_value(job, CHART_OPTION_TRANSPARENT)->integer != 0;
 	request->font = mr_option_value(job, CHART_OPTION_FONT)->text;
 	request->n_rows = (uint32_t)mr_option_value(job, CHART_OPTION_ROWS)->integer;
+	if (request->kind == CHART_MATRIX && request->n_rows > 0)
+		job->diag(job, MR_WARNING, NULL,
+			  "rows has no effect on the chart matrix, which is one picture of all "
+			  "pairs: --products chooses some");
 }
 
 /* How many pictures a chart becomes, and in *n_items what each holds (0: all). */
@@ -80,6 +85,15 @@ static void report_shortened(struct mr_job *job, const struct scene *scene, enum
 		  (unsigned)scene->n_shortened, scene->n_shortened == 1 ? " is" : "s are");
 }
 
+static void report_unnamed(struct mr_job *job, const struct scene *scene, enum chart_kind kind)
+{
+	if (scene->n_unnamed > 0)
+		job->diag(job, MR_NOTE, NULL,
+			  "%s: %u features are too many for names and signs, only colours are "
+			  "shown: rows=%u makes pictures that have them",
+			  chart_name(kind), (unsigned)scene->n_unnamed, DETAILED_ROWS);
+}
+
 static int draw_one(struct run *run, enum chart_kind kind, const struct chart_options *options)
 {
 	struct mr_job *job = run->job;
@@ -97,6 +111,7 @@ static int draw_one(struct run *run, enum chart_kind kind, const struct chart_op
 		status = run->request->is_all ? 0 : -1;
 	} else {
 		report_shortened(job, &scene, kind);
+		report_unnamed(job, &scene, kind);
 		status = run->request->paint(job, &scene, name_part(name, run, kind, options),
 					     run->request->user);
 		run->n_painted++;

@@ -58,7 +58,7 @@ enum chart_option_index {
 	{                                                                                         \
 		.name = "rows", .type = MR_OPTION_INTEGER, .initial = "0", .max = 100000,         \
 		.help = "Features (heatmap) or products (others) in one picture; 0 puts all in "  \
-			"one"                                                                     \
+			"one, as matrix always does"                                              \
 	}
 
 struct chart_request {
@@ -73,8 +73,8 @@ struct chart_request {
 	void *user;
 };
 
-/* From the first CHART_N_OPTIONS values of the job; width, height, measure and paint stay unset. */
-void chart_job_request(const struct mr_job *job, struct chart_request *request);
+/* From the first CHART_N_OPTIONS values of the job, with a warning of one without effect; width, height, measure and paint stay unset. */
+void chart_job_request(struct mr_job *job, struct chart_request *request);
 
 /* 0, or -1 after an MR_ERROR was reported. */
 int chart_job_run(struct mr_job *job, const struct chart_request *request);

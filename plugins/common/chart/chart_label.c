@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "common/write/number.h"
 #include "common/write/utf8.h"
 
 #define ELLIPSIS "\342\200\246"
@@ -167,6 +168,7 @@ struct label chart_label_make(struct scene *scene, const char *text, struct labe
 
 		if (is_last && width_of(&b, from, b.n) > style.max_width) {
 			add_line(&label, scene, shortened(&b, from, where));
+			label.is_shortened = true;
 			break;
 		}
 		/* two ways to measure may differ by a rounding: the last line takes all there is */
@@ -180,6 +182,115 @@ struct label chart_label_make(struct scene *scene, const char *text, struct labe
 			from++;
 	}
 	return label;
+}
+
+/* ------------------------------------------------------------------ labels that differ */
+
+static bool is_same(const struct label *a, const struct label *b)
+{
+	if (a->n_lines != b->n_lines)
+		return false;
+	for (uint32_t i = 0; i < a->n_lines; i++)
+		if (strcmp(a->lines[i], b->lines[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool is_taken(const struct label *labels, const char *const *texts, uint32_t n, uint32_t i)
+{
+	for (uint32_t k = 0; k < n; k++)
+		if (k != i && is_same(&labels[k], &labels[i]) && strcmp(texts[k], texts[i]) != 0)
+			return true;
+	return false;
+}
+
+/* A label that is made to be tried: what it would shorten is not counted. */
+static struct label trial(struct scene *scene, const char *text, struct label_style style)
+{
+	const uint32_t before = scene->n_shortened;
+	struct label label;
+
+	/* no place is remembered of what is not the first */
+	scene->n_shortened = before > 0 ? before : 1;
+	label = chart_label_make(scene, text, style, (struct mr_where){0});
+	scene->n_shortened = before;
+	return label;
+}
+
+/* The first and the last bytes of `text`, about half of `n_kept` each, with an ellipsis between. */
+static const char *without_middle(struct scene *scene, const char *text, size_t n_kept)
+{
+	size_t n = strlen(text), head = n_kept / 2, tail = n - (n_kept - head);
+	char *made;
+
+	while (head > 0 && ((unsigned char)text[head] & 0xc0) == 0x80)
+		head--;
+	while (tail < n && ((unsigned char)text[tail] & 0xc0) == 0x80)
+		tail++;
+	made = scene_alloc(scene, head + ELLIPSIS_BYTES + (n - tail) + 1);
+	if (!made)
+		return "";
+	memcpy(made, text, head);
+	memcpy(made + head, ELLIPSIS, ELLIPSIS_BYTES);
+	memcpy(made + head + ELLIPSIS_BYTES, text + tail, n - tail);
+	return made;
+}
+
+/* The longest label of both ends of `text` that its style has room for. */
+static struct label of_both_ends(struct scene *scene, const char *text, struct label_style style)
+{
+	size_t low = 0, high = strlen(text) < MAX_BYTES ? strlen(text) - 1 : MAX_BYTES - 8;
+	struct label best = trial(scene, ELLIPSIS, style);
+
+	while (low < high && !scene->failed) {
+		size_t mid = high - (high - low) / 2;
+		struct label label = trial(scene, without_middle(scene, text, mid), style);
+
+		if (label.is_shortened) {
+			high = mid - 1;
+		} else {
+			low = mid;
+			best = label;
+		}
+	}
+	best.is_shortened = true;
+	return best;
+}
+
+static struct label with_number(struct scene *scene, const char *text, uint32_t number,
+				struct label_style style)
+{
+	char digits[NUMBER_SIZE];
+	size_t n_digits = number_unsigned(digits, number), n = strlen(text);
+	char *made = scene_alloc(scene, n_digits + 2 + n + 1);
+
+	if (!made)
+		return (struct label){.style = style};
+	memcpy(made, digits, n_digits);
+	memcpy(made + n_digits, ": ", 2);
+	memcpy(made + n_digits + 2, text, n);
+	return trial(scene, made, style);
+}
+
+void chart_label_tell_apart(struct scene *scene, struct label *labels, const char *const *texts,
+			    uint32_t n)
+{
+	bool *is_alike = scene_alloc(scene, n * sizeof *is_alike);
+	bool any = false;
+
+	if (!is_alike)
+		return;
+	for (uint32_t i = 0; i < n && !any; i++)
+		any = labels[i].is_shortened && is_taken(labels, texts, n, i);
+	/* all that are cut are cut alike */
+	for (uint32_t i = 0; i < n && any; i++)
+		if (labels[i].is_shortened)
+			labels[i] = of_both_ends(scene, texts[i], labels[i].style);
+	for (uint32_t i = 0; i < n; i++)
+		is_alike[i] = labels[i].is_shortened && is_taken(labels, texts, n, i);
+	for (uint32_t i = 0; i < n; i++)
+		if (is_alike[i])
+			labels[i] = with_number(scene, texts[i], i + 1, labels[i].style);
 }
 
 void chart_label_draw(struct scene *scene, const struct label *label, double x, double y,

@@ -5,7 +5,8 @@
  * Lines break at spaces, between ideographs, and, as the last resort, between two characters of a
  * word too long for its line (never before a combining mark or inside a joined emoji).  What does
  * not fit into the last line ends in an ellipsis and is counted in scene->n_shortened, so that the
- * plugin can say so.
+ * plugin can say so; where two names would be cut to the same lines, chart_label_tell_apart() keeps
+ * their ends as well.
  *
  * Lengths are points.  The lines belong to the scene.
  */
@@ -31,11 +32,20 @@ struct label {
 	double width; /* of the widest line */
 	double height; /* of all lines with their leading */
 	bool is_broken; /* a line ends inside a word */
+	bool is_shortened; /* the last line ends in an ellipsis, or the middle is one */
 };
 
 /* '\n' is a space.  `where` names the origin in case the label is shortened. */
 struct label chart_label_make(struct scene *scene, const char *text, struct label_style style,
 			      struct mr_where where);
+
+/*
+ * Where a label was shortened to the same lines as another of a different text, all shortened ones
+ * are made anew with the middle cut out instead of the end, and those still alike with their number
+ * before them.  `texts` are what the labels were made of.  No label becomes wider than its style allows.
+ */
+void chart_label_tell_apart(struct scene *scene, struct label *labels, const char *const *texts,
+			    uint32_t n);
 
 /* Draws the lines below each other, the first line's top at y, x as the anchor says. */
 void chart_label_draw(struct scene *scene, const struct label *label, double x, double y,

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define SWATCH 11.0
+#define CORNER 2.5
+#define CORNER_INSET 0.75
 
 /* ------------------------------------------------------------------ boxes and symbols */
 
@@ -77,6 +79,56 @@ void chart_legend_symbol(struct scene *scene, const char *symbol, uint32_t like,
 	text->where = where;
 }
 
+/* ------------------------------------------------------------------ statuses that look alike */
+
+static bool looks_alike(const struct mr_status *a, const struct mr_status *b)
+{
+	return a->is_used && b->is_used && a->like == b->like && strcmp(a->symbol, b->symbol) == 0;
+}
+
+uint8_t *chart_legend_variants(struct scene *scene, const struct mr_matrix *matrix)
+{
+	uint8_t *variants = scene_alloc(scene, matrix->statuses.n);
+
+	for (uint32_t i = 0; variants && i < matrix->statuses.n; i++)
+		for (uint32_t k = 0; k < i; k++)
+			variants[i] = (uint8_t)(variants[i] + looks_alike(mr_status_at(matrix, i),
+									  mr_status_at(matrix, k)));
+	return variants;
+}
+
+void chart_legend_corners(struct scene *scene, uint32_t variant, uint32_t like,
+			  const struct mr_where *where, const double box[4])
+{
+	/* the corners first, then the middles of the edges: shares of the way across and down */
+	static const double places[8][2] = {{1, 0},   {0, 1},   {0, 0},   {1, 1},
+					    {0.5, 0}, {0.5, 1}, {0, 0.5}, {1, 0.5}};
+
+	for (uint32_t bit = 0; bit < 8; bit++) {
+		double x = box[0] + CORNER_INSET +
+			   places[bit][0] * (box[2] - CORNER - 2 * CORNER_INSET);
+		double y = box[1] + CORNER_INSET +
+			   places[bit][1] * (box[3] - CORNER - 2 * CORNER_INSET);
+		struct scene_shape *corner;
+
+		if (!(variant >> bit & 1))
+			continue;
+		corner = scene_rect(scene, x, y, CORNER, CORNER);
+		if (!corner)
+			return;
+		corner->fill = (uint8_t)palette_ink(like);
+		corner->where = *where;
+	}
+}
+
+enum palette_pattern chart_legend_colour_pattern(enum palette_theme theme, uint32_t like)
+{
+	/* in grey, level lines are what does not apply */
+	if (like == MR_LIKE_NONE)
+		return theme == PALETTE_PRINT ? PATTERN_SOLID : PATTERN_LEVEL;
+	return palette_pattern(theme, like);
+}
+
 /* ------------------------------------------------------------------ legend */
 
 static struct legend_item item_of(const struct scene *scene, uint32_t like, const char *symbol,
@@ -93,13 +145,16 @@ struct legend_item *chart_legend_statuses(struct frame *frame, bool has_words, u
 {
 	const struct mr_matrix *m = frame->matrix;
 	struct legend_item *items = scene_alloc(frame->scene, (m->statuses.n + 1u) * sizeof *items);
+	const uint8_t *variants = chart_legend_variants(frame->scene, m);
 	const struct mr_status *status;
 
 	*n = 0;
-	for (uint32_t i = 0; items && (status = mr_status_at(m, i)); i++)
-		if (status->is_used)
-			items[(*n)++] =
-				item_of(frame->scene, status->like, status->symbol, status->label);
+	for (uint32_t i = 0; items && variants && (status = mr_status_at(m, i)); i++) {
+		if (!status->is_used)
+			continue;
+		items[*n] = item_of(frame->scene, status->like, status->symbol, status->label);
+		items[(*n)++].variant = variants[i];
+	}
 	if (items && has_words) {
 		items[*n] =
 			item_of(frame->scene, MR_LIKE_NONE, "", mr_word(m, "in_words", "in words"));
@@ -122,6 +177,25 @@ struct legend_item *chart_legend_likes(struct frame *frame, const struct mr_coun
 	return items;
 }
 
+struct legend_item *chart_legend_colours(struct frame *frame, bool has_words, uint32_t *n)
+{
+	const struct mr_matrix *m = frame->matrix;
+	struct legend_item *items = scene_alloc(frame->scene, (MR_N_LIKES + 1) * sizeof *items);
+
+	*n = 0;
+	for (uint32_t like = 0; items && like < MR_N_LIKES; like++)
+		if (m->counts.n[like] > 0)
+			items[(*n)++] =
+				item_of(frame->scene, like, "", chart_frame_like_word(m, like));
+	if (items && has_words) {
+		items[*n] =
+			item_of(frame->scene, MR_LIKE_NONE, "", mr_word(m, "in_words", "in words"));
+		items[(*n)++].pattern =
+			chart_legend_colour_pattern(frame->scene->theme, MR_LIKE_NONE);
+	}
+	return items;
+}
+
 static void legend_swatch(struct scene *scene, const struct legend_item *item, double x, double y)
 {
 	struct scene_shape *box = scene_rect(scene, x, y, SWATCH, SWATCH);
@@ -137,6 +211,9 @@ static void legend_swatch(struct scene *scene, const struct legend_item *item, d
 	if (*item->symbol)
 		chart_legend_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
 				    SIZE_LABEL, chart_frame_at(MR_AT_DOCUMENT, 0, 0));
+	chart_legend_corners(scene, item->variant, item->like,
+			     &(struct mr_where){.kind = MR_AT_DOCUMENT},
+			     (double[]){x, y, SWATCH, SWATCH});
 }
 
 void chart_legend_draw(struct frame *frame, const struct legend_item *items, uint32_t n)

@@ -16,6 +16,7 @@ struct legend_item {
 	uint32_t like; /* that the symbol's ink is for */
 	const char *symbol; /* "": none */
 	const char *label;
+	uint32_t variant; /* chart_legend_variants() */
 	bool is_words; /* the mark of a cell with words instead of a symbol */
 };
 void chart_legend_draw(struct frame *frame, const struct legend_item *items, uint32_t n);
@@ -23,6 +24,20 @@ void chart_legend_draw(struct frame *frame, const struct legend_item *items, uin
 struct legend_item *chart_legend_statuses(struct frame *frame, bool has_words, uint32_t *n);
 struct legend_item *chart_legend_likes(struct frame *frame, const struct mr_counts *counts,
 				       uint32_t *n);
+
+/*
+ * Which of the used statuses that share symbol and colour a status is, by its index: 0 for the first
+ * of them, 1 for the next, ...  Each but the first has small squares at its edge, the bits of its
+ * number, so that no two statuses look alike.  Null after a failure.
+ */
+uint8_t *chart_legend_variants(struct scene *scene, const struct mr_matrix *matrix);
+void chart_legend_corners(struct scene *scene, uint32_t variant, uint32_t like,
+			  const struct mr_where *where, const double box[4]);
+
+/* What they count as, without symbols: for pictures in which a cell has no room for one. */
+struct legend_item *chart_legend_colours(struct frame *frame, bool has_words, uint32_t *n);
+/* The pattern of a cell without a symbol: what has words and no status, and what does not apply, differ. */
+enum palette_pattern chart_legend_colour_pattern(enum palette_theme theme, uint32_t like);
 
 /* A box in the colours of what a status counts as, with edge and pattern as the theme has them. */
 struct scene_shape *chart_legend_box(struct scene *scene, uint32_t like, double x, double y,

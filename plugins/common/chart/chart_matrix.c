@@ -5,7 +5,7 @@
  * features are left out of the pair, and a pair without a common feature shows a question mark.
  *
  * The measure is symmetric, so half of the square is drawn; names stand in the rows, and again on
- * the diagonal above their columns, where there is room for them.
+ * the diagonal above their columns, in up to three lines.
  */
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
@@ -24,6 +24,7 @@ struct pairs {
 	struct agreement *all; /* n by n, in the order drawn */
 	struct label *names;
 	double name_width, left;
+	double high; /* of a pair: PAIR_HEIGHT, or more for names of several lines */
 	bool has_gap; /* a pair without a common feature */
 };
 
@@ -100,23 +101,22 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 {
 	struct scene *scene = pairs->frame.scene;
 	struct agreement a = *pair(pairs, i, k);
-	double share = share_of(a);
+	double share = share_of(a), high = pairs->high - CELL_GAP;
 	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
 	struct scene_shape *box, *text;
 
 	if (share < 0) {
 		pairs->has_gap = true;
-		box = chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, PAIR_WIDTH - CELL_GAP,
-				       PAIR_HEIGHT - CELL_GAP);
+		box = chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, PAIR_WIDTH - CELL_GAP, high);
 		chart_legend_symbol(scene,
 				    chart_frame_like_symbol(pairs->frame.matrix, MR_LIKE_UNKNOWN),
-				    MR_LIKE_UNKNOWN, x + (PAIR_WIDTH - CELL_GAP) / 2,
-				    y + (PAIR_HEIGHT - CELL_GAP) / 2, SIZE_LABEL, where);
+				    MR_LIKE_UNKNOWN, x + (PAIR_WIDTH - CELL_GAP) / 2, y + high / 2,
+				    SIZE_LABEL, where);
 		return;
 	}
-	box = scene_rect(scene, x, y, PAIR_WIDTH - CELL_GAP, PAIR_HEIGHT - CELL_GAP);
+	box = scene_rect(scene, x, y, PAIR_WIDTH - CELL_GAP, high);
 	text = scene_text(scene, x + (PAIR_WIDTH - CELL_GAP) / 2,
-			  y + PAIR_HEIGHT / 2 + SIZE_SMALL * PAIR_DROP, SIZE_SMALL,
+			  y + pairs->high / 2 + SIZE_SMALL * PAIR_DROP, SIZE_SMALL,
 			  chart_frame_number(scene, number_percent(share)));
 	if (!text)
 		return;
@@ -138,8 +138,8 @@ static void draw_rows(struct pairs *pairs)
 	for (uint32_t i = 0; i < pairs->n && !scene->failed; i++) {
 		const struct label *name = &pairs->names[i];
 		const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
-		double y = pairs->frame.y + i * PAIR_HEIGHT;
-		double top = y + (PAIR_HEIGHT - CELL_GAP - name->height) / 2;
+		double y = pairs->frame.y + i * pairs->high;
+		double top = y + (pairs->high - CELL_GAP - name->height) / 2;
 
 		if (i > 0)
 			chart_label_draw(scene, name, pairs->frame.left, top, SCENE_START,
@@ -151,7 +151,7 @@ static void draw_rows(struct pairs *pairs)
 			chart_label_draw(scene, name, pairs->left + i * PAIR_WIDTH + PAIR_NAME_LEFT,
 					 top + PAIR_NAME_DOWN, SCENE_START, PALETTE_TEXT, where);
 	}
-	pairs->frame.y += pairs->n * PAIR_HEIGHT;
+	pairs->frame.y += pairs->n * pairs->high;
 }
 
 static const char *words_of_pair(struct pairs *pairs, uint32_t i, uint32_t k)
@@ -274,19 +274,19 @@ static void legend(struct pairs *pairs)
 
 static double name_all(struct pairs *pairs, struct scene *scene, double room)
 {
-	const struct label_style style = {SIZE_LABEL, false, 1, room};
+	const struct label_style style = {SIZE_LABEL, false, 3, room};
 	double right = 0;
 
-	pairs->names = scene_alloc(scene, pairs->n * sizeof *pairs->names);
+	pairs->high = PAIR_HEIGHT;
+	pairs->names = chart_frame_name_products(scene, pairs->frame.matrix, pairs->order, pairs->n,
+						 style);
 	for (uint32_t i = 0; pairs->names && i < pairs->n; i++) {
 		double end;
 
-		pairs->names[i] = chart_label_make(
-			scene,
-			chart_frame_product_name(scene, pairs->frame.matrix, pairs->order[i]),
-			style, chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0));
 		if (i > 0 && pairs->names[i].width > pairs->name_width)
 			pairs->name_width = pairs->names[i].width;
+		if (pairs->names[i].height + 2 > pairs->high)
+			pairs->high = pairs->names[i].height + 2;
 		end = i * PAIR_WIDTH + PAIR_NAME_LEFT + pairs->names[i].width;
 		if (i + 1 < pairs->n && end > right)
 			right = end;

@@ -23,7 +23,6 @@ static const struct {
 	{"smallTop", SMALL_TOP},
 	{"columnGap", COL_GAP},
 	{"pairWidth", PAIR_WIDTH},
-	{"pairHeight", PAIR_HEIGHT},
 	{"pairDrop", PAIR_DROP},
 	{"pairNameLeft", PAIR_NAME_LEFT},
 	{"pairNameDown", PAIR_NAME_DOWN},

@@ -4,6 +4,7 @@
  * one rectangle, and names of categories stand beside their rows as often as they fit.
  */
 #include "common/chart/chart_heatmap.h"
+#include "common/chart/chart_legend.h"
 
 static double row_height(const struct map *map)
 {
@@ -91,6 +92,8 @@ static void draw_column(struct map *map, uint32_t k, double step)
 		box = scene_rect(map->frame.scene, x, map->frame.y + start * step,
 				 map->col_width - CELL_GAP, (i - start) * step);
 		if (box) {
+			box->pattern =
+				(uint8_t)chart_legend_colour_pattern(map->frame.scene->theme, like);
 			box->fill = (uint8_t)palette_fill(like);
 			box->where = chart_frame_at(MR_AT_CELL, map->rows[start], map->cols[k]);
 		}

@@ -289,11 +289,11 @@ static void remarks(struct radar *radar)
 {
 	const struct mr_matrix *m = radar->frame.matrix;
 
-	chart_frame_remark(
-		&radar->frame,
-		mr_word(m, "radar_scale",
-			"From the centre (0 %) to the rim (100 %): coverage, weighted, with "
-			"partial as one half."));
+	chart_frame_coverage_remarks(&radar->frame);
+	chart_frame_remark(&radar->frame,
+			   mr_word(m, "radar_scale",
+				   "From the centre (0 %) to the rim (100 %): coverage, with "
+				   "partial as one half."));
 	if (radar->has_unknown)
 		chart_frame_remark(
 			&radar->frame,
@@ -316,17 +316,12 @@ static void place(struct radar *radar, struct scene *scene, double room)
 	}
 	if (radar->n_cols > radar->n && radar->n > 0)
 		radar->n_cols = radar->n;
-	radar->names = scene_alloc(scene, radar->n * sizeof *radar->names);
-	for (uint32_t i = 0; radar->names && i < radar->n; i++) {
-		const struct label_style style = {SIZE_LABEL, true, 3, radar->panel};
-
-		radar->names[i] = chart_label_make(
-			scene,
-			chart_frame_product_name(scene, radar->frame.matrix, radar->order[i]),
-			style, chart_frame_at(MR_AT_PRODUCT, radar->order[i], 0));
+	radar->names =
+		chart_frame_name_products(scene, radar->frame.matrix, radar->order, radar->n,
+					  (struct label_style){SIZE_LABEL, true, 3, radar->panel});
+	for (uint32_t i = 0; radar->names && i < radar->n; i++)
 		if (radar->names[i].height > radar->name_height)
 			radar->name_height = radar->names[i].height;
-	}
 }
 
 void chart_radar(const struct mr_matrix *matrix, const struct chart_options *options,
@@ -346,7 +341,7 @@ void chart_radar(const struct mr_matrix *matrix, const struct chart_options *opt
 	key(&radar);
 	remarks(&radar);
 	chart_words_describe(&radar.frame,
-			     chart_words_products(&radar.frame, radar.order, radar.n));
+			     chart_words_weighted(&radar.frame, radar.order, radar.n));
 	table(&radar);
 	chart_frame_end(&radar.frame);
 }

@@ -35,6 +35,14 @@ const char *chart_words_products(struct frame *frame, const uint32_t *order, uin
 				"");
 }
 
+const char *chart_words_weighted(struct frame *frame, const uint32_t *order, uint32_t n)
+{
+	const char *products = chart_words_products(frame, order, n);
+	const char *weights = chart_frame_weights(frame->scene, frame->matrix);
+
+	return *weights ? chart_frame_fill(frame->scene, "{a} {b}.", products, weights) : products;
+}
+
 void chart_words_describe(struct frame *frame, const char *more)
 {
 	struct scene *scene = frame->scene;

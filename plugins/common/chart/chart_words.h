@@ -14,6 +14,9 @@ void chart_words_describe(struct frame *frame, const char *more);
 /* "Istio: yes 20, no 2, unknown 1; Linkerd 2: ..." of the first dozen of the products. */
 const char *chart_words_products(struct frame *frame, const uint32_t *order, uint32_t n);
 
+/* The same, and how the coverage beside them is weighted. */
+const char *chart_words_weighted(struct frame *frame, const uint32_t *order, uint32_t n);
+
 /* "yes 20, no 2, unknown 1"; "" when nothing was counted. */
 const char *chart_words_counts(struct frame *frame, const struct mr_counts *counts);
 

@@ -110,6 +110,8 @@ struct scene {
 	struct scene_measure measure;
 	uint32_t n_shortened; /* labels that were cut with an ellipsis */
 	struct mr_where first_shortened; /* the first of them */
+	uint32_t
+		n_unnamed; /* rows that are too many to be named, and stand there as colours alone */
 	bool failed;
 	const char *problem;
 	struct scene_block *blocks; /* the strings and points */
