@@ -166,6 +166,82 @@ static void columns_alike_are_equally_wide(void **state)
 	pdf_columns_release(&c);
 }
 
+static void where_no_line_breaks_no_column_takes_all_the_room(void **state)
+{
+	struct table *t = *state;
+
+	for (uint32_t n = 1; n <= 6; n++) {
+		struct pdf_columns c;
+
+		make(t, n, 4, 4);
+		assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+		/* what is left over goes to all alike */
+		assert_true(c.feature_width[0] - 10 * c.size < c.product_width[0] - 4 * c.size + 1);
+		pdf_columns_release(&c);
+	}
+}
+
+static void two_columns_that_are_equally_high_get_equal_shares(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 4, 4, 4);
+	for (uint32_t row = 0; row < MOST_ROWS; row++)
+		for (uint32_t col = 0; col < 2; col++)
+			t->cells[row * 4 + col] = (struct pdf_width){300, 6};
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+	assert_true(c.product_width[0] > 2 * c.product_width[2]);
+	assert_true(c.product_width[0] > 0.8f * c.product_width[1]);
+	assert_true(c.product_width[1] > 0.8f * c.product_width[0]);
+	assert_true(c.feature_width[0] < c.product_width[0]);
+	pdf_columns_release(&c);
+}
+
+static void the_longest_word_of_a_head_stays_whole_while_there_is_room(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 4, 300, 6);
+	for (uint32_t i = 0; i < MOST_ROWS; i++)
+		t->features[i] = (struct pdf_width){2, 2};
+	t->in.feature_head = (struct pdf_width){5, 5};
+	t->heads[3] = (struct pdf_width){18, 18};
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+	assert_true(c.feature_width[0] >= 5 * c.size + t->in.padding - 0.1f);
+	assert_true(c.product_width[3] >= 18 * c.size + t->in.padding - 0.1f);
+	check_sums(&t->in, &c);
+	pdf_columns_release(&c);
+}
+
+static void a_head_of_many_lines_gets_width_that_nobody_needs(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 4, 4, 4);
+	t->heads[0] = (struct pdf_width){90, 6};
+	assert_int_equal(pdf_columns_choose(&t->in, &c), 0);
+	assert_true(c.product_width[0] > 2 * c.product_width[1]);
+	pdf_columns_release(&c);
+}
+
+static void widths_are_raised_to_their_needs_and_keep_their_sum(void **state)
+{
+	float widths[3] = {10, 50, 40};
+	float tight[2] = {10, 10};
+
+	(void)state;
+	assert_true(pdf_columns_raise(widths, (const float[]){20, 30, 30}, 3));
+	assert_true(widths[0] > 19.9f && widths[0] < 20.1f);
+	assert_true(widths[1] >= 30 && widths[2] >= 30);
+	assert_true(widths[0] + widths[1] + widths[2] > 99.9f);
+	assert_true(widths[0] + widths[1] + widths[2] < 100.1f);
+	assert_false(pdf_columns_raise(tight, (const float[]){30, 10}, 2));
+	assert_true(tight[0] > 14.9f && tight[0] < 15.1f && tight[1] > 4.9f && tight[1] < 5.1f);
+}
+
 static void no_rows_and_no_products_are_no_crash(void **state)
 {
 	struct table *t = *state;
@@ -200,6 +276,11 @@ int main(void)
 		cmocka_unit_test(one_endless_word_does_not_starve_the_other_columns),
 		cmocka_unit_test(the_column_that_makes_rows_high_gets_more_width),
 		cmocka_unit_test(columns_alike_are_equally_wide),
+		cmocka_unit_test(where_no_line_breaks_no_column_takes_all_the_room),
+		cmocka_unit_test(two_columns_that_are_equally_high_get_equal_shares),
+		cmocka_unit_test(the_longest_word_of_a_head_stays_whole_while_there_is_room),
+		cmocka_unit_test(a_head_of_many_lines_gets_width_that_nobody_needs),
+		cmocka_unit_test(widths_are_raised_to_their_needs_and_keep_their_sum),
 		cmocka_unit_test(no_rows_and_no_products_are_no_crash),
 	};
 

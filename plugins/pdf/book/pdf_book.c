@@ -18,6 +18,9 @@
 #define SHEET_SIZE_LEAST 6.4f /* points that a fact sheet shrinks to */
 #define SHEET_STEP 0.03f
 #define SHEET_ROWS_MOST 150u /* more features never fit on a page */
+#define NAMELESS_GAP 0.8f /* above the rows of a category without a name */
+#define CONTINUED_SHARE 0.2f /* of the page that a repeated category may take, but for one line */
+#define REPEATED_SHARE 0.6f /* that it may take together with the head */
 #define LOOSE_SHARE 0.3f
 
 /* ------------------------------------------------------------------ measuring */
@@ -55,6 +58,12 @@ static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
 			width_of(book, pdf_cell_product(&book->words, &book->store, col, true));
 	}
 	pdf_store_clear(&book->store);
+}
+
+static struct pdf_width width_of_word(struct pdf_book *book, const char *word)
+{
+	pdf_store_clear(&book->store);
+	return width_of(book, pdf_words_block(&book->store, word, SHAPE_BOLD, PDF_INK_TEXT, 1));
 }
 
 static float footer_height(const struct pdf_book *book, float size)
@@ -123,6 +132,8 @@ int pdf_book_measure(struct pdf_book *book, float wished)
 	in.cells = widths + n_sample + m->products.n;
 	measure_rows(book, n_sample, widths, widths + n_sample + m->products.n);
 	measure_heads(book, widths + n_sample);
+	in.feature_head = width_of_word(book, mr_word(m, "feature", "Feature"));
+	in.worksheet_head = width_of_word(book, mr_word(m, "notes", "Notes"));
 	in.worksheet = book->options.has_worksheet ? WORKSHEET_SHARE : 0;
 	for (uint32_t i = 0; i < in.n_bodies; i++)
 		in.bodies[i] = pdf_paper_body(&papers[i], footer_height(book, guess));
@@ -192,9 +203,9 @@ static float split_row(void *data, uint32_t row, uint32_t part, float room, bool
 	return pdf_book_split(book, &book->rows[row], part, room, book->counts, is_last);
 }
 
-static float gap_above(const struct pdf_book *book, uint32_t kind)
+static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 {
-	switch (kind) {
+	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_COUNTS_HEAD:
 	case PDF_ROW_CHART: return book->size;
@@ -203,6 +214,8 @@ static float gap_above(const struct pdf_book *book, uint32_t kind)
 	case PDF_ROW_CREDIT: return 1.6f * book->size;
 	case PDF_ROW_ABOUT:
 	case PDF_ROW_LEGEND: return 0.4f * book->size;
+	case PDF_ROW_FEATURE:
+		return pdf_rows_begins_nameless(book, row) ? NAMELESS_GAP * book->size : 0;
 	default: return 0;
 	}
 }
@@ -279,7 +292,7 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 	struct pdf_plan_row *out = &data->rows[i];
 
 	*out = (struct pdf_plan_row){.height = pdf_rows_height(book, row)};
-	out->gap = gap_above(book, row->kind);
+	out->gap = gap_above(book, row);
 	out->zone = row->table == PDF_NO_TABLE || row->kind == PDF_ROW_GROUP ||
 				    row->kind == PDF_ROW_SHEET || row->kind == PDF_ROW_TALLY
 			    ? PDF_NO_ZONE
@@ -317,6 +330,19 @@ static float slots_height(struct pdf_book *book, uint32_t n)
 	return most * book->size;
 }
 
+/* How high the heading of a category is as it is repeated; 0 where a page has no room for it. */
+static float measure_continued(struct pdf_book *book, uint32_t category)
+{
+	const struct pdf_table *table = &book->tables[0];
+	float pad = pdf_rows_padding(book, PDF_ROW_CATEGORY), height, lines;
+
+	pdf_scale_set(book, table);
+	lines = (CONTINUED_SHARE * book->body.height - 2 * pad) / (PDF_LEADING * book->size);
+	book->continued_lines = lines > 1 ? (uint32_t)lines : 1;
+	height = slots_height(book, pdf_slots_continued(book, table, category)) + 2 * pad;
+	return height + table->head_height > REPEATED_SHARE * book->body.height ? 0 : height;
+}
+
 static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -343,9 +369,7 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 	}
 	for (uint32_t i = 0; i < m->categories.n; i++)
 		if (!mr_text_is_empty(mr_category_at(m, i)->name) && book->n_tables)
-			book->continued[i] =
-				slots_height(book, pdf_slots_continued(book, &book->tables[0], i)) +
-				2 * pdf_rows_padding(book, PDF_ROW_CATEGORY);
+			book->continued[i] = measure_continued(book, i);
 	for (uint32_t i = 0; i < m->notes.n; i++)
 		data->note_heights[i] = slots_height(book, pdf_slots_note(book, i));
 }
@@ -358,7 +382,7 @@ static float sheet_height(struct pdf_book *book, uint32_t table)
 	for (uint32_t i = 0; i < book->n_rows; i++)
 		if (book->rows[i].table == table) {
 			sum += pdf_rows_height(book, &book->rows[i]);
-			sum += gap_above(book, book->rows[i].kind);
+			sum += gap_above(book, &book->rows[i]);
 		}
 	return sum;
 }

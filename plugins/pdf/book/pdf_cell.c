@@ -134,28 +134,40 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 }
 
 struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_store *store,
-				   uint32_t index, bool is_continued)
+				   uint32_t index)
 {
 	const struct mr_category *category = mr_category_at(words->matrix, index);
 	struct pdf_block block = {.first = store->n_pars};
 
 	pdf_words_stand_at(store, MR_AT_CATEGORY, index, 0);
 	pdf_words_text(words, store, category->name, SHAPE_BOLD, PDF_INK_TEXT, category->url);
-	if (is_continued) {
-		pdf_words_plain(store, " (", SHAPE_REGULAR, PDF_INK_MUTED);
-		pdf_words_plain(store, mr_word(words->matrix, "continued", "continued"),
-				SHAPE_REGULAR, PDF_INK_MUTED);
-		pdf_words_plain(store, ")", SHAPE_REGULAR, PDF_INK_MUTED);
-	} else if (!mr_text_is_empty(category->description)) {
+	if (!mr_text_is_empty(category->description))
 		put_gap(store);
-	}
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
-	if (!is_continued) {
-		pdf_words_text(words, store, category->description, SHAPE_REGULAR, PDF_INK_MUTED,
-			       "");
-		pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL,
-				0);
-	}
+	pdf_words_text(words, store, category->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
+	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+struct pdf_block pdf_cell_continued(const struct pdf_words *words, struct pdf_store *store,
+				    uint32_t index, size_t n_kept)
+{
+	const struct mr_text *name = mr_category_at(words->matrix, index)->name;
+	struct pdf_block block = {.first = store->n_pars};
+
+	pdf_words_stand_at(store, MR_AT_CATEGORY, index, 0);
+	while (n_kept < name->n_bytes && n_kept > 0 &&
+	       ((unsigned char)name->plain[n_kept] & 0xc0) == 0x80)
+		n_kept--;
+	pdf_store_span(store, name->plain, n_kept, SHAPE_BOLD, PDF_INK_TEXT, PDF_NO_LINK);
+	if (n_kept < name->n_bytes)
+		pdf_words_plain(store, "\342\200\246", SHAPE_BOLD, PDF_INK_TEXT);
+	pdf_words_plain(store, " (", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, mr_word(words->matrix, "continued", "continued"), SHAPE_REGULAR,
+			PDF_INK_MUTED);
+	pdf_words_plain(store, ")", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	block.n = store->n_pars - block.first;
 	return block;
 }

@@ -19,6 +19,7 @@
 
 #define PDF_PAD 4.0f /* between a column's edge and its words */
 #define PDF_NO_TABLE UINT32_MAX
+#define PDF_N_COUNTS 6 /* columns of the summary: what a status counts as, and the coverage */
 
 enum pdf_orientation { PDF_ORIENTATION_AUTO = 0, PDF_PORTRAIT, PDF_LANDSCAPE };
 enum pdf_notes { PDF_NOTES_END = 0, PDF_NOTES_PAGE, PDF_NOTES_BOTH };
@@ -138,7 +139,9 @@ struct pdf_book {
 	uint32_t *end_notes;
 	uint32_t n_end_notes;
 	uint32_t list_columns; /* notes and references side by side */
-	float *continued; /* by category: height of its repeated heading */
+	float *continued; /* by category: height of its repeated heading, 0: it is not repeated */
+	uint32_t continued_lines; /* that such a heading has at most */
+	float counts_widths[PDF_N_COUNTS]; /* of the summary's columns behind the product */
 	struct scene chart;
 	struct pdf_plan plan;
 

@@ -11,6 +11,8 @@
 #define LIST_GAP 1.5f /* em */
 #define LIST_SAMPLE 200u
 #define LOGO_HEIGHT 2.4f
+#define COUNTS_NAME 0.3f /* of the summary's width, for the products */
+#define COUNTS_NAME_MOST 13.0f /* em: a longer word of a name breaks */
 #define RULED_LINES 2.4f /* least height of a row with ruled lines, in em */
 
 /* ------------------------------------------------------------------ what there is */
@@ -138,6 +140,62 @@ static void add_sheets(struct pdf_book *book, uint32_t first_table)
 	}
 }
 
+static float word_of(struct pdf_book *book, struct pdf_block block)
+{
+	float natural, word;
+
+	pdf_block_widths(&book->store, &block, &natural, &word);
+	return word;
+}
+
+/* The longest word of each column of the summary, in em; the product's first. */
+static void count_words(struct pdf_book *book, float words[1 + PDF_N_COUNTS])
+{
+	struct pdf_row row = {.kind = PDF_ROW_COUNTS_HEAD, .table = PDF_NO_TABLE};
+
+	for (uint32_t i = 0; i <= PDF_N_COUNTS; i++)
+		words[i] = 0;
+	for (uint32_t k = 0; k <= book->matrix->products.n; k++) {
+		pdf_store_clear(&book->store);
+		for (uint32_t i = 0; i <= PDF_N_COUNTS; i++) {
+			float word = word_of(book, pdf_slots_count(book, &row, i));
+
+			words[i] = word > words[i] ? word : words[i];
+		}
+		row.kind = PDF_ROW_COUNTS;
+		row.index = k;
+	}
+	pdf_store_clear(&book->store);
+}
+
+/*
+ * The columns of the summary: the numbers alike, the products as wide as they may, and each as wide
+ * as its longest word; where all that is too much, the type of the table shrinks to what can be read.
+ */
+static void share_counts(struct pdf_book *book, struct pdf_table *table)
+{
+	float words[1 + PDF_N_COUNTS], needs[1 + PDF_N_COUNTS], widths[1 + PDF_N_COUNTS];
+	float room = book->body.width - 2 * PDF_PAD * (1 + PDF_N_COUNTS), sum = 0;
+
+	count_words(book, words);
+	words[0] = words[0] < COUNTS_NAME_MOST ? words[0] : COUNTS_NAME_MOST;
+	for (uint32_t i = 0; i <= PDF_N_COUNTS; i++)
+		sum += words[i];
+	if (sum * book->base_size > room && room > 0) {
+		table->scale = room / (sum * book->base_size);
+		if (table->scale * book->base_size < PDF_SIZE_LEAST)
+			table->scale = PDF_SIZE_LEAST / book->base_size;
+	}
+	for (uint32_t i = 0; i <= PDF_N_COUNTS; i++) {
+		needs[i] = words[i] * book->base_size * table->scale + 2 * PDF_PAD + 0.05f;
+		widths[i] = book->body.width * (i ? (1 - COUNTS_NAME) / PDF_N_COUNTS : COUNTS_NAME);
+	}
+	pdf_columns_raise(widths, needs, 1 + PDF_N_COUNTS);
+	table->feature_width = widths[0];
+	for (uint32_t i = 0; i < PDF_N_COUNTS; i++)
+		book->counts_widths[i] = widths[1 + i];
+}
+
 /* Groups, then the summary's table, then one for each fact sheet. */
 static void make_tables(struct pdf_book *book)
 {
@@ -153,10 +211,11 @@ static void make_tables(struct pdf_book *book)
 					   .widths = &c->product_width[c->group_first[g]],
 					   .worksheet_width = c->worksheet_width,
 					   .scale = 1};
-	book->tables[n++] = (struct pdf_table){.kind = PDF_TABLE_COUNTS,
-					       .n_products = 6,
-					       .feature_width = book->body.width * 0.3f,
-					       .scale = 1};
+	book->tables[n] = (struct pdf_table){.kind = PDF_TABLE_COUNTS,
+					     .n_products = PDF_N_COUNTS,
+					     .widths = book->counts_widths,
+					     .scale = 1};
+	share_counts(book, &book->tables[n++]);
 	for (uint32_t i = 0; book->options.has_sheets && i < n_products; i++)
 		book->tables[n++] = (struct pdf_table){.kind = PDF_TABLE_SHEET,
 						       .first_product = i,
@@ -278,6 +337,15 @@ float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
 	case PDF_ROW_REFERENCES: return 0.08f * book->size;
 	default: return 0.12f * book->size;
 	}
+}
+
+bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row *row)
+{
+	uint32_t index = mr_feature_at(book->matrix, row->index)->category;
+	const struct mr_category *category = mr_category_at(book->matrix, index);
+
+	return index > 0 && row->index == category->first_feature &&
+	       mr_text_is_empty(category->name);
 }
 
 float pdf_rows_logo_height(const struct pdf_book *book)

@@ -11,6 +11,11 @@
 int pdf_rows_make(struct pdf_book *book);
 float pdf_rows_padding(const struct pdf_book *book, uint32_t kind); /* above and below each */
 float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row);
+/*
+ * Whether a row of features is the first of a category without a name that follows another: it
+ * stands apart, since no heading does.
+ */
+bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row *row);
 /* Height of the pictures above the names in a head. */
 float pdf_rows_logo_height(const struct pdf_book *book);
 

@@ -22,7 +22,7 @@ void pdf_scale_set(struct pdf_book *book, const struct pdf_table *table)
 float pdf_scale_product_width(const struct pdf_book *book, const struct pdf_table *table,
 			      uint32_t i)
 {
-	if (table->kind == PDF_TABLE_GROUP)
+	if (table->widths)
 		return table->widths[i];
 	return (book->body.width - table->feature_width) / (float)table->n_products;
 }

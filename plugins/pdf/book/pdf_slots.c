@@ -130,29 +130,6 @@ static const char *number_text(struct pdf_store *store, uint64_t value)
 	return pdf_store_copy(store, digits, n);
 }
 
-static uint32_t counts_head(struct pdf_book *book, const struct pdf_table *table)
-{
-	static const char *const keys[] = {"yes", "partial", "no", "unknown", "na", "coverage"};
-	static const char *const english[] = {"yes",     "partial",        "no",
-					      "unknown", "does not apply", "Coverage"};
-	uint32_t n = 0;
-
-	put_slot(book, &n,
-		 pdf_words_block(&book->store, mr_word(book->matrix, "product", "Product"),
-				 SHAPE_BOLD, PDF_INK_TEXT, 1),
-		 0, table->feature_width);
-	for (uint32_t i = 0; i < 6; i++) {
-		float width = pdf_scale_product_width(book, table, i);
-
-		put_slot(book, &n,
-			 pdf_words_block(&book->store, mr_word(book->matrix, keys[i], english[i]),
-					 SHAPE_BOLD, PDF_INK_TEXT, 1),
-			 table->feature_width + (float)i * width, width);
-		book->slots[n - 1].align = PDF_ALIGN_END;
-	}
-	return n;
-}
-
 static const char *percent_text(struct pdf_store *store, double coverage)
 {
 	char digits[NUMBER_SIZE + 4];
@@ -165,24 +142,37 @@ static const char *percent_text(struct pdf_store *store, double coverage)
 	return pdf_store_copy(store, digits, n + 3);
 }
 
-static uint32_t counts_row(struct pdf_book *book, const struct pdf_table *table, uint32_t col)
+struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *row, uint32_t column)
 {
-	const struct mr_product *product = mr_product_at(book->matrix, col);
-	float width = pdf_scale_product_width(book, table, 0);
-	struct pdf_store *store = &book->store;
+	static const char *const keys[] = {"product", "yes", "partial", "no",
+					   "unknown", "na",  "coverage"};
+	static const char *const english[] = {
+		"Product", "yes", "partial", "no", "unknown", "does not apply", "Coverage"};
+	const struct mr_product *product = mr_product_at(book->matrix, row->index);
+	const char *text = mr_word(book->matrix, keys[column], english[column]);
+	bool is_bold = row->kind == PDF_ROW_COUNTS_HEAD || column == PDF_N_COUNTS;
+
+	if (row->kind == PDF_ROW_COUNTS)
+		text = column == 0 ? product->name
+		       : column == PDF_N_COUNTS
+			       ? percent_text(&book->store, product->counts.coverage)
+			       : number_text(&book->store, product->counts.n[column - 1]);
+	return pdf_words_block(&book->store, text, is_bold ? SHAPE_BOLD : SHAPE_REGULAR,
+			       PDF_INK_TEXT, 1);
+}
+
+static uint32_t counts_slots(struct pdf_book *book, const struct pdf_row *row)
+{
+	const struct pdf_table *table = &book->tables[row->table];
+	float x = 0;
 	uint32_t n = 0;
 
-	put_slot(book, &n, pdf_words_block(store, product->name, SHAPE_REGULAR, PDF_INK_TEXT, 1), 0,
-		 table->feature_width);
-	for (uint32_t i = 0; i < 6; i++) {
-		const char *text = i < MR_N_LIKES ? number_text(store, product->counts.n[i])
-						  : percent_text(store, product->counts.coverage);
+	for (uint32_t i = 0; i <= PDF_N_COUNTS; i++) {
+		float width = i ? table->widths[i - 1] : table->feature_width;
 
-		put_slot(book, &n,
-			 pdf_words_block(store, text, i < MR_N_LIKES ? SHAPE_REGULAR : SHAPE_BOLD,
-					 PDF_INK_TEXT, 1),
-			 table->feature_width + (float)i * width, width);
-		book->slots[n - 1].align = PDF_ALIGN_END;
+		put_slot(book, &n, pdf_slots_count(book, row, i), x, width);
+		book->slots[n - 1].align = i ? PDF_ALIGN_END : PDF_ALIGN_START;
+		x += width;
 	}
 	return n;
 }
@@ -379,30 +369,59 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
 	case PDF_ROW_FEATURE: return feature_row(book, table, row->index);
-	case PDF_ROW_COUNTS_HEAD: return counts_head(book, table);
-	case PDF_ROW_COUNTS: return counts_row(book, table, row->index);
+	case PDF_ROW_COUNTS_HEAD:
+	case PDF_ROW_COUNTS: return counts_slots(book, row);
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES: return list_slots(book, row);
 	case PDF_ROW_CATEGORY:
-		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index, false),
-			 0, book->body.width);
+		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index), 0,
+			 book->body.width);
 		return n;
 	case PDF_ROW_CHART: return 0;
 	default: put_line(book, &n, whole_block(book, row), 0, book->body.width); return n;
 	}
 }
 
-uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *table,
-			     uint32_t category)
+static uint32_t continued_slot(struct pdf_book *book, uint32_t category, size_t n_kept)
 {
 	uint32_t n = 0;
 
-	pdf_scale_set(book, table);
 	pdf_store_clear(&book->store);
-	put_slot(book, &n, pdf_cell_category(&book->words, &book->store, category, true), 0,
+	put_slot(book, &n, pdf_cell_continued(&book->words, &book->store, category, n_kept), 0,
 		 book->body.width);
 	return n;
+}
+
+/* Whether the slot at hand has more lines than a repeated heading may. */
+static bool is_too_high(const struct pdf_book *book)
+{
+	const struct pdf_slot *slot = &book->slots[0];
+	float height = pdf_block_height(slot->store, &slot->block, slot->width / book->size);
+
+	return height > PDF_LEADING * ((float)book->continued_lines + 0.5f);
+}
+
+uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *table,
+			     uint32_t category)
+{
+	size_t low = 0, high = mr_category_at(book->matrix, category)->name->n_bytes;
+	uint32_t n;
+
+	pdf_scale_set(book, table);
+	n = continued_slot(book, category, high);
+	if (!is_too_high(book))
+		return n;
+	while (low + 1 < high) {
+		size_t mid = low + (high - low) / 2;
+
+		n = continued_slot(book, category, mid);
+		if (is_too_high(book))
+			high = mid;
+		else
+			low = mid;
+	}
+	return continued_slot(book, category, low);
 }
 
 uint32_t pdf_slots_note(struct pdf_book *book, uint32_t note)

@@ -13,7 +13,12 @@
 
 /* At most book->n_places, for rows of book->rows and for the head of each table. */
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row);
-/* The heading of a category as it is repeated: one slot. */
+/* A cell of the summary, its head or a product's row; column 0 is the product. */
+struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *row, uint32_t column);
+/*
+ * The heading of a category as it is repeated, cut to book->continued_lines: its whole name stands
+ * where the category begins.  One slot.
+ */
 uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *table,
 			     uint32_t category);
 /* One note set across the body, for the foot of a page: one slot. */

@@ -248,7 +248,9 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 
 /* ------------------------------------------------------------------ grounds and rules */
 
-static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
+/* `is_first`: this is the row's first part. */
+static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_first, float y,
+			float height)
 {
 	const struct pdf_theme *theme = d->theme;
 
@@ -263,6 +265,10 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, float y
 		rule(d, y + height, theme->has_bands ? HAIRLINE : STRONG_LINE, theme->rule);
 		break;
 	case PDF_ROW_FEATURE:
+		if (is_first && pdf_rows_begins_nameless(d->book, row))
+			rule(d, y, STRONG_LINE, theme->strong_rule);
+		rule(d, y + height, HAIRLINE, theme->rule);
+		break;
 	case PDF_ROW_COUNTS: rule(d, y + height, HAIRLINE, theme->rule); break;
 	default: break;
 	}
@@ -275,7 +281,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	bool is_begun = fragment->part > 0;
 	uint32_t n = choose_lines(d, row, fragment);
 
-	draw_ground(d, row, y, fragment->height);
+	draw_ground(d, row, !is_begun, y, fragment->height);
 	if (!is_begun)
 		pdf_draw_bookmark(d, row, y);
 	switch (row->kind) {
@@ -319,7 +325,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	uint32_t n = pdf_slots_of(book, &row);
 	float text = y + pdf_rows_padding(book, row.kind);
 
-	draw_ground(d, &row, y, table->head_height);
+	draw_ground(d, &row, false, y, table->head_height);
 	all_lines(d, n, table->head_lines);
 	if (row.kind == PDF_ROW_TABLE_HEAD) {
 		draw_logos(d, table, text);
@@ -336,7 +342,7 @@ void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category,
 	struct pdf_row row = {.kind = PDF_ROW_CATEGORY, .table = table, .index = category};
 	uint32_t n = pdf_slots_continued(book, &book->tables[table], category);
 
-	draw_ground(d, &row, y, height);
+	draw_ground(d, &row, false, y, height);
 	all_lines(d, n, UINT32_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		set_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_rows_padding(book, row.kind));

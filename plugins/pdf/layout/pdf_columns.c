@@ -12,7 +12,35 @@
 #define SIZE_STEP 0.25f
 #define LINE_HEIGHT 1.3f /* of a line, in em: for comparing numbers of pages only */
 #define ROW_PADDING 0.7f
+#define ROWS_A_PAGE 24 /* about: how often a head comes again */
 #define MOVES 160 /* steps of the search for balanced columns */
+
+bool pdf_columns_raise(float *widths, const float *needs, uint32_t n)
+{
+	float missing = 0, spare = 0, sum = 0, need = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		float over = widths[i] - needs[i];
+
+		sum += widths[i];
+		need += needs[i];
+		if (over < 0)
+			missing -= over;
+		else
+			spare += over;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		float over = widths[i] - needs[i];
+
+		if (missing > spare)
+			widths[i] = needs[i] * sum / need;
+		else if (over < 0)
+			widths[i] = needs[i];
+		else if (missing > 0)
+			widths[i] -= over * missing / spare;
+	}
+	return missing <= spare;
+}
 
 uint32_t pdf_columns_lines(const struct pdf_width *text, float width)
 {
@@ -29,6 +57,7 @@ uint32_t pdf_columns_lines(const struct pdf_width *text, float width)
 struct need {
 	float least; /* em: the longest word */
 	float comfort; /* em: from here on it reads well */
+	float head; /* em: the longest word of the head, however long */
 };
 
 static void raise_to(struct need *need, const struct pdf_width *text, float comfort)
@@ -53,8 +82,12 @@ static void find_needs(const struct pdf_columns_in *in, struct need *needs)
 			raise_to(&needs[1 + col], &in->cells[(size_t)row * in->n_products + col],
 				 COMFORT_PRODUCT);
 	}
-	for (uint32_t col = 0; col < in->n_products; col++)
+	raise_to(&needs[0], &in->feature_head, COMFORT_FEATURE);
+	needs[0].head = in->feature_head.word;
+	for (uint32_t col = 0; col < in->n_products; col++) {
 		raise_to(&needs[1 + col], &in->heads[col], COMFORT_PRODUCT);
+		needs[1 + col].head = in->heads[col].word;
+	}
 }
 
 static uint32_t group_start(uint32_t n_products, uint32_t n_groups, uint32_t group)
@@ -203,43 +236,85 @@ struct group {
 	float size, padding;
 	float *widths; /* n + 1 */
 	float *least; /* n + 1 */
+	uint32_t *lines, *costs; /* n + 1 each, scratch */
 };
 
+/* Row n_rows is the head. */
 static const struct pdf_width *text_at(const struct group *g, uint32_t row, uint32_t col)
 {
+	if (row == g->in->n_rows)
+		return col ? &g->in->heads[g->first + col - 1] : &g->in->feature_head;
 	if (col == 0)
 		return &g->in->features[row];
 	return &g->in->cells[(size_t)row * g->in->n_products + g->first + col - 1];
 }
 
+/* How often a row stands in the document: the head comes again on each page. */
+static uint32_t times_of(const struct group *g, uint32_t row)
+{
+	return row < g->in->n_rows ? 1 : 1 + g->in->n_rows / ROWS_A_PAGE;
+}
+
+/* `less`: how much narrower the column is thought. */
+static uint32_t lines_at(const struct group *g, uint32_t row, uint32_t col, float less)
+{
+	float em = (g->widths[col] - less - g->padding) / g->size;
+
+	return pdf_columns_lines(text_at(g, row, col), em);
+}
+
 /*
- * Lines of all rows together.  When asked, says in `blame` for each column how many lines it alone
- * adds to its rows.
+ * Lines of all rows together, of the head as often as it is repeated.  When asked, says in `blame`
+ * for each column how many lines it adds to its rows; those that are equally high share the blame.
  */
-static uint32_t count_lines(const struct group *g, uint32_t *blame)
+static uint32_t count_lines(const struct group *g, float *blame)
 {
 	uint32_t total = 0;
 
-	for (uint32_t row = 0; row < g->in->n_rows; row++) {
-		uint32_t most = 0, who = 0, second = 0;
+	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		uint32_t most = 0, second = 0, n_most = 0, times = times_of(g, row);
 
 		for (uint32_t col = 0; col <= g->n; col++) {
-			float em = (g->widths[col] - g->padding) / g->size;
-			uint32_t n = pdf_columns_lines(text_at(g, row, col), em);
+			uint32_t n = g->lines[col] = lines_at(g, row, col, 0);
 
 			if (n > most) {
 				second = most;
 				most = n;
-				who = col;
+				n_most = 1;
+			} else if (n == most) {
+				n_most++;
 			} else if (n > second) {
 				second = n;
 			}
 		}
-		total += most;
-		if (blame && most > second)
-			blame[who] += most - second;
+		total += most * times;
+		for (uint32_t col = 0; blame && most > 1 && col <= g->n; col++)
+			if (g->lines[col] == most)
+				blame[col] += (float)((most - (second ? second : 1)) * times) /
+					      (float)n_most;
 	}
 	return total;
+}
+
+/* Where there is room for it, no column is narrower than the longest word of its head. */
+static void keep_head_words(const struct group *g, const struct need *needs, float room)
+{
+	float sum = 0;
+
+	for (uint32_t col = 0; col <= g->n; col++) {
+		float word = needs[col ? g->first + col : 0].head * g->size + g->padding;
+
+		sum += word > g->least[col] ? word : g->least[col];
+	}
+	if (sum > room)
+		return;
+	for (uint32_t col = 0; col <= g->n; col++) {
+		float word = needs[col ? g->first + col : 0].head * g->size + g->padding;
+
+		if (word > g->least[col])
+			g->least[col] = word;
+	}
+	pdf_columns_raise(g->widths, g->least, g->n + 1);
 }
 
 /* Gives each column its least, and shares what is left by what they still want; scales down if it must. */
@@ -263,8 +338,9 @@ static void share_width(const struct group *g, const struct need *needs, float r
 								 (g->widths[col] - g->least[col]) /
 								 (want - least);
 		else
-			g->widths[col] *= room / want;
+			g->widths[col] += (room - want) / ((float)g->n + 1);
 	}
+	keep_head_words(g, needs, room);
 }
 
 /* Equal widths for the products, if no word forbids it: the calmer page. */
@@ -283,25 +359,76 @@ static bool even_out(const struct group *g, const float *widths, float *even)
 	return true;
 }
 
-/* Moves width from columns that do not need it to those that make rows high. */
-static void balance(struct group *g, uint32_t *blame)
+/* The column that makes most rows higher, or none (then no row has a second line). */
+static uint32_t most_blamed(const struct group *g, const float *blame)
 {
+	uint32_t most = 0;
+
+	for (uint32_t col = 1; col <= g->n; col++)
+		if (blame[col] > blame[most])
+			most = col;
+	return blame[most] > 0 ? most : UINT32_MAX;
+}
+
+/*
+ * What each column would cost if it were narrower by `step`: lines beyond those that its rows will
+ * have once the highest column of each has become one lower.
+ */
+static void count_costs(const struct group *g, float step, uint32_t *costs)
+{
+	memset(costs, 0, (g->n + 1) * sizeof(*costs));
+	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		uint32_t most = 2, times = times_of(g, row);
+
+		for (uint32_t col = 0; col <= g->n; col++) {
+			uint32_t n = lines_at(g, row, col, 0);
+
+			most = n > most ? n : most;
+		}
+		for (uint32_t col = 0; col <= g->n; col++) {
+			uint32_t n = lines_at(g, row, col, step);
+
+			costs[col] += n >= most ? (n - most + 1) * times : 0;
+		}
+	}
+}
+
+/* The column that can give `step` most easily, or none. */
+static uint32_t cheapest(const struct group *g, uint32_t but, float step)
+{
+	uint32_t least = UINT32_MAX;
+
+	count_costs(g, step, g->costs);
+	for (uint32_t col = 0; col <= g->n; col++) {
+		if (col == but || g->widths[col] - step < g->least[col])
+			continue;
+		if (least == UINT32_MAX || g->costs[col] < g->costs[least] ||
+		    (g->costs[col] == g->costs[least] && g->widths[col] > g->widths[least]))
+			least = col;
+	}
+	return least;
+}
+
+/*
+ * Moves width from columns that do not need it to those that make rows high.  A move that saves
+ * nothing is a step on the way to one that does; what is left of such steps at the end is undone.
+ */
+static void balance(struct group *g, float *blame, float *kept)
+{
+	const size_t n_bytes = (g->n + 1) * sizeof(*kept);
 	uint32_t best = count_lines(g, NULL);
 	float step = g->size;
 
+	memcpy(kept, g->widths, n_bytes);
 	for (uint32_t move = 0; move < MOVES && step > 0.5f; move++) {
-		uint32_t to = 0, from = UINT32_MAX, now;
+		uint32_t to, from, now;
 
 		memset(blame, 0, (g->n + 1) * sizeof(*blame));
 		count_lines(g, blame);
-		for (uint32_t col = 1; col <= g->n; col++)
-			if (blame[col] > blame[to])
-				to = col;
-		for (uint32_t col = 0; col <= g->n; col++)
-			if (col != to && g->widths[col] - step >= g->least[col] &&
-			    (from == UINT32_MAX || blame[col] < blame[from] ||
-			     (blame[col] == blame[from] && g->widths[col] > g->widths[from])))
-				from = col;
+		to = most_blamed(g, blame);
+		if (to == UINT32_MAX)
+			break;
+		from = cheapest(g, to, step);
 		if (from == UINT32_MAX) {
 			step /= 2;
 			continue;
@@ -313,10 +440,13 @@ static void balance(struct group *g, uint32_t *blame)
 			g->widths[to] -= step;
 			g->widths[from] += step;
 			step /= 2;
-		} else {
-			best = now;
+			continue;
 		}
+		if (now < best)
+			memcpy(kept, g->widths, n_bytes);
+		best = now;
 	}
+	memcpy(g->widths, kept, n_bytes);
 }
 
 static int lay_group(const struct pdf_columns_in *in, const struct need *needs,
@@ -328,18 +458,20 @@ static int lay_group(const struct pdf_columns_in *in, const struct need *needs,
 			  .size = out->size,
 			  .padding = in->padding};
 	float room = in->bodies[out->body].width - out->worksheet_width;
-	uint32_t *blame = calloc(g.n + 1, sizeof(*blame));
-	float *widths = calloc(3 * ((size_t)g.n + 1), sizeof(*widths));
-	float *even = widths ? widths + 2 * ((size_t)g.n + 1) : NULL;
+	const size_t n_columns = (size_t)g.n + 1;
+	float *widths = calloc(5 * n_columns, sizeof(*widths));
+	float *even = widths ? widths + 2 * n_columns : NULL;
 	uint32_t lines;
 	int status = -1;
 
-	if (!blame || !widths)
+	g.lines = calloc(2 * n_columns, sizeof(*g.lines));
+	if (!g.lines || !widths)
 		goto out;
+	g.costs = g.lines + n_columns;
 	g.widths = widths;
-	g.least = widths + g.n + 1;
+	g.least = widths + n_columns;
 	share_width(&g, needs, room);
-	balance(&g, blame);
+	balance(&g, widths + 3 * n_columns, widths + 4 * n_columns);
 	lines = count_lines(&g, NULL);
 	if (even_out(&g, widths, even)) {
 		g.widths = even;
@@ -350,9 +482,18 @@ static int lay_group(const struct pdf_columns_in *in, const struct need *needs,
 	memcpy(&out->product_width[g.first], &g.widths[1], g.n * sizeof(*g.widths));
 	status = 0;
 out:
-	free(blame);
+	free(g.lines);
 	free(widths);
 	return status;
+}
+
+/* Its share, or what the word of its head needs, as long as that leaves room for the table. */
+static float worksheet_width(const struct pdf_columns_in *in, const struct candidate *chosen)
+{
+	float body = in->bodies[chosen->body].width, share = body * in->worksheet;
+	float word = in->worksheet_head.word * chosen->size + in->padding;
+
+	return in->worksheet > 0 && word > share && word < body / 3 ? word : share;
 }
 
 int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out)
@@ -369,7 +510,7 @@ int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out)
 	out->body = chosen.body;
 	out->size = chosen.size;
 	out->n_groups = chosen.n_groups;
-	out->worksheet_width = in->bodies[chosen.body].width * in->worksheet;
+	out->worksheet_width = worksheet_width(in, &chosen);
 	out->group_first = calloc((size_t)chosen.n_groups + 1, sizeof(*out->group_first));
 	out->feature_width = calloc(chosen.n_groups, sizeof(*out->feature_width));
 	out->product_width = calloc((size_t)in->n_products + 1, sizeof(*out->product_width));

@@ -8,7 +8,9 @@
  * How it decides: the fewest product groups that fit at a readable size, then the larger type, then the
  * fewer pages.  A readable size is 7 pt or more; a table whose words are too long for that
  * even with one product a group goes down to 6 pt, and below that words are broken, never the paper's
- * edge crossed.
+ * edge crossed.  Within a group, width goes where it saves lines, of heads as of cells; no column is
+ * narrower than the longest word of its head while another has room, nor wider than it has use for
+ * while another has to break its lines.
  *
  * Invariants of a choice: the widths of a group (feature column, its products, worksheet column) sum
  * up to the width of the body, none is negative; groups follow each other without a gap and differ in
@@ -43,6 +45,7 @@ struct pdf_columns_in {
 	const struct pdf_width *features; /* n_rows */
 	const struct pdf_width *cells; /* n_rows by n_products, row by row */
 	const struct pdf_width *heads; /* n_products */
+	struct pdf_width feature_head, worksheet_head;
 	struct pdf_body bodies[2]; /* the ways that may be chosen */
 	uint32_t n_bodies;
 	float padding; /* points, left and right of a column together */
@@ -64,6 +67,12 @@ struct pdf_columns {
 /* Returns 0, or -1 without memory.  `out` is released with pdf_columns_release(). */
 int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out);
 void pdf_columns_release(struct pdf_columns *columns);
+
+/*
+ * Raises widths that are less than their need by what others have beyond theirs; the sum stays.
+ * False where all needs together are more than that: then the widths are shared out by need.
+ */
+bool pdf_columns_raise(float *widths, const float *needs, uint32_t n);
 
 /* Lines a text of this width takes in a column of `width` em: an estimate, at least 1. */
 uint32_t pdf_columns_lines(const struct pdf_width *text, float width);
