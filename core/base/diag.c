@@ -165,20 +165,41 @@ void diag_drop_notes(struct diag *diag)
 	diag->n_kept[MR_NOTE] = diag->n_left_out[MR_NOTE] = 0;
 }
 
+/* Half a sentence would be worse than none: a text that had no memory is lost as a whole. */
+void diag_vreport(struct diag *diag, const struct diag_message *message, const char *format,
+		  va_list arguments)
+{
+	struct diag_message copy = *message;
+	struct buf text;
+
+	buf_init(&text, 64 * 1024);
+	buf_vprintf(&text, format, arguments);
+	copy.text = buf_text(&text);
+	if (text.failed)
+		diag_no_memory(diag);
+	else
+		diag_add(diag, &copy);
+	buf_release(&text);
+}
+
+void diag_report(struct diag *diag, const struct diag_message *message, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	diag_vreport(diag, message, format, arguments);
+	va_end(arguments);
+}
+
 void diag_say(struct diag *diag, enum mr_severity severity, const char *file, const char *format,
 	      ...)
 {
-	struct diag_message message = {.severity = severity, .file = file};
-	struct buf text;
+	const struct diag_message message = {.severity = severity, .file = file};
 	va_list arguments;
 
-	buf_init(&text, 64 * 1024);
 	va_start(arguments, format);
-	buf_vprintf(&text, format, arguments);
+	diag_vreport(diag, &message, format, arguments);
 	va_end(arguments);
-	message.text = buf_text(&text);
-	diag_add(diag, &message);
-	buf_release(&text);
 }
 
 void diag_no_memory(struct diag *diag)

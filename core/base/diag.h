@@ -74,6 +74,12 @@ void diag_release(struct diag *diag);
 /* Adds a copy of the message; null strings count as "". */
 void diag_add(struct diag *diag, const struct diag_message *message);
 
+/* The same with the text by printf; what `message` has as text does not count. */
+void diag_report(struct diag *diag, const struct diag_message *message, const char *format, ...)
+	MR_PRINTF(3, 4);
+void diag_vreport(struct diag *diag, const struct diag_message *message, const char *format,
+		  va_list arguments);
+
 /* A message with no more than a file, which may be null. */
 void diag_say(struct diag *diag, enum mr_severity severity, const char *file, const char *format,
 	      ...) MR_PRINTF(4, 5);

@@ -35,17 +35,13 @@ static void report(struct run *run, const char *suggestion, const char *hint, co
 static void report(struct run *run, const char *suggestion, const char *hint, const char *format,
 		   ...)
 {
-	struct diag_message message = {
+	const struct diag_message message = {
 		.severity = MR_ERROR, .suggestion = suggestion, .hint = hint};
-	struct buf text = BUF_INIT;
 	va_list arguments;
 
 	va_start(arguments, format);
-	buf_vprintf(&text, format, arguments);
+	diag_vreport(&run->diag, &message, format, arguments);
 	va_end(arguments);
-	message.text = buf_text(&text);
-	diag_add(&run->diag, &message);
-	buf_release(&text);
 }
 
 /* FORMAT.KEY where FORMAT is none of those wanted. */

@@ -212,23 +212,19 @@ static void report_unknown(struct parse *parse, const char *argument)
 {
 	struct diag_message message = {.severity = MR_ERROR};
 	struct nearest search;
-	struct buf text = BUF_INIT, near = BUF_INIT;
 	size_t n = strcspn(argument, "=");
-	char name[NEAREST_MAX + 1] = "", word[DIAG_WORD];
+	char name[NEAREST_MAX + 1] = "", near[NEAREST_MAX + 3], word[DIAG_WORD];
 
 	if (n > 2 && n - 2 < sizeof(name))
 		memcpy(name, argument + 2, n - 2);
 	nearest_init(&search, name);
 	for (int i = 0; *name && i < N_SPECS; i++)
 		nearest_offer(&search, specs[i].name);
-	buf_printf(&text, "unknown option '%s'", diag_word_of(word, argument, n));
-	if (search.best)
-		buf_printf(&near, "--%s", search.best);
-	message.text = buf_text(&text);
-	message.suggestion = buf_text(&near);
-	diag_add(parse->diag, &message);
-	buf_release(&text);
-	buf_release(&near);
+	if (search.best) {
+		diag_write(near, sizeof(near), "--%s", search.best);
+		message.suggestion = near;
+	}
+	diag_report(parse->diag, &message, "unknown option '%s'", diag_word_of(word, argument, n));
 }
 
 static void report(struct parse *parse, int code, char *const *argv)

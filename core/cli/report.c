@@ -31,7 +31,7 @@ static void report_artifacts(struct run *run, const struct job *job)
 			   *artifact->facts ? ", " : "");
 		put_size(&text, artifact->sink.n_bytes);
 		buf_put_text(&text, ")");
-		if (!artifact->is_stream)
+		if (!artifact->is_stream && !text.failed)
 			run_tell(run, buf_text(&text));
 		buf_release(&text);
 	}

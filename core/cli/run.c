@@ -23,14 +23,25 @@ static void print_error_text(const char *text, size_t n)
 	}
 }
 
+/* Up to the last line that is whole. */
+static size_t whole_lines(struct buf *text)
+{
+	const char *at = buf_text(text);
+	size_t n = text->n;
+
+	while (n > 0 && at[n - 1] != '\n')
+		n--;
+	return n;
+}
+
 void run_say(struct run *run)
 {
 	static const char words[] = "meshreport: error: out of memory\n";
 	struct buf text = BUF_INIT;
 
-	run->had_no_memory |= run->diag.out_of_memory;
 	diag_print(&run->diag, &text, run->has_color, run->args.quiet);
-	print_error_text(buf_text(&text), text.n);
+	run->had_no_memory |= run->diag.out_of_memory || text.failed;
+	print_error_text(buf_text(&text), whole_lines(&text));
 	/* there was not even memory to say so */
 	if (text.failed)
 		print_error_text(words, sizeof(words) - 1);
@@ -47,7 +58,8 @@ void run_tell(const struct run *run, const char *text)
 		return;
 	diag_neutralise(&line, text, strlen(text));
 	buf_put_byte(&line, '\n');
-	print_error_text(buf_text(&line), line.n);
+	if (!line.failed)
+		print_error_text(buf_text(&line), line.n);
 	buf_release(&line);
 }
 
@@ -79,17 +91,15 @@ const struct plugin_file *run_find_format(struct run *run, const char *name, siz
 	const struct plugin_file *file = search_find(&run->found, name, n);
 	const char *copy = file ? name : arena_copy(&run->arena, name, n);
 	struct diag_message message = {.severity = MR_ERROR};
-	struct buf text = BUF_INIT;
 	char word[DIAG_WORD];
 
 	if (file)
 		return file;
-	buf_printf(&text, "unknown format '%s'", diag_word_of(word, name, n));
-	message.text = buf_text(&text);
 	message.suggestion = copy ? search_nearest(&run->found, copy) : NULL;
 	message.hint = message.suggestion ? NULL : "--list-formats shows what there is";
-	diag_add(&run->diag, &message);
-	buf_release(&text);
+	diag_report(&run->diag, &message, "unknown format '%s'", diag_word_of(word, name, n));
+	if (!copy)
+		diag_no_memory(&run->diag);
 	return NULL;
 }
 

@@ -87,7 +87,8 @@ int show_formats(struct run *run)
 	group_probe(&group);
 	put_formats(&text, &group);
 	report_failed(run, &group, MR_WARNING);
-	status = run_print(run, &text);
+	/* A list that lacks some would not be the list. */
+	status = run->diag.out_of_memory ? RUN_FAILED : run_print(run, &text);
 	buf_release(&text);
 	group_release(&group);
 	return status;

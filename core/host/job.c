@@ -35,14 +35,12 @@ void job_release(struct job *job)
 
 void job_error(struct job *job, const char *format, ...)
 {
-	struct buf text = BUF_INIT;
+	const struct diag_message message = {.severity = MR_ERROR, .file = job->order.file->name};
 	va_list arguments;
 
 	va_start(arguments, format);
-	buf_vprintf(&text, format, arguments);
+	diag_vreport(&job->diag, &message, format, arguments);
 	va_end(arguments);
-	diag_say(&job->diag, MR_ERROR, job->order.file->name, "%s", buf_text(&text));
-	buf_release(&text);
 }
 
 /* Refused on this side: the child has done nothing wrong, but cannot be heard to the end. */
@@ -217,7 +215,7 @@ static void add_message(struct job *job, const struct job_host *host,
 {
 	const char *format = job->order.file->name;
 	struct diag_message message = {.severity = said->severity};
-	struct buf text = BUF_INIT, path = BUF_INIT;
+	struct buf path = BUF_INIT;
 	bool has_place = false;
 
 	if (said->where.kind == MR_AT_RESOURCE && *said->where.name) {
@@ -230,18 +228,14 @@ static void add_message(struct job *job, const struct job_host *host,
 	} else if (host->locate) {
 		has_place = host->locate(host->context, &said->where, &message, &path);
 	}
-	if (has_place)
-		buf_printf(&text, "%s: ", format);
-	else
+	if (!has_place)
 		message.file = format;
-	buf_put_text(&text, said->text);
-	message.text = buf_text(&text);
 	message.path = buf_text(&path);
-	if (text.failed || path.failed)
+	if (path.failed)
 		diag_no_memory(&job->diag);
 	else
-		diag_add(&job->diag, &message);
-	buf_release(&text);
+		diag_report(&job->diag, &message, "%s%s%s", has_place ? format : "",
+			    has_place ? ": " : "", said->text);
 	buf_release(&path);
 }
 

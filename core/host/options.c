@@ -34,12 +34,15 @@ static void number_text(double number, char *out, size_t size)
 	double rounded = fabs(number) * 10000 + 0.5;
 
 	if (!(rounded < 9e15)) {
-		snprintf(out, size, "%s", number < 0 ? "-infinity" : "infinity");
+		diag_write(out, size, "%s", number < 0 ? "-infinity" : "infinity");
 		return;
 	}
 	unsigned long long scaled = (unsigned long long)rounded;
-	int n = snprintf(out, size, "%s%llu.%04llu", number < 0 && scaled > 0 ? "-" : "",
-			 scaled / 10000, scaled % 10000);
+	if (number < 0 && scaled > 0) {
+		*out++ = '-';
+		size--;
+	}
+	int n = snprintf(out, size, "%llu.%04llu", scaled / 10000, scaled % 10000);
 
 	while (n > 0 && out[n - 1] == '0')
 		out[--n] = '\0';
@@ -146,7 +149,7 @@ static bool choice_at(const char *choices, int index, char word[OPTIONS_WORD])
 			return false;
 		choices++;
 	}
-	snprintf(word, OPTIONS_WORD, "%.*s", (int)strcspn(choices, "|"), choices);
+	diag_write(word, OPTIONS_WORD, "%.*s", (int)strcspn(choices, "|"), choices);
 	return true;
 }
 
@@ -344,7 +347,7 @@ void options_describe(const struct mr_option *option, char *out, size_t size)
 	} else if (option->type != MR_OPTION_STRING && is_bounded(option)) {
 		number_text(option->min, low, sizeof(low));
 		number_text(option->max, high, sizeof(high));
-		snprintf(out, size, "%s to %s%s", low, high, unit);
+		diag_write(out, size, "%s to %s%s", low, high, unit);
 	} else if (option->type == MR_OPTION_LENGTH) {
 		snprintf(out, size, "a length: 12mm, 1.5cm, 0.5in, 36pt");
 	} else if (option->type != MR_OPTION_STRING) {

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/diag.h"
 #include "host/vet.h"
 
 /*
@@ -29,7 +30,7 @@ static int refuse(char why[PLUGIN_WHY], const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(why, PLUGIN_WHY, format, arguments);
+	diag_vwrite(why, PLUGIN_WHY, format, arguments);
 	va_end(arguments);
 	return -1;
 }
@@ -200,28 +201,28 @@ static int examine(const char *path, char *why, size_t size)
 	ssize_t n = read_head(path, &head, sizeof(head));
 
 	if (n < 0)
-		snprintf(why, size, "%s: %s", path, strerror(errno));
+		diag_write(why, size, "%s: %s", path, strerror(errno));
 	else if (n == 0)
-		snprintf(why, size, "%s is empty", path);
+		diag_write(why, size, "%s is empty", path);
 	else if (n < SELFMAG || memcmp(head.ident, ELFMAG, SELFMAG) != 0)
-		snprintf(why, size, "%s is not a shared object but %s", path,
-			 is_text(head.ident, n < EI_NIDENT ? (size_t)n : EI_NIDENT)
-				 ? "a text file"
-				 : "data of another kind");
+		diag_write(why, size, "%s is not a shared object but %s", path,
+			   is_text(head.ident, n < EI_NIDENT ? (size_t)n : EI_NIDENT)
+				   ? "a text file"
+				   : "data of another kind");
 	else if ((size_t)n < sizeof(head))
-		snprintf(why, size, "%s is cut short", path);
+		diag_write(why, size, "%s is cut short", path);
 	else if (read_head("/proc/self/exe", &own, sizeof(own)) != sizeof(own))
 		return 0;
 	else if (!is_same_byte_order(&head, &own) || head.machine != own.machine)
-		snprintf(why, size, "%s is built for %s, this program for %s", path,
-			 is_same_byte_order(&head, &own) ||
-					 head.ident[EI_DATA] == own.ident[EI_DATA]
-				 ? machine_name(head.machine)
-				 : "another byte order",
-			 machine_name(own.machine));
+		diag_write(why, size, "%s is built for %s, this program for %s", path,
+			   is_same_byte_order(&head, &own) ||
+					   head.ident[EI_DATA] == own.ident[EI_DATA]
+				   ? machine_name(head.machine)
+				   : "another byte order",
+			   machine_name(own.machine));
 	else if (head.type != ET_DYN)
-		snprintf(why, size, "%s is not a shared object but %s; link it with -shared", path,
-			 head.type == ET_REL ? "an object file" : "a program");
+		diag_write(why, size, "%s is not a shared object but %s; link it with -shared",
+			   path, head.type == ET_REL ? "an object file" : "a program");
 	else
 		return 0;
 	return -1;
@@ -236,7 +237,7 @@ static void word_before(const char *text, const char *end, char *out, size_t siz
 
 	while (start > text && start[-1] != ' ')
 		start--;
-	snprintf(out, size, "%.*s", (int)(end - start), start);
+	diag_write(out, size, "%.*s", (int)(end - start), start);
 }
 
 /*

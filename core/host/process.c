@@ -14,6 +14,8 @@
 #include <sys/prctl.h>
 #endif
 
+#include "base/diag.h"
+
 /* Fewer switches between parent and child; what the system refuses is not needed. */
 enum { PIPE_BYTES = 1 << 20 };
 
@@ -214,8 +216,8 @@ void process_explain(const struct process *process, char *out, size_t size)
 	int status = process->status;
 
 	if (WIFSIGNALED(status))
-		snprintf(out, size, "signal %d (%s)", WTERMSIG(status),
-			 signal_name(WTERMSIG(status)));
+		diag_write(out, size, "signal %d (%s)", WTERMSIG(status),
+			   signal_name(WTERMSIG(status)));
 	else
 		snprintf(out, size, "exit status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
 }

@@ -34,6 +34,7 @@ static const char *copy_text(struct search *found, struct buf *text)
 {
 	const char *copy = arena_copy(&found->arena, buf_text(text), text->n);
 
+	found->arena.failed |= text->failed;
 	buf_release(text);
 	return copy;
 }

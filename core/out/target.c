@@ -211,21 +211,17 @@ static int no_memory(struct diag *diag)
 static int claim(struct target *target, size_t index, const char *path, struct diag *diag)
 {
 	uint32_t number = strset_put(&target->paths, path, strlen(path));
-	size_t *owner;
+	size_t *owner =
+		number == STRSET_NONE ? NULL : vec_touch(&target->owners, number, sizeof(*owner));
 
-	if (number == STRSET_NONE)
+	if (!owner)
 		return no_memory(diag);
-	if (number == target->owners.n) {
-		owner = vec_add(&target->owners, sizeof(*owner));
-		if (!owner)
-			return no_memory(diag);
-		*owner = index;
-	}
-	owner = VEC_AT(size_t, target->owners, number);
-	if (*owner == index)
+	if (*owner == 0)
+		*owner = index + 1;
+	if (*owner == index + 1)
 		return 0;
 	diag_say(diag, MR_ERROR, path, "formats %s and %s would both write it",
-		 target->formats[*owner].format, target->formats[index].format);
+		 target->formats[*owner - 1].format, target->formats[index].format);
 	return -1;
 }
 
@@ -289,14 +285,19 @@ int target_check_all(struct target *target, struct diag *diag)
 {
 	int status = 0;
 
-	for (size_t i = 0; i < target->n_formats && !target->arena.failed; i++) {
-		const char *path = target->formats[i].extension ? target_path(target, i, "") : NULL;
+	if (target->arena.failed) /* an input that cannot be protected */
+		return no_memory(diag);
+	for (size_t i = 0; i < target->n_formats; i++) {
+		const char *path;
 
-		if (path && target_check(target, i, path, diag) != 0)
+		if (!target->formats[i].extension)
+			continue;
+		path = target_path(target, i, "");
+		if (!path)
+			return no_memory(diag);
+		if (target_check(target, i, path, diag) != 0)
 			status = -1;
 	}
-	if (target->arena.failed)
-		return no_memory(diag);
 	if (status == 0 && target->kind == TARGET_FOLDER)
 		status = make_folders(target, diag);
 	return status;

@@ -58,7 +58,7 @@ struct target {
 	size_t n_formats;
 	struct target_input *inputs;
 	struct strset paths; /* that are written to */
-	struct vec owners; /* size_t: the format of each */
+	struct vec owners; /* size_t: the format of each + 1 */
 	const char *made[TARGET_MADE_MAX]; /* folders made for this run, outermost first */
 	size_t n_made;
 	struct arena arena;

@@ -48,7 +48,7 @@ static int refuse(struct grid_file *file, struct place where, const char *format
 
 	if (!file->failed) {
 		va_start(arguments, format);
-		vsnprintf(file->why, sizeof(file->why), format, arguments);
+		diag_vwrite(file->why, sizeof(file->why), format, arguments);
 		va_end(arguments);
 		file->where = where;
 	}

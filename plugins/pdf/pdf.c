@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/write/utf8.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/draw/pdf_draw.h"
 
@@ -95,12 +96,13 @@ static float read_size(const char *text)
 static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
 {
 	float width, height;
+	char word[UTF8_WORD];
 
 	if (index == OPTION_PAPER)
 		return pdf_paper_size(value->text, &width, &height, why, size);
 	if (index == OPTION_SIZE && read_size(value->text) < 0) {
 		snprintf(why, size, "'%s' is neither auto nor a size from 6 to 24 points",
-			 value->text);
+			 utf8_word(word, value->text));
 		return -1;
 	}
 	return 0;

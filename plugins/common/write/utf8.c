@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/write/utf8.h"
 
+#include <string.h>
+
 static size_t sequence_length(unsigned char lead)
 {
 	if (lead < 0x80)
@@ -32,4 +34,27 @@ uint32_t utf8_checked(const char *text, size_t n, size_t *length)
 		return UTF8_REPLACEMENT;
 	*length = size;
 	return c;
+}
+
+size_t utf8_fitting(const char *text, size_t max)
+{
+	size_t n = strnlen(text, max + 1);
+
+	if (n <= max)
+		return n;
+	for (n = max; n > 0 && ((unsigned char)text[n] & 0xc0u) == 0x80u; n--)
+		;
+	return n;
+}
+
+const char *utf8_word(char out[UTF8_WORD], const char *text)
+{
+	static const char ellipsis[] = "\xe2\x80\xa6";
+	size_t n = utf8_fitting(text, UTF8_WORD - 1);
+
+	if (text[n])
+		n = utf8_fitting(text, UTF8_WORD - sizeof(ellipsis));
+	memcpy(out, text, n);
+	memcpy(out + n, text[n] ? ellipsis : "", text[n] ? sizeof(ellipsis) : 1);
+	return out;
 }

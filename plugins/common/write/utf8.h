@@ -35,6 +35,16 @@ static inline uint32_t utf8_next(const char **at)
  */
 uint32_t utf8_checked(const char *text, size_t n, size_t *length);
 
+/*
+ * How many of the first `max` bytes of `text` (or of all of it) hold whole characters: where to cut it.
+ */
+size_t utf8_fitting(const char *text, size_t max);
+
+enum { UTF8_WORD = 72 };
+
+/* A word to be quoted: cut between characters, with an ellipsis, to fit `out`, which is returned. */
+const char *utf8_word(char out[UTF8_WORD], const char *text);
+
 /* The one or two UTF-16 units of a code point; returns their number. */
 static inline unsigned utf8_to_utf16(uint32_t code, uint16_t units[2])
 {

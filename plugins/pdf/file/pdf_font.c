@@ -108,8 +108,7 @@ static struct used_face *add_face(struct pdf_fonts *fonts, uint32_t face)
 		goto failed;
 	if (!find_outlines(used, info->hb, info->n_glyphs)) {
 		snprintf(fonts->problem, sizeof(fonts->problem),
-			 "font file '%.300s' is damaged: its outlines cannot be embedded",
-			 info->path);
+			 "font file '%s' is damaged: its outlines cannot be embedded", info->path);
 		fonts->failed = true;
 		goto failed;
 	}

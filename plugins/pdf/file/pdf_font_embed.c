@@ -390,7 +390,7 @@ int pdf_font_embed(struct pdf_fonts *fonts, struct used_face *used)
 		hb_face_destroy(made);
 	} else if (!fonts->failed) {
 		snprintf(fonts->problem, sizeof(fonts->problem),
-			 "font file '%.300s' is damaged: its glyphs cannot be taken out of it",
+			 "font file '%s' is damaged: its glyphs cannot be taken out of it",
 			 info->path);
 		fonts->failed = true;
 	}

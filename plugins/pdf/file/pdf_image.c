@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/write/utf8.h"
+
 /* libpng may keep this much for one chunk (a colour profile, a comment). */
 #define CHUNK_MAX 1000000u
 
@@ -70,8 +72,10 @@ static void read_more(png_structp png, png_bytep to, size_t n)
 static void on_png_error(png_structp png, png_const_charp message)
 {
 	struct png_reader *reader = png_get_error_ptr(png);
+	char word[UTF8_WORD];
 
-	refuse(reader->problem, reader->problem_size, "is a damaged PNG: %.120s", message);
+	refuse(reader->problem, reader->problem_size, "is a damaged PNG: %s",
+	       utf8_word(word, message));
 	longjmp(reader->trouble, 1);
 }
 

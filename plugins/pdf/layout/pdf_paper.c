@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/write/utf8.h"
+
 #define MM (72.0f / 25.4f)
 /* The least body on which a table of one product can be read. */
 #define BODY_WIDTH_LEAST 110.0f
@@ -118,6 +120,7 @@ static unsigned distance(const char *a, const char *b)
 static void suggest(const char *name, char *problem, size_t size)
 {
 	const char *nearest = NULL;
+	char word[UTF8_WORD];
 	unsigned least = 3;
 
 	for (size_t i = 0; i < N_SIZES; i++) {
@@ -129,17 +132,19 @@ static void suggest(const char *name, char *problem, size_t size)
 		}
 	}
 	if (nearest)
-		snprintf(problem, size, "unknown paper '%.40s'; did you mean '%s'?", name, nearest);
+		snprintf(problem, size, "unknown paper '%s'; did you mean '%s'?",
+			 utf8_word(word, name), nearest);
 	else
 		snprintf(problem, size,
-			 "unknown paper '%.40s'; known are a3 a4 a5 a6 b4 b5 letter legal tabloid "
+			 "unknown paper '%s'; known are a3 a4 a5 a6 b4 b5 letter legal tabloid "
 			 "executive, or WIDTHxHEIGHT such as 210x297mm",
-			 name);
+			 utf8_word(word, name));
 }
 
 int pdf_paper_size(const char *name, float *width, float *height, char *problem, size_t size)
 {
 	float swap, least, most;
+	char word[UTF8_WORD];
 
 	for (size_t i = 0; i < N_SIZES; i++)
 		if (is_same(name, sizes[i].name)) {
@@ -160,9 +165,9 @@ int pdf_paper_size(const char *name, float *width, float *height, char *problem,
 	most = *height;
 	if (least < PDF_PAPER_LEAST || most > PDF_PAPER_MOST) {
 		snprintf(problem, size,
-			 "paper '%.40s' is too %s; a sheet measures from 2 to 200 inches (51 to "
+			 "paper '%s' is too %s; a sheet measures from 2 to 200 inches (51 to "
 			 "5080 mm)",
-			 name, least < PDF_PAPER_LEAST ? "small" : "large");
+			 utf8_word(word, name), least < PDF_PAPER_LEAST ? "small" : "large");
 		return -1;
 	}
 	return 0;

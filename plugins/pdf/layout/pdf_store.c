@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/layout/pdf_store.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "common/write/utf8.h"
 
 #define MARK_RISE 340 /* 1/1000 em */
 #ifdef __SANITIZE_ADDRESS__
@@ -139,9 +140,11 @@ const char *pdf_store_copy(struct pdf_store *store, const char *text, size_t n)
 static const char *spaced(struct pdf_store *store, const char *symbol)
 {
 	char text[64];
-	int n = snprintf(text, sizeof(text), "%.60s ", symbol);
+	size_t n = utf8_fitting(symbol, sizeof(text) - 1);
 
-	return pdf_store_copy(store, text, (size_t)n);
+	memcpy(text, symbol, n);
+	text[n] = ' ';
+	return pdf_store_copy(store, text, n + 1);
 }
 
 void pdf_store_close(struct pdf_store *store, const struct pdf_par *par, const char *symbol,
