@@ -151,3 +151,73 @@ def misnamed(found, known=()):
         for name in sorted(found[path][0]):
             if name not in known and name != stem and not any(name.startswith(prefix + "_") for prefix in prefixes):
                 yield "%s of %s begins with none of %s" % (name, path, ", ".join(p + "_" for p in prefixes))
+
+
+def order(graph, room):
+    """The files of a room, who needs others first: each stands before those of its room that it needs."""
+    files = sorted(path for path in graph if os.path.dirname(path) == room)
+    depth = {}
+
+    def measure(path, above):
+        if path not in depth:
+            below = [t for t in graph[path] if t in files and t not in above]
+            depth[path] = 1 + max((measure(t, above | {path}) for t in below), default=0)
+        return depth[path]
+
+    for path in files:
+        measure(path, {path})
+    return [os.path.basename(path) for path in sorted(files, key=lambda p: (-depth[p], p))]
+
+
+# What each room of core is, for the picture.
+ROOMS = {
+    "cli": "the command line and its verbs",
+    "host": "all that touches plugins; knows no dataset",
+    "view": "what is shown",
+    "read": "what other people's tables mean",
+    "data": "what was written",
+    "out": "where bytes go",
+    "base": "what the rest stands on",
+}
+
+
+def picture(graph, width=112):
+    """The rooms of core, each above those that it needs, with their files in the same order: what README.md shows."""
+    rooms = sorted(CORE, key=lambda room: (-len(CORE[room]), room))
+    needs = {room: set() for room in rooms}
+    for source, targets in graph.items():
+        for target in targets:
+            a, b = os.path.dirname(source), os.path.dirname(target)
+            if a != b:
+                needs[a].add(b)
+    lines = []
+    for room in rooms:
+        below = [r for r in rooms if r in needs[room]] or ["libc"]
+        lines.append(" %-6s %-60s -> %s" % (room, ROOMS[room], " ".join(below)))
+        line = " " * 8
+        for name in order(graph, room):
+            if len(line) + len(name) > width:
+                lines.append(line.rstrip())
+                line = " " * 8
+            line += name + " "
+        lines.append(line.rstrip())
+    return "\n".join(lines) + "\n"
+
+
+BEGIN, END = "<!-- drawn by tests/lint/arrows.py -->\n```\n", "```\n<!-- to here -->\n"
+
+
+def drawn(readme, graph):
+    """The text of the README with the picture as it is now."""
+    before, rest = readme.split(BEGIN, 1)
+    return before + BEGIN + picture(graph) + END + rest.split(END, 1)[1]
+
+
+if __name__ == "__main__":
+    import sys
+    readme = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../core/README.md")
+    with open(readme, encoding="utf-8") as file:
+        text = file.read()
+    text = drawn(text, arrows(objects(sys.argv[1] if len(sys.argv) > 1 else "build/core", "core")))
+    with open(readme, "w", encoding="utf-8") as file:
+        file.write(text)
