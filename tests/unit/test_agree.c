@@ -40,7 +40,8 @@ static int enter(void **state)
 		job->state = JOB_READY;
 		job->has_info = true;
 		job->info = (struct message_hello){.extension = i ? "svg" : "html",
-						   .template_name = i ? "" : "page.html"};
+						   .template_name = i ? "" : "page.html",
+						   .can_write = true};
 		job->info.table = (struct option_table){i ? chart_options : page_options, 2};
 	}
 	diag_init(&fixture->run.diag, 0);
@@ -152,6 +153,16 @@ static void what_a_plugin_itself_refuses_is_the_fault_of_the_command_line(void *
 	assert_int_equal(fixture->group.jobs[0].diag.n, 1);
 }
 
+static void a_format_that_only_reads_is_not_written(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->group.jobs[1].info.can_write = false;
+
+	assert_int_equal(agree(fixture, "copies=3"), RUN_USAGE);
+	assert_string_equal(only_error(fixture)->text, "format chart only reads");
+}
+
 /* Reads and agrees on templates of which each is FORMAT= or nothing before a file that is there. */
 static int agree_on(struct fixture *fixture, const char *const *formats, uint32_t n)
 {
@@ -224,6 +235,7 @@ int main(void)
 		WITH_FORMATS(a_format_that_could_not_be_asked_may_have_been_the_one),
 		WITH_FORMATS(a_hostile_value_is_quoted_in_one_printable_line),
 		WITH_FORMATS(what_a_plugin_itself_refuses_is_the_fault_of_the_command_line),
+		WITH_FORMATS(a_format_that_only_reads_is_not_written),
 		WITH_FORMATS(a_template_without_a_format_is_for_the_only_one_that_has_some),
 		WITH_FORMATS(a_template_that_fits_two_formats_must_say_which),
 		WITH_FORMATS(a_template_for_a_format_without_one_is_an_error),
