@@ -106,6 +106,51 @@ static int ask_list(struct parse *parse, const char *argument)
 	return 0;
 }
 
+static int ask_tables(struct parse *parse, const char *argument)
+{
+	(void)argument;
+	parse->args->verb = ARGS_LIST_TABLES;
+	return 0;
+}
+
+/* One of two words; the second is 1. */
+static int set_one_of(struct parse *parse, const char *option, const char *const words[2],
+		      const char *argument)
+{
+	struct diag_message message = {.severity = MR_ERROR};
+	struct buf text = BUF_INIT;
+
+	for (int i = 0; i < 2; i++)
+		if (strcmp(argument, words[i]) == 0)
+			return i;
+	buf_printf(&text, "%s takes %s or %s", option, words[0], words[1]);
+	message.text = buf_text(&text);
+	message.suggestion = nearest_of(argument, words, 2);
+	diag_add(parse->diag, &message);
+	buf_release(&text);
+	return -1;
+}
+
+static int set_products_in(struct parse *parse, const char *argument)
+{
+	static const char *const words[] = {"columns", "rows"};
+	int word = set_one_of(parse, "--products-in", words, argument);
+
+	parse->args->wishes.products_in = word == 1 ? INTERPRET_IN_ROWS : INTERPRET_IN_COLUMNS;
+	return word < 0 ? -1 : 0;
+}
+
+static int set_report(struct parse *parse, const char *argument)
+{
+	static const char *const words[] = {"text", "json"};
+	int word = set_one_of(parse, "--report", words, argument);
+
+	parse->args->wishes.wants_json = word == 1;
+	return word < 0 ? -1 : 0;
+}
+
+static int add_map(struct parse *parse, const char *argument);
+
 static int ask_version(struct parse *parse, const char *argument)
 {
 	(void)argument;
@@ -142,6 +187,25 @@ static const struct spec specs[] = {
 	 "only features in which the products differ"},
 	{0, "sort", "data|name|coverage", CALL, DO(set_sort),
 	 "order of the products; default: data"},
+	{0, "from", "NAME", SET, AT(wishes.from),
+	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
+	{0, "encoding", "NAME", SET, AT(wishes.encoding), "its encoding, as iconv(1) calls it"},
+	{0, "list-tables", NULL, CALL, DO(ask_tables), "list its tables, and which are taken"},
+	{0, "table", "N[,N...]|HEADING", ADD, AT(wishes.tables), "take these of its tables"},
+	{0, "products-in", "rows|columns", CALL, DO(set_products_in), "where the products stand"},
+	{0, "transpose", NULL, TURN_ON, AT(wishes.transpose),
+	 "the other way round than would be taken"},
+	{0, "description", "COLUMN", ADD, AT(wishes.descriptions),
+	 "this column describes the features and is no product"},
+	{0, "drop", "COLUMN", ADD, AT(wishes.drops), "leave this column out"},
+	{0, "map", "WORD=STATUS", CALL, DO(add_map),
+	 "what a word or sign means; '=no': what a blank means"},
+	{0, "repair", NULL, TURN_ON, AT(wishes.repair),
+	 "put words right that went through the wrong encoding"},
+	{'R', "read-option", "[FORMAT.]KEY[=VALUE]", ADD, AT(wishes.options),
+	 "an option of reading, see --help FORMAT"},
+	{0, "strict", NULL, TURN_ON, AT(wishes.is_strict), "doubts about what was read are errors"},
+	{0, "report", "text|json", CALL, DO(set_report), "how the doubts are reported"},
 	{0, "plugin-dir", "DIR", ADD, AT(plugin_dirs), "look for formats here first"},
 	{0, "list-formats", NULL, CALL, DO(ask_list), "list the formats there are, and where"},
 	{0, "timeout", "SECONDS", CALL, DO(set_timeout),
@@ -176,6 +240,13 @@ static int add(struct parse *parse, struct args_list *list, const char *argument
 	}
 	list->at[list->n++] = argument;
 	return 0;
+}
+
+static int add_map(struct parse *parse, const char *argument)
+{
+	if (!wishes_vet_map(argument, parse->diag))
+		return -1;
+	return add(parse, &parse->args->wishes.maps, argument);
 }
 
 static int apply(struct parse *parse, const struct spec *spec, const char *argument)
@@ -244,20 +315,27 @@ static void report(struct parse *parse, int code, char *const *argv)
 
 /* ------------------------------------------------------------------ the words that are left */
 
+static enum args_verb verb_of(const char *word)
+{
+	if (strcmp(word, "check") == 0)
+		return ARGS_CHECK;
+	return strcmp(word, "import") == 0 ? ARGS_IMPORT : ARGS_RENDER;
+}
+
 static int take_words(struct parse *parse, int n, const char *const *words)
 {
 	struct args *args = parse->args;
 	char word[DIAG_WORD];
 
-	if (args->verb == ARGS_HELP && n > 0 && strcmp(*words, "check") == 0) {
-		words++; /* "check --help": the one text tells of both */
+	if (args->verb == ARGS_HELP && n > 0 && verb_of(*words) != ARGS_RENDER) {
+		words++; /* "check --help": the one text tells of all */
 		n--;
 	}
 	if (args->verb == ARGS_HELP && n > 0 && !args->about) {
 		args->about = *words++;
 		n--;
-	} else if (args->verb == ARGS_RENDER && n > 0 && strcmp(*words, "check") == 0) {
-		args->verb = ARGS_CHECK;
+	} else if (args->verb == ARGS_RENDER && n > 0 && verb_of(*words) != ARGS_RENDER) {
+		args->verb = verb_of(*words);
 		words++;
 		n--;
 	}
@@ -387,12 +465,15 @@ static void put_spec(struct buf *out, const struct spec *spec)
 
 void args_help(struct buf *out)
 {
-	buf_put_text(out,
-		     "usage: meshreport [OPTION]... [DATASET]\n"
-		     "       meshreport check [OPTION]... [DATASET]\n\n"
-		     "Makes documents and charts of a comparison kept in YAML.  Without DATASET:\n"
-		     "the shipped one; - is standard input.  `check` reports every mistake of a\n"
-		     "dataset and writes nothing.\n\n");
+	buf_put_text(
+		out,
+		"usage: meshreport [OPTION]... [DATASET]\n"
+		"       meshreport check [OPTION]... [DATASET]\n"
+		"       meshreport import [OPTION]... FILE\n\n"
+		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
+		"people already have (--list-formats says what is read).  Without DATASET: the\n"
+		"shipped one; - is standard input.  `check` reports every mistake and writes\n"
+		"nothing; `import` writes the dataset of a table.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "cli/wishes.h"
 #include "data/dataset.h"
 #include "base/diag.h"
 #include "view/select.h"
@@ -19,19 +20,15 @@
 enum args_verb {
 	ARGS_RENDER,
 	ARGS_CHECK,
+	ARGS_IMPORT,
 	ARGS_LIST_FORMATS,
+	ARGS_LIST_TABLES,
 	ARGS_PRINT_TEMPLATE,
 	ARGS_HELP,
 	ARGS_VERSION
 };
 
 enum args_color { ARGS_COLOR_AUTO, ARGS_COLOR_ALWAYS, ARGS_COLOR_NEVER };
-
-/* Arguments of a repeatable option, as typed. */
-struct args_list {
-	const char **at;
-	uint32_t n;
-};
 
 struct args {
 	enum args_verb verb;
@@ -49,6 +46,7 @@ struct args {
 	bool force, quiet, verbose;
 	enum args_color color;
 	struct limits limits;
+	struct wishes wishes;
 };
 
 /* Strings are argv's, lists live in `arena`.  0, or -1 after errors were reported. */

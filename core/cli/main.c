@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/import.h"
+#include "cli/listing.h"
 #include "cli/render.h"
 #include "cli/run.h"
 #include "cli/show.h"
@@ -33,6 +35,8 @@ static int dispatch(struct run *run)
 	switch (run->args.verb) {
 	case ARGS_VERSION: return show_version(run);
 	case ARGS_CHECK: return render_check(run);
+	case ARGS_IMPORT: return import_dataset(run);
+	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);
 	case ARGS_LIST_FORMATS: return show_formats(run);
 	case ARGS_PRINT_TEMPLATE: return show_template(run);

@@ -5,111 +5,38 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/nearest.h"
 #include "base/path.h"
 #include "base/signals.h"
-#include "canon/canon.h"
 #include "cli/agree.h"
 #include "cli/choose.h"
+#include "cli/input.h"
 #include "cli/report.h"
+#include "cli/source.h"
 #include "out/target.h"
 #include "view/matrix.h"
 
-/* A dataset and what was selected of it. */
-struct input {
-	struct dataset set;
-	struct matrix *matrix;
-};
-
-static const char *dataset_path(const struct run *run)
+/* The request without a matrix, which nobody looks at. */
+static int check_rows(struct run *run, const struct input *input)
 {
-	return run->args.dataset ? run->args.dataset : run->home.dataset;
-}
+	struct select_request request = input_request(run, input);
 
-/* A verb that was misspelt looks like a dataset that is not there. */
-static int check_verb(struct run *run)
-{
-	static const char *const verbs[] = {"check"};
-	const char *word = run->args.dataset;
-	struct diag_message message = {.severity = MR_ERROR};
-
-	if (!word || strchr(word, '.') || strchr(word, '/') || access(word, F_OK) == 0)
-		return RUN_DONE;
-	message.suggestion = nearest_of(word, verbs, 1);
-	if (!message.suggestion)
-		return RUN_DONE;
-	message.file = word;
-	message.text = "there is no such dataset and no such command";
-	diag_add(&run->diag, &message);
-	return RUN_USAGE;
-}
-
-static int load(struct run *run, struct input *out)
-{
-	int status = check_verb(run);
-
-	*out = (struct input){.set = DATASET_INIT};
-	if (status != RUN_DONE)
-		return status;
-	if (dataset_load(&out->set, dataset_path(run), &run->args.limits, &run->diag) != 0)
-		return RUN_FAILED;
-	return RUN_DONE;
-}
-
-static void release(struct input *input)
-{
-	matrix_free(input->matrix);
-	dataset_release(&input->set);
-}
-
-static struct select_list as_list(const struct args_list *list)
-{
-	return (struct select_list){list->at, list->n};
-}
-
-static struct select_request request_of(const struct args *args)
-{
-	return (struct select_request){
-		.products = as_list(&args->products),
-		.categories = as_list(&args->categories),
-		.features = as_list(&args->features),
-		.require = as_list(&args->require),
-		.only_differences = args->only_differences,
-		.sort = args->sort,
-	};
-}
-
-/* What cannot be selected is a mistake on the command line. */
-static int choose_rows(struct run *run, struct input *input)
-{
-	struct select_request request = request_of(&run->args);
-
-	input->matrix = matrix_new(&input->set, &request, &run->diag);
-	return input->matrix ? RUN_DONE : RUN_USAGE;
-}
-
-/* The same without the matrix, which nobody looks at. */
-static int check_rows(struct run *run, const struct dataset *set)
-{
-	struct select_request request = request_of(&run->args);
-
-	return select_check(set, &request, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
+	return select_check(&input->set, &request, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
 }
 
 int render_check(struct run *run)
 {
 	struct input input;
-	int status = load(run, &input);
+	int status = input_load(run, &input);
 
 	if (status == RUN_DONE) {
-		status = check_rows(run, &input.set);
+		status = check_rows(run, &input);
 		if (status == RUN_DONE && !run->args.quiet)
-			diag_say(&run->diag, MR_NOTE, dataset_file(dataset_path(run)),
+			diag_say(&run->diag, MR_NOTE, input.shown,
 				 "no mistakes: %u product%s, %u feature%s", input.set.n_products,
 				 input.set.n_products == 1 ? "" : "s", input.set.n_features,
 				 input.set.n_features == 1 ? "" : "s");
 	}
-	release(&input);
+	input_release(&input);
 	return status;
 }
 
@@ -148,8 +75,8 @@ static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *
 struct surroundings {
 	const struct group *group;
 	struct target *target;
-	const struct matrix *matrix;
-	const char *dataset; /* in messages */
+	const struct input *input;
+	struct buf file; /* of the last message about a place that has a name */
 };
 
 static int open_artifact(void *context, struct job *job, struct job_artifact *artifact)
@@ -180,22 +107,29 @@ static int open_artifact(void *context, struct job *job, struct job_artifact *ar
 static bool locate(void *context, const struct mr_where *where, struct diag_message *message,
 		   struct buf *path)
 {
-	const struct surroundings *around = context;
+	struct surroundings *around = context;
+	const struct matrix *matrix = around->input->matrix;
 	char name[200];
 
-	message->place = matrix_place(around->matrix, where);
+	message->place = matrix_place(matrix, where);
 	if (message->place.line == 0)
 		return false;
-	matrix_describe(around->matrix, where, name, sizeof(name));
+	matrix_describe(matrix, where, name, sizeof(name));
 	buf_put_text(path, name);
-	message->file = around->dataset;
+	message->file = around->input->shown;
+	if (message->place.column != PLACE_NAMED)
+		return true;
+	buf_clear(&around->file);
+	buf_printf(&around->file, "%s:%s", around->input->shown,
+		   dataset_place_name(&around->input->set, message->place));
+	message->file = buf_text(&around->file);
 	return true;
 }
 
 /* What the run reads: never written, whatever the output is called. */
 static void protect_inputs(const struct run *run, const struct input *input, struct target *target)
 {
-	const char *path = dataset_path(run);
+	const char *path = source_path(run);
 	struct buf logo = BUF_INIT;
 
 	target_protect(target, strcmp(path, "-") == 0 ? "/dev/stdin" : path, "the dataset");
@@ -255,9 +189,8 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	const struct mr_matrix *matrix = matrix_view(input->matrix);
 	struct group group;
 	struct target target;
-	struct canon canon = {.matrix = input->matrix};
-	struct surroundings around = {&group, &target, input->matrix,
-				      dataset_file(input->set.path)};
+	const struct canon canon = input_canon(run, input);
+	struct surroundings around = {&group, &target, input, BUF_INIT};
 	int status = RUN_USAGE;
 	sigset_t before;
 	int64_t clock;
@@ -278,6 +211,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		group.watcher = &report;
 		status = render_group(run, &report, &group, &target);
 	}
+	buf_release(&around.file);
 	group_release(&group);
 	target_tidy(&target);
 	target_release(&target);
@@ -293,13 +227,13 @@ int render_documents(struct run *run)
 
 	if (status != RUN_DONE)
 		return status;
-	status = load(run, &input);
+	status = input_load(run, &input);
 	if (status == RUN_DONE)
-		status = choose_rows(run, &input);
+		status = input_select(run, &input);
 	if (status == RUN_DONE) {
 		run_say(run);
 		status = render_input(run, &choice, &input);
 	}
-	release(&input);
+	input_release(&input);
 	return status;
 }

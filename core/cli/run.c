@@ -50,6 +50,14 @@ void run_say(struct run *run)
 	diag_init(&run->diag, DIAG_MAX);
 }
 
+void run_report(struct run *run, struct buf *text)
+{
+	print_error_text(buf_text(text), text->n);
+	run->had_no_memory |= run->diag.out_of_memory;
+	diag_release(&run->diag);
+	diag_init(&run->diag, DIAG_MAX);
+}
+
 void run_tell(const struct run *run, const char *text)
 {
 	struct buf line = BUF_INIT;

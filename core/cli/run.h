@@ -39,6 +39,9 @@ void run_say(struct run *run);
 /* A line on standard error, unless -q; what could steer a terminal is made visible. */
 void run_tell(const struct run *run, const char *text);
 
+/* Text to standard error that says what was collected in its own way: the messages are forgotten. */
+void run_report(struct run *run, struct buf *text);
+
 /* Text to standard output; RUN_FAILED after a message when it cannot be written. */
 int run_print(struct run *run, struct buf *text);
 

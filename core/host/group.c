@@ -103,8 +103,9 @@ static void finish(struct group *group, struct job *job)
 {
 	/* one of all formats that only reads ends without a word */
 	bool only_reads = job->order.task == CHILD_RENDER && job->has_info && !job->info.can_write;
-	bool is_good = job->order.task != CHILD_DESCRIBE && !only_reads && group->signal == 0 &&
-		       !diag_has_errors(&job->diag);
+	bool is_to_write = job->order.task == CHILD_TEMPLATE ||
+			   (job->order.task == CHILD_RENDER && !only_reads);
+	bool is_good = is_to_write && group->signal == 0 && !diag_has_errors(&job->diag);
 
 	job->ms_used += process_now() - job->since;
 	read_noise(job);

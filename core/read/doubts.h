@@ -21,6 +21,7 @@
 
 /* Kinds, with the name each has in JSON. */
 #define DOUBTS_KINDS(KIND)                                                            \
+	KIND(FILE, "file") /* what its reader says of the file */                     \
 	KIND(TABLES, "tables") /* which tables were taken */                          \
 	KIND(ORIENTATION, "orientation") /* which way round */                        \
 	KIND(NAMES, "names") /* of products, features, categories */                  \

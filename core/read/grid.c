@@ -64,7 +64,7 @@ static int refuse_memory(struct grid_file *file)
 
 /* ---- texts and places */
 
-static struct place place_of(struct grid_file *file, const struct mr_place *place)
+struct place grid_place(struct grid_file *file, const struct mr_place *place)
 {
 	uint32_t name;
 
@@ -137,7 +137,7 @@ static int count_block(struct grid_file *file, struct place place)
 
 int grid_block(struct grid_file *file, const struct mr_block *block)
 {
-	struct place place = place_of(file, &block->place);
+	struct place place = grid_place(file, &block->place);
 	struct grid_block *added, made = {.kind = (enum mr_block_kind)block->kind,
 					  .level = block->level,
 					  .n_grids_before = (uint32_t)file->grids.n,
@@ -220,7 +220,7 @@ static int end_grid(struct grid_file *file)
 
 int grid_begin(struct grid_file *file, const struct mr_grid *grid)
 {
-	struct place place = place_of(file, &grid->place);
+	struct place place = grid_place(file, &grid->place);
 	struct grid *added, made = {.n_head_rows = grid->n_head_rows,
 				    .n_head_columns = grid->n_head_columns,
 				    .first_cell = file->cells.n,
@@ -265,7 +265,7 @@ static int widen(struct grid_file *file, struct grid *grid, const struct grid_ce
 
 int grid_cell(struct grid_file *file, const struct mr_grid_cell *cell)
 {
-	struct place place = place_of(file, &cell->place);
+	struct place place = grid_place(file, &cell->place);
 	struct grid_cell *added, made = {.row = cell->row,
 					 .column = cell->column,
 					 .row_span = cell->row_span ? cell->row_span : 1,

@@ -93,6 +93,7 @@ int grid_end(struct grid_file *file);
  * The name of a place without a line (its column is PLACE_NAMED, its line numbers the name), "" for one of
  * lines.  The numbers are those that load_named_place() gives when it is told the names in their order.
  */
+struct place grid_place(struct grid_file *file, const struct mr_place *place);
 const char *grid_place_name(const struct grid_file *file, struct place place);
 
 /* "Sheet1!C7", "42:17", or "" for a place that is not known: what stands behind "FILE:" in messages. */

@@ -134,7 +134,7 @@ static void put_option(struct buf *out, const struct dataset *set, const char *o
 }
 
 /* A word of a POSIX shell (2.2.2): as it is when no byte means anything to it, else in quotes. */
-static void put_quoted(struct buf *out, const char *word)
+void say_put_word(struct buf *out, const char *word)
 {
 	static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 				   "@%_+=:,./-";
@@ -159,6 +159,7 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	struct buf out = BUF_INIT;
 
 	buf_put_text(&out, "meshreport");
+	buf_put_text(&out, request->reading ? request->reading : "");
 	put_option(&out, set, "--products", IDS_PRODUCT, &named->products);
 	put_option(&out, set, "--require", IDS_FEATURE, &named->require);
 	put_option(&out, set, "--categories", IDS_CATEGORY, &named->categories);
@@ -174,6 +175,6 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	}
 	if (set->name[0] == '-' || strcmp(set->name, "check") == 0) /* neither option nor verb */
 		buf_put_text(&out, "./");
-	put_quoted(&out, set->name);
+	say_put_word(&out, set->name);
 	return keep(&out, arena);
 }

@@ -51,6 +51,8 @@ struct select_request {
 	struct select_list require;
 	bool only_differences;
 	enum select_sort sort;
+	/* Options of reading, for the command: " --table 2", "" or null without. */
+	const char *reading;
 };
 
 /* The answer: indexes into the dataset, in the order shown. */

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/findings.h"
+
+#include <string.h>
+
+/* ------------------------------------------------------------------ lines */
+
+static void add_doubt(struct run *run, const struct input *input, const struct doubt *doubt)
+{
+	struct diag_message message = {.severity = doubt->is_note ? MR_NOTE : MR_WARNING,
+				       .place = doubt->place};
+	struct buf file = BUF_INIT, text = BUF_INIT, hint = BUF_INIT;
+
+	buf_put_text(&file, input->shown);
+	if (doubt->place.column == PLACE_NAMED)
+		buf_printf(&file, ":%s", grid_place_name(&input->grids, doubt->place));
+	buf_put_text(&text, doubt->words);
+	if (doubt->n_places > 1)
+		buf_printf(&text, " (at %u places)", doubt->n_places);
+	if (*doubt->option)
+		buf_printf(&hint, "%s changes it", doubt->option);
+	message.file = buf_text(&file);
+	message.text = buf_text(&text);
+	message.hint = buf_text(&hint);
+	diag_add(&run->diag, &message);
+	buf_release(&file);
+	buf_release(&text);
+	buf_release(&hint);
+}
+
+static void say_lines(struct run *run, const struct input *input, bool is_whole)
+{
+	const struct doubts *doubts = &input->doubts;
+	struct buf counts = BUF_INIT;
+
+	run->diag.max = DOUBTS_MAX;
+	for (size_t i = 0; i < doubts->at.n; i++)
+		add_doubt(run, input, VEC_AT(struct doubt, doubts->at, i));
+	if (doubts->n_left_out > 0)
+		diag_say(&run->diag, MR_NOTE, input->shown, "%zu more doubts are not shown",
+			 doubts->n_left_out);
+	run_say(run);
+	if (!is_whole)
+		return;
+	buf_printf(&counts, "%s: ", input->shown);
+	doubts_put_counts(&counts, doubts);
+	run_tell(run, buf_text(&counts));
+	buf_release(&counts);
+}
+
+/* ------------------------------------------------------------------ JSON */
+
+void findings_put_json(struct buf *out, const char *text)
+{
+	buf_put_byte(out, '"');
+	for (; *text; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte == '"' || byte == '\\')
+			buf_printf(out, "\\%c", byte);
+		else if (byte < ' ')
+			buf_printf(out, "\\u%04x", byte);
+		else
+			buf_put_byte(out, *text);
+	}
+	buf_put_byte(out, '"');
+}
+
+static void put_member(struct buf *out, const char *key, const char *text)
+{
+	buf_printf(out, "\"%s\": ", key);
+	findings_put_json(out, text);
+}
+
+static void put_place(struct buf *out, const struct input *input, struct place place)
+{
+	if (place.column == PLACE_NAMED) {
+		put_member(out, "place", grid_place_name(&input->grids, place));
+		buf_put_text(out, ", ");
+	} else if (place.line > 0) {
+		buf_printf(out, "\"line\": %lu, \"column\": %lu, ", (unsigned long)place.line,
+			   (unsigned long)place.column);
+	}
+}
+
+static void put_doubt(struct buf *out, const struct input *input, const struct doubt *doubt)
+{
+	buf_put_text(out, "    {");
+	put_member(out, "kind", doubts_kind_name(doubt->kind));
+	buf_put_text(out, ", ");
+	put_member(out, "severity", doubt->is_note ? "note" : "warning");
+	buf_put_text(out, ", ");
+	put_place(out, input, doubt->place);
+	buf_printf(out, "\"places\": %lu, ",
+		   (unsigned long)(doubt->n_places > 0 ? doubt->n_places : 1));
+	put_member(out, "text", doubt->words);
+	buf_put_text(out, ", ");
+	put_member(out, "option", doubt->option);
+	buf_put_byte(out, '}');
+}
+
+static void put_messages(struct buf *out, const struct diag *diag)
+{
+	for (size_t i = 0; i < diag->n; i++) {
+		const struct diag_message *message = &diag->messages[i];
+
+		buf_put_text(out, i > 0 ? ",\n    {" : "\n    {");
+		put_member(out, "severity",
+			   message->severity == MR_ERROR     ? "error"
+			   : message->severity == MR_WARNING ? "warning"
+							     : "note");
+		buf_put_text(out, ", ");
+		put_member(out, "file", message->file);
+		if (message->place.line > 0 && message->place.column != PLACE_NAMED)
+			buf_printf(out, ", \"line\": %lu, \"column\": %lu",
+				   (unsigned long)message->place.line,
+				   (unsigned long)message->place.column);
+		buf_put_text(out, ", ");
+		put_member(out, "text", message->text);
+		buf_put_text(out, ", ");
+		put_member(out, "hint", message->hint);
+		buf_put_byte(out, '}');
+	}
+}
+
+static void put_counts(struct buf *out, const struct doubts *doubts)
+{
+	buf_printf(out,
+		   "  \"tables\": %lu, \"products\": %lu, \"categories\": %lu, \"features\": %lu,\n"
+		   "  \"cells\": %llu, \"statuses\": %llu, \"texts\": %llu, \"unknown\": %llu,\n",
+		   (unsigned long)doubts->n_tables, (unsigned long)doubts->n_products,
+		   (unsigned long)doubts->n_categories, (unsigned long)doubts->n_features,
+		   (unsigned long long)doubts->n_cells, (unsigned long long)doubts->n_statuses,
+		   (unsigned long long)doubts->n_texts, (unsigned long long)doubts->n_unknown);
+}
+
+/* One object; what the checks said is in it, so that standard error is JSON and nothing else up to here. */
+static void say_json(struct run *run, const struct input *input)
+{
+	const struct doubts *doubts = &input->doubts;
+	struct buf out = BUF_INIT;
+
+	buf_put_text(&out, "{\n  ");
+	put_member(&out, "file", input->shown);
+	buf_put_text(&out, ",\n");
+	put_counts(&out, doubts);
+	buf_put_text(&out, "  \"doubts\": [");
+	for (size_t i = 0; i < doubts->at.n; i++) {
+		buf_put_text(&out, i > 0 ? ",\n" : "\n");
+		put_doubt(&out, input, VEC_AT(struct doubt, doubts->at, i));
+	}
+	buf_printf(&out, "%s],\n  \"left_out\": %zu,\n  \"messages\": [",
+		   doubts->at.n > 0 ? "\n  " : "", doubts->n_left_out);
+	put_messages(&out, &run->diag);
+	buf_printf(&out, "%s]\n}\n", run->diag.n > 0 ? "\n  " : "");
+	if (out.failed)
+		diag_no_memory(&run->diag);
+	else
+		run_report(run, &out);
+	buf_release(&out);
+}
+
+/* ------------------------------------------------------------------ both */
+
+int findings_say(struct run *run, const struct input *input, int status)
+{
+	const struct doubts *doubts = &input->doubts;
+	bool is_refused =
+		status == RUN_DONE && run->args.wishes.is_strict && doubts->n_warnings > 0;
+
+	if (doubts->out_of_memory)
+		diag_no_memory(&run->diag);
+	if (is_refused)
+		diag_say(&run->diag, MR_ERROR, input->shown, "%zu doubt%s, and --strict",
+			 doubts->n_warnings, doubts->n_warnings == 1 ? "" : "s");
+	if (run->args.wishes.wants_json)
+		say_json(run, input);
+	else
+		say_lines(run, input, status == RUN_DONE);
+	return is_refused || doubts->out_of_memory ? RUN_FAILED : status;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/import.h"
+
+#include "cli/render.h"
+
+int import_dataset(struct run *run)
+{
+	static const char *yaml[] = {"yaml"};
+
+	if (run->args.formats.n > 0) {
+		diag_say(&run->diag, MR_ERROR, NULL,
+			 "import writes a dataset in YAML and takes no -f; other formats are "
+			 "written without it");
+		return RUN_USAGE;
+	}
+	run->args.formats = (struct args_list){yaml, 1};
+	if (!run->args.output)
+		run->args.output = "-";
+	return render_documents(run);
+}
