@@ -201,6 +201,7 @@ static void put_product(struct making *making, struct buf *out, uint32_t col)
 	node_add_text(&making->arena, one, "logo", from->logo_path);
 	node_add_text(&making->arena, one, "lifecycle", lifecycles[from->lifecycle]);
 	add_ids(making, one, "formerly", &product->formerly);
+	making_notes(making, one, &product->notes);
 	node_put(out, one, 2);
 }
 
@@ -279,6 +280,7 @@ static void put_feature(struct making *making, struct buf *out, uint32_t row)
 	if (from->weight < 1 || from->weight > 1)
 		node_add_word(&making->arena, one, "weight", weight_word(making, from->weight));
 	add_ids(making, one, "formerly", &feature->formerly);
+	making_notes(making, one, &feature->notes);
 	values = values_of(making, row);
 	if (values && values->first)
 		node_add(one, "values", values);
@@ -300,6 +302,7 @@ static void put_category(struct making *making, struct buf *out, uint32_t index)
 	node_add_text(&making->arena, one, "url", category->url);
 	node_add_text(&making->arena, one, "description",
 		      making_markdown(making, category->description));
+	making_notes(making, one, &category->notes);
 	node_put(out, one, 2);
 	buf_put_text(out, "    features:\n");
 	for (uint32_t i = 0; i < category->n_features; i++) {

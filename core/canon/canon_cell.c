@@ -27,7 +27,7 @@ static const char *own_note(struct making *making, const struct mr_text *text)
 	return escaped;
 }
 
-static void add_notes(struct making *making, struct node *to, const struct mr_array *notes)
+void making_notes(struct making *making, struct node *to, const struct mr_array *notes)
 {
 	struct node *list;
 
@@ -86,7 +86,7 @@ static void add_parts(struct making *making, struct node *to, const struct mr_ce
 		node_add_text(&making->arena, one, "name", part->name);
 		add_status(making, one, part->status);
 		add_own_words(making, one, part->status, part->text);
-		add_notes(making, one, &part->notes);
+		making_notes(making, one, &part->notes);
 		node_add(list, NULL, one);
 	}
 	node_add(to, "parts", list);
@@ -120,7 +120,7 @@ static void add_detail(struct making *making, struct node *to, const struct mr_c
 {
 	if (!detail)
 		return;
-	add_notes(making, to, &detail->notes);
+	making_notes(making, to, &detail->notes);
 	add_sources(making, to, &detail->sources);
 	node_add_text(&making->arena, to, "since", detail->since);
 	add_date(making, to, "verified", detail->verified);

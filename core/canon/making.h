@@ -30,6 +30,9 @@ const char *making_markdown(struct making *making, const struct mr_text *text);
 /* The comment on what was read at `place`, lines in `arena`, or null. */
 const char *making_comment(struct making *making, struct place place);
 
+/* Adds `notes` to a mapping, by ids and as words; nothing for none. */
+void making_notes(struct making *making, struct node *to, const struct mr_array *notes);
+
 /* The cell as a member of `values`; null where nothing is to be said. */
 struct node *making_cell(struct making *making, uint32_t row, uint32_t col);
 

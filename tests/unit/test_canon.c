@@ -146,6 +146,7 @@ static void assert_same_product(const struct mr_product *x, const struct mr_prod
 	assert_string_equal(x->url, y->url);
 	assert_int_equal(x->lifecycle, y->lifecycle);
 	assert_same_strings(&x->formerly, &y->formerly);
+	assert_same_indexes(&x->notes, &y->notes);
 	assert_int_equal(x->logo.n, y->logo.n);
 	assert_string_equal(x->logo_name, y->logo_name);
 }
@@ -158,6 +159,7 @@ static void assert_same_row(const struct mr_matrix *a, const struct mr_matrix *b
 	assert_same_text(x->name, y->name);
 	assert_same_text(x->description, y->description);
 	assert_string_equal(x->url, y->url);
+	assert_same_indexes(&x->notes, &y->notes);
 	assert_int_equal(x->category, y->category);
 	assert_int_equal(x->kind, y->kind);
 	assert_int_equal(x->is_fact, y->is_fact);
@@ -181,6 +183,7 @@ static void assert_same(const struct mr_matrix *a, const struct mr_matrix *b)
 		assert_string_equal(x->url, y->url);
 		assert_same_text(x->name, y->name);
 		assert_same_text(x->description, y->description);
+		assert_same_indexes(&x->notes, &y->notes);
 	}
 	assert_int_equal(a->features.n, b->features.n);
 	for (uint32_t row = 0; row < a->features.n; row++)
@@ -299,6 +302,18 @@ static void words_that_look_like_something_else_stay_words(void **state)
 			buf_release(&text);
 		}
 	}
+}
+
+static void notes_on_names_are_kept(void **state)
+{
+	static const char text[] =
+		"meshreport: 1\ntitle: t\nnotes: {one: first, two: second}\n"
+		"products: [{id: a, name: A, notes: [two]}, {id: b, name: B, notes: [own words]}]\n"
+		"categories: [{id: c, name: C, notes: [one, \"&#x6f;wn\"], features: [{id: f, "
+		"name: F, notes: [two, own words], values: {a: {status: yes, notes: [one]}}}]}]\n";
+	(void)state;
+
+	assert_laws(text, sizeof(text) - 1, NULL);
 }
 
 /* A small generator of its own, so that every run tries the same. */
@@ -424,6 +439,7 @@ int main(void)
 		cmocka_unit_test(the_shipped_data_and_the_golden_dataset_keep_the_laws),
 		cmocka_unit_test(so_do_selections),
 		cmocka_unit_test(words_that_look_like_something_else_stay_words),
+		cmocka_unit_test(notes_on_names_are_kept),
 		cmocka_unit_test(any_markdown_comes_back_as_the_same_spans),
 		cmocka_unit_test(short_forms_are_used_and_comments_stand_where_they_belong),
 		cmocka_unit_test(what_yaml_would_take_for_something_else_is_quoted),
