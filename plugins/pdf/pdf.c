@@ -69,8 +69,9 @@ static const struct mr_option options[N_OPTIONS] = {
 			      "an outline of categories and products for the reader's side bar"},
 	[OPTION_NUP] = {"nup", MR_OPTION_INTEGER, "1", NULL, 1, 2,
 			"pages on one sheet, side by side"},
-	[OPTION_ATTACH] = {"attach", MR_OPTION_CHOICE, "auto", "auto|yes|no", 0, 0,
-			   "put the dataset into the PDF; auto: when nothing of it was left out"},
+	[OPTION_ATTACH] = {"attach", MR_OPTION_CHOICE, "data", "data|source|none", 0, 0,
+			   "what lies in the PDF as a file: the data as shown, the file as it was "
+			   "read (with its comments), or nothing"},
 };
 
 /* ------------------------------------------------------------------ options */
@@ -179,16 +180,59 @@ static uint64_t identity(const struct mr_job *job)
 	return hash;
 }
 
+/* What a file is by its suffix (www.iana.org/assignments/media-types). */
+static const char *media_type_of(const char *name)
+{
+	static const char *const types[][2] = {
+		{".yaml", "application/yaml"}, {".yml", "application/yaml"},
+		{".json", "application/json"}, {".md", "text/markdown"},
+		{".csv", "text/csv"},          {".html", "text/html"},
+		{".htm", "text/html"},         {".tsv", "text/tab-separated-values"},
+	};
+	const char *dot = strrchr(name, '.');
+
+	for (size_t i = 0; dot && i < sizeof(types) / sizeof(*types); i++)
+		if (strcmp(dot, types[i][0]) == 0)
+			return types[i][1];
+	return "application/octet-stream";
+}
+
+/*
+ * The data as shown holds nothing that the pages do not show; the file as it was read may hold comments and
+ * what was left out, so it is attached only where the user says so.  False for no attachment.
+ */
+static bool attach(const struct pdf_book *book, struct pdf_attachment *out)
+{
+	struct mr_job *job = book->job;
+	const struct mr_matrix *m = book->matrix;
+	size_t n = strlen(m->base_name) + sizeof(".yaml");
+	char *name = job->alloc(job, n);
+
+	*out = (struct pdf_attachment){.name = m->dataset_name,
+				       .media_type = media_type_of(m->dataset_name),
+				       .description = m->title,
+				       .bytes = m->dataset};
+	if (book->options.attach == PDF_ATTACH_NONE)
+		return false;
+	if (book->options.attach == PDF_ATTACH_DATA) {
+		snprintf(name, n, "%s.yaml", m->base_name);
+		out->name = name;
+		out->media_type = "application/yaml";
+		if (job->canonical(job, &out->bytes) != 0)
+			return false;
+	}
+	job->diag(job, MR_NOTE, NULL, "%s is attached, %s; -O attach=none leaves it out", out->name,
+		  book->options.attach == PDF_ATTACH_DATA ? "with the data as shown"
+							  : "as it was read");
+	return true;
+}
+
 static int save(struct pdf_book *book)
 {
 	struct mr_job *job = book->job;
 	const struct mr_matrix *m = book->matrix;
-	struct pdf_attachment dataset = {.name = m->dataset_name,
-					 .media_type = "application/yaml",
-					 .description = m->title,
-					 .bytes = m->dataset};
-	bool attaches = book->options.attach == PDF_ATTACH_YES ||
-			(book->options.attach == PDF_ATTACH_AUTO && m->selection.is_whole);
+	struct pdf_attachment dataset;
+	bool attaches = attach(book, &dataset);
 	struct pdf_about about = {.title = m->title,
 				  .author = m->credit.text,
 				  .subject = m->subtitle,

@@ -24,7 +24,7 @@
 enum pdf_orientation { PDF_ORIENTATION_AUTO = 0, PDF_PORTRAIT, PDF_LANDSCAPE };
 enum pdf_notes { PDF_NOTES_END = 0, PDF_NOTES_PAGE, PDF_NOTES_BOTH };
 enum pdf_theme_name { PDF_THEME_LIGHT = 0, PDF_THEME_GREY = 1, PDF_THEME_INK = 2 };
-enum pdf_attach { PDF_ATTACH_AUTO = 0, PDF_ATTACH_YES, PDF_ATTACH_NO };
+enum pdf_attach { PDF_ATTACH_DATA = 0, PDF_ATTACH_SOURCE, PDF_ATTACH_NONE };
 
 struct pdf_options {
 	float paper_width, paper_height; /* upright */
