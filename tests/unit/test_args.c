@@ -162,7 +162,7 @@ static void a_name_cut_too_short_is_answered_with_all_it_may_be(void **state)
 	assert_int_equal(parse(&line, words, 1), -1);
 
 	assert_string_equal(line.diag.messages[0].text,
-			    "option '--f' may be any of --format, --features, --force");
+			    "option '--f' may be any of --format, --features, --from, --force");
 	release(&line);
 }
 
