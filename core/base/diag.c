@@ -347,8 +347,9 @@ static void put_head(struct buf *out, const struct diag_message *message, bool c
 	buf_put_text(out, colour ? "\033[1m" : "");
 	put_visible(out, message->file && message->file[0] ? message->file : "meshreport");
 	if (message->place.line && message->place.column != PLACE_NAMED)
-		buf_printf(out, ":%lu:%lu", (unsigned long)message->place.line,
-			   (unsigned long)message->place.column);
+		buf_printf(out, ":%lu", (unsigned long)message->place.line);
+	if (message->place.line && message->place.column && message->place.column != PLACE_NAMED)
+		buf_printf(out, ":%lu", (unsigned long)message->place.column);
 	buf_put_text(out, colour ? ":\033[0m " : ": ");
 	buf_put_text(out, colour ? COLOURS[severity] : "");
 	buf_printf(out, "%s:", WORDS[severity]);

@@ -116,6 +116,21 @@ const char *tree_words_hint(struct tree *tree)
 	return out_at(&tree->hints);
 }
 
+/* A sign that leads to where it stands itself ("#", "¶"), for those who want its address: no words of the page. */
+static bool is_permalink(const xmlNode *node)
+{
+	static const char *const signs[] = {"#", "\xC2\xB6", "\xC2\xA7", "\xF0\x9F\x94\x97"};
+	const char *href = tree_is(node, "a") ? tree_attribute(node, "href") : NULL;
+	const xmlNode *only = node->children;
+
+	if (!href || href[0] != '#' || !only || only->next || only->type != XML_TEXT_NODE)
+		return false;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (strcmp((const char *)only->content, signs[i]) == 0)
+			return true;
+	return false;
+}
+
 /* ------------------------------------------------------------------ elements without content */
 
 static void put_image(struct tree *tree, const xmlNode *node)
@@ -192,6 +207,8 @@ static bool put_whole(struct tree *tree, xmlNode *node)
 		put_unseen(tree, node);
 		return true;
 	}
+	if (is_permalink(node))
+		return true;
 	put_hints_of(tree, node);
 	if (tree_is(node, "br") || tree_is(node, "hr"))
 		letters_break(out);
