@@ -379,15 +379,36 @@ static void describe(struct building *building, struct draft_feature *feature, u
 	}
 }
 
+static struct place first_place(struct building *building, uint32_t line)
+{
+	for (uint32_t item = 0; item < table_n_items(building->table); item++) {
+		const struct grid_cell *cell =
+			table_at(building->reading, building->table, line, item);
+
+		if (cell)
+			return cell->place;
+	}
+	return building->table->grid->place;
+}
+
 /* Cells in the order of the products, each once. */
 static void read_cells(struct building *building, uint32_t line, uint32_t feature)
 {
 	const struct table *table = building->table;
 	size_t first = building->draft->cells.n;
+	struct grid_cell blank = {
+		.row_span = 1, .column_span = 1, .text = "", .hint = "", .note = ""};
+	uint32_t means = vocabulary_find(&building->reading->vocabulary, "", 0).status;
+	bool blanks_mean = means != VOCABULARY_NONE && means != MEANING_UNKNOWN;
 
 	for (uint32_t item = table_first_item(table); item < table_n_items(table); item++) {
 		const struct grid_cell *cell = table_at(building->reading, table, line, item);
 
+		/* a reader leaves empty fields out; --map or a legend may say what they mean */
+		if (!cell && blanks_mean) {
+			blank.place = first_place(building, line);
+			cell = &blank;
+		}
 		if (building->product[item] < ITEM_DESCRIPTION && cell)
 			draft_read_cell(building->draft, building->reading, cell, table->index,
 					feature, building->product[item]);
@@ -421,18 +442,6 @@ static void add_feature(struct building *building, const struct inline_text *nam
 	read_cells(building, line, (uint32_t)building->draft->features.n - 1);
 }
 
-static struct place first_place(struct building *building, uint32_t line)
-{
-	for (uint32_t item = 0; item < table_n_items(building->table); item++) {
-		const struct grid_cell *cell =
-			table_at(building->reading, building->table, line, item);
-
-		if (cell)
-			return cell->place;
-	}
-	return building->table->grid->place;
-}
-
 /* A row of the file that is a feature, with its group before it where the table has two stub columns. */
 static void read_row(struct building *building, uint32_t row)
 {
@@ -454,6 +463,24 @@ static void read_row(struct building *building, uint32_t row)
 		name = name_of_nameless(building, place);
 	}
 	add_feature(building, name, place, row);
+}
+
+/* Words in a section row beside its name have no place in the format. */
+static void say_lost(struct building *building, uint32_t row, const struct grid_cell *first)
+{
+	const struct table *table = building->table;
+	char word[DIAG_WORD];
+
+	for (uint32_t item = 1; item < table_n_items(table); item++) {
+		const struct grid_cell *cell = table_at(building->reading, table, row, item);
+		const struct inline_text *text = reading_cell(building->reading, cell);
+
+		if (cell && cell != first && text->n && !table_is_dashes(text) &&
+		    strcmp(cell->text, first->text) != 0)
+			doubts_add(building->reading->doubts, DOUBT_LOST, cell->place, NULL,
+				   "'%s' in a section row is left out",
+				   diag_word(word, text->words));
+	}
 }
 
 static void read_rows(struct building *building)
@@ -484,6 +511,7 @@ static void read_rows(struct building *building)
 					reading->doubts, DOUBT_SECTION, first->place, NULL,
 					"the row '%s' has nothing but its name and is read as a section",
 					diag_word(word, name->words));
+			say_lost(building, row, first);
 			begin_section(building, name, first->place);
 			break;
 		case TABLE_MAYBE_SECTION:

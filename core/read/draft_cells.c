@@ -3,6 +3,7 @@
 #include "read/draft.h"
 
 #include "read/folded.h"
+#include "read/hints.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -68,22 +69,42 @@ struct draft_notes draft_take_notes(struct draft *draft, struct reading *reading
 	return put_uses(draft, reading, &found, place);
 }
 
-/* A comment on the cell is a note of its own. */
+/* A note that nobody shares. */
 static void add_own_note(struct draft *draft, struct reading *reading, struct draft_cell *made,
-			 const struct grid_cell *cell)
+			 const struct inline_text *text)
 {
-	struct draft_use *use;
+	struct draft_use *use = draft_add(reading, &draft->uses, sizeof(*use));
 
-	if (cell->note[0] == '\0')
-		return;
-	use = draft_add(reading, &draft->uses, sizeof(*use));
 	if (!use)
 		return;
-	*use = (struct draft_use){UINT32_MAX, reading_text(reading, cell->note, false, cell->place),
-				  cell->place};
+	*use = (struct draft_use){UINT32_MAX, text, made->place};
 	if (made->notes.n == 0)
 		made->notes.first = (uint32_t)draft->uses.n - 1;
 	made->notes.n++;
+}
+
+/* A comment on the cell, and a sentence that the page shows only when one points at it: a text goes on with it. */
+static void add_own_notes(struct draft *draft, struct reading *reading, struct draft_cell *made,
+			  const struct grid_cell *cell)
+{
+	const char *at = cell->hint, *sentence, *copy;
+	const struct inline_text *text;
+	size_t n;
+
+	if (cell->note[0])
+		add_own_note(draft, reading, made,
+			     reading_text(reading, cell->note, false, cell->place));
+	while ((sentence = hints_sentence(&at, &n)) != NULL) {
+		copy = arena_copy(&reading->arena, sentence, n);
+		reading->failed = reading->failed || !copy;
+		if (!copy || strstr(cell->text, copy))
+			continue;
+		text = reading_text(reading, copy, true, cell->place);
+		if (made->status == VOCABULARY_NONE && made->words && made->n_parts == 0)
+			made->words = inline_join(&reading->pool, made->words, "; ", text);
+		else
+			add_own_note(draft, reading, made, text);
+	}
 }
 
 /* ---- doubts */
@@ -170,46 +191,6 @@ static void say_brackets(struct reading *reading, const struct inline_text *text
 	}
 }
 
-/* ---- hints */
-
-/* What the file attaches to a cell: "table-yes", an aria-label.  VOCABULARY_NONE where it tells nothing. */
-static uint32_t hint_status(struct reading *reading, const char *hint)
-{
-	static const struct {
-		const char *name;
-		enum meaning meaning;
-	} classes[] = {{"table-yes", MEANING_YES},
-		       {"table-no", MEANING_NO},
-		       {"table-partial", MEANING_PARTIAL},
-		       {"table-maybe", MEANING_PARTIAL},
-		       {"table-na", MEANING_NA},
-		       {"table-unknown", MEANING_UNKNOWN},
-		       {"table-planned", MEANING_PLANNED},
-		       {"table-yes2", MEANING_YES},
-		       {"table-no2", MEANING_NO},
-		       {"yes", MEANING_YES},
-		       {"no", MEANING_NO},
-		       {"partial", MEANING_PARTIAL}};
-	struct vocabulary_hit hit;
-	size_t n, taken;
-
-	for (; *hint; hint += n + (hint[n] != '\0')) {
-		n = strcspn(hint, "\n");
-		hit = vocabulary_find(&reading->vocabulary, hint, n);
-		if (hit.status < VOCABULARY_TEXT)
-			return hit.status;
-		for (size_t at = 0; at < n; at += taken + 1) {
-			taken = strcspn(hint + at, " \n");
-			for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
-				if (strlen(classes[i].name) == taken &&
-				    memcmp(hint + at, classes[i].name, taken) == 0)
-					return classes[i].meaning;
-			}
-		}
-	}
-	return VOCABULARY_NONE;
-}
-
 /* ---- the cell */
 
 static void read_parts(struct draft *draft, struct reading *reading, const struct answer *answer,
@@ -231,6 +212,12 @@ static void read_parts(struct draft *draft, struct reading *reading, const struc
 	}
 	/* the notes stand with the parts */
 	made->notes = (struct draft_notes){0, 0};
+}
+
+static bool is_dash(const struct inline_text *text)
+{
+	return strcmp(text->words, "-") == 0 || strcmp(text->words, "–") == 0 ||
+	       strcmp(text->words, "—") == 0;
 }
 
 /* A picture without words tells nothing; a link around it is kept. */
@@ -270,13 +257,11 @@ void draft_read_cell(struct draft *draft, struct reading *reading, const struct 
 		answer.words = answer.words ? answer.words : found.text;
 	if (answer.doubt == ANSWER_TRUE && (cell->flags & MR_GRID_BOOLEAN))
 		answer.doubt = ANSWER_SURE;
-	hint = cell->hint[0] ? hint_status(reading, cell->hint) : VOCABULARY_NONE;
-	if (hint != VOCABULARY_NONE && answer.kind == ANSWER_TEXT) {
-		answer = (struct answer){
-			.kind = ANSWER_STATUS, .status = hint, .words = answer.words};
-	} else if (hint != VOCABULARY_NONE && text->n == 0) {
-		answer = (struct answer){.kind = ANSWER_STATUS, .status = hint};
-	}
+	hint = hints_status(reading, cell->hint, text->n == 0);
+	if (hint != VOCABULARY_NONE && (answer.kind == ANSWER_TEXT || text->n == 0))
+		answer = (struct answer){.kind = ANSWER_STATUS,
+					 .status = hint,
+					 .words = text->n ? answer.words : NULL};
 	made.status = answer.kind == ANSWER_STATUS ? answer.status : VOCABULARY_NONE;
 	made.words = answer.words;
 	made.label = answer.kind == ANSWER_STATUS ? answer.label : NULL;
@@ -290,8 +275,11 @@ void draft_read_cell(struct draft *draft, struct reading *reading, const struct 
 	made.notes = put_uses(draft, reading, &found, cell->place);
 	if (answer.kind == ANSWER_PARTS)
 		read_parts(draft, reading, &answer, &made, grid);
-	add_own_note(draft, reading, &made, cell);
+	add_own_notes(draft, reading, &made, cell);
 	say_undefined(reading, &found, cell->place);
+	if (answer.kind == ANSWER_STATUS && answer.status == MEANING_NA && is_dash(text))
+		doubts_add(reading->doubts, DOUBT_WORD, cell->place, "--map '-=no'",
+			   "'%s' among statuses is read as 'na'", text->words);
 	if (!is_picture(reading, text, cell->place))
 		say_doubt(reading, &answer, found.text, cell->place);
 	say_brackets(reading, text, cell->place);

@@ -83,9 +83,22 @@ static bool stands_in(struct reading *reading, const struct table *tables, uint3
 	return false;
 }
 
+/* Whether the tables are of statuses, a quarter of what they say at least. */
+static bool has_statuses(struct reading *reading, const struct table *tables, uint32_t n_tables)
+{
+	size_t all_statuses = 0, all_filled = 0, statuses, filled;
+
+	for (uint32_t i = 0; i < n_tables; i++) {
+		table_share(reading, &tables[i], &statuses, &filled);
+		all_statuses += statuses;
+		all_filled += filled;
+	}
+	return all_statuses * 4 >= all_filled && all_statuses;
+}
+
 /*
  * ○ is yes beside △ and × (as in Japan), no beside ● and ◐.  x and X are no where others say yes with a word
- * or a tick.
+ * or a tick.  A dash among statuses is none of them.
  */
 static void give_company(struct reading *reading, const struct table *tables, uint32_t n_tables)
 {
@@ -94,6 +107,7 @@ static void give_company(struct reading *reading, const struct table *tables, ui
 	static const char *const ticks[] = {"✓",   "✔",   "✔️", "✅", "☑", "yes",
 					    "Yes", "YES", "y",      "Y", "√"};
 	static const char *const circles[] = {"○", "◯"};
+	static const char *const dashes[] = {"-", "–", "—"};
 	bool has_balls =
 		stands_in(reading, tables, n_tables, balls, sizeof(balls) / sizeof(balls[0]));
 	bool has_japan =
@@ -109,6 +123,11 @@ static void give_company(struct reading *reading, const struct table *tables, ui
 				VOCABULARY_COMPANY);
 	if (stands_in(reading, tables, n_tables, ticks, sizeof(ticks) / sizeof(ticks[0])))
 		vocabulary_give(&reading->vocabulary, "x", 1, MEANING_NO, VOCABULARY_COMPANY);
+	if (has_statuses(reading, tables, n_tables)) {
+		for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+			vocabulary_give(&reading->vocabulary, dashes[i], strlen(dashes[i]),
+					MEANING_NA, VOCABULARY_COMPANY);
+	}
 	if (stands_in(reading, tables, n_tables,
 		      (const char *const[]){"x", "X", "✗", "✘", "❌", "×"}, 6))
 		vocabulary_give(&reading->vocabulary, "√", strlen("√"), MEANING_YES,

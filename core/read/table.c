@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/folded.h"
+#include "read/hints.h"
 
 #include <string.h>
 
@@ -19,7 +20,8 @@ static bool is_blank(struct reading *reading, const struct table *table, uint32_
 	const struct grid_cell *cell = grid_field(reading->file, table->grid, row, column);
 	const struct inline_text *text = reading_cell(reading, cell);
 
-	return text->n == 0 && !text->has_image && !(cell && cell->hint[0]);
+	return text->n == 0 && !text->has_image &&
+	       !(cell && hints_status(reading, cell->hint, true) != VOCABULARY_NONE);
 }
 
 bool table_is_dashes(const struct inline_text *text)
@@ -114,6 +116,7 @@ static bool is_title(struct reading *reading, const struct table *table, uint32_
 
 static void find_head(struct table *table, struct reading *reading)
 {
+	const struct grid_cell *corner;
 	uint32_t n_rows = table->grid->n_rows, row = 0, last;
 
 	while (row + 2 < n_rows && is_title(reading, table, row))
@@ -127,6 +130,10 @@ static void find_head(struct table *table, struct reading *reading)
 		while (last < n_rows && is_head_row(reading, table, last))
 			last++;
 	}
+	/* the corner tells how far the head goes down */
+	corner = grid_field(reading->file, table->grid, row, 0);
+	if (corner && corner->row + corner->row_span > last)
+		last = corner->row + corner->row_span;
 	/* a row of heads from the left to the right is a table of heads: one row tells */
 	if (last >= n_rows || last == row)
 		last = row + 1;
@@ -223,7 +230,8 @@ static enum table_line row_kind(struct reading *reading, const struct table *tab
 			n_repeats++;
 	}
 	if (name->n == 0)
-		return n_blank + n_alike == n ? TABLE_BLANK : TABLE_BODY;
+		return n_blank + n_alike == n || is_pictures(reading, table, row) ? TABLE_BLANK
+										  : TABLE_BODY;
 	if (repeats_head(reading, table, row))
 		return TABLE_HEAD;
 	/* a merged cell that became one cell each: words, in all columns */
@@ -262,6 +270,39 @@ static void settle_maybes(struct reading *reading, const struct table *table, ui
 	}
 }
 
+/*
+ * A class that the first cells of sections have and those of full rows have not makes sections also of rows
+ * with a word here and there (names of editions, say).
+ */
+static void settle_classes(struct reading *reading, const struct table *table, uint8_t *rows)
+{
+	struct strset sections, others;
+	const struct grid_cell *cell;
+
+	strset_init(&sections);
+	strset_init(&others);
+	for (uint32_t row = table->n_head_rows; row < table->grid->n_rows; row++) {
+		bool is_full = n_filled(reading, table, row) * 2 > table->grid->n_columns;
+
+		cell = grid_field(reading->file, table->grid, row, 0);
+		if (!cell || cell->hint[0] == '\0' || cell->text[0] == '\0')
+			continue;
+		if ((rows[row] == TABLE_SECTION &&
+		     strset_put(&sections, cell->hint, strlen(cell->hint)) == STRSET_NONE) ||
+		    (is_full && strset_put(&others, cell->hint, strlen(cell->hint)) == STRSET_NONE))
+			reading->failed = true;
+	}
+	for (uint32_t row = table->n_head_rows; sections.n && row < table->grid->n_rows; row++) {
+		cell = grid_field(reading->file, table->grid, row, 0);
+		if (cell && cell->text[0] && table_is_body(table, row) &&
+		    strset_find(&sections, cell->hint, strlen(cell->hint)) != STRSET_NONE &&
+		    strset_find(&others, cell->hint, strlen(cell->hint)) == STRSET_NONE)
+			rows[row] = TABLE_SECTION;
+	}
+	strset_release(&sections);
+	strset_release(&others);
+}
+
 void table_init(struct table *table, struct reading *reading, uint32_t index)
 {
 	uint8_t *rows;
@@ -281,6 +322,7 @@ void table_init(struct table *table, struct reading *reading, uint32_t index)
 		rows[row] = row < table->n_head_rows ? TABLE_HEAD
 						     : (uint8_t)row_kind(reading, table, row);
 	settle_maybes(reading, table, rows);
+	settle_classes(reading, table, rows);
 }
 
 /* ---- names */

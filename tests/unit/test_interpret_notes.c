@@ -139,6 +139,34 @@ static void powers_are_no_marks(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_blank_that_no_reader_handed_over_is_mapped_too(void **state)
+{
+	struct interpreted made = {
+		.options = {.maps = (const struct interpret_map[]){{"", "no"}}, .n_maps = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: yes | no\n");
+	interpret_help_release(&made);
+}
+
+static void a_dash_among_statuses_is_na_and_said(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | yes | - |\n"
+				   "| g | no | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: yes | na\n"
+						  "g: no | yes\n");
+	assert_said(&made, "word! '-' among statuses is read as 'na'; --map '-=no'");
+	interpret_help_release(&made);
+}
+
 static void mojibake_is_said(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -235,6 +263,8 @@ int main(void)
 		cmocka_unit_test(two_stars_are_not_one_star),
 		cmocka_unit_test(marks_on_names_are_notes_there),
 		cmocka_unit_test(powers_are_no_marks),
+		cmocka_unit_test(a_blank_that_no_reader_handed_over_is_mapped_too),
+		cmocka_unit_test(a_dash_among_statuses_is_na_and_said),
 		cmocka_unit_test(mojibake_is_said),
 		cmocka_unit_test(mojibake_is_put_right),
 		cmocka_unit_test(sound_words_are_no_mojibake),
