@@ -48,6 +48,7 @@ struct draft_cell {
 	uint32_t status; /* of the vocabulary; for a text VOCABULARY_NONE */
 	const struct inline_text *words; /* null: the status alone */
 	const struct inline_text *label; /* the word that stood for it, null for a sign */
+	const char *source; /* where a sign that is the status alone links to, "" for nowhere */
 	struct draft_notes notes;
 	uint32_t first_part, n_parts;
 	struct place place;

@@ -238,7 +238,8 @@ void draft_read_cell(struct draft *draft, struct reading *reading, const struct 
 	struct stripping stripping = {draft, reading, grid};
 	struct answering with = {&reading->pool, &reading->vocabulary, strip, &stripping};
 	const struct inline_text *text = reading_cell(reading, cell);
-	struct draft_cell made = {.feature = feature, .product = product, .place = cell->place};
+	struct draft_cell made = {
+		.feature = feature, .product = product, .source = "", .place = cell->place};
 	struct draft_cell *added;
 	struct marks_found found;
 	struct answer answer, parts;
@@ -265,6 +266,13 @@ void draft_read_cell(struct draft *draft, struct reading *reading, const struct 
 	made.status = answer.kind == ANSWER_STATUS ? answer.status : VOCABULARY_NONE;
 	made.words = answer.words;
 	made.label = answer.kind == ANSWER_STATUS ? answer.label : NULL;
+	/* "[yes](docs)" keeps its link with the word, a sign as its source */
+	if (answer.kind == ANSWER_STATUS && !made.words && inline_url(text)[0]) {
+		if (made.label)
+			made.words = made.label;
+		else
+			made.source = inline_url(text);
+	}
 	/* blank cells are unknown, too: the word for it is no label of theirs */
 	if (made.status == MEANING_UNKNOWN && made.label && !made.words &&
 	    !vocabulary_at(&reading->vocabulary, MEANING_UNKNOWN)->label[0] &&

@@ -271,6 +271,22 @@ static struct raw_list parts_of(struct filling *filling, const struct draft_cell
 	return list;
 }
 
+static struct raw_list source_of(struct filling *filling, const struct draft_cell *cell)
+{
+	struct raw_list list = {(uint32_t)filling->raw->scalars.n, 0};
+	struct raw_scalar scalar, *added;
+
+	if (cell->source[0] == '\0')
+		return list;
+	scalar = scalar_of(filling, cell->source, cell->place);
+	added = load_add(filling->load, &filling->raw->scalars, sizeof(*added));
+	if (!added)
+		return list;
+	*added = scalar;
+	list.n = 1;
+	return list;
+}
+
 static uint32_t detail_of(struct filling *filling, const struct draft_cell *cell)
 {
 	struct raw_detail made = {.status = none, .text = none, .more = RAW_NO_MORE}, *added;
@@ -282,7 +298,8 @@ static uint32_t detail_of(struct filling *filling, const struct draft_cell *cell
 			cell->place);
 	if (cell->n_parts == 0)
 		made.text = markdown_of(filling, cell->words, cell->place);
-	if (cell->notes.n || cell->n_parts) {
+	if (cell->notes.n || cell->n_parts || cell->source[0]) {
+		more.sources = source_of(filling, cell);
 		more.notes = notes_of(filling, cell->notes);
 		more.parts = parts_of(filling, cell);
 		more.has_parts = cell->n_parts != 0;
@@ -318,7 +335,8 @@ static void fill_cell(struct filling *filling, const struct draft_cell *cell, bo
 				.detail = RAW_NO_DETAIL};
 
 	count_cell(filling, cell);
-	if (cell->notes.n || cell->n_parts || (cell->status != VOCABULARY_NONE && cell->words) ||
+	if (cell->notes.n || cell->n_parts || cell->source[0] ||
+	    (cell->status != VOCABULARY_NONE && cell->words) ||
 	    (cell->status == VOCABULARY_NONE &&
 	     (has_statuses || is_status_word(filling, cell->words)))) {
 		made.detail = detail_of(filling, cell);

@@ -67,6 +67,12 @@ static inline void interpret_help_cell(struct buf *out, const struct dataset *se
 	if (cell->text)
 		buf_printf(out, "%s\"%s\"", cell->status != DATASET_NO_STATUS ? " " : "",
 			   cell->text->plain);
+	for (uint32_t i = 0; cell->text && i < cell->text->spans.n; i++) {
+		if (mr_span_at(cell->text, i)->url[0])
+			buf_printf(out, " <%s>", mr_span_at(cell->text, i)->url);
+	}
+	for (uint32_t i = 0; detail && i < detail->sources.n; i++)
+		buf_printf(out, " source %s", detail->sources.at[i]);
 	if (detail)
 		interpret_help_notes(out, &detail->notes);
 }

@@ -89,6 +89,21 @@ static void a_mark_without_a_note_stays_in_the_words(void **state)
 	interpret_help_release(&made);
 }
 
+static void links_on_a_status_are_kept(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | [yes](https://a.example) | [✅](https://b.example) |\n"
+				   "| g | yes | ✅ |\n");
+	assert_string_equal(buf_text(&made.text),
+			    "A | B\n"
+			    "f: yes \"yes\" <https://a.example> | yes source https://b.example\n"
+			    "g: yes | yes\n");
+	interpret_help_release(&made);
+}
+
 static void two_stars_are_not_one_star(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -216,8 +231,9 @@ static void a_link_that_swallows_a_bracket_is_said(void **state)
 
 	interpret_help_read(&made, "| | A |\n"
 				   "| f | [yes (EWMA](https://l.example) average) |\n");
-	assert_string_equal(buf_text(&made.text), "A\n"
-						  "f: yes \"yes (EWMA average)\"\n");
+	assert_string_equal(buf_text(&made.text),
+			    "A\n"
+			    "f: yes \"yes (EWMA average)\" <https://l.example>\n");
 	assert_said(&made, "link! in");
 	interpret_help_release(&made);
 }
@@ -230,9 +246,10 @@ static void a_badge_without_words_is_said(void **state)
 	interpret_help_read(&made, "| | A | B |\n"
 				   "| f | [![](b.svg)](https://ci.example) | yes |\n"
 				   "| g | ![](c.svg) | no |\n");
-	assert_string_equal(buf_text(&made.text), "A | B\n"
-						  "f: \"https://ci.example\" | yes\n"
-						  "g: - | no\n");
+	assert_string_equal(buf_text(&made.text),
+			    "A | B\n"
+			    "f: \"https://ci.example\" <https://ci.example> | yes\n"
+			    "g: - | no\n");
 	assert_said(&made, "image! a cell is only an image");
 	interpret_help_release(&made);
 }
@@ -260,6 +277,7 @@ int main(void)
 		cmocka_unit_test(references_and_brackets_are_notes),
 		cmocka_unit_test(the_nearest_definition_counts),
 		cmocka_unit_test(a_mark_without_a_note_stays_in_the_words),
+		cmocka_unit_test(links_on_a_status_are_kept),
 		cmocka_unit_test(two_stars_are_not_one_star),
 		cmocka_unit_test(marks_on_names_are_notes_there),
 		cmocka_unit_test(powers_are_no_marks),

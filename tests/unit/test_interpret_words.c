@@ -51,8 +51,8 @@ static void a_status_may_have_words_of_its_own(void **state)
 	assert_string_equal(
 		buf_text(&made.text),
 		"A | B | C\n"
-		"f: yes \"yes, via Vault\" | yes \"yes (per Node)\" | no \"no ( tap-Feature instead)\"\n"
-		"g: partial \"Docs\" | yes | yes \"yes\n"
+		"f: yes \"yes, via Vault\" <https://v.example> | yes \"yes (per Node)\" | no \"no ( tap-Feature instead)\"\n"
+		"g: partial \"Docs\" <docs> | yes | yes \"yes\n"
 		"since 1.0\"\n"
 		"h: yes \"Yes. With care\" | \"no.1\" | yes \"yes - but\"\n");
 	interpret_help_release(&made);
