@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+#include "xlsx/xlsx_part.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void report(struct xlsx_package *package, const char *part, const char *what)
+{
+	struct mr_place place = {0, 0, part};
+
+	if (!package->has_failed)
+		package->source->diag(package->source, MR_ERROR, part ? &place : NULL, "%s", what);
+	package->has_failed = true;
+}
+
+/* ------------------------------------------------------------------ the package */
+
+/* A compound file (MS-CFB): an old workbook, or a new one that is encrypted. */
+static bool is_compound(const struct mr_bytes *bytes)
+{
+	return bytes->n >= 8 && memcmp(bytes->at, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0;
+}
+
+static bool has_encrypted_package(const struct mr_bytes *bytes)
+{
+	static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k";
+	const char *at = bytes->at, *end = at + bytes->n - sizeof(name);
+
+	for (; at < end; at++)
+		if (*at == 'E' && memcmp(at, name, sizeof(name) - 1) == 0)
+			return true;
+	return false;
+}
+
+int xlsx_package_open(struct xlsx_package *package, struct mr_source *source)
+{
+	zip_source_t *bytes;
+
+	*package = (struct xlsx_package){.source = source};
+	if (is_compound(&source->bytes)) {
+		report(package, NULL,
+		       has_encrypted_package(&source->bytes)
+			       ? "this workbook is protected by a password; save it without one"
+			       : "this is a workbook of an old kind (.xls); save it as .xlsx");
+		return -1;
+	}
+	bytes = zip_source_buffer_create(source->bytes.at, source->bytes.n, 0, NULL);
+	package->zip = bytes ? zip_open_from_source(bytes, ZIP_RDONLY, NULL) : NULL;
+	if (!package->zip) {
+		zip_source_free(bytes);
+		report(package, NULL, "this is no workbook: it is no zip archive, or cut short");
+		return -1;
+	}
+	return 0;
+}
+
+void xlsx_package_close(struct xlsx_package *package)
+{
+	if (package->zip)
+		zip_discard(package->zip);
+	package->zip = NULL;
+}
+
+/* ------------------------------------------------------------------ a part */
+
+static int read_bytes(void *context, char *buffer, int size)
+{
+	struct xlsx_part *part = context;
+	zip_int64_t n = zip_fread(part->file, buffer, (zip_uint64_t)size);
+
+	if (n < 0) {
+		report(part->package, part->name,
+		       "this part of the workbook is damaged, or of a kind that is not read");
+		return -1;
+	}
+	part->package->n_inflated += (size_t)n;
+	if (part->package->n_inflated > XLSX_PART_MAX) {
+		report(part->package, part->name, "the workbook inflates to more than 400 MiB");
+		return -1;
+	}
+	return (int)n;
+}
+
+static void ignore(void *context, const char *words, xmlParserSeverities severity,
+		   xmlTextReaderLocatorPtr where)
+{
+	(void)context, (void)words, (void)severity, (void)where;
+}
+
+bool xlsx_part_open(struct xlsx_part *part, struct xlsx_package *package, const char *name)
+{
+	zip_int64_t index;
+	zip_stat_t is;
+
+	*part = (struct xlsx_part){.package = package, .name = name};
+	while (*name == '/')
+		name++;
+	index = zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
+	if (index < 0)
+		return false;
+	if (zip_stat_index(package->zip, (zip_uint64_t)index, 0, &is) == 0 &&
+	    (is.valid & ZIP_STAT_ENCRYPTION_METHOD) && is.encryption_method != ZIP_EM_NONE) {
+		report(package, name,
+		       "this workbook is protected by a password; save it without one");
+		return false;
+	}
+	part->file = zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	if (!part->file) {
+		report(package, name,
+		       "this part of the workbook is damaged, or of a kind that is not read");
+		return false;
+	}
+	part->reader = xmlReaderForIO(read_bytes, NULL, part, NULL, NULL,
+				      XML_PARSE_NONET | XML_PARSE_COMPACT);
+	if (!part->reader) {
+		xlsx_part_close(part);
+		report(package, name, "out of memory");
+		return false;
+	}
+	xmlTextReaderSetErrorHandler(part->reader, ignore, NULL);
+	return true;
+}
+
+void xlsx_part_close(struct xlsx_part *part)
+{
+	if (part->reader)
+		xmlFreeTextReader(part->reader);
+	if (part->file)
+		zip_fclose(part->file);
+	part->reader = NULL;
+	part->file = NULL;
+}
+
+bool xlsx_part_next(struct xlsx_part *part)
+{
+	int status = part->package->has_failed ? 0 : xmlTextReaderRead(part->reader);
+
+	if (status < 0)
+		report(part->package, part->name,
+		       "this part of the workbook is no XML, or damaged");
+	if (status != 1)
+		return false;
+	if (xmlTextReaderNodeType(part->reader) == XML_READER_TYPE_DOCUMENT_TYPE) {
+		report(part->package, part->name,
+		       "this part has a document type, which no workbook has");
+		return false;
+	}
+	if (xmlTextReaderDepth(part->reader) > XLSX_PART_DEPTH) {
+		report(part->package, part->name, "elements are nested more than 64 deep");
+		return false;
+	}
+	return true;
+}
+
+static bool is_named(const struct xlsx_part *part, const char *name)
+{
+	const xmlChar *local = xmlTextReaderConstLocalName(part->reader);
+
+	return local && strcmp((const char *)local, name) == 0;
+}
+
+bool xlsx_part_begins(const struct xlsx_part *part, const char *name)
+{
+	return xmlTextReaderNodeType(part->reader) == XML_READER_TYPE_ELEMENT &&
+	       is_named(part, name);
+}
+
+bool xlsx_part_ends(const struct xlsx_part *part, const char *name)
+{
+	int type = xmlTextReaderNodeType(part->reader);
+
+	return (type == XML_READER_TYPE_END_ELEMENT ||
+		(type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(part->reader))) &&
+	       is_named(part, name);
+}
+
+char *xlsx_part_attribute(const struct xlsx_part *part, const char *name)
+{
+	char *value = NULL;
+
+	if (xmlTextReaderMoveToFirstAttribute(part->reader) != 1)
+		return NULL;
+	do {
+		if (is_named(part, name)) {
+			value = (char *)xmlTextReaderValue(part->reader);
+			break;
+		}
+	} while (xmlTextReaderMoveToNextAttribute(part->reader) == 1);
+	xmlTextReaderMoveToElement(part->reader);
+	return value;
+}
+
+long xlsx_part_number(const struct xlsx_part *part, const char *name, long otherwise)
+{
+	char *value = xlsx_part_attribute(part, name);
+	long number = value ? strtol(value, NULL, 10) : otherwise;
+
+	xmlFree(value);
+	return number;
+}
+
+bool xlsx_part_flag(const struct xlsx_part *part, const char *name)
+{
+	char *value = xlsx_part_attribute(part, name);
+	bool is_set = value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+
+	xmlFree(value);
+	return is_set;
+}
+
+const char *xlsx_part_letters(const struct xlsx_part *part)
+{
+	int type = xmlTextReaderNodeType(part->reader);
+
+	if (type != XML_READER_TYPE_TEXT && type != XML_READER_TYPE_CDATA &&
+	    type != XML_READER_TYPE_SIGNIFICANT_WHITESPACE && type != XML_READER_TYPE_WHITESPACE)
+		return NULL;
+	return (const char *)xmlTextReaderConstValue(part->reader);
+}

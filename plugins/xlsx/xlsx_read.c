@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "xlsx/xlsx_read.h"
+
+#include "xlsx/xlsx_book.h"
+#include "xlsx/xlsx_sheet.h"
+
+#include <string.h>
+
+static void put_fact(struct xlsx_package *package, struct xlsx_part *part, uint32_t kind,
+		     const char *label)
+{
+	struct mr_block block = {.kind = kind, .label = label};
+	const char *letters;
+	char day[11];
+
+	if (xlsx_part_ends(part, label ? "modified" : "title") || !xlsx_part_next(part))
+		return;
+	letters = xlsx_part_letters(part);
+	if (!letters || !*letters)
+		return;
+	block.text = letters;
+	if (label) {
+		size_t n = strlen(letters);
+
+		/* "2024-05-06T07:08:09Z" */
+		n = n < sizeof(day) - 1 ? n : sizeof(day) - 1;
+		memcpy(day, letters, n);
+		day[n] = '\0';
+		block.text = day;
+	}
+	package->source->block(package->source, &block);
+}
+
+static void put_properties(struct xlsx_package *package)
+{
+	struct xlsx_part part;
+
+	if (!xlsx_part_open(&part, package, "docProps/core.xml"))
+		return;
+	while (xlsx_part_next(&part)) {
+		if (xlsx_part_begins(&part, "title"))
+			put_fact(package, &part, MR_BLOCK_TITLE, NULL);
+		else if (xlsx_part_begins(&part, "modified"))
+			put_fact(package, &part, MR_BLOCK_META, "date");
+	}
+	xlsx_part_close(&part);
+}
+
+int xlsx_read(struct mr_source *source)
+{
+	struct xlsx_package package;
+	struct xlsx_book book = {0};
+
+	if (xlsx_package_open(&package, source) != 0)
+		return -1;
+	put_properties(&package);
+	if (!package.has_failed && xlsx_book_open(&book, &package) == 0) {
+		for (size_t i = 0; i < book.n_sheets && !package.has_failed && !source->failed; i++)
+			xlsx_sheet_put(&book, &book.sheets[i]);
+	}
+	xlsx_book_release(&book);
+	xlsx_package_close(&package);
+	return package.has_failed ? -1 : 0;
+}
+
+/* A zip archive whose first parts are those of an office document; a compound file is told of by read(). */
+int xlsx_read_sniff(const struct mr_bytes *head)
+{
+	static const char *const names[] = {"[Content_Types].xml", "_rels/.rels", "xl/"};
+	const char *text = head->at;
+
+	if (head->n >= 8 && memcmp(text, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
+		return 2;
+	if (head->n < 30 || memcmp(text, "PK\3\4", 4) != 0)
+		return 0;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (head->n > 30 + strlen(names[i]) &&
+		    memcmp(text + 30, names[i], strlen(names[i])) == 0)
+			return 3;
+	return 1;
+}
