@@ -297,7 +297,8 @@ void xlsx_format_put(struct out *out, const char *code, const char *letters, boo
 		return;
 	}
 	is = pattern_of(code, end);
-	if (is.is_other || !is.first) {
+	/* letters alone stand for the number: "none" for 0 */
+	if (is.is_other) {
 		put_general(out, letters, value);
 		return;
 	}

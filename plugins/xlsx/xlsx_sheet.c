@@ -22,6 +22,7 @@ struct sheet {
 	uint32_t row, column; /* where the next cell stands */
 	bool is_hidden_row;
 	size_t n_visits, n_without_value;
+	uint32_t without_value[2]; /* the first of them: row and column */
 	struct out value, text, name;
 };
 
@@ -181,7 +182,10 @@ static void read_cell(struct sheet *sheet)
 			xlsx_words_put(part, "is", &sheet->text);
 		}
 	}
-	sheet->n_without_value += has_formula && sheet->text.n == 0 && !type;
+	if (has_formula && sheet->text.n == 0 && !type && sheet->n_without_value++ == 0) {
+		sheet->without_value[0] = sheet->row;
+		sheet->without_value[1] = sheet->column;
+	}
 	if (has_formula)
 		link_by_formula(sheet, out_at(&sheet->name));
 	if (sheet->column < XLSX_COLUMNS)
@@ -368,6 +372,22 @@ static uint32_t head_count(uint32_t frozen, uint32_t first)
 	return frozen > first && frozen - first <= 5 ? frozen - first : 0;
 }
 
+static void warn_of_formulas(struct sheet *sheet)
+{
+	struct mr_source *source = sheet->book->package->source;
+	struct mr_place place = {0, 0, NULL};
+
+	if (sheet->n_without_value == 0)
+		return;
+	xlsx_cells_name(&sheet->name, sheet->entry->name, sheet->without_value[0],
+			sheet->without_value[1]);
+	place.name = out_at(&sheet->name);
+	source->diag(
+		source, MR_WARNING, &place,
+		"this formula has no value (so it is with %lu); open the workbook and save it to have them reckoned",
+		(unsigned long)sheet->n_without_value);
+}
+
 static void hand_over(struct sheet *sheet)
 {
 	struct mr_source *source = sheet->book->package->source;
@@ -420,9 +440,7 @@ int xlsx_sheet_put(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
 	xlsx_book_links(book->package, entry->path, &sheet->links);
 	if (read_sheet(sheet) == 0) {
 		find_comments(sheet);
-		if (sheet->n_without_value)
-			report(sheet, MR_WARNING,
-			       "formulas have no value; open the workbook and save it to have them reckoned");
+		warn_of_formulas(sheet);
 		hand_over(sheet);
 		status = 0;
 	}

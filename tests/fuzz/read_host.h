@@ -10,6 +10,7 @@
 #include "read/grid.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
