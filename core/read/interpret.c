@@ -265,6 +265,8 @@ int interpret_list(const struct grid_file *file, const struct interpret_options 
 		give_maps(&reading);
 		for (uint32_t i = 0; i < file->grids.n && !reading_has_failed(&reading); i++) {
 			table_init(&table, &reading, i);
+			if (reading_has_failed(&reading))
+				break;
 			list_one(&reading, &table, arena, &list[i]);
 		}
 		if (tables_choose(&reading, &chosen, &n_chosen, &why) == 0) {

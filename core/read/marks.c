@@ -244,6 +244,39 @@ static void collect_item(struct marks *marks, struct reading *reading,
 	define(marks, reading, key, reading_text(reading, block->text, false, block->place), block);
 }
 
+bool marks_is_note(const struct inline_text *text)
+{
+	char key[KEY_MAX];
+
+	return text->n && definition_at(text, 0, text->n, key) != 0;
+}
+
+/* Notes in the last rows of a table: rows with nothing but words that begin with a mark. */
+static void collect_rows(struct marks *marks, struct reading *reading, uint32_t index)
+{
+	const struct grid *grid = grid_at(reading->file, index);
+
+	for (uint32_t row = grid->n_rows; row-- > 1;) {
+		const struct grid_cell *cell = grid_field(reading->file, grid, row, 0);
+		const struct grid_block block = {.kind = MR_BLOCK_TEXT,
+						 .n_grids_before = index + 1,
+						 .label = "",
+						 .text = cell ? cell->text : "",
+						 .place = cell ? cell->place : grid->place};
+
+		for (uint32_t column = 1; column < grid->n_columns; column++) {
+			const struct grid_cell *other =
+				grid_field(reading->file, grid, row, column);
+
+			if (other && other != cell && other->text[0])
+				return;
+		}
+		if (!cell || !marks_is_note(reading_cell(reading, cell)))
+			return;
+		collect_lines(marks, reading, &block);
+	}
+}
+
 void marks_collect(struct marks *marks, struct reading *reading)
 {
 	char key[KEY_MAX];
@@ -264,6 +297,8 @@ void marks_collect(struct marks *marks, struct reading *reading)
 				collect_item(marks, reading, block);
 		}
 	}
+	for (uint32_t i = 0; i < reading->file->grids.n && !reading_has_failed(reading); i++)
+		collect_rows(marks, reading, i);
 }
 
 /* The definition that counts for a grid: the first behind it, else the last before it; null for none. */

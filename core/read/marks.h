@@ -36,6 +36,9 @@ void marks_release(struct marks *marks);
 /* Collects the definitions of the file. */
 void marks_collect(struct marks *marks, struct reading *reading);
 
+/* Whether the words begin with a mark and go on: a note, wherever they stand. */
+bool marks_is_note(const struct inline_text *text);
+
 enum { MARKS_MAX = 16 };
 
 /* The notes that a text refers to. */

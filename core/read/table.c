@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/folded.h"
 #include "read/hints.h"
+#include "read/marks.h"
 
 #include <string.h>
 
@@ -245,6 +246,17 @@ static enum table_line row_kind(struct reading *reading, const struct table *tab
 	return TABLE_MAYBE_SECTION;
 }
 
+/* Notes that stand in the last rows of the table are no rows of it. */
+static void settle_notes(struct reading *reading, const struct table *table, uint8_t *rows)
+{
+	for (uint32_t row = table->grid->n_rows; row-- > table->n_head_rows;) {
+		if ((rows[row] != TABLE_SECTION && rows[row] != TABLE_MAYBE_SECTION) ||
+		    !marks_is_note(words_at(reading, table, row, 0)))
+			return;
+		rows[row] = TABLE_BLANK;
+	}
+}
+
 /*
  * Rows with nothing but a plain name are sections where they stand before others and are few in a table
  * that is mostly filled.
@@ -321,6 +333,7 @@ void table_init(struct table *table, struct reading *reading, uint32_t index)
 	for (uint32_t row = 0; row < table->grid->n_rows; row++)
 		rows[row] = row < table->n_head_rows ? TABLE_HEAD
 						     : (uint8_t)row_kind(reading, table, row);
+	settle_notes(reading, table, rows);
 	settle_maybes(reading, table, rows);
 	settle_classes(reading, table, rows);
 }

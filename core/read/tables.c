@@ -251,6 +251,8 @@ int tables_choose(struct reading *reading, struct table **out, uint32_t *out_n, 
 		return -1;
 	for (uint32_t i = 0; i < n; i++)
 		table_init(&tables[i], reading, i);
+	if (reading_has_failed(reading))
+		return -1;
 	if (reading->options->n_tables)
 		status = choose_named(reading, chosen, &n_chosen, out_why);
 	else

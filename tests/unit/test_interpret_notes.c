@@ -104,6 +104,19 @@ static void links_on_a_status_are_kept(void **state)
 	interpret_help_release(&made);
 }
 
+static void notes_in_the_last_row_are_no_feature(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no* | yes |\n"
+				   "| \\* by hand | < | < |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: no {by hand} | yes\n");
+	interpret_help_release(&made);
+}
+
 static void two_stars_are_not_one_star(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -278,6 +291,7 @@ int main(void)
 		cmocka_unit_test(the_nearest_definition_counts),
 		cmocka_unit_test(a_mark_without_a_note_stays_in_the_words),
 		cmocka_unit_test(links_on_a_status_are_kept),
+		cmocka_unit_test(notes_in_the_last_row_are_no_feature),
 		cmocka_unit_test(two_stars_are_not_one_star),
 		cmocka_unit_test(marks_on_names_are_notes_there),
 		cmocka_unit_test(powers_are_no_marks),
