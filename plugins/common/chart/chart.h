@@ -46,6 +46,7 @@ struct chart_options {
 	enum chart_order order;
 	bool is_bare; /* without title, subtitle and credit: for documents that have their own */
 	bool is_transparent;
+	bool is_coverage_told; /* how a coverage is counted stands in the document: not below the chart */
 	/*
 	 * Which rows (heatmap) or products (all others) of the order are drawn: `n_items` from
 	 * `first_item` on; 0 items: all.  chart_parts() divides.

@@ -263,6 +263,8 @@ void chart_frame_coverage_remarks(struct frame *frame)
 {
 	const char *weights = chart_frame_weights(frame->scene, frame->matrix);
 
+	if (frame->options->is_coverage_told)
+		return;
 	chart_frame_remark(frame, mr_word(frame->matrix, "coverage_scale",
 					  "Coverage: yes counts one, partial one half, unknown "
 					  "zero, of all that apply."));

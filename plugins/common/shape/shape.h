@@ -105,6 +105,9 @@ uint32_t shape_style_face(struct shape *shape, uint32_t style);
 /* The advance that the font states, without kerning: what /W in a PDF must say. */
 float shape_advance(struct shape *shape, uint32_t face, uint32_t gid);
 
+/* The glyph of a character in a face; 0: it has none. */
+uint32_t shape_font_gid(struct shape *shape, uint32_t face, uint32_t code);
+
 /* Receives an outline in 1/1000 em, y upwards; all four must be set. */
 struct shape_pen {
 	void (*move_to)(void *data, float x, float y);

@@ -119,11 +119,14 @@ uint8_t shape_class(uint32_t code)
 
 bool shape_is_ignorable(uint32_t code)
 {
+	/* Default_Ignorable_Code_Point of Unicode 15, but for the fillers of Hangul, which have width */
 	return code == 0x00ad || code == 0x034f || code == 0x061c ||
+	       (code >= 0x17b4 && code <= 0x17b5) || (code >= 0x180b && code <= 0x180f) ||
 	       (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) ||
 	       (code >= 0x2060 && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f) ||
-	       code == 0xfeff || (code >= 0xe0000 && code <= 0xe0fff) ||
-	       (code >= 0x180b && code <= 0x180f);
+	       code == 0xfeff || (code >= 0xfff0 && code <= 0xfff8) ||
+	       (code >= 0x1bca0 && code <= 0x1bca3) || (code >= 0x1d173 && code <= 0x1d17a) ||
+	       (code >= 0xe0000 && code <= 0xe0fff);
 }
 
 bool shape_extends(uint32_t code)

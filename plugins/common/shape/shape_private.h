@@ -208,8 +208,6 @@ bool shape_is_ignorable(uint32_t code);
 /* The face for a cluster of `n` characters, or NO_FACE when none has its first. */
 uint32_t shape_font_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
 			uint32_t n);
-/* The face's glyph for a character, 0 when it has none. */
-uint32_t shape_font_gid(struct shape *shape, uint32_t face, uint32_t code);
 void shape_font_release(struct shape *shape);
 
 /* ---- shape_word.c */

@@ -213,6 +213,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_HEADING:
 	case PDF_ROW_CREDIT: return 1.6f * book->size;
 	case PDF_ROW_ABOUT:
+	case PDF_ROW_COVERAGE:
 	case PDF_ROW_LEGEND: return 0.4f * book->size;
 	case PDF_ROW_FEATURE:
 		return pdf_rows_begins_nameless(book, row) ? NAMELESS_GAP * book->size : 0;

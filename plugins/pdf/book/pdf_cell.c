@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/write/weights.h"
 #include "pdf/book/pdf_notes.h"
 
 static const char *date_text(struct pdf_store *store, struct mr_date date)
@@ -116,6 +117,19 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 	return block;
 }
 
+/* "×9" where a feature does not weigh 1. */
+static const char *weight_mark(struct pdf_store *store, const struct mr_feature *feature)
+{
+	struct out text;
+	const char *made;
+
+	out_to_memory(&text, 0);
+	weights_put_mark(&text, feature);
+	made = pdf_store_copy(store, out_at(&text), text.n);
+	out_release(&text);
+	return made;
+}
+
 struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_store *store,
 				  uint32_t row)
 {
@@ -124,6 +138,7 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 
 	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
 	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
+	pdf_words_plain(store, weight_mark(store, feature), SHAPE_REGULAR, PDF_INK_MUTED);
 	if (!mr_text_is_empty(feature->description))
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);

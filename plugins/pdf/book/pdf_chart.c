@@ -28,6 +28,7 @@ void pdf_chart_make(struct pdf_book *book)
 	chart.height = book->body.height * 0.5;
 	chart.theme = book->options.theme == PDF_THEME_INK ? PALETTE_PRINT : PALETTE_LIGHT;
 	chart.is_bare = true;
+	chart.is_coverage_told = true; /* below the table of counts */
 	chart.is_transparent = true;
 	chart_draw(CHART_COVERAGE, book->matrix, &chart, &book->chart);
 	if (!book->chart.failed)

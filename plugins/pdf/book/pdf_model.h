@@ -55,6 +55,7 @@ enum pdf_row_kind {
 	PDF_ROW_CHART,
 	PDF_ROW_COUNTS_HEAD,
 	PDF_ROW_COUNTS, /* index: product */
+	PDF_ROW_COVERAGE, /* how a coverage is counted */
 	PDF_ROW_HEADING, /* index: enum pdf_section */
 	PDF_ROW_NOTES, /* n of book->end_notes from index on, side by side */
 	PDF_ROW_REFERENCES, /* n references from index on, side by side */

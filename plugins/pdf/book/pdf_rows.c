@@ -107,6 +107,7 @@ static void add_cover(struct pdf_book *book, uint32_t table)
 	add_row(book, (struct pdf_row){.kind = PDF_ROW_COUNTS_HEAD, .table = table});
 	for (uint32_t i = 0; i < book->matrix->products.n; i++)
 		add_row(book, (struct pdf_row){.kind = PDF_ROW_COUNTS, .table = table, .index = i});
+	add_simple(book, PDF_ROW_COVERAGE, 0);
 }
 
 static void add_list(struct pdf_book *book, enum pdf_row_kind kind, enum pdf_section section,

@@ -4,6 +4,7 @@
 
 #include "common/write/fill.h"
 #include "common/write/number.h"
+#include "common/write/weights.h"
 #include "pdf/book/pdf_slots.h"
 
 #include "pdf/book/pdf_cell.h"
@@ -270,6 +271,38 @@ static struct pdf_block credit_block(struct pdf_book *book)
 	return block;
 }
 
+/* How a coverage is counted, and which features weigh how much in it: small paragraphs. */
+static void put_coverage(struct pdf_book *book)
+{
+	struct pdf_store *store = &book->store;
+	const struct pdf_par small = {.size = book->words.small, .gap = 0.1f};
+	struct out weights;
+
+	pdf_words_plain(store,
+			mr_word(book->matrix, "coverage_scale",
+				"Coverage: yes counts one, partial one half, unknown zero, of all "
+				"that apply."),
+			SHAPE_REGULAR, PDF_INK_MUTED);
+	out_to_memory(&weights, 0);
+	weights_put_line(&weights, book->matrix);
+	if (weights.n > 0)
+		pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_store_close(store, &small, NULL, 0);
+	pdf_words_plain(store, pdf_store_copy(store, out_at(&weights), weights.n), SHAPE_REGULAR,
+			PDF_INK_MUTED);
+	pdf_store_close(store, &small, NULL, 0);
+	out_release(&weights);
+}
+
+static struct pdf_block coverage_block(struct pdf_book *book)
+{
+	struct pdf_block block = {.first = book->store.n_pars};
+
+	put_coverage(book);
+	block.n = book->store.n_pars - block.first;
+	return block;
+}
+
 /* "yes 20 · partial 3 · no 5 · unknown 2 · Coverage 78 %" */
 static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 {
@@ -292,7 +325,9 @@ static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 			PDF_INK_MUTED);
 	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_MUTED);
 	pdf_words_plain(store, percent_text(store, counts->coverage), SHAPE_BOLD, PDF_INK_TEXT);
+	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	put_coverage(book);
 	block.n = store->n_pars - block.first;
 	return block;
 }
@@ -350,6 +385,7 @@ static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row 
 		return pdf_words_block(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);
 	case PDF_ROW_TALLY: return tally_block(book, row->index);
+	case PDF_ROW_COVERAGE: return coverage_block(book);
 	case PDF_ROW_HEADING:
 		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "pdf/draw/pdf_line.h"
+
 #define NO_INK UINT32_MAX
-#define UNDERLINE_DEPTH 0.14f /* em below the base line */
-#define UNDERLINE_WIDTH 0.04f /* em */
 
 void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_fonts *fonts,
 		     const struct pdf_theme *theme)
@@ -126,7 +126,7 @@ void pdf_canvas_own(struct pdf_canvas *canvas, uint32_t owner, enum pdf_tag tag)
 	out_string(out, ">>BDC\n");
 }
 
-static void set_ink(struct pdf_canvas *canvas, uint8_t ink)
+void pdf_canvas_set_ink(struct pdf_canvas *canvas, uint8_t ink)
 {
 	uint32_t rgb = canvas->theme->inks[ink];
 
@@ -136,160 +136,6 @@ static void set_ink(struct pdf_canvas *canvas, uint8_t ink)
 	if (canvas->colours[ink].n == 0)
 		put_colour(&canvas->colours[ink], rgb);
 	out_bytes(&canvas->text, canvas->colours[ink].at, canvas->colours[ink].n);
-}
-
-/* ------------------------------------------------------------------ one line */
-
-struct line_setting {
-	const struct pdf_setting *setting;
-	const struct pdf_par *par;
-	const struct shape_span *spans;
-	const struct pdf_span_look *looks; /* may be of the store, which painting does not grow */
-	float x, baseline; /* points, of the logical page */
-	float size; /* points of the paragraph */
-};
-
-/* The element of a link: made below the cell's when its first piece is painted. */
-static uint32_t link_element(struct pdf_canvas *canvas, const struct pdf_setting *setting,
-			     struct pdf_link *link)
-{
-	struct pdf_tags *tags = pdf_doc_tags(canvas->doc);
-	uint32_t parent = setting->element;
-
-	if (link->element)
-		return link->element;
-	if (link->is_reference)
-		parent = pdf_tags_add(tags, parent, PDF_TAG_REFERENCE);
-	link->element = pdf_tags_add(tags, parent, PDF_TAG_LINK);
-	return link->element;
-}
-
-static void own_span(struct pdf_canvas *canvas, const struct line_setting *line, uint32_t link)
-{
-	const struct pdf_setting *setting = line->setting;
-
-	if (setting->element == PDF_ARTIFACT)
-		pdf_canvas_own(canvas, PDF_ARTIFACT, PDF_TAG_P);
-	else if (link != PDF_NO_LINK)
-		pdf_canvas_own(canvas, link_element(canvas, setting, &setting->store->links[link]),
-			       PDF_TAG_LINK);
-	else
-		pdf_canvas_own(canvas, setting->element, setting->tag);
-}
-
-/* The active area and the underline of a link's part in one line. */
-static void close_link(struct pdf_canvas *canvas, const struct line_setting *line, uint32_t index,
-		       float from, float to)
-{
-	struct pdf_link *link = &line->setting->store->links[index];
-	float top = line->baseline - 0.85f * line->size,
-	      bottom = line->baseline + 0.3f * line->size;
-	struct pdf_box area = {canvas->left + from, canvas->height - bottom, canvas->left + to,
-			       canvas->height - top};
-	struct pdf_target target = {.uri = link->uri};
-
-	if (line->setting->element == PDF_ARTIFACT || to <= from)
-		return;
-	if (link->place)
-		pdf_doc_place(canvas->doc, link->place, canvas->sheet, area.left,
-			      area.top + line->size);
-	if (link->uri)
-		pdf_doc_link(canvas->doc, canvas->sheet, &area, &target, link->contents,
-			     link->element);
-	else
-		pdf_doc_link_to(canvas->doc, canvas->sheet, &area, link->key, link->contents,
-				link->element);
-	if (link->uri && !link->is_reference)
-		pdf_canvas_rule(
-			canvas,
-			&(struct pdf_box){from,
-					  line->baseline +
-						  (UNDERLINE_DEPTH + UNDERLINE_WIDTH) * line->size,
-					  to, line->baseline + UNDERLINE_DEPTH * line->size},
-			canvas->theme->rule);
-}
-
-static bool is_blank(const struct shape_layout *layout, const struct shape_piece *piece)
-{
-	for (uint32_t i = 0; i < piece->n; i++)
-		if (!(layout->glyphs[piece->first + i].flags & SHAPE_GLYPH_TRAILING))
-			return false;
-	return true;
-}
-
-/* The n-th piece of a line in the order of reading: by span, then by text. */
-static const struct shape_piece *next_piece(const struct shape_layout *layout,
-					    const struct shape_line *line,
-					    const struct shape_piece *before)
-{
-	const struct shape_piece *best = NULL;
-	uint64_t best_at = UINT64_MAX, last = 0;
-
-#define READING_AT(p)                \
-	((uint64_t)(p)->span << 32 | \
-	 layout->glyphs[(p)->is_rtl ? (p)->first + (p)->n - 1 : (p)->first].text_at)
-	if (before)
-		last = READING_AT(before);
-	for (uint32_t i = 0; i < line->n; i++) {
-		const struct shape_piece *p = &layout->pieces[line->first + i];
-		uint64_t at = p->n ? READING_AT(p) : UINT64_MAX;
-
-		if (p->n && at < best_at && (!before || at > last)) {
-			best = p;
-			best_at = at;
-		}
-	}
-#undef READING_AT
-	return best;
-}
-
-static void show_piece(struct pdf_canvas *canvas, const struct line_setting *at,
-		       const struct shape_layout *layout, const struct shape_piece *piece)
-{
-	const struct pdf_span_look *look = &at->looks[piece->span];
-
-	own_span(canvas, at, look->link);
-	set_ink(canvas, look->ink);
-	pdf_fonts_show(canvas->fonts, &canvas->text,
-		       &(struct pdf_text){.layout = layout,
-					  .piece = piece,
-					  .spans = at->spans,
-					  .x = (double)canvas->left + at->x,
-					  .y = (double)canvas->height - at->baseline,
-					  .size = at->size});
-}
-
-static void paint_line(struct pdf_canvas *canvas, const struct line_setting *at,
-		       const struct shape_layout *layout, const struct shape_line *line)
-{
-	uint32_t open = PDF_NO_LINK;
-	float from = 0, to = 0;
-
-	for (const struct shape_piece *piece = next_piece(layout, line, NULL); piece;
-	     piece = next_piece(layout, line, piece)) {
-		const struct pdf_span_look *look = &at->looks[piece->span];
-		float left = at->x + piece->x * at->size / 1000;
-		float right = left + piece->width * at->size / 1000;
-		bool is_end = is_blank(layout, piece);
-
-		if (look->link != open && open != PDF_NO_LINK)
-			close_link(canvas, at, open, from, to);
-		/* spaces that end a line part its words from the next line's for who cannot see it */
-		if (!is_end || look->link == PDF_NO_LINK)
-			show_piece(canvas, at, layout, piece);
-		if (is_end) {
-			if (look->link != open)
-				open = PDF_NO_LINK;
-			continue;
-		}
-		if (look->link != open || left < from)
-			from = left;
-		if (look->link != open || right > to)
-			to = right;
-		open = look->link;
-	}
-	if (open != PDF_NO_LINK)
-		close_link(canvas, at, open, from, to);
 }
 
 /* ------------------------------------------------------------------ blocks */
@@ -315,12 +161,12 @@ static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 {
 	float size = par->size * s->size, slot = PDF_SLOT * s->size;
 	float indent = par->indent * s->size - slot, width;
-	struct line_setting at = {.setting = s,
-				  .par = par,
-				  .spans = &s->store->spans[par->first_span - 1],
-				  .looks = &s->store->looks[par->first_span - 1],
-				  .baseline = baseline,
-				  .size = size};
+	struct pdf_line at = {.setting = s,
+			      .par = par,
+			      .spans = &s->store->spans[par->first_span - 1],
+			      .looks = &s->store->looks[par->first_span - 1],
+			      .baseline = baseline,
+			      .size = size};
 
 	shape_break(par->symbol, 0, &canvas->symbol);
 	if (canvas->symbol.n_lines == 0)
@@ -329,7 +175,7 @@ static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 	width = canvas->symbol.lines[0].width * size / 1000;
 	indent += (slot - 0.35f * s->size - width) / 2;
 	at.x = canvas->is_rtl ? s->x + s->width - indent - width : s->x + indent;
-	paint_line(canvas, &at, &canvas->symbol, &canvas->symbol.lines[0]);
+	pdf_line_paint(canvas, &at, &canvas->symbol, &canvas->symbol.lines[0]);
 }
 
 /* Paints those lines of the paragraph that the setting asks for; `line` counts lines of the block. */
@@ -338,11 +184,11 @@ static void paint_par(struct pdf_canvas *canvas, const struct pdf_setting *s,
 {
 	float size = par->size * s->size;
 	float room = (s->width / s->size - par->indent) * 1000 / par->size + 0.5f;
-	struct line_setting at = {.setting = s,
-				  .par = par,
-				  .spans = &s->store->spans[par->first_span],
-				  .looks = &s->store->looks[par->first_span],
-				  .size = size};
+	struct pdf_line at = {.setting = s,
+			      .par = par,
+			      .spans = &s->store->spans[par->first_span],
+			      .looks = &s->store->looks[par->first_span],
+			      .size = size};
 	uint32_t n, last = s->n_lines == UINT32_MAX ? UINT32_MAX : s->first_line + s->n_lines;
 
 	shape_break(par->par, room > 1 ? room : 1, &canvas->layout);
@@ -357,7 +203,7 @@ static void paint_par(struct pdf_canvas *canvas, const struct pdf_setting *s,
 		if (i >= canvas->layout.n_lines)
 			continue;
 		at.x = aligned(canvas, s, par, canvas->layout.lines[i].width * size / 1000);
-		paint_line(canvas, &at, &canvas->layout, &canvas->layout.lines[i]);
+		pdf_line_paint(canvas, &at, &canvas->layout, &canvas->layout.lines[i]);
 	}
 }
 

@@ -52,6 +52,9 @@ void pdf_canvas_rule(struct pdf_canvas *canvas, const struct pdf_box *box, uint3
 /* Text that follows belongs to `owner`, or is PDF_ARTIFACT. */
 void pdf_canvas_own(struct pdf_canvas *canvas, uint32_t owner, enum pdf_tag tag);
 
+/* The colour of the text that follows, an enum pdf_ink. */
+void pdf_canvas_set_ink(struct pdf_canvas *canvas, uint8_t ink);
+
 struct pdf_setting {
 	struct pdf_store *store;
 	struct pdf_block block;

@@ -312,10 +312,27 @@ static void turn(struct out *out, const struct pdf_text *text, double angle)
 	out_string(out, " Tm\n");
 }
 
-/* A line end or a tab reads as a space. */
-static const char *read_as(const char *text, uint16_t n)
+/*
+ * A line end or a tab reads as a space, and a byte order mark within a text as what Unicode has in
+ * its place (U+2060, as long): no ToUnicode map may hold U+FEFF (PDF/UA-1, 7.21.7; PDF/A-3,
+ * 6.2.11.7.2).
+ */
+static const char *read_as(const char *text, uint16_t n, char room[UINT8_MAX])
 {
-	return n == 1 && (unsigned char)*text < 0x20 ? " " : text;
+	static const char mark[] = "\357\273\277", joiner[] = "\342\201\240";
+	bool has_mark = false;
+
+	if (n == 1 && (unsigned char)*text < 0x20)
+		return " ";
+	for (uint16_t i = 0; i + 3 <= n; i++)
+		has_mark = has_mark || memcmp(text + i, mark, 3) == 0;
+	if (!has_mark)
+		return text;
+	memcpy(room, text, n);
+	for (uint16_t i = 0; i + 3 <= n; i++)
+		if (memcmp(room + i, mark, 3) == 0)
+			memcpy(room + i, joiner, 3);
+	return room;
 }
 
 static void show_glyphs(struct pdf_fonts *fonts, struct out *content, const struct pdf_text *text,
@@ -325,12 +342,13 @@ static void show_glyphs(struct pdf_fonts *fonts, struct out *content, const stru
 	const struct shape_span *span = &text->spans[piece->span];
 	struct show show = {.fonts = fonts, .used = used, .out = content};
 	float scale = piece->scale;
+	char room[UINT8_MAX];
 
 	for (uint32_t i = piece->first; i < piece->first + piece->n; i++) {
 		const struct shape_glyph *glyph = &text->layout->glyphs[i];
-		const struct code *code =
-			code_of(fonts, used, glyph->gid,
-				read_as(span->text + glyph->text_at, glyph->n_text), glyph->n_text);
+		const struct code *code = code_of(
+			fonts, used, glyph->gid,
+			read_as(span->text + glyph->text_at, glyph->n_text, room), glyph->n_text);
 
 		if (!code)
 			return;

@@ -7,8 +7,9 @@
 #include "pdf/file/pdf_tags_private.h"
 
 static const char *const names[PDF_N_TAGS] = {
-	"Document", "Sect", "H1", "H2", "H3",  "P",     "Table", "THead",     "TBody", "TR",
-	"TH",       "TD",   "L",  "LI", "Lbl", "LBody", "Link",  "Reference", "Note",  "Figure"};
+	"Document", "Sect",  "H1",   "H2",        "H3",   "P",      "Table",
+	"THead",    "TBody", "TR",   "TH",        "TD",   "L",      "LI",
+	"Lbl",      "LBody", "Link", "Reference", "Note", "Figure", "Span"};
 
 const char *pdf_tags_name(enum pdf_tag tag)
 {
@@ -64,6 +65,7 @@ struct pdf_tags *pdf_tags_new(void)
 
 	if (!tags)
 		return NULL;
+	out_to_memory(&tags->actuals, 0);
 	add_element(tags, 0, PDF_TAG_DOCUMENT);
 	if (tags->failed) {
 		free(tags);
@@ -84,6 +86,7 @@ void pdf_tags_free(struct pdf_tags *tags)
 	free(tags->kids);
 	free(tags->extras);
 	free(tags->leaves);
+	out_release(&tags->actuals);
 	free(tags);
 }
 
@@ -137,6 +140,18 @@ void pdf_tags_set_id(struct pdf_tags *tags, uint32_t element, const char *prefix
 		return;
 	extra->id_prefix = prefix;
 	extra->id = number;
+}
+
+void pdf_tags_set_actual(struct pdf_tags *tags, uint32_t element, const char *text, size_t n)
+{
+	struct extra *extra = extra_of(tags, element);
+
+	if (!extra)
+		return;
+	extra->actual = tags->actuals.n + 1;
+	out_bytes(&tags->actuals, text, n);
+	out_char(&tags->actuals, '\0');
+	tags->failed = tags->failed || tags->actuals.failed;
 }
 
 static uint32_t add_owner(struct pdf_tags *tags, struct owners *owners, uint32_t element)

@@ -38,6 +38,7 @@ enum pdf_tag {
 	PDF_TAG_REFERENCE,
 	PDF_TAG_NOTE,
 	PDF_TAG_FIGURE,
+	PDF_TAG_SPAN,
 	PDF_N_TAGS
 };
 
@@ -59,6 +60,12 @@ void pdf_tags_set_figure(struct pdf_tags *tags, uint32_t element, const char *al
 			 const float box[4]);
 /* The unique /ID that every Note needs (PDF/UA-1, 7.9): PREFIX and a number. */
 void pdf_tags_set_id(struct pdf_tags *tags, uint32_t element, const char *prefix, uint32_t number);
+
+/*
+ * What is read instead of the element's content (/ActualText; ISO 32000-1, 14.9.4): `n` bytes of
+ * UTF-8, copied.
+ */
+void pdf_tags_set_actual(struct pdf_tags *tags, uint32_t element, const char *text, size_t n);
 
 /* A piece of content of the element on a page: its marked-content number there. */
 uint32_t pdf_tags_mark(struct pdf_tags *tags, uint32_t element, uint32_t page);

@@ -32,6 +32,7 @@ struct extra {
 	float box[4];
 	const char *id_prefix;
 	uint32_t id;
+	size_t actual; /* offset + 1 into actuals, 0: none */
 };
 
 /* Which elements the marks of a page, or the annotations, belong to. */
@@ -52,6 +53,7 @@ struct pdf_tags {
 	struct owners *pages;
 	struct owners annotations;
 	struct leaf *leaves;
+	struct out actuals; /* texts, each with a NUL behind */
 	uint32_t n_elements, elements_size;
 	uint32_t n_kids, kids_size;
 	uint32_t n_extras, extras_size;

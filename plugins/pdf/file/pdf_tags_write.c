@@ -60,8 +60,12 @@ static void put_cell(const struct element *e, struct pdf_slim *s)
 	pdf_slim_string(s, ">>");
 }
 
-static void put_extra(const struct extra *extra, struct pdf_slim *s)
+static void put_extra(const struct pdf_tags *tags, const struct extra *extra, struct pdf_slim *s)
 {
+	if (extra->actual) {
+		pdf_slim_string(s, "/ActualText");
+		pdf_slim_text(s, tags->actuals.at + extra->actual - 1);
+	}
 	if (extra->alt) {
 		pdf_slim_string(s, "/Alt");
 		pdf_slim_text(s, extra->alt);
@@ -95,7 +99,7 @@ static HPDF_STATUS write_element(HPDF_Dict dict, HPDF_Stream stream)
 		put_reference(&s, "/Pg ", page_object(tags, e->page));
 	put_cell(e, &s);
 	if (e->extra)
-		put_extra(&tags->extras[e->extra - 1], &s);
+		put_extra(tags, &tags->extras[e->extra - 1], &s);
 	if (e->first_kid != NONE) {
 		bool is_single = e->first_kid == e->last_kid;
 
