@@ -47,4 +47,6 @@ def documents(folder):
         # outlines in a name-keyed CFF, which is embedded in a way of its own (ghostscript brings the font)
         ("otf", SHIPPED, ["font=Nimbus Sans", "links=none"]),
         ("one", own("one"), ["cover=yes"]),
+        # characters without a glyph, for private use, and a byte order mark within texts
+        ("odd", own("odd"), ["cover=yes"]),
     ]

@@ -246,32 +246,6 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	}
 }
 
-static uint32_t add_notes(const struct mr_array *notes, uint32_t *out)
-{
-	for (uint32_t i = 0; out && i < notes->n; i++)
-		out[i] = mr_index_at(notes, i);
-	return notes->n;
-}
-
-/* The notes of the cells of a row in its table; counts only when `out` is null. */
-static uint32_t row_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out)
-{
-	const struct pdf_table *table = &book->tables[row->table];
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < table->n_products; i++) {
-		const struct mr_cell_detail *detail =
-			mr_cell_at(book->matrix, row->index, table->first_product + i)->detail;
-
-		if (!detail)
-			continue;
-		n += add_notes(&detail->notes, out ? out + n : NULL);
-		for (uint32_t k = 0; k < detail->parts.n; k++)
-			n += add_notes(&mr_part_at(detail, k)->notes, out ? out + n : NULL);
-	}
-	return n;
-}
-
 static float continued_height(const struct pdf_book *book, const struct pdf_row *row)
 {
 	if (row->kind != PDF_ROW_FEATURE)
@@ -301,9 +275,9 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 	out->flags = flags_of(book, i);
 	out->continued = continued_height(book, row);
 	out->first_note = data->n_notes;
-	if (row->kind != PDF_ROW_FEATURE || book->options.notes == PDF_NOTES_END)
+	if (book->options.notes == PDF_NOTES_END)
 		return 0;
-	out->n_notes = row_notes(book, row, NULL);
+	out->n_notes = pdf_rows_notes(book, row, NULL);
 	if (data->n_notes + out->n_notes > data->notes_size) {
 		uint32_t wanted = 2 * (data->n_notes + out->n_notes) + 64;
 		uint32_t *grown = realloc(data->notes, wanted * sizeof(*grown));
@@ -313,7 +287,7 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 		data->notes = grown;
 		data->notes_size = wanted;
 	}
-	data->n_notes += row_notes(book, row, data->notes + data->n_notes);
+	data->n_notes += pdf_rows_notes(book, row, data->notes + data->n_notes);
 	return 0;
 }
 

@@ -138,6 +138,7 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 
 	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
 	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
+	pdf_notes_marks(words, store, &feature->notes);
 	pdf_words_plain(store, weight_mark(store, feature), SHAPE_REGULAR, PDF_INK_MUTED);
 	if (!mr_text_is_empty(feature->description))
 		put_gap(store);
@@ -156,6 +157,7 @@ struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_sto
 
 	pdf_words_stand_at(store, MR_AT_CATEGORY, index, 0);
 	pdf_words_text(words, store, category->name, SHAPE_BOLD, PDF_INK_TEXT, category->url);
+	pdf_notes_marks(words, store, &category->notes);
 	if (!mr_text_is_empty(category->description))
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
@@ -199,6 +201,7 @@ struct pdf_block pdf_cell_product(const struct pdf_words *words, struct pdf_stor
 	pdf_store_span(store, product->name, strlen(product->name), SHAPE_BOLD, PDF_INK_TEXT, link);
 	if (link != PDF_NO_LINK)
 		pdf_words_reference(words, store, product->url);
+	pdf_notes_marks(words, store, &product->notes);
 	if (*product->lifecycle_word)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);

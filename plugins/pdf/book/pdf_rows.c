@@ -377,3 +377,50 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	most = most * book->size + 2 * pad;
 	return row->kind == PDF_ROW_TABLE_HEAD ? most + pdf_rows_logo_height(book) : most;
 }
+
+/* ------------------------------------------------------------------ notes */
+
+static uint32_t add_notes(const struct mr_array *notes, uint32_t *out)
+{
+	for (uint32_t i = 0; out && i < notes->n; i++)
+		out[i] = mr_index_at(notes, i);
+	return notes->n;
+}
+
+/* The notes of a feature and its cells in a table; counts only when `out` is null. */
+static uint32_t feature_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out)
+{
+	const struct pdf_table *table = &book->tables[row->table];
+	uint32_t n = add_notes(&mr_feature_at(book->matrix, row->index)->notes, out);
+
+	for (uint32_t i = 0; i < table->n_products; i++) {
+		const struct mr_cell_detail *detail =
+			mr_cell_at(book->matrix, row->index, table->first_product + i)->detail;
+
+		if (!detail)
+			continue;
+		n += add_notes(&detail->notes, out ? out + n : NULL);
+		for (uint32_t k = 0; k < detail->parts.n; k++)
+			n += add_notes(&mr_part_at(detail, k)->notes, out ? out + n : NULL);
+	}
+	return n;
+}
+
+uint32_t pdf_rows_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out)
+{
+	const struct mr_matrix *m = book->matrix;
+	const struct pdf_table *table =
+		row->table == PDF_NO_TABLE ? NULL : &book->tables[row->table];
+	uint32_t n = 0;
+
+	switch (row->kind) {
+	case PDF_ROW_FEATURE: return feature_notes(book, row, out);
+	case PDF_ROW_CATEGORY: return add_notes(&mr_category_at(m, row->index)->notes, out);
+	case PDF_ROW_TABLE_HEAD:
+		for (uint32_t i = 0; table && i < table->n_products; i++)
+			n += add_notes(&mr_product_at(m, table->first_product + i)->notes,
+				       out ? out + n : NULL);
+		return n;
+	default: return 0;
+	}
+}

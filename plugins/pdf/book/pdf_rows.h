@@ -16,6 +16,11 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row);
  * stands apart, since no heading does.
  */
 bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row *row);
+/*
+ * The notes whose marks stand in a row, into `out`, or only their number where it is null.  A head or
+ * category that is repeated has them at its first place.
+ */
+uint32_t pdf_rows_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out);
 /* Height of the pictures above the names in a head. */
 float pdf_rows_logo_height(const struct pdf_book *book);
 
