@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/draft.h"
 
-#include "read/folded.h"
+#include "data/folded.h"
 #include "read/heads.h"
 #include "read/tables.h"
 

@@ -2,7 +2,7 @@
 /* Cells of a draft: marks, hints and comments taken into account, doubts said. */
 #include "read/draft.h"
 
-#include "read/folded.h"
+#include "data/folded.h"
 #include "read/hints.h"
 
 #include <stdio.h>

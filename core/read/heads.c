@@ -2,7 +2,7 @@
 #include "read/heads.h"
 
 #include "base/ascii.h"
-#include "read/folded.h"
+#include "data/folded.h"
 
 #include <stdio.h>
 #include <string.h>

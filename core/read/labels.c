@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/labels.h"
 
-#include "read/folded.h"
+#include "data/folded.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the words of a legend count as. */
-#include "read/folded.h"
+#include "data/folded.h"
 #include "read/legend.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "read/records.h"
 
 #include "base/ascii.h"
-#include "read/folded.h"
+#include "data/folded.h"
 #include "read/labels.h"
 #include "read/slug.h"
 

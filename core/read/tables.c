@@ -2,7 +2,7 @@
 #include "read/tables.h"
 
 #include "base/ascii.h"
-#include "read/folded.h"
+#include "data/folded.h"
 
 #include <string.h>
 

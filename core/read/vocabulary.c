@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "read/folded.h"
+#include "data/folded.h"
 
 #include <string.h>
 

@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "base/strset.h"
 #include "base/vec.h"
-#include "read/meaning.h"
+#include "data/meaning.h"
 
 #include <stdbool.h>
 #include <stddef.h>

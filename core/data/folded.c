@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/folded.h"
+#include "data/folded.h"
 
 #include "base/fold.h"
 #include "base/utf8.h"

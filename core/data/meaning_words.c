@@ -3,7 +3,7 @@
  * The words of meaning.h by language, folded.  A word of several languages stands in the first of them; one
  * that means something else in another ("na", Polish "on") is left to legends and --map.
  */
-#include "read/meaning.h"
+#include "data/meaning.h"
 
 /* clang-format off */
 static const struct meaning_word all[] = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "read/meaning.h"
+#include "data/meaning.h"
 
 #include <string.h>
 
