@@ -113,6 +113,7 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 	struct check check = {.load = load, .raw = raw, .out = out};
 
 	buf_init(&check.path, 8192);
+	guess_init(&check.guess);
 	strset_init(&check.status_words);
 	check.known = mem_array(load->strings.n, sizeof(*check.known));
 	if (!check.known)
@@ -127,5 +128,6 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 	mem_free(check.known);
 	strset_release(&check.status_words);
 	buf_release(&check.path);
+	guess_release(&check.guess);
 	return load->failed || load->has_errors ? -1 : 0;
 }

@@ -3,6 +3,7 @@
 
 #include "data/check_notes.h"
 #include "data/check_statuses.h"
+#include "data/check_words.h"
 #include "data/shape.h"
 #include "base/nearest.h"
 
@@ -17,6 +18,7 @@ struct cell_check {
 	const struct raw_feature *raw;
 	struct dataset_feature *feature;
 	struct spot spot;
+	struct check_words *words;
 };
 
 static struct about at(struct cell_check *cell, struct place place, const char *key, long index)
@@ -181,12 +183,16 @@ static bool set_scalar(struct cell_check *cell, const struct raw_cell *raw,
 		status = check_statuses_find(check, scalar->string);
 		out->status = (uint16_t)status;
 		out->kind = MR_CELL_STATUS;
-		if (status != DATASET_NO_STATUS)
+		if (status != DATASET_NO_STATUS) {
+			check_words_status(cell->words, status);
 			return true;
+		}
 		if (cell->feature->kind == MR_FEATURE_STATUS) {
 			check_statuses_unknown(check, &cell->spot, NULL, scalar);
 			return true;
 		}
+		if (!check->load->is_interpreted)
+			check_words_text(cell->words, raw);
 	}
 	out->kind = MR_CELL_TEXT;
 	out->status = DATASET_NO_STATUS;
@@ -239,6 +245,8 @@ static void set_words(struct cell_check *cell, const struct raw_detail *raw, str
 	if (has_status && cell->feature->kind == MR_FEATURE_TEXT)
 		report_kind(cell, raw->status.place,
 			    "this feature is of kind text and takes no status");
+	if (has_status)
+		check_words_status(cell->words, out->status);
 	if (!check_value_is_given(check, &raw->text))
 		return;
 	out->text = check_value_text(check, &cell->spot, "text", -1, &raw->text);
@@ -330,6 +338,7 @@ static void set_row(struct cell_check *cell, const struct vec *raw, struct cells
 	size_t first = cell->raw->cells.first;
 
 	cell->feature->first_cell = cells->n;
+	check_words_begin(cell->words, cell->raw);
 	for (size_t i = first; i < first + cell->raw->cells.n; i++) {
 		struct raw_cell read = raw_cell_at(cell->check->raw, raw, i);
 		struct dataset_cell made;
@@ -338,14 +347,17 @@ static void set_row(struct cell_check *cell, const struct vec *raw, struct cells
 			load_no_memory(cell->check->load);
 	}
 	cell->feature->n_cells = (uint32_t)(cells->n - cell->feature->first_cell);
+	check_words_end(cell->words);
 }
 
 void check_cells(struct check *check, struct raw *raw)
 {
-	struct cell_check cell = {.check = check};
+	struct check_words words;
+	struct cell_check cell = {.check = check, .words = &words};
 	struct cells *cells = &check->out->cells;
 	const struct vec packed = raw->cells;
 
+	check_words_init(&words, check);
 	cells_begin(cells, &raw->cells);
 	for (uint32_t row = 0; row < check->out->n_features && !check->load->failed; row++) {
 		cell.raw = RAW_AT(raw_feature, raw->features, row);
@@ -355,4 +367,6 @@ void check_cells(struct check *check, struct raw *raw)
 		set_row(&cell, &packed, cells);
 	}
 	cells_end(cells);
+	check_words_booleans(&words);
+	check_words_release(&words);
 }

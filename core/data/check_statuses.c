@@ -3,7 +3,6 @@
 
 #include "data/shape.h"
 #include "base/ascii.h"
-#include "base/nearest.h"
 
 #include <string.h>
 
@@ -42,14 +41,13 @@ void check_statuses_unknown(struct check *check, const struct spot *spot, const 
 {
 	const char *text = load_text(check->load, scalar->string);
 	struct about about = check_value_at(check, spot, scalar->place, key, -1);
-	struct nearest nearest;
 	char word[DIAG_WORD];
-	uint32_t i;
 
-	nearest_init(&nearest, text);
-	for (i = 0; i < check->out->n_statuses && load_has_room(check->load); i++)
-		nearest_offer(&nearest, check->statuses[i].id);
-	about.suggestion = nearest.best;
+	if (load_has_room(check->load))
+		about.suggestion = guess_status(&check->guess, check->out, text).status;
+	about.hint = about.suggestion || check->out->n_statuses > DATASET_N_BUILTINS
+			     ? NULL
+			     : "one of yes, no, partial, preview, deprecated, planned, na, unknown";
 	load_error(check->load, &about, "'%s' is no status", diag_word(word, text));
 }
 

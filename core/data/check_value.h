@@ -9,6 +9,7 @@
 #define MESHREPORT_CORE_CHECK_VALUE_H
 
 #include "data/dataset.h"
+#include "data/guess.h"
 #include "data/raw.h"
 
 /* A place in the file as a key path, formatted only when there is something to report. */
@@ -47,6 +48,7 @@ struct check {
 	struct dataset_product *products;
 	struct dataset_feature *features;
 	struct buf path;
+	struct guess guess;
 	uint32_t note_stamp;
 	uint64_t logo_bytes;
 };

@@ -83,6 +83,7 @@ static void load_document(struct dataset *set, struct load *load, const struct f
 	int status;
 
 	raw_init(&raw);
+	load->is_interpreted = filler->fill != fill_from_yaml;
 	status = filler->fill(filler->data ? filler->data : &set->bytes, &raw, load);
 	strset_close(&load->strings);
 	if (status == 0)

@@ -37,6 +37,7 @@ struct load {
 	struct texts *texts; /* of the dataset to be */
 	struct vec rich; /* struct rich, by string */
 	struct vec places; /* const char *: names of places, by struct place's line - 1 */
+	bool is_interpreted; /* not as its writer typed it: whoever filled it has said its doubts */
 	bool failed; /* reading ended early */
 	bool has_errors;
 };
