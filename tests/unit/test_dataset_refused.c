@@ -80,7 +80,8 @@ static void misspelt_words_name_the_nearest_right_one(void **state)
 		 "6:43: error: 'ye' is no status (" IN_FEATURE
 		 ".values.istio.status); did you mean 'yes'?"},
 		{HEAD "{id: f, name: F, kind: status, values: {istio: true, linkerd: plannd}}" TAIL,
-		 "6:48: error: 'true' is no status (" IN_FEATURE ".values.istio)\n"
+		 "6:48: error: 'true' is no status (" IN_FEATURE
+		 ".values.istio); did you mean 'yes'?\n"
 		 "6:63: error: 'plannd' is no status (" IN_FEATURE
 		 ".values.linkerd); did you mean 'planned'?"},
 		{HEAD "{id: f, name: F, values: {istio: {status: no, notes: [manuel]}}}" TAIL,
