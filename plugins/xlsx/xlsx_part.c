@@ -75,7 +75,7 @@ static int read_bytes(void *context, char *buffer, int size)
 	}
 	part->package->n_inflated += (size_t)n;
 	if (part->package->n_inflated > XLSX_PART_MAX) {
-		report(part->package, part->name, "the workbook inflates to more than 400 MiB");
+		report(part->package, part->name, "the workbook inflates to more than 200 MiB");
 		return -1;
 	}
 	return (int)n;
@@ -143,6 +143,11 @@ bool xlsx_part_next(struct xlsx_part *part)
 	if (xmlTextReaderNodeType(part->reader) == XML_READER_TYPE_DOCUMENT_TYPE) {
 		report(part->package, part->name,
 		       "this part has a document type, which no workbook has");
+		return false;
+	}
+	if (++part->package->n_nodes > XLSX_PART_NODES) {
+		report(part->package, part->name,
+		       "the workbook has more than 20000000 tags and texts");
 		return false;
 	}
 	if (xmlTextReaderDepth(part->reader) > XLSX_PART_DEPTH) {

@@ -4,7 +4,7 @@
  *
  * Elements are known by their names without prefixes, so that strict and transitional workbooks read alike.  A part
  * with a document type is refused: workbooks have none, and bombs are made with it.  All parts together may inflate
- * to XLSX_PART_MAX bytes.
+ * to XLSX_PART_MAX bytes and hold XLSX_PART_NODES tags and texts, which takes a few seconds.
  */
 #ifndef MESHREPORT_XLSX_PART_H
 #define MESHREPORT_XLSX_PART_H
@@ -16,12 +16,12 @@
 #include <stdbool.h>
 #include <zip.h>
 
-enum { XLSX_PART_MAX = 400 << 20, XLSX_PART_DEPTH = 64 };
+enum { XLSX_PART_MAX = 200 << 20, XLSX_PART_NODES = 20000000, XLSX_PART_DEPTH = 64 };
 
 struct xlsx_package {
 	struct mr_source *source;
 	zip_t *zip;
-	size_t n_inflated;
+	size_t n_inflated, n_nodes;
 	bool has_failed; /* an error was reported */
 };
 

@@ -9,6 +9,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 HOST, PLUGINS = sys.argv[1:3]
 SLACK = 0.15  # seconds of the processor: starting, and noise
@@ -114,6 +115,20 @@ def seconds(plugin, suffix, text):
         return best, result.returncode, result.stdout
 
 
+def bomb():
+    """A workbook of 200 kB that inflates to 210 MiB is refused with the name of the part, within the memory that all have."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package, package.open("xl/workbook.xml", "w") as part:
+            part.write(b"<workbook>")
+            for _ in range(210):
+                part.write(b"<!--" + b"x" * ((1 << 20) - 7) + b"-->")
+        file.flush()
+        result = subprocess.run([HOST, os.path.join(PLUGINS, "xlsx.so"), file.name], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                text=True, preexec_fn=limit)
+    good = result.returncode == 1 and "xl/workbook.xml the workbook inflates to more than 200 MiB" in result.stdout
+    print(("" if good else "# %s\nnot " % result.stdout[-300:]) + "ok xlsx refuses what inflates too far")
+
+
 def main():
     for plugin, suffix, shape, n in SHAPES:
         words = shape.__name__.split("_", 1)[1].replace("_", " ")
@@ -123,6 +138,7 @@ def main():
         if not good:
             print("# %.3f s, four times as much %.3f s, status %d\n# %s" % (small, large, status, said[-300:].replace("\n", "\n# ")))
         print("%s %s takes time in proportion: %s" % ("ok" if good else "not ok", plugin, words))
+    bomb()
 
 
 main()
