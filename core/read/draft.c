@@ -3,6 +3,7 @@
 
 #include "data/folded.h"
 #include "read/heads.h"
+#include "read/names.h"
 #include "read/tables.h"
 
 #include <stdio.h>
@@ -27,14 +28,6 @@ void draft_release(struct draft *draft)
 	vec_release(&draft->uses);
 }
 
-void *draft_add(struct reading *reading, struct vec *vec, size_t size)
-{
-	void *added = vec_add(vec, size);
-
-	reading->failed = reading->failed || !added;
-	return added;
-}
-
 /* What building has in hand. */
 struct building {
 	struct draft *draft;
@@ -53,39 +46,6 @@ enum { ITEM_DESCRIPTION = UINT32_MAX - 1, ITEM_DROPPED = UINT32_MAX };
 
 /* ---- names */
 
-/* Emphasis on the whole of a name says that it is a name. */
-static const struct inline_text *calm(struct reading *reading, const struct inline_text *text)
-{
-	if (inline_is_all(text, INLINE_STRONG))
-		text = inline_unflagged(&reading->pool, text, INLINE_STRONG);
-	if (text && inline_is_all(text, INLINE_EMPHASIS))
-		text = inline_unflagged(&reading->pool, text, INLINE_EMPHASIS);
-	return text ? text : &nothing;
-}
-
-/* Whether one link is around all of the words. */
-static bool is_one_link(const struct inline_text *text)
-{
-	for (uint32_t i = 0; i < text->n_pieces; i++) {
-		if (text->pieces[i].url[0] == '\0' || text->pieces[i].url != text->pieces[0].url)
-			return false;
-	}
-	return text->n_pieces != 0;
-}
-
-/* Without its links. */
-static const struct inline_text *unlinked(struct reading *reading, const struct inline_text *text)
-{
-	struct buf words = BUF_INIT;
-	const struct inline_text *made;
-
-	inline_put(&reading->pool, &words, text, true);
-	made = inline_read(&reading->pool, buf_text(&words), false);
-	reading->failed = reading->failed || words.failed;
-	buf_release(&words);
-	return made ? made : &nothing;
-}
-
 static struct draft_name make_name(struct building *building, const struct inline_text *text,
 				   struct place place)
 {
@@ -93,10 +53,10 @@ static struct draft_name make_name(struct building *building, const struct inlin
 
 	name.notes = draft_take_notes(building->draft, building->reading, text,
 				      building->table->index, place, &text);
-	text = calm(building->reading, text);
-	if (is_one_link(text)) {
+	text = names_calm(building->reading, text);
+	if (names_is_link(text)) {
 		name.url = text->pieces[0].url;
-		text = unlinked(building->reading, text);
+		text = names_unlinked(building->reading, text);
 	}
 	name.text = text;
 	return name;
@@ -299,12 +259,12 @@ static void begin_section(struct building *building, const struct inline_text *t
 
 	if (!building->is_single && building->heading->n)
 		text = inline_join(&building->reading->pool, building->heading, " › ",
-				   calm(building->reading, text));
+				   names_calm(building->reading, text));
 	/* two in a row: the first is a heading of headings */
 	else if (building->has_category && last && last->text &&
 		 (!feature || feature->category + 1 < categories->n)) {
 		text = inline_join(&building->reading->pool, last->text, " › ",
-				   calm(building->reading, text));
+				   names_calm(building->reading, text));
 		categories->n--;
 	}
 	if (text)
@@ -578,51 +538,6 @@ static void read_table(struct building *building, const struct table *table)
 		read_rows(building);
 }
 
-static const char *plain_of(struct reading *reading, const struct inline_text *text)
-{
-	char *copy = arena_copy(&reading->arena, text->words, text->n);
-
-	reading->failed = reading->failed || !copy;
-	for (char *at = copy; at && *at; at++)
-		*at = *at == '\n' ? ' ' : *at;
-	return copy ? copy : "";
-}
-
-/* Title, language and date that the file states; a heading, or the file's name. */
-static void read_meta(struct draft *draft, struct reading *reading, const struct table *table)
-{
-	const struct inline_text *heading, *first = NULL;
-	struct place place;
-
-	for (size_t i = 0; i < reading->file->blocks.n; i++) {
-		const struct grid_block *block =
-			VEC_AT(struct grid_block, reading->file->blocks, i);
-
-		if (block->kind == MR_BLOCK_TITLE && draft->title[0] == '\0')
-			draft->title = plain_of(
-				reading, reading_text(reading, block->text, true, block->place));
-		else if (block->kind == MR_BLOCK_META && strcmp(block->label, "language") == 0)
-			draft->language = block->text;
-		else if (block->kind == MR_BLOCK_META && strcmp(block->label, "date") == 0)
-			draft->date = block->text;
-		else if (block->kind == MR_BLOCK_HEADING && block->level == 1 && !first)
-			first = reading_text(reading, block->text, false, block->place);
-	}
-	heading = tables_heading(reading, table->grid, &place);
-	if (heading->n == 0)
-		heading = tables_caption(reading, table->index);
-	if (draft->title[0] == '\0' && first && first->n)
-		draft->title = plain_of(reading, first);
-	if (draft->title[0] == '\0')
-		draft->title = plain_of(reading, heading);
-	else if (strcmp(plain_of(reading, heading), draft->title) != 0)
-		draft->subtitle = plain_of(reading, heading);
-	if (draft->title[0] == '\0')
-		draft->title = reading->options->file_name && reading->options->file_name[0]
-				       ? reading->options->file_name
-				       : "Comparison";
-}
-
 static void report_unused(struct building *building)
 {
 	const struct interpret_options *options = building->reading->options;
@@ -656,7 +571,7 @@ void draft_build(struct draft *draft, struct reading *reading, struct table *tab
 	for (uint32_t i = 0; i < n_tables && !reading_has_failed(reading); i++)
 		read_table(&building, &tables[i]);
 	if (!reading_has_failed(reading)) {
-		read_meta(draft, reading, &tables[0]);
+		draft_read_meta(draft, reading, &tables[0]);
 		report_unused(&building);
 		marks_report(&draft->marks, reading, tables[0].index, tables[n_tables - 1].index);
 	}

@@ -74,6 +74,9 @@ struct table;
 void draft_build(struct draft *draft, struct reading *reading, struct table *tables,
 		 uint32_t n_tables);
 
+/* draft_meta.c: what the file says of itself, a heading above the table, or its name. */
+void draft_read_meta(struct draft *draft, struct reading *reading, const struct table *table);
+
 /* draft_cells.c: one cell of a feature. */
 void draft_read_cell(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
 		     uint32_t grid, uint32_t feature, uint32_t product);

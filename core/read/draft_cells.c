@@ -8,6 +8,14 @@
 #include <stdio.h>
 #include <string.h>
 
+void *draft_add(struct reading *reading, struct vec *vec, size_t size)
+{
+	void *added = vec_add(vec, size);
+
+	reading->failed = reading->failed || !added;
+	return added;
+}
+
 /* What a cell's marks are taken with while its parts are read. */
 struct stripping {
 	struct draft *draft;

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* Title, language and date of a draft. */
+#include "read/draft.h"
+#include "read/tables.h"
+
+#include <string.h>
+
+static const char *plain_of(struct reading *reading, const struct inline_text *text)
+{
+	char *copy = arena_copy(&reading->arena, text->words, text->n);
+
+	reading->failed = reading->failed || !copy;
+	for (char *at = copy; at && *at; at++)
+		*at = *at == '\n' ? ' ' : *at;
+	return copy ? copy : "";
+}
+
+/* Title, language and date that the file states; a heading, or the file's name. */
+void draft_read_meta(struct draft *draft, struct reading *reading, const struct table *table)
+{
+	const struct inline_text *heading, *first = NULL;
+	struct place place;
+
+	for (size_t i = 0; i < reading->file->blocks.n; i++) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, i);
+
+		if (block->kind == MR_BLOCK_TITLE && draft->title[0] == '\0')
+			draft->title = plain_of(
+				reading, reading_text(reading, block->text, true, block->place));
+		else if (block->kind == MR_BLOCK_META && strcmp(block->label, "language") == 0)
+			draft->language = block->text;
+		else if (block->kind == MR_BLOCK_META && strcmp(block->label, "date") == 0)
+			draft->date = block->text;
+		else if (block->kind == MR_BLOCK_HEADING && block->level == 1 && !first)
+			first = reading_text(reading, block->text, false, block->place);
+	}
+	heading = tables_heading(reading, table->grid, &place);
+	if (heading->n == 0)
+		heading = tables_caption(reading, table->index);
+	if (draft->title[0] == '\0' && first && first->n)
+		draft->title = plain_of(reading, first);
+	if (draft->title[0] == '\0')
+		draft->title = plain_of(reading, heading);
+	else if (strcmp(plain_of(reading, heading), draft->title) != 0)
+		draft->subtitle = plain_of(reading, heading);
+	if (draft->title[0] == '\0')
+		draft->title = reading->options->file_name && reading->options->file_name[0]
+				       ? reading->options->file_name
+				       : "Comparison";
+}
