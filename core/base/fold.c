@@ -18,6 +18,9 @@ uint32_t fold_code_point(uint32_t c)
 {
 	size_t low = 0, high = sizeof(ranges) / sizeof(ranges[0]);
 
+	/* Nearly all there is. */
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 

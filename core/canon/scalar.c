@@ -42,7 +42,8 @@ static bool has_special_bytes(const char *text, bool is_flow)
 			return true;
 		if (c == '#' && i > 0 && text[i - 1] == ' ')
 			return true;
-		if (is_flow && c < 0x80 && strchr(",[]{}", (int)c))
+		/* A '?' within a word libyaml takes, and PyYAML does not. */
+		if (is_flow && c < 0x80 && strchr(",[]{}?", (int)c))
 			return true;
 	}
 	return false;

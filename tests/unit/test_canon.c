@@ -431,6 +431,14 @@ static void what_yaml_would_take_for_something_else_is_quoted(void **state)
 		assert_string_equal(buf_text(&out), pairs[i][1]);
 		buf_release(&out);
 	}
+	for (size_t i = 0; i < 3; i++) {
+		static const char *const words[] = {"a, b", "why?", "https://x.example/?a=1"};
+		struct buf out = BUF_INIT;
+
+		scalar_put(&out, words[i], true);
+		assert_int_equal(buf_text(&out)[0], '"');
+		buf_release(&out);
+	}
 }
 
 int main(void)
