@@ -24,6 +24,7 @@ CORE = {
 COMMON = {
     "common/write": set(),
     "common/bytes": set(),
+    "common/read": {"common/write"},
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
     "common/scene": {"common/write"},

@@ -106,7 +106,6 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 	out_to_memory(&tree->text, 0);
 	out_to_memory(&tree->hints, 4096);
 	out_to_memory(&tree->classes, 4096);
-	tree_find_notes(tree);
 	return 0;
 }
 

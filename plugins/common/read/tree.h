@@ -56,13 +56,4 @@ xmlNode *tree_behind(xmlNode *node, const xmlNode *root);
 /* The same, children first. */
 xmlNode *tree_next(xmlNode *node, const xmlNode *root);
 
-/* ---- tree_notes.c */
-
-/* Finds out which anchors refer to notes: see tree_note_of(). */
-void tree_find_notes(struct tree *tree);
-/* The label of the note that an element defines or that an anchor refers to; null for others. */
-const char *tree_note_of(const xmlNode *node);
-/* Whether an anchor in a note only leads back to where it is referred to. */
-bool tree_is_way_back(const struct tree *tree, const xmlNode *anchor);
-
 #endif

@@ -3,7 +3,7 @@
  * Notes by anchors: <sup><a href="#n1">1</a></sup> and, further down, <li id="n1">.  The label of a note lies
  * at `psvi` of the element that defines it and of the anchors that refer to it.
  */
-#include "common/read/tree.h"
+#include "common/read/tree_notes.h"
 
 #include <string.h>
 
@@ -84,7 +84,7 @@ static void collect_ids(struct tree *tree)
 }
 
 /* Marks of anchors whose definition comes later; those within notes lead back. */
-void tree_find_notes(struct tree *tree)
+void tree_notes_find(struct tree *tree)
 {
 	xmlNode *root = xmlDocGetRootElement(tree->doc);
 
@@ -93,7 +93,7 @@ void tree_find_notes(struct tree *tree)
 		const char *name = target_name(at);
 		xmlNode *target, *definition;
 
-		if (!name || !is_mark(at) || tree_note_of(definition_of(at)))
+		if (!name || !is_mark(at) || tree_notes_of(definition_of(at)))
 			continue;
 		target = xmlHashLookup(tree->ids, (const xmlChar *)name);
 		definition = definition_of(target);
@@ -107,19 +107,19 @@ void tree_find_notes(struct tree *tree)
 	}
 }
 
-const char *tree_note_of(const xmlNode *node)
+const char *tree_notes_of(const xmlNode *node)
 {
 	return node && node->type == XML_ELEMENT_NODE ? node->psvi : NULL;
 }
 
-bool tree_is_way_back(const struct tree *tree, const xmlNode *anchor)
+bool tree_notes_is_way_back(const struct tree *tree, const xmlNode *anchor)
 {
 	const char *name = target_name(anchor);
 	const xmlNode *at = anchor->parent;
 
 	if (!name || !tree->ids || anchor->psvi || !is_mark(anchor))
 		return false;
-	while (at && !tree_note_of(at))
+	while (at && !tree_notes_of(at))
 		at = at->parent;
 	return at != NULL;
 }

@@ -2,6 +2,7 @@
 #include "common/read/tree_walk.h"
 
 #include "common/read/letters.h"
+#include "common/read/tree_notes.h"
 #include "common/read/tree_table.h"
 #include "common/read/tree_words.h"
 
@@ -79,7 +80,7 @@ static void put_note(struct walk *walk, xmlNode *node)
 
 	flush(walk, node->parent);
 	out_to_memory(&label, 0);
-	for (const char *at = tree_note_of(node); *at; at++)
+	for (const char *at = tree_notes_of(node); *at; at++)
 		out_char(&label, strchr(" \t\r\n[]\\", *at) ? '-' : *at);
 	tree_words_put(tree, node);
 	letters_trim(&tree->text, 0);
@@ -183,7 +184,7 @@ static int enter(struct walk *walk, xmlNode *node)
 	}
 	if (tree_is_hidden(node) || tree_is_unseen(node))
 		return 1;
-	if (tree_note_of(node) && !tree_is(node, "a")) {
+	if (tree_notes_of(node) && !tree_is(node, "a")) {
 		put_note(walk, node);
 		return 1;
 	}
@@ -235,6 +236,7 @@ int tree_walk_put(struct tree *tree)
 
 	if (!root)
 		return 0;
+	tree_notes_find(tree);
 	if (!tree->is_fragment) {
 		if (refuse_frames(tree, root) != 0)
 			return -1;

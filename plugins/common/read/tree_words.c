@@ -2,6 +2,7 @@
 #include "common/read/tree_words.h"
 
 #include "common/read/letters.h"
+#include "common/read/tree_notes.h"
 
 #include <libxml/HTMLtree.h>
 #include <string.h>
@@ -218,10 +219,10 @@ static bool put_whole(struct tree *tree, xmlNode *node)
 		put_input(tree, node);
 	else if (tree_is_one_of(node, " code kbd samp tt ") && !tree->is_markdown)
 		put_code(tree, node);
-	else if (tree_is(node, "a") && tree_note_of(node))
-		put_label(out, tree_note_of(node));
+	else if (tree_is(node, "a") && tree_notes_of(node))
+		put_label(out, tree_notes_of(node));
 	else
-		return tree_is(node, "a") && tree_is_way_back(tree, node);
+		return tree_is(node, "a") && tree_notes_is_way_back(tree, node);
 	return true;
 }
 
