@@ -12,12 +12,12 @@
 #include <string.h>
 
 #include "common/chart/chart_job.h"
+#include "common/write/missing.h"
 #include "common/shape/shape.h"
 #include "png/png_write.h"
 
 #define MOST_SIDE 32767 /* pixels: what common readers still open */
 #define MOST_MILLIONS 400 /* of pixels */
-#define MOST_MISSING 20 /* messages */
 #define POINTS_PER_INCH 72.0
 
 enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_DPI };
@@ -48,8 +48,9 @@ struct state {
 	double dpi;
 	char *spare; /* a text with a NUL, for measuring */
 	size_t n_spare;
-	uint32_t missing[MOST_MISSING]; /* code points that no font has */
-	uint32_t n_missing;
+	struct missing told; /* characters that no font has */
+	uint32_t missing[MISSING_TOLD]; /* of this picture, until their place is known */
+	uint32_t n_missing, n_more; /* n_more: beyond these */
 	bool failed;
 };
 
@@ -82,8 +83,10 @@ static void note_missing(void *data, uint32_t code_point, const struct mr_where 
 	struct state *state = data;
 
 	(void)where;
-	if (state->n_missing < MOST_MISSING)
+	if (state->n_missing < MISSING_TOLD)
 		state->missing[state->n_missing++] = code_point;
+	else
+		state->n_more++;
 }
 
 static void report_problem(void *data, const char *message)
@@ -117,11 +120,10 @@ static void report_missing(struct state *state, const struct scene *scene)
 			if (scene->shapes[i].kind == SCENE_TEXT &&
 			    strstr(scene->shapes[i].text, utf8))
 				where = &scene->shapes[i].where;
-		state->job->diag(state->job, MR_WARNING, where,
-				 "no font has the character U+%04X; a replacement is drawn",
-				 (unsigned)state->missing[k]);
+		missing_add(&state->told, state->missing[k], where);
 	}
-	state->n_missing = 0;
+	state->told.n += state->n_more;
+	state->n_missing = state->n_more = 0;
 }
 
 /* ------------------------------------------------------------------ the picture */
@@ -187,7 +189,7 @@ static int paint(struct mr_job *job, const struct scene *scene, const char *part
 
 static int render(struct mr_job *job)
 {
-	struct state state = {.job = job};
+	struct state state = {.job = job, .told = {.job = job}};
 	const struct scene_measure measured = {measure, &state};
 	struct shape_options shaped = {.language = job->matrix->language,
 				       .is_rtl = job->matrix->is_rtl,
@@ -213,6 +215,7 @@ static int render(struct mr_job *job)
 			  state.shape ? "no font can be used" : "out of memory");
 	else
 		status = chart_job_run(job, &request);
+	missing_end(&state.told);
 	shape_free(state.shape);
 	free(state.spare);
 	return status;

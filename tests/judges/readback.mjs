@@ -48,10 +48,12 @@ async function read(file) {
   }).promise;
   const { info } = await doc.getMetadata();
   const state = { table: [], row: null, cell: null };
+  let words = ""; // as a search in the viewer sees them
   const roles = {};
   for (let n = 1; n <= doc.numPages; n++) {
     const page = await doc.getPage(n);
     const texts = textsOf(await page.getTextContent({ includeMarkedContent: true, disableNormalization: true }));
+    words += (await page.getTextContent()).items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join("") + "\n";
     const tree = await page.getStructTree();
     if (tree) collect(tree, texts, state);
     JSON.stringify(tree, (key, value) => (key === "role" ? (roles[value] = (roles[value] ?? 0) + 1) : value));
@@ -66,7 +68,7 @@ async function read(file) {
   })(await doc.getOutline(), 0);
   const attachments = Object.values((await doc.getAttachments()) ?? {}).map((a) => [a.filename, a.content.length]);
   const result = {
-    pages: doc.numPages, language: info.Language ?? null, title: info.Title ?? null, outline, roles, attachments,
+    pages: doc.numPages, words, language: info.Language ?? null, title: info.Title ?? null, outline, roles, attachments,
     labels: await doc.getPageLabels(), rows: state.table.filter((row) => row.isHere).map((row) => row.map((c) => [c.role, c.text])),
   };
   await doc.destroy();

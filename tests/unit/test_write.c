@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Small writers that all formats share: filled words, code points, numbered links. */
 #include "common/write/fill.h"
+#include "common/write/ids.h"
 #include "common/write/links.h"
 #include "common/write/utf8.h"
+#include "common/write/weights.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdint.h>
 #include <cmocka.h>
+
+#include "fake_matrix.h"
 
 static void loud(struct out *out, const char *text, size_t n)
 {
@@ -119,6 +124,64 @@ static void no_address_has_no_number(void **state)
 	links_release(&links);
 }
 
+static void weights_are_told_at_features_and_in_one_line(void **state)
+{
+	struct fake_matrix fake;
+	struct out out;
+
+	(void)state;
+	fake_matrix_init(&fake, 2, 12, 4);
+	fake_count(&fake);
+	out_to_memory(&out, 0);
+	weights_put_line(&out, &fake.matrix);
+	assert_int_equal(out.n, 0);
+	for (uint32_t row = 0; row < 12; row++) {
+		fake_name_feature(&fake, row, (const char[]){(char)('a' + row), '\0'});
+		fake.features[row].it.weight = row == 1 ? 0 : row == 2 ? 2.5 : row > 4 ? 3 : 1;
+	}
+	fake_set_all(&fake, MR_LIKE_YES);
+	for (uint32_t col = 0; col < 2; col++)
+		fake_set(&fake, 5, col, MR_LIKE_NONE);
+	fake_count(&fake);
+
+	/* a row of facts is counted nowhere, and the ninth is not named */
+	weights_put_line(&out, &fake.matrix);
+	assert_string_equal(out_at(&out),
+			    "Coverage is weighted, the counts are not: b\302\240\303\2270, "
+			    "c\302\240\303\2272.5, g\302\240\303\2273, h\302\240\303\2273, "
+			    "i\302\240\303\2273, j\302\240\303\2273, k\302\240\303\2273, "
+			    "l\302\240\303\2273");
+	fake.features[0].it.weight = 7;
+	out_clear(&out);
+	weights_put_line(&out, &fake.matrix);
+	assert_non_null(strstr(out_at(&out), "k\302\240\303\2273, \342\200\246"));
+	assert_null(strstr(out_at(&out), "l\302\240"));
+	out_release(&out);
+	fake_matrix_release(&fake);
+}
+
+static void a_name_becomes_the_beginning_of_ids(void **state)
+{
+	static const char *const cases[][2] = {
+		{"servicemesh", "servicemesh"},
+		{"service mesh.v2", "service-mesh-v2"},
+		{"2 years", "mr2-years"},
+		{"\303\244", "mr--"},
+		{"", "mr"},
+		{"a\"><script>", "a---script-"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct out out;
+
+		out_to_memory(&out, 0);
+		ids_put_name(&out, cases[i][0]);
+		assert_string_equal(out_at(&out), cases[i][1]);
+		out_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -128,6 +191,8 @@ int main(void)
 		cmocka_unit_test(a_character_that_is_cut_does_not_lead_past_its_end),
 		cmocka_unit_test(utf16_has_two_units_beyond_the_basic_plane),
 		cmocka_unit_test(links_are_numbered_once_in_the_order_of_their_use),
+		cmocka_unit_test(weights_are_told_at_features_and_in_one_line),
+		cmocka_unit_test(a_name_becomes_the_beginning_of_ids),
 		cmocka_unit_test(no_address_has_no_number),
 	};
 

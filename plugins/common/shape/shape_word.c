@@ -150,6 +150,18 @@ static void share_text(const struct draft *draft, struct shape_glyph *glyphs, ui
 	}
 }
 
+/* Characters that show nothing, of which a shaper may not know one (newer than its tables). */
+static uint32_t count_ignorable(const struct draft *draft, uint32_t at, uint32_t end)
+{
+	uint32_t n = 0, code;
+
+	while (at < end) {
+		at += shape_decode(draft->text + at, &code);
+		n += shape_is_ignorable(code);
+	}
+	return n;
+}
+
 static void add_shaped(struct draft *draft, uint32_t face, uint32_t at, uint32_t end)
 {
 	const struct face *f = draft->shape->faces[face];
@@ -162,12 +174,14 @@ static void add_shaped(struct draft *draft, uint32_t face, uint32_t at, uint32_t
 		uint32_t from = info[i].cluster, to = end;
 		bool is_missing = false;
 		struct shape_glyph group[64];
-		uint32_t n_group = 0;
+		uint32_t n_group = 0, n_none = 0;
 
 		for (j = i; j < n && info[j].cluster == from; j++) {
-			is_missing |=
+			bool is_none =
 				info[j].codepoint == 0 || info[j].codepoint >= f->public.n_glyphs;
-			if (n_group < 64)
+
+			n_none += is_none;
+			if (!is_none && n_group < 64)
 				group[n_group++] = (struct shape_glyph){
 					.gid = (uint16_t)info[j].codepoint,
 					.advance = (float)position[j].x_advance * f->unit,
@@ -178,7 +192,8 @@ static void add_shaped(struct draft *draft, uint32_t face, uint32_t at, uint32_t
 			to = info[j].cluster;
 		if (draft->is_rtl && i > 0)
 			to = info[i - 1].cluster;
-		if (to <= from || from < at || to > end || to - from > UINT8_MAX)
+		if (to <= from || from < at || to > end || to - from > UINT8_MAX ||
+		    (n_none > 0 && (n_group == 0 || n_none > count_ignorable(draft, from, to))))
 			is_missing = true;
 		if (is_missing) {
 			to = to > from && to - from <= UINT8_MAX ? to : from + 1;

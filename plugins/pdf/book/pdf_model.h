@@ -10,6 +10,7 @@
 #define MESHREPORT_PDF_MODEL_H
 
 #include "common/scene/scene.h"
+#include "common/write/missing.h"
 #include "pdf/book/pdf_words.h"
 #include "pdf/file/pdf_doc.h"
 #include "pdf/file/pdf_font.h"
@@ -113,6 +114,7 @@ struct pdf_book {
 	const struct mr_matrix *matrix;
 	struct pdf_options options;
 	struct shape *shape;
+	struct missing missing;
 	struct links refs;
 	struct pdf_words words;
 	struct pdf_store store; /* of the row at hand */

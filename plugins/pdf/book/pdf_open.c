@@ -15,17 +15,16 @@
 
 static void report_missing(void *data, uint32_t code_point, const struct mr_where *where)
 {
-	struct mr_job *job = data;
+	struct pdf_book *book = data;
 
-	job->diag(job, MR_WARNING, where, "no installed font has the character U+%04X",
-		  (unsigned)code_point);
+	missing_add(&book->missing, code_point, where);
 }
 
 static void report_problem(void *data, const char *message)
 {
-	struct mr_job *job = data;
+	struct pdf_book *book = data;
 
-	job->diag(job, MR_WARNING, NULL, "%s", message);
+	book->job->diag(book->job, MR_WARNING, NULL, "%s", message);
 }
 
 static void find_used(struct pdf_book *book)
@@ -72,13 +71,14 @@ int pdf_book_open(struct pdf_book *book)
 	struct mr_job *job = book->job;
 	const struct mr_matrix *m = book->matrix;
 
+	book->missing.job = job;
 	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
 							.language = m->language,
 							.is_rtl = m->is_rtl,
 							.embed = true,
 							.missing = report_missing,
 							.problem = report_problem,
-							.data = job});
+							.data = book});
 	book->doc = pdf_doc_new();
 	book->fonts = book->shape && book->doc ? pdf_fonts_new(pdf_doc_haru(book->doc), book->shape)
 					       : NULL;
@@ -103,6 +103,7 @@ int pdf_book_open(struct pdf_book *book)
 
 void pdf_book_close(struct pdf_book *book)
 {
+	missing_end(&book->missing);
 	scene_release(&book->chart);
 	pdf_store_release(&book->store);
 	pdf_store_release(&book->kept);
