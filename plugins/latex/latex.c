@@ -13,6 +13,8 @@ enum option {
 	OPTION_COLUMNS,
 	OPTION_ENVIRONMENT,
 	OPTION_MEASURE,
+	OPTION_HEIGHT,
+	OPTION_FONTSIZE,
 	OPTION_SIZE,
 	OPTION_GROUPS,
 	OPTION_CAPTION,
@@ -39,6 +41,10 @@ static const struct mr_option options[] = {
 				"how the table is set"},
 	[OPTION_MEASURE] = {"measure", MR_OPTION_LENGTH, NULL, NULL, 72, 3000,
 			    "the width of the line it is set in, where it is not the class's own"},
+	[OPTION_HEIGHT] = {"height", MR_OPTION_LENGTH, NULL, NULL, 144, 3000,
+			   "the height of a page's text, where it is not the class's own"},
+	[OPTION_FONTSIZE] = {"fontsize", MR_OPTION_CHOICE, "class", LATEX_FONTSIZES, 0, 0,
+			     "the document's own size of type, as in its class options"},
 	[OPTION_SIZE] = {"size", MR_OPTION_CHOICE, "auto",
 			 "auto|normalsize|small|footnotesize|scriptsize|tiny", 0, 0,
 			 "the size of the type"},
@@ -78,6 +84,14 @@ static uint32_t index_of(const struct mr_job *job, enum option option)
 	return (uint32_t)mr_option_value(job, option)->integer;
 }
 
+/* Lengths are PDF points; TeX's are a little smaller. */
+static double length_of(const struct mr_job *job, enum option option)
+{
+	const struct mr_value *value = mr_option_value(job, option);
+
+	return value->is_set ? value->number * 72.27 / 72 : 0;
+}
+
 static int render(struct mr_job *job)
 {
 	struct latex_document document = {
@@ -87,9 +101,9 @@ static int render(struct mr_job *job)
 		.is_letter = index_of(job, OPTION_PAPER) == 1,
 		.columns = index_of(job, OPTION_COLUMNS),
 		.environment = index_of(job, OPTION_ENVIRONMENT),
-		.measure = mr_option_value(job, OPTION_MEASURE)->is_set
-				   ? mr_option_value(job, OPTION_MEASURE)->number * 72.27 / 72
-				   : 0,
+		.measure = length_of(job, OPTION_MEASURE),
+		.height = length_of(job, OPTION_HEIGHT),
+		.fontsize = index_of(job, OPTION_FONTSIZE),
 		.size = index_of(job, OPTION_SIZE),
 		.n_groups = index_of(job, OPTION_GROUPS),
 		.has_own_caption = mr_option_value(job, OPTION_CAPTION)->is_set,

@@ -23,7 +23,7 @@ struct table {
 /* Products whose longest word has `longest` thousandths of an em. */
 static bool lay_out(struct table *t, uint32_t n_products, uint32_t longest, double measure)
 {
-	latex_class_get(0, 1, &t->class);
+	latex_class_get(0, 1, 0, &t->class);
 	for (uint32_t i = 0; i <= n_products; i++)
 		t->columns[i] =
 			(struct latex_column){longest, longest * 3, longest * 20 + i * 1000};
@@ -121,11 +121,34 @@ static void every_class_allows_its_default_environment(void **state)
 	(void)state;
 	for (uint32_t index = 0; index < 7; index++)
 		for (uint32_t columns = 1; columns <= 2; columns++) {
-			latex_class_get(index, columns, &class);
+			latex_class_get(index, columns, 0, &class);
 			assert_true(latex_class_allows(&class, latex_class_default(&class)));
 		}
-	latex_class_get(4, 1, &class);
+	latex_class_get(4, 1, 0, &class);
 	assert_false(latex_class_allows(&class, LATEX_LONGTABLE));
+}
+
+static void the_documents_size_of_type_changes_its_line_its_page_and_its_options(void **state)
+{
+	char options[LATEX_MAX_OPTIONS];
+	struct latex_class class;
+
+	(void)state;
+	latex_class_get(0, 1, 3, &class);
+	latex_class_options(&class, false, options);
+	assert_string_equal(options, "12pt,a4paper");
+	assert_int_equal(class.measure[0], 390);
+	assert_int_equal(class.height[0], 592);
+	assert_int_equal(class.sizes[LATEX_FOOTNOTESIZE].points, 10);
+	latex_class_get(3, 1, 1, &class);
+	latex_class_options(&class, true, options);
+	assert_string_equal(options, "fontsize=10pt,paper=letter");
+	latex_class_get(4, 1, 0, &class);
+	latex_class_options(&class, false, options);
+	assert_string_equal(options, "10pt,a4paper");
+	latex_class_get(5, 1, 3, &class);
+	latex_class_options(&class, false, options);
+	assert_string_equal(options, "10pt,a4paper");
 }
 
 static void words_are_measured_by_their_pieces(void **state)
@@ -232,6 +255,8 @@ int main(void)
 		cmocka_unit_test(a_wider_measure_needs_fewer_groups_or_larger_type),
 		cmocka_unit_test(one_group_is_refused_rather_than_cut),
 		cmocka_unit_test(every_class_allows_its_default_environment),
+		cmocka_unit_test(
+			the_documents_size_of_type_changes_its_line_its_page_and_its_options),
 		cmocka_unit_test(words_are_measured_by_their_pieces),
 		cmocka_unit_test(lines_are_counted_as_tex_breaks_them),
 		cmocka_unit_test(a_character_is_direct_a_command_nothing_or_foreign),

@@ -51,16 +51,26 @@ struct latex_class {
 	double full[2]; /* \textwidth where that is another */
 	double height[2]; /* \textheight */
 	uint8_t smallest; /* the last size that is readable */
+	uint32_t fontsize; /* 0 the class's own; 1, 2, 3: 10pt, 11pt, 12pt */
 	const struct latex_size *sizes; /* LATEX_N_SIZES */
 };
 
 #define LATEX_CLASSES "article|report|book|scrartcl|IEEEtran|llncs|beamer"
 
-/* By index into LATEX_CLASSES; `columns` 2 makes a class of one column one of two. */
-void latex_class_get(uint32_t index, uint32_t columns, struct latex_class *out);
+/*
+ * By index into LATEX_CLASSES; `columns` 2 makes a class of one column one of two, `fontsize` is the
+ * index into LATEX_FONTSIZES: llncs has one size only, and the others are for it as if nothing was said.
+ */
+#define LATEX_FONTSIZES "class|10pt|11pt|12pt"
+void latex_class_get(uint32_t index, uint32_t columns, uint32_t fontsize, struct latex_class *out);
 
 /* Whether the environment works in the class, and if not, which does. */
 bool latex_class_allows(const struct latex_class *class, enum latex_environment environment);
 enum latex_environment latex_class_default(const struct latex_class *class);
+
+/* "11pt,a4paper": what a document of the class is asked for. */
+#define LATEX_MAX_OPTIONS 48u
+void latex_class_options(const struct latex_class *class, bool is_letter,
+			 char out[LATEX_MAX_OPTIONS]);
 
 #endif

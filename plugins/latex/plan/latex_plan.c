@@ -11,8 +11,9 @@
 /* Head row, rules and caption of a float; title and head row of a frame. */
 #define FLOAT_EXTRA 60.0
 #define FRAME_EXTRA 62.0
-/* Estimated heights are trusted so far. */
+/* Estimated heights are trusted so far; less in a paper whose fonts and lines are not known. */
 #define TRUST 0.92
+#define TRUST_ELSEWHERE 0.85
 
 /* ------------------------------------------------------------------ measuring */
 
@@ -91,6 +92,8 @@ static double page_height(const struct latex_wish *wish, enum latex_environment 
 {
 	const struct latex_class *class = &wish->class;
 
+	if (wish->height > 0 && environment != LATEX_LANDSCAPE)
+		return wish->height;
 	if (environment == LATEX_LANDSCAPE)
 		return wish->has_geometry ? geometry_measure[wish->is_letter]
 					  : class->measure[wish->is_letter];
@@ -276,7 +279,7 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 	const struct mr_matrix *m = plan->job->matrix;
 	uint32_t first, n, from = 0, last_category = UINT32_MAX;
 	uint32_t *widths = latex_plan_shares(plan, group, &first, &n);
-	double used = 0;
+	double used = 0, trust = plan->wish.is_elsewhere ? TRUST_ELSEWHERE : TRUST;
 
 	for (uint32_t i = 0; i <= n; i++)
 		widths[i] = latex_layout_width(&plan->layout, n + 1, widths[i]);
@@ -295,7 +298,7 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 			plan->worst_height = height;
 			plan->worst_row = row;
 		}
-		if (is_cut(plan) && row > from && used + above + height > plan->page * TRUST) {
+		if (is_cut(plan) && row > from && used + above + height > plan->page * trust) {
 			add_cut(plan, group, from, row);
 			from = row;
 			used = 0;

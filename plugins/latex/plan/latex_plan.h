@@ -25,7 +25,8 @@ struct latex_wish {
 	bool is_letter;
 	bool has_geometry; /* a standalone document that sets its own margins */
 	enum latex_environment environment;
-	double measure; /* 0: the class's */
+	double measure, height; /* of the line and of the page's text; 0: the class's */
+	bool is_elsewhere; /* for a paper of the author's, which may differ from the class */
 	uint32_t size; /* 0 auto, else index + 1 */
 	uint32_t n_groups; /* 0 auto */
 };

@@ -66,13 +66,41 @@ void latex_cell_symbol(struct latex_texts *texts, struct out *out, uint32_t inde
 		out->failed = true;
 }
 
-static void write_marks(struct out *out, const struct mr_array *notes)
+/* a, b, ... z, aa, ab, ... */
+static void write_letters(struct out *out, uint32_t index)
+{
+	char letters[8];
+	size_t at = sizeof letters;
+
+	for (uint64_t rest = index + 1u; rest > 0; rest = (rest - 1) / 26)
+		letters[--at] = "abcdefghijklmnopqrstuvwxyz"[(rest - 1) % 26];
+	out_bytes(out, letters + at, sizeof letters - at);
+}
+
+void latex_cell_note(const struct latex_texts *texts, struct out *out, uint32_t index)
+{
+	if (texts->has_letters)
+		write_letters(out, index);
+	else
+		out_unsigned(out, index + 1u);
+}
+
+void latex_cell_marks(const struct latex_texts *texts, struct out *out,
+		      const struct mr_array *notes, const char *command)
 {
 	for (uint32_t i = 0; i < notes->n; i++) {
-		out_string(out, i ? "\\mrNoteComma\\mrNoteMark{" : "\\mrNoteMark{");
-		out_unsigned(out, mr_index_at(notes, i) + 1u);
+		out_string(out, i ? "\\mrNoteComma" : "");
+		out_string(out, command);
+		out_char(out, '{');
+		latex_cell_note(texts, out, mr_index_at(notes, i));
 		out_char(out, '}');
 	}
+}
+
+static void write_marks(const struct latex_texts *texts, struct out *out,
+			const struct mr_array *notes)
+{
+	latex_cell_marks(texts, out, notes, "\\mrNoteMark");
 }
 
 static void write_status(struct latex_texts *texts, struct out *out, uint32_t status,
@@ -95,7 +123,7 @@ static void write_parts(struct latex_texts *texts, struct out *out, const struct
 		latex_words_write(texts, out, part->name, where);
 		out_string(out, "}{");
 		write_status(texts, out, part->status, part->text, where);
-		write_marks(out, &part->notes);
+		write_marks(texts, out, &part->notes);
 		out_char(out, '}');
 	}
 }
@@ -133,7 +161,7 @@ static void write_detail(struct latex_texts *texts, struct out *out,
 	}
 	if (detail->notes.n > 0 && ends_with_marks(detail))
 		out_string(out, "\\mrNoteComma{}");
-	write_marks(out, &detail->notes);
+	write_marks(texts, out, &detail->notes);
 	for (uint32_t i = 0; i < detail->sources.n; i++) {
 		const char *url = mr_string_at(&detail->sources, i);
 

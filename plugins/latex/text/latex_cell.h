@@ -16,6 +16,12 @@ void latex_cell_define(struct latex_texts *texts, struct out *out);
 /* The whole cell: \mrIs{yes}{...}, or \mrCell{yes}{...} where it has more than a status and words. */
 void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col);
 
+/* A note's number, or its letters where notes stand among the paper's own footnotes. */
+void latex_cell_note(const struct latex_texts *texts, struct out *out, uint32_t index);
+/* The marks of notes (uint32_t), each as the argument of `command`. */
+void latex_cell_marks(const struct latex_texts *texts, struct out *out,
+		      const struct mr_array *notes, const char *command);
+
 /* How wide a cell is, with symbols, marks and what stands behind its words. */
 void latex_cell_extent(struct latex_texts *texts, uint32_t row, uint32_t col,
 		       struct latex_extent *out);

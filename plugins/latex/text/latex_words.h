@@ -40,6 +40,7 @@ struct latex_texts {
 	struct links links; /* on paper a number that leads to a list under the table */
 	struct latex_ink ink;
 	bool shows_verified;
+	bool has_letters; /* notes are a, b, c: the paper numbers its own footnotes */
 	bool numbers_links; /* else hyperref is there for sure, and only sources have numbers */
 	uint32_t n_reports;
 	uint32_t n_texts_missing;

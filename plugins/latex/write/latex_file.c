@@ -186,7 +186,8 @@ static void write_needs(const struct maker *maker, struct out *out, const char *
 	if (*maker->wanted->fonts)
 		package(out, prefix, "\\usepackage{fontspec} % xelatex or lualatex");
 	if (maker->charts.n > 0)
-		package(out, prefix, "\\usepackage{tikz} % Debian: texlive-pictures");
+		package(out, prefix,
+			"\\usepackage{tikz} % Debian: texlive-pictures; [table]{xcolor}, if any, before it");
 	if (maker->needs_t1 && maker->wanted->mode != LATEX_STANDALONE)
 		package(out, prefix,
 			"\\ifdefined\\Umathchar\\else\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\fi");
@@ -200,10 +201,6 @@ static void write_packages(const void *context, struct out *out)
 
 	out_string(out, "\\ifdefined\\Umathchar\\else\n  \\usepackage[utf8]{inputenc}\n"
 			"  \\usepackage[T1]{fontenc}\n\\fi\n\\usepackage{lmodern}\n");
-	/* The tick's glyph has no Unicode number of its own: without this it is copied and read as "X". */
-	out_string(out, "\\ifdefined\\pdfextension\n  \\pdfvariable gentounicode=1\n"
-			"  \\pdfextension glyphtounicode{check}{2713}\n"
-			"  \\pdfextension glyphtounicode{checkmark}{2713}\n\\fi\n");
 	if (*maker->wanted->fonts)
 		out_string(out,
 			   "\\ifdefined\\Umathchar\\else\\PackageError{meshreport}{The fonts of "
@@ -233,6 +230,7 @@ static void write_macros(const void *context, struct out *out)
 	if (maker->wanted->notes_at_page)
 		write_definitions(out, &maker->page_notes);
 	write_fonts(maker, out);
+	out_string(out, "\\mrAgain\n");
 }
 
 static void write_origin(const void *context, struct out *out)
@@ -295,22 +293,6 @@ static void write_fragment(const struct maker *maker, struct out *out)
 	out_bytes(out, maker->body.at, maker->body.n);
 }
 
-static const char *class_options(const struct maker *maker)
-{
-	const struct latex_wish *wish = &maker->plan.wish;
-	bool is_letter = wish->is_letter;
-
-	if (wish->class.is_beamer)
-		return "11pt";
-	if (strcmp(wish->class.name, "IEEEtran") == 0)
-		return is_letter ? "10pt,letterpaper" : "10pt,a4paper";
-	if (strcmp(wish->class.name, "scrartcl") == 0)
-		return is_letter ? "paper=letter" : "paper=a4";
-	if (wish->class.is_two_column)
-		return is_letter ? "10pt,letterpaper,twocolumn" : "10pt,a4paper,twocolumn";
-	return is_letter ? "10pt,letterpaper" : "10pt,a4paper";
-}
-
 /* The words of the heading in the fonts that the user named: {{title}} is the same without. */
 static void write_heading(const struct maker *maker, const char *words, struct out *out)
 {
@@ -340,10 +322,12 @@ static int write_document(struct maker *maker, struct out *out)
 				     .data = &data,
 				     .root = root,
 				     .escape = latex_escape_plain};
+	char options[LATEX_MAX_OPTIONS];
 	int status = -1;
 
 	template_set_text(&data, root, "class", maker->plan.wish.class.name);
-	template_set_text(&data, root, "class_options", class_options(maker));
+	latex_class_options(&maker->plan.wish.class, maker->plan.wish.is_letter, options);
+	template_set_text(&data, root, "class_options", options);
 	template_set_text(&data, root, "title", maker->job->matrix->title);
 	template_set_text(&data, root, "subtitle", maker->job->matrix->subtitle);
 	template_set(&data, root, "shown_title", template_block(&data, write_title, maker));
@@ -383,9 +367,11 @@ static void plan_wish(const struct latex_document *wanted, struct latex_wish *wi
 	*wish = (struct latex_wish){.is_letter = wanted->is_letter,
 				    .environment = (enum latex_environment)wanted->environment,
 				    .measure = wanted->measure,
+				    .height = wanted->height,
+				    .is_elsewhere = wanted->mode != LATEX_STANDALONE,
 				    .size = wanted->size,
 				    .n_groups = wanted->n_groups};
-	latex_class_get(wanted->class_index, wanted->columns, &wish->class);
+	latex_class_get(wanted->class_index, wanted->columns, wanted->fontsize, &wish->class);
 	wish->has_geometry = wanted->mode == LATEX_STANDALONE && wish->class.takes_geometry;
 }
 
@@ -407,11 +393,13 @@ static int make_chart(struct maker *maker)
 		open = "\\begin{figure*}\n\\centering\n";
 		close = "\n\\end{figure*}\n";
 	}
+	out_string(&maker->charts, "\\begingroup\\mrNoShorthands\n");
 	out_string(&maker->charts, open);
-	if (latex_scene_write(maker->job, maker->wanted->chart - 1, measure, height,
+	if (latex_scene_write(&maker->texts, maker->wanted->chart - 1, measure, height,
 			      &maker->charts) != 0)
 		return -1;
 	out_string(&maker->charts, close);
+	out_string(&maker->charts, "\\endgroup\n");
 	return 0;
 }
 
@@ -438,6 +426,7 @@ static int prepare(struct maker *maker)
 	maker->texts.numbers_links =
 		wanted->lists_links || wanted->mode != LATEX_STANDALONE || maker->job->has_template;
 	maker->texts.shows_verified = wanted->shows_verified;
+	maker->texts.has_letters = wanted->notes_at_page;
 	if (latex_plan_make(&maker->plan, maker->job, &maker->texts, &wish) != 0 ||
 	    check_wishes(maker) != 0)
 		return -1;

@@ -24,7 +24,8 @@ struct latex_document {
 	bool is_letter;
 	uint32_t columns;
 	uint32_t environment; /* enum latex_environment */
-	double measure; /* TeX points, 0: the class's */
+	double measure, height; /* TeX points, 0: the class's */
+	uint32_t fontsize; /* index into LATEX_FONTSIZES */
 	uint32_t size; /* 0 auto, else index + 1 */
 	uint32_t n_groups;
 	bool has_own_caption;

@@ -48,21 +48,38 @@ static void write_note_text(const struct latex_plan *plan, struct out *out, uint
 	latex_words_rich(plan->texts, out, mr_note_at(plan->job->matrix, index)->text, &where);
 }
 
-static void write_notes(const struct latex_plan *plan, struct out *out)
+/* Whether a product's name has the note: the table's head, which each page repeats, holds no footnote. */
+static bool is_of_head(const struct mr_matrix *m, uint32_t note)
+{
+	for (uint32_t col = 0; col < m->products.n; col++) {
+		const struct mr_array *notes = &mr_product_at(m, col)->notes;
+
+		for (uint32_t i = 0; i < notes->n; i++)
+			if (mr_index_at(notes, i) == note)
+				return true;
+	}
+	return false;
+}
+
+static void write_notes(const struct latex_plan *plan, const struct latex_frame *frame,
+			struct out *out)
 {
 	const struct mr_matrix *m = plan->job->matrix;
+	uint32_t n = 0;
 
-	if (m->notes.n == 0)
-		return;
-	heading(plan, out, "\\mrNotes{", m->notes.n == 1 ? "note" : "notes", "Notes");
 	for (uint32_t i = 0; i < m->notes.n; i++) {
+		if (frame->notes_at_page && !is_of_head(m, i))
+			continue;
+		if (n++ == 0)
+			heading(plan, out, "\\mrNotes{", m->notes.n == 1 ? "note" : "notes",
+				"Notes");
 		out_string(out, "  \\mrNote{");
-		out_unsigned(out, i + 1u);
+		latex_cell_note(plan->texts, out, i);
 		out_string(out, "}{");
 		write_note_text(plan, out, i);
 		out_string(out, "}%\n");
 	}
-	out_string(out, "}\n");
+	out_string(out, n > 0 ? "}\n" : "");
 }
 
 void latex_notes_define(const struct latex_plan *plan, const struct latex_frame *frame,
@@ -72,7 +89,7 @@ void latex_notes_define(const struct latex_plan *plan, const struct latex_frame 
 		out_string(out, "\\mrDefineNote{");
 		latex_escape_label(out, frame->label);
 		out_string(out, "}{");
-		out_unsigned(out, i + 1u);
+		latex_cell_note(plan->texts, out, i);
 		out_string(out, "}{");
 		write_note_text(plan, out, i);
 		out_string(out, "}%\n");
@@ -174,8 +191,7 @@ void latex_notes_write(const struct latex_plan *plan, const struct latex_frame *
 	out_string(out, "\\mrApparatus{%\n");
 	if (frame->has_legend)
 		write_legend(plan, out);
-	if (!frame->notes_at_page)
-		write_notes(plan, out);
+	write_notes(plan, frame, out);
 	if (*selection) {
 		heading(plan, out, "\\mrSelection{", "selection", "Selection");
 		latex_words_write(plan->texts, out, selection, NULL);

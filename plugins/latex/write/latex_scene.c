@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/write/latex_scene.h"
 
-#include "latex/letters/latex_escape.h"
-
 #include "common/chart/chart.h"
 #include "common/scene/scene.h"
 
@@ -12,6 +10,8 @@
 struct painter {
 	const struct scene *scene;
 	struct out *out;
+	struct latex_ink ink; /* the table's fonts; each label is a line of its own */
+	struct latex_missing missing;
 };
 
 static void coordinate(struct out *out, double x, double y)
@@ -96,7 +96,7 @@ static void paint_polygon(const struct painter *p, const struct scene_shape *sha
 	out_string(p->out, shape->is_open ? ";\n" : " -- cycle;\n");
 }
 
-static void paint_text(const struct painter *p, const struct scene_shape *shape)
+static void paint_text(struct painter *p, const struct scene_shape *shape)
 {
 	static const char *const anchors[] = {"base west", "base", "base east"};
 
@@ -116,7 +116,7 @@ static void paint_text(const struct painter *p, const struct scene_shape *shape)
 	out_string(p->out, shape->is_bold ? "bp}\\bfseries] at " : "bp}\\selectfont] at ");
 	coordinate(p->out, shape->x, shape->y);
 	out_string(p->out, " {");
-	latex_escape_plain(p->out, shape->text, strlen(shape->text));
+	latex_escape(p->out, shape->text, strlen(shape->text), &p->ink, &p->missing);
 	out_string(p->out, "};\n");
 }
 
@@ -143,12 +143,26 @@ static void paint(struct painter *p)
 	out_string(p->out, "\\end{tikzpicture}");
 }
 
-int latex_scene_write(struct mr_job *job, uint32_t kind, double measure, double height,
+static void report_missing(struct mr_job *job, const struct painter *painter)
+{
+	if (painter->missing.n > 0)
+		job->diag(
+			job, MR_WARNING, NULL,
+			"%u characters of the chart that the fonts of lmodern do not have, the first "
+			"U+%04X, printed as [U+%04X]%s",
+			(unsigned)painter->missing.n, (unsigned)painter->missing.first,
+			(unsigned)painter->missing.first,
+			painter->ink.has_font ? "" : "; -O font=NAME prints them");
+}
+
+int latex_scene_write(struct latex_texts *texts, uint32_t kind, double measure, double height,
 		      struct out *out)
 {
+	struct mr_job *job = texts->job;
 	struct chart_options options = CHART_OPTIONS_INIT;
 	struct scene scene;
-	struct painter painter = {&scene, out};
+	struct painter painter = {
+		.scene = &scene, .out = out, .ink = {.has_font = texts->ink.has_font}};
 	int status = 0;
 
 	scene_init(&scene, NULL);
@@ -164,6 +178,7 @@ int latex_scene_write(struct mr_job *job, uint32_t kind, double measure, double 
 		status = -1;
 	} else
 		paint(&painter);
+	report_missing(job, &painter);
 	if (scene.n_shortened > 0)
 		job->diag(job, MR_WARNING, &scene.first_shortened,
 			  "%u labels of the chart are shortened; the table has them whole",

@@ -10,13 +10,13 @@
 
 #include "common/write/out.h"
 
-#include <meshreport/plugin.h>
+#include "latex/text/latex_words.h"
 
 /*
  * `kind` is an enum chart_kind; the measure and the most height in TeX points, 0 for any height.
  * 0, or -1 after the problem was reported.
  */
-int latex_scene_write(struct mr_job *job, uint32_t kind, double measure, double height,
+int latex_scene_write(struct latex_texts *texts, uint32_t kind, double measure, double height,
 		      struct out *out);
 
 #endif

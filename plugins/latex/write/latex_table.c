@@ -2,6 +2,8 @@
 #include "latex/write/latex_table.h"
 #include "latex/text/latex_cell.h"
 
+#include "common/write/weights.h"
+
 struct writer {
 	const struct latex_plan *plan;
 	const struct latex_frame *frame;
@@ -95,6 +97,8 @@ static void write_head(const struct writer *w)
 		latex_words_link_open(w->texts, w->out, product->url);
 		latex_words_write(w->texts, w->out, product->name, &where);
 		latex_words_link_close(w->texts, w->out, product->url);
+		latex_cell_marks(w->texts, w->out, &product->notes,
+				 w->frame->notes_at_page ? "\\mrHeadMark" : "\\mrNoteMark");
 		if (*product->lifecycle_word) {
 			out_string(w->out, "\\mrLifecycle{");
 			words(w, product->lifecycle_word);
@@ -103,6 +107,13 @@ static void write_head(const struct writer *w)
 		out_string(w->out, w->is_from_right ? "} &\n  " : "}\n  ");
 	}
 	out_string(w->out, "\\\\\n");
+}
+
+static void write_ruled_head(const struct writer *w)
+{
+	out_string(w->out, "  \\toprule\\mrPlainRows\n");
+	write_head(w);
+	out_string(w->out, "  \\midrule\\mrStripedRows\n");
 }
 
 /* A category's row holds on to the row that follows: \\* */
@@ -115,12 +126,13 @@ static void write_category(const struct writer *w, uint32_t index, bool is_top, 
 		out_string(w->out, "  \\addlinespace\n");
 	if (mr_text_is_empty(category->name))
 		return;
-	out_string(w->out, "  \\mrCategory{");
+	out_string(w->out, "  \\mrPlainRows\\mrCategory{");
 	number(w, w->n + 1);
 	out_string(w->out, "}{");
 	latex_words_link_open(w->texts, w->out, category->url);
 	latex_words_rich(w->texts, w->out, category->name, &where);
 	latex_words_link_close(w->texts, w->out, category->url);
+	latex_cell_marks(w->texts, w->out, &category->notes, "\\mrNoteMark");
 	if (is_continued) {
 		out_string(w->out, w->is_from_right ? " )" : " (");
 		word(w, "continued", "continued");
@@ -136,7 +148,7 @@ static void write_category(const struct writer *w, uint32_t index, bool is_top, 
 		latex_words_rich(w->texts, w->out, category->name, &where);
 		out_char(w->out, '}');
 	}
-	out_string(w->out, "\\\\*\n");
+	out_string(w->out, "\\\\*\\mrStripedRows\n");
 }
 
 /* Where a page ends behind it, the next one does not go on with it. */
@@ -155,6 +167,12 @@ static void write_feature_name(const struct writer *w, uint32_t row)
 	latex_words_link_open(w->texts, w->out, feature->url);
 	latex_words_rich(w->texts, w->out, feature->name, &where);
 	latex_words_link_close(w->texts, w->out, feature->url);
+	if (weights_has_mark(feature)) {
+		out_string(w->out, "\\mrWeight{");
+		out_decimal(w->out, feature->weight, 6);
+		out_char(w->out, '}');
+	}
+	latex_cell_marks(w->texts, w->out, &feature->notes, "\\mrNoteMark");
 	out_char(w->out, '}');
 	if (!mr_text_is_empty(feature->description)) {
 		out_string(w->out, "\\mrDescription{");
@@ -247,7 +265,7 @@ static void write_range(const struct writer *w)
 
 static void write_continued(const struct writer *w)
 {
-	out_string(w->out, "\\mrContinued{");
+	out_string(w->out, "\\mrPlainRows\\mrContinued{");
 	number(w, w->n + 1);
 	out_string(w->out, "}{");
 	write_name(w);
@@ -274,7 +292,7 @@ static void write_longtable(const struct writer *w, const struct latex_cut *cut)
 	out_string(w->out, "\\begin{longtable}");
 	write_columns(w);
 	if (is_first && has_caption(w)) {
-		out_string(w->out, "  ");
+		out_string(w->out, "  \\mrPlainRows\n  ");
 		write_caption(w);
 		out_string(w->out, "\\\\\n");
 	} else if (!is_first) {
@@ -282,13 +300,12 @@ static void write_longtable(const struct writer *w, const struct latex_cut *cut)
 		write_continued(w);
 		out_string(w->out, "\\\\\n");
 	}
-	out_string(w->out, "  \\toprule\n");
-	write_head(w);
-	out_string(w->out, "  \\midrule\n  \\endfirsthead\n  ");
+	write_ruled_head(w);
+	out_string(w->out, "  \\endfirsthead\n  ");
 	write_continued(w);
-	out_string(w->out, "\\\\\\addlinespace[2pt]\n  \\toprule\n");
-	write_head(w);
-	out_string(w->out, "  \\midrule\n  \\endhead\n  \\midrule\n  \\endfoot\n"
+	out_string(w->out, "\\\\\\addlinespace[2pt]\n");
+	write_ruled_head(w);
+	out_string(w->out, "  \\endhead\n  \\midrule\n  \\endfoot\n"
 			   "  \\bottomrule\n  \\endlastfoot\n");
 	write_rows(w, cut->from, cut->to);
 	out_string(w->out, "\\end{longtable}\n");
@@ -300,9 +317,7 @@ static void write_tabular(const struct writer *w, const struct latex_cut *cut)
 {
 	out_string(w->out, "\\begin{tabular}");
 	write_columns(w);
-	out_string(w->out, "  \\toprule\n");
-	write_head(w);
-	out_string(w->out, "  \\midrule\n");
+	write_ruled_head(w);
 	write_rows(w, cut->from, cut->to);
 	out_string(w->out, "  \\bottomrule\n\\end{tabular}%\n");
 }
@@ -330,7 +345,7 @@ static void write_float(struct writer *w, const struct latex_cut *cut, bool is_l
 	const char *name = latex_class_environment_name(w->plan->environment);
 	bool is_first = cut == w->plan->cuts;
 
-	out_string(w->out, "\\begin{");
+	out_string(w->out, is_first ? "\\mrFloatChecked{}%\n\\begin{" : "\\begin{");
 	out_string(w->out, name);
 	out_string(w->out, is_first ? "}\n" : "}[tp]\n");
 	write_setup(w);
@@ -375,8 +390,9 @@ static void write_frame(const struct writer *w, const struct latex_cut *cut)
 	}
 	out_string(w->out, "}\n");
 	write_setup(w);
+	out_string(w->out, "\\mrBoxed{%\n");
 	write_tabular(w, cut);
-	out_string(w->out, "\\end{frame}\n");
+	out_string(w->out, "}\n\\end{frame}\n");
 }
 
 static void write_last_frame(const struct writer *w)
@@ -396,8 +412,9 @@ static void write_cut(struct writer *w, const struct latex_cut *cut, bool is_las
 {
 	switch (w->plan->environment) {
 	case LATEX_TABULAR:
-		out_string(w->out, "\\noindent");
+		out_string(w->out, "\\noindent\\mrBoxed{%\n");
 		write_tabular(w, cut);
+		out_string(w->out, "}%\n");
 		break;
 	case LATEX_TABLE:
 	case LATEX_TABLE_STAR: write_float(w, cut, is_last); break;
