@@ -296,25 +296,37 @@ static uint32_t count_lines(const struct group *g, float *blame)
 	return total;
 }
 
-/* Where there is room for it, no column is narrower than the longest word of its head. */
+/* What a column lacks to hold the longest word of its head. */
+static float lack_of(const struct group *g, const struct need *needs, uint32_t col)
+{
+	return needs[col ? g->first + col : 0].head * g->size + g->padding - g->least[col];
+}
+
+/*
+ * No column is narrower than the longest word of its head while another has room: those that lack
+ * least come first, so that as many words as may be stay whole.
+ */
 static void keep_head_words(const struct group *g, const struct need *needs, float room)
 {
-	float sum = 0;
+	float spare = room;
 
-	for (uint32_t col = 0; col <= g->n; col++) {
-		float word = needs[col ? g->first + col : 0].head * g->size + g->padding;
+	for (uint32_t col = 0; col <= g->n; col++)
+		spare -= g->least[col];
+	for (;;) {
+		uint32_t next = UINT32_MAX;
 
-		sum += word > g->least[col] ? word : g->least[col];
+		for (uint32_t col = 0; col <= g->n; col++)
+			if (lack_of(g, needs, col) > 0.01f &&
+			    (next == UINT32_MAX ||
+			     lack_of(g, needs, col) < lack_of(g, needs, next)))
+				next = col;
+		if (next == UINT32_MAX || lack_of(g, needs, next) > spare)
+			break;
+		spare -= lack_of(g, needs, next);
+		g->least[next] += lack_of(g, needs, next);
 	}
-	if (sum > room)
-		return;
-	for (uint32_t col = 0; col <= g->n; col++) {
-		float word = needs[col ? g->first + col : 0].head * g->size + g->padding;
-
-		if (word > g->least[col])
-			g->least[col] = word;
-	}
-	pdf_columns_raise(g->widths, g->least, g->n + 1);
+	if (spare >= 0)
+		pdf_columns_raise(g->widths, g->least, g->n + 1);
 }
 
 /* Gives each column its least, and shares what is left by what they still want; scales down if it must. */
