@@ -205,8 +205,10 @@ static int end_grid(struct grid_file *file)
 	n = (uint64_t)grid->n_rows * grid->n_columns;
 	file->n_fields += n;
 	if (file->n_fields > file->limits.fields)
-		return refuse(file, grid->place, "there are more than %lu fields (rows by columns)",
-			      (unsigned long)file->limits.fields);
+		return refuse(
+			file, grid->place,
+			"there are more than %lu fields (rows by columns), the limit (--limit cells=N)",
+			(unsigned long)file->limits.fields);
 	fields = arena_array(&file->arena, (size_t)n + 1, sizeof(*fields));
 	if (!fields)
 		return refuse_memory(file);
@@ -256,8 +258,10 @@ static int widen(struct grid_file *file, struct grid *grid, const struct grid_ce
 	if (columns < grid->n_columns)
 		columns = grid->n_columns;
 	if (rows > file->limits.fields || rows * columns > file->limits.fields)
-		return refuse(file, cell->place, "there are more than %lu fields (rows by columns)",
-			      (unsigned long)file->limits.fields);
+		return refuse(
+			file, cell->place,
+			"there are more than %lu fields (rows by columns), the limit (--limit cells=N)",
+			(unsigned long)file->limits.fields);
 	grid->n_rows = (uint32_t)rows;
 	grid->n_columns = (uint32_t)columns;
 	return 0;

@@ -96,11 +96,12 @@ static void what_is_too_large_or_no_text_is_refused(void **state)
 		       "a table has more than 5 columns");
 	assert_refused(&(struct mr_grid_cell){.text = "a", .column_span = UINT32_MAX},
 		       "a table has more than 5 columns");
-	assert_refused(&(struct mr_grid_cell){.text = "a", .row = 20},
-		       "there are more than 20 fields (rows by columns)");
+	assert_refused(
+		&(struct mr_grid_cell){.text = "a", .row = 20},
+		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
 	assert_refused(
 		&(struct mr_grid_cell){.text = "a", .row_span = UINT32_MAX, .row = UINT32_MAX},
-		"there are more than 20 fields (rows by columns)");
+		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
 }
 
 static void a_cell_without_a_grid_is_refused(void **state)
