@@ -5,69 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "canon/making.h"
-
-/* ---- Markdown and comments */
-
-const char *making_markdown(struct making *making, const struct mr_text *text)
-{
-	const char **kept = &making->sources[text->id], *source;
-
-	if (mr_text_is_empty(text))
-		return "";
-	if (*kept)
-		return *kept;
-	source = respan_text(&making->respan, text);
-	if (source)
-		*kept = arena_copy(&making->kept, source, strlen(source));
-	if (*kept)
-		return *kept;
-	making->kept.failed = true;
-	return "";
-}
-
-static int compare(struct place a, struct place b)
-{
-	if (a.line != b.line)
-		return a.line < b.line ? -1 : 1;
-	return (a.column > b.column) - (a.column < b.column);
-}
-
-/* The first comment that stands at `place` or behind it. */
-static size_t find_comment(const struct canon *canon, struct place place)
-{
-	size_t low = 0, high = canon->n_comments;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (compare(canon->comments[mid].place, place) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-const char *making_comment(struct making *making, struct place place)
-{
-	const struct canon *canon = making->canon;
-	struct buf lines = BUF_INIT;
-	const char *kept = NULL;
-
-	if (place.line == 0)
-		return NULL;
-	for (size_t i = find_comment(canon, place);
-	     i < canon->n_comments && compare(canon->comments[i].place, place) == 0; i++) {
-		making->is_used[i] = true;
-		buf_printf(&lines, "%s\n", canon->comments[i].words);
-	}
-	if (lines.n > 0)
-		kept = arena_copy(&making->arena, buf_text(&lines), lines.n);
-	making->arena.failed |= lines.failed;
-	buf_release(&lines);
-	return kept;
-}
+#include "canon/canon_cell.h"
 
 /* ---- the head */
 
@@ -243,7 +181,7 @@ static struct node *values_of(struct making *making, uint32_t row)
 	for (uint32_t col = 0; col < making->view->products.n; col++) {
 		const struct mr_where where = {MR_AT_CELL, row, col, NULL};
 		struct place place = matrix_place(making->canon->matrix, &where);
-		struct node *cell = making_cell(making, row, col);
+		struct node *cell = canon_cell(making, row, col);
 		bool is_own =
 			place.line != matrix_feature(making->canon->matrix, row)->place.line ||
 			place.column != matrix_feature(making->canon->matrix, row)->place.column;

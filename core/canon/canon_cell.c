@@ -1,47 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "canon/canon_cell.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-#include "canon/making.h"
 #include "data/schema.h"
-#include "data/shape.h"
-
-/* ---- notes */
-
-/*
- * An entry of the form of an id is the key of a shared note, so a note of one word of the cell's own has its
- * first letter as an entity.
- */
-static const char *own_note(struct making *making, const struct mr_text *text)
-{
-	const char *source = making_markdown(making, text);
-	char *escaped;
-
-	if (!shape_is_id(source))
-		return source;
-	escaped = arena_array(&making->arena, strlen(source) + 8, 1);
-	if (!escaped)
-		return "";
-	snprintf(escaped, strlen(source) + 8, "&#%u;%s", (unsigned)source[0], source + 1);
-	return escaped;
-}
-
-void making_notes(struct making *making, struct node *to, const struct mr_array *notes)
-{
-	struct node *list;
-
-	if (notes->n == 0)
-		return;
-	list = node_new(&making->arena, NODE_LIST, NULL);
-	for (uint32_t i = 0; i < notes->n; i++) {
-		const struct mr_note *note = mr_note_at(making->view, mr_index_at(notes, i));
-		const char *entry = *note->id ? note->id : own_note(making, note->text);
-
-		node_add(list, NULL, node_new(&making->arena, NODE_TEXT, entry));
-	}
-	node_add(to, "notes", list);
-}
 
 /* ---- words */
 
@@ -171,6 +135,18 @@ static bool is_status_word(const struct making *making, const char *source)
 	return false;
 }
 
+/* Whether a row holds a status, so that words beside it need `text:` to be no slip. */
+static bool has_status(const struct mr_matrix *view, uint32_t row)
+{
+	for (uint32_t col = 0; col < view->products.n; col++) {
+		const struct mr_cell *cell = mr_cell_at(view, row, col);
+
+		if (cell->like != MR_LIKE_NONE && cell->status != DATASET_UNKNOWN)
+			return true;
+	}
+	return false;
+}
+
 static struct node *text_cell(struct making *making, uint32_t row, const struct mr_cell *cell)
 {
 	const struct mr_feature *feature = mr_feature_at(making->view, row);
@@ -179,7 +155,7 @@ static struct node *text_cell(struct making *making, uint32_t row, const struct 
 
 	if (!has_detail(cell->detail) &&
 	    (feature->kind == MR_FEATURE_TEXT ||
-	     (!making_has_status(making->view, row) && !is_status_word(making, source))))
+	     (!has_status(making->view, row) && !is_status_word(making, source))))
 		return node_new(&making->arena, NODE_TEXT, source);
 	map = node_new(&making->arena, NODE_MAP, NULL);
 	node_add_text(&making->arena, map, "text", source);
@@ -207,18 +183,7 @@ static struct node *parts_cell(struct making *making, const struct mr_cell *cell
 	return map;
 }
 
-bool making_has_status(const struct mr_matrix *view, uint32_t row)
-{
-	for (uint32_t col = 0; col < view->products.n; col++) {
-		const struct mr_cell *cell = mr_cell_at(view, row, col);
-
-		if (cell->like != MR_LIKE_NONE && cell->status != DATASET_UNKNOWN)
-			return true;
-	}
-	return false;
-}
-
-struct node *making_cell(struct making *making, uint32_t row, uint32_t col)
+struct node *canon_cell(struct making *making, uint32_t row, uint32_t col)
 {
 	const struct mr_cell *cell = mr_cell_at(making->view, row, col);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * making - a canonical document on its way: what canon.c and canon_cell.c share.
+ * making - a canonical document on its way: texts as Markdown, notes, and the comments that stand at places.
  */
 #ifndef MESHREPORT_CORE_MAKING_H
 #define MESHREPORT_CORE_MAKING_H
@@ -32,11 +32,5 @@ const char *making_comment(struct making *making, struct place place);
 
 /* Adds `notes` to a mapping, by ids and as words; nothing for none. */
 void making_notes(struct making *making, struct node *to, const struct mr_array *notes);
-
-/* The cell as a member of `values`; null where nothing is to be said. */
-struct node *making_cell(struct making *making, uint32_t row, uint32_t col);
-
-/* Whether a row holds a status, so that words beside it need `text:` to be no slip. */
-bool making_has_status(const struct mr_matrix *view, uint32_t row);
 
 #endif

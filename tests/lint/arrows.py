@@ -174,6 +174,7 @@ def order(graph, room):
 ROOMS = {
     "cli": "the command line and its verbs",
     "host": "all that touches plugins; knows no dataset",
+    "canon": "what is shown, as one canonical dataset",
     "view": "what is shown",
     "read": "what other people's tables mean",
     "data": "what was written",

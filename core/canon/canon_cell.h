@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * canon_cell - one cell in its shortest form: a word, a text, a list, a mapping.
+ */
+#ifndef MESHREPORT_CORE_CANON_CELL_H
+#define MESHREPORT_CORE_CANON_CELL_H
+
+#include "canon/making.h"
+
+/* The cell as a member of `values`; null where nothing is to be said. */
+struct node *canon_cell(struct making *making, uint32_t row, uint32_t col);
+
+#endif

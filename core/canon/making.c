@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "canon/making.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "data/shape.h"
+
+/* ---- Markdown and comments */
+
+const char *making_markdown(struct making *making, const struct mr_text *text)
+{
+	const char **kept = &making->sources[text->id], *source;
+
+	if (mr_text_is_empty(text))
+		return "";
+	if (*kept)
+		return *kept;
+	source = respan_text(&making->respan, text);
+	if (source)
+		*kept = arena_copy(&making->kept, source, strlen(source));
+	if (*kept)
+		return *kept;
+	making->kept.failed = true;
+	return "";
+}
+
+static int compare(struct place a, struct place b)
+{
+	if (a.line != b.line)
+		return a.line < b.line ? -1 : 1;
+	return (a.column > b.column) - (a.column < b.column);
+}
+
+/* The first comment that stands at `place` or behind it. */
+static size_t find_comment(const struct canon *canon, struct place place)
+{
+	size_t low = 0, high = canon->n_comments;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (compare(canon->comments[mid].place, place) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+const char *making_comment(struct making *making, struct place place)
+{
+	const struct canon *canon = making->canon;
+	struct buf lines = BUF_INIT;
+	const char *kept = NULL;
+
+	if (place.line == 0)
+		return NULL;
+	for (size_t i = find_comment(canon, place);
+	     i < canon->n_comments && compare(canon->comments[i].place, place) == 0; i++) {
+		making->is_used[i] = true;
+		buf_printf(&lines, "%s\n", canon->comments[i].words);
+	}
+	if (lines.n > 0)
+		kept = arena_copy(&making->arena, buf_text(&lines), lines.n);
+	making->arena.failed |= lines.failed;
+	buf_release(&lines);
+	return kept;
+}
+
+/* ---- notes */
+
+/*
+ * An entry of the form of an id is the key of a shared note, so a note of one word of the cell's own has its
+ * first letter as an entity.
+ */
+static const char *own_note(struct making *making, const struct mr_text *text)
+{
+	const char *source = making_markdown(making, text);
+	char *escaped;
+
+	if (!shape_is_id(source))
+		return source;
+	escaped = arena_array(&making->arena, strlen(source) + 8, 1);
+	if (!escaped)
+		return "";
+	snprintf(escaped, strlen(source) + 8, "&#%u;%s", (unsigned)source[0], source + 1);
+	return escaped;
+}
+
+void making_notes(struct making *making, struct node *to, const struct mr_array *notes)
+{
+	struct node *list;
+
+	if (notes->n == 0)
+		return;
+	list = node_new(&making->arena, NODE_LIST, NULL);
+	for (uint32_t i = 0; i < notes->n; i++) {
+		const struct mr_note *note = mr_note_at(making->view, mr_index_at(notes, i));
+		const char *entry = *note->id ? note->id : own_note(making, note->text);
+
+		node_add(list, NULL, node_new(&making->arena, NODE_TEXT, entry));
+	}
+	node_add(to, "notes", list);
+}
