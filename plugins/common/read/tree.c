@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/read/tree.h"
 
-#include <libxml/SAX2.h>
-#include <libxml/parserInternals.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -12,9 +10,10 @@
 /* A place in a pointer: half of its bits the line, half the column. */
 enum { HALF = sizeof(uintptr_t) * 4 };
 
-/* Where the last tag ended: text begins there. */
+/* Where the last tag ended, and text begins. */
 struct position {
 	uintptr_t line, column;
+	const struct libxml *xml;
 };
 
 static void *packed(uintptr_t line, uintptr_t column)
@@ -29,7 +28,7 @@ static struct position *position_of(htmlParserCtxtPtr parser)
 
 	if (parser->input && parser->input->line > 0 && parser->input->col > 0)
 		*position = (struct position){(uintptr_t)parser->input->line,
-					      (uintptr_t)parser->input->col + 1};
+					      (uintptr_t)parser->input->col + 1, position->xml};
 	return position;
 }
 
@@ -38,15 +37,14 @@ static void begin_element(void *context, const xmlChar *name, const xmlChar **at
 	htmlParserCtxtPtr parser = context;
 	const struct position *position = position_of(parser);
 
-	xmlSAX2StartElement(context, name, attributes);
+	position->xml->xmlSAX2StartElement(context, name, attributes);
 	if (parser->node)
 		parser->node->_private = packed(position->line, position->column);
 }
 
 static void end_element(void *context, const xmlChar *name)
 {
-	position_of(context);
-	xmlSAX2EndElement(context, name);
+	position_of(context)->xml->xmlSAX2EndElement(context, name);
 }
 
 static void put_characters(void *context, const xmlChar *letters, int n)
@@ -55,7 +53,7 @@ static void put_characters(void *context, const xmlChar *letters, int n)
 	struct position at = *(struct position *)parser->_private;
 	xmlNode *text;
 
-	xmlSAX2Characters(context, letters, n);
+	at.xml->xmlSAX2Characters(context, letters, n);
 	text = parser->node ? parser->node->last : NULL;
 	if (!text || text->type != XML_TEXT_NODE || text->_private)
 		return;
@@ -69,7 +67,8 @@ static void put_characters(void *context, const xmlChar *letters, int n)
 int tree_parse(struct tree *tree, const char *text, size_t n)
 {
 	htmlParserCtxtPtr parser;
-	struct position position = {1, 1};
+	const struct libxml *xml = &tree->xml;
+	struct position position = {1, 1, xml};
 	struct mr_place place = {0, 0, NULL};
 	bool is_too_deep;
 
@@ -77,7 +76,12 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 		tree->source->diag(tree->source, MR_ERROR, NULL, "the page is longer than 2 GiB");
 		return -1;
 	}
-	parser = htmlCreateMemoryParserCtxt(text, (int)n);
+	if (libxml_open(&tree->xml) != 0) {
+		tree->source->diag(tree->source, MR_ERROR, NULL,
+				   "libxml2, which reads pages, is not installed");
+		return -1;
+	}
+	parser = xml->htmlCreateMemoryParserCtxt(text, (int)n);
 	if (!parser) {
 		tree->source->diag(tree->source, MR_ERROR, NULL,
 				   n ? "out of memory" : "the page is empty");
@@ -87,17 +91,17 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 	parser->sax->startElement = begin_element;
 	parser->sax->endElement = end_element;
 	parser->sax->characters = put_characters;
-	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-					   HTML_PARSE_NONET | HTML_PARSE_NODEFDTD |
-					   HTML_PARSE_IGNORE_ENC);
+	xml->htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+						HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+						HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
 	/* the bytes are UTF-8, whatever the page says of itself */
-	xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-	htmlParseDocument(parser);
+	xml->xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+	xml->htmlParseDocument(parser);
 	tree->doc = parser->myDoc;
 	is_too_deep = parser->errNo == XML_ERR_INTERNAL_ERROR || parser->disableSAX;
 	if (parser->input && parser->input->line > 0)
 		place.line = (uint32_t)parser->input->line + tree->lines_before;
-	htmlFreeParserCtxt(parser);
+	xml->htmlFreeParserCtxt(parser);
 	if (is_too_deep)
 		tree->source->diag(tree->source, MR_ERROR, &place,
 				   "elements are nested too deeply; at most 256 are read");
@@ -111,13 +115,23 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 
 void tree_release(struct tree *tree)
 {
-	xmlHashFree(tree->ids, NULL);
+	if (tree->ids)
+		tree->xml.xmlHashFree(tree->ids, NULL);
 	if (tree->doc)
-		xmlFreeDoc(tree->doc);
+		tree->xml.xmlFreeDoc(tree->doc);
 	out_release(&tree->text);
 	out_release(&tree->hints);
 	out_release(&tree->classes);
 	*tree = (struct tree){0};
+}
+
+xmlNode *tree_root(const struct tree *tree)
+{
+	xmlNode *at = tree->doc ? tree->doc->children : NULL;
+
+	while (at && at->type != XML_ELEMENT_NODE)
+		at = at->next;
+	return at;
 }
 
 struct mr_place tree_place(const struct tree *tree, const xmlNode *node)

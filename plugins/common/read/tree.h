@@ -8,9 +8,9 @@
 #ifndef MESHREPORT_COMMON_TREE_H
 #define MESHREPORT_COMMON_TREE_H
 
+#include "common/read/libxml.h"
 #include "common/write/out.h"
 
-#include <libxml/HTMLparser.h>
 #include <meshreport/plugin.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,6 +18,7 @@
 
 struct tree {
 	struct mr_source *source;
+	struct libxml xml;
 	htmlDocPtr doc;
 	xmlHashTablePtr ids; /* id or name of an element: the element */
 	struct out text, hints, classes; /* scratch: of one block or cell */
@@ -29,6 +30,9 @@ struct tree {
 /* Parses UTF-8; 0, or -1 after an error was reported.  The other members of `tree` are set before. */
 int tree_parse(struct tree *tree, const char *text, size_t n);
 void tree_release(struct tree *tree);
+
+/* The element that holds the page, null for an empty one. */
+xmlNode *tree_root(const struct tree *tree);
 
 /* Where the content of an element begins. */
 struct mr_place tree_place(const struct tree *tree, const xmlNode *node);

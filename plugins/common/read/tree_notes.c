@@ -70,23 +70,23 @@ static bool is_short(const xmlNode *target)
 
 static void collect_ids(struct tree *tree)
 {
-	xmlNode *root = xmlDocGetRootElement(tree->doc);
+	xmlNode *root = tree_root(tree);
 
-	tree->ids = xmlHashCreate(64);
+	tree->ids = tree->xml.xmlHashCreate(64);
 	for (xmlNode *at = root; at && tree->ids; at = tree_next(at, root)) {
 		const char *id = tree_attribute(at, "id");
 
 		if (!id && tree_is(at, "a"))
 			id = tree_attribute(at, "name");
 		if (id && *id)
-			xmlHashAddEntry(tree->ids, (const xmlChar *)id, at);
+			tree->xml.xmlHashAddEntry(tree->ids, (const xmlChar *)id, at);
 	}
 }
 
 /* Marks of anchors whose definition comes later; those within notes lead back. */
 void tree_notes_find(struct tree *tree)
 {
-	xmlNode *root = xmlDocGetRootElement(tree->doc);
+	xmlNode *root = tree_root(tree);
 
 	collect_ids(tree);
 	for (xmlNode *at = root; at && tree->ids; at = tree_next(at, root)) {
@@ -95,7 +95,7 @@ void tree_notes_find(struct tree *tree)
 
 		if (!name || !is_mark(at) || tree_notes_of(definition_of(at)))
 			continue;
-		target = xmlHashLookup(tree->ids, (const xmlChar *)name);
+		target = tree->xml.xmlHashLookup(tree->ids, (const xmlChar *)name);
 		definition = definition_of(target);
 		if (!definition || !may_define(definition) || !is_short(definition) ||
 		    is_in(definition, " nav ") || definition == definition_of(at))

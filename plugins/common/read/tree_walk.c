@@ -232,7 +232,7 @@ static int walk_body(struct walk *walk, xmlNode *root)
 int tree_walk_put(struct tree *tree)
 {
 	struct walk walk = {.tree = tree};
-	xmlNode *root = xmlDocGetRootElement(tree->doc);
+	xmlNode *root = tree_root(tree);
 
 	if (!root)
 		return 0;

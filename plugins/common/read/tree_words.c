@@ -14,7 +14,7 @@
  * A name that libxml2 knows has become its character, so that what looks like an entity of HTML 4 is letters;
  * one of HTML 5 (&check;) it leaves as it is, and Markdown knows it.
  */
-static bool is_new_entity(const char *text, size_t n)
+static bool is_new_entity(const struct libxml *xml, const char *text, size_t n)
 {
 	char name[40];
 	size_t length = 0;
@@ -26,7 +26,7 @@ static bool is_new_entity(const char *text, size_t n)
 	}
 	name[length] = '\0';
 	return length > 1 && length + 1 < n && text[length + 1] == ';' &&
-	       !htmlEntityLookup((const xmlChar *)name);
+	       !xml->htmlEntityLookup((const xmlChar *)name);
 }
 
 /* Length of a character that is seen as a space or not at all, 0 for others. */
@@ -44,7 +44,8 @@ static void put_letters(struct tree *tree, struct out *out, const char *text)
 	size_t n = strlen(text), from = 0, step;
 
 	for (size_t at = 0; at <= n; at += step) {
-		bool is_entity = at < n && text[at] == '&' && is_new_entity(text + at, n - at);
+		bool is_entity =
+			at < n && text[at] == '&' && is_new_entity(&tree->xml, text + at, n - at);
 		size_t length = invisible(text + at, n - at);
 
 		step = length ? length : 1;
@@ -164,11 +165,15 @@ static void put_drawing(struct tree *tree, xmlNode *node)
 
 static void put_code(struct tree *tree, xmlNode *node)
 {
-	xmlChar *words = xmlNodeGetContent(node);
+	struct out words = {0};
 
-	if (words)
-		letters_code(&tree->text, (const char *)words, strlen((const char *)words));
-	xmlFree(words);
+	out_to_memory(&words, 0);
+	for (xmlNode *at = node->children; at; at = tree_next(at, node))
+		if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE)
+			out_string(&words, (const char *)at->content);
+	letters_code(&tree->text, out_at(&words), words.n);
+	tree->text.failed |= words.failed;
+	out_release(&words);
 }
 
 static void put_input(struct tree *tree, const xmlNode *node)
