@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef MEM_HAS_RED_ZONES
 #include <sanitizer/asan_interface.h>
 #endif
@@ -75,6 +78,14 @@ char *mem_copy(const void *bytes, size_t n)
 void mem_free(void *memory)
 {
 	free(memory);
+}
+
+/* glibc raises the size from which a block is a mapping of its own with each one that is freed. */
+void mem_stay_small(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
 }
 
 void mem_close(const void *memory, size_t n_bytes)

@@ -34,6 +34,13 @@ char *mem_copy(const void *bytes, size_t n);
 
 void mem_free(void *memory);
 
+/*
+ * From now on a large block goes back to the system as soon as it is freed, and leaves no hole that
+ * only the like of it would fill.  For a process that builds one thing and holds it: a growing table
+ * costs what it is, not what it was on the way.  It asks the system more often.
+ */
+void mem_stay_small(void);
+
 /* a * b into `out`; false when it does not fit. */
 bool mem_multiply(size_t a, size_t b, size_t *out);
 

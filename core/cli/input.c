@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/nearest.h"
 #include "cli/findings.h"
 #include "cli/reader.h"
@@ -77,7 +78,8 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 /* ------------------------------------------------------------------ loading */
 
 /* A dataset by its suffix is read by the core from the start, so that its bytes are held once. */
-static int load_yaml(struct run *run, const struct source *source, struct input *input)
+static int load_yaml(struct run *run, const struct source *source, struct input *input,
+		     bool is_lean)
 {
 	const struct limits *limits = &run->args.limits;
 	int status;
@@ -85,12 +87,14 @@ static int load_yaml(struct run *run, const struct source *source, struct input 
 	if (source->has_bytes)
 		status = dataset_load_bytes(&input->set, source->bytes.at, source->bytes.n,
 					    source->path, limits, &run->diag);
+	else if (is_lean)
+		status = dataset_load_lean(&input->set, source->path, limits, &run->diag);
 	else
 		status = dataset_load(&input->set, source->path, limits, &run->diag);
 	return status == 0 ? RUN_DONE : RUN_FAILED;
 }
 
-int input_load(struct run *run, struct input *input)
+static int load(struct run *run, struct input *input, bool is_lean)
 {
 	struct source source;
 	int status = check_verb(run);
@@ -100,7 +104,7 @@ int input_load(struct run *run, struct input *input)
 		return status;
 	status = source_open(run, &source);
 	if (status == RUN_DONE && !source.reader)
-		status = load_yaml(run, &source, input);
+		status = load_yaml(run, &source, input, is_lean);
 	else if (status == RUN_DONE) {
 		status = read_grids(run, &source, input);
 		if (status == RUN_DONE)
@@ -108,6 +112,17 @@ int input_load(struct run *run, struct input *input)
 	}
 	source_release(&source);
 	return status;
+}
+
+int input_load(struct run *run, struct input *input)
+{
+	return load(run, input, false);
+}
+
+int input_load_lean(struct run *run, struct input *input)
+{
+	mem_stay_small();
+	return load(run, input, true);
 }
 
 int input_read(struct run *run, struct input *input)

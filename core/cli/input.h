@@ -23,6 +23,8 @@ struct input {
 
 /* Each RUN_DONE, or another exit code after errors; input_release() takes either. */
 int input_load(struct run *run, struct input *input);
+/* For who shows nothing: the bytes of a dataset are not kept, and the process stays as small as it can. */
+int input_load_lean(struct run *run, struct input *input);
 int input_select(struct run *run, struct input *input);
 
 /* The grids of the file alone, for --list-tables. */

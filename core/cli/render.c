@@ -26,7 +26,7 @@ static int check_rows(struct run *run, const struct input *input)
 int render_check(struct run *run)
 {
 	struct input input;
-	int status = input_load(run, &input);
+	int status = input_load_lean(run, &input);
 
 	if (status == RUN_DONE) {
 		status = check_rows(run, &input);

@@ -8,22 +8,39 @@
 
 #include <string.h>
 
-/* An id in the name space whose marks `taken` are; earlier ids are in it, too. */
+/* An id in a name space, where `is_taken` says that another has it; earlier ids are in it, too. */
 static const char *take_id(struct check *check, const struct spot *spot, const char *key,
-			   long index, const struct raw_scalar *scalar, uint32_t *taken,
-			   uint32_t mark)
+			   long index, const struct raw_scalar *scalar, bool is_taken)
 {
 	const char *id = check_value_id(check, spot, key, index, scalar);
 	struct about about;
 
-	if (!id[0])
+	if (!id[0] || !is_taken)
 		return id;
-	if (*taken) {
-		about = check_value_at(check, spot, scalar->place, key, index);
-		load_error(check->load, &about, "the id '%s' is taken already", id);
-		return id; /* the first keeps it, so that what refers to it is no second mistake */
-	}
-	*taken = mark;
+	about = check_value_at(check, spot, scalar->place, key, index);
+	load_error(check->load, &about, "the id '%s' is taken already", id);
+	return id;
+}
+
+/* The first keeps an id, so that what refers to it is no second mistake. */
+static const char *take_product(struct check *check, const struct spot *spot, const char *key,
+				long index, const struct raw_scalar *scalar, uint32_t mark)
+{
+	uint32_t *taken = &check->known[scalar->string].product;
+	const char *id = take_id(check, spot, key, index, scalar, *taken != 0);
+
+	if (id[0] && *taken == 0)
+		*taken = mark;
+	return id;
+}
+
+static const char *take_feature(struct check *check, const struct spot *spot, const char *key,
+				long index, const struct raw_scalar *scalar)
+{
+	bool *taken = &check->known[scalar->string].feature;
+	const char *id = take_id(check, spot, key, index, scalar, *taken);
+
+	*taken = *taken || id[0];
 	return id;
 }
 
@@ -62,8 +79,7 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 		.id = "", .logo_path = "", .logo_name = "", .logo_media_type = ""};
 	product->place = raw->id.place.line ? raw->id.place : raw->place;
 	if (check_value_is_given(check, &raw->id))
-		product->id = take_id(check, &spot, "id", -1, &raw->id,
-				      &check->known[raw->id.string].product, col + 1);
+		product->id = take_product(check, &spot, "id", -1, &raw->id, col + 1);
 	else
 		check_value_missing(check, &spot, raw->place, "id");
 	product->name = check_value_plain(check, &raw->name);
@@ -81,7 +97,6 @@ static void set_formerly(struct check *check, const struct spot *spot, const str
 			 struct dataset_ids *out, uint32_t product_mark)
 {
 	const struct raw_scalar *scalar;
-	struct known *known;
 	uint32_t i;
 
 	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
@@ -89,10 +104,9 @@ static void set_formerly(struct check *check, const struct spot *spot, const str
 		return;
 	for (i = 0; i < list->n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
-		known = &check->known[scalar->string];
-		out->at[i] = take_id(check, spot, "formerly", (long)i, scalar,
-				     product_mark ? &known->product : &known->feature,
-				     product_mark ? product_mark : 1);
+		out->at[i] = product_mark ? take_product(check, spot, "formerly", (long)i, scalar,
+							 product_mark)
+					  : take_feature(check, spot, "formerly", (long)i, scalar);
 	}
 	out->n = list->n;
 }
@@ -199,8 +213,7 @@ static void set_feature(struct check *check, struct dataset_feature *feature,
 	feature->category = raw->category;
 	feature->id = "";
 	if (check_value_is_given(check, &raw->id))
-		feature->id = take_id(check, &spot, "id", -1, &raw->id,
-				      &check->known[raw->id.string].feature, 1);
+		feature->id = take_feature(check, &spot, "id", -1, &raw->id);
 	else
 		check_value_missing(check, &spot, raw->place, "id");
 	feature->name = check_value_text(check, &spot, "name", -1, &raw->name);
@@ -221,11 +234,14 @@ static void set_category(struct check *check, struct dataset_category *category,
 
 	category->place = raw->id.place.line ? raw->id.place : raw->place;
 	category->id = "";
-	if (check_value_is_given(check, &raw->id))
-		category->id = take_id(check, &spot, "id", -1, &raw->id,
-				       &check->known[raw->id.string].category, 1);
-	else
+	if (check_value_is_given(check, &raw->id)) {
+		bool *taken = &check->known[raw->id.string].category;
+
+		category->id = take_id(check, &spot, "id", -1, &raw->id, *taken);
+		*taken = *taken || category->id[0];
+	} else {
 		check_value_missing(check, &spot, raw->place, "id");
+	}
 	category->name = check_value_text(check, &spot, "name", -1, &raw->name);
 	category->description =
 		check_value_text(check, &spot, "description", -1, &raw->description);

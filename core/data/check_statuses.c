@@ -31,9 +31,9 @@ uint32_t check_statuses_find(struct check *check, uint32_t string)
 	if (known->status == 0) {
 		n = fold(text->at, folded, sizeof(folded));
 		status = n ? strset_find(&check->status_words, folded, n) : STRSET_NONE;
-		known->status = status == STRSET_NONE ? 1 : status + 2;
+		known->status = status == STRSET_NONE ? 1 : (uint16_t)(status + 2);
 	}
-	return known->status == 1 ? DATASET_NO_STATUS : known->status - 2;
+	return known->status == 1 ? DATASET_NO_STATUS : known->status - 2u;
 }
 
 void check_statuses_unknown(struct check *check, const struct spot *spot, const char *key,

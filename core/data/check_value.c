@@ -154,17 +154,15 @@ const struct mr_text *check_value_text(struct check *check, const struct spot *s
 				       const char *key, long index, const struct raw_scalar *scalar)
 {
 	const struct markdown_finding *finding;
-	const struct rich *rich;
+	const struct mr_text *text;
 
 	if (!check_value_is_given(check, scalar))
 		return texts_plain(&check->out->texts, "", 0);
-	rich = load_rich(check->load, scalar->string);
-	if (!rich)
-		return NULL;
-	for (finding = rich->findings; finding; finding = finding->next)
+	text = load_rich(check->load, scalar->string, &finding);
+	for (; finding; finding = finding->next)
 		report_finding(check, finding,
 			       check_value_at(check, spot, scalar->place, key, index));
-	return rich->text;
+	return text;
 }
 
 struct mr_date check_value_date(struct check *check, const struct spot *spot, const char *key,

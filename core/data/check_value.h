@@ -32,10 +32,10 @@ struct spot {
 /* What a string number has turned out to be; zero means "not asked yet". */
 struct known {
 	uint32_t product; /* index + 1 */
-	uint32_t category, feature; /* 1: taken as an id */
 	uint32_t note; /* index + 1 */
-	uint32_t status; /* index + 2, 1: is none */
 	uint32_t note_stamp; /* the last list of notes that had it */
+	uint16_t status; /* index + 2, 1: is none */
+	bool category, feature; /* taken as an id */
 };
 
 struct check {

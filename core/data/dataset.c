@@ -1,53 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/dataset.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "data/build.h"
 #include "data/check.h"
+#include "data/feed.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-/* ---- bytes */
-
-static int refuse(struct diag *diag, const char *file, const char *problem)
-{
-	diag_say(diag, MR_ERROR, file, "%s", problem);
-	return -1;
-}
-
-static int refuse_size(struct diag *diag, const char *file, uint64_t limit)
-{
-	diag_say(diag, MR_ERROR, file,
-		 "more than %llu bytes, which is the limit (--limit input=BYTES)",
-		 (unsigned long long)limit);
-	return -1;
-}
-
-/* The whole of `fd`, or a message. */
-static int read_bytes(int fd, struct buf *bytes, uint64_t limit, struct diag *diag,
-		      const char *file)
-{
-	struct stat status;
-
-	if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode))
-		return refuse(diag, file, "this is a directory, not a dataset");
-	if (file_read_all(fd, limit, bytes) == 0)
-		return 0;
-	if (errno == EFBIG)
-		return refuse_size(diag, file, limit);
-	if (errno != ENOMEM)
-		return refuse(diag, file, strerror(errno));
-	diag_no_memory(diag);
-	return -1;
-}
-
-/* ---- loading */
 
 static int set_names(struct dataset *set, const char *path)
 {
@@ -58,16 +18,21 @@ static int set_names(struct dataset *set, const char *path)
 	return set->arena.failed ? -1 : 0;
 }
 
-/* What puts the raw records: the YAML in the dataset's bytes, or another source. */
+/* What puts the raw records: the YAML that `feed` reads, or another source. */
 struct filler {
 	int (*fill)(void *data, struct raw *raw, struct load *load);
 	void *data;
 };
 
+static ssize_t read_yaml(void *data, void *to, size_t room)
+{
+	return feed_read(data, to, room);
+}
+
 static int fill_from_yaml(void *data, struct raw *raw, struct load *load)
 {
-	const struct mr_bytes *bytes = data;
-	struct yaml_source *source = yaml_source_new(load, bytes->at, bytes->n);
+	const struct yaml_input input = {read_yaml, data};
+	struct yaml_source *source = yaml_source_new(load, &input);
 	int status;
 
 	if (!source)
@@ -84,31 +49,44 @@ static void load_document(struct dataset *set, struct load *load, const struct f
 
 	raw_init(&raw);
 	load->is_interpreted = filler->fill != fill_from_yaml;
-	status = filler->fill(filler->data ? filler->data : &set->bytes, &raw, load);
+	status = filler->fill(filler->data, &raw, load);
 	strset_close(&load->strings);
 	if (status == 0)
 		check_dataset(set, load, &raw);
 	raw_release(&raw);
 }
 
-/* Takes over `bytes`. */
-static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *path,
-		      const struct limits *limits, struct diag *diag, const struct filler *filler)
+/* Moves what was kept of the file to the dataset. */
+static void take_bytes(struct dataset *set, struct feed *feed, struct load *load)
+{
+	size_t n = 0;
+
+	if (!feed->is_kept)
+		return;
+	set->owned_bytes = buf_take(&feed->kept, &n);
+	set->bytes = (struct mr_bytes){set->owned_bytes, n};
+	if (!set->owned_bytes)
+		load_no_memory(load);
+}
+
+/* Loads what `filler` puts; the bytes are those that `feed` kept. */
+static int load_feed(struct dataset *out, struct feed *feed, const char *path,
+		     const struct limits *limits, const struct filler *filler)
 {
 	struct dataset set = DATASET_INIT;
 	struct load load;
-	size_t first = diag->n;
+	size_t first = feed->diag->n;
 	int status = -1;
 
 	texts_init(&set.texts, NULL);
-	set.owned_bytes = bytes;
-	set.bytes = (struct mr_bytes){bytes, n};
-	if (load_init(&load, dataset_file(path), limits, &set.texts, diag) == 0 &&
+	if (load_init(&load, dataset_file(path), limits, &set.texts, feed->diag) == 0 &&
 	    set_names(&set, path) == 0)
 		load_document(&set, &load, filler);
 	else
 		load_no_memory(&load);
-	diag_sort(diag, first);
+	if (!load.failed && !load.has_errors)
+		take_bytes(&set, feed, &load);
+	diag_sort(feed->diag, first);
 	if (!load.failed && !load.has_errors) {
 		set.place_names = vec_take(&load.places, &set.n_place_names);
 		arena_adopt(&set.arena, &load.strings.arena);
@@ -121,62 +99,60 @@ static int load_bytes(struct dataset *out, char *bytes, size_t n, const char *pa
 	return status;
 }
 
-static int load_copy(struct dataset *out, const void *bytes, size_t n, const char *path,
-		     const struct limits *limits, struct diag *diag, const struct filler *filler)
-{
-	char *copy;
-
-	*out = (struct dataset)DATASET_INIT;
-	if (n > limits->input)
-		return refuse_size(diag, path, limits->input);
-	copy = mem_copy(bytes, n);
-	if (!copy) {
-		diag_no_memory(diag);
-		return -1;
-	}
-	return load_bytes(out, copy, n, path, limits, diag, filler);
-}
-
 int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
 		       const struct limits *limits, struct diag *diag)
 {
-	return load_copy(out, bytes, n, path, limits, diag, &(struct filler){fill_from_yaml, NULL});
+	struct feed feed;
+	int status = -1;
+
+	*out = (struct dataset)DATASET_INIT;
+	if (feed_open_bytes(&feed, bytes, n, path, limits->input, diag) == 0)
+		status = load_feed(out, &feed, path, limits,
+				   &(struct filler){fill_from_yaml, &feed});
+	feed_release(&feed);
+	return status;
 }
 
 int dataset_load_filled(struct dataset *out, const void *bytes, size_t n, const char *path,
 			const struct limits *limits, struct diag *diag,
 			int (*fill)(void *data, struct raw *raw, struct load *load), void *data)
 {
-	return load_copy(out, bytes, n, path, limits, diag, &(struct filler){fill, data});
+	struct feed feed;
+	int status = -1;
+
+	*out = (struct dataset)DATASET_INIT;
+	if (feed_open_bytes(&feed, bytes, n, path, limits->input, diag) == 0) {
+		buf_put(&feed.kept, bytes, n); /* `fill` reads them where they are */
+		status = load_feed(out, &feed, path, limits, &(struct filler){fill, data});
+	}
+	feed_release(&feed);
+	return status;
+}
+
+static int load_path(struct dataset *out, const char *path, bool is_kept,
+		     const struct limits *limits, struct diag *diag)
+{
+	struct feed feed;
+	int status = -1;
+
+	*out = (struct dataset)DATASET_INIT;
+	if (feed_open(&feed, path, dataset_file(path), is_kept, limits->input, diag) == 0)
+		status = load_feed(out, &feed, path ? path : "-", limits,
+				   &(struct filler){fill_from_yaml, &feed});
+	feed_release(&feed);
+	return status;
 }
 
 int dataset_load(struct dataset *out, const char *path, const struct limits *limits,
 		 struct diag *diag)
 {
-	bool is_stdin = !path || strcmp(path, "-") == 0;
-	const char *file = dataset_file(path);
-	struct buf bytes = BUF_INIT;
-	char *taken = NULL;
-	size_t n = 0;
-	int fd = STDIN_FILENO, status = -1;
+	return load_path(out, path, true, limits, diag);
+}
 
-	*out = (struct dataset)DATASET_INIT;
-	if (!is_stdin)
-		fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	if (fd < 0)
-		return refuse(diag, file, strerror(errno));
-	if (read_bytes(fd, &bytes, limits->input, diag, file) == 0) {
-		taken = buf_take(&bytes, &n);
-		if (taken)
-			status = load_bytes(out, taken, n, is_stdin ? "-" : path, limits, diag,
-					    &(struct filler){fill_from_yaml, NULL});
-		else
-			diag_no_memory(diag);
-	}
-	buf_release(&bytes);
-	if (!is_stdin)
-		close(fd);
-	return status;
+int dataset_load_lean(struct dataset *out, const char *path, const struct limits *limits,
+		      struct diag *diag)
+{
+	return load_path(out, path, false, limits, diag);
 }
 
 const char *dataset_file(const char *path)

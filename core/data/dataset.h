@@ -134,7 +134,7 @@ struct dataset_credit {
 struct dataset {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* without folders; "report.yaml" for standard input */
-	struct mr_bytes bytes; /* as read, for attachment */
+	struct mr_bytes bytes; /* as read, for attachment; empty after dataset_load_lean() */
 	const char *title, *subtitle;
 	const char *language; /* BCP 47; "en" where none is named */
 	struct mr_date as_of; /* year 0: none */
@@ -169,6 +169,10 @@ struct dataset {
  */
 int dataset_load(struct dataset *out, const char *path, const struct limits *limits,
 		 struct diag *diag);
+
+/* The same for who shows nothing: the bytes of the file are not kept, `bytes` is empty. */
+int dataset_load_lean(struct dataset *out, const char *path, const struct limits *limits,
+		      struct diag *diag);
 
 /* The same from memory, which is copied; `path` names it in messages and beside it logos are found. */
 int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,

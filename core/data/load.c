@@ -23,7 +23,6 @@ int load_init(struct load *load, const char *file, const struct limits *limits, 
 void load_release(struct load *load)
 {
 	strset_release(&load->strings);
-	vec_release(&load->rich);
 	vec_release(&load->places);
 }
 
@@ -124,15 +123,13 @@ struct place load_named_place(struct load *load, const char *name)
 	return (struct place){(uint32_t)load->places.n, PLACE_NAMED};
 }
 
-const struct rich *load_rich(struct load *load, uint32_t string)
+const struct mr_text *load_rich(struct load *load, uint32_t string,
+				const struct markdown_finding **out_findings)
 {
 	const struct string *source = &load->strings.at[string];
-	struct rich *rich = vec_touch(&load->rich, string, sizeof(*rich));
+	const struct mr_text *text = texts_rich(load->texts, source->at, source->n, out_findings);
 
-	if (rich && !rich->text)
-		rich->text = texts_rich(load->texts, source->at, source->n, &rich->findings);
-	if (rich && rich->text)
-		return rich;
-	load_no_memory(load);
-	return NULL;
+	if (!text)
+		load_no_memory(load);
+	return text;
 }

@@ -23,19 +23,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The rich text of a string. */
-struct rich {
-	const struct mr_text *text; /* null: not asked for yet */
-	const struct markdown_finding *findings;
-};
-
 struct load {
 	const char *file; /* for messages */
 	const struct limits *limits;
 	struct diag *diag;
 	struct strset strings;
 	struct texts *texts; /* of the dataset to be */
-	struct vec rich; /* struct rich, by string */
 	struct vec places; /* const char *: names of places, by struct place's line - 1 */
 	bool is_interpreted; /* not as its writer typed it: whoever filled it has said its doubts */
 	bool failed; /* reading ended early */
@@ -53,10 +46,11 @@ static inline const char *load_text(const struct load *load, uint32_t string)
 }
 
 /*
- * The rich text of a string, parsed at the first call; null when memory is refused, which is reported.
- * Asked for where Markdown is checked.
+ * The rich text of a string, parsed at the first call, and what was found on the way (texts.h); null
+ * when memory is refused, which is reported.  Asked for where Markdown is checked.
  */
-const struct rich *load_rich(struct load *load, uint32_t string);
+const struct mr_text *load_rich(struct load *load, uint32_t string,
+				const struct markdown_finding **out_findings);
 
 /*
  * A place that has a name ("Sheet1!C7", copied) instead of a line and column.  Places sort in the order

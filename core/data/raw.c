@@ -6,6 +6,7 @@ static const struct raw_scalar none = RAW_NONE;
 enum raw_form {
 	RAW_PLAIN, /* `value` is a string */
 	RAW_QUOTED, /* the same, quoted */
+	RAW_DETAILED, /* `value` is an index of raw.details */
 	RAW_WIDE /* `value` is an index of raw.wide */
 };
 
@@ -51,6 +52,18 @@ static struct place unpack_place(uint32_t line, uint16_t column)
 	return (struct place){line, column == UINT16_MAX ? (uint32_t)PLACE_NAMED : column};
 }
 
+/* What a cell that stands in one line keeps of its value. */
+static void pack_value(struct raw_packed *packed, const struct raw_cell *cell)
+{
+	if (cell->detail != RAW_NO_DETAIL) {
+		packed->form = RAW_DETAILED;
+		packed->value = cell->detail;
+		return;
+	}
+	packed->form = cell->scalar.is_quoted ? RAW_QUOTED : RAW_PLAIN;
+	packed->value = cell->scalar.string;
+}
+
 int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell)
 {
 	const struct place *place = &cell->scalar.place;
@@ -62,10 +75,9 @@ int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell
 	if (!packed)
 		return -1;
 	packed->key = cell->key;
-	if (cell->detail == RAW_NO_DETAIL && place->line == cell->key_place.line &&
-	    place->line < UINT32_C(1) << 30 && column < TOO_WIDE && key_column < TOO_WIDE) {
-		packed->value = cell->scalar.string;
-		packed->form = cell->scalar.is_quoted ? RAW_QUOTED : RAW_PLAIN;
+	if (place->line == cell->key_place.line && place->line < UINT32_C(1) << 30 &&
+	    column < TOO_WIDE && key_column < TOO_WIDE) {
+		pack_value(packed, cell);
 		packed->line = place->line & ((UINT32_C(1) << 30) - 1);
 		packed->key_column = (uint16_t)key_column;
 		packed->column = (uint16_t)column;
@@ -83,14 +95,16 @@ int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell
 struct raw_cell raw_cell_at(const struct raw *raw, const struct vec *cells, size_t index)
 {
 	const struct raw_packed *packed = RAW_AT(raw_packed, *cells, index);
+	bool is_detailed = packed->form == RAW_DETAILED;
 
 	if (packed->form == RAW_WIDE)
 		return *RAW_AT(raw_cell, raw->wide, packed->value);
 	return (struct raw_cell){.key = packed->key,
 				 .key_place = unpack_place(packed->line, packed->key_column),
-				 .scalar = {packed->value, packed->form == RAW_QUOTED,
+				 .scalar = {is_detailed ? STRSET_NONE : packed->value,
+					    packed->form == RAW_QUOTED,
 					    unpack_place(packed->line, packed->column)},
-				 .detail = RAW_NO_DETAIL};
+				 .detail = is_detailed ? packed->value : RAW_NO_DETAIL};
 }
 
 struct raw_more raw_more_of(const struct raw *raw, const struct raw_detail *detail)

@@ -97,8 +97,8 @@ struct raw_more {
 
 /*
  * Cells are by far the most of a comparison, so they are kept packed; raw_cell_at() unpacks one.  A
- * scalar whose key and value stand in one line, before column 65,535, and one whose place has a name,
- * takes these 16 bytes and nothing else.
+ * cell whose key and value begin in one line, before column 65,535, and one whose place has a name,
+ * takes these 16 bytes, and its detail where it has one.
  */
 struct raw_packed {
 	uint32_t key;

@@ -2,6 +2,7 @@
 #include "data/texts.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
 
 #include <string.h>
 
@@ -32,21 +33,29 @@ void texts_release(struct texts *texts)
 	memset(texts, 0, sizeof(*texts));
 }
 
+/* A text and its spans are one piece of memory. */
+struct text_with_spans {
+	struct mr_text text;
+	struct mr_span spans[];
+};
+
 /* A new text with an id and room for its spans; `plain` is borrowed and lives as long as the pool. */
 static struct mr_text *new_text(struct texts *texts, const char *plain, size_t n, size_t n_spans)
 {
-	struct mr_text *text = arena_object(&texts->arena, sizeof(*text));
-	struct mr_span *spans = NULL;
+	struct text_with_spans *made = NULL;
+	size_t size;
 
-	if (n_spans)
-		spans = arena_array(&texts->arena, n_spans, sizeof(*spans));
-	if (!text || !plain || (n_spans && !spans))
+	if (mem_multiply(n_spans, sizeof(made->spans[0]), &size) &&
+	    mem_add(size, sizeof(*made), &size))
+		made = arena_object(&texts->arena, size);
+	if (!made || !plain)
 		return NULL;
-	text->id = texts->n++;
-	text->n_bytes = (uint32_t)n;
-	text->plain = plain;
-	text->spans = (struct mr_array){spans, (uint32_t)n_spans, sizeof(struct mr_span)};
-	return text;
+	made->text.id = texts->n++;
+	made->text.n_bytes = (uint32_t)n;
+	made->text.plain = plain;
+	made->text.spans = (struct mr_array){n_spans ? made->spans : NULL, (uint32_t)n_spans,
+					     sizeof(struct mr_span)};
+	return &made->text;
 }
 
 /* A span of a text that is still being made. */

@@ -13,8 +13,9 @@
  */
 struct yaml_source {
 	struct load *load;
-	const char *bytes;
-	size_t n;
+	struct yaml_input input;
+	unsigned char head[3]; /* the first bytes, which say what encoding this is */
+	size_t n_head, head_at;
 	yaml_parser_t parser;
 	yaml_event_t event; /* the last one, until the next */
 	bool has_event;
@@ -44,16 +45,16 @@ static const yaml_event_t *next_event(struct yaml_source *source)
 	return source->has_event ? &source->event : NULL;
 }
 
-/* libyaml counts a line end as CR LF, CR, LF, NEL, LS or PS; so do we, or places would differ. */
-static struct place place_at(const char *bytes, size_t n, size_t offset)
+/*
+ * The place behind `n` bytes that begin at `place`.  libyaml counts a line end as CR LF, CR, LF, NEL, LS
+ * or PS; so do we, or places would differ.
+ */
+static struct place place_behind(struct place place, const char *bytes, size_t n)
 {
-	struct place place = {1, 1};
 	size_t at = 0, length;
 	uint32_t code_point;
 
-	if (offset > n)
-		offset = n;
-	while (at < offset) {
+	while (at < n) {
 		code_point = utf8_decode(bytes + at, n - at, &length);
 		at += length ? length : 1;
 		if (code_point == '\r' && at < n && bytes[at] == '\n')
@@ -86,27 +87,30 @@ static void fail_limit(struct yaml_source *source, struct place place, const cha
 }
 
 /*
- * Reader errors have an offset of a byte and no mark, and for a damaged sequence the offset is that
- * of the byte after the damage; so the first invalid byte is looked for anew.
+ * Reader errors have the offset of a byte and no mark.  But the characters before the one that is wrong
+ * were decoded and wait to be scanned, from the parser's own mark on; and the bytes of the wrong one
+ * are the next of its raw buffer.
  */
 static void fail_reader(struct yaml_source *source)
 {
 	const yaml_parser_t *failure = &source->parser;
-	struct about about = {0};
-	size_t valid = utf8_valid_until(source->bytes, source->n);
+	struct about about = {
+		.place =
+			place_behind(place_of(failure->mark), (const char *)failure->buffer.pointer,
+				     (size_t)(failure->buffer.last - failure->buffer.pointer))};
+	const unsigned char *rest = failure->raw_buffer.pointer;
+	size_t n_rest = (size_t)(failure->raw_buffer.last - rest);
 
+	if (source->load->failed)
+		return; /* the input said why */
 	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
-		about.place = place_at(source->bytes, source->n, failure->problem_offset);
 		about.hint = failure->problem_value == 0 ? "is this a text file?" : NULL;
 		load_error(source->load, &about, "control character U+%04X",
 			   (unsigned)failure->problem_value);
-	} else if (valid < source->n) {
-		about.place = place_at(source->bytes, source->n, valid);
+	} else if (n_rest && utf8_valid_until((const char *)rest, n_rest) == 0) {
 		about.hint = "save the file as UTF-8";
-		load_error(source->load, &about, "the byte 0x%02X is not UTF-8",
-			   (unsigned)(unsigned char)source->bytes[valid]);
+		load_error(source->load, &about, "the byte 0x%02X is not UTF-8", (unsigned)rest[0]);
 	} else {
-		about.place = place_at(source->bytes, source->n, failure->problem_offset);
 		load_error(source->load, &about, "%s", failure->problem);
 	}
 	source->load->failed = true;
@@ -353,7 +357,56 @@ static void begin(struct yaml_source *source)
 		     "the file is empty");
 }
 
-struct yaml_source *yaml_source_new(struct load *load, const char *bytes, size_t n)
+/* Up to `room` bytes of the input; -1 after it said why there are none. */
+static ssize_t read_input(struct yaml_source *source, void *to, size_t room)
+{
+	ssize_t n = source->input.read(source->input.data, to, room);
+
+	if (n < 0) {
+		source->load->has_errors = true;
+		source->load->failed = true;
+	}
+	return n;
+}
+
+/* For libyaml: 1, or 0 after a failure; no bytes at the end. */
+static int give(void *data, unsigned char *to, size_t room, size_t *out_n)
+{
+	struct yaml_source *source = data;
+	ssize_t n;
+
+	if (source->head_at < source->n_head) {
+		*out_n = source->n_head - source->head_at;
+		memcpy(to, source->head + source->head_at, *out_n); /* room is that of its buffer */
+		source->head_at = source->n_head;
+		return 1;
+	}
+	n = read_input(source, to, room);
+	*out_n = n > 0 ? (size_t)n : 0;
+	return n >= 0;
+}
+
+/* Looks at the first bytes: passes a byte order mark of UTF-8 over and refuses those of UTF-16. */
+static void begin_input(struct yaml_source *source)
+{
+	ssize_t n = 1;
+
+	while (n > 0 && source->n_head < sizeof(source->head)) {
+		n = read_input(source, source->head + source->n_head,
+			       sizeof(source->head) - source->n_head);
+		source->n_head += n > 0 ? (size_t)n : 0;
+	}
+	if (source->load->failed)
+		return;
+	if (source->n_head == 3 && memcmp(source->head, "\xef\xbb\xbf", 3) == 0)
+		source->head_at = 3;
+	if (source->n_head >= 2 &&
+	    (memcmp(source->head, "\xff\xfe", 2) == 0 || memcmp(source->head, "\xfe\xff", 2) == 0))
+		fail(source, (struct place){1, 1}, "save it as UTF-8",
+		     "the file is UTF-16; a dataset is UTF-8");
+}
+
+struct yaml_source *yaml_source_new(struct load *load, const struct yaml_input *input)
 {
 	struct yaml_source *source = mem_array(1, sizeof(*source));
 
@@ -363,20 +416,12 @@ struct yaml_source *yaml_source_new(struct load *load, const char *bytes, size_t
 		return NULL;
 	}
 	source->load = load;
-	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
-		bytes += 3;
-		n -= 3;
-	}
-	source->bytes = bytes;
-	source->n = n;
-	if (n >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0)) {
-		fail(source, (struct place){1, 1}, "save it as UTF-8",
-		     "the file is UTF-16; a dataset is UTF-8");
-	} else {
-		yaml_parser_set_encoding(&source->parser, YAML_UTF8_ENCODING);
-		yaml_parser_set_input_string(&source->parser, (const unsigned char *)bytes, n);
+	source->input = *input;
+	yaml_parser_set_encoding(&source->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input(&source->parser, give, source);
+	begin_input(source);
+	if (!load->failed)
 		begin(source);
-	}
 	if (!load->failed)
 		return source;
 	yaml_source_free(source);

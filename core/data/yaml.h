@@ -10,6 +10,8 @@
 
 #include "data/load.h"
 
+#include <sys/types.h>
+
 enum event_kind {
 	EVENT_END, /* of the document, or of everything after a failure */
 	EVENT_SCALAR,
@@ -30,8 +32,15 @@ struct event {
 
 struct yaml_source;
 
-/* Over `n` bytes, which are borrowed; null after an error was reported. */
-struct yaml_source *yaml_source_new(struct load *load, const char *bytes, size_t n);
+/* Where the bytes come from, piece by piece. */
+struct yaml_input {
+	/* Up to `room` bytes to `to`: their number, 0 at the end, -1 after it reported an error. */
+	ssize_t (*read)(void *data, void *to, size_t room);
+	void *data;
+};
+
+/* Over an input whose data is borrowed; null after an error was reported. */
+struct yaml_source *yaml_source_new(struct load *load, const struct yaml_input *input);
 void yaml_source_free(struct yaml_source *source);
 
 /* The next event; EVENT_END after the last and after a failure, for ever. */

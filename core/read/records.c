@@ -42,8 +42,6 @@ static struct raw_scalar scalar_of(struct filling *filling, const char *text, st
 static struct raw_scalar markdown_of(struct filling *filling, const struct inline_text *text,
 				     struct place place)
 {
-	struct raw_scalar scalar;
-
 	if (!text || text->n == 0)
 		return none;
 	buf_clear(&filling->markdown);
@@ -52,10 +50,7 @@ static struct raw_scalar markdown_of(struct filling *filling, const struct inlin
 		load_no_memory(filling->load);
 		return none;
 	}
-	scalar = scalar_n(filling, filling->markdown.at, filling->markdown.n, place);
-	if (scalar.string != STRSET_NONE)
-		load_rich(filling->load, scalar.string);
-	return scalar;
+	return scalar_n(filling, filling->markdown.at, filling->markdown.n, place);
 }
 
 static struct raw_scalar id_of(struct filling *filling, struct strset *ids, const char *prefix,

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <stdio.h>
 
 #define IN_FEATURE "categories[0].features[0]"
 
@@ -285,6 +286,42 @@ static void an_empty_file_is_told_what_it_lacks(void **state)
 	unload(&l);
 }
 
+/* Whether the byte 0xFF behind `n_lines` lines of comments and "# æ\u2028é" is told at its place. */
+static bool bad_byte_is_found(size_t n_lines, const char *line_end)
+{
+	struct buf yaml = BUF_INIT;
+	struct loaded l;
+	char says[80];
+	bool is_found;
+
+	for (size_t i = 0; i < n_lines; i++)
+		buf_printf(&yaml, "# m\xc3\xa6sh in line %zu%s", i + 1, line_end);
+	buf_put_text(&yaml, "# \xc3\xa6\xe2\x80\xa8# \xc3\xa9 \xff");
+	snprintf(says, sizeof(says), "d.yaml:%zu:5: error: the byte 0xFF is not UTF-8",
+		 n_lines + 2);
+	load(&l, yaml.at, yaml.n);
+	is_found = l.status == -1 && strncmp(buf_text(&l.messages), says, strlen(says)) == 0;
+	if (!is_found)
+		print_error("%zu lines: %s\n", n_lines, buf_text(&l.messages));
+	unload(&l);
+	buf_release(&yaml);
+	return is_found;
+}
+
+static void a_damaged_byte_has_its_place_wherever_the_pieces_of_the_file_end(void **state)
+{
+	(void)state;
+
+	/* a piece of libyaml's is 16 KiB, a line about 22 bytes */
+	for (size_t n_lines = 0; n_lines < 2400; n_lines += n_lines < 700   ? 37
+							    : n_lines < 780 ? 1
+									    : 101) {
+		assert_true(bad_byte_is_found(n_lines, "\n"));
+		assert_true(bad_byte_is_found(n_lines, "\r\n"));
+		assert_true(bad_byte_is_found(n_lines, "\xc2\x85"));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -297,6 +334,7 @@ int main(void)
 		cmocka_unit_test(control_characters_are_refused_raw_and_escaped),
 		cmocka_unit_test(syntax_errors_have_a_place_and_a_hint),
 		cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
+		cmocka_unit_test(a_damaged_byte_has_its_place_wherever_the_pieces_of_the_file_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -154,6 +154,7 @@ static void a_cell_is_the_same_after_packing(void **state)
 		{7, {17, PLACE_NAMED}, {9, false, {18, PLACE_NAMED}}, RAW_NO_DETAIL},
 		{7, {UINT32_MAX, 1}, {9, false, {UINT32_MAX, 1}}, RAW_NO_DETAIL},
 		{7, {3, 5}, {STRSET_NONE, false, {3, 12}}, 4},
+		{7, {3, 5}, {STRSET_NONE, false, {4, 1}}, 4},
 		{7, {3, 5}, {STRSET_NONE, true, {3, 12}}, RAW_NO_DETAIL},
 	};
 	struct table table;
