@@ -101,8 +101,6 @@ static int grow_strings(struct strset *set)
 
 	if (set->n < set->capacity)
 		return 0;
-	if (set->n >= MOST_STRINGS)
-		return -1;
 	at = mem_resize(set->at, capacity, sizeof(*at));
 	if (!at)
 		return -1;
@@ -116,7 +114,8 @@ static uint32_t put(struct strset *set, const char *bytes, size_t n, bool is_bor
 	uint32_t hash = hash_of(set->seed, bytes, n);
 	struct strset_slot *slot;
 
-	if (n >= UINT32_MAX || grow_slots(set) != 0)
+	/* before any doubling: the slots stay below 2^32 */
+	if (n >= UINT32_MAX || set->n >= MOST_STRINGS || grow_slots(set) != 0)
 		return STRSET_NONE;
 	slot = slot_of(set, bytes, n, hash);
 	if (slot->number)

@@ -22,8 +22,7 @@ struct yaml_source {
 	uint64_t n_nodes;
 	uint64_t depth;
 	bool ended;
-	uint32_t *bad; /* strings with control characters, told at each place */
-	size_t n_bad;
+	struct vec bad; /* uint32_t: strings with control characters, told at each place */
 };
 
 /* From 1; a column never looks like PLACE_NAMED. */
@@ -179,24 +178,19 @@ static void check_control(struct yaml_source *source, uint32_t string, bool is_n
 {
 	const struct string *text = &source->load->strings.at[string];
 	uint32_t code_point, *bad;
-	size_t i;
 
 	if (is_new) {
 		code_point = utf8_find_control(text->at, text->n);
 		if (code_point == UTF8_INVALID)
 			return;
 		report_control(source, code_point, place);
-		bad = mem_resize(source->bad, source->n_bad + 1, sizeof(*bad));
-		if (!bad) {
-			load_no_memory(source->load);
-			return;
-		}
-		source->bad = bad;
-		bad[source->n_bad++] = string;
+		bad = load_add(source->load, &source->bad, sizeof(*bad));
+		if (bad)
+			*bad = string;
 		return;
 	}
-	for (i = 0; i < source->n_bad && i < DIAG_MAX; i++) {
-		if (source->bad[i] == string)
+	for (size_t i = 0; i < source->bad.n && i < DIAG_MAX; i++) {
+		if (*VEC_AT(uint32_t, source->bad, i) == string)
 			report_control(source, utf8_find_control(text->at, text->n), place);
 	}
 }
@@ -209,7 +203,7 @@ static uint32_t put_string(struct yaml_source *source, const unsigned char *byte
 
 	if (string == STRSET_NONE)
 		load_no_memory(source->load);
-	else if (string == n_before || source->n_bad)
+	else if (string == n_before || source->bad.n)
 		check_control(source, string, string == n_before, place);
 	return string;
 }
@@ -222,18 +216,17 @@ static uint32_t put_anchor(struct yaml_source *source, const unsigned char *anch
 
 static void check_tag(struct yaml_source *source, const char *tag, struct place place)
 {
-	static const char PREFIX[] = "tag:yaml.org,2002:";
-	static const char *const KNOWN[] = {"str",  "int",       "float", "bool",
+	static const char prefix[] = "tag:yaml.org,2002:";
+	static const char *const known[] = {"str",  "int",       "float", "bool",
 					    "null", "timestamp", "map",   "seq"};
 	struct about about = {.place = place};
 	char word[DIAG_WORD];
-	size_t i;
 
 	if (!tag || strcmp(tag, "!") == 0)
 		return;
-	if (strncmp(tag, PREFIX, sizeof(PREFIX) - 1) == 0) {
-		for (i = 0; i < sizeof(KNOWN) / sizeof(KNOWN[0]); i++) {
-			if (strcmp(tag + sizeof(PREFIX) - 1, KNOWN[i]) == 0)
+	if (strncmp(tag, prefix, sizeof(prefix) - 1) == 0) {
+		for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+			if (strcmp(tag + sizeof(prefix) - 1, known[i]) == 0)
 				return;
 		}
 	}
@@ -435,6 +428,6 @@ void yaml_source_free(struct yaml_source *source)
 	if (source->has_event)
 		yaml_event_delete(&source->event);
 	yaml_parser_delete(&source->parser);
-	mem_free(source->bad);
+	vec_release(&source->bad);
 	mem_free(source);
 }

@@ -24,6 +24,8 @@ static int reserve_note(struct fill *fill)
 
 	if (fill->n_notes < fill->note_capacity)
 		return 0;
+	if (fill->note_capacity > UINT32_MAX / 2)
+		return -1;
 	notes = grow(fill->arena, fill->notes, fill->n_notes, capacity, sizeof(*notes));
 	places = grow(fill->arena, fill->note_places, fill->n_notes, capacity, sizeof(*places));
 	if (!notes || !places)

@@ -155,7 +155,6 @@ void say_put_word(struct buf *out, const char *word)
 const char *say_command(const struct dataset *set, const struct select_request *request,
 			const struct selected_ids *named, struct arena *arena)
 {
-	static const char *const sorts[] = {"data", "name", "coverage"};
 	struct buf out = BUF_INIT;
 
 	buf_put_text(&out, "meshreport");
@@ -167,7 +166,7 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	if (request->only_differences)
 		buf_put_text(&out, " --only-differences");
 	if (request->sort != SELECT_SORT_DATA)
-		buf_printf(&out, " --sort %s", sorts[request->sort]);
+		buf_printf(&out, " --sort %s", select_sort_word(request->sort));
 	buf_put_byte(&out, ' ');
 	if (strcmp(set->path, "-") == 0) {
 		buf_put_byte(&out, '-');

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/select.h"
 
+#include "base/nearest.h"
 #include "base/fold.h"
 #include "view/ids.h"
 #include "view/say.h"
@@ -22,17 +23,31 @@ struct work {
 	struct cell_row row; /* of the columns chosen so far */
 };
 
+static const char *const sort_words[] = {[SELECT_SORT_DATA] = SELECT_WORD_DATA,
+					 [SELECT_SORT_NAME] = SELECT_WORD_NAME,
+					 [SELECT_SORT_COVERAGE] = SELECT_WORD_COVERAGE};
+
+enum { N_SORTS = sizeof(sort_words) / sizeof(sort_words[0]) };
+
 bool select_sort_parse(const char *word, enum select_sort *sort)
 {
-	static const char *const words[] = {"data", "name", "coverage"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (strcmp(word, words[i]) == 0) {
+	for (size_t i = 0; i < N_SORTS; i++) {
+		if (strcmp(word, sort_words[i]) == 0) {
 			*sort = (enum select_sort)i;
 			return true;
 		}
 	}
 	return false;
+}
+
+const char *select_sort_word(enum select_sort sort)
+{
+	return sort_words[sort];
+}
+
+const char *select_sort_nearest(const char *word)
+{
+	return nearest_of(word, sort_words, N_SORTS);
 }
 
 static int find(const struct work *work, const char *option, enum ids_space space,

@@ -76,7 +76,15 @@ int select_make(const struct reading *reading, const struct select_request *requ
 int select_check(const struct dataset *set, const struct select_request *request,
 		 struct diag *diag);
 
-/* "data", "name" or "coverage" -> *sort; false for any other word. */
+/* The words for enum select_sort, as --sort takes them. */
+#define SELECT_WORD_DATA "data"
+#define SELECT_WORD_NAME "name"
+#define SELECT_WORD_COVERAGE "coverage"
+
+/* One of the words -> *sort; false for any other. */
 bool select_sort_parse(const char *word, enum select_sort *sort);
+const char *select_sort_word(enum select_sort sort);
+/* The nearest of the words, for messages; null for none. */
+const char *select_sort_nearest(const char *word);
 
 #endif
