@@ -101,7 +101,7 @@ static bool is_same(const struct png_mask *a, const struct png_mask *b)
 static bool grow(struct png_text *text)
 {
 	uint32_t n = text->n_slots > 0 ? text->n_slots * 2 : 256;
-	struct png_mask *bigger = calloc(n, sizeof *bigger);
+	struct png_mask *bigger = n > text->n_slots ? calloc(n, sizeof *bigger) : NULL;
 
 	if (!bigger) {
 		text->failed = true;

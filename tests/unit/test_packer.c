@@ -118,6 +118,25 @@ static void each_piece_is_a_stream_of_its_own_and_comes_in_order(void **state)
 	}
 }
 
+static void more_bytes_than_the_room_has_fail_and_are_not_read(void **state)
+{
+	struct packed packed = {NULL, 0, 0};
+	struct packer *packer = packer_new(PACKER_ONE, 6, false);
+
+	(void)state;
+	memset(packer_room(packer, 10), 'x', 10);
+	packer_add(packer, 0, 10);
+	take(packer, false, &packed);
+	assert_false(packer_failed(packer));
+	assert_non_null(packer_room(packer, 10));
+	packer_add(packer, 1, 11);
+	take(packer, false, &packed);
+	assert_true(packer_failed(packer));
+	assert_null(packer_room(packer, SIZE_MAX));
+	packer_free(packer);
+	free(packed.bytes);
+}
+
 static void a_stream_without_pieces_is_empty(void **state)
 {
 	struct packer *packer = packer_new(PACKER_ONE, 6, false);
@@ -140,6 +159,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_of_one_stream_are_one_stream_whatever_the_level),
 		cmocka_unit_test(each_piece_is_a_stream_of_its_own_and_comes_in_order),
+		cmocka_unit_test(more_bytes_than_the_room_has_fail_and_are_not_read),
 		cmocka_unit_test(a_stream_without_pieces_is_empty),
 	};
 

@@ -210,6 +210,28 @@ static void a_mark_stays_with_its_base_in_one_font(void **state)
 	shape_free(shape);
 }
 
+static void a_letter_with_ever_so_many_marks_loses_none(void **state)
+{
+	struct notes notes;
+	struct shape *shape = make(&notes, NULL, "en");
+	struct shape_layout layout = SHAPE_LAYOUT_INIT;
+	char text[1 + 2 * 100 + 1] = "x";
+	uint32_t n_text = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 100; i++)
+		memcpy(text + 1 + 2 * i, "\314\201", 2);
+	shape_label(shape, SHAPE_REGULAR, text, &layout);
+
+	assert_int_equal(layout.n_glyphs, 101);
+	for (uint32_t i = 0; i < layout.n_glyphs; i++)
+		n_text += layout.glyphs[i].n_text;
+	assert_int_equal(n_text, strlen(text));
+	assert_int_equal(notes.n_missing, 0);
+	shape_layout_release(&layout);
+	shape_free(shape);
+}
+
 static void a_mark_that_the_first_font_lacks_takes_its_base_along(void **state)
 {
 	struct notes notes;
@@ -409,6 +431,7 @@ int main(void)
 		cmocka_unit_test(a_missing_character_is_replaced_and_told_once_with_its_place),
 		cmocka_unit_test(emoji_selectors_and_joiners_take_no_room_and_are_not_missing),
 		cmocka_unit_test(a_mark_stays_with_its_base_in_one_font),
+		cmocka_unit_test(a_letter_with_ever_so_many_marks_loses_none),
 		cmocka_unit_test(a_mark_that_the_first_font_lacks_takes_its_base_along),
 		cmocka_unit_test(styles_and_note_marks_share_a_line),
 		cmocka_unit_test(the_narrowest_width_is_that_of_the_longest_word),

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#define PIECE_MAX (1u << 30) /* zlib counts in 32 bits, what it gives included */
 #define QUEUE 4u /* pieces on their way, packed ones included; their room is used again and again */
 
 struct piece {
@@ -175,7 +176,7 @@ void *packer_room(struct packer *p, size_t n)
 
 	if (n <= piece->size && piece->room)
 		return piece->room;
-	room = malloc(n + 1);
+	room = n <= PIECE_MAX ? malloc(n + 1) : NULL;
 	if (room) {
 		free(piece->room);
 		piece->room = room;
@@ -191,12 +192,14 @@ void *packer_room(struct packer *p, size_t n)
 static void add(struct packer *p, uint32_t id, size_t n, bool is_last)
 {
 	struct piece *piece = next_piece(p);
+	bool has_room = n <= piece->size;
 
 	piece->id = id;
-	piece->n_raw = n;
+	piece->n_raw = has_room ? n : 0;
 	piece->is_last = is_last;
 	pthread_mutex_lock(&p->lock);
 	p->added++;
+	p->failed = p->failed || !has_room;
 	if (!p->has_thread) {
 		p->failed = !pack(p, piece) || p->failed;
 		p->packed++;

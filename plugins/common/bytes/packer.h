@@ -30,12 +30,12 @@ void packer_free(struct packer *packer);
 bool packer_failed(struct packer *packer);
 
 /*
- * Room for the `n` bytes of a piece, until packer_add(); null without memory.  After each piece
+ * Room for the `n` bytes of a piece, until packer_add(); null without memory or above 1 GiB.  After each piece
  * packer_take() must be asked until it has no more: it waits when the queue is full, so that there is always
  * room for one.
  */
 void *packer_room(struct packer *packer, size_t n);
-/* The first `n` bytes of that room are piece `id`. */
+/* The first `n` bytes of that room are piece `id`; more than it has fail. */
 void packer_add(struct packer *packer, uint32_t id, size_t n);
 
 /* The last piece of PACKER_ONE, which has no bytes. */

@@ -162,47 +162,78 @@ static uint32_t count_ignorable(const struct draft *draft, uint32_t at, uint32_t
 	return n;
 }
 
+/* What HarfBuzz made of a segment. */
+struct shaped {
+	const struct face *face;
+	const hb_glyph_info_t *info;
+	const hb_glyph_position_t *position;
+	unsigned n;
+};
+
+static bool is_none(const struct shaped *shaped, unsigned i)
+{
+	return shaped->info[i].codepoint == 0 ||
+	       shaped->info[i].codepoint >= shaped->face->public.n_glyphs;
+}
+
+/* Behind the glyphs of the cluster that begins with glyph `i`; how many of them the face lacks. */
+static unsigned end_of_cluster(const struct shaped *shaped, unsigned i, uint32_t *n_none)
+{
+	uint32_t cluster = shaped->info[i].cluster;
+
+	*n_none = 0;
+	for (; i < shaped->n && shaped->info[i].cluster == cluster; i++)
+		*n_none += is_none(shaped, i);
+	return i;
+}
+
+/* Glyphs i to j, which stand for the bytes from..to; all of them, or none where the word is full. */
+static bool add_cluster(struct draft *draft, uint32_t face, const struct shaped *shaped, unsigned i,
+			unsigned j, uint32_t from, uint32_t to)
+{
+	uint32_t first = draft->n_glyphs;
+	float unit = shaped->face->unit;
+
+	if (j - i > GLYPHS_MAX - first)
+		return false;
+	for (; i < j; i++) {
+		const hb_glyph_position_t *position = &shaped->position[i];
+
+		if (is_none(shaped, i))
+			continue;
+		add_glyph(draft, face,
+			  &(struct shape_glyph){.gid = (uint16_t)shaped->info[i].codepoint,
+						.advance = (float)position->x_advance * unit,
+						.dx = (float)position->x_offset * unit,
+						.dy = (float)position->y_offset * unit});
+	}
+	share_text(draft, &draft->glyphs[first], draft->n_glyphs - first, from, to);
+	return true;
+}
+
 static void add_shaped(struct draft *draft, uint32_t face, uint32_t at, uint32_t end)
 {
-	const struct face *f = draft->shape->faces[face];
-	unsigned n = 0;
-	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(draft->shape->buffer, &n);
-	const hb_glyph_position_t *position =
-		hb_buffer_get_glyph_positions(draft->shape->buffer, &n);
+	struct shaped shaped = {.face = draft->shape->faces[face]};
+	const hb_glyph_info_t *info;
 
-	for (unsigned i = 0, j; i < n; i = j) {
-		uint32_t from = info[i].cluster, to = end;
-		bool is_missing = false;
-		struct shape_glyph group[64];
-		uint32_t n_group = 0, n_none = 0;
+	shaped.info = info = hb_buffer_get_glyph_infos(draft->shape->buffer, &shaped.n);
+	shaped.position = hb_buffer_get_glyph_positions(draft->shape->buffer, &shaped.n);
+	for (unsigned i = 0, j; i < shaped.n; i = j) {
+		uint32_t from = info[i].cluster, to = end, n_none;
+		bool is_whole;
 
-		for (j = i; j < n && info[j].cluster == from; j++) {
-			bool is_none =
-				info[j].codepoint == 0 || info[j].codepoint >= f->public.n_glyphs;
-
-			n_none += is_none;
-			if (!is_none && n_group < 64)
-				group[n_group++] = (struct shape_glyph){
-					.gid = (uint16_t)info[j].codepoint,
-					.advance = (float)position[j].x_advance * f->unit,
-					.dx = (float)position[j].x_offset * f->unit,
-					.dy = (float)position[j].y_offset * f->unit};
-		}
-		if (!draft->is_rtl && j < n)
+		j = end_of_cluster(&shaped, i, &n_none);
+		if (!draft->is_rtl && j < shaped.n)
 			to = info[j].cluster;
 		if (draft->is_rtl && i > 0)
 			to = info[i - 1].cluster;
-		if (to <= from || from < at || to > end || to - from > UINT8_MAX ||
-		    (n_none > 0 && (n_group == 0 || n_none > count_ignorable(draft, from, to))))
-			is_missing = true;
-		if (is_missing) {
-			to = to > from && to - from <= UINT8_MAX ? to : from + 1;
-			add_missing(draft, face, from, to - from);
+		is_whole = to > from && from >= at && to <= end && to - from <= UINT8_MAX &&
+			   (n_none == 0 ||
+			    (n_none < j - i && n_none <= count_ignorable(draft, from, to)));
+		if (is_whole && add_cluster(draft, face, &shaped, i, j, from, to))
 			continue;
-		}
-		share_text(draft, group, n_group, from, to);
-		for (uint32_t k = 0; k < n_group; k++)
-			add_glyph(draft, face, &group[k]);
+		to = to > from && to - from <= UINT8_MAX ? to : from + 1;
+		add_missing(draft, face, from, to - from);
 	}
 }
 

@@ -29,8 +29,8 @@ static uint32_t *find_slot(const struct links *links, const char *url)
 static bool grow(struct links *links)
 {
 	uint32_t n_slots = links->n_slots ? links->n_slots * 2 : FIRST_SLOTS;
-	uint32_t *slots = calloc(n_slots, sizeof(*slots));
-	struct links_entry *at = realloc(links->at, n_slots / 2 * sizeof(*at));
+	uint32_t *slots = n_slots > links->n_slots ? calloc(n_slots, sizeof(*slots)) : NULL;
+	struct links_entry *at = slots ? realloc(links->at, n_slots / 2 * sizeof(*at)) : NULL;
 
 	if (at)
 		links->at = at;

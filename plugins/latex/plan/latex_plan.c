@@ -231,7 +231,8 @@ double latex_plan_apparatus(const struct latex_plan *plan)
 static void add_cut(struct latex_plan *plan, uint32_t group, uint32_t from, uint32_t to)
 {
 	if (plan->n_cuts == plan->capacity) {
-		uint32_t capacity = plan->capacity ? plan->capacity * 2 : 16;
+		uint32_t capacity =
+			plan->capacity ? plan->capacity * 2 : 16; /* a cut is a row at least */
 		struct latex_cut *cuts = plan->job->alloc(plan->job, capacity * sizeof *cuts);
 
 		if (plan->n_cuts > 0)

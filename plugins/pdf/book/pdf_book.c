@@ -162,7 +162,10 @@ static uint32_t lines_of(struct pdf_book *book, const struct pdf_slot *slot)
 
 		if (n < book->heights_size)
 			return n;
-		grown = realloc(book->heights, 2 * (size_t)book->heights_size * sizeof(*grown));
+		grown = book->heights_size <= UINT32_MAX / 2
+				? realloc(book->heights,
+					  2 * (size_t)book->heights_size * sizeof(*grown))
+				: NULL;
 		if (!grown) {
 			book->store.failed = true;
 			return n;
@@ -280,7 +283,9 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 	out->n_notes = pdf_rows_notes(book, row, NULL);
 	if (data->n_notes + out->n_notes > data->notes_size) {
 		uint32_t wanted = 2 * (data->n_notes + out->n_notes) + 64;
-		uint32_t *grown = realloc(data->notes, wanted * sizeof(*grown));
+		uint32_t *grown = wanted > data->notes_size
+					  ? realloc(data->notes, wanted * sizeof(*grown))
+					  : NULL;
 
 		if (!grown)
 			return -1;

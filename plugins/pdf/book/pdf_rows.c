@@ -21,7 +21,8 @@ static void add_row(struct pdf_book *book, struct pdf_row row)
 {
 	if (book->n_rows == book->rows_size) {
 		uint32_t wanted = book->rows_size ? book->rows_size * 2 : 128;
-		struct pdf_row *grown = realloc(book->rows, wanted * sizeof(*grown));
+		struct pdf_row *grown =
+			wanted > book->n_rows ? realloc(book->rows, wanted * sizeof(*grown)) : NULL;
 
 		if (!grown) {
 			book->failed = true;

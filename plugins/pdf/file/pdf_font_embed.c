@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/file/pdf_font.h"
 
+#include <assert.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <math.h>
@@ -236,6 +237,7 @@ static HPDF_Dict add_glyph_map(struct pdf_fonts *fonts, const struct used_face *
 	for (uint32_t i = 0; i < used->n_codes; i++) {
 		size_t at = (size_t)used->codes[i].value * 2;
 
+		assert(at + 2 <= n);
 		bytes[at] = (unsigned char)(used->codes[i].new_gid >> 8);
 		bytes[at + 1] = (unsigned char)used->codes[i].new_gid;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/file/pdf_meta.h"
 
+#include <assert.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <string.h>
@@ -30,6 +31,7 @@ static void put_digits(struct out *out, uint64_t value, unsigned n)
 {
 	char digits[20];
 
+	assert(n <= sizeof(digits));
 	for (unsigned i = n; i-- > 0; value /= 10)
 		digits[i] = (char)('0' + value % 10);
 	out_bytes(out, digits, n);

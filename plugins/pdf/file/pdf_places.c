@@ -18,7 +18,7 @@ static int grow(struct pdf_places *places)
 {
 	struct pdf_places larger = {.size = places->size ? places->size * 2 : 64};
 
-	larger.at = calloc(larger.size, sizeof(*larger.at));
+	larger.at = larger.size > places->size ? calloc(larger.size, sizeof(*larger.at)) : NULL;
 	if (!larger.at)
 		return -1;
 	for (uint32_t i = 0; i < places->size; i++)

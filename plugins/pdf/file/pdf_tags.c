@@ -24,7 +24,7 @@ static void *roomy(struct pdf_tags *tags, void *at, uint32_t n, uint32_t *size, 
 
 	if (n < *size || tags->failed)
 		return at;
-	grown = realloc(at, wanted * each);
+	grown = wanted > n ? realloc(at, wanted * each) : NULL;
 	if (!grown) {
 		tags->failed = true;
 		return at;

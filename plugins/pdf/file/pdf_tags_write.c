@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <hpdf_list.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,6 +92,7 @@ static HPDF_STATUS write_element(HPDF_Dict dict, HPDF_Stream stream)
 	const struct element *e = &tags->elements[index];
 	struct pdf_slim s;
 
+	assert(index < tags->n_elements);
 	pdf_slim_begin(&s, stream);
 	pdf_slim_string(&s, "/S/");
 	pdf_slim_string(&s, pdf_tags_name(e->tag));
@@ -188,8 +190,9 @@ static uint32_t collect_names(const struct pdf_tags *tags, struct name *list)
 		if (!extra || !tags->extras[extra - 1].id_prefix)
 			continue;
 		length = strlen(tags->extras[extra - 1].id_prefix);
-		memcpy(list[n].text, tags->extras[extra - 1].id_prefix, length);
 		n_digits = number_unsigned(digits, tags->extras[extra - 1].id);
+		assert(n < tags->n_extras && length + n_digits < sizeof(list[n].text));
+		memcpy(list[n].text, tags->extras[extra - 1].id_prefix, length);
 		memcpy(list[n].text + length, digits, n_digits + 1);
 		list[n++].element = i;
 	}

@@ -25,7 +25,7 @@ static void *grow(void *at, uint32_t n, uint32_t *size, size_t each, bool *faile
 
 	if (n < *size)
 		return at;
-	grown = realloc(at, wanted * each);
+	grown = wanted > n ? realloc(at, wanted * each) : NULL;
 	if (!grown) {
 		*failed = true;
 		return at;

@@ -59,7 +59,7 @@ static void *roomy(struct pdf_store *store, void *at, uint32_t n, uint32_t *size
 
 	if (n < *size || store->failed)
 		return at;
-	grown = realloc(at, wanted * each);
+	grown = wanted > n ? realloc(at, wanted * each) : NULL;
 	if (!grown) {
 		store->failed = true;
 		return at;
