@@ -94,7 +94,7 @@
 
     function csvField(text) {
       /* a leading sign, also one of full width, would make a spreadsheet compute it */
-      const safe = /^[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|^-./.test(text) ? "'" + text : text;
+      const safe = /^[=+@\t\r\n\uff1d\uff0b\uff0d\uff20]|^-[^]/.test(text) ? "'" + text : text;
       return /[",\r\n']/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
     }
 

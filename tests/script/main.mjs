@@ -125,7 +125,7 @@ test('the command line says the view', () => {
 
 test('no field of CSV is computed by a spreadsheet', () => {
   const { csvField } = report('');
-  for (const sign of ['=', '+', '@', '\t', '\r', '-', '\uff1d']) assert.match(csvField(sign + '1+1'), /^"?'/, JSON.stringify(sign));
+  for (const sign of ['=', '+', '@', '\t', '\r', '\n', '-', '-\n', '\uff1d', '\uff0b', '\uff0d', '\uff20']) assert.match(csvField(sign + '1+1'), /^"?'/, JSON.stringify(sign));
   assert.equal(csvField('-'), '-');
   assert.equal(csvField('a,b'), '"a,b"');
   assert.equal(csvField('say "no"'), '"say ""no"""');
