@@ -7,7 +7,7 @@
 static const struct mr_option read_options[] = {
 	[CSV_READ_DELIMITER] =
 		{"delimiter", MR_OPTION_STRING, NULL, NULL, 0, 0,
-		 "what stands between fields: a character, or comma, semicolon, tab, pipe"},
+		 "what stands between fields: a character, or comma, semicolon, tab, pipe, colon"},
 	[CSV_READ_MARKDOWN] = {"markdown", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			       "cells are Markdown, not letters"},
 };

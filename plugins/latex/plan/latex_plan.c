@@ -318,7 +318,7 @@ static int refuse_environment(struct latex_plan *plan)
 {
 	const struct latex_class *class = &plan->wish.class;
 	enum latex_environment wanted = plan->wish.environment;
-	const char *why = wanted == LATEX_FRAMES      ? "are beamer's"
+	const char *why = wanted == LATEX_FRAMES      ? "is beamer's"
 			  : class->is_beamer          ? "does not break over frames"
 			  : wanted == LATEX_LONGTABLE ? "cannot be set in two columns"
 						      : "cannot be turned in two columns";
