@@ -157,6 +157,57 @@ static void a_cell_has_the_colour_of_its_status_at_its_place(void **state)
 	release(&drawn);
 }
 
+/* Whether there is ink of the hatch at (x, y) of the square of a pattern; squares stand side by side. */
+static bool is_inked(const struct pixels *pixels, unsigned pattern, uint32_t x, uint32_t y)
+{
+	const uint32_t *square = pixels->at + (size_t)10 * pixels->width + 10 + 60 * pattern;
+
+	return square[(size_t)y * pixels->width + x] != pixels->at[(size_t)10 * pixels->width + 10];
+}
+
+static void hatches_run_as_they_are_called_and_crossed_are_both(void **state)
+{
+	struct drawn drawn;
+	struct pixels pixels;
+	uint32_t n_inked[PATTERN_N] = {0};
+
+	(void)state;
+	draw(&drawn, CHART_HEATMAP, CHART_OPTIONS_INIT);
+	scene_release(&drawn.scene);
+	scene_init(&drawn.scene, NULL);
+	drawn.scene.theme = PALETTE_PRINT;
+	drawn.scene.width = 60 * PATTERN_N;
+	drawn.scene.height = 60;
+	for (unsigned pattern = 0; pattern < PATTERN_N; pattern++) {
+		struct scene_shape *square = scene_rect(&drawn.scene, 60 * pattern + 5, 5, 50, 50);
+
+		square->fill = PALETTE_PARTIAL;
+		square->pattern = (uint8_t)pattern;
+	}
+	pixels = paint(&drawn, 1, 0);
+	for (uint32_t y = 1; y < 39; y++) {
+		for (uint32_t x = 1; x < 39; x++) {
+			bool rises = is_inked(&pixels, PATTERN_RISING, x, y);
+			bool falls = is_inked(&pixels, PATTERN_FALLING, x, y);
+
+			assert_int_equal(rises, is_inked(&pixels, PATTERN_RISING, x + 1, y - 1));
+			assert_int_equal(falls, is_inked(&pixels, PATTERN_FALLING, x + 1, y + 1));
+			assert_int_equal(is_inked(&pixels, PATTERN_LEVEL, x, y),
+					 is_inked(&pixels, PATTERN_LEVEL, x + 1, y));
+			assert_int_equal(is_inked(&pixels, PATTERN_CROSSED, x, y), rises || falls);
+			for (unsigned pattern = 0; pattern < PATTERN_N; pattern++)
+				n_inked[pattern] += is_inked(&pixels, pattern, x, y);
+		}
+	}
+	for (unsigned pattern = 0; pattern < PATTERN_N; pattern++)
+		if (pattern == PATTERN_SOLID)
+			assert_int_equal(n_inked[pattern], 0);
+		else
+			assert_in_range(n_inked[pattern], 38 * 38 / 10, 38 * 38 * 9 / 10);
+	free(pixels.at);
+	release(&drawn);
+}
+
 static void a_tall_picture_in_bands_equals_its_rows_in_one_band(void **state)
 {
 	struct drawn drawn;
@@ -364,6 +415,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_cell_has_the_colour_of_its_status_at_its_place),
+		cmocka_unit_test(hatches_run_as_they_are_called_and_crossed_are_both),
 		cmocka_unit_test(a_tall_picture_in_bands_equals_its_rows_in_one_band),
 		cmocka_unit_test(text_leaves_ink_where_it_stands),
 		cmocka_unit_test(painting_ends_when_no_more_rows_are_wanted),
