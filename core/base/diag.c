@@ -255,8 +255,8 @@ static size_t show(const char *bytes, size_t n, char out[VISIBLE_MAX])
 		memcpy(out, "\\t", 3);
 	else if (code_point < 0x80 && utf8_is_control(code_point))
 		snprintf(out, VISIBLE_MAX, "\\x%02x", (unsigned)code_point);
-	else if (utf8_is_control(code_point) || utf8_is_bidi_control(code_point))
-		snprintf(out, VISIBLE_MAX, "\\u{%x}", (unsigned)code_point);
+	else if (utf8_is_control(code_point) || utf8_is_invisible(code_point))
+		snprintf(out, VISIBLE_MAX, "<U+%04X>", (unsigned)code_point);
 	else {
 		memcpy(out, bytes, length);
 		out[length] = '\0';

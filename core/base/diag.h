@@ -7,8 +7,9 @@
  *     mesh.yaml:12:9: error: unknown product 'isto' (categories[1].features[0].values.isto); did you mean 'istio'?
  *
  * A message is one line without a full stop.  Whatever it quotes may be hostile: diag_print() shows
- * control characters, bytes that are not UTF-8 and bidirectional controls as \xNN or \u{NNNN}, so
- * nothing of a dataset steers a terminal.  Two equal messages at one place are one.
+ * control characters and bytes that are not UTF-8 as \xNN, and what cannot be seen (bidirectional controls,
+ * spaces and joiners of no width, no-break spaces) as <U+200B>, so that nothing of a dataset steers a
+ * terminal and no word in a message looks right that is not.  Two equal messages at one place are one.
  *
  * At most `max` errors are kept, as many warnings and as many notes: each kind has a budget of its own,
  * so that no number of warnings crowds out the error that ended the run.  Those beyond are counted, and

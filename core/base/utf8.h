@@ -43,4 +43,10 @@ uint32_t utf8_find_control(const char *bytes, size_t n);
  */
 bool utf8_is_bidi_control(uint32_t code_point);
 
+/*
+ * Those, and what else is not seen or looks like a plain space: no-break and other spaces (Unicode's Zs),
+ * format characters without a shape, fillers.
+ */
+bool utf8_is_invisible(uint32_t code_point);
+
 #endif

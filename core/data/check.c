@@ -110,7 +110,8 @@ static void check_top(struct check *check)
 
 int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 {
-	struct check check = {.load = load, .raw = raw, .out = out};
+	struct check check = {
+		.load = load, .raw = raw, .out = out, .was_misread = load->has_errors};
 
 	buf_init(&check.path, 8192);
 	guess_init(&check.guess);
@@ -124,6 +125,8 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 		check_rows_categories(&check);
 		if (!load->failed)
 			check_cells(&check, raw);
+		if (!load->failed && !load->is_interpreted)
+			check_statuses_looks(&check);
 	}
 	mem_free(check.known);
 	strset_release(&check.status_words);

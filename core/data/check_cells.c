@@ -19,6 +19,7 @@ struct cell_check {
 	struct dataset_feature *feature;
 	struct spot spot;
 	struct check_words *words;
+	struct vec strangers; /* struct stranger */
 };
 
 static struct about at(struct cell_check *cell, struct place place, const char *key, long index)
@@ -28,25 +29,108 @@ static struct about at(struct cell_check *cell, struct place place, const char *
 
 /* ---- which product */
 
-static void report_product(struct cell_check *cell, const struct raw_cell *raw)
+/* A product that there is not, where it is named first. */
+struct stranger {
+	uint32_t string;
+	struct place place;
+	struct spot spot;
+	uint32_t mark; /* of an earlier id, or 0 */
+	size_t n_rows;
+};
+
+/* Reported behind the last row, once for all rows that name it. */
+static void note_stranger(struct cell_check *cell, const struct raw_cell *raw)
 {
 	struct check *check = cell->check;
-	const char *text = load_text(check->load, raw->key);
-	uint32_t n = check->out->n_products, mark = check->known[raw->key].product, col;
-	struct about about;
-	struct nearest nearest;
-	char word[DIAG_WORD];
+	uint32_t *mark = &check->known[raw->key].product, n = check->out->n_products;
+	struct stranger *stranger;
 
 	if (n == 0)
-		return; /* said once, in check_products() */
+		return; /* said once, in check_rows_products() */
+	/* Their marks stand behind those of all ids, present and earlier. */
+	if (*mark <= 2 * n) {
+		stranger = load_add(check->load, &cell->strangers, sizeof(*stranger));
+		if (!stranger)
+			return;
+		*stranger = (struct stranger){.string = raw->key,
+					      .place = raw->key_place,
+					      .spot = cell->spot,
+					      .mark = *mark};
+		*mark = 2 * n + (uint32_t)cell->strangers.n;
+	}
+	VEC_AT(struct stranger, cell->strangers, *mark - 2 * n - 1)->n_rows++;
+}
+
+/* The id of the product that is called so, or null. */
+static const char *id_of_name(const struct check *check, const char *name)
+{
+	for (uint32_t col = 0; col < check->out->n_products; col++)
+		if (*check->products[col].id && strcmp(check->products[col].name, name) == 0)
+			return check->products[col].id;
+	return NULL;
+}
+
+/* Whether the word is a product's id and something behind it: "kafka:no". */
+static bool begins_with_product(const struct check *check, const char *text)
+{
+	size_t n = strcspn(text, ":");
+
+	for (uint32_t col = 0; text[n] && col < check->out->n_products; col++)
+		if (strlen(check->products[col].id) == n &&
+		    memcmp(check->products[col].id, text, n) == 0)
+			return true;
+	return false;
+}
+
+/* What a key of `values` that is no product was probably meant to be. */
+static void explain_stranger(struct cell_check *cell, const struct stranger *stranger,
+			     struct about *about)
+{
+	struct check *check = cell->check;
+	uint32_t n = check->out->n_products, mark = stranger->mark;
+	const char *text = load_text(check->load, stranger->string);
+	struct nearest nearest;
+
 	nearest_init(&nearest, text);
-	for (col = 0; col < n && load_has_room(check->load); col++)
+	for (uint32_t col = 0; col < n; col++)
 		nearest_offer(&nearest, check->products[col].id);
+	about->suggestion = nearest.best;
 	if (mark > n)
-		nearest.best = check->products[mark - n - 1].id;
-	about = at(cell, raw->key_place, NULL, -1);
-	about.suggestion = nearest.best;
-	load_error(check->load, &about, "unknown product '%s'", diag_word(word, text));
+		about->suggestion = check->products[mark - n - 1].id;
+	else if (begins_with_product(check, text))
+		about->hint = "a colon is followed by a space";
+	else if (id_of_name(check, text))
+		about->suggestion = id_of_name(check, text);
+	else if (check_statuses_find(check, stranger->string) != DATASET_NO_STATUS)
+		about->hint = "a cell is 'product: status', the other way round";
+	else if (!about->suggestion && strchr(text, ' '))
+		about->hint = "within braces a text with a comma in it needs quotes";
+	else if (!about->suggestion)
+		about->hint = "cells are named by the ids of the products";
+	if (about->hint)
+		about->suggestion = NULL;
+}
+
+static void report_strangers(struct cell_check *cell)
+{
+	struct load *load = cell->check->load;
+
+	for (size_t i = 0; i < cell->strangers.n && load_has_room(load); i++) {
+		const struct stranger *stranger = VEC_AT(struct stranger, cell->strangers, i);
+		const char *text = load_text(load, stranger->string);
+		struct about about =
+			check_value_at(cell->check, &stranger->spot, stranger->place, NULL, -1);
+		char word[DIAG_WORD];
+
+		explain_stranger(cell, stranger, &about);
+		if (stranger->n_rows == 1)
+			load_error(load, &about, "unknown product '%s'", diag_word(word, text));
+		else
+			load_error(load, &about, "unknown product '%s', here and in %zu more row%s",
+				   diag_word(word, text), stranger->n_rows - 1,
+				   stranger->n_rows == 2 ? "" : "s");
+	}
+	vec_release(&cell->strangers);
 }
 
 /* The column of a cell; false for a product that there is not. */
@@ -66,7 +150,7 @@ static bool find_product(struct cell_check *cell, const struct raw_cell *raw, ui
 	*out_col = mark - 1;
 	if (mark != 0 && mark <= check->out->n_products)
 		return true;
-	report_product(cell, raw);
+	note_stranger(cell, raw);
 	return false;
 }
 
@@ -118,6 +202,7 @@ static void set_part(struct cell_check *cell, const struct raw_part *raw, struct
 	if (!part->name[0])
 		check_value_missing(check, &cell->spot, raw->place, "name");
 	part->status = status_of(cell, &raw->status, DATASET_UNKNOWN);
+	check->used[part->status] = true;
 	if (check_value_is_given(check, &raw->text)) {
 		part->text = check_value_text(check, &cell->spot, "text", -1, &raw->text);
 		if (!check_value_is_given(check, &raw->status)) {
@@ -184,6 +269,7 @@ static bool set_scalar(struct cell_check *cell, const struct raw_cell *raw,
 		out->status = (uint16_t)status;
 		out->kind = MR_CELL_STATUS;
 		if (status != DATASET_NO_STATUS) {
+			check->used[status] = true;
 			check_words_status(cell->words, status);
 			return true;
 		}
@@ -245,8 +331,10 @@ static void set_words(struct cell_check *cell, const struct raw_detail *raw, str
 	if (has_status && cell->feature->kind == MR_FEATURE_TEXT)
 		report_kind(cell, raw->status.place,
 			    "this feature is of kind text and takes no status");
-	if (has_status)
+	if (has_status) {
+		check->used[out->status] = true;
 		check_words_status(cell->words, out->status);
+	}
 	if (!check_value_is_given(check, &raw->text))
 		return;
 	out->text = check_value_text(check, &cell->spot, "text", -1, &raw->text);
@@ -367,6 +455,7 @@ void check_cells(struct check *check, struct raw *raw)
 		set_row(&cell, &packed, cells);
 	}
 	cells_end(cells);
+	report_strangers(&cell);
 	check_words_booleans(&words);
 	check_words_release(&words);
 }

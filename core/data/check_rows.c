@@ -8,6 +8,50 @@
 
 #include <string.h>
 
+/* Whether a record has the id, or had it; `line` is where it says so. */
+static bool has_id(const struct check *check, const struct raw_scalar *id,
+		   const struct raw_list *formerly, uint32_t string, uint32_t *line)
+{
+	*line = id->place.line;
+	if (id->string == string)
+		return true;
+	for (uint32_t i = 0; i < formerly->n; i++) {
+		const struct raw_scalar *scalar =
+			RAW_AT(raw_scalar, check->raw->scalars, formerly->first + i);
+
+		*line = scalar->place.line;
+		if (scalar->string == string)
+			return true;
+	}
+	return false;
+}
+
+/* The line of the first record of that kind with the id: only asked for a message. */
+static uint32_t line_of(const struct check *check, enum spot_kind kind, uint32_t string)
+{
+	static const struct raw_list never = {0, 0};
+	const struct raw *raw = check->raw;
+	uint32_t line = 0;
+
+	for (size_t i = 0; kind == SPOT_PRODUCT && i < raw->products.n; i++) {
+		const struct raw_product *is = RAW_AT(raw_product, raw->products, i);
+
+		if (has_id(check, &is->id, &is->formerly, string, &line))
+			return line;
+	}
+	for (size_t i = 0; kind == SPOT_CATEGORY && i < raw->categories.n; i++)
+		if (has_id(check, &RAW_AT(raw_category, raw->categories, i)->id, &never, string,
+			   &line))
+			return line;
+	for (size_t i = 0; kind == SPOT_FEATURE && i < raw->features.n; i++) {
+		const struct raw_feature *is = RAW_AT(raw_feature, raw->features, i);
+
+		if (has_id(check, &is->id, &is->formerly, string, &line))
+			return line;
+	}
+	return 0;
+}
+
 /* An id in a name space, where `is_taken` says that another has it; earlier ids are in it, too. */
 static const char *take_id(struct check *check, const struct spot *spot, const char *key,
 			   long index, const struct raw_scalar *scalar, bool is_taken)
@@ -18,7 +62,11 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 	if (!id[0] || !is_taken)
 		return id;
 	about = check_value_at(check, spot, scalar->place, key, index);
-	load_error(check->load, &about, "the id '%s' is taken already", id);
+	if (scalar->place.column == PLACE_NAMED || !load_has_room(check->load))
+		load_error(check->load, &about, "the id '%s' is taken already", id);
+	else
+		load_error(check->load, &about, "the id '%s' is taken already, by line %lu", id,
+			   (unsigned long)line_of(check, spot->kind, scalar->string));
 	return id;
 }
 
@@ -134,7 +182,8 @@ void check_rows_products(struct check *check)
 	struct about about;
 	uint32_t col;
 
-	if (raw->n == 0) {
+	/* A list that is there and was refused for what it holds is no second mistake. */
+	if (raw->n == 0 && !(check->raw->products_place.line && check->was_misread)) {
 		about = check_value_at(check, &spot,
 				       check->raw->products_place.line ? check->raw->products_place
 								       : (struct place){1, 1},
@@ -281,7 +330,7 @@ void check_rows_categories(struct check *check)
 	struct about about;
 	uint32_t i;
 
-	if (raw->features.n == 0) {
+	if (raw->features.n == 0 && !(place.line && check->was_misread)) {
 		about = check_value_at(check, &top, place.line ? place : (struct place){1, 1}, NULL,
 				       -1);
 		about.hint = "a dataset has at least one category with a feature";

@@ -147,6 +147,9 @@ int check_statuses(struct check *check)
 	statuses = check_value_array(check, raw->n + DATASET_N_BUILTINS, sizeof(*statuses));
 	if (!statuses)
 		return -1;
+	check->used = check_value_array(check, raw->n + DATASET_N_BUILTINS, sizeof(*check->used));
+	if (!check->used)
+		return -1;
 	check->out->statuses = check->statuses = statuses;
 	for (i = 0; i < DATASET_N_BUILTINS; i++) {
 		const struct schema_builtin *builtin = schema_builtin((enum dataset_builtin)i);
@@ -165,4 +168,30 @@ int check_statuses(struct check *check)
 	for (i = 0; i < raw->n; i++)
 		add_status(check, RAW_AT(raw_status, *raw, i));
 	return 0;
+}
+
+/* Two of them are a warning, at the one that the file names: of a symbol alone nobody tells which it is. */
+void check_statuses_looks(struct check *check)
+{
+	const struct dataset *set = check->out;
+
+	for (uint32_t i = 0; i < set->n_statuses && !check->load->failed; i++) {
+		struct spot spot = {.kind = SPOT_STATUS, .name = set->statuses[i].id};
+		const char *symbol = dataset_symbol(set, i);
+		struct about about;
+
+		for (uint32_t j = 0; check->used[i] && j < set->n_statuses; j++) {
+			bool is_named = i > j || !set->statuses[j].place.line;
+
+			if (i == j || !check->used[j] || !set->statuses[i].place.line ||
+			    !is_named || strcmp(symbol, dataset_symbol(set, j)) != 0)
+				continue;
+			about = check_value_at(check, &spot, set->statuses[i].place, NULL, -1);
+			about.hint = "give one of them a symbol of its own";
+			load_warning(check->load, &about,
+				     "the statuses '%s' and '%s' are both shown as '%s'",
+				     set->statuses[i].id, set->statuses[j].id, symbol);
+			break;
+		}
+	}
 }

@@ -17,4 +17,7 @@ uint32_t check_statuses_find(struct check *check, uint32_t string);
 void check_statuses_unknown(struct check *check, const struct spot *spot, const char *key,
 			    const struct raw_scalar *scalar);
 
+/* Behind the cells: used statuses that look alike are warned of. */
+void check_statuses_looks(struct check *check);
+
 #endif

@@ -109,12 +109,20 @@ const char *check_value_url(struct check *check, const struct spot *spot, const 
 {
 	const char *url = load_text(check->load, scalar->string);
 	struct about about;
-	char word[DIAG_WORD];
+	char word[DIAG_WORD], hint[2 * DIAG_WORD];
 
 	if (!check_value_is_given(check, scalar))
 		return "";
-	if (shape_is_url(url))
+	if (shape_is_url(url) && !shape_is_bare_host(url))
 		return url;
+	if (shape_is_url(url)) {
+		about = check_value_at(check, spot, scalar->place, key, index);
+		diag_write(hint, sizeof(hint), "write https://%s", diag_word(word, url));
+		about.hint = hint;
+		load_warning(check->load, &about,
+			     "'%s' names no host but a file beside the document", word);
+		return url;
+	}
 	about = check_value_at(check, spot, scalar->place, key, index);
 	about.hint = "an address is http, https, mailto or relative, without spaces";
 	load_error(check->load, &about, "a link to '%s' is refused", diag_word(word, url));

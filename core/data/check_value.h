@@ -45,10 +45,12 @@ struct check {
 	struct known *known; /* by string */
 	struct strset status_words; /* folded ids, numbered as the statuses are */
 	struct dataset_status *statuses;
+	bool *used; /* by status: whether a cell or part has it */
 	struct dataset_product *products;
 	struct dataset_feature *features;
 	struct buf path;
 	struct guess guess;
+	bool was_misread; /* reading found mistakes: what is missing may have been one of them */
 	uint32_t note_stamp;
 	uint64_t logo_bytes;
 };

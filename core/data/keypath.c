@@ -37,20 +37,38 @@ static const char *text_of(const struct keypath *path, const struct load *load, 
 	return buf_text(out);
 }
 
-void keypath_error(const struct keypath *path, struct load *load, struct place place,
-		   const char *suggestion, const char *format, ...)
+static void report(const struct keypath *path, struct load *load, struct about *about,
+		   const char *format, va_list arguments)
 {
 	struct buf words, text;
-	struct about about = {.place = place, .suggestion = suggestion};
-	va_list arguments;
 
 	buf_init(&words, 4096);
 	buf_init(&text, 4096);
-	va_start(arguments, format);
 	buf_vprintf(&text, format, arguments);
-	va_end(arguments);
-	about.path = text_of(path, load, &words);
-	load_error(load, &about, "%s", buf_text(&text));
+	about->path = text_of(path, load, &words);
+	load_error(load, about, "%s", buf_text(&text));
 	buf_release(&words);
 	buf_release(&text);
+}
+
+void keypath_error(const struct keypath *path, struct load *load, struct place place,
+		   const char *suggestion, const char *format, ...)
+{
+	struct about about = {.place = place, .suggestion = suggestion};
+	va_list arguments;
+
+	va_start(arguments, format);
+	report(path, load, &about, format, arguments);
+	va_end(arguments);
+}
+
+void keypath_hint(const struct keypath *path, struct load *load, struct place place,
+		  const char *hint, const char *format, ...)
+{
+	struct about about = {.place = place, .hint = hint};
+	va_list arguments;
+
+	va_start(arguments, format);
+	report(path, load, &about, format, arguments);
+	va_end(arguments);
 }

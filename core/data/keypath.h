@@ -28,8 +28,12 @@ unsigned keypath_enter(struct keypath *path);
 void keypath_at_key(struct keypath *path, unsigned level, uint32_t key);
 void keypath_at_index(struct keypath *path, unsigned level, uint32_t index);
 
-/* An error at `place` with the path as it is. */
+/* An error at `place` with the path as it is; `suggestion` may be null. */
 void keypath_error(const struct keypath *path, struct load *load, struct place place,
 		   const char *suggestion, const char *format, ...) MR_PRINTF(5, 6);
+
+/* The same with a hint, which may be null, in place of a suggestion. */
+void keypath_hint(const struct keypath *path, struct load *load, struct place place,
+		  const char *hint, const char *format, ...) MR_PRINTF(5, 6);
 
 #endif

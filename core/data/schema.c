@@ -7,8 +7,8 @@
 #include <string.h>
 
 #define KEY_WORD(name, word) [WORD_##name] = word,
-#define STATUS_WORD(name, word, like, is_like) [WORD_##name] = word,
-#define BUILTIN(name, word, like, is_like) [DATASET_##name] = {word, like, is_like},
+#define STATUS_WORD(name, word, like, is_like, symbol) [WORD_##name] = word,
+#define BUILTIN(name, word, like, is_like, symbol) [DATASET_##name] = {word, like, is_like, symbol},
 
 static const char *const words[N_WORDS] = {SCHEMA_KEYS(KEY_WORD) SCHEMA_STATUSES(STATUS_WORD)};
 
@@ -25,6 +25,14 @@ const char *schema_word(enum word word)
 const struct schema_builtin *schema_builtin(enum dataset_builtin status)
 {
 	return &builtins[status];
+}
+
+enum dataset_builtin schema_of_like(enum mr_like like)
+{
+	for (unsigned i = 0; i < DATASET_N_BUILTINS; i++)
+		if (builtins[i].is_like && builtins[i].like == like)
+			return (enum dataset_builtin)i;
+	return DATASET_UNKNOWN;
 }
 
 bool schema_like(const char *word, enum mr_like *out)

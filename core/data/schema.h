@@ -47,20 +47,23 @@
 	KEY(VERIFIED, "verified")       \
 	KEY(SINCE, "since")
 
-/* Built-in statuses: id, what it counts as, whether that is itself (those are the words of `like`). */
-#define SCHEMA_STATUSES(STATUS)                                  \
-	STATUS(YES, "yes", MR_LIKE_YES, true)                    \
-	STATUS(NO, "no", MR_LIKE_NO, true)                       \
-	STATUS(PARTIAL, "partial", MR_LIKE_PARTIAL, true)        \
-	STATUS(PREVIEW, "preview", MR_LIKE_PARTIAL, false)       \
-	STATUS(DEPRECATED, "deprecated", MR_LIKE_PARTIAL, false) \
-	STATUS(PLANNED, "planned", MR_LIKE_NO, false)            \
-	STATUS(NA, "na", MR_LIKE_NA, true)                       \
-	STATUS(UNKNOWN, "unknown", MR_LIKE_UNKNOWN, true)
+/*
+ * Built-in statuses: id, what it counts as, whether that is itself (those are the words of `like`), and the
+ * symbol where the dataset names none.
+ */
+#define SCHEMA_STATUSES(STATUS)                                       \
+	STATUS(YES, "yes", MR_LIKE_YES, true, "✓")                    \
+	STATUS(NO, "no", MR_LIKE_NO, true, "✗")                       \
+	STATUS(PARTIAL, "partial", MR_LIKE_PARTIAL, true, "◐")        \
+	STATUS(PREVIEW, "preview", MR_LIKE_PARTIAL, false, "◔")       \
+	STATUS(DEPRECATED, "deprecated", MR_LIKE_PARTIAL, false, "◑") \
+	STATUS(PLANNED, "planned", MR_LIKE_NO, false, "○")            \
+	STATUS(NA, "na", MR_LIKE_NA, true, "–")                       \
+	STATUS(UNKNOWN, "unknown", MR_LIKE_UNKNOWN, true, "?")
 
 #define SCHEMA_KEY_ENUM(name, word) WORD_##name,
-#define SCHEMA_STATUS_ENUM(name, word, like, is_like) WORD_##name,
-#define SCHEMA_BUILTIN_ENUM(name, word, like, is_like) DATASET_##name,
+#define SCHEMA_STATUS_ENUM(name, word, like, is_like, symbol) WORD_##name,
+#define SCHEMA_BUILTIN_ENUM(name, word, like, is_like, symbol) DATASET_##name,
 
 enum word {
 	SCHEMA_KEYS(SCHEMA_KEY_ENUM) N_KEY_WORDS,
@@ -81,9 +84,13 @@ struct schema_builtin {
 	const char *id;
 	enum mr_like like;
 	bool is_like; /* counts as itself and as nothing else */
+	const char *symbol; /* where the dataset names none */
 };
 
 const struct schema_builtin *schema_builtin(enum dataset_builtin status);
+
+/* The built-in status that stands for all that count like it. */
+enum dataset_builtin schema_of_like(enum mr_like like);
 
 /* What a word of `like` means; false for any other word. */
 bool schema_like(const char *word, enum mr_like *out);

@@ -202,3 +202,24 @@ bool shape_is_url(const char *url)
 		return strcspn(url + 8, "/?#") > 0;
 	return ascii_begins(url, "mailto:") && url[7] != '\0';
 }
+
+bool shape_is_bare_host(const char *url)
+{
+	/* endings of hosts that are none of files */
+	static const char *const ends[] = {".com", ".org", ".net", ".io",  ".dev",
+					   ".edu", ".gov", ".eu",  ".de",  ".uk",
+					   ".fr",  ".nl",  ".at",  ".app", ".cloud"};
+	size_t n = strcspn(url, ":/?#");
+
+	if (n == 0 || url[n] == ':')
+		return false;
+	if (ascii_begins(url, "www.") && n > 4)
+		return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		size_t length = strlen(ends[i]);
+
+		if (n > length && ascii_begins(url + n - length, ends[i]))
+			return true;
+	}
+	return false;
+}

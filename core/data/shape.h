@@ -32,4 +32,7 @@ bool shape_is_symbol(const char *word);
  */
 bool shape_is_url(const char *url);
 
+/* A relative reference that reads like a host without its scheme: "www.nats.io", "istio.io/docs". */
+bool shape_is_bare_host(const char *url);
+
 #endif

@@ -16,6 +16,7 @@ void walk_release(struct walk *walk)
 	tape_release(&walk->tape);
 	vec_release(&walk->merges);
 	vec_release(&walk->prefixed.stamps);
+	vec_release(&walk->lines);
 }
 
 /* ---- mappings */
@@ -137,31 +138,81 @@ static bool is_allowed(const struct walk_mapping *mapping, uint32_t key, const c
 	return mapping->prefix && strncmp(text, mapping->prefix, strlen(mapping->prefix)) == 0;
 }
 
-/* Whether the key was seen before; it is from now on. */
-static bool see(struct walk_mapping *mapping, uint32_t key)
+/* Whether the key was seen before, in `out_line`; it is from now on. */
+static bool see(struct walk_mapping *mapping, const struct event *key, uint32_t *out_line)
 {
-	uint64_t bit = key < N_KEY_WORDS ? SCHEMA_BIT(key) : 0;
-	struct walk_keys *set = mapping->free ? mapping->free : &mapping->walk->prefixed;
-	uint32_t *stamp;
+	uint64_t bit = key->string < N_KEY_WORDS ? SCHEMA_BIT(key->string) : 0;
+	struct walk *walk = mapping->walk;
+	struct walk_keys *set = mapping->free ? mapping->free : &walk->prefixed;
+	uint32_t *stamp, *line;
 	bool seen;
 
 	if (!mapping->free && bit) {
+		line = &walk->lines_of_words[mapping->level][key->string];
 		seen = (mapping->seen & bit) != 0;
 		mapping->seen |= bit;
-		return seen;
+	} else {
+		stamp = load_number(walk->tape.load, &set->stamps, key->string);
+		line = stamp ? load_number(walk->tape.load, &walk->lines, key->string) : NULL;
+		if (!stamp || !line)
+			return true;
+		seen = *stamp == mapping->stamp;
+		*stamp = mapping->stamp;
 	}
-	stamp = load_number(mapping->walk->tape.load, &set->stamps, key);
-	if (!stamp)
-		return true;
-	seen = *stamp == mapping->stamp;
-	*stamp = mapping->stamp;
+	*out_line = *line;
+	if (!seen)
+		*line = key->place.line;
 	return seen;
+}
+
+/* The key of a record that stands there twice is most often one of the next, whose '-' is missing. */
+static void report_twice(struct walk_mapping *mapping, const struct event *key, uint32_t line)
+{
+	struct walk *walk = mapping->walk;
+	bool is_id = key->string == WORD_ID && !mapping->free;
+	char word[DIAG_WORD];
+
+	if (mapping->is_told)
+		return;
+	mapping->is_told = is_id;
+	keypath_hint(&walk->tape.path, walk->tape.load, key->place,
+		     is_id ? "an entry of a list begins with '- '" : NULL,
+		     "the key '%s' stands here twice, first in line %lu",
+		     diag_word(word, load_text(walk->tape.load, key->string)), (unsigned long)line);
+}
+
+/* What a key that is none here was probably meant to be. */
+static const char *hint_for(const struct walk_mapping *mapping, const char *text)
+{
+	if (strncmp(text, "//", 2) == 0 || strncmp(text, "/*", 2) == 0)
+		return "a comment begins with '#'; JSON has none";
+	if (strcmp(text, "features") == 0)
+		return "features belong into a category: categories: [{id: ..., features: [...]}]";
+	if (strchr(text, ':'))
+		return "a key ends in a colon and a space";
+	if (strchr(text, ' ') && mapping->level > 0)
+		return "within braces a text with a comma in it needs quotes";
+	return NULL;
+}
+
+/* "keys here are id, name"; those of the format, in its order. */
+static const char *list_keys(const struct walk_mapping *mapping, struct buf *out)
+{
+	for (unsigned i = 0; i < N_KEY_WORDS; i++)
+		if (mapping->allowed & SCHEMA_BIT(i))
+			buf_printf(out, "%s%s", out->n ? ", " : "keys here are ",
+				   schema_word((enum word)i));
+	if (mapping->allowed & SCHEMA_BIT(WORD_VALUES))
+		buf_put_text(out, "; cells stand below 'values', indented more than it");
+	return buf_text(out);
 }
 
 static void report_unknown(struct walk_mapping *mapping, const struct event *key)
 {
 	struct walk *walk = mapping->walk;
 	const char *text = load_text(walk->tape.load, key->string);
+	const char *hint = hint_for(mapping, text);
+	struct buf keys = BUF_INIT;
 	struct nearest nearest;
 	char word[DIAG_WORD];
 
@@ -170,8 +221,14 @@ static void report_unknown(struct walk_mapping *mapping, const struct event *key
 		if (mapping->allowed & SCHEMA_BIT(i))
 			nearest_offer(&nearest, schema_word((enum word)i));
 	}
-	keypath_error(&walk->tape.path, walk->tape.load, key->place, nearest.best,
-		      "unknown key '%s'", diag_word(word, text));
+	if (nearest.best)
+		keypath_error(&walk->tape.path, walk->tape.load, key->place, nearest.best,
+			      "unknown key '%s'", diag_word(word, text));
+	else
+		keypath_hint(&walk->tape.path, walk->tape.load, key->place,
+			     hint ? hint : list_keys(mapping, &keys), "unknown key '%s'",
+			     diag_word(word, text));
+	buf_release(&keys);
 }
 
 /* Whether the key is one for the caller; if not, its value is done with. */
@@ -179,7 +236,7 @@ static bool take_key(struct walk_mapping *mapping, const struct event *key)
 {
 	struct walk *walk = mapping->walk;
 	const char *text = load_text(walk->tape.load, key->string);
-	char word[DIAG_WORD];
+	uint32_t line = key->place.line;
 	bool is_merge = strcmp(text, "<<") == 0 && !key->is_quoted;
 
 	if (is_merge && !(mapping->has_merge && !mapping->is_merging)) {
@@ -190,10 +247,9 @@ static bool take_key(struct walk_mapping *mapping, const struct event *key)
 	keypath_at_key(&walk->tape.path, mapping->level, key->string);
 	if (!is_merge && !is_allowed(mapping, key->string, text)) {
 		report_unknown(mapping, key);
-	} else if (is_merge || see(mapping, key->string)) {
+	} else if (is_merge || see(mapping, key, &line)) {
 		if (!mapping->is_merging)
-			walk_error(walk, key->place, "the key '%s' stands here twice",
-				   diag_word(word, text));
+			report_twice(mapping, key, line);
 	} else if (mapping->free || key->string < N_KEY_WORDS) {
 		return true;
 	}

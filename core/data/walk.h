@@ -23,6 +23,12 @@ struct walk {
 	struct vec merges; /* struct tape_span: mappings still to merge, next one last */
 	struct walk_keys prefixed; /* keys allowed by their prefix, which only one mapping has */
 	uint32_t n_mappings; /* numbers for walk_keys */
+	/*
+	 * Where a key was seen last: a word of the schema by the level of its mapping, of which one is read
+	 * at a time; any other by its string.
+	 */
+	uint32_t lines_of_words[KEYPATH_LEVELS][N_KEY_WORDS];
+	struct vec lines; /* uint32_t */
 };
 
 void walk_init(struct walk *walk, struct load *load, struct yaml_source *source);
@@ -43,6 +49,7 @@ struct walk_mapping {
 	size_t first_merge; /* of walk.merges, ours are from here on */
 	bool is_merging;
 	bool has_merge;
+	bool is_told; /* its id stands there twice: the keys behind it are another record's */
 };
 
 /*

@@ -3,6 +3,9 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "data/recent.h"
+#include "data/signature.h"
+#include "data/syntax.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -23,7 +26,16 @@ struct yaml_source {
 	uint64_t depth;
 	bool ended;
 	struct vec bad; /* uint32_t: strings with control characters, told at each place */
+	uint8_t last; /* enum syntax_last: what ended last, and where it stands */
+	struct place last_start, last_end;
+	struct place
+		flow_start; /* of the last collection in brackets or braces that began in none */
+	uint64_t flow_depth; /* its depth, 0 for none */
+	struct recent recent;
 };
+
+static const char least_of_all[] =
+	"the least a dataset has is 'meshreport: 1', a title, products and categories";
 
 /* From 1; a column never looks like PLACE_NAMED. */
 static struct place place_of(yaml_mark_t mark)
@@ -85,6 +97,28 @@ static void fail_limit(struct yaml_source *source, struct place place, const cha
 	source->load->failed = true;
 }
 
+/* By the first bytes, else by the first lines. */
+static struct signature signature_of(const struct yaml_source *source)
+{
+	const struct recent *recent = &source->recent;
+	struct signature found = signature_of_bytes(recent->head, recent->n_head);
+
+	return found.name ? found : signature_of_text(recent->head, recent->n_head);
+}
+
+static void refuse_kind(struct yaml_source *source, const struct signature *is)
+{
+	struct about about = {.place = {1, 1}};
+
+	about.hint = is->is_packed ? "unpack it first"
+		     : is->has_tables
+			     ? "'meshreport import' makes a dataset of tables that it reads"
+			     : "a dataset is a text in YAML";
+	load_error(source->load, &about, "this is %s%s and no dataset", is->name,
+		   strchr(is->name, ',') ? "," : "");
+	source->load->failed = true;
+}
+
 /*
  * Reader errors have the offset of a byte and no mark.  But the characters before the one that is wrong
  * were decoded and wait to be scanned, from the parser's own mark on; and the bytes of the wrong one
@@ -100,8 +134,14 @@ static void fail_reader(struct yaml_source *source)
 	const unsigned char *rest = failure->raw_buffer.pointer;
 	size_t n_rest = (size_t)(failure->raw_buffer.last - rest);
 
+	struct signature found = signature_of_bytes(source->recent.head, source->recent.n_head);
+
 	if (source->load->failed)
 		return; /* the input said why */
+	if (found.name) {
+		refuse_kind(source, &found);
+		return;
+	}
 	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
 		about.hint = failure->problem_value == 0 ? "is this a text file?" : NULL;
 		load_error(source->load, &about, "control character U+%04X",
@@ -115,42 +155,51 @@ static void fail_reader(struct yaml_source *source)
 	source->load->failed = true;
 }
 
-static const char *hint_for(const char *problem)
+/* Text that is no YAML at all is told as what it is, where no dataset's first key came before. */
+static bool fail_kind(struct yaml_source *source)
 {
-	if (strcmp(problem, "found character that cannot start any token") == 0)
-		return "a tab cannot indent, and a text that begins with one of @ ` % needs quotes";
-	if (strcmp(problem, "mapping values are not allowed in this context") == 0)
-		return "a text with ': ' in it needs quotes";
-	if (strcmp(problem, "did not find expected key") == 0 ||
-	    strcmp(problem, "did not find expected '-' indicator") == 0)
-		return "is this line indented as those before it, and is every quote closed?";
-	if (strcmp(problem, "could not find expected ':'") == 0)
-		return "a key ends in a colon and a space";
-	if (strcmp(problem, "did not find expected alphabetic or numeric character") == 0)
-		return "a text that begins with '*' or '&' needs quotes";
-	return NULL;
+	struct signature found = signature_of(source);
+
+	if (!found.name || source->n_nodes > 3)
+		return false;
+	refuse_kind(source, &found);
+	return true;
+}
+
+/*
+ * The line in which the bytes read last begin: the parser's own, less the line ends between.  What it has
+ * not understood yet stands in its two buffers.
+ */
+static uint32_t first_line_of(const struct yaml_source *source)
+{
+	const yaml_parser_t *parser = &source->parser;
+	size_t n_ahead = (size_t)(parser->buffer.last - parser->buffer.pointer) +
+			 (size_t)(parser->raw_buffer.last - parser->raw_buffer.pointer);
+	size_t n = source->recent.n_last > n_ahead ? source->recent.n_last - n_ahead : 0;
+	uint32_t line = place_of(parser->mark).line, before = syntax_lines(source->recent.last, n);
+
+	return line > before ? line - before : 1;
 }
 
 static void fail_syntax(struct yaml_source *source)
 {
 	const yaml_parser_t *failure = &source->parser;
-	const char *problem = failure->problem ? failure->problem : "syntax error";
-	struct place place = place_of(failure->problem_mark);
-	struct place context = place_of(failure->context_mark);
-	struct about about = {.place = place, .hint = hint_for(problem)};
+	struct syntax syntax = {.bytes = source->recent.last,
+				.n = source->recent.n_last,
+				.first_line = first_line_of(source),
+				.problem = failure->problem ? failure->problem : "syntax error",
+				.context = failure->context,
+				.place = place_of(failure->problem_mark),
+				.context_place = place_of(failure->context_mark),
+				.last = source->last,
+				.last_start = source->last_start,
+				.last_end = source->last_end};
+	struct syntax_advice advice;
 
-	if (strcmp(problem, "found invalid Unicode character escape code") == 0)
-		load_error(source->load, &about,
-			   "an escape names a surrogate or no character; surrogate pairs such as "
-			   "\\ud83d\\ude00 are not read: write the character itself");
-	else if (failure->context && context.line != place.line)
-		load_error(source->load, &about, "%s, %s that begins in line %lu", problem,
-			   failure->context, (unsigned long)context.line);
-	else if (failure->context)
-		load_error(source->load, &about, "%s, %s", problem, failure->context);
-	else
-		load_error(source->load, &about, "%s", problem);
-	source->load->failed = true;
+	if (fail_kind(source))
+		return;
+	syntax_explain(&syntax, &advice);
+	fail(source, advice.place, advice.hint, advice.text);
 }
 
 static void fail_parser(struct yaml_source *source)
@@ -230,7 +279,57 @@ static void check_tag(struct yaml_source *source, const char *tag, struct place 
 				return;
 		}
 	}
+	if (tag[0] == '!')
+		about.hint = "a text that begins with '!' needs quotes";
 	load_error(source->load, &about, "the tag '%s' means nothing here", diag_word(word, tag));
+}
+
+/* What a syntax error may stand behind: a text in quotes, or what brackets and braces hold. */
+static void set_last(struct yaml_source *source, const yaml_event_t *event)
+{
+	struct place start = place_of(event->start_mark);
+	bool is_flow = (event->type == YAML_SEQUENCE_START_EVENT &&
+			event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE) ||
+		       (event->type == YAML_MAPPING_START_EVENT &&
+			event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
+	bool is_end =
+		event->type == YAML_SEQUENCE_END_EVENT || event->type == YAML_MAPPING_END_EVENT;
+
+	source->last = SYNTAX_OTHER;
+	source->last_end = place_of(event->end_mark);
+	if (is_flow && source->flow_depth == 0) {
+		source->flow_depth = source->depth;
+		source->flow_start = start;
+	} else if (is_end && source->flow_depth > 0 && source->depth + 1 == source->flow_depth) {
+		source->flow_depth = 0;
+		source->last =
+			event->type == YAML_SEQUENCE_END_EVENT ? SYNTAX_LIST : SYNTAX_MAPPING;
+		source->last_start = source->flow_start;
+	} else if (event->type == YAML_SCALAR_EVENT && source->flow_depth == 0 &&
+		   (event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+		    event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)) {
+		source->last = SYNTAX_QUOTED;
+		source->last_start = start;
+	}
+}
+
+/*
+ * "&Priorities" and "!important" with nothing behind them: the writer meant words.  They are taken as the
+ * text, so that nothing else is missing.
+ */
+static void take_mark(struct yaml_source *source, const yaml_event_t *from, struct event *out)
+{
+	const char *anchor = (const char *)from->data.scalar.anchor;
+	const char *words = anchor ? anchor : (const char *)from->data.scalar.tag;
+	struct about about = {.place = out->place};
+	char word[DIAG_WORD];
+
+	if (anchor) {
+		about.hint = "a text that begins with '&' needs quotes";
+		load_error(source->load, &about, "'&%s' names a value, and there is none",
+			   diag_word(word, words));
+	}
+	out->string = put_string(source, (const unsigned char *)words, strlen(words), out->place);
 }
 
 static void take_scalar(struct yaml_source *source, const yaml_event_t *from, struct event *out)
@@ -248,6 +347,10 @@ static void take_scalar(struct yaml_source *source, const yaml_event_t *from, st
 		check_tag(source, tag, out->place);
 		out->is_quoted = out->is_quoted || strcmp(tag, "!") == 0 ||
 				 strcmp(tag, "tag:yaml.org,2002:str") == 0;
+	}
+	if (from->data.scalar.length == 0 && !out->is_quoted && (tag || from->data.scalar.anchor)) {
+		take_mark(source, from, out);
+		return;
 	}
 	out->string =
 		put_string(source, from->data.scalar.value, from->data.scalar.length, out->place);
@@ -317,6 +420,29 @@ static void take(struct yaml_source *source, const yaml_event_t *from, struct ev
 	}
 }
 
+/* The document is a mapping; what else it may be is told once, and nothing of it is read. */
+static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
+{
+	struct signature found = signature_of(source);
+
+	if (event->type == YAML_ALIAS_EVENT || event->type == YAML_DOCUMENT_END_EVENT)
+		return true;
+	if (found.name)
+		refuse_kind(source, &found);
+	else if (event->type == YAML_SEQUENCE_START_EVENT)
+		fail(source, place_of(event->start_mark), least_of_all,
+		     "this is a list and no dataset");
+	else if (event->data.scalar.length == 0)
+		fail(source, (struct place){0, 0}, least_of_all, "the file is empty");
+	else
+		fail(source, place_of(event->start_mark),
+		     strchr((const char *)event->data.scalar.value, ':')
+			     ? "a key ends in a colon and a space"
+			     : least_of_all,
+		     "this is a text and no dataset");
+	return false;
+}
+
 void yaml_source_next(struct yaml_source *source, struct event *out)
 {
 	const yaml_event_t *event;
@@ -330,7 +456,11 @@ void yaml_source_next(struct yaml_source *source, struct event *out)
 		return;
 	}
 	out->place = place_of(event->start_mark);
+	if (source->n_nodes == 0 && event->type != YAML_MAPPING_START_EVENT &&
+	    !is_mapping(source, event))
+		return;
 	take(source, event, out);
+	set_last(source, event);
 	if (source->load->failed)
 		out->kind = EVENT_END;
 }
@@ -345,9 +475,7 @@ static void begin(struct yaml_source *source)
 	if (!event)
 		fail_parser(source);
 	else if (event->type == YAML_STREAM_END_EVENT)
-		fail(source, (struct place){0, 0},
-		     "the least a dataset has is 'meshreport: 1', a title, products and categories",
-		     "the file is empty");
+		fail(source, (struct place){0, 0}, least_of_all, "the file is empty");
 }
 
 /* Up to `room` bytes of the input; -1 after it said why there are none. */
@@ -371,11 +499,13 @@ static int give(void *data, unsigned char *to, size_t room, size_t *out_n)
 	if (source->head_at < source->n_head) {
 		*out_n = source->n_head - source->head_at;
 		memcpy(to, source->head + source->head_at, *out_n); /* room is that of its buffer */
+		recent_put(&source->recent, (const char *)to, *out_n);
 		source->head_at = source->n_head;
 		return 1;
 	}
 	n = read_input(source, to, room);
 	*out_n = n > 0 ? (size_t)n : 0;
+	recent_put(&source->recent, (const char *)to, *out_n);
 	return n >= 0;
 }
 

@@ -17,26 +17,6 @@ struct matrix {
 	struct mr_matrix view;
 };
 
-/* The default symbol of a built-in status, also of a status that merely counts like it. */
-static const char *symbol_of(const struct dataset *set, uint32_t index)
-{
-	static const char *const builtin[DATASET_N_BUILTINS] = {
-		[DATASET_YES] = "✓",     [DATASET_NO] = "✗",         [DATASET_PARTIAL] = "◐",
-		[DATASET_PREVIEW] = "◔", [DATASET_DEPRECATED] = "◑", [DATASET_PLANNED] = "○",
-		[DATASET_NA] = "–",      [DATASET_UNKNOWN] = "?"};
-	static const enum dataset_builtin by_like[MR_N_LIKES] = {
-		[MR_LIKE_YES] = DATASET_YES,
-		[MR_LIKE_PARTIAL] = DATASET_PARTIAL,
-		[MR_LIKE_NO] = DATASET_NO,
-		[MR_LIKE_UNKNOWN] = DATASET_UNKNOWN,
-		[MR_LIKE_NA] = DATASET_NA};
-	const struct dataset_status *status = &set->statuses[index];
-
-	if (*status->symbol)
-		return status->symbol;
-	return builtin[index < DATASET_N_BUILTINS ? index : (uint32_t)by_like[status->like]];
-}
-
 static void fill_statuses(struct fill *fill)
 {
 	const struct dataset *set = fill->set;
@@ -46,7 +26,7 @@ static void fill_statuses(struct fill *fill)
 
 		fill->statuses[i] = (struct mr_status){.id = from->id,
 						       .label = fill->reading.labels[i]->plain,
-						       .symbol = symbol_of(set, i),
+						       .symbol = dataset_symbol(set, i),
 						       .like = from->like,
 						       .is_builtin = from->is_builtin};
 	}

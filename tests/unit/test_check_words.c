@@ -144,6 +144,34 @@ static void when_all_went_that_way_it_is_told_once(void **state)
 	unload(&l);
 }
 
+static void an_address_without_its_scheme_is_warned_of(void **state)
+{
+	(void)state;
+
+	warns("url: www.nats.io", "4:55: warning: 'www.nats.io' names no host but a file beside "
+				  "the document (categories[0].features[0].url); write "
+				  "https://www.nats.io");
+	warns("url: istio.io/docs", "write https://istio.io/docs");
+	is_silent("url: page.html");
+	is_silent("url: docs/www.md");
+}
+
+static void two_used_statuses_of_one_look_are_warned_of(void **state)
+{
+	static const char top[] = "statuses: {half: {label: half, like: partial}}\n";
+	struct loaded l;
+	const char *messages = messages_of(&l, top, "values: {a: half, b: partial}");
+	(void)state;
+
+	assert_non_null(strstr(messages,
+			       "d.yaml:3:12: warning: the statuses 'half' and 'partial' "
+			       "are both shown as '◐' (statuses.half); give one of them a "
+			       "symbol of its own"));
+	unload(&l);
+	assert_string_equal(messages_of(&l, top, "values: {a: half, b: yes}"), "");
+	unload(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +184,8 @@ int main(void)
 		cmocka_unit_test(what_is_meant_as_a_text_is_left_alone),
 		cmocka_unit_test(true_and_false_are_told_as_what_tools_make_of_yes_and_no),
 		cmocka_unit_test(when_all_went_that_way_it_is_told_once),
+		cmocka_unit_test(an_address_without_its_scheme_is_warned_of),
+		cmocka_unit_test(two_used_statuses_of_one_look_are_warned_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

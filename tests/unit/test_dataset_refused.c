@@ -112,7 +112,8 @@ static void all_mistakes_of_a_file_are_told_in_its_order(void **state)
 		 "2:12: error: the key 'name' is missing or empty here (products[0])\n"
 		 "2:17: error: 'a b' is no id (products[0].id); an id is a letter or digit, then letters, "
 		 "digits, '.', '_' and '-'\n"
-		 "4:10: error: unknown product 'x' (" IN_FEATURE ".values.x)\n"
+		 "4:10: error: unknown product 'x' (" IN_FEATURE ".values.x); cells are named by "
+		 "the ids of the products\n"
 		 "4:27: error: a weight is a number from 0 on such as 2 or 0.5, not 'much' (" IN_FEATURE
 		 ".weight)"},
 	};
@@ -126,13 +127,15 @@ static void nothing_is_there_twice(void **state)
 {
 	static const struct refused CASES[] = {
 		{HEAD "{id: f, name: F, name: G}" TAIL,
-		 "6:18: error: the key 'name' stands here twice (" IN_FEATURE ".name)"},
+		 "6:18: error: the key 'name' stands here twice, first in line 6 (" IN_FEATURE
+		 ".name)"},
 		{HEAD "{id: f, name: F, values: {istio: yes, istio: no}}" TAIL,
-		 "6:39: error: the key 'istio' stands here twice (" IN_FEATURE ".values.istio)"},
+		 "6:39: error: the key 'istio' stands here twice, first in line 6 (" IN_FEATURE
+		 ".values.istio)"},
 		{"x-a: 1\nx-a: 2\n" HEAD FEATURE TAIL,
-		 "2:1: error: the key 'x-a' stands here twice (x-a)"},
+		 "2:1: error: the key 'x-a' stands here twice, first in line 1 (x-a)"},
 		{HEAD FEATURE ",\n" FEATURE TAIL,
-		 "7:6: error: the id 'f' is taken already (categories[0].features[1].id)"},
+		 "7:6: error: the id 'f' is taken already, by line 6 (categories[0].features[1].id)"},
 		{"statuses: {beta: {like: no}, BETA: {like: yes}}\n" HEAD FEATURE TAIL,
 		 "1:30: error: the status 'beta' is there already, in line 1 (statuses.BETA)"},
 		{HEAD FEATURE TAIL "--- 2\n",
@@ -225,21 +228,22 @@ static void control_characters_are_refused_raw_and_escaped(void **state)
 static void syntax_errors_have_a_place_and_a_hint(void **state)
 {
 	static const struct refused CASES[] = {
-		{"title: b: c\n", "1:9: error: mapping values are not allowed in this context; "
-				  "a text with ': ' in it needs quotes"},
+		{"title: b: c\n", "1:9: error: a second ': ' in a line: mapping values are not "
+				  "allowed in this context; a text with ': ' in it needs quotes"},
 		{"title: T\nm\xc3\xa6sh: \xff\n",
 		 "2:7: error: the byte 0xFF is not UTF-8; save the file as UTF-8"},
 		{"title: \"\\ud83d\\ude00\"\n",
 		 "1:9: error: an escape names a surrogate or no character; surrogate pairs such as "
 		 "\\ud83d\\ude00 are not read: write the character itself, while parsing a quoted scalar"},
 		{"x-a: [a\n",
-		 "2:1: error: did not find expected ',' or ']', while parsing a flow sequence "
-		 "that begins in line 1"},
+		 "1:6: error: the '[' that opens here is not closed: did not find expected ',' or "
+		 "']' in line 2; is a ']' missing?"},
 		{"x-a: *b\n" HEAD FEATURE TAIL,
 		 "1:6: error: there is no anchor '&b' before this alias (x-a)"},
 		{"x-a: &a [*a]\ntitle: *a\n",
 		 "1:10: error: the alias '*a' stands within its own anchor"},
-		{"[]\n", "1:1: error: this is a list where a mapping belongs"},
+		{"[]\n", "1:1: error: this is a list and no dataset; the least a dataset has is "
+			 "'meshreport: 1', a title, products and categories"},
 		{"\xff\xfe"
 		 "a",
 		 "1:1: error: the file is UTF-16; a dataset is UTF-8; save it as UTF-8"},

@@ -49,7 +49,7 @@ static void nothing_of_the_data_steers_the_terminal(void **state)
 
 	assert_line(
 		&message, false,
-		"a\\x1b]0;x\\x07.yaml: warning: got \\x1b[2J\\x0d\\n\\t\\xff\\u{202e}\\u{9b} ok; "
+		"a\\x1b]0;x\\x07.yaml: warning: got \\x1b[2J\\x0d\\n\\t\\xff<U+202E><U+009B> ok; "
 		"did you mean '\\x1bc'?\n");
 }
 

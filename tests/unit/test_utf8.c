@@ -83,6 +83,10 @@ static void control_characters_are_those_no_text_may_hold(void **state)
 	assert_false(utf8_is_control('\n'));
 	assert_false(utf8_is_control('\t'));
 	assert_false(utf8_is_control(0xe6));
+	assert_true(utf8_is_invisible(0x202e) && utf8_is_invisible(0x200b) &&
+		    utf8_is_invisible(0xa0));
+	assert_false(utf8_is_invisible(' ') || utf8_is_invisible(0xe9) ||
+		     utf8_is_invisible(0xfe0f));
 	assert_true(utf8_is_bidi_control(0x202e));
 	assert_int_equal(utf8_find_control("m\xc3\xa6sh\n\x1b[", 8), 0x1b);
 	assert_int_equal(utf8_find_control("m\xc3\xa6sh", 5), UTF8_INVALID);
