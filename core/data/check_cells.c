@@ -35,6 +35,7 @@ struct stranger {
 	struct place place;
 	struct spot spot;
 	uint32_t mark; /* of an earlier id, or 0 */
+	const struct raw_feature *last; /* the last row that names it */
 	size_t n_rows;
 };
 
@@ -58,7 +59,9 @@ static void note_stranger(struct cell_check *cell, const struct raw_cell *raw)
 					      .mark = *mark};
 		*mark = 2 * n + (uint32_t)cell->strangers.n;
 	}
-	VEC_AT(struct stranger, cell->strangers, *mark - 2 * n - 1)->n_rows++;
+	stranger = VEC_AT(struct stranger, cell->strangers, *mark - 2 * n - 1);
+	stranger->n_rows += stranger->last != cell->raw;
+	stranger->last = cell->raw;
 }
 
 /* The id of the product that is called so, or null. */
@@ -115,14 +118,15 @@ static void report_strangers(struct cell_check *cell)
 {
 	struct load *load = cell->check->load;
 
-	for (size_t i = 0; i < cell->strangers.n && load_has_room(load); i++) {
+	for (size_t i = 0; i < cell->strangers.n; i++) {
 		const struct stranger *stranger = VEC_AT(struct stranger, cell->strangers, i);
 		const char *text = load_text(load, stranger->string);
 		struct about about =
 			check_value_at(cell->check, &stranger->spot, stranger->place, NULL, -1);
 		char word[DIAG_WORD];
 
-		explain_stranger(cell, stranger, &about);
+		if (load_has_room(load))
+			explain_stranger(cell, stranger, &about);
 		if (stranger->n_rows == 1)
 			load_error(load, &about, "unknown product '%s'", diag_word(word, text));
 		else
