@@ -17,7 +17,7 @@
 struct yaml_source {
 	struct load *load;
 	struct yaml_input input;
-	unsigned char head[3]; /* the first bytes, which say what encoding this is */
+	unsigned char head[16]; /* the first bytes, which say what encoding this is */
 	size_t n_head, head_at;
 	yaml_parser_t parser;
 	yaml_event_t event; /* the last one, until the next */
@@ -97,15 +97,6 @@ static void fail_limit(struct yaml_source *source, struct place place, const cha
 	source->load->failed = true;
 }
 
-/* By the first bytes, else by the first lines. */
-static struct signature signature_of(const struct yaml_source *source)
-{
-	const struct recent *recent = &source->recent;
-	struct signature found = signature_of_bytes(recent->head, recent->n_head);
-
-	return found.name ? found : signature_of_text(recent->head, recent->n_head);
-}
-
 static void refuse_kind(struct yaml_source *source, const struct signature *is)
 {
 	struct about about = {.place = {1, 1}};
@@ -134,14 +125,8 @@ static void fail_reader(struct yaml_source *source)
 	const unsigned char *rest = failure->raw_buffer.pointer;
 	size_t n_rest = (size_t)(failure->raw_buffer.last - rest);
 
-	struct signature found = signature_of_bytes(source->recent.head, source->recent.n_head);
-
 	if (source->load->failed)
 		return; /* the input said why */
-	if (found.name) {
-		refuse_kind(source, &found);
-		return;
-	}
 	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
 		about.hint = failure->problem_value == 0 ? "is this a text file?" : NULL;
 		load_error(source->load, &about, "control character U+%04X",
@@ -158,7 +143,7 @@ static void fail_reader(struct yaml_source *source)
 /* Text that is no YAML at all is told as what it is, where no dataset's first key came before. */
 static bool fail_kind(struct yaml_source *source)
 {
-	struct signature found = signature_of(source);
+	struct signature found = signature_of_text(source->recent.head, source->recent.n_head);
 
 	if (!found.name || source->n_nodes > 3)
 		return false;
@@ -178,6 +163,10 @@ static uint32_t first_line_of(const struct yaml_source *source)
 	size_t n = source->recent.n_last > n_ahead ? source->recent.n_last - n_ahead : 0;
 	uint32_t line = place_of(parser->mark).line, before = syntax_lines(source->recent.last, n);
 
+	/* At the end libyaml takes a last line without a line end as if it had one. */
+	if (n > 0 && n_ahead == 0 && parser->mark.column == 0 &&
+	    !strchr("\r\n", source->recent.last[n - 1]))
+		before++;
 	return line > before ? line - before : 1;
 }
 
@@ -423,7 +412,7 @@ static void take(struct yaml_source *source, const yaml_event_t *from, struct ev
 /* The document is a mapping; what else it may be is told once, and nothing of it is read. */
 static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
 {
-	struct signature found = signature_of(source);
+	struct signature found = signature_of_text(source->recent.head, source->recent.n_head);
 
 	if (event->type == YAML_ALIAS_EVENT || event->type == YAML_DOCUMENT_END_EVENT)
 		return true;
@@ -494,17 +483,14 @@ static ssize_t read_input(struct yaml_source *source, void *to, size_t room)
 static int give(void *data, unsigned char *to, size_t room, size_t *out_n)
 {
 	struct yaml_source *source = data;
+	size_t n_head = source->n_head - source->head_at;
 	ssize_t n;
 
-	if (source->head_at < source->n_head) {
-		*out_n = source->n_head - source->head_at;
-		memcpy(to, source->head + source->head_at, *out_n); /* room is that of its buffer */
-		recent_put(&source->recent, (const char *)to, *out_n);
-		source->head_at = source->n_head;
-		return 1;
-	}
-	n = read_input(source, to, room);
-	*out_n = n > 0 ? (size_t)n : 0;
+	/* room is that of libyaml's buffer, far more than the head */
+	memcpy(to, source->head + source->head_at, n_head);
+	source->head_at = source->n_head;
+	n = read_input(source, to + n_head, room - n_head);
+	*out_n = n_head + (n > 0 ? (size_t)n : 0);
 	recent_put(&source->recent, (const char *)to, *out_n);
 	return n >= 0;
 }
@@ -512,6 +498,7 @@ static int give(void *data, unsigned char *to, size_t room, size_t *out_n)
 /* Looks at the first bytes: passes a byte order mark of UTF-8 over and refuses those of UTF-16. */
 static void begin_input(struct yaml_source *source)
 {
+	struct signature found;
 	ssize_t n = 1;
 
 	while (n > 0 && source->n_head < sizeof(source->head)) {
@@ -521,12 +508,16 @@ static void begin_input(struct yaml_source *source)
 	}
 	if (source->load->failed)
 		return;
-	if (source->n_head == 3 && memcmp(source->head, "\xef\xbb\xbf", 3) == 0)
+	if (source->n_head >= 3 && memcmp(source->head, "\xef\xbb\xbf", 3) == 0)
 		source->head_at = 3;
 	if (source->n_head >= 2 &&
 	    (memcmp(source->head, "\xff\xfe", 2) == 0 || memcmp(source->head, "\xfe\xff", 2) == 0))
 		fail(source, (struct place){1, 1}, "save it as UTF-8",
 		     "the file is UTF-16; a dataset is UTF-8");
+	else if (signature_of_bytes((const char *)source->head, source->n_head).name) {
+		found = signature_of_bytes((const char *)source->head, source->n_head);
+		refuse_kind(source, &found);
+	}
 }
 
 struct yaml_source *yaml_source_new(struct load *load, const struct yaml_input *input)
