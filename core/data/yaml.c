@@ -160,9 +160,12 @@ static uint32_t first_line_of(const struct yaml_source *source)
 	const yaml_parser_t *parser = &source->parser;
 	size_t n_ahead = (size_t)(parser->buffer.last - parser->buffer.pointer) +
 			 (size_t)(parser->raw_buffer.last - parser->raw_buffer.pointer);
-	size_t n = source->recent.n_last > n_ahead ? source->recent.n_last - n_ahead : 0;
-	uint32_t line = place_of(parser->mark).line, before = syntax_lines(source->recent.last, n);
+	uint32_t line = place_of(parser->mark).line, before;
+	size_t n;
 
+	n_ahead -= parser->eof && n_ahead > 0; /* the NUL that libyaml puts behind the last byte */
+	n = source->recent.n_last > n_ahead ? source->recent.n_last - n_ahead : 0;
+	before = syntax_lines(source->recent.last, n);
 	/* At the end libyaml takes a last line without a line end as if it had one. */
 	if (n > 0 && n_ahead == 0 && parser->mark.column == 0 &&
 	    !strchr("\r\n", source->recent.last[n - 1]))
