@@ -119,7 +119,12 @@ static void count_marks(struct html_page *page)
 {
 	const struct mr_matrix *m = page->m;
 
+	for (uint32_t col = 0; col < m->products.n; col++)
+		count_list(page, &mr_product_at(m, col)->notes);
+	for (uint32_t i = 0; i < m->categories.n; i++)
+		count_list(page, &mr_category_at(m, i)->notes);
 	for (uint32_t row = 0; row < m->features.n; row++) {
+		count_list(page, &mr_feature_at(m, row)->notes);
 		for (uint32_t col = 0; col < m->products.n; col++) {
 			const struct mr_cell_detail *detail = mr_cell_at(m, row, col)->detail;
 

@@ -66,7 +66,7 @@ static bool says_status(const struct mr_text *text, const struct mr_status *stat
 	return true;
 }
 
-static void put_marks(struct html_cells *cells, const struct mr_array *notes)
+void html_cell_marks(struct html_cells *cells, const struct mr_array *notes)
 {
 	struct html_page *page = cells->page;
 	struct out *out = cells->out;
@@ -123,7 +123,7 @@ static void put_parts(struct html_cells *cells, const struct mr_array *parts)
 		if (status)
 			html_status_symbol(out, status, !says_status(part->text, status));
 		html_words_put(cells->page, out, part->text);
-		put_marks(cells, &part->notes);
+		html_cell_marks(cells, &part->notes);
 		out_string(out, "</span>");
 	}
 }
@@ -185,7 +185,7 @@ static void put_detailed(struct html_cells *cells, const struct mr_cell *cell)
 		put_items(cells, detail);
 	else
 		html_words_put(cells->page, cells->out, cell->text);
-	put_marks(cells, &detail->notes);
+	html_cell_marks(cells, &detail->notes);
 	put_since_and_sources(cells, detail);
 }
 

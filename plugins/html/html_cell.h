@@ -20,5 +20,7 @@ struct html_cells {
 int html_cell_init(struct html_cells *cells);
 void html_cell_release(struct html_cells *cells);
 void html_cell_put(struct html_cells *cells, const struct mr_cell *cell);
+/* The marks of notes (uint32_t), with links there and addresses for the way back. */
+void html_cell_marks(struct html_cells *cells, const struct mr_array *notes);
 
 #endif

@@ -61,6 +61,9 @@ int html_csp_load(struct html_page *page)
 		out_bytes(&page->style, page->chart_css.at, page->chart_css.n);
 	if (page->has_style)
 		html_legend_symbols(page, &page->style);
+	/* the paper of a whole page; a fragment's host has its own, and the report's sheets are named */
+	if (page->has_style && !page->is_fragment)
+		out_string(&page->style, "@page { size: a4 landscape; margin: 12mm; }\n");
 	/* how wide the table wants to be */
 	html_address_scope(page, &page->style);
 	out_string(&page->style, " { --mr-n: ");

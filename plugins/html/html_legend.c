@@ -4,6 +4,8 @@
 
 #include "html/html_escape.h"
 
+#include "common/write/weights.h"
+
 static void put_legend_entry(struct out *out, const struct mr_status *status)
 {
 	out_string(out, "<li class=\"mr-");
@@ -19,6 +21,26 @@ static void put_legend_entry(struct out *out, const struct mr_status *status)
 	out_string(out, "</span></li>\n");
 }
 
+/* How a coverage, by which products can be sorted, is counted; and the weights, where there are any. */
+static void put_scale(struct html_page *page, struct out *out)
+{
+	struct out line;
+
+	out_to_memory(&line, 0);
+	weights_put_line(&line, page->m);
+	out_string(out, "<p class=\"mr-scale\">");
+	html_words_say(
+		page, out, "coverage_scale",
+		"Coverage: yes counts one, partial one half, unknown zero, of all that apply.");
+	if (line.n > 0) {
+		out_char(out, ' ');
+		html_string(out, out_at(&line));
+	}
+	out_string(out, "</p>\n");
+	out->failed = out->failed || line.failed;
+	out_release(&line);
+}
+
 void html_legend_put(struct html_page *page, struct out *out)
 {
 	out_string(out, "<ul class=\"mr-legend\">\n");
@@ -26,6 +48,7 @@ void html_legend_put(struct html_page *page, struct out *out)
 		if (mr_status_at(page->m, i)->is_used)
 			put_legend_entry(out, mr_status_at(page->m, i));
 	out_string(out, "</ul>\n");
+	put_scale(page, out);
 }
 
 /* ---- symbols: a rule for each status in use */

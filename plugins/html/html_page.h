@@ -73,7 +73,7 @@ struct html_page {
 
 	struct out texts; /* the HTML of rich texts, see html_words.c */
 	struct html_kept *kept; /* by text id */
-	uint32_t *n_marks; /* by note: how often cells refer to it */
+	uint32_t *n_marks; /* by note: how often names and cells refer to it */
 
 	struct out style; /* as written between <style> and </style> */
 	struct out script;

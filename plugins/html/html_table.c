@@ -5,6 +5,8 @@
 #include "html/html_cell.h"
 #include "html/html_escape.h"
 
+#include "common/write/weights.h"
+
 /* ---- addresses */
 
 static void put_own_link(struct html_cells *cells, enum html_id kind, const char *id,
@@ -81,6 +83,16 @@ static void put_description(struct html_cells *cells, const struct mr_text *desc
 
 /* ---- rows */
 
+/* How often the feature counts in a coverage, where that is not once. */
+static void put_weight(struct out *out, const struct mr_feature *feature)
+{
+	if (!weights_has_mark(feature))
+		return;
+	out_string(out, "<small class=\"mr-weight\">");
+	weights_put_mark(out, feature);
+	out_string(out, "</small>");
+}
+
 static void put_row(struct html_cells *cells, uint32_t row)
 {
 	const struct mr_feature *feature = mr_feature_at(cells->page->m, row);
@@ -100,6 +112,8 @@ static void put_row(struct html_cells *cells, uint32_t row)
 		out_string(out, "\" data-kind=\"text");
 	out_string(out, "\"><th scope=\"row\">");
 	put_linked_name(cells, feature->name, feature->url);
+	put_weight(out, feature);
+	html_cell_marks(cells, &feature->notes);
 	put_own_link(cells, HTML_ID_FEATURE, feature->id, feature->name->plain);
 	put_former(cells, HTML_ID_FEATURE, &feature->formerly);
 	put_description(cells, feature->description);
@@ -124,6 +138,7 @@ static void put_category(struct html_cells *cells, uint32_t index)
 		out_unsigned(out, cells->page->m->products.n + 1);
 		out_string(out, "\"><div class=\"mr-cat-name\">");
 		put_linked_name(cells, category->name, category->url);
+		html_cell_marks(cells, &category->notes);
 		put_own_link(cells, HTML_ID_CATEGORY, category->id, category->name->plain);
 		put_description(cells, category->description);
 		out_string(out, "</div></th></tr>\n");
@@ -153,6 +168,7 @@ static void put_product(struct html_cells *cells, uint32_t col)
 	out_string(out, "<span class=\"mr-name\">");
 	put_linked_string(out, product->name, product->url);
 	out_string(out, "</span>");
+	html_cell_marks(cells, &product->notes);
 	put_own_link(cells, HTML_ID_PRODUCT, product->id, product->name);
 	put_former(cells, HTML_ID_PRODUCT, &product->formerly);
 	if (product->lifecycle != MR_ACTIVE && *product->lifecycle_word) {

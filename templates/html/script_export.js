@@ -84,8 +84,14 @@
       return copy.textContent.replace(/\s+/g, ' ').trim();
     }
 
+    /* A name, and behind it the numbers of its notes. */
     function plainName(element) {
-      return element.querySelector('.mr-name').textContent.replace(/\s+/g, ' ').trim();
+      const marks = marksOf(element).map((mark) => ' [' + mark.textContent.replace(/\D+/g, '') + ']');
+      return element.querySelector('.mr-name').textContent.replace(/\s+/g, ' ').trim() + marks.join('');
+    }
+
+    function marksOf(element) {
+      return element ? Array.from(element.querySelectorAll('.mr-mark')) : [];
     }
 
     function lines() {
@@ -112,9 +118,10 @@
 
     /* Below the table, in its columns: each cell's sources under its product, and the notes. */
     function toCsv() {
-      const names = table.shown.map((i) => table.products[i].name);
+      const names = table.shown.map((i) => plainName(table.products[i].cell));
+      const categoryName = (category) => (category.headRow ? plainName(category.headRow) : '');
       const all = [[report.word('category', 'Category'), report.word('feature', 'Feature'), ...names]];
-      for (const { row, cells } of lines()) all.push([row.category.name.trim(), plainName(row.head), ...cells.map(plainWords)]);
+      for (const { row, cells } of lines()) all.push([categoryName(row.category), plainName(row.head), ...cells.map(plainWords)]);
       for (const { row, cells } of lines()) {
         const sources = cells.map((cell) => sourcesOf(cell).join(' '));
         if (sources.some((text) => text !== '')) all.push([report.word('sources', 'Sources'), plainName(row.head), ...sources]);
@@ -142,14 +149,15 @@
 
     function markdownName(element) {
       const name = element.querySelector('.mr-name');
-      return trim(toMarkdown(name.parentElement.localName === 'a' ? name.parentElement : name, ROW));
+      const words = trim(toMarkdown(name.parentElement.localName === 'a' ? name.parentElement : name, ROW));
+      return finishRow(words + marksOf(element).map((mark) => toMarkdown(mark, ROW)).join(''));
     }
 
     function usedNotes() {
       const used = new Set();
-      for (const { cells } of lines()) {
-        for (const cell of cells) cell.querySelectorAll('.mr-mark a').forEach((mark) => used.add(mark.getAttribute('href').slice(1)));
-      }
+      const heads = table.shown.map((i) => table.products[i].cell);
+      for (const { row, cells } of lines()) heads.push(row.category.headRow, row.head, ...cells);
+      for (const element of heads) for (const mark of marksOf(element)) used.add(mark.querySelector('a').getAttribute('href').slice(1));
       return Array.from(root.querySelectorAll('.mr-notes > li')).filter((note) => used.has(note.id));
     }
 
@@ -204,7 +212,10 @@
     }
 
     function ownNotes(element) {
-      const marks = Array.from(element.children).filter((child) => child.classList.contains('mr-mark'));
+      return notesOf(Array.from(element.children).filter((child) => child.classList.contains('mr-mark')));
+    }
+
+    function notesOf(marks) {
       return marks.map((mark) => {
         const note = document.getElementById(mark.querySelector('a').getAttribute('href').slice(1));
         return note.dataset.id || richText(note.querySelector('.mr-note'));
@@ -244,7 +255,7 @@
       const about = element.querySelector('.mr-about');
       return {
         id, name, url: link ? link.getAttribute('href') : '', description: about ? richText(about) : '',
-        formerly: former.of.get(id) || [],
+        notes: notesOf(marksOf(element)), formerly: former.of.get(id) || [],
       };
     }
 
@@ -262,7 +273,7 @@
       const link = product.cell.querySelector('.mr-name a');
       return record({
         id: product.id, name: product.name, url: link ? link.getAttribute('href') : '',
-        lifecycle: product.cell.dataset.lifecycle, formerly: former.of.get('product ' + product.id),
+        lifecycle: product.cell.dataset.lifecycle, notes: notesOf(marksOf(product.cell)), formerly: former.of.get('product ' + product.id),
       });
     }
 

@@ -253,7 +253,7 @@
     }
 
     function chip(text, remove) {
-      const close = button('', { className: 'mr-chip', 'aria-label': report.word('remove', 'Remove') + ': ' + text }, text + ' ×');
+      const close = button('', { className: 'mr-chip', 'aria-label': report.word('remove', 'Remove') + ': ' + text }, text, make('span', { className: 'mr-cross', textContent: ' ×' }));
       close.addEventListener('click', () => {
         remove();
         (ui.chips.querySelector('button') || ui.search).focus();

@@ -202,6 +202,7 @@
       root.classList.toggle('mr-crowded', columns.length > 8);
       root.classList.toggle('mr-packed', columns.length > 16);
       highlight(terms);
+      root.classList.toggle('mr-changed', isChanged(report.view)); /* paper says so */
       report.closeNotes();
       fit();
       report.showState();

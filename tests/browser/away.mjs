@@ -152,6 +152,34 @@ export default async function away() {
     ]);
   });
 
+  await test('notes of products, categories and features stand behind their names, lead there and back, and are taken along', async () => {
+    const noted = `meshreport: 1
+title: Noted
+notes: {shared: of all three}
+products: [{id: a, name: A, notes: [shared, of a product]}, {id: b, name: B}]
+categories:
+  - {id: c, name: C, notes: [of a category, shared], features: [{id: f, name: F, weight: 3, notes: [shared, of a feature], values: {a: yes, b: {status: no, notes: [of a cell]}}}]}
+`;
+    await visit(tab, page(noted));
+    const marks = (selector) => tab.$$eval(`${selector} .mr-mark a`, (links) => links.map((link) => link.textContent).join());
+    assert.deepEqual([await marks('thead th[data-id="a"]'), await marks('.mr-cat'), await marks('tr[data-id="f"] th')], ['1,2', '3,1', '1,4']);
+    const broken = await tab.$$eval('.mr-mark a, .mr-back', (links) => links.filter((link) => !document.getElementById(link.getAttribute('href').slice(1))).length);
+    assert.equal(broken, 0);
+    assert.equal(await tab.locator('#note-1 .mr-back').count(), 3);
+    assert.equal(await tab.textContent('.mr-scale'), 'Coverage: yes counts one, partial one half, unknown zero, of all that apply. Coverage is weighted, the counts are not: F\u00a0×3');
+    assert.equal(await tab.textContent('tr[data-id="f"] .mr-weight'), '\u00a0×3');
+    await tab.click('thead .mr-mark a');
+    assert.equal(await tab.textContent('thead .mr-note-box .mr-note'), 'of all three');
+    const csv = parseCsv((await download(tab, 'CSV')).text.slice(1));
+    assert.deepEqual(csv.slice(0, 2), [['Category', 'Feature', 'A [1] [2]', 'B'], ['C [3] [1]', 'F [1] [4]', 'yes', 'no [5]']]);
+    assert.deepEqual(csv.slice(2).map((row) => row[2]), ['of all three', 'of a product', 'of a category', 'of a feature', 'of a cell']);
+    const { text } = await download(tab, 'Markdown');
+    for (const wanted of ['A[^1][^2] | B |', '**C[^3][^1]**', '| F[^1][^4] |', '[^2]: of a product', '[^3]: of a category']) assert.ok(text.includes(wanted), `${wanted}: ${text}`);
+    const { products, categories } = JSON.parse((await download(tab, 'JSON')).text);
+    assert.deepEqual([products[0].notes, categories[0].notes, categories[0].features[0].notes],
+      [['shared', 'of a product'], ['of a category', 'shared'], ['shared', 'of a feature']]);
+  });
+
   await test('nor does a sign of full width or one in a note, by whatever it is followed', async () => {
     const dataset = JSON.stringify({
       meshreport: 1, title: 'T', products: [{ id: 'a', name: '=A' }, { id: 'b', name: '\uff1dB' }],

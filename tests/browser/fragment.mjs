@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The report inside a page of somebody's site, once, twice, and beside another one.
 import assert from 'node:assert/strict';
-import { close, FOLDER, hashOf, join, open, page, pathToFileURL, SHIPPED, test, textOf, visit, writeFileSync } from './lib.mjs';
+import { close, FOLDER, hashOf, join, open, page, pathToFileURL, readFileSync, ROOT, SHIPPED, test, textOf, tool, visit, writeFileSync } from './lib.mjs';
 import { RICH } from './data.mjs';
 
 function host(name, ...fragments) {
@@ -47,6 +47,27 @@ export default async function fragment() {
     await visit(tab, `${host('one.html', one)}#servicemesh-p=kuma,istio&servicemesh-at=servicemesh-mtls`);
     assert.deepEqual(await seen('servicemesh-mr-report'), ['kuma', 'istio']);
     assert.deepEqual(tab.problems, []);
+  });
+
+  await test("a host's own theme, signs and paper stay as they are", async () => {
+    const address = host('themed.html', one).replace('themed.html', 'themed2.html');
+    writeFileSync(join(FOLDER, 'themed2.html'), readFileSync(join(FOLDER, 'themed.html'), 'utf8').replace('<html ', '<html data-theme="contrast" ')
+      .replace('<style>', '<style>@page { size: a4 portrait } ').replace('>before<', '><i id="sign">i</i><span class="mr-logo" id="logo"></span><'));
+    await visit(tab, address);
+    assert.equal(await tab.$eval('#sign', (element) => getComputedStyle(element).outlineStyle), 'none');
+    const path = join(FOLDER, 'themed.pdf');
+    await tab.pdf({ path, preferCSSPageSize: true });
+    assert.match(tool('pdfinfo', [path]), /Page size:\s+59\d[.\d]* x 84\d/);
+    assert.match(tool('pdfinfo', ['-f', '2', '-l', '2', path]), /Page +2 size:\s+84\d[.\d]* x 59\d/); // the report's own sheets
+  });
+
+  await test('a logo has a plate of white where the page is dark, by choice and by preference, and none where it is light', async () => {
+    for (const [theme, colorScheme, ground] of [['dark', 'light', 'rgb(255, 255, 255)'], ['auto', 'dark', 'rgb(255, 255, 255)'], ['auto', 'light', 'rgba(0, 0, 0, 0)'], ['light', 'dark', 'rgba(0, 0, 0, 0)']]) {
+      await tab.emulateMedia({ colorScheme });
+      await visit(tab, page(join(ROOT, 'tests/golden/dataset.yaml'), '-O', `theme=${theme}`));
+      assert.equal(await tab.$eval('.mr-logo', (logo) => getComputedStyle(logo).backgroundColor), ground, `${theme} ${colorScheme}`);
+    }
+    await tab.emulateMedia({ colorScheme: null });
   });
 
   await test("a hash of the host page's own is not remarked on", async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // On paper no column is lost: the page is printed to PDF and its words are counted.
 import assert from 'node:assert/strict';
-import { close, FOLDER, join, open, page, test, tool, visit } from './lib.mjs';
+import { close, FOLDER, join, open, page, readFileSync, test, tool, visit } from './lib.mjs';
 import { RICH, wide } from './data.mjs';
 
 async function print(tab, name) {
@@ -18,8 +18,48 @@ function rightmost(path) {
   return { width, most: Math.max(...Array.from(out.matchAll(/xMax="([\d.]+)"/g), (found) => Number(found[1]))) };
 }
 
+/* The sheets as pictures: what lies over something else is seen in no text. */
+function pictures(path, n) {
+  tool('pdftoppm', ['-r', '40', '-gray', path, path]);
+  return Array.from({ length: n }, (_, i) => readFileSync(`${path}-${String(i + 1).padStart(String(n).length, '0')}.pgm`));
+}
+
 export default async function printing() {
   const tab = await open();
+
+  for (const [name, dataset, hash] of [['shipped', undefined, ''], ['filtered', undefined, '#p=istio,consul&diff=1'], ['large', wide(160, 20), '']]) {
+    await test(`${name}: a page that was scrolled prints as one that was not, picture by picture`, async () => {
+      const address = page(dataset) + hash;
+      let first = null;
+      for (const [left, top] of [[0, 0], [0, 400], [300, 1500], [0, 1e6]]) {
+        await visit(tab, address);
+        await tab.evaluate(([x, y]) => {
+          window.scrollTo(x, y);
+          document.querySelector('.mr-scroll').scrollTo(x, y);
+        }, [left, top]);
+        const { path, pages } = await print(tab, `${name}${top}`);
+        const seen = pictures(path, pages);
+        first = first || seen;
+        assert.equal(seen.length, first.length, `${top}: sheets`);
+        seen.forEach((picture, i) => assert.ok(picture.equals(first[i]), `scrolled to ${top}: sheet ${i + 1} is another`));
+      }
+    });
+  }
+
+  await test('a printed choice says what of the whole it is, and a total stands once, under the last row', async () => {
+    await visit(tab, page());
+    const whole = await print(tab, 'whole');
+    assert.ok(whole.pages > 1);
+    assert.equal(whole.text.split('Total').length - 1, 1, 'a total on each sheet');
+    assert.match(whole.text, /6 Products\s+30 Features/);
+    assert.ok(!/of 30/.test(whole.text), 'a whole page speaks of a part');
+    await visit(tab, `${page()}#p=istio,consul&diff=1&must=mtls`);
+    const { text } = await print(tab, 'part');
+    assert.match(text, /Features: \d+ of 30 · Products: 2 of 6/);
+    assert.match(text, /Must have: mTLS/);
+    assert.ok(!/30 Features/.test(text), 'a part is counted as the whole');
+    assert.ok(!/Reset/.test(text));
+  });
 
   await test('the shipped page prints on a few sheets, with every product on each and without the tools', async () => {
     await visit(tab, page());
