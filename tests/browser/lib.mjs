@@ -14,7 +14,8 @@ export const PROGRAM = join(BUILD, 'meshreport');
 export const FOLDER = mkdtempSync(join(tmpdir(), 'meshreport-browser-'));
 export const SHIPPED = join(ROOT, 'data/servicemesh.yaml');
 
-const CHROMIUM = process.env.PLAYWRIGHT_CHROMIUM || '/usr/bin/chromium';
+/* The shell without a window takes half the processor time of the whole browser, and draws with the same engine. */
+const CHROMIUM = process.env.PLAYWRIGHT_CHROMIUM || '/usr/bin/chromium-headless-shell';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
 
