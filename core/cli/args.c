@@ -73,6 +73,7 @@ static int set_limit(struct parse *parse, const char *argument)
 	struct diag_message message = {.severity = MR_ERROR};
 	size_t n = strcspn(argument, "=");
 	const char *key = arena_copy(parse->arena, argument, n);
+	struct buf names = BUF_INIT;
 	uint64_t value;
 
 	if (!key) {
@@ -86,9 +87,13 @@ static int set_limit(struct parse *parse, const char *argument)
 	}
 	if (limits_set(&parse->args->limits, key, value) == 0)
 		return 0;
+	buf_put_text(&names, "its keys are ");
+	limits_put_names(&names);
 	message.text = "--limit knows no such key";
+	message.hint = buf_text(&names);
 	message.suggestion = limits_nearest(key);
 	diag_add(parse->diag, &message);
+	buf_release(&names);
 	return -1;
 }
 
@@ -327,6 +332,11 @@ static int take_words(struct parse *parse, int n, const char *const *words)
 	struct args *args = parse->args;
 	char word[DIAG_WORD];
 
+	if (args->verb == ARGS_RENDER && n > 0 && strcmp(*words, "help") == 0) {
+		args->verb = ARGS_HELP; /* as git and others have it */
+		words++;
+		n--;
+	}
 	if (args->verb == ARGS_HELP && n > 0 && verb_of(*words) != ARGS_RENDER) {
 		words++; /* "check --help": the one text tells of all */
 		n--;

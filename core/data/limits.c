@@ -58,3 +58,9 @@ const char *limits_nearest(const char *key)
 		nearest_offer(&nearest, limits_table[i].name);
 	return nearest.best;
 }
+
+void limits_put_names(struct buf *out)
+{
+	for (size_t i = 0; i < N_LIMITS; i++)
+		buf_printf(out, "%s%s", i > 0 ? ", " : "", limits_table[i].name);
+}

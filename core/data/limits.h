@@ -5,6 +5,8 @@
 #ifndef MESHREPORT_CORE_LIMITS_H
 #define MESHREPORT_CORE_LIMITS_H
 
+#include "base/buf.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,5 +30,8 @@ int limits_set(struct limits *limits, const char *key, uint64_t value);
 
 /* The limit whose name is nearest to `key`, or null. */
 const char *limits_nearest(const char *key);
+
+/* Puts the names of all limits: "input, depth, ...". */
+void limits_put_names(struct buf *out);
 
 #endif

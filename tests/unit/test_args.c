@@ -83,16 +83,31 @@ static void a_dataset_may_be_called_like_a_command(void **state)
 
 static void help_takes_its_format_either_way(void **state)
 {
-	static const char *const ways[][2] = {{"--help", "pdf"}, {"--help=pdf", ""}, {"-hpdf", ""}};
+	static const char *const ways[][2] = {
+		{"--help", "pdf"}, {"--help=pdf", ""}, {"-hpdf", ""}, {"help", "pdf"}};
 	struct line line;
 	(void)state;
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		assert_int_equal(parse(&line, ways[i], *ways[i][1] ? 2 : 1), 0);
 		assert_int_equal(line.args.verb, ARGS_HELP);
 		assert_string_equal(line.args.about, "pdf");
 		release(&line);
 	}
+}
+
+static void an_unknown_limit_is_told_which_there_are(void **state)
+{
+	static const char *const words[] = {"--limit", "nope=1"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 2), -1);
+
+	assert_string_equal(line.diag.messages[0].hint,
+			    "its keys are input, depth, nodes, expansion, scalar, products, cells, "
+			    "logo, logos");
+	release(&line);
 }
 
 static void check_has_the_common_help(void **state)
@@ -206,6 +221,7 @@ int main(void)
 		cmocka_unit_test(options_may_stand_before_and_behind_the_dataset),
 		cmocka_unit_test(a_dataset_may_be_called_like_a_command),
 		cmocka_unit_test(help_takes_its_format_either_way),
+		cmocka_unit_test(an_unknown_limit_is_told_which_there_are),
 		cmocka_unit_test(check_has_the_common_help),
 		cmocka_unit_test(a_limit_may_end_in_a_unit),
 		cmocka_unit_test(every_wrong_option_is_reported),
