@@ -5,7 +5,8 @@
 
 int import_dataset(struct run *run)
 {
-	static const char *yaml[] = {"yaml"};
+	const char *yaml[] = {"yaml"};
+	int status;
 
 	if (run->args.formats.n > 0) {
 		diag_say(&run->diag, MR_ERROR, NULL,
@@ -16,5 +17,8 @@ int import_dataset(struct run *run)
 	run->args.formats = (struct args_list){yaml, 1};
 	if (!run->args.output)
 		run->args.output = "-";
-	return render_documents(run);
+	status = render_documents(run);
+	/* yaml[] ends with this function */
+	run->args.formats = (struct args_list){0};
+	return status;
 }

@@ -113,7 +113,7 @@ static int check_words(const struct mr_plugin *is, const char *name, char why[PL
 	if (is->template_name && !vet_part(is->template_name))
 		return refuse(why, "it has no usable template_name");
 	if (is->read_suffixes && !vet_suffixes(is->read_suffixes))
-		return refuse(why, "its read_suffixes are not of the form 'md|markdown'");
+		return refuse(why, "its read_suffixes are not of the form 'a|b'");
 	if (!is->render && !is->read)
 		return refuse(why, "it has neither a render nor a read function");
 	return is->render ? check_writer(is, why) : 0;

@@ -3,6 +3,7 @@
 
 #include "common/write/links.h"
 #include "json/json_cell.h"
+#include "common/write/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -159,14 +160,15 @@ static bool is_twice(struct json_page *page, uint32_t *filled, uint32_t column, 
 		     uint32_t node)
 {
 	struct mr_place place = json_place(page, node);
+	char word[UTF8_WORD];
 
 	if (filled[column] != row + 1) {
 		filled[column] = row + 1;
 		return false;
 	}
 	page->source->diag(page->source, MR_WARNING, &place,
-			   "the key '%.80s' occurs twice here; the first value is taken",
-			   json_key(&page->tree, node));
+			   "the key '%s' occurs twice here; the first value is taken",
+			   utf8_word(word, json_key(&page->tree, node)));
 	return true;
 }
 
@@ -264,6 +266,7 @@ static void add_unknown(struct json_page *page, uint32_t collection, const char 
 			continue;
 		for (uint32_t at = tree->at[member].first; at; at = tree->at[at].next) {
 			struct mr_place place = json_place(page, at);
+			char word[UTF8_WORD];
 			uint32_t n = ids->n, row;
 
 			if (links_number(ids, json_key(tree, at)))
@@ -271,10 +274,9 @@ static void add_unknown(struct json_page *page, uint32_t collection, const char 
 			row = links_add(ids, json_key(tree, at), 0);
 			if (row <= n)
 				continue;
-			page->source->diag(
-				page->source, MR_WARNING, &place,
-				"nothing else says what '%.80s' is; it is a row of its own",
-				json_key(tree, at));
+			page->source->diag(page->source, MR_WARNING, &place,
+					   "nothing else says what '%s' is; it is a row of its own",
+					   utf8_word(word, json_key(tree, at)));
 			put_head(page, row, 0, json_key(tree, at), at);
 		}
 	}

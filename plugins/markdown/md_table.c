@@ -83,9 +83,10 @@ static size_t put_row(struct md_page *page, cmark_node *row, uint32_t index)
 {
 	uint32_t column = 0;
 
-	for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell)) {
+	for (cmark_node *cell = cmark_node_first_child(row); cell;
+	     cell = cmark_node_next(cell), column++) {
 		struct mr_grid_cell made = {.row = index,
-					    .column = column++,
+					    .column = column,
 					    .row_span = 1,
 					    .column_span = 1,
 					    .flags = index == 0 ? MR_GRID_HEAD : 0};

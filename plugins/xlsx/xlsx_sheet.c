@@ -204,8 +204,8 @@ static void read_columns(struct sheet *sheet)
 
 	if (!xlsx_part_flag(&sheet->part, "hidden"))
 		return;
-	for (long i = first < 1 ? 1 : first; i <= last && i <= XLSX_COLUMNS; i++)
-		sheet->cells.is_hidden_column[i - 1] = true;
+	for (long i = first < 1 ? 0 : first - 1; i < last && i < XLSX_COLUMNS; i++)
+		sheet->cells.is_hidden_column[i] = true;
 }
 
 static void read_pane(struct sheet *sheet)

@@ -5,6 +5,7 @@
 #include "common/read/tree_notes.h"
 #include "common/read/tree_table.h"
 #include "common/read/tree_words.h"
+#include "common/write/utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -153,13 +154,14 @@ static int refuse_frames(struct tree *tree, xmlNode *root)
 	for (xmlNode *at = root; at; at = tree_next(at, root)) {
 		const char *src = tree_is(at, "frame") ? tree_attribute(at, "src") : NULL;
 		struct mr_place place = tree_place(tree, at);
+		char word[UTF8_WORD];
 
 		if (!tree_is(at, "frame"))
 			continue;
 		tree->source->diag(
 			tree->source, MR_ERROR, &place,
-			"this page is a set of frames and has no words of its own; read the page in the frame%s%.200s",
-			src ? ": " : "", src ? src : "");
+			"this page is a set of frames and has no words of its own; read the page in the frame%s%s",
+			src ? ": " : "", src ? utf8_word(word, src) : "");
 		return -1;
 	}
 	return 0;
@@ -173,10 +175,12 @@ static int enter(struct walk *walk, xmlNode *node)
 	struct tree *tree = walk->tree;
 	const char *src = tree_is(node, "iframe") ? tree_attribute(node, "src") : NULL;
 	struct mr_place place = tree_place(tree, node);
+	char word[UTF8_WORD];
 
 	if (src && *src)
 		tree->source->diag(tree->source, MR_NOTE, &place,
-				   "a frame shows another page, which is not read: %.200s", src);
+				   "a frame shows another page, which is not read: %s",
+				   utf8_word(word, src));
 	if (node->type != XML_ELEMENT_NODE) {
 		if (node->type == XML_TEXT_NODE)
 			put_inline(walk, node);

@@ -17,7 +17,7 @@ void ids_put_name(struct out *out, const char *name)
 {
 	if (!is_letter(*name))
 		out_string(out, "mr");
-	for (size_t i = 0; name[i] && i < MOST_OF_NAME; i++)
+	for (size_t i = 0; i < MOST_OF_NAME && name[i]; i++)
 		out_char(out, is_letter(name[i]) || is_digit(name[i]) ? name[i] : '-');
 }
 

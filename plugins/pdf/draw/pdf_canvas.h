@@ -55,16 +55,4 @@ void pdf_canvas_own(struct pdf_canvas *canvas, uint32_t owner, enum pdf_tag tag)
 /* The colour of the text that follows, an enum pdf_ink. */
 void pdf_canvas_set_ink(struct pdf_canvas *canvas, uint8_t ink);
 
-struct pdf_setting {
-	struct pdf_store *store;
-	struct pdf_block block;
-	float x, y, width; /* points; y is the top of the first line */
-	float size; /* points of 1 em */
-	uint32_t element; /* or PDF_ARTIFACT */
-	enum pdf_tag tag; /* of the element */
-	uint32_t first_line, n_lines; /* of the block; UINT32_MAX: all */
-	uint8_t align; /* enum pdf_align, for paragraphs that say none */
-};
-void pdf_canvas_block(struct pdf_canvas *canvas, const struct pdf_setting *setting);
-
 #endif

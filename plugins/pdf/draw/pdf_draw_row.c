@@ -6,6 +6,7 @@
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
+#include "pdf/draw/pdf_setting.h"
 
 #define HAIRLINE 0.4f
 #define STRONG_LINE 0.9f
@@ -83,17 +84,17 @@ static void set_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pd
 {
 	const struct pdf_slot *slot = &d->book->slots[i];
 
-	pdf_canvas_block(d->canvas, &(struct pdf_setting){.store = slot->store,
-							  .block = slot->block,
-							  .x = left_of(d) + slot->x,
-							  .y = y,
-							  .width = slot->width,
-							  .size = d->book->size,
-							  .element = element,
-							  .tag = tag,
-							  .first_line = d->first[i],
-							  .n_lines = d->counts[i],
-							  .align = slot->align});
+	pdf_setting_paint(d->canvas, &(struct pdf_setting){.store = slot->store,
+							   .block = slot->block,
+							   .x = left_of(d) + slot->x,
+							   .y = y,
+							   .width = slot->width,
+							   .size = d->book->size,
+							   .element = element,
+							   .tag = tag,
+							   .first_line = d->first[i],
+							   .n_lines = d->counts[i],
+							   .align = slot->align});
 }
 
 /* Which lines of each slot stand here: all, or what the plan's cut left for this part. */

@@ -5,6 +5,7 @@
 #include "common/write/number.h"
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/draw/pdf_setting.h"
 
 #define FOOTER_SHARE 0.8f /* of the base size, never under six points */
 
@@ -24,16 +25,16 @@ static void set_words(struct pdf_drawer *d, struct pdf_block block, float y, flo
 	bool at_end = (align == PDF_ALIGN_END) != book->matrix->is_rtl;
 	float x = book->paper.left + (at_end ? book->body.width - width : 0);
 
-	pdf_canvas_block(d->canvas, &(struct pdf_setting){.store = &book->store,
-							  .block = block,
-							  .x = x,
-							  .y = y,
-							  .width = width,
-							  .size = footer_size(book),
-							  .element = PDF_ARTIFACT,
-							  .first_line = 0,
-							  .n_lines = 1,
-							  .align = align});
+	pdf_setting_paint(d->canvas, &(struct pdf_setting){.store = &book->store,
+							   .block = block,
+							   .x = x,
+							   .y = y,
+							   .width = width,
+							   .size = footer_size(book),
+							   .element = PDF_ARTIFACT,
+							   .first_line = 0,
+							   .n_lines = 1,
+							   .align = align});
 }
 
 /*

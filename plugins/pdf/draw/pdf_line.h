@@ -9,7 +9,7 @@
 #ifndef MESHREPORT_PDF_LINE_H
 #define MESHREPORT_PDF_LINE_H
 
-#include "pdf/draw/pdf_canvas.h"
+#include "pdf/draw/pdf_setting.h"
 
 struct pdf_line {
 	const struct pdf_setting *setting;

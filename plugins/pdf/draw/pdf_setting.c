@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/draw/pdf_setting.h"
+
+#include "pdf/draw/pdf_line.h"
+
+static float aligned(const struct pdf_canvas *canvas, const struct pdf_setting *s,
+		     const struct pdf_par *par, float width)
+{
+	float indent = par->indent * s->size;
+	float free = s->width - indent - width;
+	uint8_t align = par->align ? par->align : s->align;
+
+	if (canvas->is_rtl)
+		indent = 0;
+	if (align == PDF_ALIGN_MIDDLE)
+		return s->x + indent + free / 2;
+	if ((align == PDF_ALIGN_END) != canvas->is_rtl)
+		return s->x + indent + free;
+	return s->x + indent;
+}
+
+static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
+			 const struct pdf_par *par, float baseline)
+{
+	float size = par->size * s->size, slot = PDF_SLOT * s->size;
+	float indent = par->indent * s->size - slot, width;
+	struct pdf_line at = {.setting = s,
+			      .par = par,
+			      .spans = &s->store->spans[par->first_span - 1],
+			      .looks = &s->store->looks[par->first_span - 1],
+			      .baseline = baseline,
+			      .size = size};
+
+	shape_break(par->symbol, 0, &canvas->symbol);
+	if (canvas->symbol.n_lines == 0)
+		return;
+	/* centred in the slot but for a gap before the words, so that symbols stand in a column */
+	width = canvas->symbol.lines[0].width * size / 1000;
+	indent += (slot - 0.35f * s->size - width) / 2;
+	at.x = canvas->is_rtl ? s->x + s->width - indent - width : s->x + indent;
+	pdf_line_paint(canvas, &at, &canvas->symbol, &canvas->symbol.lines[0]);
+}
+
+/* Paints those lines of the paragraph that the setting asks for; `line` counts lines of the block. */
+static void paint_par(struct pdf_canvas *canvas, const struct pdf_setting *s,
+		      const struct pdf_par *par, uint32_t *line, float *y)
+{
+	float size = par->size * s->size;
+	float room = (s->width / s->size - par->indent) * 1000 / par->size + 0.5f;
+	struct pdf_line at = {.setting = s,
+			      .par = par,
+			      .spans = &s->store->spans[par->first_span],
+			      .looks = &s->store->looks[par->first_span],
+			      .size = size};
+	uint32_t n, last = s->n_lines == UINT32_MAX ? UINT32_MAX : s->first_line + s->n_lines;
+
+	shape_break(par->par, room > 1 ? room : 1, &canvas->layout);
+	n = canvas->layout.n_lines ? canvas->layout.n_lines : 1;
+	for (uint32_t i = 0; i < n; i++, (*line)++) {
+		if (*line < s->first_line || *line >= last)
+			continue;
+		at.baseline = *y + PDF_BASELINE * size;
+		if (i == 0 && par->symbol)
+			paint_symbol(canvas, s, par, at.baseline);
+		*y += size * PDF_LEADING;
+		if (i >= canvas->layout.n_lines)
+			continue;
+		at.x = aligned(canvas, s, par, canvas->layout.lines[i].width * size / 1000);
+		pdf_line_paint(canvas, &at, &canvas->layout, &canvas->layout.lines[i]);
+	}
+}
+
+void pdf_setting_paint(struct pdf_canvas *canvas, const struct pdf_setting *s)
+{
+	uint32_t line = 0;
+	float y = s->y;
+
+	for (uint32_t i = 0; i < s->block.n; i++) {
+		const struct pdf_par *par = &s->store->pars[s->block.first + i];
+
+		/* the gap belongs to the paragraph's first line, and goes where that goes */
+		if (i > 0 && line >= s->first_line)
+			y += par->gap * s->size;
+		paint_par(canvas, s, par, &line, &y);
+	}
+}
