@@ -152,6 +152,7 @@ static const struct meaning_word all[] = {
 	{"indisponible", "fr", MEANING_NO, MEANING_FIRM}, {"partiel", "fr", MEANING_PARTIAL, MEANING_FIRM},
 	{"partielle", "fr", MEANING_PARTIAL, MEANING_FIRM}, {"partiellement", "fr", MEANING_PARTIAL, MEANING_FIRM},
 	{"en partie", "fr", MEANING_PARTIAL, MEANING_FIRM}, {"limité", "fr", MEANING_PARTIAL, MEANING_FIRM},
+	{"bientôt", "fr", MEANING_PLANNED, MEANING_WEAK}, {"à venir", "fr", MEANING_PLANNED, MEANING_WEAK},
 	{"prévu", "fr", MEANING_PLANNED, MEANING_WEAK}, {"prévue", "fr", MEANING_PLANNED, MEANING_WEAK},
 	{"planifié", "fr", MEANING_PLANNED, MEANING_WEAK}, {"sans objet", "fr", MEANING_NA, MEANING_WEAK},
 	{"non applicable", "fr", MEANING_NA, MEANING_WEAK}, {"inconnu", "fr", MEANING_UNKNOWN, MEANING_WEAK},

@@ -139,7 +139,7 @@ static void set_status(const struct answering *with, struct answer *out,
 static void set_two(const struct answering *with, struct answer *out,
 		    const struct inline_text *text)
 {
-	if (!answer_read_parts(out, with, text))
+	if (!answer_parts_read(out, with, text))
 		set_text(out, text, ANSWER_TWO);
 }
 
@@ -336,7 +336,7 @@ void answer_read(struct answer *out, const struct answering *with, const struct 
 			return;
 	}
 	if (read_brackets(with, out, text) || read_before_sign(with, out, text) ||
-	    answer_read_parts(out, with, text))
+	    answer_parts_read(out, with, text))
 		return;
 	if (is_doubtful_sign(text))
 		out->doubt = ANSWER_SIGN;

@@ -65,7 +65,7 @@ struct answering {
 void answer_read(struct answer *out, const struct answering *with, const struct inline_text *text);
 
 /* Splits at commas, semicolons, slashes and breaks into "name status" pieces; false when one is none. */
-bool answer_read_parts(struct answer *out, const struct answering *with,
+bool answer_parts_read(struct answer *out, const struct answering *with,
 		       const struct inline_text *text);
 
 #endif

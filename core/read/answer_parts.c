@@ -74,7 +74,7 @@ static bool read_part(const struct answering *with, struct answer_part *part,
 	return false;
 }
 
-bool answer_read_parts(struct answer *out, const struct answering *with,
+bool answer_parts_read(struct answer *out, const struct answering *with,
 		       const struct inline_text *text)
 {
 	struct answer made = {.kind = ANSWER_PARTS, .doubt = ANSWER_TWO};

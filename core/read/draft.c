@@ -51,8 +51,8 @@ static struct draft_name make_name(struct building *building, const struct inlin
 {
 	struct draft_name name = {.url = "", .place = place};
 
-	name.notes = draft_take_notes(building->draft, building->reading, text,
-				      building->table->index, place, &text);
+	name.notes = draft_cells_take_notes(building->draft, building->reading, text,
+					    building->table->index, place, &text);
 	text = names_calm(building->reading, text);
 	if (names_is_link(text)) {
 		name.url = text->pieces[0].url;
@@ -135,7 +135,7 @@ static uint32_t add_product(struct building *building, uint32_t item,
 			return number;
 	}
 	number = strset_put(&building->products, folded, strlen(folded));
-	added = draft_add(reading, &building->draft->products, sizeof(*added));
+	added = draft_cells_add(reading, &building->draft->products, sizeof(*added));
 	if (number == STRSET_NONE || !added) {
 		reading->failed = true;
 		return ITEM_DROPPED;
@@ -216,7 +216,7 @@ static void add_category(struct building *building, const struct inline_text *te
 {
 	struct draft_name name = make_name(building, text, place), *added;
 
-	added = draft_add(building->reading, &building->draft->categories, sizeof(*added));
+	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
 	if (added)
 		*added = name;
 	building->has_category = true;
@@ -238,7 +238,7 @@ static void need_category(struct building *building)
 		add_category(building, heading, place);
 		return;
 	}
-	added = draft_add(building->reading, &building->draft->categories, sizeof(*added));
+	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
 	if (added)
 		*added = (struct draft_name){.url = "", .place = building->table->grid->place};
 	building->has_category = true;
@@ -370,9 +370,10 @@ static void read_cells(struct building *building, uint32_t line, uint32_t featur
 			cell = &blank;
 		}
 		if (building->product[item] < ITEM_DESCRIPTION && cell)
-			draft_read_cell(building->draft, building->reading, cell, table->index,
-					feature, building->product[item]);
+			draft_cells_read(building->draft, building->reading, cell, table->index,
+					 feature, building->product[item]);
 	}
+	draft_cells_settle(building->draft, building->reading, first);
 	/* a further table may have its products in another order */
 	for (size_t i = first + 1; i < building->draft->cells.n; i++) {
 		struct draft_cell *cells = building->draft->cells.at, moved = cells[i];
@@ -392,13 +393,16 @@ static void add_feature(struct building *building, const struct inline_text *nam
 	if (heads_drops(building->reading, name, building->used))
 		return;
 	need_category(building);
+	feature.description = inline_subtitle(&building->reading->pool, name, &name);
 	feature.name = make_name(building, name, place);
 	feature.category = (uint32_t)building->draft->categories.n - 1;
 	describe(building, &feature, line);
-	added = draft_add(building->reading, &building->draft->features, sizeof(*added));
+	added = draft_cells_add(building->reading, &building->draft->features, sizeof(*added));
 	if (!added)
 		return;
 	*added = feature;
+	building->draft->is_prose =
+		building->table->in_rows && heads_is_description(building->reading, name);
 	read_cells(building, line, (uint32_t)building->draft->features.n - 1);
 }
 
@@ -571,7 +575,7 @@ void draft_build(struct draft *draft, struct reading *reading, struct table *tab
 	for (uint32_t i = 0; i < n_tables && !reading_has_failed(reading); i++)
 		read_table(&building, &tables[i]);
 	if (!reading_has_failed(reading)) {
-		draft_read_meta(draft, reading, &tables[0]);
+		draft_meta_read(draft, reading, &tables[0]);
 		report_unused(&building);
 		marks_report(&draft->marks, reading, tables[0].index, tables[n_tables - 1].index);
 	}

@@ -55,6 +55,7 @@ struct draft_cell {
 };
 
 struct draft {
+	bool is_prose; /* the feature that is read is remarks: but for yes and no alone, no word of it is a status */
 	const char *title, *subtitle, *language, *date; /* "" without */
 	struct vec products; /* struct draft_name */
 	struct vec categories; /* struct draft_name */
@@ -75,18 +76,21 @@ void draft_build(struct draft *draft, struct reading *reading, struct table *tab
 		 uint32_t n_tables);
 
 /* draft_meta.c: what the file says of itself, a heading above the table, or its name. */
-void draft_read_meta(struct draft *draft, struct reading *reading, const struct table *table);
+void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *table);
 
 /* draft_cells.c: one cell of a feature. */
-void draft_read_cell(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
-		     uint32_t grid, uint32_t feature, uint32_t product);
+void draft_cells_read(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
+		      uint32_t grid, uint32_t feature, uint32_t product);
+
+/* The cells of a feature, from `first` on, know each other: a condition among statuses is a partial yes. */
+void draft_cells_settle(struct draft *draft, struct reading *reading, size_t first);
 
 /* The notes that a text refers to; what is left of the text to `out`. */
-struct draft_notes draft_take_notes(struct draft *draft, struct reading *reading,
-				    const struct inline_text *text, uint32_t grid,
-				    struct place place, const struct inline_text **out);
+struct draft_notes draft_cells_take_notes(struct draft *draft, struct reading *reading,
+					  const struct inline_text *text, uint32_t grid,
+					  struct place place, const struct inline_text **out);
 
 /* A new element, zeroed; memory that is refused shows in the reading. */
-void *draft_add(struct reading *reading, struct vec *vec, size_t size);
+void *draft_cells_add(struct reading *reading, struct vec *vec, size_t size);
 
 #endif

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-void *draft_add(struct reading *reading, struct vec *vec, size_t size)
+void *draft_cells_add(struct reading *reading, struct vec *vec, size_t size)
 {
 	void *added = vec_add(vec, size);
 
@@ -47,7 +47,7 @@ static struct draft_notes put_uses(struct draft *draft, struct reading *reading,
 			again = again || found->notes[j] == found->notes[i];
 		if (again)
 			continue;
-		use = draft_add(reading, &draft->uses, sizeof(*use));
+		use = draft_cells_add(reading, &draft->uses, sizeof(*use));
 		if (!use)
 			break;
 		*use = (struct draft_use){found->notes[i], note->text, place};
@@ -65,9 +65,9 @@ static void say_undefined(struct reading *reading, const struct marks_found *fou
 			   "the mark '%s' has no note; it stays in the words", found->undefined);
 }
 
-struct draft_notes draft_take_notes(struct draft *draft, struct reading *reading,
-				    const struct inline_text *text, uint32_t grid,
-				    struct place place, const struct inline_text **out)
+struct draft_notes draft_cells_take_notes(struct draft *draft, struct reading *reading,
+					  const struct inline_text *text, uint32_t grid,
+					  struct place place, const struct inline_text **out)
 {
 	struct marks_found found;
 
@@ -81,7 +81,7 @@ struct draft_notes draft_take_notes(struct draft *draft, struct reading *reading
 static void add_own_note(struct draft *draft, struct reading *reading, struct draft_cell *made,
 			 const struct inline_text *text)
 {
-	struct draft_use *use = draft_add(reading, &draft->uses, sizeof(*use));
+	struct draft_use *use = draft_cells_add(reading, &draft->uses, sizeof(*use));
 
 	if (!use)
 		return;
@@ -206,14 +206,14 @@ static void read_parts(struct draft *draft, struct reading *reading, const struc
 {
 	made->first_part = (uint32_t)draft->parts.n;
 	for (uint32_t i = 0; i < answer->n_parts; i++) {
-		struct draft_part *part = draft_add(reading, &draft->parts, sizeof(*part));
+		struct draft_part *part = draft_cells_add(reading, &draft->parts, sizeof(*part));
 		const struct inline_text *rest;
 		struct draft_notes notes;
 
 		if (!part)
 			return;
-		notes = draft_take_notes(draft, reading, answer->parts[i].text, grid, made->place,
-					 &rest);
+		notes = draft_cells_take_notes(draft, reading, answer->parts[i].text, grid,
+					       made->place, &rest);
 		part = VEC_AT(struct draft_part, draft->parts, draft->parts.n - 1);
 		*part = (struct draft_part){answer->parts[i].name, answer->parts[i].status, notes};
 		made->n_parts++;
@@ -224,8 +224,8 @@ static void read_parts(struct draft *draft, struct reading *reading, const struc
 
 static bool is_dash(const struct inline_text *text)
 {
-	return strcmp(text->words, "-") == 0 || strcmp(text->words, "–") == 0 ||
-	       strcmp(text->words, "—") == 0;
+	return strcmp(text->words, "➖") == 0 || strcmp(text->words, "-") == 0 ||
+	       strcmp(text->words, "–") == 0 || strcmp(text->words, "—") == 0;
 }
 
 /* A picture without words tells nothing; a link around it is kept. */
@@ -240,8 +240,8 @@ static bool is_picture(struct reading *reading, const struct inline_text *text, 
 	return true;
 }
 
-void draft_read_cell(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
-		     uint32_t grid, uint32_t feature, uint32_t product)
+void draft_cells_read(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
+		      uint32_t grid, uint32_t feature, uint32_t product)
 {
 	struct stripping stripping = {draft, reading, grid};
 	struct answering with = {&reading->pool, &reading->vocabulary, strip, &stripping};
@@ -257,9 +257,12 @@ void draft_read_cell(struct draft *draft, struct reading *reading, const struct 
 	answer_read(&answer, &with, found.bare);
 	if (answer.kind == ANSWER_PARTS || answer.kind == ANSWER_TEXT) {
 		/* each part has marks of its own */
-		if (answer_read_parts(&parts, &with, text))
+		if (answer_parts_read(&parts, &with, text))
 			answer = parts;
 	}
+	if (draft->is_prose && text->n && answer.kind == ANSWER_STATUS &&
+	    (answer.words || (answer.status != MEANING_YES && answer.status != MEANING_NO)))
+		answer = (struct answer){.kind = ANSWER_TEXT};
 	if (answer.kind == ANSWER_TEXT)
 		answer.words = found.text;
 	else if (answer.kind == ANSWER_STATUS && found.has_undefined && found.text->n)
@@ -303,7 +306,59 @@ void draft_read_cell(struct draft *draft, struct reading *reading, const struct 
 	if (answer.kind == ANSWER_STATUS && made.status == MEANING_UNKNOWN && !made.words &&
 	    !made.notes.n)
 		return;
-	added = draft_add(reading, &draft->cells, sizeof(*added));
+	added = draft_cells_add(reading, &draft->cells, sizeof(*added));
 	if (added)
 		*added = made;
+}
+
+/* ---- the cells of a feature */
+
+/* Whether the words say on what it depends, and no more. */
+static bool is_condition(struct reading *reading, const struct inline_text *text)
+{
+	static const char *const phrases[] = {
+		"depending on ", "depends on ",  "dependent on ", "je nach ",    "abhängig von ",
+		"selon ",        "dépend d",     "en fonction d", "según ",      "depende d",
+		"dipende da",    "afhankelijk ", "zależy od ",    "зависит от ", "取决于",
+	};
+	const char *folded = folded_in(&reading->scratch, text->words, text->n);
+
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+		if (strncmp(folded, phrases[i], strlen(phrases[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+void draft_cells_settle(struct draft *draft, struct reading *reading, size_t first)
+{
+	size_t n_statuses = 0, n_conditions = 0, n = draft->cells.n - first;
+	char word[DIAG_WORD], option[DIAG_WORD + 64];
+
+	for (size_t i = first; i < draft->cells.n; i++) {
+		const struct draft_cell *cell = VEC_AT(struct draft_cell, draft->cells, i);
+
+		if (cell->status != VOCABULARY_NONE)
+			n_statuses++;
+		else if (cell->n_parts == 0 && cell->words && is_condition(reading, cell->words))
+			n_conditions++;
+	}
+	/* in a row of words it is one of them */
+	if (n_conditions == 0 || n_statuses < 2 || n_statuses + n_conditions < n)
+		return;
+	for (size_t i = first; i < draft->cells.n; i++) {
+		struct draft_cell *cell = VEC_AT(struct draft_cell, draft->cells, i);
+		struct vocabulary_hit hit;
+
+		if (cell->status != VOCABULARY_NONE)
+			continue;
+		hit = vocabulary_find(&reading->vocabulary, cell->words->words, cell->words->n);
+		if (hit.status == VOCABULARY_TEXT)
+			continue;
+		cell->status = MEANING_PARTIAL;
+		doubts_add(reading->doubts, DOUBT_WORD, cell->place,
+			   map_option(option, cell->words, "text"),
+			   "'%s', a condition among statuses, is read as 'partial'",
+			   diag_word(word, cell->words->words));
+	}
 }

@@ -16,7 +16,7 @@ static const char *plain_of(struct reading *reading, const struct inline_text *t
 }
 
 /* Title, language and date that the file states; a heading, or the file's name. */
-void draft_read_meta(struct draft *draft, struct reading *reading, const struct table *table)
+void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *table)
 {
 	const struct inline_text *heading, *first = NULL;
 	struct place place;
@@ -34,6 +34,13 @@ void draft_read_meta(struct draft *draft, struct reading *reading, const struct 
 			draft->date = block->text;
 		else if (block->kind == MR_BLOCK_HEADING && block->level == 1 && !first)
 			first = reading_text(reading, block->text, false, block->place);
+	}
+	/* a badge behind the words is no part of the title */
+	if (first && first->has_image) {
+		const struct inline_text *words =
+			inline_without(&reading->pool, first, INLINE_IMAGE);
+
+		first = words && words->n ? words : first;
 	}
 	heading = tables_heading(reading, table->grid, &place);
 	if (heading->n == 0)

@@ -73,6 +73,11 @@ static bool is_description_word(const char *word)
 	return false;
 }
 
+bool heads_is_description(struct reading *reading, const struct inline_text *name)
+{
+	return is_description_word(folded_in(&reading->scratch, name->words, name->n));
+}
+
 /* Whether an option names this: by number from 1, counted in the file, or by name. */
 static bool is_named(struct reading *reading, const char *option, uint32_t number,
 		     const struct inline_text *name)
@@ -121,7 +126,7 @@ enum heads_use heads_of(struct reading *reading, const struct table *table, uint
 		}
 	}
 	if (options->n_descriptions || table->in_rows || name->n == 0 ||
-	    !is_description_word(folded_in(&reading->scratch, name->words, name->n)))
+	    !heads_is_description(reading, name))
 		return HEADS_PRODUCT;
 	snprintf(option, sizeof(option), "--description COLUMN, --drop '%s'",
 		 diag_word(word, name->words));

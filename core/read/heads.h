@@ -16,6 +16,9 @@ enum heads_use { HEADS_PRODUCT, HEADS_DESCRIPTION, HEADS_DROPPED };
 enum heads_use heads_of(struct reading *reading, const struct table *table, uint32_t item,
 			const struct inline_text *name, bool *used);
 
+/* Whether it is a word for remarks ("Notes", "Bemerkung"). */
+bool heads_is_description(struct reading *reading, const struct inline_text *name);
+
 /* Whether lines of the other direction are named by an option to be left out: --drop works on both. */
 bool heads_drops(struct reading *reading, const struct inline_text *name, bool *used);
 

@@ -134,7 +134,7 @@ static uint32_t flags_of(uint32_t span_kind)
 static uint32_t mark_flag(char c, bool *on)
 {
 	*on = c == MARKUP_RAISED || c == MARKUP_IMAGE || c == MARKUP_REFERENCE ||
-	      c == MARKUP_STRONG;
+	      c == MARKUP_STRONG || c == MARKUP_SMALL;
 	switch (c) {
 	case MARKUP_RAISED:
 	case MARKUP_RAISED_END: return INLINE_RAISED;
@@ -144,6 +144,8 @@ static uint32_t mark_flag(char c, bool *on)
 	case MARKUP_REFERENCE_END: return INLINE_REFERENCE;
 	case MARKUP_STRONG:
 	case MARKUP_STRONG_END: return INLINE_STRONG;
+	case MARKUP_SMALL:
+	case MARKUP_SMALL_END: return INLINE_SMALL;
 	default: return 0;
 	}
 }
@@ -169,6 +171,36 @@ static void add_span(struct inline_pool *pool, const struct mr_span *span, uint3
 		start = at + 1;
 	}
 	add(pool, start, (size_t)(end - start), *now | flags_of(span->kind), span->url);
+}
+
+/*
+ * A blank behind an opening bracket ("no ( [tap](…) instead)") is a slip of the pen and none of the words; an empty
+ * pair of brackets is a sign, and code is as it is.
+ */
+static void close_brackets(struct inline_pool *pool)
+{
+	struct inline_piece *pieces = (struct inline_piece *)(void *)pool->pieces.at;
+	size_t n_pieces = pool->pieces.n / sizeof(*pieces), n = 0;
+	char *words = pool->words.at;
+	bool is_open = false;
+
+	for (size_t i = 0; i < n_pieces; i++) {
+		size_t first = n, from = pieces[i].first, end = from + pieces[i].n;
+
+		for (size_t at = from; at < end; at++) {
+			bool is_code = pieces[i].flags & INLINE_CODE;
+
+			if (is_open && words[at] == ' ' && !is_code && at + 1 < pool->words.n &&
+			    !strchr(") \n", words[at + 1]))
+				continue;
+			is_open = words[at] == '(' && !is_code;
+			words[n++] = words[at];
+		}
+		pieces[i].first = (uint32_t)first;
+		pieces[i].n = (uint32_t)(n - first);
+	}
+	if (words && n < pool->words.n)
+		words[pool->words.n = n] = '\0';
 }
 
 static const char *refused_url(const struct markdown_finding *finding)
@@ -202,6 +234,8 @@ static const struct inline_text *parse(struct inline_pool *pool, const char *sou
 	begin(pool);
 	for (uint32_t i = 0; i < text->spans.n; i++)
 		add_span(pool, mr_span_at(text, i), &now, &has_image);
+	if (!pool->words.failed && !pool->pieces.failed)
+		close_brackets(pool);
 	return finish(pool, has_image, refused_url(findings));
 }
 
@@ -318,6 +352,28 @@ const struct inline_text *inline_unflagged(struct inline_pool *pool, const struc
 		add(pool, text->words + piece->first, piece->n, piece->flags & ~flags, piece->url);
 	}
 	return finish(pool, text->has_image, text->refused);
+}
+
+const struct inline_text *inline_subtitle(struct inline_pool *pool, const struct inline_text *text,
+					  const struct inline_text **out_name)
+{
+	uint32_t i = text->n_pieces;
+	const struct inline_text *name, *subtitle;
+	size_t first;
+
+	while (i > 0 && text->pieces[i - 1].flags & INLINE_SMALL)
+		i--;
+	if (i == 0 || i == text->n_pieces)
+		return NULL;
+	first = text->pieces[i].first;
+	if (text->words[first] != '\n' && text->words[first - 1] != '\n')
+		return NULL;
+	name = inline_cut(pool, text, 0, first);
+	subtitle = inline_cut(pool, text, first, text->n - first);
+	if (!name || !subtitle || name->n == 0)
+		return NULL;
+	*out_name = name;
+	return subtitle;
 }
 
 const char *inline_url(const struct inline_text *text)

@@ -29,7 +29,8 @@ enum inline_flag {
 	INLINE_EMPHASIS = 4,
 	INLINE_RAISED = 8, /* <sup> */
 	INLINE_IMAGE = 16, /* its alternative text */
-	INLINE_REFERENCE = 32 /* the label of a [^label] */
+	INLINE_REFERENCE = 32, /* the label of a [^label] */
+	INLINE_SMALL = 64 /* <small> */
 };
 
 struct inline_piece {
@@ -78,6 +79,13 @@ const struct inline_text *inline_without(struct inline_pool *pool, const struct 
 /* The same words without these flags (emphasis of a whole name). */
 const struct inline_text *inline_unflagged(struct inline_pool *pool, const struct inline_text *text,
 					   uint32_t flags);
+
+/*
+ * The small words behind a break at the end ("Mesh expansion<br><small>to machines outside</small>"), and what
+ * stands before them to `out_name`; null where there are none.
+ */
+const struct inline_text *inline_subtitle(struct inline_pool *pool, const struct inline_text *text,
+					  const struct inline_text **out_name);
 
 /* The one address that all words link to, or that one part of them links to; "" for none or several. */
 const char *inline_url(const struct inline_text *text);

@@ -107,7 +107,7 @@ static void give_company(struct reading *reading, const struct table *tables, ui
 	static const char *const ticks[] = {"✓",   "✔",   "✔️", "✅", "☑", "yes",
 					    "Yes", "YES", "y",      "Y", "√"};
 	static const char *const circles[] = {"○", "◯"};
-	static const char *const dashes[] = {"-", "–", "—"};
+	static const char *const dashes[] = {"-", "–", "—", "➖"};
 	bool has_balls =
 		stands_in(reading, tables, n_tables, balls, sizeof(balls) / sizeof(balls[0]));
 	bool has_japan =

@@ -257,7 +257,7 @@ static bool explain(struct scan *scan, const struct entry *entry, const char *ke
 	struct reading *reading = scan->reading;
 	struct vocabulary *vocabulary = &reading->vocabulary;
 	struct vocabulary_hit hit = vocabulary_find(vocabulary, key, strlen(key));
-	enum meaning meaning = legend_meaning(reading, words, strlen(words));
+	enum meaning meaning = legend_words_meaning(reading, words, strlen(words));
 	struct vocabulary_status *builtin;
 	char shown[DIAG_WORD], option[DIAG_WORD + 32];
 	uint32_t id, status;

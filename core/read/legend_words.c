@@ -101,7 +101,7 @@ static void put_spaced(struct buf *out, const char *folded)
 	buf_put_byte(out, ' ');
 }
 
-enum meaning legend_meaning(struct reading *reading, const char *words, size_t n)
+enum meaning legend_words_meaning(struct reading *reading, const char *words, size_t n)
 {
 	struct vocabulary_hit hit = vocabulary_find(&reading->vocabulary, words, n);
 	struct buf folded = BUF_INIT, spaced = BUF_INIT;

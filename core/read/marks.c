@@ -229,19 +229,38 @@ static void collect_lines(struct marks *marks, struct reading *reading,
 		       inline_cut(&reading->pool, text, first, text->n - first), block);
 }
 
-/* An item with a marker that the file wrote itself: "*" or "1." of a list under the table. */
-static void collect_item(struct marks *marks, struct reading *reading,
-			 const struct grid_block *block)
+static bool is_item_with(const struct reading *reading, size_t index, const struct grid_block *like)
 {
-	size_t n = strlen(block->label);
+	const struct grid_block *block =
+		index < reading->file->blocks.n
+			? VEC_AT(struct grid_block, reading->file->blocks, index)
+			: NULL;
+
+	return block && block->kind == MR_BLOCK_ITEM &&
+	       block->n_grids_before == like->n_grids_before &&
+	       strcmp(block->label, like->label) == 0;
+}
+
+/*
+ * An item with a marker that the file wrote itself: "*" or "1." of a list under the table.  Items with one marker
+ * are a list of anything, one alone is a note.
+ */
+static void collect_item(struct marks *marks, struct reading *reading, size_t index)
+{
+	const struct grid_block *block = VEC_AT(struct grid_block, reading->file->blocks, index);
+	size_t n = strlen(block->label), before = marks->notes.n;
 	char key[KEY_MAX];
 
 	while (n && strchr(").", block->label[n - 1]))
 		n--;
 	if (block->n_grids_before == 0 || n == 0 || block->level > 1 ||
-	    !(is_label(block->label, n, key) || mark_at(block->label, n, key) == n))
+	    !(is_label(block->label, n, key) || mark_at(block->label, n, key) == n) ||
+	    (index > 0 && is_item_with(reading, index - 1, block)) ||
+	    is_item_with(reading, index + 1, block))
 		return;
 	define(marks, reading, key, reading_text(reading, block->text, false, block->place), block);
+	if (marks->notes.n > before)
+		VEC_AT(struct marks_note, marks->notes, before)->is_weak = true;
 }
 
 bool marks_is_note(const struct inline_text *text)
@@ -280,11 +299,17 @@ static void collect_rows(struct marks *marks, struct reading *reading, uint32_t 
 void marks_collect(struct marks *marks, struct reading *reading)
 {
 	char key[KEY_MAX];
+	/* a list below a heading is about something else */
+	uint32_t n_grids = 0;
+	bool is_below_heading = false;
 
 	for (size_t i = 0; i < reading->file->blocks.n && !reading_has_failed(reading); i++) {
 		const struct grid_block *block =
 			VEC_AT(struct grid_block, reading->file->blocks, i);
 
+		is_below_heading = (is_below_heading && n_grids == block->n_grids_before) ||
+				   block->kind == MR_BLOCK_HEADING;
+		n_grids = block->n_grids_before;
 		if (block->kind == MR_BLOCK_NOTE) {
 			snprintf(key, sizeof(key), "^%.22s", block->label);
 			define(marks, reading, key,
@@ -293,8 +318,9 @@ void marks_collect(struct marks *marks, struct reading *reading)
 			size_t before = marks->notes.n;
 
 			collect_lines(marks, reading, block);
-			if (block->kind == MR_BLOCK_ITEM && marks->notes.n == before)
-				collect_item(marks, reading, block);
+			if (block->kind == MR_BLOCK_ITEM && marks->notes.n == before &&
+			    !is_below_heading)
+				collect_item(marks, reading, i);
 		}
 	}
 	for (uint32_t i = 0; i < reading->file->grids.n && !reading_has_failed(reading); i++)
@@ -495,8 +521,8 @@ void marks_report(const struct marks *marks, struct reading *reading, uint32_t f
 	for (size_t i = 0; i < marks->notes.n; i++) {
 		const struct marks_note *note = VEC_AT(struct marks_note, marks->notes, i);
 
-		if (note->n_uses == 0 && note->text && note->n_grids_before > first_grid &&
-		    note->n_grids_before <= last_grid + 1)
+		if (note->n_uses == 0 && !note->is_weak && note->text &&
+		    note->n_grids_before > first_grid && note->n_grids_before <= last_grid + 1)
 			doubts_note(reading->doubts, DOUBT_NOTE, note->place, NULL,
 				    "no cell refers to the note '%s'",
 				    diag_word(word, note->text->words));

@@ -20,6 +20,7 @@ struct marks_note {
 	const struct inline_text *text;
 	struct place place;
 	uint32_t n_uses;
+	bool is_weak; /* an item of a list that may be none: nobody misses its mark */
 	uint32_t next; /* the next definition of the key, + 1; 0: none */
 	uint32_t number; /* for who fills: what it became, + 1 */
 };

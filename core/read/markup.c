@@ -101,7 +101,16 @@ static void mark_reference(struct marker *marker)
 /* ---- tags */
 
 /* What becomes of a tag that only shapes: nothing, a mark, a break, a space between words. */
-enum tag_kind { TAG_NOTHING, TAG_RAISED, TAG_STRONG, TAG_BREAK, TAG_IMAGE, TAG_ANCHOR, TAG_INPUT };
+enum tag_kind {
+	TAG_NOTHING,
+	TAG_RAISED,
+	TAG_STRONG,
+	TAG_SMALL,
+	TAG_BREAK,
+	TAG_IMAGE,
+	TAG_ANCHOR,
+	TAG_INPUT
+};
 
 static const struct {
 	const char *name;
@@ -116,7 +125,7 @@ static const struct {
 	{"li", TAG_BREAK},        {"mark", TAG_NOTHING},   {"nobr", TAG_NOTHING},
 	{"ol", TAG_BREAK},        {"p", TAG_BREAK},        {"picture", TAG_NOTHING},
 	{"q", TAG_NOTHING},       {"s", TAG_NOTHING},      {"samp", TAG_NOTHING},
-	{"small", TAG_NOTHING},   {"source", TAG_NOTHING}, {"span", TAG_NOTHING},
+	{"small", TAG_SMALL},     {"source", TAG_NOTHING}, {"span", TAG_NOTHING},
 	{"strike", TAG_NOTHING},  {"strong", TAG_STRONG},  {"sub", TAG_NOTHING},
 	{"summary", TAG_BREAK},   {"sup", TAG_RAISED},     {"time", TAG_NOTHING},
 	{"tt", TAG_NOTHING},      {"u", TAG_NOTHING},      {"ul", TAG_BREAK},
@@ -195,6 +204,7 @@ static void put_tag(struct marker *marker, enum tag_kind kind, const char *name_
 	case TAG_STRONG:
 		buf_put_byte(marker->out, closes ? MARKUP_STRONG_END : MARKUP_STRONG);
 		break;
+	case TAG_SMALL: buf_put_byte(marker->out, closes ? MARKUP_SMALL_END : MARKUP_SMALL); break;
 	case TAG_BREAK: buf_put_text(marker->out, "\\\n"); break;
 	case TAG_IMAGE:
 		buf_put_byte(marker->out, MARKUP_IMAGE);

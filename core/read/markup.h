@@ -20,7 +20,9 @@ enum markup_sign {
 	MARKUP_REFERENCE = 0x12, /* [^label] */
 	MARKUP_REFERENCE_END = 0x13,
 	MARKUP_STRONG = 0x14, /* <b>, <strong> */
-	MARKUP_STRONG_END = 0x15
+	MARKUP_STRONG_END = 0x15,
+	MARKUP_SMALL = 0x16, /* <small> */
+	MARKUP_SMALL_END = 0x17
 };
 
 /* Puts `n` bytes of `source` to `out`, marked, with tags that only shape left out. */

@@ -259,12 +259,12 @@ static void settle_notes(struct reading *reading, const struct table *table, uin
 
 /*
  * Rows with nothing but a plain name are sections where they stand before others and are few in a table
- * that is mostly filled.
+ * that is filled, or fewer than half of one that is mostly filled.
  */
 static void settle_maybes(struct reading *reading, const struct table *table, uint8_t *rows)
 {
 	uint32_t n = 0, n_body = 0, n_firsts = 0;
-	uint64_t filled = 0;
+	uint64_t filled = 0, fields;
 
 	for (uint32_t row = table->n_head_rows; row < table->grid->n_rows; row++) {
 		n += rows[row] == TABLE_MAYBE_SECTION;
@@ -273,8 +273,11 @@ static void settle_maybes(struct reading *reading, const struct table *table, ui
 		n_firsts += row + 1 < table->grid->n_rows && rows[row] == TABLE_MAYBE_SECTION &&
 			    rows[row + 1] == TABLE_BODY;
 	}
-	if (n == 0 || n * 3 > n_body || n_firsts < n ||
-	    filled * 3 < (uint64_t)n_body * table->grid->n_columns)
+	fields = (uint64_t)n_body * table->grid->n_columns;
+	/* the fuller the table, the more a row without a word is none of its rows */
+	if (n == 0 || n_firsts < n ||
+	    !((n * 3 <= n_body && filled * 3 >= fields) ||
+	      (n * 2 <= n_body && filled * 4 >= fields * 3)))
 		return;
 	for (uint32_t row = table->n_head_rows; row < table->grid->n_rows; row++) {
 		if (rows[row] == TABLE_MAYBE_SECTION)

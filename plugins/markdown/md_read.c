@@ -44,15 +44,34 @@ static void put_words(struct md_page *page, cmark_node *node, struct mr_block *b
 		page->source->block(page->source, block);
 }
 
+/* Nine digits, a full stop and a NUL fit. */
+enum { MARKER_MAX = 12 };
+
+/* The marker of an item as the file has it: "*", "-", "1." (CommonMark 0.30, 5.2); "" where another line has it. */
+static void copy_marker(char out[MARKER_MAX], const struct md_page *page, cmark_node *item)
+{
+	size_t n, length = 0, at = (size_t)cmark_node_get_start_column(item);
+	const char *line = lines_at(&page->lines, (size_t)cmark_node_get_start_line(item), &n);
+
+	while (at > 0 && at <= n && length < MARKER_MAX - 1 && !strchr(" \t", line[at - 1]))
+		out[length++] = line[at++ - 1];
+	out[length] = '\0';
+	if (length > 1 && !strchr(".)", out[length - 1]))
+		out[0] = '\0';
+}
+
 static void put_paragraph(struct md_page *page, cmark_node *node)
 {
 	struct mr_block block = {.kind = MR_BLOCK_TEXT};
 	cmark_node *parent = cmark_node_parent(node);
+	char marker[MARKER_MAX];
 
 	if (parent && cmark_node_get_type(parent) == CMARK_NODE_ITEM &&
 	    !cmark_node_previous(node)) {
 		block.kind = MR_BLOCK_ITEM;
 		block.level = list_depth(node);
+		copy_marker(marker, page, parent);
+		block.label = marker;
 	}
 	put_words(page, node, &block);
 }

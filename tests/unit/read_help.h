@@ -5,7 +5,7 @@
  *     | a | b |      a row of a grid; rows without another line between them are one grid, "<" covers a
  *                    field of the cell to the left, "^" of the one above, "!" begins the text of a head cell
  *     # words        a heading, ## of level 2
- *     - words        an item of a list
+ *     - words        an item of a list;  * words  one whose marker a reader hands over
  *     [^a]: words    a note with the label a
  *     = words        a caption;  == words  the title of the file
  *     words          a paragraph; an empty line ends a grid
@@ -117,6 +117,11 @@ static inline void read_help_block(struct read_help *help, const char *line, siz
 	} else if (strncmp(text, "- ", 2) == 0) {
 		block.kind = MR_BLOCK_ITEM;
 		block.level = 1;
+		block.text = text + 2;
+	} else if (strncmp(text, "* ", 2) == 0) {
+		block.kind = MR_BLOCK_ITEM;
+		block.level = 1;
+		block.label = "*";
 		block.text = text + 2;
 	} else if (sscanf(text, "[^%19[^]]]: ", label) == 1) {
 		block.kind = MR_BLOCK_NOTE;

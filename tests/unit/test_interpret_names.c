@@ -248,6 +248,89 @@ static void a_row_without_a_name_is_said(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_small_line_under_a_name_is_its_description(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| Mesh<br><small>to *machines* outside</small> | yes | no |\n"
+				   "| 5 <small>ms</small> | yes | no |\n"
+				   "| <small>all of it</small> | yes | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "Mesh -- to machines outside: yes | no\n"
+						  "5 ms: yes | no\n"
+						  "all of it: yes | no\n");
+	interpret_help_release(&made);
+}
+
+static void remarks_on_products_are_words(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| Name | TLS | Notes |\n"
+				   "| [A](https://a.example) | yes | closed beta |\n"
+				   "| [B](https://b.example) | no | planned |\n"
+				   "| [C](https://c.example) | no | yes |\n");
+	assert_string_equal(
+		buf_text(&made.text),
+		"A <https://a.example> | B <https://b.example> | C <https://c.example>\n"
+		"TLS: yes | no | no\n"
+		"Notes: \"closed beta\" | \"planned\" | yes\n");
+	interpret_help_release(&made);
+}
+
+static void a_badge_is_no_part_of_the_title(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "# Queues [![CI](ci.svg)](https://ci.example)\n"
+				   "| | A | B |\n"
+				   "| f | yes | no |\n");
+	assert_string_equal(made.set.title, "Queues");
+	interpret_help_release(&made);
+}
+
+static void names_alone_are_sections_where_the_table_is_full(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| Security | | |\n"
+				   "| f | yes | no |\n"
+				   "| g | yes | no |\n"
+				   "| Running | | |\n"
+				   "| h | yes | no |\n"
+				   "| i | yes | |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "[Security]\n"
+						  "f: yes | no\n"
+						  "g: yes | no\n"
+						  "[Running]\n"
+						  "h: yes | no\n"
+						  "i: yes | -\n");
+	interpret_help_release(&made);
+}
+
+static void names_alone_are_features_where_the_table_has_gaps(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| e | | |\n"
+				   "| f | yes | |\n"
+				   "| g | | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "e: - | -\n"
+						  "f: yes | -\n"
+						  "g: - | no\n");
+	interpret_help_release(&made);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -266,6 +349,11 @@ int main(void)
 		cmocka_unit_test(groups_in_a_first_column_are_categories),
 		cmocka_unit_test(operators_that_repeat_are_no_section),
 		cmocka_unit_test(a_row_without_a_name_is_said),
+		cmocka_unit_test(a_small_line_under_a_name_is_its_description),
+		cmocka_unit_test(remarks_on_products_are_words),
+		cmocka_unit_test(a_badge_is_no_part_of_the_title),
+		cmocka_unit_test(names_alone_are_sections_where_the_table_is_full),
+		cmocka_unit_test(names_alone_are_features_where_the_table_has_gaps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

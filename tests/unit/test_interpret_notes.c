@@ -38,6 +38,62 @@ static void marks_are_notes_and_shared(void **state)
 	interpret_help_release(&made);
 }
 
+static void an_item_alone_is_the_note_of_its_marker(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no* | yes |\n"
+				   "\n"
+				   "* by hand\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: no {by hand} | yes\n");
+	interpret_help_release(&made);
+}
+
+static void several_items_are_a_list_of_anything(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no* | yes |\n"
+				   "\n"
+				   "* by hand\n"
+				   "* by foot\n");
+	assert_said(&made, "the mark '*' has no note");
+	assert_null(strstr(buf_text(&made.said), "refers to"));
+	interpret_help_release(&made);
+}
+
+static void an_item_below_a_heading_is_no_note(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no* | yes |\n"
+				   "\n"
+				   "# Links\n"
+				   "* by hand\n");
+	assert_said(&made, "the mark '*' has no note");
+	interpret_help_release(&made);
+}
+
+static void nobody_misses_the_mark_of_an_item(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no | yes |\n"
+				   "\n"
+				   "* see also elsewhere\n");
+	assert_null(strstr(buf_text(&made.said), "refers to"));
+	interpret_help_release(&made);
+}
+
 static void references_and_brackets_are_notes(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -287,6 +343,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(marks_are_notes_and_shared),
+		cmocka_unit_test(an_item_alone_is_the_note_of_its_marker),
+		cmocka_unit_test(several_items_are_a_list_of_anything),
+		cmocka_unit_test(an_item_below_a_heading_is_no_note),
+		cmocka_unit_test(nobody_misses_the_mark_of_an_item),
 		cmocka_unit_test(references_and_brackets_are_notes),
 		cmocka_unit_test(the_nearest_definition_counts),
 		cmocka_unit_test(a_mark_without_a_note_stays_in_the_words),

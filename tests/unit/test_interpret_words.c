@@ -51,7 +51,7 @@ static void a_status_may_have_words_of_its_own(void **state)
 	assert_string_equal(
 		buf_text(&made.text),
 		"A | B | C\n"
-		"f: yes \"yes, via Vault\" <https://v.example> | yes \"yes (per Node)\" | no \"no ( tap-Feature instead)\"\n"
+		"f: yes \"yes, via Vault\" <https://v.example> | yes \"yes (per Node)\" | no \"no (tap-Feature instead)\"\n"
 		"g: partial \"Docs\" <docs> | yes | yes \"yes\n"
 		"since 1.0\"\n"
 		"h: yes \"Yes. With care\" | \"no.1\" | yes \"yes - but\"\n");
@@ -300,6 +300,52 @@ static void a_list_of_features_with_ticks_is_no_legend(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_condition_among_statuses_is_partial_and_said(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B | C |\n"
+				   "| f | no | depending on the proxy | yes |\n"
+				   "| g | none | Depends on the proxy | round robin |\n"
+				   "| h | ja | je nach Proxy | nein |\n");
+	assert_string_equal(buf_text(&made.text),
+			    "A | B | C\n"
+			    "f: no | partial \"depending on the proxy\" | yes\n"
+			    "g: \"none\" | \"Depends on the proxy\" | \"round robin\"\n"
+			    "h: yes \"ja\" | partial \"je nach Proxy\" | no \"nein\"\n");
+	assert_said(&made, "word! 'depending on the proxy', a condition among statuses, is read as "
+			   "'partial'; --map 'depending on the proxy=text'");
+	interpret_help_release(&made);
+}
+
+static void a_condition_that_is_mapped_to_text_is_one(void **state)
+{
+	static const struct interpret_map map = {"depends on A", "text"};
+	struct interpreted made = {.options = {.maps = &map, .n_maps = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B | C |\n| f | no | depends on A | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B | C\n"
+						  "f: no | \"depends on A\" | yes\n");
+	interpret_help_release(&made);
+}
+
+static void a_blank_behind_a_bracket_is_none_of_the_words(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| f | no ( [tap](https://t.example) instead) | yes |\n"
+				   "| g | so `( x )` and ( ) | so (  y) |\n");
+	assert_string_equal(buf_text(&made.text),
+			    "A | B\n"
+			    "f: no \"no (tap instead)\" <https://t.example> | yes\n"
+			    "g: \"so ( x ) and ( )\" | \"so (y)\"\n");
+	interpret_help_release(&made);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -320,6 +366,9 @@ int main(void)
 		cmocka_unit_test(a_legend_of_signs_becomes_statuses),
 		cmocka_unit_test(a_legend_in_a_line_or_a_table),
 		cmocka_unit_test(a_list_of_features_with_ticks_is_no_legend),
+		cmocka_unit_test(a_condition_among_statuses_is_partial_and_said),
+		cmocka_unit_test(a_condition_that_is_mapped_to_text_is_one),
+		cmocka_unit_test(a_blank_behind_a_bracket_is_none_of_the_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -683,7 +683,7 @@ enum mr_block_kind {
 	MR_BLOCK_TEXT = 0,
 	/* `level` 1 to 6. */
 	MR_BLOCK_HEADING = 1,
-	/* One item of a list; `level` from 1 is its depth. */
+	/* One item of a list; `level` from 1 is its depth, `label` its marker as the file has it ("*", "1."), if it has any. */
 	MR_BLOCK_ITEM = 2,
 	/* What [^label] refers to. */
 	MR_BLOCK_NOTE = 3,

@@ -239,6 +239,11 @@ static bool is_word_byte(char c)
 	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+static bool is_letter(char c)
+{
+	return is_word_byte(c) && !(c >= '0' && c <= '9');
+}
+
 static void insert(struct out *out, size_t at, const char *text)
 {
 	size_t n = strlen(text);
@@ -321,6 +326,23 @@ static void end_raised(struct out *out, size_t from, const char *open, const cha
 	enclose(out, from, open, close);
 }
 
+/*
+ * Several small words glued to the word before them ("Mesh expansion<small>to machines</small>") stand in a line of
+ * their own, by the page's style sheet; "5<small>ms</small>" does not.
+ */
+static void end_small(struct out *out, size_t from)
+{
+	bool is_line;
+
+	if (out->failed || out->n <= from)
+		return;
+	is_line = from >= 2 && is_letter(out->at[from - 1]) && is_letter(out->at[from - 2]) &&
+		  is_letter(out->at[from]) && memchr(out->at + from, ' ', out->n - from);
+	enclose(out, from, "<small>", "</small>");
+	if (is_line)
+		insert(out, from, "<br>");
+}
+
 /* Where words of an element began, kept while it is open. */
 struct open_element {
 	const xmlNode *node;
@@ -344,6 +366,8 @@ static void end_element(struct tree *tree, const struct open_element *open)
 		end_raised(&tree->text, open->from, "<sup>", "</sup>");
 	else if (tree_is(node, "sub"))
 		end_raised(&tree->text, open->from, "<sub>", "</sub>");
+	else if (tree_is(node, "small"))
+		end_small(&tree->text, open->from);
 	else if (tree_is_one_of(node, " s strike del "))
 		enclose(&tree->text, open->from, "~~", "~~");
 	else if (tree_is_block(node))
