@@ -42,7 +42,7 @@ struct building {
 	bool has_category; /* of this table */
 };
 
-enum { ITEM_DESCRIPTION = UINT32_MAX - 1, ITEM_DROPPED = UINT32_MAX };
+enum { ITEM_DESCRIPTION = INT32_MAX - 1, ITEM_DROPPED = INT32_MAX };
 
 /* ---- names */
 
