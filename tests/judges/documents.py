@@ -16,7 +16,7 @@ def own(name):
 def wide_text():
     """14 products with words of many lengths: they stand side by side on no page."""
     words = ["yes", "no", "partial", "unknown", "{status: yes, text: 'yes (with a longer remark on conditions)'}",
-             "{status: no, notes: [shared]}", "a text cell that needs some lines in a narrow column",
+             "{status: no, notes: [shared]}", "{text: a text cell that needs some lines in a narrow column}",
              "[Jaeger, Zipkin, 'OpenTelemetry Collector']"]
     lines = ["meshreport: 1", "title: Wide", "language: en", "as_of: 2024-03-01",
              "notes: {shared: 'A shared note, see [the site](https://example.org/note)'}", "products:"]

@@ -104,6 +104,18 @@ class Reader:
             return values[index] if index < len(values) else None
         return (values or {}).get(product)
 
+    def is_status(self, value):
+        if isinstance(value, dict):
+            return "status" in value or "parts" in value
+        return isinstance(value, str) and self.status(value) is not None
+
+    def weight_mark(self, feature):
+        """ "×2.5" where a feature is counted, and not once; a row of mere texts is not counted."""
+        weight, values = float(feature.get("weight", 1)), feature.get("values") or []
+        cells = values.values() if isinstance(values, dict) else values
+        counts = feature.get("kind") == "status" or any(map(self.is_status, cells))
+        return " ×%g" % weight if weight != 1 and counts and feature.get("kind") != "text" else ""
+
     def features(self):
         for category in self.data.get("categories") or []:
             for feature in category.get("features") or []:
@@ -116,7 +128,7 @@ class Reader:
         for _, feature in self.features():
             cells = [self.cell(self.value_of(feature.get("values"), i, p["id"]), feature.get("kind"))
                      for i, p in enumerate(products)]
-            name = plain(feature["name"])
+            name = plain(feature["name"]) + self.weight_mark(feature)
             if feature.get("description"):
                 name += " " + plain(feature["description"])
             body.append((name, cells))

@@ -140,15 +140,29 @@ static struct run run_of(const struct shape_layout *layout, const struct shape_l
 	return run;
 }
 
-/* A character of the private use areas: what it means, no table says (PDF/A-3, 6.2.11.7.3). */
-static bool has_private(const char *text, uint32_t n)
+/* What the private use areas have in them, no table says (PDF/A-3, 6.2.11.7.3). */
+static bool is_private(uint32_t code)
+{
+	return (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;
+}
+
+/*
+ * Invisible characters that make another word or picture of what they follow: joiners, and the tags
+ * of flags.  pdf_font leaves them out of a map where they end a glyph's text.
+ */
+static bool is_joiner(uint32_t code)
+{
+	return code == 0x200c || code == 0x200d || (code >= 0xe0020 && code <= 0xe007f);
+}
+
+static bool has_unsaid(const char *text, uint32_t n)
 {
 	const char *at = text;
 
 	while (at < text + n) {
 		uint32_t code = utf8_next(&at);
 
-		if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000)
+		if (is_private(code) || is_joiner(code))
 			return true;
 	}
 	return false;
@@ -163,7 +177,7 @@ static bool needs_actual(const struct pdf_line *at, const struct run *run)
 {
 	return at->setting->element != PDF_ARTIFACT && run->has_words &&
 	       (run->is_rtl ||
-		has_private(at->spans[run->span].text + run->from, run->to - run->from));
+		has_unsaid(at->spans[run->span].text + run->from, run->to - run->from));
 }
 
 /* ------------------------------------------------------------------ pieces */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/write/utf8.h"
 #include "pdf/file/pdf_cff.h"
 #include "pdf/file/pdf_font_private.h"
 
@@ -313,23 +314,44 @@ static void turn(struct out *out, const struct pdf_text *text, double angle)
 }
 
 /*
+ * The bytes of a text without the invisible characters (Cf) at its end: pdf.js takes a glyph whose text
+ * ends in one for invisible as a whole, and neither finds nor copies its letter.  A text of nothing
+ * else stays.
+ */
+static uint16_t visible(const char *text, uint16_t n)
+{
+	const char *at = text;
+	uint16_t kept = 0;
+
+	while (at < text + n) {
+		uint32_t code = utf8_next(&at);
+
+		if (hb_unicode_general_category(hb_unicode_funcs_get_default(), code) !=
+		    HB_UNICODE_GENERAL_CATEGORY_FORMAT)
+			kept = (uint16_t)(at - text);
+	}
+	return kept ? kept : n;
+}
+
+/*
  * A line end or a tab reads as a space, and a byte order mark within a text as what Unicode has in
  * its place (U+2060, as long): no ToUnicode map may hold U+FEFF (PDF/UA-1, 7.21.7; PDF/A-3,
- * 6.2.11.7.2).
+ * 6.2.11.7.2).  `n` becomes the length of what is returned.
  */
-static const char *read_as(const char *text, uint16_t n, char room[UINT8_MAX])
+static const char *read_as(const char *text, uint16_t *n, char room[UINT8_MAX])
 {
 	static const char mark[] = "\357\273\277", joiner[] = "\342\201\240";
 	bool has_mark = false;
 
-	if (n == 1 && (unsigned char)*text < 0x20)
+	if (*n == 1 && (unsigned char)*text < 0x20)
 		return " ";
-	for (uint16_t i = 0; i + 3 <= n; i++)
+	*n = visible(text, *n);
+	for (uint16_t i = 0; i + 3 <= *n; i++)
 		has_mark = has_mark || memcmp(text + i, mark, 3) == 0;
 	if (!has_mark)
 		return text;
-	memcpy(room, text, n);
-	for (uint16_t i = 0; i + 3 <= n; i++)
+	memcpy(room, text, *n);
+	for (uint16_t i = 0; i + 3 <= *n; i++)
 		if (memcmp(room + i, mark, 3) == 0)
 			memcpy(room + i, joiner, 3);
 	return room;
@@ -346,9 +368,9 @@ static void show_glyphs(struct pdf_fonts *fonts, struct out *content, const stru
 
 	for (uint32_t i = piece->first; i < piece->first + piece->n; i++) {
 		const struct shape_glyph *glyph = &text->layout->glyphs[i];
-		const struct code *code = code_of(
-			fonts, used, glyph->gid,
-			read_as(span->text + glyph->text_at, glyph->n_text, room), glyph->n_text);
+		uint16_t n = glyph->n_text;
+		const char *words = read_as(span->text + glyph->text_at, &n, room);
+		const struct code *code = code_of(fonts, used, glyph->gid, words, n);
 
 		if (!code)
 			return;
