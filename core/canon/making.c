@@ -5,24 +5,21 @@
 #include <string.h>
 
 #include "data/shape.h"
+#include "base/diag.h"
 
 /* ---- Markdown and comments */
 
 const char *making_markdown(struct making *making, const struct mr_text *text)
 {
-	const char **kept = &making->sources[text->id], *source;
+	const char **kept = &making->sources[text->id];
 
-	if (mr_text_is_empty(text))
-		return "";
-	if (*kept)
-		return *kept;
-	source = respan_text(&making->respan, text);
-	if (source)
-		*kept = arena_copy(&making->kept, source, strlen(source));
-	if (*kept)
-		return *kept;
-	making->kept.failed = true;
-	return "";
+	if (!*kept && !mr_text_is_empty(text)) {
+		const char *source = respan_text(&making->respan, text);
+
+		*kept = source ? arena_copy(&making->kept, source, strlen(source)) : NULL;
+		making->kept.failed |= !*kept;
+	}
+	return *kept ? *kept : "";
 }
 
 static int compare(struct place a, struct place b)
@@ -84,7 +81,7 @@ static const char *own_note(struct making *making, const struct mr_text *text)
 	escaped = arena_array(&making->arena, strlen(source) + 8, 1);
 	if (!escaped)
 		return "";
-	snprintf(escaped, strlen(source) + 8, "&#%u;%s", (unsigned)source[0], source + 1);
+	diag_write(escaped, strlen(source) + 8, "&#%u;%s", (unsigned)source[0], source + 1);
 	return escaped;
 }
 

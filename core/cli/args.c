@@ -33,11 +33,10 @@ static int set_sort(struct parse *parse, const char *argument)
 {
 	struct diag_message message = {.severity = MR_ERROR};
 
-	if (select_sort_parse(argument, &parse->args->sort))
+	if (sort_parse(argument, &parse->args->sort))
 		return 0;
-	message.text =
-		"--sort takes " SELECT_WORD_DATA ", " SELECT_WORD_NAME " or " SELECT_WORD_COVERAGE;
-	message.suggestion = select_sort_nearest(argument);
+	message.text = "--sort takes " SORT_WORD_DATA ", " SORT_WORD_NAME " or " SORT_WORD_COVERAGE;
+	message.suggestion = sort_nearest(argument);
 	diag_add(parse->diag, &message);
 	return -1;
 }
@@ -190,8 +189,8 @@ static const struct spec specs[] = {
 	 "only products that have all these features"},
 	{0, "only-differences", NULL, TURN_ON, AT(only_differences),
 	 "only features in which the products differ"},
-	{0, "sort", SELECT_WORD_DATA "|" SELECT_WORD_NAME "|" SELECT_WORD_COVERAGE, CALL,
-	 DO(set_sort), "order of the products; default: " SELECT_WORD_DATA},
+	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL, DO(set_sort),
+	 "order of the products; default: " SORT_WORD_DATA},
 	{0, "from", "NAME", SET, AT(wishes.from),
 	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
 	{0, "encoding", "NAME", SET, AT(wishes.encoding), "its encoding, as iconv(1) calls it"},

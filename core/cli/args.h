@@ -41,7 +41,7 @@ struct args {
 	struct args_list plugin_dirs;
 	struct args_list products, categories, features, require;
 	bool only_differences;
-	enum select_sort sort;
+	enum sort sort;
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;
 	enum args_color color;

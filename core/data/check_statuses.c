@@ -3,6 +3,7 @@
 
 #include "data/shape.h"
 #include "base/ascii.h"
+#include "data/status.h"
 
 #include <string.h>
 
@@ -177,14 +178,14 @@ void check_statuses_looks(struct check *check)
 
 	for (uint32_t i = 0; i < set->n_statuses && !check->load->failed; i++) {
 		struct spot spot = {.kind = SPOT_STATUS, .name = set->statuses[i].id};
-		const char *symbol = dataset_symbol(set, i);
+		const char *symbol = status_symbol(set, i);
 		struct about about;
 
 		for (uint32_t j = 0; check->used[i] && j < set->n_statuses; j++) {
 			bool is_named = i > j || !set->statuses[j].place.line;
 
 			if (i == j || !check->used[j] || !set->statuses[i].place.line ||
-			    !is_named || strcmp(symbol, dataset_symbol(set, j)) != 0)
+			    !is_named || strcmp(symbol, status_symbol(set, j)) != 0)
 				continue;
 			about = check_value_at(check, &spot, set->statuses[i].place, NULL, -1);
 			about.hint = "give one of them a symbol of its own";

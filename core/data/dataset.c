@@ -160,17 +160,6 @@ const char *dataset_file(const char *path)
 	return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
 }
 
-const char *dataset_symbol(const struct dataset *dataset, uint32_t status)
-{
-	const struct dataset_status *is = &dataset->statuses[status];
-
-	if (*is->symbol)
-		return is->symbol;
-	return schema_builtin(status < DATASET_N_BUILTINS ? (enum dataset_builtin)status
-							  : schema_of_like(is->like))
-		->symbol;
-}
-
 const char *dataset_place_name(const struct dataset *dataset, struct place place)
 {
 	if (place.column != PLACE_NAMED || place.line == 0 || place.line > dataset->n_place_names)

@@ -192,9 +192,6 @@ int dataset_load_filled(struct dataset *out, const void *bytes, size_t n, const 
 			const struct limits *limits, struct diag *diag,
 			int (*fill)(void *data, struct raw *raw, struct load *load), void *data);
 
-/* The symbol of a status: its own, else that of the built-in one, or of the one that it counts like. */
-const char *dataset_symbol(const struct dataset *dataset, uint32_t status);
-
 /* The name of a place that has no line ("Sheet1!C7"), "" for one that has. */
 const char *dataset_place_name(const struct dataset *dataset, struct place place);
 

@@ -5,6 +5,7 @@
 #include "read/heads.h"
 #include "read/names.h"
 #include "read/tables.h"
+#include "base/diag.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -104,8 +105,8 @@ static uint32_t add_product(struct building *building, uint32_t item,
 	uint32_t number;
 
 	if (name.text->n == 0) {
-		snprintf(numbered, sizeof(numbered), "%s %lu",
-			 building->table->in_rows ? "Row" : "Column", (unsigned long)item + 1);
+		diag_write(numbered, sizeof(numbered), "%s %lu",
+			   building->table->in_rows ? "Row" : "Column", (unsigned long)item + 1);
 		name.text = inline_read(&reading->pool, numbered, true);
 		name.text = name.text ? name.text : &nothing;
 		doubts_add(reading->doubts, DOUBT_NAMES, place, "--drop COLUMN",

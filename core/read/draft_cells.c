@@ -4,6 +4,7 @@
 
 #include "data/folded.h"
 #include "read/hints.h"
+#include "base/diag.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -123,7 +124,7 @@ static const char *map_option(char option[DIAG_WORD + 64], const struct inline_t
 {
 	if (text->n > 40 || strchr(text->words, '\n') || strchr(text->words, '\''))
 		return NULL;
-	snprintf(option, DIAG_WORD + 64, "--map '%s=%s'", text->words, status);
+	diag_write(option, DIAG_WORD + 64, "--map '%s=%s'", text->words, status);
 	return option;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "data/folded.h"
+#include "base/diag.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -128,8 +129,8 @@ enum heads_use heads_of(struct reading *reading, const struct table *table, uint
 	if (options->n_descriptions || table->in_rows || name->n == 0 ||
 	    !heads_is_description(reading, name))
 		return HEADS_PRODUCT;
-	snprintf(option, sizeof(option), "--description COLUMN, --drop '%s'",
-		 diag_word(word, name->words));
+	diag_write(option, sizeof(option), "--description COLUMN, --drop '%s'",
+		   diag_word(word, name->words));
 	doubts_note(reading->doubts, DOUBT_COLUMN, table->grid->place, option,
 		    "the column '%s' is read as the features' description", word);
 	return HEADS_DESCRIPTION;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "data/folded.h"
 #include "read/slug.h"
+#include "base/diag.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -272,7 +273,7 @@ static bool explain(struct scan *scan, const struct entry *entry, const char *ke
 	if (meaning == MEANING_NONE && key[0] == '\0')
 		return false;
 	if (meaning == MEANING_NONE) {
-		snprintf(option, sizeof(option), "--map '%s=yes'", diag_word(shown, key));
+		diag_write(option, sizeof(option), "--map '%s=yes'", diag_word(shown, key));
 		doubts_add(
 			reading->doubts, DOUBT_LEGEND, place, option,
 			"the legend says '%s' of '%s', which does not tell whether it counts as yes or no; "

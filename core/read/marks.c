@@ -4,11 +4,12 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
+#include "base/diag.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_MAX = 24 };
+enum { KEY_MAX = 256 };
 
 void marks_init(struct marks *marks)
 {
@@ -165,7 +166,7 @@ static size_t definition_at(const struct inline_text *text, size_t at, size_t en
 		}
 		if (piece->first == at && (piece->flags & INLINE_REFERENCE) &&
 		    piece->n + 2 < KEY_MAX) {
-			snprintf(key, KEY_MAX, "^%.*s", (int)piece->n, words + at);
+			diag_write(key, KEY_MAX, "^%.*s", (int)piece->n, words + at);
 			taken = piece->n;
 			break;
 		}
@@ -311,7 +312,7 @@ void marks_collect(struct marks *marks, struct reading *reading)
 				   block->kind == MR_BLOCK_HEADING;
 		n_grids = block->n_grids_before;
 		if (block->kind == MR_BLOCK_NOTE) {
-			snprintf(key, sizeof(key), "^%.22s", block->label);
+			diag_write(key, sizeof(key), "^%s", block->label);
 			define(marks, reading, key,
 			       reading_text(reading, block->text, false, block->place), block);
 		} else if (block->kind == MR_BLOCK_TEXT || block->kind == MR_BLOCK_ITEM) {
@@ -372,8 +373,8 @@ static void take_key(struct taking *taking, const char *key, size_t first, size_
 	} else if (taking->n_undefined < MARKS_MAX) {
 		taking->undefined[taking->n_undefined++] = (struct mark){first, end};
 		taking->out->has_undefined = true;
-		snprintf(taking->out->undefined, sizeof(taking->out->undefined), "%.*s",
-			 (int)(end - first < 20 ? end - first : 20), taking->text->words + first);
+		diag_write(taking->out->undefined, sizeof(taking->out->undefined), "%.*s",
+			   (int)(end - first), taking->text->words + first);
 	}
 }
 
@@ -493,8 +494,8 @@ void marks_take(struct marks *marks, struct reading *reading, const struct inlin
 		const struct inline_piece *piece = &text->pieces[i];
 
 		if (piece->flags & INLINE_REFERENCE) {
-			snprintf(key, sizeof(key), "^%.*s", piece->n < 22 ? (int)piece->n : 22,
-				 text->words + piece->first);
+			diag_write(key, sizeof(key), "^%.*s", (int)piece->n,
+				   text->words + piece->first);
 			take_key(&taking, key, piece->first, (size_t)piece->first + piece->n);
 		} else if (piece->flags & INLINE_RAISED) {
 			take_raised(&taking, piece);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/slug.h"
 
+#include "base/diag.h"
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
@@ -74,7 +76,7 @@ uint32_t slug_make(struct strset *taken, const char *prefix, const char *name, c
 	uint32_t before = taken->n, number;
 
 	if (n_name == 0) {
-		snprintf(id, sizeof(id), "%s", fallback);
+		diag_write(id, sizeof(id), "%s", fallback);
 	} else if (!ascii_is_letter(id[0])) {
 		/* an id begins with a letter */
 		memmove(id + strlen(fallback) + 1, id,
@@ -85,7 +87,7 @@ uint32_t slug_make(struct strset *taken, const char *prefix, const char *name, c
 	}
 	number = strset_put(taken, id, strlen(id));
 	for (unsigned long i = 2; number != STRSET_NONE && number != before; i++) {
-		snprintf(numbered, sizeof(numbered), "%s-%lu", id, i);
+		diag_write(numbered, sizeof(numbered), "%s-%lu", id, i);
 		before = taken->n;
 		number = strset_put(taken, numbered, strlen(numbered));
 	}

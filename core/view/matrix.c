@@ -4,6 +4,7 @@
 #include "view/fill.h"
 #include "base/mem.h"
 #include "view/words.h"
+#include "data/status.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ static void fill_statuses(struct fill *fill)
 
 		fill->statuses[i] = (struct mr_status){.id = from->id,
 						       .label = fill->reading.labels[i]->plain,
-						       .symbol = dataset_symbol(set, i),
+						       .symbol = status_symbol(set, i),
 						       .like = from->like,
 						       .is_builtin = from->is_builtin};
 	}

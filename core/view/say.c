@@ -114,9 +114,9 @@ const char *say_words(const struct reading *reading, const struct select_request
 	put_list(&out, set, "features", IDS_FEATURE, &named->features);
 	if (request->only_differences)
 		put_word(&out, set, "only_differences");
-	if (request->sort == SELECT_SORT_NAME)
+	if (request->sort == SORT_NAME)
 		put_word(&out, set, "sorted_by_name");
-	if (request->sort == SELECT_SORT_COVERAGE)
+	if (request->sort == SORT_COVERAGE)
 		put_word(&out, set, "sorted_by_coverage");
 	return keep(&out, arena);
 }
@@ -165,8 +165,8 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	put_option(&out, set, "--features", IDS_FEATURE, &named->features);
 	if (request->only_differences)
 		buf_put_text(&out, " --only-differences");
-	if (request->sort != SELECT_SORT_DATA)
-		buf_printf(&out, " --sort %s", select_sort_word(request->sort));
+	if (request->sort != SORT_DATA)
+		buf_printf(&out, " --sort %s", sort_word(request->sort));
 	buf_put_byte(&out, ' ');
 	if (strcmp(set->path, "-") == 0) {
 		buf_put_byte(&out, '-');

@@ -23,33 +23,6 @@ struct work {
 	struct cell_row row; /* of the columns chosen so far */
 };
 
-static const char *const sort_words[] = {[SELECT_SORT_DATA] = SELECT_WORD_DATA,
-					 [SELECT_SORT_NAME] = SELECT_WORD_NAME,
-					 [SELECT_SORT_COVERAGE] = SELECT_WORD_COVERAGE};
-
-enum { N_SORTS = sizeof(sort_words) / sizeof(sort_words[0]) };
-
-bool select_sort_parse(const char *word, enum select_sort *sort)
-{
-	for (size_t i = 0; i < N_SORTS; i++) {
-		if (strcmp(word, sort_words[i]) == 0) {
-			*sort = (enum select_sort)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-const char *select_sort_word(enum select_sort sort)
-{
-	return sort_words[sort];
-}
-
-const char *select_sort_nearest(const char *word)
-{
-	return nearest_of(word, sort_words, N_SORTS);
-}
-
 static int find(const struct work *work, const char *option, enum ids_space space,
 		const struct select_list *list, struct ids_found *out)
 {
@@ -231,11 +204,11 @@ static void count_columns(struct work *work, struct mr_counts *counts)
 static int sort_products(struct work *work)
 {
 	struct selection *out = work->out;
-	bool is_coverage = work->request->sort == SELECT_SORT_COVERAGE;
+	bool is_coverage = work->request->sort == SORT_COVERAGE;
 	struct key *keys;
 	struct mr_counts *counts;
 
-	if (work->request->sort == SELECT_SORT_DATA)
+	if (work->request->sort == SORT_DATA)
 		return 0;
 	keys = arena_array(work->arena, out->n_cols, sizeof(*keys));
 	counts = arena_array(work->arena, out->n_cols, sizeof(*counts));

@@ -35,7 +35,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum select_sort { SELECT_SORT_DATA = 0, SELECT_SORT_NAME = 1, SELECT_SORT_COVERAGE = 2 };
+#include "view/sort.h"
 
 /* The arguments of one repeatable option as typed; each may hold several ids, joined by commas. */
 struct select_list {
@@ -50,7 +50,7 @@ struct select_request {
 	struct select_list features;
 	struct select_list require;
 	bool only_differences;
-	enum select_sort sort;
+	enum sort sort;
 	/* Options of reading, for the command: " --table 2", "" or null without. */
 	const char *reading;
 };
@@ -75,16 +75,5 @@ int select_make(const struct reading *reading, const struct select_request *requ
 /* Whether the request can be answered, for who wants no more than that; 0, or -1 after errors. */
 int select_check(const struct dataset *set, const struct select_request *request,
 		 struct diag *diag);
-
-/* The words for enum select_sort, as --sort takes them. */
-#define SELECT_WORD_DATA "data"
-#define SELECT_WORD_NAME "name"
-#define SELECT_WORD_COVERAGE "coverage"
-
-/* One of the words -> *sort; false for any other. */
-bool select_sort_parse(const char *word, enum select_sort *sort);
-const char *select_sort_word(enum select_sort sort);
-/* The nearest of the words, for messages; null for none. */
-const char *select_sort_nearest(const char *word);
 
 #endif

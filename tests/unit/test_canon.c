@@ -244,8 +244,8 @@ static void so_do_selections(void **state)
 	static const char *products[] = {"consul,istio"};
 	const struct select_request requests[] = {
 		{.products = {products, 1}},
-		{.only_differences = true, .sort = SELECT_SORT_COVERAGE},
-		{.products = {products, 1}, .only_differences = true, .sort = SELECT_SORT_NAME},
+		{.only_differences = true, .sort = SORT_COVERAGE},
+		{.products = {products, 1}, .only_differences = true, .sort = SORT_NAME},
 	};
 	struct buf text = BUF_INIT;
 	(void)state;

@@ -78,7 +78,7 @@ static void a_refused_allocation_fails_each_step_of_a_selection_cleanly(void **s
 					       .require = {require, 1},
 					       .features = {features, 1},
 					       .only_differences = true,
-					       .sort = SELECT_SORT_COVERAGE};
+					       .sort = SORT_COVERAGE};
 
 	(void)state;
 	refuse_each(&request, 10);

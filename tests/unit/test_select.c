@@ -290,7 +290,7 @@ static void products_without_a_difference_are_an_error(void **state)
 
 static void names_sort_without_case_and_locale(void **state)
 {
-	const struct select_request request = {.sort = SELECT_SORT_NAME};
+	const struct select_request request = {.sort = SORT_NAME};
 	struct loaded loaded;
 
 	(void)state;
@@ -305,7 +305,7 @@ static void names_sort_without_case_and_locale(void **state)
 
 static void coverage_sorts_best_first_by_weight(void **state)
 {
-	const struct select_request request = {.sort = SELECT_SORT_COVERAGE};
+	const struct select_request request = {.sort = SORT_COVERAGE};
 	struct loaded loaded;
 
 	(void)state;
@@ -321,8 +321,7 @@ static void coverage_sorts_best_first_by_weight(void **state)
 
 static void coverage_is_taken_over_the_rows_left(void **state)
 {
-	const struct select_request request = {.features = LIST("retry"),
-					       .sort = SELECT_SORT_COVERAGE};
+	const struct select_request request = {.features = LIST("retry"), .sort = SORT_COVERAGE};
 	struct loaded loaded;
 
 	(void)state;
@@ -337,7 +336,7 @@ static void coverage_is_taken_over_the_rows_left(void **state)
 static void a_sort_that_changes_nothing_is_not_mentioned(void **state)
 {
 	const struct select_request request = {.products = LIST("istio,kuma,linkerd"),
-					       .sort = SELECT_SORT_NAME};
+					       .sort = SORT_NAME};
 	const struct select_request in_order = {.products = LIST("kuma,istio,linkerd")};
 	struct loaded loaded;
 
@@ -354,15 +353,15 @@ static void a_sort_that_changes_nothing_is_not_mentioned(void **state)
 
 static void sort_words_are_three(void **state)
 {
-	enum select_sort sort = SELECT_SORT_DATA;
+	enum sort sort = SORT_DATA;
 
 	(void)state;
-	assert_true(select_sort_parse("coverage", &sort));
-	assert_int_equal(sort, SELECT_SORT_COVERAGE);
-	assert_true(select_sort_parse("data", &sort));
-	assert_int_equal(sort, SELECT_SORT_DATA);
-	assert_false(select_sort_parse("Name", &sort));
-	assert_false(select_sort_parse("", &sort));
+	assert_true(sort_parse("coverage", &sort));
+	assert_int_equal(sort, SORT_COVERAGE);
+	assert_true(sort_parse("data", &sort));
+	assert_int_equal(sort, SORT_DATA);
+	assert_false(sort_parse("Name", &sort));
+	assert_false(sort_parse("", &sort));
 }
 
 int main(void)
