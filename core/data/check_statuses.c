@@ -46,6 +46,10 @@ void check_statuses_unknown(struct check *check, const struct spot *spot, const 
 
 	if (load_has_room(check->load))
 		about.suggestion = guess_status(&check->guess, check->out, text).status;
+	if (check->guess.failed) {
+		load_no_memory(check->load);
+		return;
+	}
 	about.hint = about.suggestion || check->out->n_statuses > DATASET_N_BUILTINS
 			     ? NULL
 			     : "one of yes, no, partial, preview, deprecated, planned, na, unknown";

@@ -52,7 +52,10 @@ static void report(struct load *load, enum mr_severity severity, const struct ab
 	buf_vprintf(&text, format, arguments);
 	message.text = buf_text(&text);
 	message.file = file_of(load, about->place, &file);
-	diag_add(load->diag, &message);
+	if (text.failed && text.n == 0)
+		diag_no_memory(load->diag);
+	else
+		diag_add(load->diag, &message);
 	buf_release(&text);
 	buf_release(&file);
 }
