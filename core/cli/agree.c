@@ -230,7 +230,8 @@ static int check_targets(struct run *run, const struct group *group, struct targ
 		formats[i] = (struct target_format){
 			.format = job->order.file->name,
 			.extension = is_ready ? job->info.extension : NULL,
-			.is_binary = is_ready && (job->info.capabilities & MR_CAN_BINARY)};
+			.is_binary = is_ready && (job->info.capabilities & MR_CAN_BINARY),
+			.is_for_screen = is_ready && (job->info.capabilities & MR_CAN_SCREEN)};
 	}
 	target->formats = formats;
 	target->n_formats = group->n;

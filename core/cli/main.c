@@ -10,6 +10,7 @@
 #include "cli/listing.h"
 #include "cli/render.h"
 #include "cli/run.h"
+#include "cli/screen.h"
 #include "cli/show.h"
 
 /*
@@ -21,13 +22,6 @@ static void keep_standard_descriptors(void)
 	for (int fd = 0; fd <= 2; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
 			open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
-}
-
-static bool wants_color(const struct run *run)
-{
-	if (run->args.color != ARGS_COLOR_AUTO)
-		return run->args.color == ARGS_COLOR_ALWAYS;
-	return !run->home.is_plain && isatty(STDERR_FILENO) == 1;
 }
 
 static int dispatch(struct run *run)
@@ -58,7 +52,7 @@ int main(int argc, char **argv)
 	diag_init(&run.diag, DIAG_MAX);
 	if (args_parse(&run.args, argc, argv, &run.arena, &run.diag) == 0 &&
 	    home_find(&run.home, &run.arena, &run.diag) == 0) {
-		run.has_color = wants_color(&run);
+		run.has_color = screen_has_color(&run, STDERR_FILENO);
 		status = dispatch(&run);
 	}
 	run_say(&run);

@@ -11,6 +11,7 @@
 #include "cli/choose.h"
 #include "cli/input.h"
 #include "cli/report.h"
+#include "cli/screen.h"
 #include "cli/source.h"
 #include "out/target.h"
 #include "view/matrix.h"
@@ -166,9 +167,11 @@ static void put_canonical(const void *canon, struct buf *out)
 	canon_put(out, canon);
 }
 
-static void order_jobs(const struct run *run, struct group *group, const struct canon *canon,
-		       int64_t clock)
+static void order_jobs(const struct run *run, struct group *group, const struct target *target,
+		       const struct canon *canon, int64_t clock)
 {
+	bool is_screen = target_may_be_screen(target, group->n);
+
 	for (size_t i = 0; i < group->n; i++) {
 		struct child_order *order = &group->jobs[i].order;
 
@@ -178,6 +181,8 @@ static void order_jobs(const struct run *run, struct group *group, const struct 
 		order->clock = clock;
 		order->options = run->args.options.at;
 		order->n_options = run->args.options.n;
+		order->columns = is_screen ? screen_columns(run) : 0;
+		order->wants_escapes = is_screen && screen_has_color(run, STDOUT_FILENO);
 	}
 }
 
@@ -221,7 +226,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		target.base = matrix->base_name;
 		target.force = run->args.force;
 		protect_inputs(run, input, &target);
-		order_jobs(run, &group, &canon, clock);
+		order_jobs(run, &group, &target, &canon, clock);
 		group.host = (struct job_host){
 			.open = open_artifact, .locate = locate, .context = &around};
 		group.watch = report_watch;

@@ -181,6 +181,10 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 	} else if (order->task == CHILD_RENDER) {
 		if (!plugin.is.render)
 			port_end(&port, 0);
+		if (plugin.is.capabilities & MR_CAN_SCREEN) {
+			port.job.columns = order->columns;
+			port.job.wants_escapes = order->wants_escapes;
+		}
 		port.job.values = read_options(&port, &plugin, &plugin.table);
 		port.job.n_values = plugin.table.n;
 	}

@@ -47,6 +47,8 @@ struct child_order {
 	int64_t clock;
 	const char *const *options; /* every -O of the command line */
 	size_t n_options;
+	uint32_t columns; /* of standard output, for a format with MR_CAN_SCREEN that goes there */
+	bool wants_escapes; /* there */
 	struct mr_bytes
 		template_bytes; /* the user's that may be meant for this format, with its NUL */
 	bool has_template; /* it is: decided by the parent once all formats are known, said on `go` */

@@ -83,13 +83,26 @@ static const char *find_user_plugins(struct arena *arena)
 	return "";
 }
 
+/* A program that is told a width keeps to it; zero, signs and what is no number say nothing. */
+static uint32_t read_columns(const char *text)
+{
+	uint32_t columns = 0;
+
+	if (!*text || strlen(text) > 5 || text[strspn(text, "0123456789")])
+		return 0;
+	for (; *text; text++)
+		columns = columns * 10 + (uint32_t)(*text - '0');
+	return columns;
+}
+
 int home_find(struct home *home, struct arena *arena, struct diag *diag)
 {
 	*home = (struct home){.epoch = getenv("SOURCE_DATE_EPOCH")};
 	find_files(home, arena);
 	home->user_plugins = find_user_plugins(arena);
 	home->plugin_path = variable("MESHREPORT_PLUGIN_PATH");
-	home->is_plain = *variable("NO_COLOR") != '\0';
+	home->is_plain = *variable("NO_COLOR") != '\0' || strcmp(variable("TERM"), "dumb") == 0;
+	home->columns = read_columns(variable("COLUMNS"));
 	if (arena->failed) {
 		diag_no_memory(diag);
 		return -1;

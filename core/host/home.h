@@ -22,7 +22,9 @@ struct home {
 	const char *dataset; /* the shipped one */
 	const char *user_plugins; /* "" where there is no home */
 	const char *plugin_path; /* MESHREPORT_PLUGIN_PATH, "" when unset */
-	bool is_plain; /* NO_COLOR is set and not empty (no-color.org) */
+	bool is_plain; /* NO_COLOR is set and not empty (no-color.org), or TERM is "dumb" */
+	uint32_t
+		columns; /* COLUMNS (POSIX.1-2008, XBD 8.3), 0 when unset or no number of columns */
 	const char *epoch; /* SOURCE_DATE_EPOCH, null when unset */
 };
 

@@ -281,9 +281,17 @@ void target_tidy(struct target *target)
 		rmdir(target->made[--target->n_made]);
 }
 
+bool target_may_be_screen(const struct target *target, size_t n_formats)
+{
+	return n_formats == 1 && (target->kind == TARGET_STDOUT || target->kind == TARGET_HERE);
+}
+
 int target_check_all(struct target *target, struct diag *diag)
 {
 	int status = 0;
+
+	if (target_may_be_screen(target, target->n_formats) && target->formats[0].is_for_screen)
+		target->kind = TARGET_STDOUT;
 
 	if (target->arena.failed) /* an input that cannot be protected */
 		return no_memory(diag);

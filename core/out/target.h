@@ -4,6 +4,7 @@
  *
  *   -o          artifact                                    further artifacts
  *   none        BASE.EXT in the working directory           BASE-PART.EXT
+ *               standard output, where the only format is one to be read there
  *   DIR         DIR/BASE.EXT; DIR is made when missing      DIR/BASE-PART.EXT
  *   FILE        FILE                                        FILE with -PART before its suffix
  *   -           standard output                             none
@@ -45,6 +46,7 @@ struct target_format {
 	const char *format;
 	const char *extension; /* null where it is not known, and nothing will be written */
 	bool is_binary;
+	bool is_for_screen;
 };
 
 enum { TARGET_MADE_MAX = 64 };
@@ -82,6 +84,9 @@ const char *target_path(struct target *target, size_t index, const char *part);
  * `diag` why not.
  */
 int target_check(struct target *target, size_t index, const char *path, struct diag *diag);
+
+/* Whether a format for the screen, if it is the only one, goes to standard output. */
+bool target_may_be_screen(const struct target *target, size_t n_formats);
 
 /* Checks every format's first artifact, and that no two of them meet; then makes a missing folder. */
 int target_check_all(struct target *target, struct diag *diag);

@@ -32,10 +32,11 @@ struct fixture {
 	struct diag diag;
 };
 
-static const struct target_format formats[] = {{"tab", "csv", false},
-					       {"csv", "csv", false},
-					       {"pic", "png", true},
-					       {"broken", NULL, false}};
+static const struct target_format formats[] = {
+	{.format = "tab", .extension = "csv"},
+	{.format = "csv", .extension = "csv"},
+	{.format = "pic", .extension = "png", .is_binary = true},
+	{.format = "broken"}};
 
 static int enter(void **state)
 {
@@ -230,6 +231,32 @@ static void a_binary_format_is_not_written_to_a_terminal(void **state)
 	close(terminal);
 }
 
+static void a_format_for_the_screen_goes_there_when_it_is_alone_and_nothing_else_was_said(
+	void **state)
+{
+	static const struct target_format screen[] = {
+		{.format = "terse", .extension = "txt", .is_for_screen = true},
+		{.format = "other"}};
+	struct fixture *fixture = *state;
+
+	assert_int_equal(aim(fixture, NULL, 1), 0);
+	fixture->target.formats = screen;
+	fixture->target.n_formats = 2;
+	assert_int_equal(target_check_all(&fixture->target, &fixture->diag), 0);
+	assert_int_equal(fixture->target.kind, TARGET_HERE);
+	fixture->target.n_formats = 1;
+	assert_int_equal(target_check_all(&fixture->target, &fixture->diag), 0);
+	assert_int_equal(fixture->target.kind, TARGET_STDOUT);
+	target_release(&fixture->target);
+
+	assert_int_equal(aim(fixture, "x.txt", 1), 0);
+	fixture->target.formats = screen;
+	fixture->target.n_formats = 1;
+	assert_int_equal(target_check_all(&fixture->target, &fixture->diag), 0);
+
+	assert_string_equal(target_path(&fixture->target, 0, ""), "x.txt");
+}
+
 static void folders_are_made_and_go_again_when_nothing_came_of_them(void **state)
 {
 	struct fixture *fixture = *state;
@@ -299,6 +326,8 @@ int main(void)
 		IN_FOLDER(what_is_read_is_never_written_by_whatever_name),
 		IN_FOLDER(a_path_belongs_to_the_format_that_had_it_first),
 		IN_FOLDER(a_binary_format_is_not_written_to_a_terminal),
+		IN_FOLDER(
+			a_format_for_the_screen_goes_there_when_it_is_alone_and_nothing_else_was_said),
 		IN_FOLDER(folders_are_made_and_go_again_when_nothing_came_of_them),
 		IN_FOLDER(nothing_is_made_when_something_is_wrong),
 		IN_FOLDER(any_refused_allocation_is_said_and_makes_nothing),

@@ -72,7 +72,7 @@ extern "C" {
 #endif
 
 #define MR_ABI_MAJOR 1
-#define MR_ABI_MINOR 1
+#define MR_ABI_MINOR 2
 
 #if defined(__GNUC__)
 #define MR_EXPORT __attribute__((visibility("default")))
@@ -642,6 +642,16 @@ struct mr_job {
 	 * selected).  Returns 0; the bytes are NUL-terminated, the NUL not counted.
 	 */
 	int (*canonical)(struct mr_job *job, struct mr_bytes *out);
+
+	/* ---- since 1.2 */
+
+	/*
+	 * For a plugin with MR_CAN_SCREEN, zero and false for any other: where what it writes goes to standard
+	 * output, how many columns there are (COLUMNS, else the terminal's own), 0 where nobody says; and
+	 * whether escape sequences are wanted there (--color: colour, links as OSC 8).  In a file never.
+	 */
+	uint32_t columns;
+	bool wants_escapes;
 };
 
 static inline const struct mr_value *mr_option_value(const struct mr_job *job, uint32_t index)
@@ -802,7 +812,12 @@ enum mr_capability {
 	/* Shows every product, feature, word, note and link of the selection.  A chart does not claim it. */
 	MR_CAN_DOCUMENT = 4,
 	/* What it reads is text: the host recognises the encoding and hands out UTF-8 (since 1.1). */
-	MR_CAN_READ_TEXT = 8
+	MR_CAN_READ_TEXT = 8,
+	/*
+	 * Made to be read where it is written: wanted alone and without -o, it goes to standard output instead of a
+	 * file, and the job says what that is like (since 1.2).
+	 */
+	MR_CAN_SCREEN = 16
 };
 
 /*
