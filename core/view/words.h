@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * words - the words of the interface by language: "continued", "Legend", "page {n} of {total}".
+ * words - the words of the interface by language: "continued", "Legend", "page {n} of {total}".  Here
+ * are those that several formats speak; what only one says is its own (templates/html/words_XX.txt).
  *
  * A language is matched by the primary subtag of its BCP 47 tag (RFC 5646, 2.2.1), in any case:
  * "de-AT" speaks German.  A language without a table of its own, and a key that a table leaves out,

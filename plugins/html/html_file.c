@@ -75,7 +75,7 @@ static const char *word_with(const struct html_page *page, const char *key, cons
 	out_to_memory(&words, 0);
 	html_words_value(page, &value, place.value);
 	place.value = out_at(&value);
-	fill_write(&words, mr_word(page->m, key, english), &place, 1, NULL);
+	fill_write(&words, html_phrases_find(page, key, english), &place, 1, NULL);
 	out_release(&value);
 	return keep(page->job, &words);
 }
@@ -100,11 +100,8 @@ static struct template_value *words(struct html_page *page, struct template_data
 {
 	struct template_value *map = template_map(data);
 
-	for (uint32_t i = 0; i < page->m->words.n; i++) {
-		const struct mr_word *word = (const struct mr_word *)mr_at(&page->m->words, i);
-
-		template_set_text(data, map, word->key, word->text);
-	}
+	for (uint32_t i = 0; i < page->n_words; i++)
+		template_set_text(data, map, page->words[i].key, page->words[i].text);
 	return map;
 }
 

@@ -43,11 +43,8 @@ void html_json_config(struct html_page *page, struct out *out)
 		out_char(out, '}');
 	}
 	out_string(out, ",\n\"words\": {");
-	for (uint32_t i = 0; i < m->words.n; i++) {
-		const struct mr_word *word = (const struct mr_word *)mr_at(&m->words, i);
-
-		put_member(out, word->key, word->text, i == 0);
-	}
+	for (uint32_t i = 0; i < page->n_words; i++)
+		put_member(out, page->words[i].key, page->words[i].text, i == 0);
 	out_string(out, "}}\n</script>\n");
 }
 

@@ -12,6 +12,7 @@
  *   html_logo.c      the products' pictures
  *   html_chart.c     a chart inside the page
  *   html_words.c     rich text, written once per distinct text and kept; words of the interface
+ *   html_phrases.c   where the latter come from: the contract, and templates/html/words_XX.txt
  *   html_status.c    how a status is named and shown
  *   html_palette.c   the colours of the style sheet
  *   html_address.c   ids and selectors
@@ -71,6 +72,9 @@ struct html_page {
 	bool has_style;
 	unsigned heading; /* level of the title; sections are one below */
 
+	struct mr_word *words; /* of the interface, sorted by key; see html_phrases.c */
+	uint32_t n_words;
+
 	struct out texts; /* the HTML of rich texts, see html_words.c */
 	struct html_kept *kept; /* by text id */
 	uint32_t *n_marks; /* by note: how often names and cells refer to it */
@@ -94,6 +98,13 @@ void html_words_fill(struct html_page *page, struct out *out, const char *key, c
 		     struct fill_place place);
 /* What fills a place, unescaped: it keeps its direction in words from right to left. */
 void html_words_value(const struct html_page *page, struct out *out, const char *value);
+
+/* ---- html_phrases.c */
+
+/* Fills page->words; 0, or -1 after an error was reported.  Memory is the job's. */
+int html_phrases_load(struct html_page *page);
+/* The word for `key`, unescaped; `english` where there is none. */
+const char *html_phrases_find(const struct html_page *page, const char *key, const char *english);
 
 /* ---- html_address.c */
 

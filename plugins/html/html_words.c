@@ -97,7 +97,7 @@ bool html_words_have_link(const struct mr_text *text)
 
 void html_words_say(struct html_page *page, struct out *out, const char *key, const char *english)
 {
-	html_string(out, mr_word(page->m, key, english));
+	html_string(out, html_phrases_find(page, key, english));
 }
 
 void html_words_value(const struct html_page *page, struct out *out, const char *value)
@@ -115,6 +115,6 @@ void html_words_fill(struct html_page *page, struct out *out, const char *key, c
 	out_to_memory(&value, 0);
 	html_words_value(page, &value, place.value);
 	place.value = out_at(&value);
-	fill_write(out, mr_word(page->m, key, english), &place, 1, html_text);
+	fill_write(out, html_phrases_find(page, key, english), &place, 1, html_text);
 	out_release(&value);
 }
