@@ -3,9 +3,12 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/path.h"
+#include "cli/survey.h"
 #include "host/vet.h"
 
 /* ------------------------------------------------------------------ options */
@@ -61,19 +64,40 @@ static void report_format(struct run *run, const struct group *group,
 	       diag_word_of(format, given->format, given->n_format));
 }
 
-/* No wanted format has the key; the nearest there is of them all. */
+/* "pdf has it": who of the formats there are knows the key; nothing when none does. */
+static void put_others(struct run *run, const struct option_given *given, struct buf *out)
+{
+	struct group survey;
+	size_t n;
+
+	if (survey_all(run, &survey) != 0)
+		return;
+	n = survey_put_having(out, &survey, given->key, given->n_key);
+	if (n > 0)
+		buf_put_text(out, n == 1 ? " has it" : " have it");
+	group_release(&survey);
+}
+
+/* No wanted format has the key; who has it, or the nearest there is of them all. */
 static void report_key(struct run *run, const struct group *group, const struct option_given *given)
 {
 	char argument[DIAG_WORD], key[DIAG_WORD];
 	const char *nearest = NULL;
+	struct buf others = BUF_INIT;
 
 	for (size_t i = 0; i < group->n && !nearest; i++)
 		if (options_is_for(given, group->jobs[i].order.file->name))
 			nearest = options_nearest(&group->jobs[i].info.table, given->key,
 						  given->n_key);
-	report(run, nearest, nearest ? NULL : "--help FORMAT lists them",
+	put_others(run, given, &others);
+	if (others.n > 0)
+		nearest = NULL;
+	else if (!nearest)
+		buf_put_text(&others, "--help FORMAT lists what a format has");
+	report(run, nearest, nearest ? NULL : buf_text(&others),
 	       "-O %s: no wanted format has the option '%s'", diag_word(argument, given->argument),
 	       diag_word_of(key, given->key, given->n_key));
+	buf_release(&others);
 }
 
 /* Whether the job's format knows the key; a value that its table does not allow is reported. */
@@ -215,6 +239,42 @@ static void check_templates(struct run *run, const struct group *group)
 
 /* ------------------------------------------------------------------ targets */
 
+/* "pdf" of "out/x.pdf"; null without, and for a folder that says so itself. */
+static const char *suffix_of(const char *output)
+{
+	const char *dot = strrchr(path_name(output), '.');
+
+	return dot && dot != path_name(output) && dot[1] ? dot + 1 : NULL;
+}
+
+/* A name that promises what will not be there: a folder x.pdf, an HTML page x.pdf. */
+static void note_name(struct run *run, const struct group *group, const struct target *target)
+{
+	const char *output = run->args.output, *suffix = output ? suffix_of(output) : NULL;
+	const struct job *job = &group->jobs[0];
+	bool is_right = job->has_info && suffix &&
+			(strcmp(suffix, job->info.extension) == 0 ||
+			 strcmp(suffix, job->order.file->name) == 0);
+	const char *writer = NULL;
+	struct group survey;
+
+	if (!suffix || (target->kind == TARGET_FILE && is_right) ||
+	    (target->kind != TARGET_FILE && target->kind != TARGET_FOLDER) ||
+	    (target->kind == TARGET_FOLDER && access(output, F_OK) == 0) ||
+	    survey_all(run, &survey) != 0)
+		return;
+	writer = survey_writer(&survey, suffix);
+	if (writer && target->kind == TARGET_FOLDER)
+		diag_say(&run->diag, MR_NOTE, NULL,
+			 "-o %s is a folder, for %zu formats are wanted; with one it is a file",
+			 output, group->n);
+	else if (writer)
+		diag_say(&run->diag, MR_NOTE, NULL,
+			 "-o %s: what is written is %s, as -f says, though the name is one of %s",
+			 output, job->order.file->name, writer);
+	group_release(&survey);
+}
+
 static int check_targets(struct run *run, const struct group *group, struct target *target)
 {
 	struct target_format *formats = arena_array(&run->arena, group->n + 1, sizeof(*formats));
@@ -235,6 +295,7 @@ static int check_targets(struct run *run, const struct group *group, struct targ
 	}
 	target->formats = formats;
 	target->n_formats = group->n;
+	note_name(run, group, target);
 	return target_check_all(target, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
 }
 

@@ -14,6 +14,15 @@ struct parse {
 	struct arena *arena;
 	struct diag *diag;
 	size_t n_arguments;
+	uint64_t given; /* the options that stood on the line, a bit each as `specs` has them */
+};
+
+/* Who an option is for, by enum args_verb: an option that a verb would not look at is a mistake. */
+enum {
+	WRITES = 1 << ARGS_RENDER | 1 << ARGS_IMPORT,
+	SELECTS = WRITES | 1 << ARGS_CHECK, /* check sees whether what is named is there */
+	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
+	ALL = 0xFF
 };
 
 /* What an option does with its argument. */
@@ -26,6 +35,7 @@ struct spec {
 	enum action action;
 	size_t offset; /* of the member of struct args that ADD, SET and TURN_ON change */
 	int (*call)(struct parse *parse, const char *argument);
+	unsigned verbs; /* that it is for */
 	const char *help;
 };
 
@@ -79,18 +89,16 @@ static int set_limit(struct parse *parse, const char *argument)
 		diag_no_memory(parse->diag);
 		return -1;
 	}
-	if (argument[n] != '=' || !number_read_size(argument + n + 1, &value)) {
-		diag_say(parse->diag, MR_ERROR, NULL,
-			 "--limit takes KEY=N, where N may end in k, M or G");
-		return -1;
+	message.text = "--limit takes KEY=N, where N may end in k, M or G";
+	if (argument[n] == '=' && number_read_size(argument + n + 1, &value)) {
+		if (limits_set(&parse->args->limits, key, value) == 0)
+			return 0;
+		message.text = "--limit knows no such key";
+		message.suggestion = limits_nearest(key);
 	}
-	if (limits_set(&parse->args->limits, key, value) == 0)
-		return 0;
 	buf_put_text(&names, "its keys are ");
 	limits_put_names(&names);
-	message.text = "--limit knows no such key";
 	message.hint = buf_text(&names);
-	message.suggestion = limits_nearest(key);
 	diag_add(parse->diag, &message);
 	buf_release(&names);
 	return -1;
@@ -173,59 +181,66 @@ static int ask_template(struct parse *parse, const char *argument)
 #define DO(function) 0, function
 
 static const struct spec specs[] = {
-	{'f', "format", "NAME[,NAME...]", ADD, AT(formats),
+	{'f', "format", "NAME[,NAME...]", ADD, AT(formats), WRITES,
 	 "formats to write; all: every one there is; default: by the suffix of -o, else " MESHREPORT_DEFAULT_FORMAT},
-	{'o', "output", "FILE|DIR|-", SET, AT(output),
+	{'o', "output", "FILE|DIR|-", SET, AT(output), WRITES,
 	 "where to; default: the dataset's name with the format's suffix, here"},
-	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options),
+	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options), WRITES,
 	 "an option of a format, see --help FORMAT; a flag may stand bare"},
-	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), "a template of your own"},
-	{0, "print-template", "FORMAT", CALL, DO(ask_template), "print the built-in template"},
-	{0, "products", "ID[,ID...]", ADD, AT(products), "only these products, in this order"},
-	{0, "categories", "ID[,ID...]", ADD, AT(categories),
+	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), WRITES, "a template of your own"},
+	{0, "print-template", "FORMAT", CALL, DO(ask_template), ALL, "print the built-in template"},
+	{0, "products", "ID[,ID...]", ADD, AT(products), SELECTS,
+	 "only these products, in this order"},
+	{0, "categories", "ID[,ID...]", ADD, AT(categories), SELECTS,
 	 "only the features of these categories"},
-	{0, "features", "ID[,ID...]", ADD, AT(features), "only these features"},
-	{0, "require", "ID[,ID...]", ADD, AT(require),
+	{0, "features", "ID[,ID...]", ADD, AT(features), SELECTS, "only these features"},
+	{0, "require", "ID[,ID...]", ADD, AT(require), SELECTS,
 	 "only products that have all these features"},
-	{0, "only-differences", NULL, TURN_ON, AT(only_differences),
+	{0, "only-differences", NULL, TURN_ON, AT(only_differences), WRITES,
 	 "only features in which the products differ"},
 	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL, DO(set_sort),
-	 "order of the products; default: " SORT_WORD_DATA},
-	{0, "from", "NAME", SET, AT(wishes.from),
+	 WRITES, "order of the products; default: " SORT_WORD_DATA},
+	{0, "from", "NAME", SET, AT(wishes.from), LOADS,
 	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
-	{0, "encoding", "NAME", SET, AT(wishes.encoding), "its encoding, as iconv(1) calls it"},
-	{0, "list-tables", NULL, CALL, DO(ask_tables), "list its tables, and which are taken"},
-	{0, "table", "N[,N...]|HEADING", ADD, AT(wishes.tables), "take these of its tables"},
-	{0, "products-in", "rows|columns", CALL, DO(set_products_in), "where the products stand"},
-	{0, "transpose", NULL, TURN_ON, AT(wishes.transpose),
+	{0, "encoding", "NAME", SET, AT(wishes.encoding), LOADS,
+	 "its encoding, as iconv(1) calls it"},
+	{0, "list-tables", NULL, CALL, DO(ask_tables), ALL, "list its tables, and which are taken"},
+	{0, "table", "N[,N...]|HEADING", ADD, AT(wishes.tables), LOADS, "take these of its tables"},
+	{0, "products-in", "rows|columns", CALL, DO(set_products_in), SELECTS,
+	 "where the products stand"},
+	{0, "transpose", NULL, TURN_ON, AT(wishes.transpose), SELECTS,
 	 "the other way round than would be taken"},
-	{0, "description", "COLUMN", ADD, AT(wishes.descriptions),
+	{0, "description", "COLUMN", ADD, AT(wishes.descriptions), SELECTS,
 	 "this column describes the features and is no product"},
-	{0, "drop", "COLUMN", ADD, AT(wishes.drops), "leave this column out"},
-	{0, "map", "WORD=STATUS", CALL, DO(add_map),
+	{0, "drop", "COLUMN", ADD, AT(wishes.drops), SELECTS, "leave this column out"},
+	{0, "map", "WORD=STATUS", CALL, DO(add_map), LOADS,
 	 "what a word or sign means; '=no': what a blank means"},
-	{0, "repair", NULL, TURN_ON, AT(wishes.repair),
+	{0, "repair", NULL, TURN_ON, AT(wishes.repair), SELECTS,
 	 "put words right that went through the wrong encoding"},
-	{'R', "read-option", "[FORMAT.]KEY[=VALUE]", ADD, AT(wishes.options),
+	{'R', "read-option", "[FORMAT.]KEY[=VALUE]", ADD, AT(wishes.options), LOADS,
 	 "an option of reading, see --help FORMAT"},
-	{0, "strict", NULL, TURN_ON, AT(wishes.is_strict), "doubts about what was read are errors"},
-	{0, "report", "text|json", CALL, DO(set_report), "how the doubts are reported"},
-	{0, "plugin-dir", "DIR", ADD, AT(plugin_dirs), "look for formats here first"},
-	{0, "list-formats", NULL, CALL, DO(ask_list), "list the formats there are, and where"},
-	{0, "timeout", "SECONDS", CALL, DO(set_timeout),
+	{0, "strict", NULL, TURN_ON, AT(wishes.is_strict), SELECTS,
+	 "doubts about what was read are errors"},
+	{0, "report", "text|json", CALL, DO(set_report), SELECTS, "how the doubts are reported"},
+	{0, "plugin-dir", "DIR", ADD, AT(plugin_dirs), ALL, "look for formats here first"},
+	{0, "list-formats", NULL, CALL, DO(ask_list), ALL, "list the formats there are, and where"},
+	{0, "timeout", "SECONDS", CALL, DO(set_timeout), ALL,
 	 "end a format that takes longer; default: 300, 0: never"},
-	{0, "force", NULL, TURN_ON, AT(force), "replace files that meshreport did not make"},
-	{0, "limit", "KEY=N", CALL, DO(set_limit),
+	{0, "force", NULL, TURN_ON, AT(force), WRITES,
+	 "replace files that meshreport did not make"},
+	{0, "limit", "KEY=N", CALL, DO(set_limit), LOADS,
 	 "change a limit on the dataset, see meshreport(1)"},
-	{0, "color", "auto|always|never", CALL, DO(set_color),
+	{0, "color", "auto|always|never", CALL, DO(set_color), ALL,
 	 "colour in messages, and in what a format writes to standard output"},
-	{'q', "quiet", NULL, TURN_ON, AT(quiet), "say only what went wrong"},
-	{'v', "verbose", NULL, TURN_ON, AT(verbose), "say more: which plugins, how long"},
-	{'h', "help", "[FORMAT]", CALL, DO(ask_help), "this text, or what a format can do"},
-	{0, "version", NULL, CALL, DO(ask_version), "print the version"},
+	{'q', "quiet", NULL, TURN_ON, AT(quiet), ALL, "say only what went wrong"},
+	{'v', "verbose", NULL, TURN_ON, AT(verbose), ALL, "say more: which plugins, how long"},
+	{'h', "help", "[FORMAT]", CALL, DO(ask_help), ALL, "this text, or what a format can do"},
+	{0, "version", NULL, CALL, DO(ask_version), ALL, "print the version"},
 };
 
 enum { N_SPECS = sizeof(specs) / sizeof(*specs) };
+
+_Static_assert(N_SPECS <= 64, "a bit each in parse.given");
 
 /* --help also takes its format from the next word; take_words() sees to that. */
 static int getopt_argument(const struct spec *spec)
@@ -258,6 +273,7 @@ static int apply(struct parse *parse, const struct spec *spec, const char *argum
 {
 	char *member = (char *)parse->args + spec->offset;
 
+	parse->given |= (uint64_t)1 << (spec - specs);
 	switch (spec->action) {
 	case ADD: return add(parse, (struct args_list *)(void *)member, argument);
 	case SET: *(const char **)(void *)member = argument; return 0;
@@ -320,6 +336,40 @@ static void report(struct parse *parse, int code, char *const *argv)
 
 /* ------------------------------------------------------------------ the words that are left */
 
+static const char *const verb_words[] = {
+	[ARGS_RENDER] = "",
+	[ARGS_CHECK] = "check",
+	[ARGS_IMPORT] = "import",
+	[ARGS_LIST_FORMATS] = "--list-formats",
+	[ARGS_LIST_TABLES] = "--list-tables",
+	[ARGS_PRINT_TEMPLATE] = "--print-template",
+	[ARGS_HELP] = "--help",
+	[ARGS_VERSION] = "--version",
+};
+
+/* Whoever asks for help or the version adds it to any line. */
+static bool is_about_itself(enum args_verb verb)
+{
+	return verb == ARGS_HELP || verb == ARGS_VERSION;
+}
+
+static int refuse_unused(const struct parse *parse)
+{
+	enum args_verb verb = parse->args->verb;
+	int status = 0;
+
+	for (int i = 0; i < N_SPECS && !is_about_itself(verb); i++) {
+		bool is_given = parse->given >> i & 1;
+
+		if (!is_given || specs[i].verbs & 1u << verb)
+			continue;
+		diag_say(parse->diag, MR_ERROR, NULL, "--%s changes nothing for %s; leave it out",
+			 specs[i].name, verb_words[verb]);
+		status = -1;
+	}
+	return status;
+}
+
 static enum args_verb verb_of(const char *word)
 {
 	if (strcmp(word, "check") == 0)
@@ -348,6 +398,11 @@ static int take_words(struct parse *parse, int n, const char *const *words)
 		args->verb = verb_of(*words);
 		words++;
 		n--;
+	}
+	if (n > 0 && (args->verb == ARGS_LIST_FORMATS || args->verb == ARGS_PRINT_TEMPLATE)) {
+		diag_say(parse->diag, MR_ERROR, NULL, "%s reads no file; leave out '%s'",
+			 verb_words[args->verb], diag_word(word, *words));
+		return -1;
 	}
 	if (n > 0) {
 		args->dataset = *words++;
@@ -409,7 +464,7 @@ static void take_option(struct parse *parse, int code, char *const *argv, int *s
 
 int args_parse(struct args *args, int argc, char **argv, struct arena *arena, struct diag *diag)
 {
-	struct parse parse = {args, arena, diag, (size_t)argc + 1};
+	struct parse parse = {args, arena, diag, (size_t)argc + 1, 0};
 	struct option table[N_SPECS + 1];
 	char letters[3 * N_SPECS + 3];
 	const char **words = arena_array(arena, (size_t)argc + 1, sizeof(*words));
@@ -433,7 +488,9 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 		words[n_words++] = argv[i];
 	if (diag_has_errors(diag))
 		return -1;
-	return take_words(&parse, n_words, words) | status;
+	if (take_words(&parse, n_words, words) != 0)
+		return -1;
+	return refuse_unused(&parse) | status;
 }
 
 /* ------------------------------------------------------------------ help */

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/survey.h"
+
 int choose_scan(struct run *run)
 {
 	struct diag found;
@@ -16,6 +18,20 @@ int choose_scan(struct run *run)
 		diag_drop_notes(&found);
 	diag_move(&run->diag, &found, MR_ERROR);
 	return status == 0 ? RUN_DONE : RUN_USAGE;
+}
+
+void choose_say_none(struct run *run, enum mr_severity severity)
+{
+	struct diag_message message = {
+		.severity = severity,
+		.hint = "--plugin-dir and MESHREPORT_PLUGIN_PATH name other folders"};
+	struct buf text = BUF_INIT;
+
+	buf_put_text(&text, "there is no format: ");
+	survey_put_folders(&text, &run->found);
+	message.text = buf_text(&text);
+	diag_add(&run->diag, &message);
+	buf_release(&text);
 }
 
 static void add_file(struct choice *choice, const struct plugin_file *file)
@@ -73,21 +89,15 @@ static const char *suffix_of(const char *output)
 /* Asks all plugins for their extensions; the only one that has `suffix`. */
 static void add_by_extension(struct run *run, struct choice *choice, const char *suffix)
 {
-	size_t n = run->found.n;
-	const struct plugin_file **files = arena_array(&run->arena, n + 1, sizeof(*files));
-	struct group group;
-	struct buf names = BUF_INIT;
+	struct diag_message message = {.severity = MR_ERROR};
+	struct buf names = BUF_INIT, suffixes = BUF_INIT, hint = BUF_INIT;
+	struct group survey;
 	char word[DIAG_WORD];
 
-	for (size_t i = 0; files && i < n; i++)
-		files[i] = &run->found.files[i];
-	if (!files)
-		diag_no_memory(&run->diag);
-	if (!files || run_group(run, files, n, CHILD_DESCRIBE, &group) != 0)
+	if (survey_all(run, &survey) != 0)
 		return;
-	group_probe(&group);
-	for (size_t i = 0; i < group.n; i++) {
-		const struct job *job = &group.jobs[i];
+	for (size_t i = 0; i < survey.n; i++) {
+		const struct job *job = &survey.jobs[i];
 
 		if (!job->has_info || !job->info.can_write ||
 		    strcmp(job->info.extension, suffix) != 0)
@@ -95,16 +105,22 @@ static void add_by_extension(struct run *run, struct choice *choice, const char 
 		add_file(choice, job->order.file);
 		buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", job->order.file->name);
 	}
-	group_release(&group);
+	survey_put_suffixes(&suffixes, &survey);
+	group_release(&survey);
 	if (choice->n > 1)
 		diag_say(&run->diag, MR_ERROR, NULL,
 			 "several formats write '.%s' files: %s; say which with -f", suffix,
 			 buf_text(&names));
-	if (choice->n == 0)
-		diag_say(&run->diag, MR_ERROR, NULL,
-			 "no format writes '.%s' files; say which one with -f",
-			 diag_word(word, suffix));
+	if (choice->n == 0) {
+		buf_printf(&hint, "there are %s; -f names a format whatever the file is called",
+			   buf_text(&suffixes));
+		message.hint = buf_text(&hint);
+		diag_report(&run->diag, &message, "no format writes '.%s' files",
+			    diag_word(word, suffix));
+	}
 	buf_release(&names);
+	buf_release(&suffixes);
+	buf_release(&hint);
 }
 
 int choose_formats(struct run *run, struct choice *out)
@@ -115,6 +131,10 @@ int choose_formats(struct run *run, struct choice *out)
 	*out = (struct choice){.n = 0};
 	if (status != RUN_DONE)
 		return status;
+	if (run->found.n == 0) {
+		choose_say_none(run, MR_ERROR);
+		return RUN_USAGE;
+	}
 	out->files = arena_array(&run->arena, run->found.n + 1, sizeof(const void *));
 	if (!out->files)
 		diag_no_memory(&run->diag);
@@ -126,7 +146,5 @@ int choose_formats(struct run *run, struct choice *out)
 		add_file(out, search_find(&run->found, suffix, strlen(suffix)));
 	else
 		add_by_extension(run, out, suffix);
-	if (out->n == 0 && !diag_has_errors(&run->diag))
-		diag_say(&run->diag, MR_ERROR, NULL, "there is no format: no plugin was found");
 	return diag_has_errors(&run->diag) ? RUN_USAGE : RUN_DONE;
 }

@@ -22,4 +22,7 @@ int choose_formats(struct run *run, struct choice *out);
 /* Scans the plugin folders; notes are kept only for -v.  RUN_DONE or RUN_USAGE. */
 int choose_scan(struct run *run);
 
+/* Says that there is no format at all, and where one was looked for. */
+void choose_say_none(struct run *run, enum mr_severity severity);
+
 #endif

@@ -77,6 +77,23 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 
 /* ------------------------------------------------------------------ loading */
 
+/* What says how a table is to be read is said of a file that has none. */
+static int refuse_wishes(struct run *run, const struct input *input)
+{
+	struct wishes wishes = run->args.wishes;
+	struct buf words = BUF_INIT;
+
+	wishes.from = NULL; /* --from yaml is right */
+	wishes_put_command(&words, &wishes);
+	if (words.n > 0)
+		diag_say(&run->diag, MR_ERROR, input->shown,
+			 "this is a dataset in YAML, which has no table to interpret:%s changes "
+			 "nothing; leave it out",
+			 buf_text(&words));
+	buf_release(&words);
+	return diag_has_errors(&run->diag) ? RUN_USAGE : RUN_DONE;
+}
+
 /* A dataset by its suffix is read by the core from the start, so that its bytes are held once. */
 static int load_yaml(struct run *run, const struct source *source, struct input *input,
 		     bool is_lean)
@@ -103,9 +120,11 @@ static int load(struct run *run, struct input *input, bool is_lean)
 	if (status != RUN_DONE)
 		return status;
 	status = source_open(run, &source);
-	if (status == RUN_DONE && !source.reader)
-		status = load_yaml(run, &source, input, is_lean);
-	else if (status == RUN_DONE) {
+	if (status == RUN_DONE && !source.reader) {
+		status = refuse_wishes(run, input);
+		if (status == RUN_DONE)
+			status = load_yaml(run, &source, input, is_lean);
+	} else if (status == RUN_DONE) {
 		status = read_grids(run, &source, input);
 		if (status == RUN_DONE)
 			status = interpret_grids(run, &source, input);

@@ -7,6 +7,7 @@
 
 #include "cli/choose.h"
 #include "cli/report.h"
+#include "cli/survey.h"
 #include "host/options.h"
 #include "base/utf8.h"
 
@@ -71,20 +72,15 @@ static void put_formats(struct buf *out, const struct group *group)
 int show_formats(struct run *run)
 {
 	int status = choose_scan(run);
-	const struct plugin_file **files =
-		arena_array(&run->arena, run->found.n + 1, sizeof(const void *));
 	struct buf text = BUF_INIT;
 	struct group group;
 
-	if (!files)
-		diag_no_memory(&run->diag);
-	if (status != RUN_DONE || !files)
+	if (status != RUN_DONE)
 		return RUN_USAGE;
-	for (size_t i = 0; i < run->found.n; i++)
-		files[i] = &run->found.files[i];
-	if (run_group(run, files, run->found.n, CHILD_DESCRIBE, &group) != 0)
+	if (run->found.n == 0)
+		choose_say_none(run, MR_WARNING);
+	if (survey_all(run, &group) != 0)
 		return RUN_FAILED;
-	group_probe(&group);
 	put_formats(&text, &group);
 	report_failed(run, &group, MR_WARNING);
 	/* A list that lacks some would not be the list. */
@@ -163,6 +159,10 @@ static const struct plugin_file *find_asked(struct run *run)
 {
 	if (choose_scan(run) != RUN_DONE)
 		return NULL;
+	if (run->found.n == 0) {
+		choose_say_none(run, MR_ERROR);
+		return NULL;
+	}
 	return run_find_format(run, run->args.about, strlen(run->args.about));
 }
 

@@ -171,6 +171,7 @@ static int scan_folder(struct scan *scan, struct folder folder)
 	struct dirent **entries = NULL;
 	int n = scandir(folder.path, &entries, is_object, by_entry);
 
+	scan->found->folders[scan->found->n_folders++] = folder.path;
 	if (n < 0 && errno == ENOMEM) {
 		scan->found->arena.failed = true; /* as if it had been the search's own memory */
 		return 0;
@@ -235,12 +236,14 @@ int search_folders(struct search *out, const struct home *home, const char *cons
 
 	*out = (struct search){.arena = ARENA_INIT};
 	scan.seen = arena_array(&out->arena, count_folders(home, n_given), sizeof(*scan.seen));
-	for (size_t i = 0; scan.seen && i < n_given; i++)
+	out->folders =
+		arena_array(&out->arena, count_folders(home, n_given), sizeof(*out->folders));
+	for (size_t i = 0; !out->arena.failed && i < n_given; i++)
 		if (scan_folder(&scan, (struct folder){.path = given[i],
 						       .is_given = true,
 						       .is_trusted = true}) != 0)
 			status = -1;
-	if (scan.seen && status == 0) {
+	if (!out->arena.failed && status == 0) {
 		scan_path(&scan, home->plugin_path);
 		if (*home->user_plugins)
 			scan_folder(&scan,

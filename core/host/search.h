@@ -39,6 +39,8 @@ struct search {
 	struct arena arena;
 	struct plugin_file *files; /* by name, each name once */
 	size_t n;
+	const char **folders; /* that were looked in, whether they are there or not, in order */
+	size_t n_folders;
 };
 
 /* Fills `out`, which search_release() empties.  -1 after an error was reported. */

@@ -96,18 +96,22 @@ static void help_takes_its_format_either_way(void **state)
 	}
 }
 
-static void an_unknown_limit_is_told_which_there_are(void **state)
+static void a_wrong_limit_is_told_which_there_are(void **state)
 {
-	static const char *const words[] = {"--limit", "nope=1"};
-	struct line line;
+	static const char *const wrong[] = {"nope=1", "nope", "depth", ""};
 	(void)state;
 
-	assert_int_equal(parse(&line, words, 2), -1);
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		const char *const pair[] = {"--limit", wrong[i]};
+		struct line line;
 
-	assert_string_equal(line.diag.messages[0].hint,
-			    "its keys are input, depth, nodes, expansion, scalar, products, cells, "
-			    "logo, logos");
-	release(&line);
+		assert_int_equal(parse(&line, pair, 2), -1);
+		assert_string_equal(
+			line.diag.messages[0].hint,
+			"its keys are input, depth, nodes, expansion, scalar, products, "
+			"cells, logo, logos");
+		release(&line);
+	}
 }
 
 static void check_has_the_common_help(void **state)
@@ -140,6 +144,49 @@ static void a_limit_may_end_in_a_unit(void **state)
 		assert_int_equal(parse(&line, pair, 2), -1);
 		release(&line);
 	}
+}
+
+static void an_option_that_a_verb_does_not_look_at_is_a_mistake(void **state)
+{
+	static const char *const check[] = {"check", "-f", "pdf", "--sort=name", "-fhtml"};
+	static const char *const list[] = {"--list-formats", "-q", "--plugin-dir=x", "--force"};
+	static const char *const table[] = {"--list-tables", "--map", "x=yes", "--repair", "x.md"};
+	static const char *const help[] = {"check", "--help", "--force", "-o", "x"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, check, 5), -1);
+	assert_int_equal(line.diag.n_errors, 2);
+	assert_string_equal(line.diag.messages[0].text,
+			    "--format changes nothing for check; leave it out");
+	assert_string_equal(line.diag.messages[1].text,
+			    "--sort changes nothing for check; leave it out");
+	release(&line);
+	assert_int_equal(parse(&line, list, 4), -1);
+	assert_int_equal(line.diag.n_errors, 1);
+	assert_string_equal(line.diag.messages[0].text,
+			    "--force changes nothing for --list-formats; leave it out");
+	release(&line);
+	assert_int_equal(parse(&line, table, 5), -1);
+	assert_int_equal(line.diag.n_errors, 1);
+	assert_string_equal(line.diag.messages[0].text,
+			    "--repair changes nothing for --list-tables; leave it out");
+	release(&line);
+	assert_int_equal(parse(&line, help, 5), 0);
+	release(&line);
+}
+
+static void a_list_of_formats_reads_no_file(void **state)
+{
+	static const char *const words[] = {"--list-formats", "mesh.yaml"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 2), -1);
+
+	assert_string_equal(line.diag.messages[0].text,
+			    "--list-formats reads no file; leave out 'mesh.yaml'");
+	release(&line);
 }
 
 static void every_wrong_option_is_reported(void **state)
@@ -221,9 +268,11 @@ int main(void)
 		cmocka_unit_test(options_may_stand_before_and_behind_the_dataset),
 		cmocka_unit_test(a_dataset_may_be_called_like_a_command),
 		cmocka_unit_test(help_takes_its_format_either_way),
-		cmocka_unit_test(an_unknown_limit_is_told_which_there_are),
+		cmocka_unit_test(a_wrong_limit_is_told_which_there_are),
 		cmocka_unit_test(check_has_the_common_help),
 		cmocka_unit_test(a_limit_may_end_in_a_unit),
+		cmocka_unit_test(an_option_that_a_verb_does_not_look_at_is_a_mistake),
+		cmocka_unit_test(a_list_of_formats_reads_no_file),
 		cmocka_unit_test(every_wrong_option_is_reported),
 		cmocka_unit_test(an_unknown_letter_is_named_and_not_the_word_before),
 		cmocka_unit_test(a_name_cut_too_short_is_answered_with_all_it_may_be),
