@@ -6,6 +6,7 @@
 #   check             builds plain and sanitized, runs all tests (tests/run has more)
 #   quick             builds, runs the suites that see most for their time: before each commit
 #   unit              builds the unit programs
+#   fuzz              libFuzzer, FUZZ_SECONDS on each target (default 60): tests/fuzz
 #   bench             meshreport against floors and peers: tests/bench
 #   gallery           the pictures of the READMEs: data/gallery
 #   format            clang-format over all C
@@ -179,6 +180,11 @@ quick:
 	$(MAKE) all unit
 	B=$(B) BSAN=$(BSAN) tests/run --plain unit golden template contract
 
+FUZZ_SECONDS ?= 60
+fuzz:
+	$(MAKE) SAN=1 B=$(BSAN) all $(BSAN)/libpure.a
+	BSAN=$(BSAN) tests/fuzz/run --fuzz $(FUZZ_SECONDS)
+
 bench: all
 	tests/bench/bench
 
@@ -256,4 +262,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit bench gallery format clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz bench gallery format clean

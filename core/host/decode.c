@@ -179,7 +179,7 @@ static int with_iconv(const char *encoding, struct mr_bytes in, struct buf *out,
 			      diag_word(word, encoding));
 	status = convert(from, diag_word(word, encoding), in, out, result);
 	iconv_close(from);
-	if (status == 0 && !out->failed && memchr(out->at + start, '\0', out->n - start))
+	if (status == 0 && !out->failed && memchr(buf_text(out) + start, '\0', out->n - start))
 		return refuse(result, 0, "as %s it holds the character U+0000: it is no text",
 			      word);
 	return status;

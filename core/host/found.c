@@ -138,6 +138,8 @@ int found_take_sniff(struct wire_reader *in, unsigned *certainty)
 {
 	uint64_t said = wire_number(in);
 
+	if (said > FOUND_SNIFF_MAX)
+		return -1;
 	*certainty = (unsigned)said;
-	return said > FOUND_SNIFF_MAX ? -1 : end_of(in);
+	return end_of(in);
 }

@@ -220,5 +220,9 @@ int intake_read(struct port *port, const struct plugin *plugin, const struct mr_
 	};
 
 	intake.source.host = &intake;
-	return read_source(&intake, plugin);
+	int status = read_source(&intake, plugin);
+
+	buf_release(&intake.batch);
+	buf_release(&intake.payload);
+	return status;
 }

@@ -198,8 +198,10 @@ int message_take_progress(struct wire_reader *in, uint32_t *part)
 {
 	uint64_t said = wire_number(in);
 
+	if (said > 100)
+		return -1;
 	*part = (uint32_t)said;
-	return said > 100 ? -1 : end_of(in);
+	return end_of(in);
 }
 
 /* ------------------------------------------------------------------ DONE */
