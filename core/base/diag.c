@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SORT_FEW = 64 };
+
 static const char ELLIPSIS[] = "\xe2\x80\xa6";
 
 void diag_init(struct diag *diag, size_t max)
@@ -18,6 +20,8 @@ void diag_release(struct diag *diag)
 {
 	arena_release(&diag->arena);
 	mem_free(diag->messages);
+	strset_release(&diag->known);
+	buf_release(&diag->key);
 	*diag = (struct diag){0};
 }
 
@@ -49,31 +53,36 @@ static const char *keep(struct diag *diag, const char *text)
 	return copy;
 }
 
-/* Words that are too long are kept cut, and only their beginnings can be compared. */
-static bool is_same(const char *kept, const char *text)
+/* As much of a word as is kept whole however long it is. */
+static void put_key(struct buf *key, const char *word)
 {
-	size_t n = strlen(kept);
+	size_t n = word ? strlen(word) : 0;
 
-	if (!text)
-		text = "";
-	if (n <= DIAG_TEXT_MAX - sizeof(ELLIPSIS))
-		return strcmp(kept, text) == 0;
-	return strncmp(kept, text, n - (sizeof(ELLIPSIS) - 1)) == 0 &&
-	       (strcmp(kept, text) == 0 || strlen(text) > DIAG_TEXT_MAX);
+	buf_put(key, word ? word : "", fitting(word ? word : "", n, DIAG_TEXT_MAX));
+	buf_put_byte(key, '\0');
 }
 
-static bool is_known(const struct diag *diag, const struct diag_message *message)
+/* Of messages without a place each is said; of those that are not kept nobody remembers any. */
+static bool is_known(struct diag *diag, const struct diag_message *message, bool is_kept)
 {
-	for (size_t i = 0; i < diag->n && message->place.line != 0; i++) {
-		const struct diag_message *old = &diag->messages[i];
+	struct buf *key = &diag->key;
+	uint32_t n_before = diag->known.n, number;
 
-		if (old->place.line == message->place.line &&
-		    old->place.column == message->place.column &&
-		    old->severity == message->severity && is_same(old->text, message->text) &&
-		    is_same(old->file, message->file) && is_same(old->path, message->path))
-			return true;
-	}
-	return false;
+	if (message->place.line == 0 || (!is_kept && n_before == 0))
+		return false;
+	buf_clear(key);
+	buf_printf(key, "%lu:%lu:%d ", (unsigned long)message->place.line,
+		   (unsigned long)message->place.column, (int)message->severity);
+	put_key(key, message->text);
+	put_key(key, message->file);
+	put_key(key, message->path);
+	if (n_before == 0 && !diag->known.slots)
+		strset_init(&diag->known);
+	number = is_kept ? strset_put(&diag->known, buf_text(key), key->n)
+			 : strset_find(&diag->known, buf_text(key), key->n);
+	if (is_kept && (key->failed || number == STRSET_NONE))
+		diag->out_of_memory = true;
+	return number < n_before;
 }
 
 static int grow(struct diag *diag)
@@ -108,6 +117,8 @@ static void keep_message(struct diag *diag, const struct diag_message *message)
 	copy.file = keep(diag, message->file);
 	copy.text = keep(diag, message->text);
 	copy.path = keep(diag, message->path);
+	copy.place_name = keep(diag, message->place_name);
+	copy.rule = keep(diag, message->rule);
 	copy.suggestion = keep(diag, message->suggestion);
 	copy.hint = keep(diag, message->hint);
 	if (diag->arena.failed || grow(diag) != 0) {
@@ -120,12 +131,18 @@ static void keep_message(struct diag *diag, const struct diag_message *message)
 
 void diag_add(struct diag *diag, const struct diag_message *message)
 {
-	enum mr_severity severity = severity_of(message);
+	struct diag_message judged = *message;
+	enum mr_severity severity;
+	bool is_kept;
 
-	if (is_known(diag, message))
+	if (diag->judge && !diag->judge(diag->judging, &judged))
 		return;
-	if (diag->n_kept[severity] < budget(diag))
-		keep_message(diag, message);
+	severity = severity_of(&judged);
+	is_kept = diag->n_kept[severity] < budget(diag);
+	if (is_known(diag, &judged, is_kept))
+		return;
+	if (is_kept)
+		keep_message(diag, &judged);
 	else
 		diag->n_left_out[severity]++;
 	diag->n_errors += severity == MR_ERROR;
@@ -133,7 +150,8 @@ void diag_add(struct diag *diag, const struct diag_message *message)
 
 void diag_move(struct diag *to, struct diag *from, enum mr_severity gravest)
 {
-	size_t max = from->max;
+	const struct diag empty = {
+		.max = from->max, .judge = from->judge, .judging = from->judging};
 
 	for (size_t i = 0; i < from->n; i++) {
 		struct diag_message message = from->messages[i];
@@ -151,7 +169,7 @@ void diag_move(struct diag *to, struct diag *from, enum mr_severity gravest)
 	if (from->out_of_memory)
 		diag_no_memory(to);
 	diag_release(from);
-	diag_init(from, max);
+	*from = empty;
 }
 
 void diag_drop_notes(struct diag *diag)
@@ -221,18 +239,57 @@ static bool is_before(const struct diag_message *a, const struct diag_message *b
 	return a->place.column < b->place.column;
 }
 
-/* By insertion: there are at most `max` messages, and they come almost in order. */
+/* What is out of order is mostly near its place. */
+static void sort_few(struct diag_message *at, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct diag_message moved = at[i];
+		size_t j = i;
+
+		for (; j > 0 && is_before(&moved, &at[j - 1]); j--)
+			at[j] = at[j - 1];
+		at[j] = moved;
+	}
+}
+
+/* Two sorted runs, the second from `half` on, into `to`; equals stay in their order. */
+static void merge(const struct diag_message *from, size_t half, size_t n, struct diag_message *to)
+{
+	size_t a = 0, b = half;
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = b >= n || (a < half && !is_before(&from[b], &from[a])) ? from[a++]
+									       : from[b++];
+}
+
+static void sort_many(struct diag_message *at, size_t n, struct diag_message *spare)
+{
+	for (size_t i = 0; i < n; i += SORT_FEW)
+		sort_few(at + i, n - i < SORT_FEW ? n - i : SORT_FEW);
+	for (size_t run = SORT_FEW; run < n; run *= 2) {
+		for (size_t i = 0; i < n; i += 2 * run) {
+			size_t left = n - i, both = left < 2 * run ? left : 2 * run;
+
+			merge(at + i, run < both ? run : both, both, spare + i);
+		}
+		memcpy(at, spare, n * sizeof(*at));
+	}
+}
+
 void diag_sort(struct diag *diag, size_t first)
 {
-	struct diag_message moved;
-	size_t i, j;
+	size_t n = diag->n - first;
+	struct diag_message *at = diag->messages + first, *spare;
 
-	for (i = first + 1; i < diag->n; i++) {
-		moved = diag->messages[i];
-		for (j = i; j > first && is_before(&moved, &diag->messages[j - 1]); j--)
-			diag->messages[j] = diag->messages[j - 1];
-		diag->messages[j] = moved;
-	}
+	if (n < 2)
+		return;
+	/* Without memory for more it is the slow way, and the same order. */
+	spare = n > SORT_FEW ? mem_resize(NULL, n, sizeof(*spare)) : NULL;
+	if (spare)
+		sort_many(at, n, spare);
+	else
+		sort_few(at, n);
+	mem_free(spare);
 }
 
 /* ------------------------------------------------------------------ what others said */
@@ -338,21 +395,31 @@ static void put_visible(struct buf *out, const char *text)
 	diag_neutralise(out, text, strlen(text));
 }
 
+const char *diag_severity_word(enum mr_severity severity)
+{
+	static const char *const words[DIAG_SEVERITIES] = {"note", "warning", "error"};
+
+	return words[severity < MR_ERROR ? severity : MR_ERROR];
+}
+
 static void put_head(struct buf *out, const struct diag_message *message, bool colour)
 {
-	static const char *const WORDS[] = {"note", "warning", "error"};
 	static const char *const COLOURS[] = {"\033[1;36m", "\033[1;35m", "\033[1;31m"};
-	unsigned severity = message->severity > MR_ERROR ? MR_ERROR : message->severity;
+	enum mr_severity severity = severity_of(message);
 
 	buf_put_text(out, colour ? "\033[1m" : "");
 	put_visible(out, message->file && message->file[0] ? message->file : "meshreport");
+	if (message->place_name && message->place_name[0]) {
+		buf_put_byte(out, ':');
+		put_visible(out, message->place_name);
+	}
 	if (message->place.line && message->place.column != PLACE_NAMED)
 		buf_printf(out, ":%lu", (unsigned long)message->place.line);
 	if (message->place.line && message->place.column && message->place.column != PLACE_NAMED)
 		buf_printf(out, ":%lu", (unsigned long)message->place.column);
 	buf_put_text(out, colour ? ":\033[0m " : ": ");
 	buf_put_text(out, colour ? COLOURS[severity] : "");
-	buf_printf(out, "%s:", WORDS[severity]);
+	buf_printf(out, "%s:", diag_severity_word(severity));
 	buf_put_text(out, colour ? "\033[0m " : " ");
 }
 
@@ -374,20 +441,24 @@ void diag_format(struct buf *out, const struct diag_message *message, bool colou
 		put_visible(out, message->suggestion);
 		buf_put_text(out, "'?");
 	}
+	if (message->rule && message->rule[0]) {
+		buf_put_text(out, " [");
+		put_visible(out, message->rule);
+		buf_put_byte(out, ']');
+	}
 	buf_put_byte(out, '\n');
 }
 
 static void put_left_out(const struct diag *diag, enum mr_severity severity, struct buf *out,
 			 bool colour)
 {
-	static const char *const words[DIAG_SEVERITIES] = {"note", "warning", "error"};
 	size_t n = diag->n_left_out[severity];
 	char text[96];
 
 	if (n == 0)
 		return;
 	snprintf(text, sizeof(text), "%zu more %s%s not shown (the limit is %zu)", n,
-		 words[severity], n == 1 ? " is" : "s are", budget(diag));
+		 diag_severity_word(severity), n == 1 ? " is" : "s are", budget(diag));
 	diag_format(out, &(struct diag_message){.severity = MR_NOTE, .text = text}, colour);
 }
 

@@ -6,6 +6,8 @@
  *
  *     mesh.yaml:12:9: error: unknown product 'isto' (categories[1].features[0].values.isto); did you mean 'istio'?
  *
+ * A message with a rule ends with its name in brackets: whoever does not want to hear of it says that name.
+ *
  * A message is one line without a full stop.  Whatever it quotes may be hostile: diag_print() shows
  * control characters and bytes that are not UTF-8 as \xNN, and what cannot be seen (bidirectional controls,
  * spaces and joiners of no width, no-break spaces) as <U+200B>, so that nothing of a dataset steers a
@@ -25,6 +27,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/strset.h"
 
 #include <meshreport/plugin.h>
 #include <stdarg.h>
@@ -40,7 +43,7 @@ struct place {
 
 /*
  * The column of a place that has a name instead ("Sheet1!C7"): its line numbers the name, so that it
- * sorts in the order of the file; the message's file ends in the name ("mesh.ods:Sheet1!C7").
+ * sorts in the order of the file, and the message says the name (place_name).
  */
 enum { PLACE_NAMED = 0x7fffffff };
 
@@ -48,6 +51,8 @@ struct diag_message {
 	enum mr_severity severity;
 	struct place place;
 	const char *file; /* "" for none */
+	const char *place_name; /* of a place of PLACE_NAMED, printed behind the file; else "" */
+	const char *rule; /* the name by which it can be switched, "" for none */
 	const char *text;
 	const char *path; /* key path, "" for none */
 	const char *suggestion; /* the word that was probably meant, "" for none */
@@ -64,6 +69,14 @@ struct diag {
 	size_t n_kept[DIAG_SEVERITIES], n_left_out[DIAG_SEVERITIES];
 	size_t n_errors;
 	bool out_of_memory;
+	/*
+	 * Asked of each message before anything else, where it is not null: it may change the severity,
+	 * and false drops the message.
+	 */
+	bool (*judge)(const void *judging, struct diag_message *message);
+	const void *judging;
+	struct strset known; /* what was said and where, as keys */
+	struct buf key;
 };
 
 /* Messages of one severity, and bytes of one string of a message (longer ones are cut, with an ellipsis). */
@@ -80,6 +93,9 @@ void diag_report(struct diag *diag, const struct diag_message *message, const ch
 	MR_PRINTF(3, 4);
 void diag_vreport(struct diag *diag, const struct diag_message *message, const char *format,
 		  va_list arguments);
+
+/* The word of a severity: "note", "warning", "error". */
+const char *diag_severity_word(enum mr_severity severity);
 
 /* A message with no more than a file, which may be null. */
 void diag_say(struct diag *diag, enum mr_severity severity, const char *file, const char *format,

@@ -163,6 +163,17 @@ static int set_report(struct parse *parse, const char *argument)
 
 static int add_map(struct parse *parse, const char *argument);
 
+static int set_warning(struct parse *parse, const char *argument)
+{
+	return policy_set(&parse->args->policy, argument, parse->diag);
+}
+
+static int set_strict(struct parse *parse, const char *argument)
+{
+	(void)argument;
+	return policy_set(&parse->args->policy, "error", parse->diag);
+}
+
 static int ask_version(struct parse *parse, const char *argument)
 {
 	(void)argument;
@@ -219,8 +230,10 @@ static const struct spec specs[] = {
 	 "put words right that went through the wrong encoding"},
 	{'R', "read-option", "[FORMAT.]KEY[=VALUE]", ADD, AT(wishes.options), LOADS,
 	 "an option of reading, see --help FORMAT"},
-	{0, "strict", NULL, TURN_ON, AT(wishes.is_strict), SELECTS,
-	 "doubts about what was read are errors"},
+	{'W', "warning", "NAME|no-NAME|all|error[=NAME]", CALL, DO(set_warning), SELECTS,
+	 "heed a rule, or do not, or make it an error; see meshreport(1)"},
+	{0, "strict", NULL, CALL, DO(set_strict), SELECTS,
+	 "warnings about the data are errors, and nothing is written: -W error"},
 	{0, "report", "text|json", CALL, DO(set_report), SELECTS, "how the doubts are reported"},
 	{0, "plugin-dir", "DIR", ADD, AT(plugin_dirs), ALL, "look for formats here first"},
 	{0, "list-formats", NULL, CALL, DO(ask_list), ALL, "list the formats there are, and where"},
@@ -472,6 +485,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 
 	*args = (struct args){.timeout = DEFAULT_TIMEOUT};
 	limits_init(&args->limits);
+	policy_init(&args->policy);
 	if (!words) {
 		diag_no_memory(diag);
 		return -1;

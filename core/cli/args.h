@@ -15,6 +15,7 @@
 #include "cli/wishes.h"
 #include "data/dataset.h"
 #include "base/diag.h"
+#include "lint/policy.h"
 #include "view/select.h"
 
 enum args_verb {
@@ -47,6 +48,7 @@ struct args {
 	enum args_color color;
 	struct limits limits;
 	struct wishes wishes;
+	struct policy policy; /* which warnings there are */
 };
 
 /* Strings are argv's, lists live in `arena`.  0, or -1 after errors were reported. */

@@ -3,27 +3,57 @@
 
 #include <string.h>
 
+/* ------------------------------------------------------------------ -W */
+
+enum { RULE_NAME = 40 };
+
+/* The rule of a doubt, and how grave it is in this run; false where nobody wants to hear of it. */
+static bool is_heeded(const struct run *run, const struct doubt *doubt, char rule[RULE_NAME],
+		      enum mr_severity *out)
+{
+	struct diag_message message = {.severity = doubt->is_note ? MR_NOTE : MR_WARNING,
+				       .rule = rule};
+	bool is_on;
+
+	diag_write(rule, RULE_NAME, "read-%s", doubts_kind_name(doubt->kind));
+	is_on = policy_judge(&run->args.policy, &message);
+	*out = message.severity;
+	return is_on;
+}
+
+static bool has_error(const struct run *run, const struct doubts *doubts)
+{
+	enum mr_severity severity;
+	char rule[RULE_NAME];
+
+	for (size_t i = 0; i < doubts->at.n; i++)
+		if (is_heeded(run, VEC_AT(struct doubt, doubts->at, i), rule, &severity) &&
+		    severity == MR_ERROR)
+			return true;
+	return run->args.policy.is_strict && doubts->n_left_out > 0;
+}
+
 /* ------------------------------------------------------------------ lines */
 
 static void add_doubt(struct run *run, const struct input *input, const struct doubt *doubt)
 {
-	struct diag_message message = {.severity = doubt->is_note ? MR_NOTE : MR_WARNING,
-				       .place = doubt->place};
-	struct buf file = BUF_INIT, text = BUF_INIT, hint = BUF_INIT;
+	struct buf text = BUF_INIT, hint = BUF_INIT;
+	char rule[RULE_NAME];
+	struct diag_message message = {.place = doubt->place,
+				       .file = input->shown,
+				       .place_name = grid_place_name(&input->grids, doubt->place),
+				       .rule = rule};
 
-	buf_put_text(&file, input->shown);
-	if (doubt->place.column == PLACE_NAMED)
-		buf_printf(&file, ":%s", grid_place_name(&input->grids, doubt->place));
+	if (!is_heeded(run, doubt, rule, &message.severity))
+		return;
 	buf_put_text(&text, doubt->words);
 	if (doubt->n_places > 1)
 		buf_printf(&text, " (at %u places)", doubt->n_places);
 	if (*doubt->option)
 		buf_printf(&hint, "%s changes it", doubt->option);
-	message.file = buf_text(&file);
 	message.text = buf_text(&text);
 	message.hint = buf_text(&hint);
 	diag_add(&run->diag, &message);
-	buf_release(&file);
 	buf_release(&text);
 	buf_release(&hint);
 }
@@ -83,12 +113,13 @@ static void put_place(struct buf *out, const struct input *input, struct place p
 	}
 }
 
-static void put_doubt(struct buf *out, const struct input *input, const struct doubt *doubt)
+static void put_doubt(struct buf *out, const struct input *input, const struct doubt *doubt,
+		      enum mr_severity severity)
 {
 	buf_put_text(out, "    {");
 	put_member(out, "kind", doubts_kind_name(doubt->kind));
 	buf_put_text(out, ", ");
-	put_member(out, "severity", doubt->is_note ? "note" : "warning");
+	put_member(out, "severity", diag_severity_word(severity));
 	buf_put_text(out, ", ");
 	put_place(out, input, doubt->place);
 	buf_printf(out, "\"places\": %lu, ",
@@ -105,13 +136,13 @@ static void put_messages(struct buf *out, const struct diag *diag)
 		const struct diag_message *message = &diag->messages[i];
 
 		buf_put_text(out, i > 0 ? ",\n    {" : "\n    {");
-		put_member(out, "severity",
-			   message->severity == MR_ERROR     ? "error"
-			   : message->severity == MR_WARNING ? "warning"
-							     : "note");
+		put_member(out, "severity", diag_severity_word(message->severity));
 		buf_put_text(out, ", ");
 		put_member(out, "file", message->file);
-		if (message->place.line > 0 && message->place.column != PLACE_NAMED)
+		if (*message->place_name) {
+			buf_put_text(out, ", ");
+			put_member(out, "place", message->place_name);
+		} else if (message->place.line > 0)
 			buf_printf(out, ", \"line\": %lu, \"column\": %lu",
 				   (unsigned long)message->place.line,
 				   (unsigned long)message->place.column);
@@ -119,6 +150,8 @@ static void put_messages(struct buf *out, const struct diag *diag)
 		put_member(out, "text", message->text);
 		buf_put_text(out, ", ");
 		put_member(out, "hint", message->hint);
+		buf_put_text(out, ", ");
+		put_member(out, "rule", message->rule);
 		buf_put_byte(out, '}');
 	}
 }
@@ -139,6 +172,7 @@ static void say_json(struct run *run, const struct input *input)
 {
 	const struct doubts *doubts = &input->doubts;
 	struct buf out = BUF_INIT;
+	size_t n = 0;
 
 	buf_put_text(&out, "{\n  ");
 	put_member(&out, "file", input->shown);
@@ -146,11 +180,17 @@ static void say_json(struct run *run, const struct input *input)
 	put_counts(&out, doubts);
 	buf_put_text(&out, "  \"doubts\": [");
 	for (size_t i = 0; i < doubts->at.n; i++) {
-		buf_put_text(&out, i > 0 ? ",\n" : "\n");
-		put_doubt(&out, input, VEC_AT(struct doubt, doubts->at, i));
+		const struct doubt *doubt = VEC_AT(struct doubt, doubts->at, i);
+		enum mr_severity severity;
+		char rule[RULE_NAME];
+
+		if (!is_heeded(run, doubt, rule, &severity))
+			continue;
+		buf_put_text(&out, n++ > 0 ? ",\n" : "\n");
+		put_doubt(&out, input, doubt, severity);
 	}
-	buf_printf(&out, "%s],\n  \"left_out\": %zu,\n  \"messages\": [",
-		   doubts->at.n > 0 ? "\n  " : "", doubts->n_left_out);
+	buf_printf(&out, "%s],\n  \"left_out\": %zu,\n  \"messages\": [", n > 0 ? "\n  " : "",
+		   doubts->n_left_out);
 	put_messages(&out, &run->diag);
 	buf_printf(&out, "%s]\n}\n", run->diag.n > 0 ? "\n  " : "");
 	if (out.failed)
@@ -165,12 +205,11 @@ static void say_json(struct run *run, const struct input *input)
 int findings_say(struct run *run, const struct input *input, int status)
 {
 	const struct doubts *doubts = &input->doubts;
-	bool is_refused =
-		status == RUN_DONE && run->args.wishes.is_strict && doubts->n_warnings > 0;
+	bool is_refused = status == RUN_DONE && has_error(run, doubts);
 
 	if (doubts->out_of_memory)
 		diag_no_memory(&run->diag);
-	if (is_refused)
+	if (is_refused && run->args.policy.is_strict)
 		diag_say(&run->diag, MR_ERROR, input->shown, "%zu doubt%s, and --strict",
 			 doubts->n_warnings, doubts->n_warnings == 1 ? "" : "s");
 	if (run->args.wishes.wants_json)

@@ -9,7 +9,7 @@
 
 /*
  * Prints what was doubted and what was reported so far to standard error, as lines or as JSON (--report).
- * The exit code: `status`, or RUN_FAILED where it was good and --strict refuses a doubt.
+ * The exit code: `status`, or RUN_FAILED where it was good and -W (--strict) makes an error of a doubt.
  */
 int findings_say(struct run *run, const struct input *input, int status);
 

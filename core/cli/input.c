@@ -133,9 +133,12 @@ static int load(struct run *run, struct input *input, bool is_lean)
 	return status;
 }
 
+/* What -W made an error of is none to the loader; whoever shows the data shows nothing then. */
 int input_load(struct run *run, struct input *input)
 {
-	return load(run, input, false);
+	int status = load(run, input, false);
+
+	return status == RUN_DONE && diag_has_errors(&run->diag) ? RUN_FAILED : status;
 }
 
 int input_load_lean(struct run *run, struct input *input)

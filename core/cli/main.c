@@ -49,7 +49,7 @@ int main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN);
 	/* Ignored, as some callers hand it on, it would take away how a plugin ended. */
 	signal(SIGCHLD, SIG_DFL);
-	diag_init(&run.diag, DIAG_MAX);
+	run_listen(&run);
 	if (args_parse(&run.args, argc, argv, &run.arena, &run.diag) == 0 &&
 	    home_find(&run.home, &run.arena, &run.diag) == 0) {
 		run.has_color = screen_has_color(&run, STDERR_FILENO);

@@ -19,15 +19,11 @@ struct intake {
 static void report(const struct intake *intake, struct diag *diag, struct place place,
 		   const char *text)
 {
-	struct diag_message message = {.severity = MR_ERROR, .place = place, .text = text};
-	struct buf file = BUF_INIT;
-
-	buf_put_text(&file, intake->source->shown);
-	if (place.column == PLACE_NAMED)
-		buf_printf(&file, ":%s", grid_place_name(intake->grids, place));
-	message.file = buf_text(&file);
-	diag_add(diag, &message);
-	buf_release(&file);
+	diag_add(diag, &(struct diag_message){.severity = MR_ERROR,
+					      .place = place,
+					      .file = intake->source->shown,
+					      .place_name = grid_place_name(intake->grids, place),
+					      .text = text});
 }
 
 /* What the keeper refused: its reason becomes the job's error. */

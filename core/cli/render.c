@@ -51,9 +51,11 @@ int render_check(struct run *run)
 
 	if (status == RUN_DONE) {
 		status = check_rows(run, &input);
-		if (status == RUN_DONE && !run->args.quiet)
+		if (status == RUN_DONE && !diag_has_errors(&run->diag))
 			say_counts(run, &input);
 	}
+	if (status == RUN_DONE && diag_has_errors(&run->diag))
+		status = RUN_FAILED;
 	input_release(&input);
 	return status;
 }
@@ -94,7 +96,6 @@ struct surroundings {
 	const struct group *group;
 	struct target *target;
 	const struct input *input;
-	struct buf file; /* of the last message about a place that has a name */
 };
 
 static int open_artifact(void *context, struct job *job, struct job_artifact *artifact)
@@ -135,12 +136,7 @@ static bool locate(void *context, const struct mr_where *where, struct diag_mess
 	matrix_describe(matrix, where, name, sizeof(name));
 	buf_put_text(path, name);
 	message->file = around->input->shown;
-	if (message->place.column != PLACE_NAMED)
-		return true;
-	buf_clear(&around->file);
-	buf_printf(&around->file, "%s:%s", around->input->shown,
-		   dataset_place_name(&around->input->set, message->place));
-	message->file = buf_text(&around->file);
+	message->place_name = dataset_place_name(&around->input->set, message->place);
 	return true;
 }
 
@@ -212,7 +208,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	struct group group;
 	struct target target;
 	const struct canon canon = input_canon(run, input);
-	struct surroundings around = {&group, &target, input, BUF_INIT};
+	struct surroundings around = {&group, &target, input};
 	int status = RUN_USAGE;
 	sigset_t before;
 	int64_t clock;
@@ -233,7 +229,6 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		group.watcher = &report;
 		status = render_group(run, &report, &group, &target);
 	}
-	buf_release(&around.file);
 	group_release(&group);
 	target_tidy(&target);
 	target_release(&target);

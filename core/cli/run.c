@@ -34,6 +34,13 @@ static size_t whole_lines(struct buf *text)
 	return n;
 }
 
+void run_listen(struct run *run)
+{
+	diag_init(&run->diag, DIAG_MAX);
+	run->diag.judge = policy_judge;
+	run->diag.judging = &run->args.policy;
+}
+
 void run_say(struct run *run)
 {
 	static const char words[] = "meshreport: error: out of memory\n";
@@ -47,7 +54,7 @@ void run_say(struct run *run)
 		print_error_text(words, sizeof(words) - 1);
 	buf_release(&text);
 	diag_release(&run->diag);
-	diag_init(&run->diag, DIAG_MAX);
+	run_listen(run);
 }
 
 void run_report(struct run *run, struct buf *text)
@@ -55,7 +62,7 @@ void run_report(struct run *run, struct buf *text)
 	print_error_text(buf_text(text), text->n);
 	run->had_no_memory |= run->diag.out_of_memory;
 	diag_release(&run->diag);
-	diag_init(&run->diag, DIAG_MAX);
+	run_listen(run);
 }
 
 void run_tell(const struct run *run, const char *text)

@@ -33,6 +33,9 @@ struct run {
 	int signal; /* the program ends by it once all is cleared away, or 0 */
 };
 
+/* Messages are collected from here on, and those about data are judged by -W. */
+void run_listen(struct run *run);
+
 /* Prints the collected messages to standard error and forgets them; notes only where wanted. */
 void run_say(struct run *run);
 

@@ -27,7 +27,6 @@ struct wishes {
 	struct args_list options; /* -R */
 	enum interpret_products products_in;
 	bool transpose, repair;
-	bool is_strict; /* doubts are errors */
 	bool wants_json; /* the report, for machines */
 };
 

@@ -50,7 +50,7 @@ void check_notes(struct check *check, const struct spot *spot, const struct raw_
 			load_error(check->load, &about, "this note is empty");
 		} else if (check->known[scalar->string].note_stamp == check->note_stamp) {
 			about = check_value_at(check, spot, scalar->place, "notes", (long)i);
-			load_warning(check->load, &about, "this note is given twice");
+			load_warning(check->load, &about, "note-twice", "this note is given twice");
 		} else {
 			check->known[scalar->string].note_stamp = check->note_stamp;
 			set_note(check, spot, scalar, (long)i, &uses[n++]);

@@ -300,7 +300,8 @@ static void set_category(struct check *check, struct dataset_category *category,
 	category->n_features = raw->features.n;
 	if (raw->features.n == 0) {
 		about = check_value_at(check, &spot, raw->place, NULL, -1);
-		load_warning(check->load, &about, "this category has no features and is not shown");
+		load_warning(check->load, &about, "empty-category",
+			     "this category has no features and is not shown");
 	}
 }
 

@@ -193,7 +193,7 @@ void check_statuses_looks(struct check *check)
 				continue;
 			about = check_value_at(check, &spot, set->statuses[i].place, NULL, -1);
 			about.hint = "give one of them a symbol of its own";
-			load_warning(check->load, &about,
+			load_warning(check->load, &about, "twin-symbols",
 				     "the statuses '%s' and '%s' are both shown as '%s'",
 				     set->statuses[i].id, set->statuses[j].id, symbol);
 			break;

@@ -119,7 +119,7 @@ const char *check_value_url(struct check *check, const struct spot *spot, const 
 		about = check_value_at(check, spot, scalar->place, key, index);
 		diag_write(hint, sizeof(hint), "write https://%s", diag_word(word, url));
 		about.hint = hint;
-		load_warning(check->load, &about,
+		load_warning(check->load, &about, "url-scheme",
 			     "'%s' names no host but a file beside the document", word);
 		return url;
 	}
@@ -144,14 +144,15 @@ static void report_finding(struct check *check, const struct markdown_finding *f
 		load_error(check->load, &about, "the entity '%s' is a control character", word);
 		break;
 	case MARKDOWN_IMAGE:
-		load_warning(check->load, &about, "the image '%s' is shown by its words only",
-			     word);
+		load_warning(check->load, &about, "image",
+			     "the image '%s' is shown by its words only", word);
 		break;
 	case MARKDOWN_TITLE:
-		load_warning(check->load, &about, "the title '%s' of a link is not shown", word);
+		load_warning(check->load, &about, "link-title",
+			     "the title '%s' of a link is not shown", word);
 		break;
 	case MARKDOWN_TOO_LONG:
-		load_warning(check->load, &about,
+		load_warning(check->load, &about, "long-text",
 			     "this text is longer than %d bytes and is shown without its markup",
 			     MARKDOWN_MAX);
 		break;

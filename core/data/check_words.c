@@ -13,6 +13,9 @@ struct bare {
 	uint32_t string, key;
 };
 
+/* The names of both rules. */
+static const char status_text[] = "status-text", boolean[] = "boolean";
+
 static const char meant[] =
 	"{text: ...}, or 'kind: text' at the feature, says that a text is meant";
 
@@ -110,13 +113,14 @@ static void warn(struct check_words *words, const struct bare *bare, const struc
 	}
 	if (hit->odd) {
 		shown[utf8_encode(hit->odd, shown)] = '\0';
-		load_warning(load, &about,
+		load_warning(load, &about, status_text,
 			     "the text '%s' among statuses is not counted: its '%s' is the letter "
 			     "U+%04X, which only looks like one of '%s'",
 			     word, shown, (unsigned)hit->odd, hit->status);
 		return;
 	}
-	load_warning(load, &about, "the text '%s' among statuses is not counted", word);
+	load_warning(load, &about, status_text, "the text '%s' among statuses is not counted",
+		     word);
 }
 
 /* Whether a text is worth a warning, in a row of so many statuses and texts. */
@@ -171,7 +175,7 @@ static void check_all(struct check_words *words)
 	about.suggestion = status;
 	about.hint = "'kind: text' at the feature says that texts are meant";
 	load_warning(
-		load, &about,
+		load, &about, status_text,
 		"this row has texts such as '%s' where statuses are meant, and none is counted",
 		diag_word(word, load_text(load, first->string)));
 }
@@ -204,7 +208,7 @@ static void warn_boolean(struct check_words *words, const struct bare *bare)
 	about.suggestion = ascii_lower(text[0]) == 't' ? "yes" : "no";
 	about.hint = "YAML and JSON tools make true and false of yes and no; in quotes they are "
 		     "meant as words";
-	load_warning(load, &about, "'%s' is a text and not counted", text);
+	load_warning(load, &about, boolean, "'%s' is a text and not counted", text);
 }
 
 void check_words_booleans(struct check_words *words)
@@ -222,7 +226,7 @@ void check_words_booleans(struct check_words *words)
 	about = about_of(words, words->booleans.at);
 	about.hint = "YAML and JSON tools make true and false of yes and no: write yes and no; in "
 		     "quotes, true and false are meant as words";
-	load_warning(load, &about,
+	load_warning(load, &about, boolean,
 		     "%zu cells say true or false and none says yes or no; all of them are texts "
 		     "and not counted",
 		     words->n_booleans);

@@ -26,38 +26,35 @@ void load_release(struct load *load)
 	vec_release(&load->places);
 }
 
-/* "mesh.ods:Sheet1!C7" for a place with a name, else the file. */
-static const char *file_of(const struct load *load, struct place place, struct buf *out)
+/* "Sheet1!C7" for a place with a name. */
+static const char *name_of(const struct load *load, struct place place)
 {
-	if (place.column != PLACE_NAMED || place.line == 0)
-		return load->file;
-	buf_put_text(out, load->file);
-	buf_put_byte(out, ':');
-	buf_put_text(out, *VEC_AT(const char *, load->places, place.line - 1));
-	return buf_text(out);
+	return place.column == PLACE_NAMED && place.line > 0
+		       ? *VEC_AT(const char *, load->places, place.line - 1)
+		       : "";
 }
 
-static void report(struct load *load, enum mr_severity severity, const struct about *about,
+static void report(struct load *load, const struct about *about, const char *rule,
 		   const char *format, va_list arguments)
 {
-	struct diag_message message = {.severity = severity,
+	struct diag_message message = {.severity = rule ? MR_WARNING : MR_ERROR,
 				       .place = about->place,
+				       .file = load->file,
+				       .place_name = name_of(load, about->place),
+				       .rule = rule,
 				       .path = about->path,
 				       .suggestion = about->suggestion,
 				       .hint = about->hint};
-	struct buf text, file;
+	struct buf text;
 
 	buf_init(&text, 4096);
-	buf_init(&file, 4096);
 	buf_vprintf(&text, format, arguments);
 	message.text = buf_text(&text);
-	message.file = file_of(load, about->place, &file);
 	if (text.failed && text.n == 0)
 		diag_no_memory(load->diag);
 	else
 		diag_add(load->diag, &message);
 	buf_release(&text);
-	buf_release(&file);
 }
 
 void load_error(struct load *load, const struct about *about, const char *format, ...)
@@ -69,16 +66,17 @@ void load_error(struct load *load, const struct about *about, const char *format
 	if (load->failed)
 		return;
 	va_start(arguments, format);
-	report(load, MR_ERROR, about, format, arguments);
+	report(load, about, NULL, format, arguments);
 	va_end(arguments);
 }
 
-void load_warning(struct load *load, const struct about *about, const char *format, ...)
+void load_warning(struct load *load, const struct about *about, const char *rule,
+		  const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
-	report(load, MR_WARNING, about, format, arguments);
+	report(load, about, rule, format, arguments);
 	va_end(arguments);
 }
 

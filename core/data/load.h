@@ -68,8 +68,9 @@ struct about {
 
 void load_error(struct load *load, const struct about *about, const char *format, ...)
 	MR_PRINTF(3, 4);
-void load_warning(struct load *load, const struct about *about, const char *format, ...)
-	MR_PRINTF(3, 4);
+/* `rule` is the name by which the user can switch it off (core/lint has them all). */
+void load_warning(struct load *load, const struct about *about, const char *rule,
+		  const char *format, ...) MR_PRINTF(4, 5);
 /* False when a further message would only be counted, so that it needs no suggestion. */
 bool load_has_room(const struct load *load);
 /* Memory was refused: said once, and the reading ends. */

@@ -14,9 +14,10 @@ CORE = {
     "data": {"base"},
     "read": {"data", "base"},
     "view": {"data", "base"},
+    "lint": {"view", "data", "base"},
     "canon": {"view", "data", "base"},
     "host": {"out", "base"},
-    "cli": {"canon", "view", "read", "host", "data", "out", "base"},
+    "cli": {"canon", "lint", "view", "read", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -176,6 +177,7 @@ ROOMS = {
     "host": "all that touches plugins; knows no dataset",
     "canon": "what is shown, as one canonical dataset",
     "view": "what is shown",
+    "lint": "what is legal and most often wrong",
     "read": "what other people's tables mean",
     "data": "what was written",
     "out": "where bytes go",

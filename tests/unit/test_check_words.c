@@ -62,7 +62,7 @@ static void a_text_among_statuses_is_told_with_the_status_that_is_near(void **st
 	warns("values: {a: yes, b: no, d: through a proxy}",
 	      "the text 'through a proxy' among statuses is not counted "
 	      "(categories[0].features[0].values.d); {text: ...}, or 'kind: text' at the feature, "
-	      "says that a text is meant\n");
+	      "says that a text is meant [status-text]\n");
 }
 
 static void a_letter_that_only_looks_right_is_named(void **state)

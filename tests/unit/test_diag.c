@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void assert_line(const struct diag_message *message, bool colour, const char *expected)
@@ -122,6 +124,74 @@ static void the_same_message_at_the_same_place_is_said_once(void **state)
 	diag_release(&diag);
 }
 
+static void a_rule_and_the_name_of_a_place_are_said(void **state)
+{
+	const struct diag_message message = {.severity = MR_WARNING,
+					     .place = {3, PLACE_NAMED},
+					     .file = "mesh.ods",
+					     .place_name = "Sheet1!C7",
+					     .rule = "status-text",
+					     .text = "odd",
+					     .suggestion = "no"};
+
+	(void)state;
+
+	assert_line(&message, false,
+		    "mesh.ods:Sheet1!C7: warning: odd; did you mean 'no'? [status-text]\n");
+}
+
+/* More than are sorted in one run, and neither length is a power of two. */
+static void many_messages_are_sorted_and_equals_stay(void **state)
+{
+	enum { N = 1000 };
+	struct diag diag;
+	char text[16];
+
+	(void)state;
+	diag_init(&diag, SIZE_MAX);
+
+	for (uint32_t i = 0; i < N; i++) {
+		snprintf(text, sizeof(text), "%u", (unsigned)i);
+		add(&diag, i * 7919 % 97 + 1, 1, text);
+	}
+	diag_sort(&diag, 0);
+
+	assert_int_equal(diag.n, N);
+	for (size_t i = 1; i < N; i++) {
+		const struct diag_message *a = &diag.messages[i - 1], *b = &diag.messages[i];
+
+		assert_true(a->place.line < b->place.line ||
+			    (a->place.line == b->place.line &&
+			     strtoul(a->text, NULL, 10) < strtoul(b->text, NULL, 10)));
+	}
+	diag_release(&diag);
+}
+
+static bool refuse_even_lines(const void *judging, struct diag_message *message)
+{
+	message->severity = *(const enum mr_severity *)judging;
+	return message->place.line % 2 != 0;
+}
+
+static void a_judge_decides_before_the_budget_does(void **state)
+{
+	const enum mr_severity severity = MR_ERROR;
+	struct diag diag;
+
+	(void)state;
+	diag_init(&diag, 1);
+	diag.judge = refuse_even_lines;
+	diag.judging = &severity;
+
+	add(&diag, 2, 1, "dropped");
+	add(&diag, 3, 1, "kept");
+
+	assert_int_equal(diag.n, 1);
+	assert_string_equal(diag.messages[0].text, "kept");
+	assert_int_equal(diag.n_errors, 1);
+	diag_release(&diag);
+}
+
 static void long_words_are_cut_between_characters(void **state)
 {
 	char out[DIAG_WORD], exact[DIAG_WORD], lengthy[4 * DIAG_WORD];
@@ -148,6 +218,9 @@ int main(void)
 		cmocka_unit_test(messages_beyond_the_maximum_are_counted_and_said),
 		cmocka_unit_test(sorting_is_by_place_and_keeps_what_came_before),
 		cmocka_unit_test(the_same_message_at_the_same_place_is_said_once),
+		cmocka_unit_test(a_rule_and_the_name_of_a_place_are_said),
+		cmocka_unit_test(many_messages_are_sorted_and_equals_stay),
+		cmocka_unit_test(a_judge_decides_before_the_budget_does),
 		cmocka_unit_test(long_words_are_cut_between_characters),
 	};
 
