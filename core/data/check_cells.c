@@ -264,17 +264,18 @@ static bool set_scalar(struct cell_check *cell, const struct raw_cell *raw,
 {
 	struct check *check = cell->check;
 	const struct raw_scalar *scalar = &raw->scalar;
-	uint32_t status;
+	bool may_be_status = cell->feature->kind != MR_FEATURE_TEXT;
+	uint32_t status =
+		may_be_status ? check_statuses_find(check, scalar->string) : DATASET_NO_STATUS;
 
-	if (!check_value_is_given(check, scalar))
+	/* none of the built-in words says nothing, as `null` does, so most cells need not be asked */
+	if (status >= DATASET_N_BUILTINS && !check_value_is_given(check, scalar))
 		return false;
-	if (cell->feature->kind != MR_FEATURE_TEXT) {
-		status = check_statuses_find(check, scalar->string);
+	if (may_be_status) {
 		out->status = (uint16_t)status;
 		out->kind = MR_CELL_STATUS;
 		if (status != DATASET_NO_STATUS) {
 			check->used[status] = true;
-			check_words_status(cell->words, status);
 			return true;
 		}
 		if (cell->feature->kind == MR_FEATURE_STATUS) {
@@ -335,10 +336,8 @@ static void set_words(struct cell_check *cell, const struct raw_detail *raw, str
 	if (has_status && cell->feature->kind == MR_FEATURE_TEXT)
 		report_kind(cell, raw->status.place,
 			    "this feature is of kind text and takes no status");
-	if (has_status) {
+	if (has_status)
 		check->used[out->status] = true;
-		check_words_status(cell->words, out->status);
-	}
 	if (!check_value_is_given(check, &raw->text))
 		return;
 	out->text = check_value_text(check, &cell->spot, "text", -1, &raw->text);
@@ -439,7 +438,7 @@ static void set_row(struct cell_check *cell, const struct vec *raw, struct cells
 			load_no_memory(cell->check->load);
 	}
 	cell->feature->n_cells = (uint32_t)(cells->n - cell->feature->first_cell);
-	check_words_end(cell->words);
+	check_words_end(cell->words, cell->feature);
 }
 
 void check_cells(struct check *check, struct raw *raw)

@@ -33,17 +33,7 @@ void check_words_release(struct check_words *words)
 void check_words_begin(struct check_words *words, const struct raw_feature *feature)
 {
 	words->feature = feature;
-	words->n_statuses = 0;
 	words->row.n = 0;
-}
-
-void check_words_status(struct check_words *words, uint32_t status)
-{
-	const struct dataset_status *is = &words->check->statuses[status];
-
-	words->n_statuses += is->like != MR_LIKE_NA && is->like != MR_LIKE_UNKNOWN;
-	words->has_yes_or_no =
-		words->has_yes_or_no || status == DATASET_YES || status == DATASET_NO;
 }
 
 /* As YAML 1.1 and JSON write booleans. */
@@ -180,10 +170,26 @@ static void check_all(struct check_words *words)
 		diag_word(word, load_text(load, first->string)));
 }
 
-void check_words_end(struct check_words *words)
+/* The cells that count as yes, no or partly. */
+static uint32_t count_statuses(const struct check *check, const struct dataset_feature *made)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < made->n_cells; i++) {
+		struct dataset_cell cell = cells_at(&check->out->cells, made->first_cell + i);
+		enum mr_like like = cell.kind == MR_CELL_STATUS ? check->statuses[cell.status].like
+								: MR_LIKE_UNKNOWN;
+
+		n += like != MR_LIKE_NA && like != MR_LIKE_UNKNOWN;
+	}
+	return n;
+}
+
+void check_words_end(struct check_words *words, const struct dataset_feature *made)
 {
 	if (words->row.n == 0 || words->check->load->failed)
 		return;
+	words->n_statuses = count_statuses(words->check, made);
 	if (words->n_statuses == 0) {
 		check_all(words);
 		return;
@@ -218,7 +224,8 @@ void check_words_booleans(struct check_words *words)
 
 	if (words->n_booleans == 0 || load->failed)
 		return;
-	if (words->has_yes_or_no || words->n_booleans == 1) {
+	if (words->check->used[DATASET_YES] || words->check->used[DATASET_NO] ||
+	    words->n_booleans == 1) {
 		for (size_t i = 0; i < words->booleans.n; i++)
 			warn_boolean(words, VEC_AT(struct bare, words->booleans, i));
 		return;

@@ -19,17 +19,16 @@ struct check_words {
 	struct vec booleans; /* struct bare: true and false of the whole file, the first ones */
 	size_t n_booleans;
 	uint32_t n_statuses; /* of the row, as far as they count as yes, no or partly */
-	bool has_yes_or_no; /* in the file */
 };
 
 void check_words_init(struct check_words *words, struct check *check);
 void check_words_release(struct check_words *words);
 
-/* A row begins; its cells follow, then its end, at which its warnings come. */
+/* A row begins; its bare texts follow, then its end, at which its warnings come. */
 void check_words_begin(struct check_words *words, const struct raw_feature *feature);
 void check_words_text(struct check_words *words, const struct raw_cell *cell);
-void check_words_status(struct check_words *words, uint32_t status);
-void check_words_end(struct check_words *words);
+/* `made` has the row's cells as they turned out. */
+void check_words_end(struct check_words *words, const struct dataset_feature *made);
 
 /* Behind the last row: true and false. */
 void check_words_booleans(struct check_words *words);

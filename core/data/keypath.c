@@ -1,29 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/keypath.h"
 
-#include <assert.h>
-
-unsigned keypath_enter(struct keypath *path)
-{
-	assert(path->level < KEYPATH_LEVELS);
-	path->steps[path->level] = (struct keypath_step){STRSET_NONE, UINT32_MAX};
-	return path->level;
-}
-
-void keypath_at_key(struct keypath *path, unsigned level, uint32_t key)
-{
-	assert(level < KEYPATH_LEVELS);
-	path->level = level + 1;
-	path->steps[level] = (struct keypath_step){key, UINT32_MAX};
-}
-
-void keypath_at_index(struct keypath *path, unsigned level, uint32_t index)
-{
-	assert(level < KEYPATH_LEVELS);
-	path->level = level + 1;
-	path->steps[level] = (struct keypath_step){STRSET_NONE, index};
-}
-
 static const char *text_of(const struct keypath *path, const struct load *load, struct buf *out)
 {
 	for (unsigned i = 0; i < path->level; i++) {

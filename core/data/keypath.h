@@ -2,7 +2,7 @@
 /*
  * keypath - where in a document a reader is: "categories[1].features[0].values.istio".
  *
- * Whoever walks keeps it up to date; whoever finds a mistake, above or below, reports it with it.
+ * Whoever walks (walk.c) keeps it up to date; whoever finds a mistake, above or below, reports it with it.
  */
 #ifndef MESHREPORT_CORE_KEYPATH_H
 #define MESHREPORT_CORE_KEYPATH_H
@@ -20,13 +20,6 @@ struct keypath {
 	} steps[KEYPATH_LEVELS];
 	unsigned level; /* steps that count */
 };
-
-/* The level of a collection that begins here. */
-unsigned keypath_enter(struct keypath *path);
-
-/* Where a collection at `level` is now: at a key (string), at an index, at neither yet. */
-void keypath_at_key(struct keypath *path, unsigned level, uint32_t key);
-void keypath_at_index(struct keypath *path, unsigned level, uint32_t index);
 
 /* An error at `place` with the path as it is; `suggestion` may be null. */
 void keypath_error(const struct keypath *path, struct load *load, struct place place,

@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 
+#include <assert.h>
 #include <string.h>
 
 void walk_init(struct walk *walk, struct load *load, struct yaml_source *source)
@@ -17,6 +18,28 @@ void walk_release(struct walk *walk)
 	vec_release(&walk->merges);
 	vec_release(&walk->prefixed.stamps);
 	vec_release(&walk->lines);
+}
+
+/* ---- where we are */
+
+/* The level of a collection that begins here. */
+static unsigned enter(struct walk *walk)
+{
+	struct keypath *path = &walk->tape.path;
+
+	assert(path->level < KEYPATH_LEVELS);
+	path->steps[path->level] = (struct keypath_step){STRSET_NONE, UINT32_MAX};
+	return path->level;
+}
+
+/* Where a collection at `level` is now: at a key (string), at an index, at neither yet. */
+static void stand(struct walk *walk, unsigned level, uint32_t key, uint32_t index)
+{
+	struct keypath *path = &walk->tape.path;
+
+	assert(level < KEYPATH_LEVELS);
+	path->level = level + 1;
+	path->steps[level] = (struct keypath_step){key, index};
 }
 
 /* ---- mappings */
@@ -37,7 +60,7 @@ bool walk_begin_mapping(struct walk *walk, const struct event *start, uint64_t a
 	*out = (struct walk_mapping){.walk = walk, .allowed = allowed, .free = free};
 	out->first_merge = walk->merges.n;
 	out->stamp = ++walk->n_mappings;
-	out->level = keypath_enter(&walk->tape.path);
+	out->level = enter(walk);
 	if (start->kind == EVENT_MAPPING || start->kind == EVENT_END)
 		return start->kind == EVENT_MAPPING; /* the end was explained where it came */
 	walk_error(walk, start->place, "this is %s where a mapping belongs", walk_what(start));
@@ -244,7 +267,7 @@ static bool take_key(struct walk_mapping *mapping, const struct event *key)
 		set_merge_aside(walk);
 		return false;
 	}
-	keypath_at_key(&walk->tape.path, mapping->level, key->string);
+	stand(walk, mapping->level, key->string, UINT32_MAX);
 	if (!is_merge && !is_allowed(mapping, key->string, text)) {
 		report_unknown(mapping, key);
 	} else if (is_merge || see(mapping, key, &line)) {
@@ -262,7 +285,7 @@ bool walk_next_key(struct walk_mapping *mapping, struct event *out_key)
 	struct walk *walk = mapping->walk;
 
 	for (;;) {
-		keypath_at_key(&walk->tape.path, mapping->level, STRSET_NONE);
+		stand(walk, mapping->level, STRSET_NONE, UINT32_MAX);
 		tape_next(&walk->tape, out_key);
 		if (out_key->kind == EVENT_END) {
 			walk->tape.path.level = mapping->level;
@@ -286,7 +309,7 @@ bool walk_next_key(struct walk_mapping *mapping, struct event *out_key)
 
 bool walk_begin_list(struct walk *walk, const struct event *start, struct walk_list *out)
 {
-	*out = (struct walk_list){.walk = walk, .level = keypath_enter(&walk->tape.path)};
+	*out = (struct walk_list){.walk = walk, .level = enter(walk)};
 	if (start->kind == EVENT_SEQUENCE || start->kind == EVENT_END)
 		return start->kind == EVENT_SEQUENCE;
 	walk_error(walk, start->place, "this is %s where a list belongs", walk_what(start));
@@ -299,7 +322,7 @@ bool walk_next_element(struct walk_list *list, struct event *out)
 	struct walk *walk = list->walk;
 
 	list->index = list->n++;
-	keypath_at_index(&walk->tape.path, list->level, list->index);
+	stand(walk, list->level, STRSET_NONE, list->index);
 	tape_next(&walk->tape, out);
 	if (out->kind != EVENT_SEQUENCE_END && out->kind != EVENT_END)
 		return true;

@@ -279,7 +279,6 @@ static void check_tag(struct yaml_source *source, const char *tag, struct place 
 /* What a syntax error may stand behind: a text in quotes, or what brackets and braces hold. */
 static void set_last(struct yaml_source *source, const yaml_event_t *event)
 {
-	struct place start = place_of(event->start_mark);
 	bool is_flow = (event->type == YAML_SEQUENCE_START_EVENT &&
 			event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE) ||
 		       (event->type == YAML_MAPPING_START_EVENT &&
@@ -291,7 +290,7 @@ static void set_last(struct yaml_source *source, const yaml_event_t *event)
 	source->last_end = place_of(event->end_mark);
 	if (is_flow && source->flow_depth == 0) {
 		source->flow_depth = source->depth;
-		source->flow_start = start;
+		source->flow_start = place_of(event->start_mark);
 	} else if (is_end && source->flow_depth > 0 && source->depth + 1 == source->flow_depth) {
 		source->flow_depth = 0;
 		source->last =
@@ -301,7 +300,7 @@ static void set_last(struct yaml_source *source, const yaml_event_t *event)
 		   (event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
 		    event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)) {
 		source->last = SYNTAX_QUOTED;
-		source->last_start = start;
+		source->last_start = place_of(event->start_mark);
 	}
 }
 

@@ -142,6 +142,23 @@ static void when_all_went_that_way_it_is_told_once(void **state)
 					 "yes or no; all of them are texts and not counted"));
 	assert_null(strstr(strchr(messages, '\n'), "warning"));
 	unload(&l);
+	/* a part says it, and so the tool knew the word */
+	warns("values: {a: true, b: false, c: {parts: [{name: P, status: no}]}}",
+	      "'true' is a text and not counted");
+}
+
+static void a_status_that_is_called_null_is_said_in_quotes(void **state)
+{
+	static const char top[] = "statuses: {null: {label: none, like: no, symbol: '0'}}\n";
+	struct loaded l;
+	(void)state;
+
+	assert_string_equal(messages_of(&l, top, "values: {a: null, b: yes}"), "");
+	assert_int_equal(l.set.features[0].n_cells, 1);
+	unload(&l);
+	assert_string_equal(messages_of(&l, top, "values: {a: 'null', b: yes}"), "");
+	assert_int_equal(l.set.features[0].n_cells, 2);
+	unload(&l);
 }
 
 static void an_address_without_its_scheme_is_warned_of(void **state)
@@ -184,6 +201,7 @@ int main(void)
 		cmocka_unit_test(what_is_meant_as_a_text_is_left_alone),
 		cmocka_unit_test(true_and_false_are_told_as_what_tools_make_of_yes_and_no),
 		cmocka_unit_test(when_all_went_that_way_it_is_told_once),
+		cmocka_unit_test(a_status_that_is_called_null_is_said_in_quotes),
 		cmocka_unit_test(an_address_without_its_scheme_is_warned_of),
 		cmocka_unit_test(two_used_statuses_of_one_look_are_warned_of),
 	};
