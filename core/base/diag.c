@@ -183,6 +183,29 @@ void diag_drop_notes(struct diag *diag)
 	diag->n_kept[MR_NOTE] = diag->n_left_out[MR_NOTE] = 0;
 }
 
+static bool is_behind(struct place a, struct place b)
+{
+	return a.line > b.line || (a.line == b.line && a.column >= b.column);
+}
+
+void diag_drop_behind(struct diag *diag, const char *file, struct place place)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diag->n; i++) {
+		const struct diag_message *message = &diag->messages[i];
+
+		if (message->severity == MR_ERROR && strcmp(message->file, file) == 0 &&
+		    is_behind(message->place, place)) {
+			diag->n_kept[MR_ERROR]--;
+			diag->n_errors--;
+		} else {
+			diag->messages[n++] = *message;
+		}
+	}
+	diag->n = n;
+}
+
 /* Half a sentence would be worse than none: a text that had no memory is lost as a whole. */
 void diag_vreport(struct diag *diag, const struct diag_message *message, const char *format,
 		  va_list arguments)

@@ -115,6 +115,12 @@ void diag_move(struct diag *to, struct diag *from, enum mr_severity gravest);
 /* Forgets its notes, also those left out. */
 void diag_drop_notes(struct diag *diag);
 
+/*
+ * Forgets the errors of `file` that stand at `place` or behind it: they are what another one looked like.  Those
+ * that were only counted stay.
+ */
+void diag_drop_behind(struct diag *diag, const char *file, struct place place);
+
 /* Orders the messages from `first` on by place; equal places and none stay in their order. */
 void diag_sort(struct diag *diag, size_t first);
 

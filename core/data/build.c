@@ -75,6 +75,22 @@ static int keep(struct build *build, struct vec *vec, const void *record, size_t
 	return kept ? 0 : -1;
 }
 
+/*
+ * Whether an element of a list of mappings is one.  `what` says what it looks like; of several that are none the
+ * first alone is told.
+ */
+static bool is_row(struct build *build, const struct event *start, const char *what, bool *is_told)
+{
+	if (start->kind == EVENT_MAPPING || start->kind == EVENT_END)
+		return start->kind == EVENT_MAPPING;
+	if (!*is_told)
+		keypath_hint(&build->walk.tape.path, build->load, start->place, what,
+			     "this is %s where a mapping belongs", walk_what(start));
+	*is_told = true;
+	tape_skip_rest(&build->walk.tape, start);
+	return false;
+}
+
 /* ---- scalars and lists of them */
 
 static struct raw_scalar scalar_of(const struct event *event)
@@ -90,8 +106,9 @@ static bool take_scalar(struct build *build, const struct event *event, struct r
 		return true;
 	}
 	if (event->kind != EVENT_END) {
-		walk_error(&build->walk, event->place, "this is %s where a text belongs",
-			   walk_what(event));
+		keypath_hint(&build->walk.tape.path, build->load, event->place,
+			     "a text that begins with '[' or '{' needs quotes",
+			     "this is %s where a text belongs", walk_what(event));
 		tape_skip_rest(&build->walk.tape, event);
 	}
 	return false;
@@ -174,6 +191,7 @@ static void read_parts(struct build *build, void *member)
 	struct raw_more *more = member;
 	struct walk_list elements;
 	struct event event;
+	bool is_told = false;
 
 	tape_next(&build->walk.tape, &event);
 	more->has_parts = true;
@@ -184,11 +202,16 @@ static void read_parts(struct build *build, void *member)
 	while (walk_next_element(&elements, &event)) {
 		struct raw_part part = {event.place, none, none, none, {0, 0}};
 
-		read_fields(build, &part_fields, &event, &part);
+		if (is_row(build, &event, "a part is {name: ..., status: ...}", &is_told))
+			read_fields(build, &part_fields, &event, &part);
+		else
+			continue;
 		if (keep(build, &build->raw->parts, &part, sizeof(part)) != 0)
 			return;
 		more->parts.n++;
 	}
+	/* parts of which none is one are no second mistake */
+	more->has_parts = !is_told || more->parts.n > 0;
 }
 
 static const struct field cell_keys[] = {
@@ -314,6 +337,7 @@ static void read_features(struct build *build, void *member)
 	uint32_t number = (uint32_t)build->raw->categories.n;
 	struct walk_list elements;
 	struct event event;
+	bool is_told = false;
 
 	tape_next(&build->walk.tape, &event);
 	if (is_null(build->load, &event) || !walk_begin_list(&build->walk, &event, &elements))
@@ -329,7 +353,9 @@ static void read_features(struct build *build, void *member)
 					      .weight = none,
 					      .category = number};
 
-		if (!read_fields(build, &feature_fields, &event, &feature))
+		if (!is_row(build, &event, "a feature is {id: ..., name: ..., values: {...}}",
+			    &is_told) ||
+		    !read_fields(build, &feature_fields, &event, &feature))
 			continue;
 		if (keep(build, &build->raw->features, &feature, sizeof(feature)) != 0)
 			return;
@@ -386,28 +412,31 @@ static void read_product(struct build *build, const struct event *start, uint32_
 		keep(build, &build->raw->products, &product, sizeof(product));
 }
 
-static void read_rows(struct build *build, struct place *out_place,
+static void read_rows(struct build *build, struct place *out_place, const char *what,
 		      void (*read)(struct build *, const struct event *, uint32_t))
 {
 	struct walk_list elements;
 	struct event event;
+	bool is_told = false;
 
 	tape_next(&build->walk.tape, &event);
 	*out_place = event.place;
 	if (!walk_begin_list(&build->walk, &event, &elements))
 		return;
 	while (walk_next_element(&elements, &event))
-		read(build, &event, elements.index);
+		if (is_row(build, &event, what, &is_told))
+			read(build, &event, elements.index);
 }
 
 static void read_products(struct build *build, void *member)
 {
-	read_rows(build, member, read_product);
+	read_rows(build, member, "a product is {id: ..., name: ...}", read_product);
 }
 
 static void read_categories(struct build *build, void *member)
 {
-	read_rows(build, member, read_category);
+	read_rows(build, member, "a category is {id: ..., name: ..., features: [...]}",
+		  read_category);
 }
 
 /* ---- the top */

@@ -227,6 +227,7 @@ static void set_parts(struct cell_check *cell, const struct raw_detail *raw,
 
 	if (check_value_is_given(check, &raw->status) || check_value_is_given(check, &raw->text)) {
 		about = at(cell, more->parts_place, NULL, -1);
+		about.hint = "its status follows from theirs";
 		load_error(check->load, &about,
 			   "a cell with parts has no status or text beside them");
 	}
@@ -418,6 +419,9 @@ static void check_length(struct cell_check *cell)
 		return;
 	cell->spot.kind = SPOT_FEATURE;
 	about = at(cell, cell->raw->values, "values", -1);
+	about.hint = cell->raw->cells.n < check->out->n_products
+			     ? "~ stands for what is not known"
+			     : "a text with a comma in it needs quotes";
 	load_error(check->load, &about, "this list is %lu long, and there are %lu products",
 		   (unsigned long)cell->raw->cells.n, (unsigned long)check->out->n_products);
 	cell->spot.kind = SPOT_CELL;

@@ -62,6 +62,7 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 	if (!id[0] || !is_taken)
 		return id;
 	about = check_value_at(check, spot, scalar->place, key, index);
+	about.hint = "give it one of its own";
 	if (scalar->place.column == PLACE_NAMED || !load_has_room(check->load))
 		load_error(check->load, &about, "the id '%s' is taken already", id);
 	else

@@ -118,6 +118,12 @@ static bool is_assignment(const struct line *line)
 	return at > line->at && at < line->end && *at == '=';
 }
 
+/* "{...}" line by line, as logs and exports have it. */
+static bool is_json_line(const struct line *line)
+{
+	return *line->at == '{' && line->end[-1] == '}';
+}
+
 /* "title: ...": whatever else is wrong with it, that is meant as YAML. */
 static bool is_key(const struct line *line)
 {
@@ -178,6 +184,8 @@ struct signature signature_of_text(const char *bytes, size_t n)
 							  ? "a table with tabs (TSV)"
 							  : "a table with commas or the like (CSV)",
 						  true, false};
+		if (i == 1 && is_json_line(&first) && is_json_line(&line))
+			return (struct signature){"a file of JSON Lines", true, false};
 		if (is_delimiter_row(&line) && count(&before, '|') > 0)
 			return (struct signature){"a Markdown table", true, false};
 		n_assigned += i < 3 && *line.at != '#' && is_assignment(&line);

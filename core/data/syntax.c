@@ -124,6 +124,47 @@ static bool is_conflict(const struct syntax *syntax, struct syntax_advice *out)
 	return false;
 }
 
+/* Where a comment as JavaScript has it begins, outside of quotes and not as part of an address; or null. */
+static const char *comment_in(const struct line *line)
+{
+	bool is_quoted = false;
+
+	for (const char *at = line->at; at + 1 < line->end; at++) {
+		if (*at == '\\' && is_quoted)
+			at++;
+		else if (*at == '"')
+			is_quoted = !is_quoted;
+		else if (!is_quoted && at[0] == '/' && (at[1] == '/' || at[1] == '*') &&
+			 (at == line->at || strchr(" \t,{[", at[-1])))
+			return at;
+	}
+	return NULL;
+}
+
+/* In a file that begins as JSON does, in a line before the error or its own. */
+static bool is_comment(const struct syntax *syntax, struct syntax_advice *out)
+{
+	const char *at = syntax->bytes, *end = at + syntax->n, *comment;
+	struct line line = line_at(at, end);
+
+	if (syntax->first_line > 1 || line.at + indent_of(&line) >= line.end ||
+	    line.at[indent_of(&line)] != '{')
+		return false;
+	for (uint32_t i = 1; i <= syntax->place.line && at < end; i++) {
+		line = line_at(at, end);
+		at = behind(&line, end);
+		comment = comment_in(&line);
+		if (!comment)
+			continue;
+		out->place = (struct place){
+			i, (uint32_t)utf8_length(line.at, (size_t)(comment - line.at)) + 1};
+		diag_write(out->text, sizeof(out->text), "'%.2s' begins no comment here", comment);
+		out->hint = "a comment begins with '#'; JSON has none";
+		return true;
+	}
+	return false;
+}
+
 /* A line that is indented with what looks like blanks. */
 static bool is_odd_indent(const struct syntax *syntax, struct syntax_advice *out)
 {
@@ -329,7 +370,7 @@ void syntax_explain(const struct syntax *syntax, struct syntax_advice *out)
 	const char *problem = syntax->problem;
 
 	*out = (struct syntax_advice){.place = syntax->place};
-	if (is_conflict(syntax, out) || is_odd_indent(syntax, out))
+	if (is_conflict(syntax, out) || is_odd_indent(syntax, out) || is_comment(syntax, out))
 		return;
 	if (strcmp(problem, "could not find expected ':'") == 0) {
 		explain_colon(syntax, out);

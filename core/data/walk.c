@@ -63,7 +63,10 @@ bool walk_begin_mapping(struct walk *walk, const struct event *start, uint64_t a
 	out->level = enter(walk);
 	if (start->kind == EVENT_MAPPING || start->kind == EVENT_END)
 		return start->kind == EVENT_MAPPING; /* the end was explained where it came */
-	walk_error(walk, start->place, "this is %s where a mapping belongs", walk_what(start));
+	keypath_hint(&walk->tape.path, walk->tape.load, start->place,
+		     start->kind == EVENT_SCALAR ? "a mapping is {key: value} or lines 'key: value'"
+						 : "an entry without '- ' is one mapping",
+		     "this is %s where a mapping belongs", walk_what(start));
 	tape_skip_rest(&walk->tape, start);
 	return false;
 }
@@ -204,10 +207,18 @@ static void report_twice(struct walk_mapping *mapping, const struct event *key, 
 		     diag_word(word, load_text(walk->tape.load, key->string)), (unsigned long)line);
 }
 
+static bool is_comment(const char *text)
+{
+	return strncmp(text, "//", 2) == 0 || strncmp(text, "/*", 2) == 0;
+}
+
 /* What a key that is none here was probably meant to be. */
 static const char *hint_for(const struct walk_mapping *mapping, const char *text)
 {
-	if (strncmp(text, "//", 2) == 0 || strncmp(text, "/*", 2) == 0)
+	if (strncmp(text, "\xc2\xa0", 2) == 0 || strncmp(text, "\xe3\x80\x80", 3) == 0)
+		return "the line is indented with what only looks like a space; indent with plain "
+		       "spaces";
+	if (is_comment(text))
 		return "a comment begins with '#'; JSON has none";
 	if (strcmp(text, "features") == 0)
 		return "features belong into a category: categories: [{id: ..., features: [...]}]";
@@ -230,7 +241,25 @@ static const char *list_keys(const struct walk_mapping *mapping, struct buf *out
 	return buf_text(out);
 }
 
-static void report_unknown(struct walk_mapping *mapping, const struct event *key)
+/* A comment of JavaScript's took the key behind it along: `// words "title"`. */
+static uint32_t key_behind_comment(const char *text)
+{
+	const char *end = strrchr(text, '"'), *start = end;
+
+	while (start && start > text && start[-1] != '"')
+		start--;
+	for (uint32_t i = 0; start && i < N_KEY_WORDS; i++) {
+		const char *word = schema_word((enum word)i);
+
+		if (strlen(word) == (size_t)(end - start) &&
+		    strncmp(start, word, strlen(word)) == 0)
+			return i;
+	}
+	return N_KEY_WORDS;
+}
+
+/* The word that was meant by a key that is none here, N_KEY_WORDS where it is like none. */
+static uint32_t report_unknown(struct walk_mapping *mapping, const struct event *key)
 {
 	struct walk *walk = mapping->walk;
 	const char *text = load_text(walk->tape.load, key->string);
@@ -239,10 +268,21 @@ static void report_unknown(struct walk_mapping *mapping, const struct event *key
 	struct nearest nearest;
 	char word[DIAG_WORD];
 
+	uint32_t meant = is_comment(text) ? key_behind_comment(text) : N_KEY_WORDS;
+
 	nearest_init(&nearest, text);
 	for (unsigned i = 0; i < N_KEY_WORDS && load_has_room(walk->tape.load); i++) {
+		const char *before = nearest.best;
+
 		if (mapping->allowed & SCHEMA_BIT(i))
 			nearest_offer(&nearest, schema_word((enum word)i));
+		if (nearest.best != before)
+			meant = i;
+	}
+	if (!nearest.best && !hint && mapping->n_unknown++ > 0) {
+		if (mapping->n_unknown == 2)
+			mapping->second_unknown = *key;
+		return meant;
 	}
 	if (nearest.best)
 		keypath_error(&walk->tape.path, walk->tape.load, key->place, nearest.best,
@@ -252,10 +292,33 @@ static void report_unknown(struct walk_mapping *mapping, const struct event *key
 			     hint ? hint : list_keys(mapping, &keys), "unknown key '%s'",
 			     diag_word(word, text));
 	buf_release(&keys);
+	return meant;
 }
 
-/* Whether the key is one for the caller; if not, its value is done with. */
-static bool take_key(struct walk_mapping *mapping, const struct event *key)
+/* At the end of a mapping: the unknown keys behind the first. */
+static void report_unknown_rest(struct walk_mapping *mapping)
+{
+	struct load *load = mapping->walk->tape.load;
+	const struct event *key = &mapping->second_unknown;
+	unsigned long n = mapping->n_unknown;
+	char word[DIAG_WORD];
+
+	if (n < 2 || load->failed)
+		return;
+	stand(mapping->walk, mapping->level, key->string, UINT32_MAX);
+	diag_word(word, load_text(load, key->string));
+	if (n == 2)
+		walk_error(mapping->walk, key->place, "'%s' is unknown here, too", word);
+	else
+		walk_error(mapping->walk, key->place,
+			   "'%s' and %lu more keys are unknown here, too", word, n - 2);
+}
+
+/*
+ * Whether the key is one for the caller; if not, its value is done with.  One that is misspelt is read as what
+ * was meant, so that nothing is said to be missing that stands there.
+ */
+static bool take_key(struct walk_mapping *mapping, struct event *key)
 {
 	struct walk *walk = mapping->walk;
 	const char *text = load_text(walk->tape.load, key->string);
@@ -269,7 +332,15 @@ static bool take_key(struct walk_mapping *mapping, const struct event *key)
 	}
 	stand(walk, mapping->level, key->string, UINT32_MAX);
 	if (!is_merge && !is_allowed(mapping, key->string, text)) {
-		report_unknown(mapping, key);
+		uint32_t meant = report_unknown(mapping, key);
+
+		if (meant < N_KEY_WORDS && mapping->allowed & SCHEMA_BIT(meant) &&
+		    !(mapping->seen & SCHEMA_BIT(meant))) {
+			mapping->seen |= SCHEMA_BIT(meant);
+			walk->lines_of_words[mapping->level][meant] = key->place.line;
+			key->string = meant;
+			return true;
+		}
 	} else if (is_merge || see(mapping, key, &line)) {
 		if (!mapping->is_merging)
 			report_twice(mapping, key, line);
@@ -292,8 +363,11 @@ bool walk_next_key(struct walk_mapping *mapping, struct event *out_key)
 			return false;
 		}
 		if (out_key->kind == EVENT_MAPPING_END) {
-			if (!begin_merge(mapping))
+			if (!begin_merge(mapping)) {
+				report_unknown_rest(mapping);
+				walk->tape.path.level = mapping->level;
 				return false;
+			}
 		} else if (out_key->kind != EVENT_SCALAR) {
 			walk_error(walk, out_key->place, "a key is a text, not %s",
 				   walk_what(out_key));
@@ -312,7 +386,9 @@ bool walk_begin_list(struct walk *walk, const struct event *start, struct walk_l
 	*out = (struct walk_list){.walk = walk, .level = enter(walk)};
 	if (start->kind == EVENT_SEQUENCE || start->kind == EVENT_END)
 		return start->kind == EVENT_SEQUENCE;
-	walk_error(walk, start->place, "this is %s where a list belongs", walk_what(start));
+	keypath_hint(&walk->tape.path, walk->tape.load, start->place,
+		     "each entry of a list begins with '- ', or all stand in '[' and ']'",
+		     "this is %s where a list belongs", walk_what(start));
 	tape_skip_rest(&walk->tape, start);
 	return false;
 }

@@ -50,6 +50,9 @@ struct walk_mapping {
 	bool is_merging;
 	bool has_merge;
 	bool is_told; /* its id stands there twice: the keys behind it are another record's */
+	/* Keys that are none here and like none, behind the first, which was told with all that there are. */
+	uint32_t n_unknown;
+	struct event second_unknown;
 };
 
 /*

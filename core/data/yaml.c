@@ -103,8 +103,10 @@ static void refuse_kind(struct yaml_source *source, const struct signature *is)
 
 	about.hint = is->is_packed ? "unpack it first"
 		     : is->has_tables
-			     ? "'meshreport import' makes a dataset of tables that it reads"
+			     ? "its suffix or --from says that it is one, and then its tables are "
+			       "read (--list-formats shows what is)"
 			     : "a dataset is a text in YAML";
+	diag_drop_behind(source->load->diag, source->load->file, about.place);
 	load_error(source->load, &about, "this is %s%s and no dataset", is->name,
 		   strchr(is->name, ',') ? "," : "");
 	source->load->failed = true;
@@ -128,7 +130,7 @@ static void fail_reader(struct yaml_source *source)
 	if (source->load->failed)
 		return; /* the input said why */
 	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
-		about.hint = failure->problem_value == 0 ? "is this a text file?" : NULL;
+		about.hint = failure->problem_value == 0 ? "is this a text in UTF-8?" : "delete it";
 		load_error(source->load, &about, "control character U+%04X",
 			   (unsigned)failure->problem_value);
 	} else if (n_rest && utf8_valid_until((const char *)rest, n_rest) == 0) {
@@ -145,7 +147,12 @@ static bool fail_kind(struct yaml_source *source)
 {
 	struct signature found = signature_of_text(source->recent.head, source->recent.n_head);
 
-	if (!found.name || source->n_nodes > 3)
+	/* a second object behind a whole first one: JSON Lines, however long the first is */
+	bool is_second =
+		source->parser.problem &&
+		strcmp(source->parser.problem, "did not find expected <document start>") == 0;
+
+	if (!found.name || (source->n_nodes > 3 && !is_second))
 		return false;
 	refuse_kind(source, &found);
 	return true;
@@ -191,6 +198,8 @@ static void fail_syntax(struct yaml_source *source)
 	if (fail_kind(source))
 		return;
 	syntax_explain(&syntax, &advice);
+	/* what was misread from there on */
+	diag_drop_behind(source->load->diag, source->load->file, advice.place);
 	fail(source, advice.place, advice.hint, advice.text);
 }
 
@@ -372,7 +381,7 @@ static void end_document(struct yaml_source *source)
 		fail_parser(source);
 	else if (next->type == YAML_DOCUMENT_START_EVENT)
 		fail(source, place_of(next->start_mark), NULL,
-		     "a second document begins; a dataset is one");
+		     "a second document begins; a dataset is one: put the other into a file of its own");
 }
 
 static void take(struct yaml_source *source, const yaml_event_t *from, struct event *out)

@@ -49,17 +49,76 @@ static void what_is_no_row_is_one_mistake_and_counted_in_the_paths_of_others(voi
 		{"meshreport: 1\ntitle: T\nproducts: [oops, {id: a, url: 'x:y', name: A}]\n"
 		 "categories:\n- oops\n- id: g\n  features:\n  - oops\n"
 		 "  - {id: f, name: F, weight: x, formerly: [-a], values: {a: {status: ye}}}\n",
-		 "3:12: error: this is a text where a mapping belongs (products[0])\n"
+		 "3:12: error: this is a text where a mapping belongs (products[0]); a product is {id: ..., name: ...}\n"
 		 "3:31: error: a link to 'x:y' is refused (products[1].url); "
 		 "an address is http, https, mailto or relative, without spaces\n"
-		 "5:3: error: this is a text where a mapping belongs (categories[0])\n"
-		 "8:5: error: this is a text where a mapping belongs (categories[1].features[0])\n"
+		 "5:3: error: this is a text where a mapping belongs (categories[0]); a category is {id: ..., name: ..., features: [...]}\n"
+		 "8:5: error: this is a text where a mapping belongs (categories[1].features[0]); a feature is {id: ..., name: ..., values: {...}}\n"
 		 "9:30: error: a weight is a number from 0 on such as 2 or 0.5, not 'x' "
 		 "(categories[1].features[1].weight)\n"
 		 "9:44: error: '-a' is no id (categories[1].features[1].formerly[0]); "
 		 "an id is a letter or digit, then letters, digits, '.', '_' and '-'\n"
 		 "9:70: error: 'ye' is no status (categories[1].features[1].values.a.status); "
 		 "did you mean 'yes'?"},
+	};
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void rows_that_are_texts_are_one_mistake_with_its_remedy(void **state)
+{
+	static const struct refused CASES[] = {
+		{"meshreport: 1\ntitle: T\nproducts: [a, b, c]\n"
+		 "categories: [{id: g, features: [{id: f, name: F, values: {a: yes}}]}]\n",
+		 "3:12: error: this is a text where a mapping belongs (products[0]); "
+		 "a product is {id: ..., name: ...}"},
+		{HEAD "{id: f, name: F, values: {istio: {parts: [a, b]}}}" TAIL,
+		 "6:43: error: this is a text where a mapping belongs (" IN_FEATURE
+		 ".values.istio.parts[0]); a part is {name: ..., status: ...}"},
+		{HEAD "{id: f, name: F, values: {istio: {parts: [{name: a, status: no}, b]}}}" TAIL,
+		 "6:66: error: this is a text where a mapping belongs (" IN_FEATURE
+		 ".values.istio.parts[1]); a part is {name: ..., status: ...}"},
+		{"meshreport: 1\ntitle: T\nproducts: {a: A}\n"
+		 "categories: [{id: g, features: [{id: f, name: F}]}]\n",
+		 "3:11: error: this is a mapping where a list belongs (products); each entry of a "
+		 "list begins with '- ', or all stand in '[' and ']'"},
+	};
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void a_misspelt_key_is_read_as_what_was_meant(void **state)
+{
+	static const struct refused CASES[] = {
+		{"meshreport: 1\nTitle: T\nproduct: [{id: a, name: A}]\n"
+		 "categories: [{id: g, features: [{id: f, name: F, values: {b: yes}}]}]\n",
+		 "2:1: error: unknown key 'Title' (Title); did you mean 'title'?\n"
+		 "3:1: error: unknown key 'product' (product); did you mean 'products'?\n"
+		 "4:59: error: unknown product 'b' (" IN_FEATURE
+		 ".values.b); cells are named by the ids of the products"},
+		{HEAD "{id: f, name: F, valus: {istio: yes}, values: {istio: no}}" TAIL,
+		 "6:18: error: unknown key 'valus' (" IN_FEATURE ".valus); did you mean 'values'?\n"
+		 "6:39: error: the key 'values' stands here twice, first in line 6 (" IN_FEATURE
+		 ".values)"},
+	};
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
+static void many_unknown_keys_of_one_mapping_are_two_messages(void **state)
+{
+	static const struct refused CASES[] = {
+		{"meshreport: 1\ntitle: T\nqq: 1\nproducts: [{id: a, name: A, zz: 1, yy: 2}]\nrr: 2\n"
+		 "ss: 3\ntt: 4\ncategories: [{id: g, features: [{id: f, name: F}]}]\n",
+		 "3:1: error: unknown key 'qq' (qq); keys here are meshreport, title, subtitle, "
+		 "language, as_of, credit, statuses, notes, products, categories\n"
+		 "4:29: error: unknown key 'zz' (products[0].zz); keys here are notes, url, id, name, "
+		 "logo, lifecycle, formerly\n"
+		 "4:36: error: 'yy' is unknown here, too (products[0].yy)\n"
+		 "5:1: error: 'rr' and 2 more keys are unknown here, too (rr)"},
 	};
 	(void)state;
 
@@ -135,11 +194,11 @@ static void nothing_is_there_twice(void **state)
 		{"x-a: 1\nx-a: 2\n" HEAD FEATURE TAIL,
 		 "2:1: error: the key 'x-a' stands here twice, first in line 1 (x-a)"},
 		{HEAD FEATURE ",\n" FEATURE TAIL,
-		 "7:6: error: the id 'f' is taken already, by line 6 (categories[0].features[1].id)"},
+		 "7:6: error: the id 'f' is taken already, by line 6 (categories[0].features[1].id); give it one of its own"},
 		{"statuses: {beta: {like: no}, BETA: {like: yes}}\n" HEAD FEATURE TAIL,
 		 "1:30: error: the status 'beta' is there already, in line 1 (statuses.BETA)"},
 		{HEAD FEATURE TAIL "--- 2\n",
-		 "7:1: error: a second document begins; a dataset is one"},
+		 "7:1: error: a second document begins; a dataset is one: put the other into a file of its own"},
 	};
 
 	(void)state;
@@ -152,10 +211,10 @@ static void what_a_cell_cannot_be_is_said(void **state)
 	static const struct refused CASES[] = {
 		{HEAD "{id: f, name: F, values: [yes]}" TAIL,
 		 "6:26: error: this list is 1 long, and there are 2 products (" IN_FEATURE
-		 ".values)"},
+		 ".values); ~ stands for what is not known"},
 		{HEAD "{id: f, name: F, values: {istio: {status: no, parts: []}}}" TAIL,
 		 "6:54: error: a cell with parts has no status or text beside them (" IN_FEATURE
-		 ".values.istio)\n"
+		 ".values.istio); its status follows from theirs\n"
 		 "6:54: error: there are no parts in this list (" IN_FEATURE
 		 ".values.istio.parts)"},
 		{HEAD
@@ -178,7 +237,7 @@ static void what_a_cell_cannot_be_is_said(void **state)
 		 ".values.istio.verified)"},
 		{HEAD "{id: f, name: F, values: {istio: [a, [b]]}}" TAIL,
 		 "6:38: error: this is a list where a text belongs (" IN_FEATURE
-		 ".values.istio[1])"},
+		 ".values.istio[1]); a text that begins with '[' or '{' needs quotes"},
 	};
 
 	(void)state;
@@ -217,7 +276,8 @@ static void control_characters_are_refused_raw_and_escaped(void **state)
 		 "6:15: error: this text holds the control character U+001B"},
 		{HEAD "{id: f, name: '&#27;[2J'}" TAIL,
 		 "6:15: error: the entity '&#27;' is a control character (" IN_FEATURE ".name)"},
-		{HEAD "{id: f, name: a\033}" TAIL, "6:16: error: control character U+001B"},
+		{HEAD "{id: f, name: a\033}" TAIL,
+		 "6:16: error: control character U+001B; delete it"},
 	};
 
 	(void)state;
@@ -330,6 +390,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(misspelt_words_name_the_nearest_right_one),
+		cmocka_unit_test(rows_that_are_texts_are_one_mistake_with_its_remedy),
+		cmocka_unit_test(a_misspelt_key_is_read_as_what_was_meant),
+		cmocka_unit_test(many_unknown_keys_of_one_mapping_are_two_messages),
 		cmocka_unit_test(what_is_no_row_is_one_mistake_and_counted_in_the_paths_of_others),
 		cmocka_unit_test(all_mistakes_of_a_file_are_told_in_its_order),
 		cmocka_unit_test(nothing_is_there_twice),

@@ -210,6 +210,33 @@ static void long_words_are_cut_between_characters(void **state)
 	assert_string_equal(diag_word(out, "short"), "short");
 }
 
+static void errors_behind_a_place_are_forgotten_and_no_others(void **state)
+{
+	static const struct diag_message messages[] = {
+		{.severity = MR_ERROR, .file = "a", .place = {2, 9}, .text = "before"},
+		{.severity = MR_ERROR, .file = "a", .place = {3, 1}, .text = "at"},
+		{.severity = MR_WARNING, .file = "a", .place = {4, 1}, .text = "warning"},
+		{.severity = MR_ERROR, .file = "b", .place = {4, 1}, .text = "another file's"},
+		{.severity = MR_ERROR, .file = "a", .place = {4, 1}, .text = "behind"},
+	};
+	struct diag diag;
+	(void)state;
+
+	diag_init(&diag, 0);
+	for (size_t i = 0; i < sizeof(messages) / sizeof(*messages); i++)
+		diag_add(&diag, &messages[i]);
+
+	diag_drop_behind(&diag, "a", (struct place){3, 1});
+
+	assert_int_equal(diag.n, 3);
+	assert_int_equal(diag.n_errors, 2);
+	assert_int_equal(diag.n_kept[MR_ERROR], 2);
+	assert_string_equal(diag.messages[0].text, "before");
+	assert_string_equal(diag.messages[1].text, "warning");
+	assert_string_equal(diag.messages[2].text, "another file's");
+	diag_release(&diag);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -222,6 +249,7 @@ int main(void)
 		cmocka_unit_test(many_messages_are_sorted_and_equals_stay),
 		cmocka_unit_test(a_judge_decides_before_the_budget_does),
 		cmocka_unit_test(long_words_are_cut_between_characters),
+		cmocka_unit_test(errors_behind_a_place_are_forgotten_and_no_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,8 +38,11 @@ static void a_file_of_another_kind_is_called_by_its_kind_and_nothing_else_is_sai
 		{"%PDF-1.7\n%\xe2\xe3\n", "d.yaml:1:1: error: this is a PDF file and no dataset"},
 		{"\x1f\x8b\x08", "a file compressed with gzip and no dataset; unpack it first"},
 		{"\x89PNG\r\n", "a PNG picture"},
-		{"PK\x03\x04", "a ZIP archive, as office documents are, and no dataset; "
-			       "'meshreport import' makes a dataset of tables that it reads"},
+		{"PK\x03\x04",
+		 "a ZIP archive, as office documents are, and no dataset; "
+		 "its suffix or --from says that it is one, and then its tables are read"},
+		{"{\"a\": 1}\n{\"a\": 2}\n",
+		 "1:1: error: this is a file of JSON Lines and no dataset"},
 		{"<!DOCTYPE html>\n<table></table>\n", "an HTML page"},
 		{"<?xml version=\"1.0\"?>\n<a/>\n", "an XML document"},
 		{"Feature,A,B\nOne,yes,no\n", "a table with commas or the like (CSV)"},
@@ -95,6 +98,37 @@ static void a_space_that_is_none_is_named(void **state)
 		 "3:3: error: this line is indented with U+3000, which only looks like a space"},
 		{"x-a:\n  x: 1\n\ty: 1\n", "3:1: error: this line is indented with a tab; indent "
 					   "with spaces: a tab cannot indent"},
+	};
+	(void)state;
+
+	TELL(cases);
+}
+
+static void what_a_syntax_error_looked_like_before_is_not_told(void **state)
+{
+	static const struct told cases[] = {
+		{"x-a:\n  - id: 1\n\xc2\xa0\xc2\xa0 name: 2\n    z: 1\n",
+		 "3:1: error: this line is indented with U+00A0, which only looks like a space"},
+		{"meshreport: 1\ntitle: [beta] T\n",
+		 "2:8: error: a text cannot begin with '[' unless it stands in quotes"},
+		{"meshreport: 1\ntitle: {{ t }} T\n",
+		 "2:8: error: a text cannot begin with '{' unless it stands in quotes"},
+	};
+	(void)state;
+
+	TELL(cases);
+}
+
+static void a_comment_of_javascript_is_called_so(void **state)
+{
+	static const struct told cases[] = {
+		{"{\n  // c \"x\"\n  \"meshreport\": 1\n}\n",
+		 "2:3: error: '//' begins no comment here; a comment begins with '#'; JSON has none"},
+		{"{\"meshreport\": 1, /* c */ \"title\": \"T\", \"products\": [{\"id\": \"a\", \"name\": \"A\"}], "
+		 "\"categories\": [{\"id\": \"g\", \"features\": [{\"id\": \"f\", \"name\": \"F\"}]}]}\n",
+		 "1:19: error: unknown key '/* c */ \"title\"'"},
+		{"{\"title\": \"http://x\",\n\"meshreport\": 1 ]\n}\n",
+		 "did not find expected ',' or '}'"},
 	};
 	(void)state;
 
@@ -210,6 +244,8 @@ int main(void)
 		cmocka_unit_test(a_conflict_of_a_merge_is_told_where_it_begins),
 		cmocka_unit_test(a_space_that_is_none_is_named),
 		cmocka_unit_test(a_line_that_is_indented_too_far_is_no_text_with_a_colon),
+		cmocka_unit_test(what_a_syntax_error_looked_like_before_is_not_told),
+		cmocka_unit_test(a_comment_of_javascript_is_called_so),
 		cmocka_unit_test(what_was_opened_and_never_closed_is_told_where_it_opens),
 		cmocka_unit_test(a_text_that_begins_with_a_sign_of_yaml_needs_quotes),
 		cmocka_unit_test(a_product_that_there_is_not_is_told_once_with_what_was_meant),
