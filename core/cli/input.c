@@ -9,6 +9,8 @@
 #include "cli/findings.h"
 #include "cli/reader.h"
 #include "cli/source.h"
+#include "yaml/dataset_load.h"
+#include "check/dataset_fill.h"
 
 /* A verb that was misspelt looks like a dataset that is not there. */
 static int check_verb(struct run *run)
@@ -68,8 +70,8 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 		diag_no_memory(&run->diag);
 		return RUN_FAILED;
 	}
-	status = dataset_load_filled(&input->set, source->bytes.at, source->bytes.n, source->path,
-				     &run->args.limits, &run->diag, fill, &filling) == 0
+	status = dataset_fill(&input->set, source->bytes.at, source->bytes.n, source->path,
+			      &run->args.limits, &run->diag, fill, &filling) == 0
 			 ? RUN_DONE
 			 : RUN_FAILED;
 	return findings_say(run, input, status);

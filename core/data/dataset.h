@@ -2,12 +2,10 @@
 /*
  * dataset - one comparison as its keeper wrote it, read and vetted.
  *
- *   yaml      libyaml's events with places and limits (alone includes <yaml.h>)
- *   tape      anchors and aliases; walk: mappings, sequences, merge keys; keypath: where we are
- *   build     events -> raw records (raw.h): numbers of strings, unresolved
- *   check     raw records -> this struct: references resolved, every mistake reported
+ * A source (yaml/, read/) puts raw records (raw.h), and check/ makes this struct of them: references
+ * resolved, every mistake reported.
  *
- * What dataset_load() hands out has passed check: every index below is in range, every id is unique
+ * What dataset_load() and dataset_fill() hand out has passed check: every index below is in range, every id is unique
  * in its name space, every address is vetted, every text parsed, and nothing needs testing again.
  * Order is the file's order throughout.  Text is valid UTF-8 without control characters,
  * NUL-terminated and never null; what is absent is "", except where null is said.
@@ -162,35 +160,8 @@ struct dataset {
 		0    \
 	}
 
-/*
- * Reads and vets the dataset at `path` (null or "-": standard input).  0, or -1 after at least one
- * error was reported to `diag`; warnings may be reported either way.  `out` is initialised in both
- * cases; on failure it is empty.
- */
-int dataset_load(struct dataset *out, const char *path, const struct limits *limits,
-		 struct diag *diag);
-
-/* The same for who shows nothing: the bytes of the file are not kept, `bytes` is empty. */
-int dataset_load_lean(struct dataset *out, const char *path, const struct limits *limits,
-		      struct diag *diag);
-
-/* The same from memory, which is copied; `path` names it in messages and beside it logos are found. */
-int dataset_load_bytes(struct dataset *out, const void *bytes, size_t n, const char *path,
-		       const struct limits *limits, struct diag *diag);
-
 /* What messages call the dataset at `path`: "<stdin>" for "-" and null. */
 const char *dataset_file(const char *path);
-
-struct load;
-struct raw;
-
-/*
- * The same from a source that is no YAML: `fill` puts raw records (raw.h) and returns 0, or -1 after it
- * reported an error.  `bytes` are the file as it was read, for attachment; they are copied.
- */
-int dataset_load_filled(struct dataset *out, const void *bytes, size_t n, const char *path,
-			const struct limits *limits, struct diag *diag,
-			int (*fill)(void *data, struct raw *raw, struct load *load), void *data);
 
 /* The name of a place that has no line ("Sheet1!C7"), "" for one that has. */
 const char *dataset_place_name(const struct dataset *dataset, struct place place);

@@ -3,7 +3,7 @@
 
 #include "data/folded.h"
 #include "read/heads.h"
-#include "read/names.h"
+#include "words/names.h"
 #include "read/tables.h"
 #include "base/diag.h"
 
@@ -54,10 +54,10 @@ static struct draft_name make_name(struct building *building, const struct inlin
 
 	name.notes = draft_cells_take_notes(building->draft, building->reading, text,
 					    building->table->index, place, &text);
-	text = names_calm(building->reading, text);
+	text = names_calm(&building->reading->pool, text);
 	if (names_is_link(text)) {
 		name.url = text->pieces[0].url;
-		text = names_unlinked(building->reading, text);
+		text = names_unlinked(&building->reading->pool, text);
 	}
 	name.text = text;
 	return name;
@@ -260,12 +260,12 @@ static void begin_section(struct building *building, const struct inline_text *t
 
 	if (!building->is_single && building->heading->n)
 		text = inline_join(&building->reading->pool, building->heading, " › ",
-				   names_calm(building->reading, text));
+				   names_calm(&building->reading->pool, text));
 	/* two in a row: the first is a heading of headings */
 	else if (building->has_category && last && last->text &&
 		 (!feature || feature->category + 1 < categories->n)) {
 		text = inline_join(&building->reading->pool, last->text, " › ",
-				   names_calm(building->reading, text));
+				   names_calm(&building->reading->pool, text));
 		categories->n--;
 	}
 	if (text)

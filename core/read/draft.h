@@ -8,7 +8,7 @@
 #ifndef MESHREPORT_CORE_DRAFT_H
 #define MESHREPORT_CORE_DRAFT_H
 
-#include "read/answer.h"
+#include "words/answer.h"
 #include "read/marks.h"
 #include "read/reading.h"
 

@@ -3,7 +3,7 @@
 #include "read/draft.h"
 
 #include "data/folded.h"
-#include "read/hints.h"
+#include "words/hints.h"
 #include "base/diag.h"
 
 #include <stdio.h>
@@ -270,7 +270,7 @@ void draft_cells_read(struct draft *draft, struct reading *reading, const struct
 		answer.words = answer.words ? answer.words : found.text;
 	if (answer.doubt == ANSWER_TRUE && (cell->flags & MR_GRID_BOOLEAN))
 		answer.doubt = ANSWER_SURE;
-	hint = hints_status(reading, cell->hint, text->n == 0);
+	hint = hints_status(&reading->vocabulary, cell->hint, text->n == 0);
 	if (hint != VOCABULARY_NONE && (answer.kind == ANSWER_TEXT || text->n == 0))
 		answer = (struct answer){.kind = ANSWER_STATUS,
 					 .status = hint,

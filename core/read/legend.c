@@ -4,7 +4,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
-#include "read/slug.h"
+#include "words/legend_words.h"
+#include "words/slug.h"
 #include "base/diag.h"
 
 #include <stdio.h>
@@ -258,7 +259,7 @@ static bool explain(struct scan *scan, const struct entry *entry, const char *ke
 	struct reading *reading = scan->reading;
 	struct vocabulary *vocabulary = &reading->vocabulary;
 	struct vocabulary_hit hit = vocabulary_find(vocabulary, key, strlen(key));
-	enum meaning meaning = legend_words_meaning(reading, words, strlen(words));
+	enum meaning meaning = legend_words_meaning(&reading->vocabulary, words, strlen(words));
 	struct vocabulary_status *builtin;
 	char shown[DIAG_WORD], option[DIAG_WORD + 32];
 	uint32_t id, status;

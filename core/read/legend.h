@@ -18,7 +18,4 @@
 /* Reads what explains the cells of the tables into the vocabulary. */
 void legend_read(struct reading *reading, const struct table *tables, uint32_t n_tables);
 
-/* What words of a legend count as ("not supported yet", "supported, but …"); MEANING_NONE when they do not tell. */
-enum meaning legend_words_meaning(struct reading *reading, const char *words, size_t n);
-
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/reading.h"
 
-#include "read/mojibake.h"
+#include "words/mojibake.h"
 
 #include <string.h>
 

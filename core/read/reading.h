@@ -7,9 +7,9 @@
 #ifndef MESHREPORT_CORE_READING_H
 #define MESHREPORT_CORE_READING_H
 
-#include "read/inline.h"
+#include "words/inline.h"
 #include "read/interpret.h"
-#include "read/vocabulary.h"
+#include "words/vocabulary.h"
 
 struct reading {
 	const struct grid_file *file;

@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "data/folded.h"
 #include "read/labels.h"
-#include "read/slug.h"
+#include "words/slug.h"
 
 #include <string.h>
 

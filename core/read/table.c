@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
-#include "read/hints.h"
+#include "words/hints.h"
 #include "read/marks.h"
 
 #include <string.h>
@@ -22,7 +22,7 @@ static bool is_blank(struct reading *reading, const struct table *table, uint32_
 	const struct inline_text *text = reading_cell(reading, cell);
 
 	return text->n == 0 && !text->has_image &&
-	       !(cell && hints_status(reading, cell->hint, true) != VOCABULARY_NONE);
+	       !(cell && hints_status(&reading->vocabulary, cell->hint, true) != VOCABULARY_NONE);
 }
 
 bool table_is_dashes(const struct inline_text *text)

@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "data/dataset.h"
+#include "yaml/dataset_load.h"
 #include "base/diag.h"
 #include "view/matrix.h"
 #include "host/options.h"

@@ -3,9 +3,9 @@
  * Any bytes at all through the whole loader: no crash, no leak, and a failure always has a message.
  *
  * seeds: tests/fuzz/seeds/dataset data/servicemesh.yaml tests/golden/dataset.yaml tests/golden/bad.yaml
- * sources: core/data/ core/base/
+ * sources: core/yaml/ core/check/ core/data/ core/base/
  */
-#include "data/dataset.h"
+#include "yaml/dataset_load.h"
 
 #include <stdlib.h>
 

@@ -11,9 +11,10 @@
  * The first byte chooses options.
  *
  * seeds: tests/fuzz/seeds/interpret
- * sources: core/read/ core/data/ core/base/
+ * sources: core/read/ core/words/ core/check/ core/data/ core/base/
  */
 #include "data/dataset.h"
+#include "check/dataset_fill.h"
 #include "data/raw.h"
 #include "read/interpret.h"
 
@@ -144,7 +145,7 @@ static void load(struct fuzzed *fuzzed, const uint8_t *bytes, size_t n)
 
 	limits_init(&limits);
 	diag_init(&diag, 20);
-	status = dataset_load_filled(&set, bytes, n, "fuzz.md", &limits, &diag, fill, fuzzed);
+	status = dataset_fill(&set, bytes, n, "fuzz.md", &limits, &diag, fill, fuzzed);
 	if ((status == 0) == diag_has_errors(&diag))
 		abort();
 	diag_print(&diag, &out, false, false);

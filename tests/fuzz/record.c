@@ -4,7 +4,7 @@
  * dataset FILE, or reads FILE, as a seed of fuzz_frames on standard output.
  */
 #include "canon/canon.h"
-#include "data/dataset.h"
+#include "yaml/dataset_load.h"
 #include "host/child.h"
 #include "view/matrix.h"
 

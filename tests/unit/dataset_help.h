@@ -3,7 +3,7 @@
 #ifndef DATASET_HELP_H
 #define DATASET_HELP_H
 
-#include "data/dataset.h"
+#include "yaml/dataset_load.h"
 
 #include <string.h>
 

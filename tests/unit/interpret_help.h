@@ -12,6 +12,7 @@
 #define INTERPRET_HELP_H
 
 #include "data/dataset.h"
+#include "check/dataset_fill.h"
 #include "data/raw.h"
 #include "read/interpret.h"
 #include "read_help.h"
@@ -130,8 +131,8 @@ static inline void interpret_help_read(struct interpreted *made, const char *lit
 	if (!made->options.file_name)
 		made->options.file_name = "table.md";
 	read_help_file(&made->file, literal);
-	made->status = dataset_load_filled(&made->set, literal, strlen(literal), "table.md",
-					   &limits, &made->diag, interpret_help_fill, made);
+	made->status = dataset_fill(&made->set, literal, strlen(literal), "table.md", &limits,
+				    &made->diag, interpret_help_fill, made);
 	for (uint32_t i = 0; made->status == 0 && i < made->set.n_products; i++) {
 		buf_printf(&made->text, "%s%s", i ? " | " : "", made->set.products[i].name);
 		if (made->set.products[i].url[0])

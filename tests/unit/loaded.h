@@ -6,7 +6,7 @@
 #ifndef MESHREPORT_TESTS_LOADED_H
 #define MESHREPORT_TESTS_LOADED_H
 
-#include "data/dataset.h"
+#include "yaml/dataset_load.h"
 #include "view/matrix.h"
 
 #include <setjmp.h>

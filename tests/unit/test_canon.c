@@ -12,6 +12,7 @@
 
 #include "canon/respan.h"
 #include "canon/scalar.h"
+#include "yaml/dataset_load.h"
 
 struct loaded {
 	struct dataset set;

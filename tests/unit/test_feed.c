@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The bytes of a dataset: kept or not, from files, pipes and memory, up to the limit. */
 #include "data/feed.h"
-#include "data/dataset.h"
+#include "yaml/dataset_load.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The interpreter with the n-th request for memory refused, for every n. */
 #include "base/mem.h"
+#include "check/dataset_fill.h"
 #include "interpret_help.h"
 
 #include <setjmp.h>
@@ -45,8 +46,8 @@ static int read_table(struct buf *out)
 	read_help_file(&made.file, table);
 	n_requests = 0;
 	is_counting = true;
-	status = dataset_load_filled(&made.set, table, strlen(table), "table.md", &limits,
-				     &made.diag, interpret_help_fill, &made);
+	status = dataset_fill(&made.set, table, strlen(table), "table.md", &limits, &made.diag,
+			      interpret_help_fill, &made);
 	is_counting = false;
 	if (status == 0) {
 		for (uint32_t i = 0; i < made.set.n_features; i++)

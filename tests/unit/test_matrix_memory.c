@@ -2,6 +2,7 @@
 #include "loaded.h"
 
 #include "base/mem.h"
+#include "yaml/dataset_load.h"
 
 /* Allocations still served; negative: all of them. */
 static long n_served = -1;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* raw: a source that is no YAML fills the records, and the checks make a dataset of them. */
 #include "base/buf.h"
-#include "data/check.h"
+#include "check/check.h"
 #include "data/raw.h"
 
 #include <setjmp.h>

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+#include "check/check_rows.h"
+
+#include "check/check_notes.h"
+#include "check/logo.h"
+#include "data/shape.h"
+#include "base/nearest.h"
+
+#include <string.h>
+
+/* Whether a record has the id, or had it; `line` is where it says so. */
+static bool has_id(const struct check *check, const struct raw_scalar *id,
+		   const struct raw_list *formerly, uint32_t string, uint32_t *line)
+{
+	*line = id->place.line;
+	if (id->string == string)
+		return true;
+	for (uint32_t i = 0; i < formerly->n; i++) {
+		const struct raw_scalar *scalar =
+			RAW_AT(raw_scalar, check->raw->scalars, formerly->first + i);
+
+		*line = scalar->place.line;
+		if (scalar->string == string)
+			return true;
+	}
+	return false;
+}
+
+/* The line of the first record of that kind with the id: only asked for a message. */
+static uint32_t line_of(const struct check *check, enum spot_kind kind, uint32_t string)
+{
+	static const struct raw_list never = {0, 0};
+	const struct raw *raw = check->raw;
+	uint32_t line = 0;
+
+	for (size_t i = 0; kind == SPOT_PRODUCT && i < raw->products.n; i++) {
+		const struct raw_product *is = RAW_AT(raw_product, raw->products, i);
+
+		if (has_id(check, &is->id, &is->formerly, string, &line))
+			return line;
+	}
+	for (size_t i = 0; kind == SPOT_CATEGORY && i < raw->categories.n; i++)
+		if (has_id(check, &RAW_AT(raw_category, raw->categories, i)->id, &never, string,
+			   &line))
+			return line;
+	for (size_t i = 0; kind == SPOT_FEATURE && i < raw->features.n; i++) {
+		const struct raw_feature *is = RAW_AT(raw_feature, raw->features, i);
+
+		if (has_id(check, &is->id, &is->formerly, string, &line))
+			return line;
+	}
+	return 0;
+}
+
+/* An id in a name space, where `is_taken` says that another has it; earlier ids are in it, too. */
+static const char *take_id(struct check *check, const struct spot *spot, const char *key,
+			   long index, const struct raw_scalar *scalar, bool is_taken)
+{
+	const char *id = check_value_id(check, spot, key, index, scalar);
+	struct about about;
+
+	if (!id[0] || !is_taken)
+		return id;
+	about = check_value_at(check, spot, scalar->place, key, index);
+	about.hint = "give it one of its own";
+	if (scalar->place.column == PLACE_NAMED || !load_has_room(check->load))
+		load_error(check->load, &about, "the id '%s' is taken already", id);
+	else
+		load_error(check->load, &about, "the id '%s' is taken already, by line %lu", id,
+			   (unsigned long)line_of(check, spot->kind, scalar->string));
+	return id;
+}
+
+/* The first keeps an id, so that what refers to it is no second mistake. */
+static const char *take_product(struct check *check, const struct spot *spot, const char *key,
+				long index, const struct raw_scalar *scalar, uint32_t mark)
+{
+	uint32_t *taken = &check->known[scalar->string].product;
+	const char *id = take_id(check, spot, key, index, scalar, *taken != 0);
+
+	if (id[0] && *taken == 0)
+		*taken = mark;
+	return id;
+}
+
+static const char *take_feature(struct check *check, const struct spot *spot, const char *key,
+				long index, const struct raw_scalar *scalar)
+{
+	bool *taken = &check->known[scalar->string].feature;
+	const char *id = take_id(check, spot, key, index, scalar, *taken);
+
+	*taken = *taken || id[0];
+	return id;
+}
+
+/* ---- products */
+
+static enum mr_lifecycle lifecycle_of(struct check *check, const struct spot *spot,
+				      const struct raw_scalar *scalar)
+{
+	static const char *const names[] = {[MR_ACTIVE] = "active",
+					    [MR_ARCHIVED] = "archived",
+					    [MR_DISCONTINUED] = "discontinued"};
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	char word[DIAG_WORD];
+	int i;
+
+	if (!check_value_is_given(check, scalar))
+		return MR_ACTIVE;
+	for (i = MR_ACTIVE; i <= MR_DISCONTINUED; i++) {
+		if (strcmp(text, names[i]) == 0)
+			return (enum mr_lifecycle)i;
+	}
+	about = check_value_at(check, spot, scalar->place, "lifecycle", -1);
+	about.suggestion = nearest_of(text, names, 3);
+	about.hint = "one of active, archived, discontinued";
+	load_error(check->load, &about, "'%s' is no lifecycle", diag_word(word, text));
+	return MR_ACTIVE;
+}
+
+static void set_product(struct check *check, uint32_t col, const struct raw_product *raw)
+{
+	const struct spot spot = {.kind = SPOT_PRODUCT, .first = raw->index};
+	struct dataset_product *product = &check->products[col];
+
+	*product = (struct dataset_product){
+		.id = "", .logo_path = "", .logo_name = "", .logo_media_type = ""};
+	product->place = raw->id.place.line ? raw->id.place : raw->place;
+	if (check_value_is_given(check, &raw->id))
+		product->id = take_product(check, &spot, "id", -1, &raw->id, col + 1);
+	else
+		check_value_missing(check, &spot, raw->place, "id");
+	product->name = check_value_plain(check, &raw->name);
+	if (!product->name[0])
+		check_value_missing(check, &spot, raw->place, "name");
+	product->url = check_value_url(check, &spot, "url", -1, &raw->url);
+	product->lifecycle = lifecycle_of(check, &spot, &raw->lifecycle);
+	check_notes(check, &spot, &raw->notes, &product->notes);
+	if (check_value_is_given(check, &raw->logo))
+		logo_read(check, col, &raw->logo);
+}
+
+/* `product_mark` is 0 for a feature. */
+static void set_formerly(struct check *check, const struct spot *spot, const struct raw_list *list,
+			 struct dataset_ids *out, uint32_t product_mark)
+{
+	const struct raw_scalar *scalar;
+	uint32_t i;
+
+	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
+	if (!out->at)
+		return;
+	for (i = 0; i < list->n; i++) {
+		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
+		out->at[i] = product_mark ? take_product(check, spot, "formerly", (long)i, scalar,
+							 product_mark)
+					  : take_feature(check, spot, "formerly", (long)i, scalar);
+	}
+	out->n = list->n;
+}
+
+static bool exceeds(struct check *check, uint64_t n, uint64_t limit, const char *key,
+		    struct place place, const char *what)
+{
+	const struct spot top = {.kind = SPOT_TOP};
+	struct about about;
+
+	if (n <= limit)
+		return false;
+	about = check_value_at(check, &top, place, NULL, -1);
+	load_error(check->load, &about, "%llu %s; the limit is %llu (--limit %s=N)",
+		   (unsigned long long)n, what, (unsigned long long)limit, key);
+	check->load->failed = true;
+	return true;
+}
+
+void check_rows_products(struct check *check)
+{
+	const struct vec *raw = &check->raw->products;
+	const struct raw_product *from;
+	struct spot spot = {.kind = SPOT_TOP};
+	struct about about;
+	uint32_t col;
+
+	/* A list that is there and was refused for what it holds is no second mistake. */
+	if (raw->n == 0 && !(check->raw->products_place.line && check->was_misread)) {
+		about = check_value_at(check, &spot,
+				       check->raw->products_place.line ? check->raw->products_place
+								       : (struct place){1, 1},
+				       NULL, -1);
+		about.hint = "a dataset has at least one product: {id: ..., name: ...}";
+		load_error(check->load, &about, "there are no products");
+	}
+	if (exceeds(check, raw->n,
+		    check->load->limits->products < CELLS_MOST_PRODUCTS
+			    ? check->load->limits->products
+			    : CELLS_MOST_PRODUCTS,
+		    "products", check->raw->products_place, "products"))
+		return;
+	check->products = check_value_array(check, raw->n, sizeof(*check->products));
+	if (!check->products)
+		return;
+	spot.kind = SPOT_PRODUCT;
+	for (col = 0; col < raw->n; col++)
+		set_product(check, col, RAW_AT(raw_product, *raw, col));
+	/* Earlier ids are marked beyond the columns, so that values cannot use them. */
+	for (col = 0; col < raw->n; col++) {
+		from = RAW_AT(raw_product, *raw, col);
+		spot.first = from->index;
+		set_formerly(check, &spot, &from->formerly, &check->products[col].formerly,
+			     (uint32_t)raw->n + 1 + col);
+	}
+	check->out->products = check->products;
+	check->out->n_products = (uint32_t)raw->n;
+}
+
+/* ---- categories and features */
+
+static enum mr_feature_kind kind_of(struct check *check, const struct spot *spot,
+				    const struct raw_scalar *scalar)
+{
+	static const char *const names[] = {"status", "text"};
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	char word[DIAG_WORD];
+
+	if (!check_value_is_given(check, scalar))
+		return MR_FEATURE_ANY;
+	if (strcmp(text, "status") == 0)
+		return MR_FEATURE_STATUS;
+	if (strcmp(text, "text") == 0)
+		return MR_FEATURE_TEXT;
+	about = check_value_at(check, spot, scalar->place, "kind", -1);
+	about.suggestion = nearest_of(text, names, 2);
+	load_error(check->load, &about, "the kind of a feature is 'status' or 'text', not '%s'",
+		   diag_word(word, text));
+	return MR_FEATURE_ANY;
+}
+
+static double weight_of(struct check *check, const struct spot *spot,
+			const struct raw_scalar *scalar)
+{
+	const char *text = load_text(check->load, scalar->string);
+	struct about about;
+	char word[DIAG_WORD];
+	double weight = 1;
+
+	if (!check_value_is_given(check, scalar) || shape_to_weight(text, &weight))
+		return weight;
+	about = check_value_at(check, spot, scalar->place, "weight", -1);
+	load_error(check->load, &about, "a weight is a number from 0 on such as 2 or 0.5, not '%s'",
+		   diag_word(word, text));
+	return 1;
+}
+
+static void set_feature(struct check *check, struct dataset_feature *feature,
+			const struct raw_feature *raw)
+{
+	const struct spot spot = check_value_spot(check, raw, SPOT_FEATURE);
+
+	feature->place = raw->id.place.line ? raw->id.place : raw->place;
+	feature->category = raw->category;
+	feature->id = "";
+	if (check_value_is_given(check, &raw->id))
+		feature->id = take_feature(check, &spot, "id", -1, &raw->id);
+	else
+		check_value_missing(check, &spot, raw->place, "id");
+	feature->name = check_value_text(check, &spot, "name", -1, &raw->name);
+	if (feature->name && mr_text_is_empty(feature->name))
+		check_value_missing(check, &spot, raw->place, "name");
+	feature->description = check_value_text(check, &spot, "description", -1, &raw->description);
+	feature->url = check_value_url(check, &spot, "url", -1, &raw->url);
+	feature->kind = kind_of(check, &spot, &raw->kind);
+	feature->weight = weight_of(check, &spot, &raw->weight);
+	check_notes(check, &spot, &raw->notes, &feature->notes);
+}
+
+static void set_category(struct check *check, struct dataset_category *category,
+			 const struct raw_category *raw)
+{
+	const struct spot spot = {.kind = SPOT_CATEGORY, .first = raw->index};
+	struct about about;
+
+	category->place = raw->id.place.line ? raw->id.place : raw->place;
+	category->id = "";
+	if (check_value_is_given(check, &raw->id)) {
+		bool *taken = &check->known[raw->id.string].category;
+
+		category->id = take_id(check, &spot, "id", -1, &raw->id, *taken);
+		*taken = *taken || category->id[0];
+	} else {
+		check_value_missing(check, &spot, raw->place, "id");
+	}
+	category->name = check_value_text(check, &spot, "name", -1, &raw->name);
+	category->description =
+		check_value_text(check, &spot, "description", -1, &raw->description);
+	category->url = check_value_url(check, &spot, "url", -1, &raw->url);
+	check_notes(check, &spot, &raw->notes, &category->notes);
+	category->first_feature = raw->features.first;
+	category->n_features = raw->features.n;
+	if (raw->features.n == 0) {
+		about = check_value_at(check, &spot, raw->place, NULL, -1);
+		load_warning(check->load, &about, "empty-category",
+			     "this category has no features and is not shown");
+	}
+}
+
+static void set_features(struct check *check, struct dataset_feature *features)
+{
+	const struct vec *raw = &check->raw->features;
+	const struct raw_feature *from;
+	struct spot spot;
+	uint32_t row;
+
+	for (row = 0; row < raw->n; row++)
+		set_feature(check, &features[row], RAW_AT(raw_feature, *raw, row));
+	for (row = 0; row < raw->n; row++) {
+		from = RAW_AT(raw_feature, *raw, row);
+		spot = check_value_spot(check, from, SPOT_FEATURE);
+		set_formerly(check, &spot, &from->formerly, &features[row].formerly, 0);
+	}
+}
+
+void check_rows_categories(struct check *check)
+{
+	const struct raw *raw = check->raw;
+	struct dataset_category *categories;
+	struct dataset_feature *features;
+	const struct spot top = {.kind = SPOT_TOP};
+	struct place place = raw->categories_place;
+	struct about about;
+	uint32_t i;
+
+	if (raw->features.n == 0 && !(place.line && check->was_misread)) {
+		about = check_value_at(check, &top, place.line ? place : (struct place){1, 1}, NULL,
+				       -1);
+		about.hint = "a dataset has at least one category with a feature";
+		load_error(check->load, &about, "there are no features");
+	}
+	if (exceeds(check, (uint64_t)raw->features.n * raw->products.n, check->load->limits->cells,
+		    "cells", place, "cells (features by products)"))
+		return;
+	categories = check_value_array(check, raw->categories.n, sizeof(*categories));
+	features = check_value_array(check, raw->features.n, sizeof(*features));
+	if (!categories || !features)
+		return;
+	for (i = 0; i < raw->categories.n; i++)
+		set_category(check, &categories[i], RAW_AT(raw_category, raw->categories, i));
+	check->out->categories = categories;
+	check->out->n_categories = (uint32_t)raw->categories.n;
+	set_features(check, features);
+	check->out->features = check->features = features;
+	check->out->n_features = (uint32_t)raw->features.n;
+}
