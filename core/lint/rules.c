@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- said while a file is read (core/check) */
+/* ---- said while a file is read (core/data) */
 
 #define READ(name, when, cause, remedy)                     \
 	{                                                   \

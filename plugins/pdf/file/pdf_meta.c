@@ -1,64 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/file/pdf_meta.h"
 
-#include <assert.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <string.h>
 
+#include "common/write/moment.h"
 #include "pdf/file/pdf_text.h"
-
-#define SECONDS_A_DAY 86400
 
 /* ------------------------------------------------------------------ dates */
 
-/* Days since 1970-01-01 as a date of the Gregorian calendar. */
-static void civil_date(int64_t days, int64_t *year, unsigned *month, unsigned *day)
-{
-	int64_t shifted = days + 719468;
-	int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-	int64_t of_era = shifted - era * 146097;
-	int64_t years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t of_year = of_era - (365 * years + years / 4 - years / 100);
-	int64_t march = (5 * of_year + 2) / 153;
-
-	*day = (unsigned)(of_year - (153 * march + 2) / 5 + 1);
-	*month = (unsigned)(march < 10 ? march + 3 : march - 9);
-	*year = years + era * 400 + (*month <= 2);
-}
-
-static void put_digits(struct out *out, uint64_t value, unsigned n)
-{
-	char digits[20];
-
-	assert(n <= sizeof(digits));
-	for (unsigned i = n; i-- > 0; value /= 10)
-		digits[i] = (char)('0' + value % 10);
-	out_bytes(out, digits, n);
-}
-
 void pdf_meta_date(struct out *out, int64_t clock, bool is_xmp)
 {
-	int64_t days = clock / SECONDS_A_DAY, rest = clock % SECONDS_A_DAY, year;
-	unsigned month, day;
+	struct moment at = moment_of(clock);
 
-	if (rest < 0) {
-		rest += SECONDS_A_DAY;
-		days--;
+	if (is_xmp) {
+		moment_put(out, clock);
+		return;
 	}
-	civil_date(days, &year, &month, &day);
-	out_string(out, is_xmp ? "" : "D:");
-	put_digits(out, (uint64_t)(year > 0 ? year : 0), 4);
-	out_string(out, is_xmp ? "-" : "");
-	put_digits(out, month, 2);
-	out_string(out, is_xmp ? "-" : "");
-	put_digits(out, day, 2);
-	out_string(out, is_xmp ? "T" : "");
-	put_digits(out, (uint64_t)rest / 3600, 2);
-	out_string(out, is_xmp ? ":" : "");
-	put_digits(out, (uint64_t)rest / 60 % 60, 2);
-	out_string(out, is_xmp ? ":" : "");
-	put_digits(out, (uint64_t)rest % 60, 2);
+	out_string(out, "D:");
+	moment_put_digits(out, at.year, 4);
+	moment_put_digits(out, at.month, 2);
+	moment_put_digits(out, at.day, 2);
+	moment_put_digits(out, at.hour, 2);
+	moment_put_digits(out, at.minute, 2);
+	moment_put_digits(out, at.second, 2);
 	out_char(out, 'Z');
 }
 

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: MIT */
+#include "xlsx/xlsx_aside.h"
+
+#include "common/office/office_plain.h"
+#include "common/write/fill.h"
+#include "common/write/utf8.h"
+#include "common/write/weights.h"
+#include "xlsx/xlsx_marks.h"
+#include "xlsx/xlsx_rich.h"
+#include "xlsx/xlsx_style.h"
+
+#include <stdlib.h>
+
+/* A comment is read in a small window; all of a note is on the sheet of notes. */
+enum { NOTE_COLUMNS = 70, WORDS_COLUMNS = 30 };
+enum { COMMENT_BYTES = 8000, COMMENT_COLUMNS = 34, PLACES_BYTES = 4000 };
+
+static const struct xlsx_rich_how plain = {.look = XLSX_LOOK_PLAIN};
+static const struct xlsx_rich_how head = {.look = XLSX_LOOK_HEAD};
+
+static const char *say(const struct xlsx_writer *writer, const char *key, const char *english)
+{
+	return mr_word(writer->m, key, english);
+}
+
+/* One cell of plain words, which lead to `url`. */
+static void put(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row,
+		uint32_t col, const char *words, const char *url, const struct xlsx_rich_how *how)
+{
+	xlsx_rich_begin(writer);
+	xlsx_rich_letters(writer, words, 0);
+	xlsx_rich_address(writer, url);
+	xlsx_rich_write(writer, sheet, row, col, how);
+}
+
+static void put_word(struct out *out, const struct xlsx_writer *writer, const char *key,
+		     const char *english, struct fill_place place)
+{
+	fill_write(out, say(writer, key, english), &place, 1, NULL);
+}
+
+/* The names that formulas and our reader know an area by. */
+static void define(struct xlsx_writer *writer, const char *name, enum xlsx_writer_sheet sheet,
+		   uint32_t first_row, uint32_t last_row, const char *columns)
+{
+	struct out area;
+
+	out_to_memory(&area, 0);
+	out_char(&area, '=');
+	xlsx_plan_put_sheet(&area, writer->names[sheet]);
+	for (unsigned i = 0; i < 2; i++) {
+		out_string(&area, i ? ":$" : "!$");
+		out_char(&area, columns[i]);
+		out_char(&area, '$');
+		out_unsigned(&area, (i ? last_row : first_row) + 1u);
+	}
+	workbook_define_name(writer->book, name, out_at(&area));
+	out_release(&area);
+}
+
+/* A sheet that is printed upright, as wide as a page. */
+static void set_up(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet)
+{
+	lxw_worksheet *to = writer->sheets[sheet];
+
+	worksheet_set_paper(to, writer->paper);
+	worksheet_fit_to_pages(to, 1, 0);
+	worksheet_set_footer(to, "&R&P / &N");
+	if (writer->m->is_rtl)
+		worksheet_right_to_left(to);
+}
+
+/* ------------------------------------------------------------------ legend */
+
+/* Title, day, credit and selection; returns the row behind them. */
+static uint32_t put_about(struct xlsx_writer *writer)
+{
+	const struct mr_matrix *m = writer->m;
+	static const struct xlsx_rich_how title = {.look = XLSX_LOOK_TITLE};
+	uint32_t row = 0;
+	struct out line;
+
+	out_to_memory(&line, 0);
+	put(writer, XLSX_LEGEND, row++, 0, m->title, "", &title);
+	if (*m->subtitle)
+		worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0, m->subtitle, NULL);
+	if (m->as_of.year > 0) {
+		struct out day;
+
+		out_to_memory(&day, 0);
+		out_date(&day, m->as_of);
+		put_word(&line, writer, "as_of", "as of {date}",
+			 (struct fill_place){"date", out_at(&day)});
+		out_release(&day);
+		worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0, out_at(&line), NULL);
+	}
+	out_release(&line);
+	return row;
+}
+
+/* "Credit | words" and the like: what is known, a row each. */
+static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
+{
+	const struct mr_matrix *m = writer->m;
+	struct out weights;
+
+	out_to_memory(&weights, 0);
+	weights_put_line(&weights, m);
+	const struct {
+		const char *key, *english, *words, *url;
+	} facts[] = {
+		{"credit", "Credit", m->credit.text, m->credit.url},
+		{"license", "License", m->credit.license, ""},
+		{"selection", "Selection", m->selection.words, ""},
+		{"command_line", "Command line", *m->selection.words ? m->selection.command : "",
+		 ""},
+		{"weight", "Weight", out_at(&weights), ""},
+		{"generated_by", NULL, writer->job->generator, ""},
+	};
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+		struct out words;
+
+		if (!*facts[i].words)
+			continue;
+		out_to_memory(&words, 0);
+		if (facts[i].english)
+			out_string(&words, say(writer, facts[i].key, facts[i].english));
+		put(writer, XLSX_LEGEND, row, 0, out_at(&words), "", &plain);
+		out_clear(&words);
+		if (facts[i].english)
+			out_string(&words, facts[i].words);
+		else
+			put_word(&words, writer, facts[i].key, "made with {program}",
+				 (struct fill_place){"program", facts[i].words});
+		put(writer, XLSX_LEGEND, row++, 1, out_at(&words), facts[i].url, &plain);
+		out_release(&words);
+	}
+	out_release(&weights);
+	return row;
+}
+
+void xlsx_aside_legend(struct xlsx_writer *writer)
+{
+	static const char *const likes[MR_N_LIKES][2] = {
+		{"yes", "yes"},         {"partial", "partial"},   {"no", "no"},
+		{"unknown", "unknown"}, {"na", "does not apply"},
+	};
+	const struct mr_matrix *m = writer->m;
+	lxw_worksheet *to = writer->sheets[XLSX_LEGEND];
+	uint32_t row = put_facts(writer, put_about(writer) + 1) + 1, first;
+
+	set_up(writer, XLSX_LEGEND);
+	worksheet_set_column(to, 0, 0, 16, NULL);
+	worksheet_set_column(to, 1, 1, 60, NULL);
+	worksheet_set_column(to, 2, 2, 18, NULL);
+	put(writer, XLSX_LEGEND, row, 0, "", "", &head);
+	put(writer, XLSX_LEGEND, row, 1, say(writer, "status", "Status"), "", &head);
+	put(writer, XLSX_LEGEND, row, 2, say(writer, "coverage", "Coverage"), "", &head);
+	first = ++row;
+	for (uint32_t i = 0; i < m->statuses.n; i++, row++) {
+		const struct mr_status *status = mr_status_at(m, i);
+		const struct xlsx_rich_how how = {.look = XLSX_LOOK_STATUS + i, .is_bare = true};
+		const char *const *like =
+			likes[status->like < MR_N_LIKES ? status->like : MR_LIKE_UNKNOWN];
+
+		put(writer, XLSX_LEGEND, row, 0, status->symbol, "", &how);
+		put(writer, XLSX_LEGEND, row, 1, status->label, "", &how);
+		put(writer, XLSX_LEGEND, row, 2, say(writer, like[0], like[1]), "", &plain);
+	}
+	define(writer, XLSX_WRITER_STATUSES, XLSX_LEGEND, first, row - 1, "BB");
+}
+
+/* ------------------------------------------------------------------ notes */
+
+/* Where notes belong: "Circuit Breaking, Consul" for each. */
+static void add_places(struct out *places, const struct mr_array *notes, const char *feature,
+		       const char *product)
+{
+	for (uint32_t i = 0; i < notes->n; i++) {
+		struct out *out = &places[mr_index_at(notes, i)];
+
+		if (out->n > PLACES_BYTES)
+			continue;
+		if (!out->at)
+			out_to_memory(out, 0);
+		out_string(out, out->n ? "\n" : "");
+		out_string(out, feature);
+		out_string(out, *feature && *product ? ", " : "");
+		out_string(out, product);
+		if (out->n > PLACES_BYTES)
+			out_string(out, "\n…");
+	}
+}
+
+static void find_places(const struct mr_matrix *m, struct out *places)
+{
+	for (uint32_t i = 0; i < m->products.n; i++)
+		add_places(places, &mr_product_at(m, i)->notes, "", mr_product_at(m, i)->name);
+	for (uint32_t i = 0; i < m->categories.n; i++)
+		add_places(places, &mr_category_at(m, i)->notes, mr_category_at(m, i)->name->plain,
+			   "");
+	for (uint32_t row = 0; row < m->features.n; row++) {
+		const struct mr_feature *feature = mr_feature_at(m, row);
+
+		add_places(places, &feature->notes, feature->name->plain, "");
+		for (uint32_t col = 0; col < m->products.n; col++) {
+			const struct mr_cell_detail *detail = mr_cell_at(m, row, col)->detail;
+			const char *product = mr_product_at(m, col)->name;
+
+			if (!detail)
+				continue;
+			add_places(places, &detail->notes, feature->name->plain, product);
+			for (uint32_t i = 0; i < detail->parts.n; i++)
+				add_places(places, &mr_part_at(detail, i)->notes,
+					   feature->name->plain, product);
+		}
+	}
+}
+
+void xlsx_aside_notes(struct xlsx_writer *writer)
+{
+	const struct mr_matrix *m = writer->m;
+	lxw_worksheet *to = writer->sheets[XLSX_NOTES];
+	struct out *places = calloc(m->notes.n + 1, sizeof(*places)), number;
+
+	set_up(writer, XLSX_NOTES);
+	find_places(m, places);
+	out_to_memory(&number, 0);
+	worksheet_set_column(to, 0, 0, 8, NULL);
+	worksheet_set_column(to, 1, 1, NOTE_COLUMNS, NULL);
+	worksheet_set_column(to, 2, 2, 45, NULL);
+	worksheet_freeze_panes(to, 1, 0);
+	worksheet_repeat_rows(to, 0, 0);
+	put(writer, XLSX_NOTES, 0, 0, say(writer, "note", "Note"), "", &head);
+	put(writer, XLSX_NOTES, 0, 1, say(writer, "details", "Details"), "", &head);
+	put(writer, XLSX_NOTES, 0, 2, say(writer, "feature", "Feature"), "", &head);
+	for (uint32_t i = 0; i < m->notes.n; i++) {
+		struct xlsx_rich_how how = {.look = XLSX_LOOK_TEXT,
+					    .where = {MR_AT_NOTE, i, 0, NULL}};
+
+		out_clear(&number);
+		out_unsigned(&number, mr_note_at(m, i)->number);
+		put(writer, XLSX_NOTES, i + 1, 0, out_at(&number), "", &how);
+		xlsx_rich_begin(writer);
+		xlsx_rich_text(writer, mr_note_at(m, i)->text, 0);
+		how.columns = NOTE_COLUMNS - 2;
+		xlsx_rich_write(writer, XLSX_NOTES, i + 1, 1, &how);
+		xlsx_aside_tell(writer, &how.where, NULL);
+		put(writer, XLSX_NOTES, i + 1, 2, places[i].at ? out_at(&places[i]) : "", "", &how);
+		out_release(&places[i]);
+	}
+	define(writer, XLSX_WRITER_NOTES, XLSX_NOTES, 0, m->notes.n, "AC");
+	out_release(&number);
+	free(places);
+}
+
+/* ------------------------------------------------------------------ details */
+
+static void begin_details(struct xlsx_writer *writer)
+{
+	const char *const words[] = {
+		say(writer, "feature", "Feature"), say(writer, "product", "Product"),
+		say(writer, "details", "Details"), say(writer, "source", "Source")};
+	lxw_worksheet *to = workbook_add_worksheet(writer->book, writer->names[XLSX_DETAILS]);
+
+	writer->sheets[XLSX_DETAILS] = to;
+	set_up(writer, XLSX_DETAILS);
+	worksheet_set_column(to, 0, 0, 36, NULL);
+	worksheet_set_column(to, 1, 1, 20, NULL);
+	worksheet_set_column(to, 2, 2, WORDS_COLUMNS, NULL);
+	worksheet_set_column(to, 3, 3, 60, NULL);
+	worksheet_freeze_panes(to, 1, 0);
+	worksheet_repeat_rows(to, 0, 0);
+	for (uint32_t i = 0; i < 4; i++)
+		put(writer, XLSX_DETAILS, 0, i, words[i], "", &head);
+	writer->details_row = 1;
+}
+
+/* What `where` names, in the first two columns. */
+static void put_names(struct xlsx_writer *writer, const struct mr_where *where, uint32_t row,
+		      const struct xlsx_rich_how *how)
+{
+	const struct mr_matrix *m = writer->m;
+	const char *first = "", *second = "";
+	struct out number;
+
+	out_to_memory(&number, 0);
+	if (where->kind == MR_AT_CELL) {
+		first = mr_feature_at(m, where->index)->name->plain;
+		second = mr_product_at(m, where->second)->name;
+	} else if (where->kind == MR_AT_FEATURE) {
+		first = mr_feature_at(m, where->index)->name->plain;
+	} else if (where->kind == MR_AT_CATEGORY) {
+		first = mr_category_at(m, where->index)->name->plain;
+	} else if (where->kind == MR_AT_PRODUCT) {
+		second = mr_product_at(m, where->index)->name;
+	} else {
+		out_string(&number, say(writer, "note", "Note"));
+		out_char(&number, ' ');
+		out_unsigned(&number, where->index + 1u);
+		first = out_at(&number);
+	}
+	put(writer, XLSX_DETAILS, row, 0, first, "", how);
+	put(writer, XLSX_DETAILS, row, 1, second, "", how);
+	out_release(&number);
+}
+
+/* One row.  It must not be called from within the writing of a cell that is still needed. */
+static void add_detail(struct xlsx_writer *writer, const struct mr_where *where, const char *words,
+		       const char *url)
+{
+	struct xlsx_rich_how how = {.look = XLSX_LOOK_TEXT, .where = *where};
+	uint32_t row;
+
+	if (!writer->sheets[XLSX_DETAILS])
+		begin_details(writer);
+	row = writer->details_row++;
+	if (row >= XLSX_PLAN_ROWS) {
+		if (!writer->has_failed)
+			writer->job->diag(
+				writer->job, MR_ERROR, where,
+				"there are more sources and links than the %d rows of a sheet; choose fewer products or categories",
+				XLSX_PLAN_ROWS);
+		writer->has_failed = true;
+		return;
+	}
+	put_names(writer, where, row, &how);
+	how.columns = WORDS_COLUMNS - 2;
+	put(writer, XLSX_DETAILS, row, 2, words, url, &how);
+	put(writer, XLSX_DETAILS, row, 3, url, "", &how);
+}
+
+static void tell_details(struct xlsx_writer *writer, const struct mr_where *where,
+			 const struct mr_cell_detail *detail)
+{
+	struct out words;
+
+	out_to_memory(&words, 0);
+	if (*detail->since) {
+		put_word(&words, writer, "since", "since {version}",
+			 (struct fill_place){"version", detail->since});
+		add_detail(writer, where, out_at(&words), "");
+	}
+	if (detail->verified.year > 0) {
+		struct out day;
+
+		out_clear(&words);
+		out_to_memory(&day, 0);
+		out_date(&day, detail->verified);
+		put_word(&words, writer, "verified", "verified {date}",
+			 (struct fill_place){"date", out_at(&day)});
+		add_detail(writer, where, out_at(&words), "");
+		out_release(&day);
+	}
+	for (uint32_t i = 0; i < detail->sources.n; i++)
+		add_detail(writer, where, say(writer, "source", "Source"),
+			   mr_string_at(&detail->sources, i));
+	out_release(&words);
+}
+
+/* A link that was put aside, with its words, before the cell that holds them is gone. */
+struct aside_link {
+	const char *url;
+	char *words;
+};
+
+void xlsx_aside_tell(struct xlsx_writer *writer, const struct mr_where *where,
+		     const struct mr_cell *cell)
+{
+	struct xlsx_rich *rich = writer->rich;
+	size_t first = rich->is_linked ? 1 : 0,
+	       n = rich->n_links > first ? rich->n_links - first : 0;
+	struct aside_link *links = n > 0 ? calloc(n, sizeof(*links)) : NULL;
+
+	for (size_t i = 0; i < n; i++)
+		links[i] = (struct aside_link){rich->links[first + i].url,
+					       strndup(rich->letters.at + rich->links[first + i].at,
+						       rich->links[first + i].n)};
+	for (size_t i = 0; i < n; i++) {
+		add_detail(writer, where, links[i].words, links[i].url);
+		free(links[i].words);
+	}
+	free(links);
+	if (cell && cell->detail)
+		tell_details(writer, where, cell->detail);
+}
+
+void xlsx_aside_details_end(struct xlsx_writer *writer)
+{
+	if (writer->sheets[XLSX_DETAILS])
+		define(writer, XLSX_WRITER_DETAILS, XLSX_DETAILS, 0, writer->details_row - 1, "AD");
+}
+
+/* ------------------------------------------------------------------ comments */
+
+static void put_note_lines(struct out *out, const struct mr_matrix *m, const struct mr_array *notes)
+{
+	for (uint32_t i = 0; i < notes->n; i++) {
+		const struct mr_note *note = mr_note_at(m, mr_index_at(notes, i));
+
+		if (!note)
+			continue;
+		out_string(out, out->n ? "\n" : "");
+		xlsx_plan_put_raised(out, note->number);
+		out_char(out, ' ');
+		xlsx_plan_put_letters(out, note->text->plain, note->text->n_bytes);
+	}
+}
+
+/* "• since 1.0": our reader leaves out what begins so, since it is on the sheet of details. */
+static void put_detail_line(struct out *out, const struct xlsx_writer *writer, const char *key,
+			    const char *english, struct fill_place place)
+{
+	out_string(out, out->n ? "\n• " : "• ");
+	put_word(out, writer, key, english, place);
+}
+
+static void put_detail_lines(struct out *out, const struct xlsx_writer *writer,
+			     const struct mr_cell_detail *detail)
+{
+	for (uint32_t i = 0; i < detail->parts.n; i++)
+		put_note_lines(out, writer->m, &mr_part_at(detail, i)->notes);
+	if (*detail->since)
+		put_detail_line(out, writer, "since", "since {version}",
+				(struct fill_place){"version", detail->since});
+	if (detail->verified.year > 0) {
+		struct out day;
+
+		out_to_memory(&day, 0);
+		out_date(&day, detail->verified);
+		put_detail_line(out, writer, "verified", "verified {date}",
+				(struct fill_place){"date", out_at(&day)});
+		out_release(&day);
+	}
+	for (uint32_t i = 0; i < detail->sources.n; i++) {
+		put_detail_line(out, writer, "source", "Source", (struct fill_place){"", ""});
+		out_string(out, ": ");
+		out_string(out, mr_string_at(&detail->sources, i));
+	}
+}
+
+/* As high as its lines are, in pixels. */
+static uint16_t height_of(const char *text)
+{
+	unsigned lines = 1;
+
+	for (const char *end; *text; text = *end ? end + 1 : end) {
+		end = text + strcspn(text, "\n");
+		lines += 1 + office_plain_width(text, (size_t)(end - text)) / COMMENT_COLUMNS;
+	}
+	return (uint16_t)(lines > 30 ? 600 : lines * 19 + 6);
+}
+
+void xlsx_aside_comment(struct xlsx_writer *writer, uint32_t row, uint32_t col,
+			const struct mr_array *notes, const struct mr_cell *cell)
+{
+	struct out text;
+
+	out_to_memory(&text, 0);
+	put_note_lines(&text, writer->m, notes);
+	if (cell && cell->detail)
+		put_detail_lines(&text, writer, cell->detail);
+	if (text.n > COMMENT_BYTES) {
+		text.n = utf8_fitting(out_at(&text), COMMENT_BYTES);
+		out_string(&text, "…");
+	}
+	if (text.n > 0) {
+		lxw_comment_options how = {.width = 260, .height = height_of(out_at(&text))};
+		char author[] = "meshreport";
+
+		how.author = author;
+		worksheet_write_comment_opt(writer->sheets[XLSX_TABLE], row, (lxw_col_t)col,
+					    out_at(&text), &how);
+	}
+	out_release(&text);
+}

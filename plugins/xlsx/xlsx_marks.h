@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * xlsx_marks - the numbers of notes behind the words of a cell, as number formats show them: " ¹ ³".
+ *
+ * A workbook holds some two hundred number formats ("Excel specifications and limits"), and each set of notes needs one
+ * for every status.  Where there are more sets, all share the mark " *": the comment of the cell and the sheet of
+ * notes say which they are.
+ */
+#ifndef MESHREPORT_XLSX_MARKS_H
+#define MESHREPORT_XLSX_MARKS_H
+
+#include <meshreport/plugin.h>
+
+#include "common/write/out.h"
+
+/* What stands before a mark: U+00A0.  By it the reader knows a mark from a raised digit of the words. */
+#define XLSX_MARKS_SPACE "\xc2\xa0"
+
+struct xlsx_marks;
+
+/* The sets of notes that cells have; xlsx_marks_free() frees it. */
+struct xlsx_marks *xlsx_marks_new(const struct mr_matrix *m);
+void xlsx_marks_free(struct xlsx_marks *marks);
+
+/* Groups: 0 is no note. */
+uint32_t xlsx_marks_count(const struct xlsx_marks *marks);
+/* The group of a set of notes, and what it shows. */
+uint32_t xlsx_marks_group(struct xlsx_marks *marks, const struct mr_array *notes);
+const char *xlsx_marks_of(const struct xlsx_marks *marks, uint32_t group);
+
+/* The marks of notes, each after its space; nothing for none. */
+void xlsx_marks_put(struct out *out, const struct mr_matrix *m, const struct mr_array *notes);
+
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "xlsx/xlsx_render.h"
+
+#include "common/office/office_properties.h"
+#include "xlsx/xlsx_aside.h"
+#include "xlsx/xlsx_marks.h"
+#include "xlsx/xlsx_rich.h"
+#include "xlsx/xlsx_style.h"
+#include "xlsx/xlsx_table.h"
+#include "xlsx/xlsx_temp.h"
+#include "xlsx/xlsx_writer.h"
+
+#include <stdlib.h>
+
+/* The papers that XLSX_RENDER_PAPERS names: their numbers (18.3.1.63), and letters of 6.6 points across them. */
+static const struct {
+	uint8_t number;
+	uint32_t columns;
+} papers[] = {{9, 250}, {8, 360}, {1, 235}, {5, 300}, {3, 370}};
+
+static void name_sheets(struct xlsx_writer *writer)
+{
+	const char *const wanted[] = {
+		*writer->m->title ? writer->m->title : mr_word(writer->m, "table", "Table"),
+		mr_word(writer->m, "legend", "Legend"), mr_word(writer->m, "notes", "Notes"),
+		mr_word(writer->m, "details", "Details")};
+
+	for (unsigned i = 0; i < XLSX_N_SHEETS; i++)
+		xlsx_plan_name(writer->names[i], wanted[i], writer->names[0], i);
+}
+
+/* All sheets but that of details, which is made when there is one. */
+static void add_sheets(struct xlsx_writer *writer)
+{
+	for (unsigned i = 0; i < XLSX_DETAILS; i++)
+		if (i != XLSX_NOTES || writer->m->notes.n > 0)
+			writer->sheets[i] = workbook_add_worksheet(writer->book, writer->names[i]);
+}
+
+/* Title and the like stand in docProps/core.xml, which is ours. */
+static int open_book(struct xlsx_writer *writer, const char *path)
+{
+	lxw_workbook_options options = {.use_zip64 = LXW_FALSE};
+	lxw_doc_properties properties = {.created = 1};
+
+	writer->book = workbook_new_opt(path, &options);
+	if (!writer->book)
+		return -1;
+	workbook_set_properties(writer->book, &properties);
+	workbook_unset_default_url_format(writer->book);
+	return 0;
+}
+
+/* The workbook as a file in memory; -1 after an error was reported. */
+static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
+{
+	char path[64];
+	int file = xlsx_temp_open(path, sizeof(path));
+	lxw_error error;
+
+	if (file < 0 || open_book(writer, path) != 0)
+		goto failed;
+	name_sheets(writer);
+	add_sheets(writer);
+	xlsx_table_write(writer);
+	if (!writer->has_failed) {
+		xlsx_aside_legend(writer);
+		if (writer->sheets[XLSX_NOTES])
+			xlsx_aside_notes(writer);
+		xlsx_aside_details_end(writer);
+	}
+	if (writer->has_failed)
+		return -1;
+	error = workbook_close(writer->book);
+	*out = xlsx_temp_bytes(file);
+	if (error == LXW_NO_ERROR && out->n > 0)
+		return 0;
+failed:
+	writer->job->diag(writer->job, MR_ERROR, NULL, "the workbook cannot be made in memory");
+	return -1;
+}
+
+static int hand_over(struct mr_job *job, struct mr_sink *sink, struct mr_bytes book)
+{
+	struct office_package package;
+	struct office_properties properties;
+	int status;
+
+	office_package_open(&package, job, book.at, book.n);
+	office_properties_put(&package, &properties);
+	status = office_package_write(&package, sink);
+	office_properties_release(&properties);
+	return status;
+}
+
+int xlsx_render(struct mr_job *job)
+{
+	struct xlsx_writer writer = {.job = job, .m = job->matrix};
+	const struct mr_value *paper = mr_option_value(job, XLSX_RENDER_PAPER);
+	struct mr_sink *sink = job->open(job, "");
+	struct mr_bytes book = {NULL, 0};
+	int status = -1;
+
+	writer.paper = papers[paper->integer].number;
+	writer.page_columns = papers[paper->integer].columns;
+	if (xlsx_table_place(&writer) == 0) {
+		writer.marks = xlsx_marks_new(writer.m);
+		xlsx_style_init(&writer);
+		xlsx_rich_init(&writer);
+		if (write_book(&writer, &book) == 0)
+			status = hand_over(job, sink, book);
+		job->describe(job, "rows", writer.last_row + 1u);
+	}
+	xlsx_rich_release(&writer);
+	xlsx_style_release(&writer);
+	xlsx_marks_free(writer.marks);
+	free(writer.widths);
+	free(writer.rows);
+	free(writer.category_rows);
+	return status;
+}

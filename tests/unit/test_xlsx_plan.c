@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* What a workbook may hold and how its pieces are spelt; letters and packages of office documents. */
+#include "xlsx/xlsx_plan.h"
+
+#include "common/office/office_plain.h"
+#include "common/write/moment.h"
+#include "xlsx/xlsx_condition.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "fake_matrix.h"
+
+static void a_sheet_has_a_name_that_excel_takes(void **state)
+{
+	static const char others[][XLSX_PLAN_NAME] = {"Service mesh", "history 2", "-"};
+	static const char *const cases[][2] = {
+		{"a/b\\c:d*e?f[g]h", "a b c d e f g h"},
+		{"'quoted'", "quoted"},
+		{"SERVICE MESH", "SERVICE MESH 2"},
+		{"History", "History 3"},
+		{"", "- 2"},
+		{"[]", "- 2"},
+		{"1234567890123456789012345678901234", "1234567890123456789012345678901"},
+		/* 16 characters beyond the first plane are 32 units */
+		{"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char name[XLSX_PLAN_NAME];
+
+		xlsx_plan_name(name, cases[i][0], others[0], 3);
+
+		assert_string_equal(name, cases[i][1]);
+	}
+}
+
+static void pieces_are_spelt_so_that_no_letter_ends_them(void **state)
+{
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	xlsx_plan_put_sheet(&out, "it's");
+	out_char(&out, ' ');
+	xlsx_plan_put_string(&out, "a \"b\"");
+	out_char(&out, ' ');
+	xlsx_plan_put_format(&out, "✓ ", " \"1\"");
+	out_char(&out, ' ');
+	xlsx_plan_put_place(&out, 0, 0);
+	xlsx_plan_put_place(&out, 9, 25);
+	xlsx_plan_put_place(&out, 99, 26);
+	xlsx_plan_put_place(&out, 1048575, 16383);
+	out_char(&out, ' ');
+	xlsx_plan_put_raised(&out, 1203);
+
+	assert_string_equal(
+		out_at(&out),
+		"'it''s' \"a \"\"b\"\"\" \"✓ \"@\" \"\\\"\"1\"\\\"\"\" A1Z10AA100XFD1048576 ¹²⁰³");
+	out_release(&out);
+}
+
+static void letters_that_look_escaped_are_escaped(void **state)
+{
+	static const char text[] = "_x0041_ _x00zz_ _x12_ \xef\xbf\xbf _x000a_";
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	xlsx_plan_put_letters(&out, text, strlen(text));
+
+	assert_string_equal(out_at(&out), "_x005F_x0041_ _x00zz_ _x12_ \xef\xbf\xbd _x005F_x000a_");
+	out_release(&out);
+}
+
+static void a_header_doubles_its_signs_and_is_cut(void **state)
+{
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	xlsx_plan_put_header(&out, "R&D\nx", 20);
+	out_char(&out, '|');
+	xlsx_plan_put_header(&out, "abcdefghij", 5);
+
+	assert_string_equal(out_at(&out), "R&&D x|abcd…");
+	out_release(&out);
+}
+
+static void words_are_broken_where_a_program_breaks_them(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t columns, lines;
+	} cases[] = {
+		{"", 10, 1},
+		{"one", 10, 1},
+		{"one two three", 7, 2},
+		{"one two three", 13, 1},
+		{"one\ntwo", 10, 2},
+		{"a very-long-word-that-is-longer", 10, 4},
+		{"日本語中文", 4, 3},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_int_equal(
+			xlsx_plan_lines(cases[i].text, strlen(cases[i].text), cases[i].columns),
+			cases[i].lines);
+}
+
+static void an_address_is_one_that_leads_out_and_is_not_too_long(void **state)
+{
+	char address[2200] = "https://example.org/";
+
+	(void)state;
+	memset(address + strlen(address), 'a', 2079 - strlen(address));
+
+	assert_true(xlsx_plan_is_address(address));
+	assert_true(xlsx_plan_is_address("docs/x.html"));
+	assert_false(xlsx_plan_is_address("#here"));
+	assert_false(xlsx_plan_is_address(""));
+	address[2079] = 'a';
+	assert_false(xlsx_plan_is_address(address));
+}
+
+static void words_are_taken_for_the_longest_label_that_begins_them(void **state)
+{
+	struct fake_matrix fake;
+
+	(void)state;
+	fake_matrix_init(&fake, 1, 1, 1);
+
+	assert_int_equal(xlsx_condition_guess(&fake.matrix, "yes"), 0);
+	assert_int_equal(xlsx_condition_guess(&fake.matrix, "Yes, via Vault"), 0);
+	assert_int_equal(xlsx_condition_guess(&fake.matrix, "yes(1)"), 0);
+	assert_int_equal(xlsx_condition_guess(&fake.matrix, "yesterday"), MR_NO_STATUS);
+	assert_int_equal(xlsx_condition_guess(&fake.matrix, ""), MR_NO_STATUS);
+	fake_matrix_release(&fake);
+}
+
+static void letters_are_measured_as_they_are_seen(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t units;
+		uint32_t width, word;
+	} cases[] = {
+		{"", 0, 0, 0},
+		{"ab cd", 5, 5, 2},
+		{"日本", 2, 4, 2},
+		{"e\xcc\x81 😀", 5, 4, 2},
+		{"long\nlonger", 11, 6, 6},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *text = cases[i].text;
+
+		assert_int_equal(office_plain_units(text), cases[i].units);
+		assert_int_equal(office_plain_width(text, strlen(text)), cases[i].width);
+		assert_int_equal(office_plain_word(text, strlen(text)), cases[i].word);
+	}
+}
+
+static void what_xml_cannot_say_is_replaced(void **state)
+{
+	char *clean = office_plain_clean("a\xef\xbf\xbe\xef\xbf\xbf", 7);
+
+	(void)state;
+	assert_string_equal(clean, "a\xef\xbf\xbd\xef\xbf\xbd");
+	assert_null(office_plain_clean("plain \xef\xbf\xbd", 9));
+	free(clean);
+}
+
+static void a_clock_is_a_date_of_the_calendar(void **state)
+{
+	static const struct {
+		int64_t clock;
+		const char *date;
+	} cases[] = {
+		{0, "1970-01-01T00:00:00Z"},
+		{-1, "1969-12-31T23:59:59Z"},
+		{951827696, "2000-02-29T12:34:56Z"},
+		{253402300799, "9999-12-31T23:59:59Z"},
+	};
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		out_clear(&out);
+		moment_put(&out, cases[i].clock);
+		assert_string_equal(out_at(&out), cases[i].date);
+	}
+	out_release(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_sheet_has_a_name_that_excel_takes),
+		cmocka_unit_test(pieces_are_spelt_so_that_no_letter_ends_them),
+		cmocka_unit_test(letters_that_look_escaped_are_escaped),
+		cmocka_unit_test(a_header_doubles_its_signs_and_is_cut),
+		cmocka_unit_test(words_are_broken_where_a_program_breaks_them),
+		cmocka_unit_test(an_address_is_one_that_leads_out_and_is_not_too_long),
+		cmocka_unit_test(words_are_taken_for_the_longest_label_that_begins_them),
+		cmocka_unit_test(letters_are_measured_as_they_are_seen),
+		cmocka_unit_test(what_xml_cannot_say_is_replaced),
+		cmocka_unit_test(a_clock_is_a_date_of_the_calendar),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
