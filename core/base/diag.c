@@ -2,12 +2,11 @@
 #include "base/diag.h"
 
 #include "base/mem.h"
+#include "base/merge.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
-
-enum { SORT_FEW = 64 };
 
 static const char ELLIPSIS[] = "\xe2\x80\xa6";
 
@@ -105,7 +104,7 @@ static enum mr_severity severity_of(const struct diag_message *message)
 	return message->severity > MR_ERROR ? MR_ERROR : message->severity;
 }
 
-static size_t budget(const struct diag *diag)
+size_t diag_budget(const struct diag *diag)
 {
 	return diag->max ? diag->max : DIAG_MAX;
 }
@@ -138,7 +137,7 @@ void diag_add(struct diag *diag, const struct diag_message *message)
 	if (diag->judge && !diag->judge(diag->judging, &judged))
 		return;
 	severity = severity_of(&judged);
-	is_kept = diag->n_kept[severity] < budget(diag);
+	is_kept = diag->n_kept[severity] < diag_budget(diag);
 	if (is_known(diag, &judged, is_kept))
 		return;
 	if (is_kept)
@@ -255,64 +254,19 @@ bool diag_has_errors(const struct diag *diag)
 	return diag->n_errors != 0;
 }
 
-static bool is_before(const struct diag_message *a, const struct diag_message *b)
+static bool is_before(const void *left, const void *right)
 {
-	if (a->place.line != b->place.line)
-		return a->place.line < b->place.line;
-	return a->place.column < b->place.column;
-}
+	const struct place a = ((const struct diag_message *)left)->place;
+	const struct place b = ((const struct diag_message *)right)->place;
 
-/* What is out of order is mostly near its place. */
-static void sort_few(struct diag_message *at, size_t n)
-{
-	for (size_t i = 1; i < n; i++) {
-		struct diag_message moved = at[i];
-		size_t j = i;
-
-		for (; j > 0 && is_before(&moved, &at[j - 1]); j--)
-			at[j] = at[j - 1];
-		at[j] = moved;
-	}
-}
-
-/* Two sorted runs, the second from `half` on, into `to`; equals stay in their order. */
-static void merge(const struct diag_message *from, size_t half, size_t n, struct diag_message *to)
-{
-	size_t a = 0, b = half;
-
-	for (size_t i = 0; i < n; i++)
-		to[i] = b >= n || (a < half && !is_before(&from[b], &from[a])) ? from[a++]
-									       : from[b++];
-}
-
-static void sort_many(struct diag_message *at, size_t n, struct diag_message *spare)
-{
-	for (size_t i = 0; i < n; i += SORT_FEW)
-		sort_few(at + i, n - i < SORT_FEW ? n - i : SORT_FEW);
-	for (size_t run = SORT_FEW; run < n; run *= 2) {
-		for (size_t i = 0; i < n; i += 2 * run) {
-			size_t left = n - i, both = left < 2 * run ? left : 2 * run;
-
-			merge(at + i, run < both ? run : both, both, spare + i);
-		}
-		memcpy(at, spare, n * sizeof(*at));
-	}
+	return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
 void diag_sort(struct diag *diag, size_t first)
 {
-	size_t n = diag->n - first;
-	struct diag_message *at = diag->messages + first, *spare;
-
-	if (n < 2)
-		return;
-	/* Without memory for more it is the slow way, and the same order. */
-	spare = n > SORT_FEW ? mem_resize(NULL, n, sizeof(*spare)) : NULL;
-	if (spare)
-		sort_many(at, n, spare);
-	else
-		sort_few(at, n);
-	mem_free(spare);
+	if (diag->n > first)
+		merge_sort(diag->messages + first, diag->n - first, sizeof(*diag->messages),
+			   is_before);
 }
 
 /* ------------------------------------------------------------------ what others said */
@@ -446,9 +400,8 @@ static void put_head(struct buf *out, const struct diag_message *message, bool c
 	buf_put_text(out, colour ? "\033[0m " : " ");
 }
 
-void diag_format(struct buf *out, const struct diag_message *message, bool colour)
+void diag_put_words(struct buf *out, const struct diag_message *message)
 {
-	put_head(out, message, colour);
 	put_visible(out, message->text ? message->text : "");
 	if (message->path && message->path[0]) {
 		buf_put_text(out, " (");
@@ -464,6 +417,12 @@ void diag_format(struct buf *out, const struct diag_message *message, bool colou
 		put_visible(out, message->suggestion);
 		buf_put_text(out, "'?");
 	}
+}
+
+void diag_format(struct buf *out, const struct diag_message *message, bool colour)
+{
+	put_head(out, message, colour);
+	diag_put_words(out, message);
 	if (message->rule && message->rule[0]) {
 		buf_put_text(out, " [");
 		put_visible(out, message->rule);
@@ -481,7 +440,7 @@ static void put_left_out(const struct diag *diag, enum mr_severity severity, str
 	if (n == 0)
 		return;
 	snprintf(text, sizeof(text), "%zu more %s%s not shown (the limit is %zu)", n,
-		 diag_severity_word(severity), n == 1 ? " is" : "s are", budget(diag));
+		 diag_severity_word(severity), n == 1 ? " is" : "s are", diag_budget(diag));
 	diag_format(out, &(struct diag_message){.severity = MR_NOTE, .text = text}, colour);
 }
 

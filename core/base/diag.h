@@ -65,7 +65,7 @@ struct diag {
 	struct arena arena;
 	struct diag_message *messages;
 	size_t n, capacity;
-	size_t max; /* most messages of one severity; 0: DIAG_MAX */
+	size_t max; /* most messages of one severity, SIZE_MAX for all; 0: DIAG_MAX */
 	size_t n_kept[DIAG_SEVERITIES], n_left_out[DIAG_SEVERITIES];
 	size_t n_errors;
 	bool out_of_memory;
@@ -104,6 +104,9 @@ void diag_say(struct diag *diag, enum mr_severity severity, const char *file, co
 /* "out of memory", once. */
 void diag_no_memory(struct diag *diag);
 
+/* Most messages of one severity that are kept. */
+size_t diag_budget(const struct diag *diag);
+
 bool diag_has_errors(const struct diag *diag);
 
 /*
@@ -123,6 +126,9 @@ void diag_drop_behind(struct diag *diag, const char *file, struct place place);
 
 /* Orders the messages from `first` on by place; equal places and none stay in their order. */
 void diag_sort(struct diag *diag, size_t first);
+
+/* What a message says behind its place and severity, on one line: text, key path, hint, suggestion. */
+void diag_put_words(struct buf *out, const struct diag_message *message);
 
 /* One message as a line with its line feed; `colour` adds SGR sequences to the severity and place. */
 void diag_format(struct buf *out, const struct diag_message *message, bool colour);

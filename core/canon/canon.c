@@ -178,9 +178,10 @@ static struct node *values_of(struct making *making, uint32_t row)
 {
 	struct node *values = node_new(&making->arena, NODE_MAP, NULL);
 
+	matrix_places(making->canon->matrix, row, making->places);
 	for (uint32_t col = 0; col < making->view->products.n; col++) {
-		const struct mr_where where = {MR_AT_CELL, row, col, NULL};
-		struct place place = matrix_place(making->canon->matrix, &where);
+		struct place place =
+			making->places[matrix_product_index(making->canon->matrix, col)];
 		struct node *cell = canon_cell(making, row, col);
 		bool is_own =
 			place.line != matrix_feature(making->canon->matrix, row)->place.line ||
@@ -282,7 +283,8 @@ void canon_put(struct buf *out, const struct canon *canon)
 	respan_init(&making.respan);
 	making.sources = mem_array((size_t)making.view->n_texts + 1, sizeof(*making.sources));
 	making.is_used = mem_array(canon->n_comments + 1, sizeof(*making.is_used));
-	if (making.sources && making.is_used) {
+	making.places = mem_array((size_t)making.set->n_products + 1, sizeof(*making.places));
+	if (making.sources && making.is_used && making.places) {
 		/* Comments without a place stand at the head, and which those are is known only at the end. */
 		making.is_counting = canon->n_comments > 0;
 		if (making.is_counting)
@@ -291,11 +293,13 @@ void canon_put(struct buf *out, const struct canon *canon)
 		if (!has_failed(&making) && !first.failed)
 			put_document(&making, out);
 	}
-	if (!making.sources || !making.is_used || has_failed(&making) || first.failed)
+	if (!making.sources || !making.is_used || !making.places || has_failed(&making) ||
+	    first.failed)
 		out->failed = true;
 	buf_release(&first);
 	mem_free(making.sources);
 	mem_free(making.is_used);
+	mem_free(making.places);
 	arena_release(&making.arena);
 	arena_release(&making.kept);
 	respan_release(&making.respan);

@@ -20,6 +20,7 @@ struct making {
 	struct arena kept; /* Markdown of texts, by id */
 	const char **sources; /* by id of a text, null where it was not asked for yet */
 	struct respan respan;
+	struct place *places; /* of the cells of the row being made, by the dataset's products */
 	bool *is_used; /* by comment: it stands somewhere */
 	bool is_counting; /* nothing is written yet: comments find their places */
 };

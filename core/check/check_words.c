@@ -55,8 +55,6 @@ void check_words_text(struct check_words *words, const struct raw_cell *cell)
 	bool is_true = !cell->scalar.is_quoted && is_boolean(load_text(load, cell->scalar.string));
 	struct bare *bare;
 
-	if (is_true && words->n_booleans++ > DIAG_MAX)
-		return;
 	bare = load_add(load, is_true ? &words->booleans : &words->row, sizeof(*bare));
 	if (bare)
 		*bare = (struct bare){words->feature, cell->scalar.place, cell->scalar.string,
@@ -222,10 +220,10 @@ void check_words_booleans(struct check_words *words)
 	struct load *load = words->check->load;
 	struct about about;
 
-	if (words->n_booleans == 0 || load->failed)
+	if (words->booleans.n == 0 || load->failed)
 		return;
 	if (words->check->used[DATASET_YES] || words->check->used[DATASET_NO] ||
-	    words->n_booleans == 1) {
+	    words->booleans.n == 1) {
 		for (size_t i = 0; i < words->booleans.n; i++)
 			warn_boolean(words, VEC_AT(struct bare, words->booleans, i));
 		return;
@@ -236,5 +234,5 @@ void check_words_booleans(struct check_words *words)
 	load_warning(load, &about, boolean,
 		     "%zu cells say true or false and none says yes or no; all of them are texts "
 		     "and not counted",
-		     words->n_booleans);
+		     words->booleans.n);
 }

@@ -16,8 +16,7 @@ struct check_words {
 	struct check *check;
 	const struct raw_feature *feature; /* of the row at hand */
 	struct vec row; /* struct bare: its texts */
-	struct vec booleans; /* struct bare: true and false of the whole file, the first ones */
-	size_t n_booleans;
+	struct vec booleans; /* struct bare: true and false of the whole file */
 	uint32_t n_statuses; /* of the row, as far as they count as yes, no or partly */
 };
 

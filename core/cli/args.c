@@ -5,24 +5,17 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "base/number.h"
+#include "cli/args_set.h"
 
 enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
-
-struct parse {
-	struct args *args;
-	struct arena *arena;
-	struct diag *diag;
-	size_t n_arguments;
-	uint64_t given; /* the options that stood on the line, a bit each as `specs` has them */
-};
 
 /* Who an option is for, by enum args_verb: an option that a verb would not look at is a mistake. */
 enum {
 	WRITES = 1 << ARGS_RENDER | 1 << ARGS_IMPORT,
 	SELECTS = WRITES | 1 << ARGS_CHECK, /* check sees whether what is named is there */
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
-	ALL = 0xFF
+	CHECKS = 1 << ARGS_CHECK,
+	ALL = 0xFFFF
 };
 
 /* What an option does with its argument. */
@@ -39,154 +32,7 @@ struct spec {
 	const char *help;
 };
 
-static int set_sort(struct parse *parse, const char *argument)
-{
-	struct diag_message message = {.severity = MR_ERROR};
-
-	if (sort_parse(argument, &parse->args->sort))
-		return 0;
-	message.text = "--sort takes " SORT_WORD_DATA ", " SORT_WORD_NAME " or " SORT_WORD_COVERAGE;
-	message.suggestion = sort_nearest(argument);
-	diag_add(parse->diag, &message);
-	return -1;
-}
-
-static int set_color(struct parse *parse, const char *argument)
-{
-	static const char *const words[] = {"auto", "always", "never"};
-
-	for (int i = 0; i < 3; i++) {
-		if (strcmp(argument, words[i]) != 0)
-			continue;
-		parse->args->color = (enum args_color)i;
-		return 0;
-	}
-	diag_say(parse->diag, MR_ERROR, NULL, "--color takes auto, always or never");
-	return -1;
-}
-
-static int set_timeout(struct parse *parse, const char *argument)
-{
-	double seconds;
-
-	if (!number_read(argument, &seconds) || seconds < 0 || seconds > 1e6) {
-		diag_say(parse->diag, MR_ERROR, NULL, "--timeout takes a number of seconds");
-		return -1;
-	}
-	parse->args->timeout = seconds;
-	return 0;
-}
-
-static int set_limit(struct parse *parse, const char *argument)
-{
-	struct diag_message message = {.severity = MR_ERROR};
-	size_t n = strcspn(argument, "=");
-	const char *key = arena_copy(parse->arena, argument, n);
-	struct buf names = BUF_INIT;
-	uint64_t value;
-
-	if (!key) {
-		diag_no_memory(parse->diag);
-		return -1;
-	}
-	message.text = "--limit takes KEY=N, where N may end in k, M or G";
-	if (argument[n] == '=' && number_read_size(argument + n + 1, &value)) {
-		if (limits_set(&parse->args->limits, key, value) == 0)
-			return 0;
-		message.text = "--limit knows no such key";
-		message.suggestion = limits_nearest(key);
-	}
-	buf_put_text(&names, "its keys are ");
-	limits_put_names(&names);
-	message.hint = buf_text(&names);
-	diag_add(parse->diag, &message);
-	buf_release(&names);
-	return -1;
-}
-
-static int ask_help(struct parse *parse, const char *argument)
-{
-	parse->args->verb = ARGS_HELP;
-	parse->args->about = argument;
-	return 0;
-}
-
-static int ask_list(struct parse *parse, const char *argument)
-{
-	(void)argument;
-	parse->args->verb = ARGS_LIST_FORMATS;
-	return 0;
-}
-
-static int ask_tables(struct parse *parse, const char *argument)
-{
-	(void)argument;
-	parse->args->verb = ARGS_LIST_TABLES;
-	return 0;
-}
-
-/* One of two words; the second is 1. */
-static int set_one_of(struct parse *parse, const char *option, const char *const words[2],
-		      const char *argument)
-{
-	struct diag_message message = {.severity = MR_ERROR};
-	struct buf text = BUF_INIT;
-
-	for (int i = 0; i < 2; i++)
-		if (strcmp(argument, words[i]) == 0)
-			return i;
-	buf_printf(&text, "%s takes %s or %s", option, words[0], words[1]);
-	message.text = buf_text(&text);
-	message.suggestion = nearest_of(argument, words, 2);
-	diag_add(parse->diag, &message);
-	buf_release(&text);
-	return -1;
-}
-
-static int set_products_in(struct parse *parse, const char *argument)
-{
-	static const char *const words[] = {"columns", "rows"};
-	int word = set_one_of(parse, "--products-in", words, argument);
-
-	parse->args->wishes.products_in = word == 1 ? INTERPRET_IN_ROWS : INTERPRET_IN_COLUMNS;
-	return word < 0 ? -1 : 0;
-}
-
-static int set_report(struct parse *parse, const char *argument)
-{
-	static const char *const words[] = {"text", "json"};
-	int word = set_one_of(parse, "--report", words, argument);
-
-	parse->args->wishes.wants_json = word == 1;
-	return word < 0 ? -1 : 0;
-}
-
 static int add_map(struct parse *parse, const char *argument);
-
-static int set_warning(struct parse *parse, const char *argument)
-{
-	return policy_set(&parse->args->policy, argument, parse->diag);
-}
-
-static int set_strict(struct parse *parse, const char *argument)
-{
-	(void)argument;
-	return policy_set(&parse->args->policy, "error", parse->diag);
-}
-
-static int ask_version(struct parse *parse, const char *argument)
-{
-	(void)argument;
-	parse->args->verb = ARGS_VERSION;
-	return 0;
-}
-
-static int ask_template(struct parse *parse, const char *argument)
-{
-	parse->args->verb = ARGS_PRINT_TEMPLATE;
-	parse->args->about = argument;
-	return 0;
-}
 
 #define AT(member) offsetof(struct args, member), NULL
 #define DO(function) 0, function
@@ -199,7 +45,8 @@ static const struct spec specs[] = {
 	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options), WRITES,
 	 "an option of a format, see --help FORMAT; a flag may stand bare"},
 	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), WRITES, "a template of your own"},
-	{0, "print-template", "FORMAT", CALL, DO(ask_template), ALL, "print the built-in template"},
+	{0, "print-template", "FORMAT", CALL, DO(args_set_print), ALL,
+	 "print the built-in template"},
 	{0, "products", "ID[,ID...]", ADD, AT(products), SELECTS,
 	 "only these products, in this order"},
 	{0, "categories", "ID[,ID...]", ADD, AT(categories), SELECTS,
@@ -209,15 +56,16 @@ static const struct spec specs[] = {
 	 "only products that have all these features"},
 	{0, "only-differences", NULL, TURN_ON, AT(only_differences), WRITES,
 	 "only features in which the products differ"},
-	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL, DO(set_sort),
-	 WRITES, "order of the products; default: " SORT_WORD_DATA},
+	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL,
+	 DO(args_set_sort), WRITES, "order of the products; default: " SORT_WORD_DATA},
 	{0, "from", "NAME", SET, AT(wishes.from), LOADS,
 	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
 	{0, "encoding", "NAME", SET, AT(wishes.encoding), LOADS,
 	 "its encoding, as iconv(1) calls it"},
-	{0, "list-tables", NULL, CALL, DO(ask_tables), ALL, "list its tables, and which are taken"},
+	{0, "list-tables", NULL, CALL, DO(args_set_tables), ALL,
+	 "list its tables, and which are taken"},
 	{0, "table", "N[,N...]|HEADING", ADD, AT(wishes.tables), LOADS, "take these of its tables"},
-	{0, "products-in", "rows|columns", CALL, DO(set_products_in), SELECTS,
+	{0, "products-in", "rows|columns", CALL, DO(args_set_products_in), SELECTS,
 	 "where the products stand"},
 	{0, "transpose", NULL, TURN_ON, AT(wishes.transpose), SELECTS,
 	 "the other way round than would be taken"},
@@ -230,25 +78,31 @@ static const struct spec specs[] = {
 	 "put words right that went through the wrong encoding"},
 	{'R', "read-option", "[FORMAT.]KEY[=VALUE]", ADD, AT(wishes.options), LOADS,
 	 "an option of reading, see --help FORMAT"},
-	{'W', "warning", "NAME|no-NAME|all|error[=NAME]", CALL, DO(set_warning), SELECTS,
+	{'W', "warning", "NAME|no-NAME|all|error[=NAME]", CALL, DO(args_set_warning), SELECTS,
 	 "heed a rule, or do not, or make it an error; see meshreport(1)"},
-	{0, "strict", NULL, CALL, DO(set_strict), SELECTS,
+	{0, "strict", NULL, CALL, DO(args_set_strict), SELECTS,
 	 "warnings about the data are errors, and nothing is written: -W error"},
-	{0, "report", "text|json", CALL, DO(set_report), SELECTS, "how the doubts are reported"},
+	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), CHECKS,
+	 "how check says what it found"},
+	{0, "list-rules", NULL, CALL, DO(args_set_rules), ALL, "list what is warned of, and when"},
+	{0, "report", "text|json", CALL, DO(args_set_report), WRITES,
+	 "how the doubts are reported"},
 	{0, "plugin-dir", "DIR", ADD, AT(plugin_dirs), ALL, "look for formats here first"},
-	{0, "list-formats", NULL, CALL, DO(ask_list), ALL, "list the formats there are, and where"},
-	{0, "timeout", "SECONDS", CALL, DO(set_timeout), ALL,
+	{0, "list-formats", NULL, CALL, DO(args_set_list), ALL,
+	 "list the formats there are, and where"},
+	{0, "timeout", "SECONDS", CALL, DO(args_set_timeout), ALL,
 	 "end a format that takes longer; default: 300, 0: never"},
 	{0, "force", NULL, TURN_ON, AT(force), WRITES,
 	 "replace files that meshreport did not make"},
-	{0, "limit", "KEY=N", CALL, DO(set_limit), LOADS,
+	{0, "limit", "KEY=N", CALL, DO(args_set_limit), LOADS,
 	 "change a limit on the dataset, see meshreport(1)"},
-	{0, "color", "auto|always|never", CALL, DO(set_color), ALL,
+	{0, "color", "auto|always|never", CALL, DO(args_set_color), ALL,
 	 "colour in messages, and in what a format writes to standard output"},
 	{'q', "quiet", NULL, TURN_ON, AT(quiet), ALL, "say only what went wrong"},
 	{'v', "verbose", NULL, TURN_ON, AT(verbose), ALL, "say more: which plugins, how long"},
-	{'h', "help", "[FORMAT]", CALL, DO(ask_help), ALL, "this text, or what a format can do"},
-	{0, "version", NULL, CALL, DO(ask_version), ALL, "print the version"},
+	{'h', "help", "[FORMAT]", CALL, DO(args_set_help), ALL,
+	 "this text, or what a format can do"},
+	{0, "version", NULL, CALL, DO(args_set_version), ALL, "print the version"},
 };
 
 enum { N_SPECS = sizeof(specs) / sizeof(*specs) };
@@ -355,6 +209,7 @@ static const char *const verb_words[] = {
 	[ARGS_IMPORT] = "import",
 	[ARGS_LIST_FORMATS] = "--list-formats",
 	[ARGS_LIST_TABLES] = "--list-tables",
+	[ARGS_LIST_RULES] = "--list-rules",
 	[ARGS_PRINT_TEMPLATE] = "--print-template",
 	[ARGS_HELP] = "--help",
 	[ARGS_VERSION] = "--version",
@@ -390,7 +245,13 @@ static enum args_verb verb_of(const char *word)
 	return strcmp(word, "import") == 0 ? ARGS_IMPORT : ARGS_RENDER;
 }
 
-static int take_words(struct parse *parse, int n, const char *const *words)
+static bool reads_no_file(enum args_verb verb)
+{
+	return verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES || verb == ARGS_PRINT_TEMPLATE;
+}
+
+/* `words` live as long as the arguments. */
+static int take_words(struct parse *parse, int n, const char **words)
 {
 	struct args *args = parse->args;
 	char word[DIAG_WORD];
@@ -400,7 +261,8 @@ static int take_words(struct parse *parse, int n, const char *const *words)
 		words++;
 		n--;
 	}
-	if (args->verb == ARGS_HELP && n > 0 && verb_of(*words) != ARGS_RENDER) {
+	if ((args->verb == ARGS_HELP || args->verb == ARGS_LIST_RULES) && n > 0 &&
+	    verb_of(*words) != ARGS_RENDER) {
 		words++; /* "check --help": the one text tells of all */
 		n--;
 	}
@@ -412,10 +274,14 @@ static int take_words(struct parse *parse, int n, const char *const *words)
 		words++;
 		n--;
 	}
-	if (n > 0 && (args->verb == ARGS_LIST_FORMATS || args->verb == ARGS_PRINT_TEMPLATE)) {
+	if (n > 0 && reads_no_file(args->verb)) {
 		diag_say(parse->diag, MR_ERROR, NULL, "%s reads no file; leave out '%s'",
 			 verb_words[args->verb], diag_word(word, *words));
 		return -1;
+	}
+	if (args->verb == ARGS_CHECK) {
+		args->datasets = (struct args_list){words, (uint32_t)n};
+		return 0;
 	}
 	if (n > 0) {
 		args->dataset = *words++;
@@ -485,7 +351,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 
 	*args = (struct args){.timeout = DEFAULT_TIMEOUT};
 	limits_init(&args->limits);
-	policy_init(&args->policy);
+	policy_init(&args->checks.policy);
 	if (!words) {
 		diag_no_memory(diag);
 		return -1;
@@ -549,7 +415,7 @@ void args_help(struct buf *out)
 	buf_put_text(
 		out,
 		"usage: meshreport [OPTION]... [DATASET]\n"
-		"       meshreport check [OPTION]... [DATASET]\n"
+		"       meshreport check [OPTION]... [DATASET]...\n"
 		"       meshreport import [OPTION]... FILE\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"

@@ -12,10 +12,10 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "cli/checks.h"
 #include "cli/wishes.h"
 #include "data/dataset.h"
 #include "base/diag.h"
-#include "lint/policy.h"
 #include "view/select.h"
 
 enum args_verb {
@@ -24,6 +24,7 @@ enum args_verb {
 	ARGS_IMPORT,
 	ARGS_LIST_FORMATS,
 	ARGS_LIST_TABLES,
+	ARGS_LIST_RULES,
 	ARGS_PRINT_TEMPLATE,
 	ARGS_HELP,
 	ARGS_VERSION
@@ -34,6 +35,7 @@ enum args_color { ARGS_COLOR_AUTO, ARGS_COLOR_ALWAYS, ARGS_COLOR_NEVER };
 struct args {
 	enum args_verb verb;
 	const char *dataset; /* null: the shipped one */
+	struct args_list datasets; /* of check, in place of `dataset` */
 	const char *about; /* the format of --help FORMAT or --print-template, or null */
 	const char *output; /* or null */
 	struct args_list formats; /* each may hold several, joined by commas */
@@ -48,7 +50,7 @@ struct args {
 	enum args_color color;
 	struct limits limits;
 	struct wishes wishes;
-	struct policy policy; /* which warnings there are */
+	struct checks checks;
 };
 
 /* Strings are argv's, lists live in `arena`.  0, or -1 after errors were reported. */

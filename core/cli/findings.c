@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/json.h"
+
 /* ------------------------------------------------------------------ -W */
 
 enum { RULE_NAME = 40 };
@@ -16,7 +18,7 @@ static bool is_heeded(const struct run *run, const struct doubt *doubt, char rul
 	bool is_on;
 
 	diag_write(rule, RULE_NAME, "read-%s", doubts_kind_name(doubt->kind));
-	is_on = policy_judge(&run->args.policy, &message);
+	is_on = policy_judge(&run->args.checks.policy, &message);
 	*out = message.severity;
 	return is_on;
 }
@@ -30,7 +32,7 @@ static bool has_error(const struct run *run, const struct doubts *doubts)
 		if (is_heeded(run, VEC_AT(struct doubt, doubts->at, i), rule, &severity) &&
 		    severity == MR_ERROR)
 			return true;
-	return run->args.policy.is_strict && doubts->n_left_out > 0;
+	return run->args.checks.policy.is_strict && doubts->n_left_out > 0;
 }
 
 /* ------------------------------------------------------------------ lines */
@@ -58,54 +60,41 @@ static void add_doubt(struct run *run, const struct input *input, const struct d
 	buf_release(&hint);
 }
 
-static void say_lines(struct run *run, const struct input *input, bool is_whole)
+void findings_take(struct run *run, const struct input *input)
 {
 	const struct doubts *doubts = &input->doubts;
-	struct buf counts = BUF_INIT;
 
-	run->diag.max = DOUBTS_MAX;
+	if (diag_budget(&run->diag) < DOUBTS_MAX)
+		run->diag.max = DOUBTS_MAX;
 	for (size_t i = 0; i < doubts->at.n; i++)
 		add_doubt(run, input, VEC_AT(struct doubt, doubts->at, i));
 	if (doubts->n_left_out > 0)
-		diag_say(&run->diag, MR_NOTE, input->shown, "%zu more doubts are not shown",
-			 doubts->n_left_out);
+		diag_say(&run->diag, run->args.checks.policy.is_strict ? MR_ERROR : MR_NOTE,
+			 input->shown, "%zu more doubts are not shown", doubts->n_left_out);
+	if (doubts->out_of_memory)
+		diag_no_memory(&run->diag);
+}
+
+static void say_lines(struct run *run, const struct input *input, bool is_whole)
+{
+	struct buf counts = BUF_INIT;
+
+	findings_take(run, input);
 	run_say(run);
 	if (!is_whole)
 		return;
 	buf_printf(&counts, "%s: ", input->shown);
-	doubts_put_counts(&counts, doubts);
+	doubts_put_counts(&counts, &input->doubts);
 	run_tell(run, buf_text(&counts));
 	buf_release(&counts);
 }
 
 /* ------------------------------------------------------------------ JSON */
 
-void findings_put_json(struct buf *out, const char *text)
-{
-	buf_put_byte(out, '"');
-	for (; *text; text++) {
-		unsigned char byte = (unsigned char)*text;
-
-		if (byte == '"' || byte == '\\')
-			buf_printf(out, "\\%c", byte);
-		else if (byte < ' ')
-			buf_printf(out, "\\u%04x", byte);
-		else
-			buf_put_byte(out, *text);
-	}
-	buf_put_byte(out, '"');
-}
-
-static void put_member(struct buf *out, const char *key, const char *text)
-{
-	buf_printf(out, "\"%s\": ", key);
-	findings_put_json(out, text);
-}
-
 static void put_place(struct buf *out, const struct input *input, struct place place)
 {
 	if (place.column == PLACE_NAMED) {
-		put_member(out, "place", grid_place_name(&input->grids, place));
+		json_put_member(out, "place", grid_place_name(&input->grids, place));
 		buf_put_text(out, ", ");
 	} else if (place.line > 0) {
 		buf_printf(out, "\"line\": %lu, \"column\": %lu, ", (unsigned long)place.line,
@@ -117,16 +106,16 @@ static void put_doubt(struct buf *out, const struct input *input, const struct d
 		      enum mr_severity severity)
 {
 	buf_put_text(out, "    {");
-	put_member(out, "kind", doubts_kind_name(doubt->kind));
+	json_put_member(out, "kind", doubts_kind_name(doubt->kind));
 	buf_put_text(out, ", ");
-	put_member(out, "severity", diag_severity_word(severity));
+	json_put_member(out, "severity", diag_severity_word(severity));
 	buf_put_text(out, ", ");
 	put_place(out, input, doubt->place);
 	buf_printf(out, "\"places\": %lu, ",
 		   (unsigned long)(doubt->n_places > 0 ? doubt->n_places : 1));
-	put_member(out, "text", doubt->words);
+	json_put_member(out, "text", doubt->words);
 	buf_put_text(out, ", ");
-	put_member(out, "option", doubt->option);
+	json_put_member(out, "option", doubt->option);
 	buf_put_byte(out, '}');
 }
 
@@ -136,22 +125,22 @@ static void put_messages(struct buf *out, const struct diag *diag)
 		const struct diag_message *message = &diag->messages[i];
 
 		buf_put_text(out, i > 0 ? ",\n    {" : "\n    {");
-		put_member(out, "severity", diag_severity_word(message->severity));
+		json_put_member(out, "severity", diag_severity_word(message->severity));
 		buf_put_text(out, ", ");
-		put_member(out, "file", message->file);
+		json_put_member(out, "file", message->file);
 		if (*message->place_name) {
 			buf_put_text(out, ", ");
-			put_member(out, "place", message->place_name);
+			json_put_member(out, "place", message->place_name);
 		} else if (message->place.line > 0)
 			buf_printf(out, ", \"line\": %lu, \"column\": %lu",
 				   (unsigned long)message->place.line,
 				   (unsigned long)message->place.column);
 		buf_put_text(out, ", ");
-		put_member(out, "text", message->text);
+		json_put_member(out, "text", message->text);
 		buf_put_text(out, ", ");
-		put_member(out, "hint", message->hint);
+		json_put_member(out, "hint", message->hint);
 		buf_put_text(out, ", ");
-		put_member(out, "rule", message->rule);
+		json_put_member(out, "rule", message->rule);
 		buf_put_byte(out, '}');
 	}
 }
@@ -175,7 +164,7 @@ static void say_json(struct run *run, const struct input *input)
 	size_t n = 0;
 
 	buf_put_text(&out, "{\n  ");
-	put_member(&out, "file", input->shown);
+	json_put_member(&out, "file", input->shown);
 	buf_put_text(&out, ",\n");
 	put_counts(&out, doubts);
 	buf_put_text(&out, "  \"doubts\": [");
@@ -209,7 +198,7 @@ int findings_say(struct run *run, const struct input *input, int status)
 
 	if (doubts->out_of_memory)
 		diag_no_memory(&run->diag);
-	if (is_refused && run->args.policy.is_strict)
+	if (is_refused && run->args.checks.policy.is_strict)
 		diag_say(&run->diag, MR_ERROR, input->shown, "%zu doubt%s, and --strict",
 			 doubts->n_warnings, doubts->n_warnings == 1 ? "" : "s");
 	if (run->args.wishes.wants_json)

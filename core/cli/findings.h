@@ -13,7 +13,7 @@
  */
 int findings_say(struct run *run, const struct input *input, int status);
 
-/* "two\nlines" -> "\"two\\nlines\"" (RFC 8259, 7). */
-void findings_put_json(struct buf *out, const char *text);
+/* The doubts become messages of the run, for who prints these. */
+void findings_take(struct run *run, const struct input *input);
 
 #endif

@@ -74,7 +74,10 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 			      &run->args.limits, &run->diag, fill, &filling) == 0
 			 ? RUN_DONE
 			 : RUN_FAILED;
-	return findings_say(run, input, status);
+	if (run->args.verb != ARGS_CHECK)
+		return findings_say(run, input, status);
+	findings_take(run, input);
+	return status;
 }
 
 /* ------------------------------------------------------------------ loading */
@@ -119,6 +122,8 @@ static int load(struct run *run, struct input *input, bool is_lean)
 	int status = check_verb(run);
 
 	*input = (struct input){.set = DATASET_INIT, .shown = dataset_file(source_path(run))};
+	if (run->is_uncut)
+		input->doubts.max = SIZE_MAX;
 	if (status != RUN_DONE)
 		return status;
 	status = source_open(run, &source);

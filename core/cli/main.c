@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/import.h"
+#include "cli/inspect.h"
 #include "cli/listing.h"
 #include "cli/render.h"
 #include "cli/run.h"
@@ -28,8 +29,9 @@ static int dispatch(struct run *run)
 {
 	switch (run->args.verb) {
 	case ARGS_VERSION: return show_version(run);
-	case ARGS_CHECK: return render_check(run);
+	case ARGS_CHECK: return inspect_files(run);
 	case ARGS_IMPORT: return import_dataset(run);
+	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);
 	case ARGS_LIST_FORMATS: return show_formats(run);

@@ -16,50 +16,6 @@
 #include "out/target.h"
 #include "view/matrix.h"
 
-/* The request without a matrix, which nobody looks at. */
-static int check_rows(struct run *run, const struct input *input)
-{
-	struct select_request request = input_request(run, input);
-
-	return select_check(&input->set, &request, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
-}
-
-/* "3 products, 4 features, 9 statuses, 3 texts": what is misread shows in its number. */
-static void say_counts(struct run *run, const struct input *input)
-{
-	const struct dataset *set = &input->set;
-	size_t n_statuses = 0, n_texts = 0;
-
-	for (size_t i = 0; i < set->cells.n; i++) {
-		struct dataset_cell cell = cells_at(&set->cells, i);
-		bool is_text = cell.kind == MR_CELL_TEXT || cell.kind == MR_CELL_LIST;
-
-		n_texts += is_text;
-		n_statuses += !is_text;
-	}
-	diag_say(&run->diag, MR_NOTE, input->shown,
-		 "no mistakes: %u product%s, %u feature%s, %zu status%s, %zu text%s",
-		 set->n_products, set->n_products == 1 ? "" : "s", set->n_features,
-		 set->n_features == 1 ? "" : "s", n_statuses, n_statuses == 1 ? "" : "es", n_texts,
-		 n_texts == 1 ? "" : "s");
-}
-
-int render_check(struct run *run)
-{
-	struct input input;
-	int status = input_load_lean(run, &input);
-
-	if (status == RUN_DONE) {
-		status = check_rows(run, &input);
-		if (status == RUN_DONE && !diag_has_errors(&run->diag))
-			say_counts(run, &input);
-	}
-	if (status == RUN_DONE && diag_has_errors(&run->diag))
-		status = RUN_FAILED;
-	input_release(&input);
-	return status;
-}
-
 /* ------------------------------------------------------------------ the jobs of a run */
 
 /* 00:00:00 UTC of a day of the Gregorian calendar, in seconds since 1970-01-01. */

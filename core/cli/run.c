@@ -36,9 +36,9 @@ static size_t whole_lines(struct buf *text)
 
 void run_listen(struct run *run)
 {
-	diag_init(&run->diag, DIAG_MAX);
+	diag_init(&run->diag, run->is_uncut ? SIZE_MAX : DIAG_MAX);
 	run->diag.judge = policy_judge;
-	run->diag.judging = &run->args.policy;
+	run->diag.judging = &run->args.checks.policy;
 }
 
 void run_say(struct run *run)

@@ -27,6 +27,7 @@ struct run {
 	struct search found;
 	struct arena arena;
 	struct diag diag; /* printed and emptied by run_say() */
+	bool is_uncut; /* every message is kept, however many there are */
 	bool has_color; /* of standard error */
 	bool had_no_memory; /* and that was said */
 	bool dies_of_pipe; /* nobody asked for SIGPIPE to be ignored, so a closed reader ends us as it ends grep */

@@ -82,7 +82,7 @@ void load_warning(struct load *load, const struct about *about, const char *rule
 
 bool load_has_room(const struct load *load)
 {
-	return load->diag->n_kept[MR_ERROR] < (load->diag->max ? load->diag->max : DIAG_MAX);
+	return load->diag->n_kept[MR_ERROR] < diag_budget(load->diag);
 }
 
 void load_no_memory(struct load *load)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* ---- said while a file is read (core/data) */
+/* ---- said while a file is read (core/check) */
 
 #define READ(name, when, cause, remedy)                     \
 	{                                                   \

@@ -2,7 +2,7 @@
 /*
  * rules - the names of all that is warned of in data, in one table.
  *
- * Some warnings come while a file is read, from data and read, which know their rules by name; the others
+ * Some warnings come while a file is read, from check and read, which know their rules by name; the others
  * are checks of this room.  What the table does not name cannot be switched.
  *
  * A name is lower case with hyphens, says what is wrong in the data, and never changes its meaning: it

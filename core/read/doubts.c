@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/doubts.h"
 
-#include "base/buf.h"
+#include "base/merge.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -19,19 +19,38 @@ void doubts_release(struct doubts *doubts)
 {
 	arena_release(&doubts->arena);
 	vec_release(&doubts->at);
+	strset_release(&doubts->known);
+	buf_release(&doubts->key);
 	*doubts = (struct doubts){0};
+}
+
+/* The number of a doubt in `known`, which tells how far those of `at` have been put there. */
+static uint32_t number_of(struct doubts *doubts, enum doubt_kind kind, const char *words)
+{
+	buf_clear(&doubts->key);
+	buf_put_byte(&doubts->key, (char)('A' + (int)kind));
+	buf_put_text(&doubts->key, words);
+	return doubts->key.failed
+		       ? STRSET_NONE
+		       : strset_put(&doubts->known, buf_text(&doubts->key), doubts->key.n);
 }
 
 /* One that says the same gets a further place. */
 static struct doubt *find(struct doubts *doubts, enum doubt_kind kind, const char *words)
 {
-	for (size_t i = 0; i < doubts->at.n; i++) {
-		struct doubt *doubt = VEC_AT(struct doubt, doubts->at, i);
+	uint32_t number;
 
-		if (doubt->kind == kind && strcmp(doubt->words, words) == 0)
-			return doubt;
+	if (!doubts->known.slots)
+		strset_init(&doubts->known);
+	/* All of them at the start, and again when doubts_sort() has numbered them anew. */
+	for (size_t i = doubts->known.n; i < doubts->at.n; i++) {
+		const struct doubt *doubt = VEC_AT(struct doubt, doubts->at, i);
+
+		number_of(doubts, doubt->kind, doubt->words);
 	}
-	return NULL;
+	number = number_of(doubts, kind, words);
+	doubts->out_of_memory |= number == STRSET_NONE;
+	return number < doubts->at.n ? VEC_AT(struct doubt, doubts->at, number) : NULL;
 }
 
 static void add(struct doubts *doubts, const struct doubt *doubt)
@@ -99,23 +118,18 @@ void doubts_note(struct doubts *doubts, enum doubt_kind kind, struct place place
 	va_end(arguments);
 }
 
-static bool is_before(struct place a, struct place b)
+static bool is_before(const void *left, const void *right)
 {
+	const struct place a = ((const struct doubt *)left)->place;
+	const struct place b = ((const struct doubt *)right)->place;
+
 	return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
-/* By insertion: there are at most `max`, and they come almost in order. */
 void doubts_sort(struct doubts *doubts)
 {
-	struct doubt *at = doubts->at.at, moved;
-	size_t j;
-
-	for (size_t i = 1; i < doubts->at.n; i++) {
-		moved = at[i];
-		for (j = i; j > 0 && is_before(moved.place, at[j - 1].place); j--)
-			at[j] = at[j - 1];
-		at[j] = moved;
-	}
+	merge_sort(doubts->at.at, doubts->at.n, sizeof(struct doubt), is_before);
+	strset_release(&doubts->known);
 }
 
 static void put_count(struct buf *out, uint64_t n, const char *one, const char *many)

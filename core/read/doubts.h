@@ -12,7 +12,9 @@
 #define MESHREPORT_CORE_DOUBTS_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/strset.h"
 #include "base/vec.h"
 
 #include <stdbool.h>
@@ -53,7 +55,9 @@ struct doubt {
 struct doubts {
 	struct arena arena;
 	struct vec at; /* struct doubt, in the order they came */
-	size_t max; /* most that are kept; 0: DOUBTS_MAX */
+	struct strset known; /* kind and words of the first ones, numbered as in `at` */
+	struct buf key;
+	size_t max; /* most that are kept, SIZE_MAX for all; 0: DOUBTS_MAX */
 	size_t n_left_out;
 	size_t n_warnings; /* kept or not */
 	/* Counts of what was read. */

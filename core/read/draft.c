@@ -8,6 +8,7 @@
 #include "base/diag.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct inline_text nothing = {.words = "", .refused = ""};
@@ -41,6 +42,8 @@ struct building {
 	uint32_t *product; /* by item: its number, or one of the following */
 	const struct inline_text *heading; /* of it, without marks */
 	bool has_category; /* of this table */
+	struct vec
+		last_table; /* uint32_t, by product: 1 + the index of the table that named it last */
 };
 
 enum { ITEM_DESCRIPTION = INT32_MAX - 1, ITEM_DROPPED = INT32_MAX };
@@ -95,6 +98,22 @@ static bool says_something(const struct building *building, uint32_t item)
 	return false;
 }
 
+/* Whether the table that is read names the product for the first time; it has from now on. */
+static bool claim(struct building *building, uint32_t product)
+{
+	uint32_t *last = vec_touch(&building->last_table, product, sizeof(*last));
+	uint32_t own = building->table->index + 1;
+
+	if (!last) {
+		building->reading->failed = true;
+		return true;
+	}
+	if (*last == own)
+		return false;
+	*last = own;
+	return true;
+}
+
 static uint32_t add_product(struct building *building, uint32_t item,
 			    const struct inline_text *text, struct place place)
 {
@@ -116,24 +135,16 @@ static uint32_t add_product(struct building *building, uint32_t item,
 	if (name.url[0] == '\0')
 		name.url = url;
 	folded = folded_in(&reading->scratch, name.text->words, name.text->n);
-	number = building->table == NULL
-			 ? STRSET_NONE
-			 : strset_find(&building->products, folded, reading->scratch.n);
+	number = strset_find(&building->products, folded, reading->scratch.n);
 	if (number != STRSET_NONE) {
 		/* the same head of a further table, or the same name twice in one */
-		for (uint32_t before = table_first_item(building->table); before < item; before++) {
-			if (building->product[before] == number) {
-				snprintf(numbered, sizeof(numbered), "\x01%lu",
-					 (unsigned long)building->products.n);
-				doubts_add(reading->doubts, DOUBT_NAMES, place, "--drop COLUMN",
-					   "two products are called '%s'", name.text->words);
-				number = STRSET_NONE;
-				folded = numbered;
-				break;
-			}
-		}
-		if (number != STRSET_NONE)
+		if (claim(building, number))
 			return number;
+		snprintf(numbered, sizeof(numbered), "\x01%lu",
+			 (unsigned long)building->products.n);
+		doubts_add(reading->doubts, DOUBT_NAMES, place, "--drop COLUMN",
+			   "two products are called '%s'", name.text->words);
+		folded = numbered;
 	}
 	number = strset_put(&building->products, folded, strlen(folded));
 	added = draft_cells_add(reading, &building->draft->products, sizeof(*added));
@@ -142,6 +153,7 @@ static uint32_t add_product(struct building *building, uint32_t item,
 		return ITEM_DROPPED;
 	}
 	*added = name;
+	claim(building, number);
 	return number;
 }
 
@@ -352,6 +364,24 @@ static struct place first_place(struct building *building, uint32_t line)
 	return building->table->grid->place;
 }
 
+static bool are_in_order(const struct draft *draft, size_t first)
+{
+	const struct draft_cell *cells = draft->cells.at;
+
+	for (size_t i = first + 1; i < draft->cells.n; i++)
+		if (cells[i - 1].product > cells[i].product)
+			return false;
+	return true;
+}
+
+/* A product stands once in a row, so that qsort() has no equal ones to disorder. */
+static int by_product(const void *a, const void *b)
+{
+	const struct draft_cell *first = a, *second = b;
+
+	return (first->product > second->product) - (first->product < second->product);
+}
+
 /* Cells in the order of the products, each once. */
 static void read_cells(struct building *building, uint32_t line, uint32_t feature)
 {
@@ -376,14 +406,9 @@ static void read_cells(struct building *building, uint32_t line, uint32_t featur
 	}
 	draft_cells_settle(building->draft, building->reading, first);
 	/* a further table may have its products in another order */
-	for (size_t i = first + 1; i < building->draft->cells.n; i++) {
-		struct draft_cell *cells = building->draft->cells.at, moved = cells[i];
-		size_t j;
-
-		for (j = i; j > first && cells[j - 1].product > moved.product; j--)
-			cells[j] = cells[j - 1];
-		cells[j] = moved;
-	}
+	if (!are_in_order(building->draft, first))
+		qsort(VEC_AT(struct draft_cell, building->draft->cells, first),
+		      building->draft->cells.n - first, sizeof(struct draft_cell), by_product);
 }
 
 static void add_feature(struct building *building, const struct inline_text *name,
@@ -581,4 +606,5 @@ void draft_build(struct draft *draft, struct reading *reading, struct table *tab
 		marks_report(&draft->marks, reading, tables[0].index, tables[n_tables - 1].index);
 	}
 	strset_release(&building.products);
+	vec_release(&building.last_table);
 }

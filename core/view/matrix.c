@@ -260,6 +260,24 @@ static struct place place_of_cell(const struct matrix *matrix, uint32_t row, uin
 	return feature->place;
 }
 
+void matrix_places(const struct matrix *matrix, uint32_t row, struct place *out)
+{
+	const struct dataset_feature *feature = matrix_feature(matrix, row);
+
+	for (uint32_t i = 0; i < matrix->set->n_products; i++)
+		out[i] = feature->place;
+	for (uint32_t i = 0; i < feature->n_cells; i++) {
+		struct dataset_cell cell = cells_at(&matrix->set->cells, feature->first_cell + i);
+
+		out[cell.product] = cell.place;
+	}
+}
+
+uint32_t matrix_product_index(const struct matrix *matrix, uint32_t col)
+{
+	return matrix->selection.cols[col];
+}
+
 /* `where` with what does not exist turned into the document: a plugin may pass anything. */
 static struct mr_where vet(const struct matrix *matrix, const struct mr_where *where)
 {

@@ -55,6 +55,15 @@ const struct dataset_feature *matrix_feature(const struct matrix *matrix, uint32
 struct place matrix_place(const struct matrix *matrix, const struct mr_where *where);
 
 /*
+ * The same for all cells of a row at once, in one walk through what is stated of it: `out` by the products of
+ * the dataset (dataset_product's index), as many as it has.
+ */
+void matrix_places(const struct matrix *matrix, uint32_t row, struct place *out);
+
+/* The index in the dataset of the product in a column. */
+uint32_t matrix_product_index(const struct matrix *matrix, uint32_t col);
+
+/*
  * What `where` is called, for messages: "Load Balancing, Istio", "product Istio", "note manual"; ""
  * for the document and a resource.  Cut to `size` bytes with the NUL, between characters.
  */

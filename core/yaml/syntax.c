@@ -265,27 +265,27 @@ static void explain_mapping(const struct syntax *syntax, struct syntax_advice *o
 /* What stands behind a value that has ended: "'it's'", "[beta] x", "{{ x }} y", a quote closed far below. */
 static bool is_behind_value(const struct syntax *syntax, struct syntax_advice *out)
 {
-	bool is_next = syntax->last_end.line == syntax->place.line &&
-		       syntax->last_end.column <= syntax->place.column &&
-		       syntax->place.column - syntax->last_end.column <= 1;
-	struct line line = line_of(syntax, syntax->last_start.line);
-	const char *quote = at_column(&line, syntax->last_start.column);
+	bool is_next = syntax->last.end.line == syntax->place.line &&
+		       syntax->last.end.column <= syntax->place.column &&
+		       syntax->place.column - syntax->last.end.column <= 1;
+	struct line line = line_of(syntax, syntax->last.start.line);
+	const char *quote = at_column(&line, syntax->last.start.column);
 
-	if (syntax->last == SYNTAX_OTHER || !is_next)
+	if (syntax->last.kind == SYNTAX_OTHER || !is_next)
 		return false;
-	out->place = syntax->last_start;
-	if (syntax->last != SYNTAX_QUOTED) {
+	out->place = syntax->last.start;
+	if (syntax->last.kind != SYNTAX_QUOTED) {
 		diag_write(out->text, sizeof(out->text),
 			   "a text cannot begin with '%c' unless it stands in quotes",
-			   syntax->last == SYNTAX_LIST ? '[' : '{');
+			   syntax->last.kind == SYNTAX_LIST ? '[' : '{');
 		out->hint = "put the whole text in quotes";
 		return true;
 	}
-	if (syntax->last_start.line != syntax->last_end.line) {
+	if (syntax->last.start.line != syntax->last.end.line) {
 		diag_write(out->text, sizeof(out->text),
 			   "the quote that opens here is closed in line %lu, at a quote that "
 			   "opens another text",
-			   (unsigned long)syntax->last_end.line);
+			   (unsigned long)syntax->last.end.line);
 		out->hint = "is a closing quote missing?";
 		return true;
 	}

@@ -14,7 +14,10 @@
 #include <stddef.h>
 
 /* The last value that was read whole before the error. */
-enum syntax_last { SYNTAX_OTHER, SYNTAX_QUOTED, SYNTAX_LIST, SYNTAX_MAPPING };
+struct syntax_value {
+	enum { SYNTAX_OTHER, SYNTAX_QUOTED, SYNTAX_LIST, SYNTAX_MAPPING } kind;
+	struct place start, end;
+};
 
 struct syntax {
 	const char *bytes; /* of the file, as far as they are at hand */
@@ -22,8 +25,7 @@ struct syntax {
 	uint32_t first_line; /* the line in which they begin */
 	const char *problem, *context; /* libyaml's words; context may be null */
 	struct place place, context_place;
-	enum syntax_last last;
-	struct place last_start, last_end;
+	struct syntax_value last;
 };
 
 struct syntax_advice {

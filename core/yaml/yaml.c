@@ -3,16 +3,14 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "yaml/recent.h"
-#include "yaml/signature.h"
-#include "yaml/syntax.h"
+#include "yaml/yaml_error.h"
 
 #include <string.h>
 #include <yaml.h>
 
 /*
- * libyaml hands out events; this file gives them places from 1, numbers their strings, applies the
- * limits that concern reading, and turns libyaml's errors into messages with a place.
+ * libyaml hands out events; this file gives them places from 1, numbers their strings and applies the
+ * limits that concern reading.  What becomes of libyaml's errors is yaml_error's.
  */
 struct yaml_source {
 	struct load *load;
@@ -26,10 +24,9 @@ struct yaml_source {
 	uint64_t depth;
 	bool ended;
 	struct vec bad; /* uint32_t: strings with control characters, told at each place */
-	uint8_t last; /* enum syntax_last: what ended last, and where it stands */
-	struct place last_start, last_end;
-	struct place
-		flow_start; /* of the last collection in brackets or braces that began in none */
+	struct syntax_value last; /* what ended last */
+	/* of the last collection in brackets or braces that began in none */
+	struct place flow_start;
 	uint64_t flow_depth; /* its depth, 0 for none */
 	struct recent recent;
 };
@@ -56,160 +53,34 @@ static const yaml_event_t *next_event(struct yaml_source *source)
 	return source->has_event ? &source->event : NULL;
 }
 
-/*
- * The place behind `n` bytes that begin at `place`.  libyaml counts a line end as CR LF, CR, LF, NEL, LS
- * or PS; so do we, or places would differ.
- */
-static struct place place_behind(struct place place, const char *bytes, size_t n)
-{
-	size_t at = 0, length;
-	uint32_t code_point;
-
-	while (at < n) {
-		code_point = utf8_decode(bytes + at, n - at, &length);
-		at += length ? length : 1;
-		if (code_point == '\r' && at < n && bytes[at] == '\n')
-			continue;
-		if (code_point == '\n' || code_point == '\r' || code_point == 0x85 ||
-		    code_point == 0x2028 || code_point == 0x2029)
-			place = (struct place){place.line + 1, 1};
-		else
-			place.column++;
-	}
-	return place;
-}
-
 static void fail(struct yaml_source *source, struct place place, const char *hint, const char *text)
 {
-	struct about about = {.place = place, .hint = hint};
-
-	load_error(source->load, &about, "%s", text);
-	source->load->failed = true;
+	yaml_error(source->load, place, hint, text);
 }
 
-static void fail_limit(struct yaml_source *source, struct place place, const char *what,
-		       const char *key, uint64_t limit)
-{
-	struct about about = {.place = place};
-
-	load_error(source->load, &about, "%s; the limit is %llu (--limit %s=N)", what,
-		   (unsigned long long)limit, key);
-	source->load->failed = true;
-}
-
-static void refuse_kind(struct yaml_source *source, const struct signature *is)
-{
-	struct about about = {.place = {1, 1}};
-
-	about.hint = is->is_packed ? "unpack it first"
-		     : is->has_tables
-			     ? "its suffix or --from says that it is one, and then its tables are "
-			       "read (--list-formats shows what is)"
-			     : "a dataset is a text in YAML";
-	diag_drop_behind(source->load->diag, source->load->file, about.place);
-	load_error(source->load, &about, "this is %s%s and no dataset", is->name,
-		   strchr(is->name, ',') ? "," : "");
-	source->load->failed = true;
-}
-
-/*
- * Reader errors have the offset of a byte and no mark.  But the characters before the one that is wrong
- * were decoded and wait to be scanned, from the parser's own mark on; and the bytes of the wrong one
- * are the next of its raw buffer.
- */
-static void fail_reader(struct yaml_source *source)
-{
-	const yaml_parser_t *failure = &source->parser;
-	struct about about = {
-		.place =
-			place_behind(place_of(failure->mark), (const char *)failure->buffer.pointer,
-				     (size_t)(failure->buffer.last - failure->buffer.pointer))};
-	const unsigned char *rest = failure->raw_buffer.pointer;
-	size_t n_rest = (size_t)(failure->raw_buffer.last - rest);
-
-	if (source->load->failed)
-		return; /* the input said why */
-	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
-		about.hint = failure->problem_value == 0 ? "is this a text in UTF-8?" : "delete it";
-		load_error(source->load, &about, "control character U+%04X",
-			   (unsigned)failure->problem_value);
-	} else if (n_rest && utf8_valid_until((const char *)rest, n_rest) == 0) {
-		about.hint = "save the file as UTF-8";
-		load_error(source->load, &about, "the byte 0x%02X is not UTF-8", (unsigned)rest[0]);
-	} else {
-		load_error(source->load, &about, "%s", failure->problem);
-	}
-	source->load->failed = true;
-}
-
-/* Text that is no YAML at all is told as what it is, where no dataset's first key came before. */
-static bool fail_kind(struct yaml_source *source)
-{
-	struct signature found = signature_of_text(source->recent.head, source->recent.n_head);
-
-	/* a second object behind a whole first one: JSON Lines, however long the first is */
-	bool is_second =
-		source->parser.problem &&
-		strcmp(source->parser.problem, "did not find expected <document start>") == 0;
-
-	if (!found.name || (source->n_nodes > 3 && !is_second))
-		return false;
-	refuse_kind(source, &found);
-	return true;
-}
-
-/*
- * The line in which the bytes read last begin: the parser's own, less the line ends between.  What it has
- * not understood yet stands in its two buffers.
- */
-static uint32_t first_line_of(const struct yaml_source *source)
-{
-	const yaml_parser_t *parser = &source->parser;
-	size_t n_ahead = (size_t)(parser->buffer.last - parser->buffer.pointer) +
-			 (size_t)(parser->raw_buffer.last - parser->raw_buffer.pointer);
-	uint32_t line = place_of(parser->mark).line, before;
-	size_t n;
-
-	n_ahead -= parser->eof && n_ahead > 0; /* the NUL that libyaml puts behind the last byte */
-	n = source->recent.n_last > n_ahead ? source->recent.n_last - n_ahead : 0;
-	before = syntax_lines(source->recent.last, n);
-	/* At the end libyaml takes a last line without a line end as if it had one. */
-	if (n > 0 && n_ahead == 0 && parser->mark.column == 0 &&
-	    !strchr("\r\n", source->recent.last[n - 1]))
-		before++;
-	return line > before ? line - before : 1;
-}
-
-static void fail_syntax(struct yaml_source *source)
-{
-	const yaml_parser_t *failure = &source->parser;
-	struct syntax syntax = {.bytes = source->recent.last,
-				.n = source->recent.n_last,
-				.first_line = first_line_of(source),
-				.problem = failure->problem ? failure->problem : "syntax error",
-				.context = failure->context,
-				.place = place_of(failure->problem_mark),
-				.context_place = place_of(failure->context_mark),
-				.last = source->last,
-				.last_start = source->last_start,
-				.last_end = source->last_end};
-	struct syntax_advice advice;
-
-	if (fail_kind(source))
-		return;
-	syntax_explain(&syntax, &advice);
-	/* what was misread from there on */
-	diag_drop_behind(source->load->diag, source->load->file, advice.place);
-	fail(source, advice.place, advice.hint, advice.text);
-}
-
+/* Hands over what libyaml knows of its failure. */
 static void fail_parser(struct yaml_source *source)
 {
-	switch (source->parser.error) {
-	case YAML_MEMORY_ERROR: load_no_memory(source->load); break;
-	case YAML_READER_ERROR: fail_reader(source); break;
-	default: fail_syntax(source); break;
-	}
+	const yaml_parser_t *parser = &source->parser;
+	const struct yaml_failure failure = {
+		.kind = parser->error == YAML_MEMORY_ERROR   ? YAML_FAILED_MEMORY
+			: parser->error == YAML_READER_ERROR ? YAML_FAILED_READER
+							     : YAML_FAILED_SYNTAX,
+		.problem = parser->problem,
+		.context = parser->context,
+		.value = parser->problem_value,
+		.mark = place_of(parser->mark),
+		.problem_mark = place_of(parser->problem_mark),
+		.context_mark = place_of(parser->context_mark),
+		.decoded = (const char *)parser->buffer.pointer,
+		.n_decoded = (size_t)(parser->buffer.last - parser->buffer.pointer),
+		.raw = (const char *)parser->raw_buffer.pointer,
+		.n_raw = (size_t)(parser->raw_buffer.last - parser->raw_buffer.pointer),
+		.is_at_end = parser->eof != 0,
+		.n_nodes = source->n_nodes,
+		.last = source->last};
+
+	yaml_error_parser(source->load, &source->recent, &failure);
 }
 
 /* ---- scalars */
@@ -295,21 +166,21 @@ static void set_last(struct yaml_source *source, const yaml_event_t *event)
 	bool is_end =
 		event->type == YAML_SEQUENCE_END_EVENT || event->type == YAML_MAPPING_END_EVENT;
 
-	source->last = SYNTAX_OTHER;
-	source->last_end = place_of(event->end_mark);
+	source->last.kind = SYNTAX_OTHER;
+	source->last.end = place_of(event->end_mark);
 	if (is_flow && source->flow_depth == 0) {
 		source->flow_depth = source->depth;
 		source->flow_start = place_of(event->start_mark);
 	} else if (is_end && source->flow_depth > 0 && source->depth + 1 == source->flow_depth) {
 		source->flow_depth = 0;
-		source->last =
+		source->last.kind =
 			event->type == YAML_SEQUENCE_END_EVENT ? SYNTAX_LIST : SYNTAX_MAPPING;
-		source->last_start = source->flow_start;
+		source->last.start = source->flow_start;
 	} else if (event->type == YAML_SCALAR_EVENT && source->flow_depth == 0 &&
 		   (event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
 		    event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)) {
-		source->last = SYNTAX_QUOTED;
-		source->last_start = place_of(event->start_mark);
+		source->last.kind = SYNTAX_QUOTED;
+		source->last.start = place_of(event->start_mark);
 	}
 }
 
@@ -338,7 +209,8 @@ static void take_scalar(struct yaml_source *source, const yaml_event_t *from, st
 	const char *tag = (const char *)from->data.scalar.tag;
 
 	if (from->data.scalar.length > limit) {
-		fail_limit(source, out->place, "this text is too long", "scalar", limit);
+		yaml_error_limit(source->load, out->place, "this text is too long", "scalar",
+				 limit);
 		return;
 	}
 	out->kind = EVENT_SCALAR;
@@ -368,8 +240,8 @@ static void begin_collection(struct yaml_source *source, uint8_t kind, const uns
 	if (anchor)
 		out->anchor = put_anchor(source, anchor, out->place);
 	if (++source->depth > source->load->limits->depth)
-		fail_limit(source, out->place, "nested too deep", "depth",
-			   source->load->limits->depth);
+		yaml_error_limit(source->load, out->place, "nested too deep", "depth",
+				 source->load->limits->depth);
 }
 
 static void end_document(struct yaml_source *source)
@@ -390,8 +262,8 @@ static void take(struct yaml_source *source, const yaml_event_t *from, struct ev
 		       from->type == YAML_SEQUENCE_START_EVENT;
 
 	if (is_node && ++source->n_nodes > source->load->limits->nodes)
-		fail_limit(source, out->place, "too many values", "nodes",
-			   source->load->limits->nodes);
+		yaml_error_limit(source->load, out->place, "too many values", "nodes",
+				 source->load->limits->nodes);
 	switch (from->type) {
 	case YAML_SCALAR_EVENT: take_scalar(source, from, out); break;
 	case YAML_ALIAS_EVENT:
@@ -428,7 +300,7 @@ static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
 	if (event->type == YAML_ALIAS_EVENT || event->type == YAML_DOCUMENT_END_EVENT)
 		return true;
 	if (found.name)
-		refuse_kind(source, &found);
+		yaml_error_kind(source->load, &found);
 	else if (event->type == YAML_SEQUENCE_START_EVENT)
 		fail(source, place_of(event->start_mark), least_of_all,
 		     "this is a list and no dataset");
@@ -527,7 +399,7 @@ static void begin_input(struct yaml_source *source)
 		     "the file is UTF-16; a dataset is UTF-8");
 	else if (signature_of_bytes((const char *)source->head, source->n_head).name) {
 		found = signature_of_bytes((const char *)source->head, source->n_head);
-		refuse_kind(source, &found);
+		yaml_error_kind(source->load, &found);
 	}
 }
 

@@ -19,8 +19,9 @@ CORE = {
     "view": {"data", "base"},
     "lint": {"view", "data", "base"},
     "canon": {"view", "data", "base"},
+    "fmt": {"canon", "base"},
     "host": {"out", "base"},
-    "cli": {"canon", "lint", "view", "read", "yaml", "check", "host", "data", "out", "base"},
+    "cli": {"fmt", "canon", "lint", "view", "read", "yaml", "check", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -179,6 +180,7 @@ def order(graph, room):
 ROOMS = {
     "cli": "the command line and its verbs",
     "host": "all that touches plugins; knows no dataset",
+    "fmt": "the layout of a dataset file",
     "canon": "what is shown, as one canonical dataset",
     "view": "what is shown",
     "lint": "what is legal and most often wrong",

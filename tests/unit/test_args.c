@@ -74,10 +74,26 @@ static void a_dataset_may_be_called_like_a_command(void **state)
 
 	assert_int_equal(parse(&line, words, 2), 0);
 	assert_int_equal(line.args.verb, ARGS_CHECK);
-	assert_string_equal(line.args.dataset, "check");
+	assert_int_equal(line.args.datasets.n, 1);
+	assert_string_equal(line.args.datasets.at[0], "check");
 	release(&line);
 	assert_int_equal(parse(&line, other, 1), 0);
 	assert_int_equal(line.args.verb, ARGS_RENDER);
+	release(&line);
+}
+
+static void check_takes_several_files(void **state)
+{
+	static const char *const words[] = {"check", "a.yaml", "-q", "b.md", "-"};
+	struct line line;
+	(void)state;
+
+	assert_int_equal(parse(&line, words, 5), 0);
+
+	assert_int_equal(line.args.datasets.n, 3);
+	assert_string_equal(line.args.datasets.at[0], "a.yaml");
+	assert_string_equal(line.args.datasets.at[2], "-");
+	assert_true(line.args.quiet);
 	release(&line);
 }
 
@@ -267,6 +283,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(options_may_stand_before_and_behind_the_dataset),
 		cmocka_unit_test(a_dataset_may_be_called_like_a_command),
+		cmocka_unit_test(check_takes_several_files),
 		cmocka_unit_test(help_takes_its_format_either_way),
 		cmocka_unit_test(a_wrong_limit_is_told_which_there_are),
 		cmocka_unit_test(check_has_the_common_help),

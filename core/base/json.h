@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * json - what is written of JSON (RFC 8259), whatever the bytes.
+ */
+#ifndef MESHREPORT_CORE_JSON_H
+#define MESHREPORT_CORE_JSON_H
+
+#include "base/buf.h"
+
+/* "two\nlines" -> "\"two\\nlines\""; a byte that is no UTF-8 becomes U+FFFD. */
+void json_put_text(struct buf *out, const char *text);
+
+/* "key": "text" */
+void json_put_member(struct buf *out, const char *key, const char *text);
+
+#endif

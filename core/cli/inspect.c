@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/inspect.h"
+
+#include <string.h>
+
+#include "cli/github.h"
+#include "cli/input.h"
+#include "cli/sarif.h"
+#include "cli/source.h"
+#include "cli/verdict.h"
+#include "lint/rules.h"
+
+/* ------------------------------------------------------------------ one file */
+
+/* The request without a matrix, which nobody looks at. */
+static int check_rows(struct run *run, const struct input *input)
+{
+	struct select_request request = input_request(run, input);
+
+	return select_check(&input->set, &request, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
+}
+
+/* What is misread shows in its number. */
+static void count(const struct dataset *set, struct verdict *out)
+{
+	out->has_counts = true;
+	out->n_products = set->n_products;
+	out->n_categories = set->n_categories;
+	out->n_features = set->n_features;
+	for (size_t i = 0; i < set->cells.n; i++) {
+		struct dataset_cell cell = cells_at(&set->cells, i);
+		bool is_text = cell.kind == MR_CELL_TEXT || cell.kind == MR_CELL_LIST;
+
+		out->n_texts += is_text;
+		out->n_statuses += !is_text;
+	}
+}
+
+/* Findings stay in run.diag, by place; the exit code. */
+static int inspect(struct run *run, const char *path, struct verdict *out)
+{
+	struct input input;
+	int status;
+
+	run->args.dataset = path;
+	*out = (struct verdict){.path = source_path(run), .shown = dataset_file(source_path(run))};
+	status = input_load_lean(run, &input);
+	if (status == RUN_DONE) {
+		count(&input.set, out);
+		status = check_rows(run, &input);
+	}
+	if (status == RUN_DONE && diag_has_errors(&run->diag))
+		status = RUN_FAILED;
+	input_release(&input);
+	if (run->args.quiet)
+		diag_drop_notes(&run->diag);
+	diag_sort(&run->diag, 0);
+	return status;
+}
+
+/* ------------------------------------------------------------------ what is said */
+
+static void take_diag(struct run *run, struct verdict *verdict)
+{
+	verdict->diag = run->diag;
+	run_listen(run);
+}
+
+/*
+ * At once, file by file.  The last line counts what the file has, or its mistakes; those of one file alone
+ * need no sum.
+ */
+static void say(struct run *run, struct verdict *verdict, bool is_only)
+{
+	struct buf line = BUF_INIT;
+	bool is_summed = !run->diag.out_of_memory && (!is_only || !diag_has_errors(&run->diag));
+
+	verdict->diag = run->diag;
+	verdict_put_line(&line, verdict);
+	verdict->diag = (struct diag){0};
+	run_say(run);
+	if (is_summed)
+		diag_say(&run->diag, MR_NOTE, verdict->shown, "%s", buf_text(&line));
+	run_say(run);
+	buf_release(&line);
+}
+
+static int print(struct run *run, const struct verdict *verdicts, size_t n)
+{
+	struct buf out = BUF_INIT;
+	int status;
+
+	for (size_t i = 0; i < n; i++)
+		if (verdicts[i].diag.out_of_memory)
+			diag_no_memory(&run->diag);
+	switch (run->args.checks.output) {
+	case CHECKS_JSON: verdict_put_json(&out, verdicts, n); break;
+	case CHECKS_GITHUB: github_put(&out, verdicts, n); break;
+	default: sarif_put(&out, verdicts, n); break;
+	}
+	status = run_print(run, &out);
+	buf_release(&out);
+	return status;
+}
+
+/* ------------------------------------------------------------------ all of them */
+
+static int refuse_twice(struct run *run, const struct args_list *files)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < files->n; i++)
+		n += strcmp(files->at[i], "-") == 0;
+	if (n < 2)
+		return RUN_DONE;
+	diag_say(&run->diag, MR_ERROR, NULL,
+		 "standard input can be read once, and stands here %zu times", n);
+	return RUN_USAGE;
+}
+
+/* A wrong command line is graver than a wrong file. */
+static int graver(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+int inspect_files(struct run *run)
+{
+	const char *shipped = NULL;
+	struct args_list files = run->args.datasets;
+	bool is_text = run->args.checks.output == CHECKS_TEXT;
+	struct verdict *verdicts;
+	int status = refuse_twice(run, &files);
+	uint32_t n = 0;
+
+	if (files.n == 0)
+		files = (struct args_list){&shipped, 1};
+	verdicts = arena_array(&run->arena, files.n, sizeof(*verdicts));
+	if (!verdicts)
+		diag_no_memory(&run->diag);
+	if (!verdicts || status != RUN_DONE)
+		return verdicts ? status : RUN_FAILED;
+	run->is_uncut =
+		run->args.checks.output == CHECKS_JSON || run->args.checks.output == CHECKS_SARIF;
+	run_listen(run);
+	while (n < files.n && !run->signal) {
+		status = graver(status, inspect(run, files.at[n], &verdicts[n]));
+		if (is_text)
+			say(run, &verdicts[n], files.n == 1);
+		else
+			take_diag(run, &verdicts[n]);
+		n++;
+	}
+	if (!is_text && !run->signal)
+		status = graver(status, print(run, verdicts, n));
+	for (uint32_t i = 0; i < n; i++)
+		verdict_release(&verdicts[i]);
+	return status;
+}
+
+/* ------------------------------------------------------------------ the rules */
+
+int inspect_rules(struct run *run)
+{
+	static const char *const when[] = {
+		[RULES_ALWAYS] = "always", [RULES_CHECK] = "check", [RULES_ASKED] = "-W"};
+	struct buf out = BUF_INIT;
+	int status;
+
+	for (size_t i = 0; i < rules_count(); i++) {
+		const struct rule *rule = rules_at(i);
+
+		buf_printf(&out, "%-18s %-7s %s\n", rule->name, when[rule->when], rule->cause);
+	}
+	status = run_print(run, &out);
+	buf_release(&out);
+	return status;
+}
