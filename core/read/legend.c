@@ -4,40 +4,24 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
+#include "words/legend_entries.h"
 #include "words/legend_words.h"
 #include "words/slug.h"
 #include "base/diag.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { KEY_MAX_BYTES = 24, ENTRIES_MAX = 24, SMALL_TABLE_ROWS = 16, LABEL_LONG = 100 };
-
-/* "✅ supported" within a text. */
-struct entry {
-	size_t key, n_key; /* of the words; n_key 0: the blank cell */
-	size_t words, n_words;
-	bool is_sign, is_parted; /* by "=", ":", a dash, "means" */
-};
+enum { SMALL_TABLE_ROWS = 16, LABEL_LONG = 100 };
 
 struct scan {
 	struct reading *reading;
-	struct strset used; /* folded: whole cells and the signs they begin with */
+	struct legend_entries cells;
 	struct strset ids;
 	bool claimed[MEANING_N]; /* built-in statuses that have a label of the legend */
 	struct strset keys; /* explained already, by the nearest */
 };
 
 /* ---- what stands in the cells */
-
-static void put_used(struct scan *scan, const char *words, size_t n)
-{
-	struct buf *folded = &scan->reading->scratch;
-
-	folded_in(folded, words, n);
-	if (folded->failed || strset_put(&scan->used, buf_text(folded), folded->n) == STRSET_NONE)
-		scan->reading->failed = true;
-}
 
 static void collect_used(struct scan *scan, const struct table *table)
 {
@@ -50,181 +34,18 @@ static void collect_used(struct scan *scan, const struct table *table)
 			const struct inline_text *text = reading_cell(
 				reading, grid_field(reading->file, table->grid, row, column));
 
-			if (text->n <= KEY_MAX_BYTES)
-				put_used(scan, text->words, text->n);
+			if (text->n <= LEGEND_KEY)
+				legend_entries_use(&scan->cells, text->words, text->n);
 			if (text->n && folded_is_sign(utf8_decode(text->words, text->n, &length)))
-				put_used(scan, text->words, length);
+				legend_entries_use(&scan->cells, text->words, length);
 		}
 	}
-}
-
-static bool is_used(struct scan *scan, const char *words, size_t n)
-{
-	struct buf *folded = &scan->reading->scratch;
-
-	folded_in(folded, words, n);
-	return strset_find(&scan->used, buf_text(folded), folded->n) != STRSET_NONE;
-}
-
-/* ---- entries of a text */
-
-/* Bytes of what parts a key from its words at `at`: "=", ":", a dash, "means", "is"; 0 for none. */
-static size_t parting(const char *words, size_t at, size_t n)
-{
-	static const char *const signs[] = {"=>", "->", "=", ":",     "–",
-					    "—",  "→",  "-", "means", "indicates"};
-	size_t start = at;
-
-	while (at < n && words[at] == ' ')
-		at++;
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		size_t length = strlen(signs[i]);
-
-		if (n - at < length || memcmp(words + at, signs[i], length) != 0)
-			continue;
-		/* a dash and a word stand alone */
-		if ((signs[i][0] == '-' || signs[i][0] == 'm' || signs[i][0] == 'i') &&
-		    (at == start || at + length >= n || words[at + length] != ' '))
-			continue;
-		at += length;
-		while (at < n && words[at] == ' ')
-			at++;
-		return at - start;
-	}
-	return 0;
-}
-
-/* The code span that begins at `at`; 0 for none. */
-static size_t code_at(const struct inline_text *text, size_t at)
-{
-	for (uint32_t i = 0; i < text->n_pieces; i++) {
-		if (text->pieces[i].first == at && (text->pieces[i].flags & INLINE_CODE))
-			return text->pieces[i].n;
-	}
-	return 0;
-}
-
-/* "blank cell", "empty": bytes of the words that stand for the cell without any. */
-static size_t blank_at(const char *words, size_t n)
-{
-	static const char *const names[] = {"a blank cell", "an empty cell", "blank cells",
-					    "empty cells",  "blank cell",    "empty cell",
-					    "(blank)",      "(empty)",       "blank",
-					    "empty",        "leer"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		size_t length = strlen(names[i]), at = 0;
-
-		while (at < length && at < n && (words[at] | 32) == (names[i][at] | 32))
-			at++;
-		if (at == length && (n == length || strchr(" =:", words[length])))
-			return length;
-	}
-	return 0;
-}
-
-/* A key at `at`; false when none begins there.  `words` of the entry are set to where they begin. */
-static bool key_at(struct scan *scan, const struct inline_text *text, size_t at, struct entry *out)
-{
-	const char *words = text->words;
-	size_t length, end = at, n = text->n;
-	uint32_t c = utf8_decode(words + at, n - at, &length);
-
-	*out = (struct entry){.key = at};
-	if (folded_is_sign(c)) {
-		for (end = at + length; end < n; end += length) {
-			c = utf8_decode(words + end, n - end, &length);
-			if (folded_code_point(c) != 0 || c == 0)
-				break;
-		}
-		out->is_sign = true;
-	} else if (code_at(text, at)) {
-		end = at + code_at(text, at);
-	} else if (blank_at(words + at, n - at)) {
-		end = at + blank_at(words + at, n - at);
-		out->is_parted = parting(words, end, n) != 0;
-		out->words = end + parting(words, end, n);
-		return out->is_parted;
-	} else {
-		while (end < n && end - at < KEY_MAX_BYTES && !parting(words, end, n) &&
-		       !strchr(",;\n", words[end]))
-			end++;
-	}
-	out->n_key = end - at;
-	while (out->n_key && words[at + out->n_key - 1] == ' ')
-		out->n_key--;
-	out->is_parted = end < n && parting(words, end, n) != 0;
-	out->words = end + (out->is_parted ? parting(words, end, n) : 0);
-	if (out->n_key == 0 || !is_used(scan, words + at, out->n_key))
-		return false;
-	return out->is_parted || (out->is_sign && end < n && words[end] == ' ');
-}
-
-/* Whether an entry may begin at `at`: at the start, behind a separator, or with a sign behind a space. */
-static bool may_begin(const struct inline_text *text, size_t at)
-{
-	const char *words = text->words;
-	size_t before = at, length;
-
-	if (at == 0)
-		return true;
-	while (before > 0 && words[before - 1] == ' ')
-		before--;
-	if (before == 0)
-		return true;
-	if (strchr("\n,;|([", words[before - 1]))
-		return true;
-	/* "·" and "•" */
-	if (before >= 2 && memcmp(words + before - 2, "·", 2) == 0)
-		return true;
-	if (before >= 3 && memcmp(words + before - 3, "•", 3) == 0)
-		return true;
-	if (before == at)
-		return false;
-	/* "Legend: ✅ supported" */
-	return words[before - 1] == ':' ||
-	       folded_is_sign(utf8_decode(words + at, text->n - at, &length)) ||
-	       (words[before - 1] == '.' && code_at(text, at));
-}
-
-static size_t trim_words(const char *words, size_t first, size_t end)
-{
-	while (end > first && strchr(" \n,;|.([", words[end - 1]))
-		end--;
-	while (end >= first + 2 && memcmp(words + end - 2, "·", 2) == 0) {
-		end -= 2;
-		while (end > first && words[end - 1] == ' ')
-			end--;
-	}
-	return end - first;
-}
-
-static uint32_t find_entries(struct scan *scan, const struct inline_text *text,
-			     struct entry entries[ENTRIES_MAX])
-{
-	struct entry entry;
-	uint32_t n = 0;
-	size_t length;
-
-	for (size_t at = 0; at < text->n && n < ENTRIES_MAX; at += length) {
-		utf8_decode(text->words + at, text->n - at, &length);
-		if (text->words[at] == ' ' || text->words[at] == '"' || !may_begin(text, at) ||
-		    !key_at(scan, text, at, &entry))
-			continue;
-		if (n)
-			entries[n - 1].n_words = trim_words(text->words, entries[n - 1].words, at);
-		entries[n++] = entry;
-		length = entry.words > at ? entry.words - at : length;
-	}
-	if (n)
-		entries[n - 1].n_words = trim_words(text->words, entries[n - 1].words, text->n);
-	return n;
 }
 
 /* ---- what an entry means */
 
 /* The sign, if it is one character: what a status shows beside its words. */
-static const char *symbol_of(const struct entry *entry, const char *key)
+static const char *symbol_of(const struct legend_entry *entry, const char *key)
 {
 	size_t n = strlen(key), count = entry->is_sign ? utf8_length(key, n) : 0;
 
@@ -253,7 +74,7 @@ static bool is_mapped(const struct vocabulary *vocabulary, const struct vocabula
 }
 
 /* Whether the words tell it, so that no text further away needs to be asked. */
-static bool explain(struct scan *scan, const struct entry *entry, const char *key,
+static bool explain(struct scan *scan, const struct legend_entry *entry, const char *key,
 		    const char *words, struct place place)
 {
 	struct reading *reading = scan->reading;
@@ -329,7 +150,7 @@ static void cut_sentence(char *words)
 
 /* Takes the entries of a text: two at least, each sign once, or one that is parted by "=" and the like. */
 static void take_entries(struct scan *scan, const struct inline_text *text,
-			 const struct entry *entries, uint32_t n, struct place place)
+			 const struct legend_entry *entries, uint32_t n, struct place place)
 {
 	struct buf *folded = &scan->reading->scratch;
 
@@ -358,20 +179,6 @@ static void take_entries(struct scan *scan, const struct inline_text *text,
 	}
 }
 
-/* Whether a key stands twice: then it is a list of something else with signs before it. */
-static bool has_twice(const struct inline_text *text, const struct entry *entries, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		for (uint32_t j = 0; j < i; j++) {
-			if (entries[i].n_key == entries[j].n_key &&
-			    memcmp(text->words + entries[i].key, text->words + entries[j].key,
-				   entries[i].n_key) == 0)
-				return true;
-		}
-	}
-	return false;
-}
-
 /* ---- blocks */
 
 /* A list is one text, its items lines of it; `out_end` is the block behind it. */
@@ -385,7 +192,7 @@ static const struct inline_text *list_text(struct reading *reading, size_t first
 		const struct grid_block *block =
 			VEC_AT(struct grid_block, reading->file->blocks, i);
 
-		if (block->kind != MR_BLOCK_ITEM || i - first > ENTRIES_MAX)
+		if (block->kind != MR_BLOCK_ITEM || i - first > LEGEND_ENTRIES)
 			break;
 		item = reading_text(reading, block->text, false, block->place);
 		text = text ? inline_join(&reading->pool, text, "\n", item) : item;
@@ -399,7 +206,7 @@ static const struct inline_text *list_text(struct reading *reading, size_t first
 static void read_blocks(struct scan *scan, size_t first, size_t last)
 {
 	struct reading *reading = scan->reading;
-	struct entry entries[ENTRIES_MAX];
+	struct legend_entry entries[LEGEND_ENTRIES];
 	size_t next;
 
 	for (size_t i = first; i < last && !reading_has_failed(reading); i = next) {
@@ -415,8 +222,9 @@ static void read_blocks(struct scan *scan, size_t first, size_t last)
 			text = reading_text(reading, block->text, false, block->place);
 		if (!text)
 			continue;
-		n = find_entries(scan, text, entries);
-		if (n == 0 || has_twice(text, entries, n) || (n == 1 && !entries[0].is_parted))
+		n = legend_entries_find(&scan->cells, text, entries);
+		if (n == 0 || legend_entries_repeat(text, entries, n) ||
+		    (n == 1 && !entries[0].is_parted))
 			continue;
 		take_entries(scan, text, entries, n, block->place);
 	}
@@ -437,7 +245,8 @@ static void read_grid(struct scan *scan, uint32_t index)
 		const struct inline_text *key =
 			reading_cell(reading, grid_field(reading->file, grid, row, 0));
 
-		n += key->n && key->n <= KEY_MAX_BYTES && is_used(scan, key->words, key->n);
+		n += key->n && key->n <= LEGEND_KEY &&
+		     legend_entries_uses(&scan->cells, key->words, key->n);
 	}
 	if (n < 2 || n * 2 < grid->n_rows - grid->n_head_rows)
 		return;
@@ -447,11 +256,12 @@ static void read_grid(struct scan *scan, uint32_t index)
 		const struct inline_text *words =
 			reading_cell(reading, grid_field(reading->file, grid, row, 1));
 		const struct inline_text *both;
-		struct entry entry = {
+		struct legend_entry entry = {
 			.n_key = key->n, .words = (size_t)key->n + 1, .n_words = words->n};
 		size_t length;
 
-		if (!cell || key->n == 0 || words->n == 0 || !is_used(scan, key->words, key->n))
+		if (!cell || key->n == 0 || words->n == 0 ||
+		    !legend_entries_uses(&scan->cells, key->words, key->n))
 			continue;
 		entry.is_sign = folded_is_sign(utf8_decode(key->words, key->n, &length));
 		both = inline_join(&reading->pool, key, " ", words);
@@ -547,7 +357,7 @@ void legend_read(struct reading *reading, const struct table *tables, uint32_t n
 {
 	struct scan scan = {.reading = reading};
 
-	strset_init(&scan.used);
+	legend_entries_init(&scan.cells);
 	strset_init(&scan.ids);
 	strset_init(&scan.keys);
 	for (unsigned i = 0; i < MEANING_N; i++) {
@@ -557,9 +367,10 @@ void legend_read(struct reading *reading, const struct table *tables, uint32_t n
 	}
 	for (uint32_t i = 0; i < n_tables; i++)
 		collect_used(&scan, &tables[i]);
+	reading->failed = reading->failed || scan.cells.failed;
 	if (!reading_has_failed(reading))
 		read_near(&scan, tables, n_tables);
-	strset_release(&scan.used);
+	legend_entries_release(&scan.cells);
 	strset_release(&scan.ids);
 	strset_release(&scan.keys);
 }

@@ -52,7 +52,10 @@ struct marks_found {
 	const struct inline_text *bare; /* also without undefined ones, to tell the status */
 };
 
-/* Takes the marks of notes out of a text in grid `grid` (of the file). */
+/* The definition that counts for a grid: the first behind it, else the last before it; null for none. */
+struct marks_note *marks_definition(const struct marks *marks, const char *key, uint32_t grid);
+
+/* marks_take.c: takes the marks of notes out of a text in grid `grid` (of the file). */
 void marks_take(struct marks *marks, struct reading *reading, const struct inline_text *text,
 		uint32_t grid, struct marks_found *out);
 

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * building - a draft while it is made, table by table.
+ *
+ * Private to draft*.c.
+ */
+#ifndef MESHREPORT_CORE_BUILDING_H
+#define MESHREPORT_CORE_BUILDING_H
+
+#include "read/draft.h"
+#include "read/table.h"
+
+struct building {
+	struct draft *draft;
+	struct reading *reading;
+	struct strset products; /* folded names, numbered as draft.products */
+	bool *used; /* options of columns: descriptions, then drops */
+	bool is_single; /* one table */
+	/* of the table that is read */
+	const struct table *table;
+	uint32_t *product; /* by item: its number, or one of the following */
+	const struct inline_text *heading; /* of it, without marks */
+	bool has_category; /* of this table */
+	/* uint32_t, by product: 1 + the index of the table that named it last */
+	struct vec last_table;
+};
+
+enum { ITEM_DESCRIPTION = INT32_MAX - 1, ITEM_DROPPED = INT32_MAX };
+
+/* A name without marks, emphasis of the whole and a link around all of it. */
+struct draft_name building_name(struct building *building, const struct inline_text *text,
+				struct place place);
+
+/* draft_products.c: the products of the table, each with its number in building.product. */
+void draft_products_read(struct building *building);
+
+/* draft_rows.c: its categories, features and cells. */
+void draft_rows_read(struct building *building);
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* The rows of a table, or its columns: categories, features and their cells. */
+#include "read/building.h"
+
+#include "base/diag.h"
+#include "read/heads.h"
+#include "read/tables.h"
+#include "words/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct inline_text nothing = {.words = "", .refused = ""};
+
+/* ---- categories */
+
+static void add_category(struct building *building, const struct inline_text *text,
+			 struct place place)
+{
+	struct draft_name name = building_name(building, text, place), *added;
+
+	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
+	if (added)
+		*added = name;
+	building->has_category = true;
+}
+
+/* Rows before the first section: under the heading of the table, or under none for a single table. */
+static void need_category(struct building *building)
+{
+	struct draft_name *added;
+	struct place place;
+	const struct inline_text *heading;
+
+	if (building->has_category)
+		return;
+	heading = tables_heading(building->reading, building->table->grid, &place);
+	if (heading->n == 0)
+		heading = tables_caption(building->reading, building->table->index);
+	if (!building->is_single && heading->n) {
+		add_category(building, heading, place);
+		return;
+	}
+	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
+	if (added)
+		*added = (struct draft_name){.url = "", .place = building->table->grid->place};
+	building->has_category = true;
+}
+
+/* "Heading › Section" where the file has several tables. */
+static void begin_section(struct building *building, const struct inline_text *text,
+			  struct place place)
+{
+	struct vec *categories = &building->draft->categories;
+	const struct draft_name *last =
+		categories->n ? VEC_AT(struct draft_name, *categories, categories->n - 1) : NULL;
+	const struct draft_feature *feature =
+		building->draft->features.n
+			? VEC_AT(struct draft_feature, building->draft->features,
+				 building->draft->features.n - 1)
+			: NULL;
+
+	if (!building->is_single && building->heading->n)
+		text = inline_join(&building->reading->pool, building->heading, " › ",
+				   names_calm(&building->reading->pool, text));
+	/* two in a row: the first is a heading of headings */
+	else if (building->has_category && last && last->text &&
+		 (!feature || feature->category + 1 < categories->n)) {
+		text = inline_join(&building->reading->pool, last->text, " › ",
+				   names_calm(&building->reading->pool, text));
+		categories->n--;
+	}
+	if (text)
+		add_category(building, text, place);
+}
+
+/* ---- features */
+
+/* The words of the stub from `first` on, joined. */
+static const struct inline_text *stub_name(struct building *building, uint32_t line, uint32_t first,
+					   struct place *out_place)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+	const struct inline_text *name = &nothing, *next;
+	const struct grid_cell *before = NULL;
+
+	*out_place = (struct place){0, 0};
+	for (uint32_t item = first; item < table_first_item(table); item++) {
+		const struct grid_cell *cell = table_at(reading, table, line, item);
+
+		if (!cell || cell == before || cell->text[0] == '\0')
+			continue;
+		if (name->n == 0)
+			*out_place = cell->place;
+		before = cell;
+		next = reading_cell(reading, cell);
+		name = name->n ? inline_join(&reading->pool, name, ": ", next) : next;
+		if (!name)
+			return &nothing;
+	}
+	return name;
+}
+
+/* The name above, for a row that has none. */
+static const struct inline_text *name_of_nameless(struct building *building, struct place place)
+{
+	struct draft *draft = building->draft;
+	const struct inline_text *name;
+
+	if (draft->features.n == 0) {
+		doubts_add(building->reading->doubts, DOUBT_NAMES, place, NULL,
+			   "a row has no name; it is called '(no name)'");
+		name = inline_read(&building->reading->pool, "(no name)", true);
+		return name ? name : &nothing;
+	}
+	name = VEC_AT(struct draft_feature, draft->features, draft->features.n - 1)->name.text;
+	doubts_add(
+		building->reading->doubts, DOUBT_NAMES, place, NULL,
+		"a row without a name (its first cell is blank) is read as a further one of '%s'",
+		name->words);
+	return name;
+}
+
+static void describe(struct building *building, struct draft_feature *feature, uint32_t line)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+
+	for (uint32_t item = table_first_item(table); item < table_n_items(table); item++) {
+		const struct inline_text *text;
+
+		if (building->product[item] != ITEM_DESCRIPTION)
+			continue;
+		text = reading_cell(reading, table_at(reading, table, line, item));
+		if (text->n == 0)
+			continue;
+		feature->description =
+			feature->description
+				? inline_join(&reading->pool, feature->description, "\n", text)
+				: text;
+	}
+}
+
+static struct place first_place(struct building *building, uint32_t line)
+{
+	for (uint32_t item = 0; item < table_n_items(building->table); item++) {
+		const struct grid_cell *cell =
+			table_at(building->reading, building->table, line, item);
+
+		if (cell)
+			return cell->place;
+	}
+	return building->table->grid->place;
+}
+
+static bool are_in_order(const struct draft *draft, size_t first)
+{
+	const struct draft_cell *cells = draft->cells.at;
+
+	for (size_t i = first + 1; i < draft->cells.n; i++)
+		if (cells[i - 1].product > cells[i].product)
+			return false;
+	return true;
+}
+
+/* A product stands once in a row, so that qsort() has no equal ones to disorder. */
+static int by_product(const void *a, const void *b)
+{
+	const struct draft_cell *first = a, *second = b;
+
+	return (first->product > second->product) - (first->product < second->product);
+}
+
+/* Cells in the order of the products, each once. */
+static void read_cells(struct building *building, uint32_t line, uint32_t feature)
+{
+	const struct table *table = building->table;
+	size_t first = building->draft->cells.n;
+	struct grid_cell blank = {
+		.row_span = 1, .column_span = 1, .text = "", .hint = "", .note = ""};
+	uint32_t means = vocabulary_find(&building->reading->vocabulary, "", 0).status;
+	bool blanks_mean = means != VOCABULARY_NONE && means != MEANING_UNKNOWN;
+
+	for (uint32_t item = table_first_item(table); item < table_n_items(table); item++) {
+		const struct grid_cell *cell = table_at(building->reading, table, line, item);
+
+		/* a reader leaves empty fields out; --map or a legend may say what they mean */
+		if (!cell && blanks_mean) {
+			blank.place = first_place(building, line);
+			cell = &blank;
+		}
+		if (building->product[item] < ITEM_DESCRIPTION && cell)
+			draft_cells_read(building->draft, building->reading, cell, table->index,
+					 feature, building->product[item]);
+	}
+	draft_cells_settle(building->draft, building->reading, first);
+	/* a further table may have its products in another order */
+	if (!are_in_order(building->draft, first))
+		qsort(VEC_AT(struct draft_cell, building->draft->cells, first),
+		      building->draft->cells.n - first, sizeof(struct draft_cell), by_product);
+}
+
+static void add_feature(struct building *building, const struct inline_text *name,
+			struct place place, uint32_t line)
+{
+	struct draft_feature feature = {0}, *added;
+
+	if (heads_drops(building->reading, name, building->used))
+		return;
+	need_category(building);
+	feature.description = inline_subtitle(&building->reading->pool, name, &name);
+	feature.name = building_name(building, name, place);
+	feature.category = (uint32_t)building->draft->categories.n - 1;
+	describe(building, &feature, line);
+	added = draft_cells_add(building->reading, &building->draft->features, sizeof(*added));
+	if (!added)
+		return;
+	*added = feature;
+	building->draft->is_prose =
+		building->table->in_rows && heads_is_description(building->reading, name);
+	read_cells(building, line, (uint32_t)building->draft->features.n - 1);
+}
+
+/* A row of the file that is a feature, with its group before it where the table has two stub columns. */
+static void read_row(struct building *building, uint32_t row)
+{
+	const struct table *table = building->table;
+	const struct grid_cell *group = table_at(building->reading, table, row, 0);
+	bool has_groups = table->n_stub_columns > 1;
+	const struct inline_text *name;
+	struct place place;
+
+	if (has_groups && group && group->text[0] && group->row == row &&
+	    group->column_span < table->n_stub_columns)
+		begin_section(building, reading_cell(building->reading, group), group->place);
+	name = stub_name(building, row,
+			 has_groups && !(group && group->column_span >= table->n_stub_columns) ? 1
+											       : 0,
+			 &place);
+	if (name->n == 0) {
+		place = first_place(building, row);
+		name = name_of_nameless(building, place);
+	}
+	add_feature(building, name, place, row);
+}
+
+/* Words in a section row beside its name have no place in the format. */
+static void say_lost(struct building *building, uint32_t row, const struct grid_cell *first)
+{
+	const struct table *table = building->table;
+	char word[DIAG_WORD];
+
+	for (uint32_t item = 1; item < table_n_items(table); item++) {
+		const struct grid_cell *cell = table_at(building->reading, table, row, item);
+		const struct inline_text *text = reading_cell(building->reading, cell);
+
+		if (cell && cell != first && text->n && !table_is_dashes(text) &&
+		    strcmp(cell->text, first->text) != 0)
+			doubts_add(building->reading->doubts, DOUBT_LOST, cell->place, NULL,
+				   "'%s' in a section row is left out",
+				   diag_word(word, text->words));
+	}
+}
+
+static void read_body(struct building *building)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+	char word[DIAG_WORD];
+
+	for (uint32_t row = table->n_head_rows;
+	     row < table->grid->n_rows && !reading_has_failed(reading); row++) {
+		const struct grid_cell *first = table_at(reading, table, row, 0);
+		const struct inline_text *name = reading_cell(reading, first);
+
+		switch ((enum table_line)table->rows[row]) {
+		case TABLE_BLANK: break;
+		case TABLE_HEAD:
+			/* the head again, with the name of a section in its corner */
+			if (name->n &&
+			    strcmp(name->words,
+				   reading_cell(reading,
+						table_at(reading, table, table->n_head_rows - 1, 0))
+					   ->words) != 0)
+				begin_section(building, name, first->place);
+			break;
+		case TABLE_SECTION:
+			if (!inline_is_all(name, INLINE_STRONG) && !(first->flags & MR_GRID_HEAD))
+				doubts_note(
+					reading->doubts, DOUBT_SECTION, first->place, NULL,
+					"the row '%s' has nothing but its name and is read as a section",
+					diag_word(word, name->words));
+			say_lost(building, row, first);
+			begin_section(building, name, first->place);
+			break;
+		case TABLE_MAYBE_SECTION:
+			doubts_note(
+				reading->doubts, DOUBT_SECTION, first->place, NULL,
+				"the row '%s' has nothing but its name and is read as a feature of which "
+				"nothing is stated",
+				diag_word(word, name->words));
+			read_row(building, row);
+			break;
+		case TABLE_BODY: read_row(building, row); break;
+		}
+	}
+}
+
+/* Products in rows: each column is a feature, named by the head. */
+static void read_columns(struct building *building)
+{
+	const struct table *table = building->table;
+
+	for (uint32_t line = table_first_line(table);
+	     line < table_n_lines(table) && !reading_has_failed(building->reading); line++) {
+		struct table turned = *table;
+		struct place place = table->grid->place;
+		const struct inline_text *name;
+
+		turned.in_rows = false;
+		name = table_name_item(building->reading, &turned, line);
+		for (uint32_t row = table->n_head_rows; row-- > 0;) {
+			const struct grid_cell *cell =
+				grid_field(building->reading->file, table->grid, row, line);
+
+			if (cell && cell->text[0]) {
+				place = cell->place;
+				break;
+			}
+		}
+		if (name->n == 0)
+			name = name_of_nameless(building, place);
+		add_feature(building, name, place, line);
+	}
+}
+
+void draft_rows_read(struct building *building)
+{
+	if (building->table->in_rows)
+		read_columns(building);
+	else
+		read_body(building);
+}
