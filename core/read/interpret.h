@@ -3,13 +3,14 @@
  * interpret - from the grids of a file to the raw records of a dataset: what other people's tables mean.
  *
  *   grid        the file as a reader found it
- *   choose      which of its grids; table     one grid as rows of fields, spans expanded
- *   orient      which way round;   heads      what the columns are called; sections  which rows are headings
- *   legend      signs and words that the page explains;  meaning   those that everybody uses
- *   marks       which note belongs where;     answer     what a cell says
- *   mojibake    words that went through the wrong encoding
- *   records     products, categories, features and cells as raw records
+ *   tables      which of its grids;           table      one grid as rows of fields, spans expanded
+ *   orient      which way round;              heads      what the columns are called
+ *   legend      signs and words that the page explains
+ *   marks       which note belongs where
+ *   draft       products, categories, features and cells before ids
+ *   records     the same as raw records
  *   doubts      what a person might decide otherwise
+ *   words/      what a single text says
  *
  * Pure: no file is read, nothing is printed.  What the raw records hold is as a careful person would have
  * written it in YAML, and is checked as YAML is.
