@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chart_heatmap - what the two layouts of the heat map share: rows with names (chart_heatmap.c) and
- * the overview of thin rows (chart_overview.c).
+ * chart_heatmap - what the two layouts of the heat map share: rows with names (chart_rows.c) and
+ * the overview of thin rows (chart_overview.c), both below the heads of their columns (chart_heads.c).
  */
 #ifndef COMMON_CHART_HEATMAP_H
 #define COMMON_CHART_HEATMAP_H
@@ -28,6 +28,26 @@ struct map {
 
 /* Rows that have a status: what parts are counted in. */
 uint32_t chart_heatmap_rows(const struct mr_matrix *matrix);
+
+static inline const struct mr_cell *chart_heatmap_cell(const struct map *map, uint32_t i,
+						       uint32_t k)
+{
+	return mr_cell_at(map->frame.matrix, map->rows[i], map->cols[k]);
+}
+
+/*
+ * Upright names where all of them fit into narrow or wide columns, in the fewest lines; else slanted
+ * ones, which are cut as the last resort.
+ */
+void chart_heads_name(struct map *map, struct scene *scene, double room);
+/* How wide the columns are and how high their heads. */
+void chart_heads_place(struct map *map);
+/* Draws them at frame.y. */
+void chart_heads_draw(const struct map *map);
+
+/* Names rows and categories in lines of at most `room`; sets name_width. */
+void chart_rows_name(struct map *map, struct scene *scene, double room);
+void chart_rows_draw(struct map *map);
 
 /* Sets name_width for the overview's category names. */
 void chart_overview_names(struct map *map, struct scene *scene, double room);
