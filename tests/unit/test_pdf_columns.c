@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "pdf/layout/pdf_columns.h"
+#include "pdf/layout/pdf_widths.h"
 
 #define MOST_ROWS 40
 #define MOST_PRODUCTS 60
@@ -233,12 +234,12 @@ static void widths_are_raised_to_their_needs_and_keep_their_sum(void **state)
 	float tight[2] = {10, 10};
 
 	(void)state;
-	assert_true(pdf_columns_raise(widths, (const float[]){20, 30, 30}, 3));
+	assert_true(pdf_widths_raise(widths, (const float[]){20, 30, 30}, 3));
 	assert_true(widths[0] > 19.9f && widths[0] < 20.1f);
 	assert_true(widths[1] >= 30 && widths[2] >= 30);
 	assert_true(widths[0] + widths[1] + widths[2] > 99.9f);
 	assert_true(widths[0] + widths[1] + widths[2] < 100.1f);
-	assert_false(pdf_columns_raise(tight, (const float[]){30, 10}, 2));
+	assert_false(pdf_widths_raise(tight, (const float[]){30, 10}, 2));
 	assert_true(tight[0] > 14.9f && tight[0] < 15.1f && tight[1] > 4.9f && tight[1] < 5.1f);
 }
 

@@ -6,6 +6,7 @@
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
+#include "pdf/layout/pdf_widths.h"
 
 #define LIST_MOST 3 /* references side by side */
 #define LIST_GAP 1.5f /* em */
@@ -192,7 +193,7 @@ static void share_counts(struct pdf_book *book, struct pdf_table *table)
 		needs[i] = words[i] * book->base_size * table->scale + 2 * PDF_PAD + 0.05f;
 		widths[i] = book->body.width * (i ? (1 - COUNTS_NAME) / PDF_N_COUNTS : COUNTS_NAME);
 	}
-	pdf_columns_raise(widths, needs, 1 + PDF_N_COUNTS);
+	pdf_widths_raise(widths, needs, 1 + PDF_N_COUNTS);
 	table->feature_width = widths[0];
 	for (uint32_t i = 0; i < PDF_N_COUNTS; i++)
 		book->counts_widths[i] = widths[1 + i];

@@ -68,13 +68,4 @@ struct pdf_columns {
 int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out);
 void pdf_columns_release(struct pdf_columns *columns);
 
-/*
- * Raises widths that are less than their need by what others have beyond theirs; the sum stays.
- * False where all needs together are more than that: then the widths are shared out by need.
- */
-bool pdf_columns_raise(float *widths, const float *needs, uint32_t n);
-
-/* Lines a text of this width takes in a column of `width` em: an estimate, at least 1. */
-uint32_t pdf_columns_lines(const struct pdf_width *text, float width);
-
 #endif

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/layout/pdf_widths.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS_A_PAGE 24 /* about: how often a head comes again */
+#define MOVES 160 /* steps of the search for balanced columns */
+
+bool pdf_widths_raise(float *widths, const float *needs, uint32_t n)
+{
+	float missing = 0, spare = 0, sum = 0, need = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		float over = widths[i] - needs[i];
+
+		sum += widths[i];
+		need += needs[i];
+		if (over < 0)
+			missing -= over;
+		else
+			spare += over;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		float over = widths[i] - needs[i];
+
+		if (missing > spare)
+			widths[i] = needs[i] * sum / need;
+		else if (over < 0)
+			widths[i] = needs[i];
+		else if (missing > 0)
+			widths[i] -= over * missing / spare;
+	}
+	return missing <= spare;
+}
+
+uint32_t pdf_widths_lines(const struct pdf_width *text, float width)
+{
+	float word = text->word < width / 2 ? text->word : width / 2;
+
+	if (text->natural <= width || width <= 0)
+		return 1;
+	/* a line is not filled to its end: a part of a word stays free on average */
+	return (uint32_t)ceilf(text->natural / (width - word / 4));
+}
+
+/* ---- one group */
+
+struct group {
+	const struct pdf_columns_in *in;
+	uint32_t first, n; /* products */
+	float size, padding;
+	float *widths; /* n + 1 */
+	float *least; /* n + 1 */
+	uint32_t *lines, *costs; /* n + 1 each, scratch */
+};
+
+/* Row n_rows is the head. */
+static const struct pdf_width *text_at(const struct group *g, uint32_t row, uint32_t col)
+{
+	if (row == g->in->n_rows)
+		return col ? &g->in->heads[g->first + col - 1] : &g->in->feature_head;
+	if (col == 0)
+		return &g->in->features[row];
+	return &g->in->cells[(size_t)row * g->in->n_products + g->first + col - 1];
+}
+
+/* How often a row stands in the document: the head comes again on each page. */
+static uint32_t times_of(const struct group *g, uint32_t row)
+{
+	return row < g->in->n_rows ? 1 : 1 + g->in->n_rows / ROWS_A_PAGE;
+}
+
+/* `less`: how much narrower the column is thought. */
+static uint32_t lines_at(const struct group *g, uint32_t row, uint32_t col, float less)
+{
+	float em = (g->widths[col] - less - g->padding) / g->size;
+
+	return pdf_widths_lines(text_at(g, row, col), em);
+}
+
+/*
+ * Lines of all rows together, of the head as often as it is repeated.  When asked, says in `blame`
+ * for each column how many lines it adds to its rows; those that are equally high share the blame.
+ */
+static uint32_t count_lines(const struct group *g, float *blame)
+{
+	uint32_t total = 0;
+
+	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		uint32_t most = 0, second = 0, n_most = 0, times = times_of(g, row);
+
+		for (uint32_t col = 0; col <= g->n; col++) {
+			uint32_t n = g->lines[col] = lines_at(g, row, col, 0);
+
+			if (n > most) {
+				second = most;
+				most = n;
+				n_most = 1;
+			} else if (n == most) {
+				n_most++;
+			} else if (n > second) {
+				second = n;
+			}
+		}
+		total += most * times;
+		for (uint32_t col = 0; blame && most > 1 && col <= g->n; col++)
+			if (g->lines[col] == most)
+				blame[col] += (float)((most - (second ? second : 1)) * times) /
+					      (float)n_most;
+	}
+	return total;
+}
+
+/* What a column lacks to hold the longest word of its head. */
+static float lack_of(const struct group *g, const struct pdf_need *needs, uint32_t col)
+{
+	return needs[col ? g->first + col : 0].head * g->size + g->padding - g->least[col];
+}
+
+/*
+ * No column is narrower than the longest word of its head while another has room: those that lack
+ * least come first, so that as many words as may be stay whole.
+ */
+static void keep_head_words(const struct group *g, const struct pdf_need *needs, float room)
+{
+	float spare = room;
+
+	for (uint32_t col = 0; col <= g->n; col++)
+		spare -= g->least[col];
+	for (;;) {
+		uint32_t next = UINT32_MAX;
+
+		for (uint32_t col = 0; col <= g->n; col++)
+			if (lack_of(g, needs, col) > 0.01f &&
+			    (next == UINT32_MAX ||
+			     lack_of(g, needs, col) < lack_of(g, needs, next)))
+				next = col;
+		if (next == UINT32_MAX || lack_of(g, needs, next) > spare)
+			break;
+		spare -= lack_of(g, needs, next);
+		g->least[next] += lack_of(g, needs, next);
+	}
+	if (spare >= 0)
+		pdf_widths_raise(g->widths, g->least, g->n + 1);
+}
+
+/* Gives each column its least, and shares what is left by what they still want; scales down if it must. */
+static void share_width(const struct group *g, const struct pdf_need *needs, float room)
+{
+	float least = 0, want = 0;
+
+	for (uint32_t col = 0; col <= g->n; col++) {
+		const struct pdf_need *need = col ? &needs[g->first + col] : &needs[0];
+
+		g->least[col] = need->least * g->size + g->padding;
+		g->widths[col] = need->comfort * g->size + g->padding;
+		least += g->least[col];
+		want += g->widths[col];
+	}
+	for (uint32_t col = 0; col <= g->n; col++) {
+		if (least > room)
+			g->widths[col] = g->least[col] = room / ((float)g->n + 1);
+		else if (want > room)
+			g->widths[col] = g->least[col] + (room - least) *
+								 (g->widths[col] - g->least[col]) /
+								 (want - least);
+		else
+			g->widths[col] += (room - want) / ((float)g->n + 1);
+	}
+	keep_head_words(g, needs, room);
+}
+
+/* Equal widths for the products, if no word forbids it: the calmer page. */
+static bool even_out(const struct group *g, const float *widths, float *even)
+{
+	float sum = 0;
+
+	for (uint32_t col = 1; col <= g->n; col++)
+		sum += widths[col];
+	even[0] = widths[0];
+	for (uint32_t col = 1; col <= g->n; col++) {
+		even[col] = sum / (float)g->n;
+		if (even[col] < g->least[col])
+			return false;
+	}
+	return true;
+}
+
+/* The column that makes most rows higher, or none (then no row has a second line). */
+static uint32_t most_blamed(const struct group *g, const float *blame)
+{
+	uint32_t most = 0;
+
+	for (uint32_t col = 1; col <= g->n; col++)
+		if (blame[col] > blame[most])
+			most = col;
+	return blame[most] > 0 ? most : UINT32_MAX;
+}
+
+/*
+ * What each column would cost if it were narrower by `step`: lines beyond those that its rows will
+ * have once the highest column of each has become one lower.
+ */
+static void count_costs(const struct group *g, float step, uint32_t *costs)
+{
+	memset(costs, 0, (g->n + 1) * sizeof(*costs));
+	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		uint32_t most = 2, times = times_of(g, row);
+
+		for (uint32_t col = 0; col <= g->n; col++) {
+			uint32_t n = lines_at(g, row, col, 0);
+
+			most = n > most ? n : most;
+		}
+		for (uint32_t col = 0; col <= g->n; col++) {
+			uint32_t n = lines_at(g, row, col, step);
+
+			costs[col] += n >= most ? (n - most + 1) * times : 0;
+		}
+	}
+}
+
+/* The column that can give `step` most easily, or none. */
+static uint32_t cheapest(const struct group *g, uint32_t but, float step)
+{
+	uint32_t least = UINT32_MAX;
+
+	count_costs(g, step, g->costs);
+	for (uint32_t col = 0; col <= g->n; col++) {
+		if (col == but || g->widths[col] - step < g->least[col])
+			continue;
+		if (least == UINT32_MAX || g->costs[col] < g->costs[least] ||
+		    (g->costs[col] == g->costs[least] && g->widths[col] > g->widths[least]))
+			least = col;
+	}
+	return least;
+}
+
+/*
+ * Moves width from columns that do not need it to those that make rows high.  A move that saves
+ * nothing is a step on the way to one that does; what is left of such steps at the end is undone.
+ */
+static void balance(struct group *g, float *blame, float *kept)
+{
+	const size_t n_bytes = (g->n + 1) * sizeof(*kept);
+	uint32_t best = count_lines(g, NULL);
+	float step = g->size;
+
+	memcpy(kept, g->widths, n_bytes);
+	for (uint32_t move = 0; move < MOVES && step > 0.5f; move++) {
+		uint32_t to, from, now;
+
+		memset(blame, 0, (g->n + 1) * sizeof(*blame));
+		count_lines(g, blame);
+		to = most_blamed(g, blame);
+		if (to == UINT32_MAX)
+			break;
+		from = cheapest(g, to, step);
+		if (from == UINT32_MAX) {
+			step /= 2;
+			continue;
+		}
+		g->widths[to] += step;
+		g->widths[from] -= step;
+		now = count_lines(g, NULL);
+		if (now > best) {
+			g->widths[to] -= step;
+			g->widths[from] += step;
+			step /= 2;
+			continue;
+		}
+		if (now < best)
+			memcpy(kept, g->widths, n_bytes);
+		best = now;
+	}
+	memcpy(g->widths, kept, n_bytes);
+}
+
+int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *needs,
+		     struct pdf_columns *out, uint32_t index)
+{
+	struct group g = {.in = in,
+			  .first = out->group_first[index],
+			  .n = out->group_first[index + 1] - out->group_first[index],
+			  .size = out->size,
+			  .padding = in->padding};
+	float room = in->bodies[out->body].width - out->worksheet_width;
+	const size_t n_columns = (size_t)g.n + 1;
+	float *widths = calloc(5 * n_columns, sizeof(*widths));
+	float *even = widths ? widths + 2 * n_columns : NULL;
+	uint32_t lines;
+	int status = -1;
+
+	g.lines = calloc(2 * n_columns, sizeof(*g.lines));
+	if (!g.lines || !widths)
+		goto out;
+	g.costs = g.lines + n_columns;
+	g.widths = widths;
+	g.least = widths + n_columns;
+	share_width(&g, needs, room);
+	balance(&g, widths + 3 * n_columns, widths + 4 * n_columns);
+	lines = count_lines(&g, NULL);
+	if (even_out(&g, widths, even)) {
+		g.widths = even;
+		if (count_lines(&g, NULL) > lines + lines / 14)
+			g.widths = widths;
+	}
+	out->feature_width[index] = g.widths[0];
+	memcpy(&out->product_width[g.first], &g.widths[1], g.n * sizeof(*g.widths));
+	status = 0;
+out:
+	free(g.lines);
+	free(widths);
+	return status;
+}
