@@ -4,7 +4,7 @@
  * catcodes gets through, every command is one that escaping itself writes, and lines stay short.
  *
  * seeds: tests/fuzz/seeds/latex
- * sources: plugins/latex/latex_escape plugins/latex/latex_direction plugins/latex/latex_unicode plugins/common/write/
+ * sources: plugins/latex/letters/ plugins/common/write/
  */
 #include "latex/letters/latex_escape.h"
 #include "latex/letters/latex_unicode.h"

@@ -3,9 +3,8 @@
 #include "common/write/utf8.h"
 
 #include "latex/letters/latex_direction.h"
+#include "latex/letters/latex_run.h"
 #include "latex/letters/latex_unicode.h"
-
-#include <limits.h>
 
 /* After so many bytes a line ends at the next blank: TeX reads lines of at most 200,000 bytes. */
 #define LONG_LINE 3000u
@@ -80,17 +79,11 @@ static const char *ascii_command(char c, bool is_moving)
 	}
 }
 
-/* Marks that join with their like into a ligature. */
-static bool is_ligature(char before, char c)
-{
-	return c == before && (c == '-' || c == ',' || c == '<' || c == '>');
-}
-
 static void put_ascii(struct pen *pen, char c, char before)
 {
 	const char *command = ascii_command(c, pen->ink->is_moving);
 
-	if (is_ligature(before, c))
+	if (latex_run_is_ligature(before, c))
 		put_string(pen, PART);
 	if (command)
 		put_string(pen, command);
@@ -136,58 +129,6 @@ static const char *run_command(enum latex_script script)
 	}
 }
 
-static bool is_foreign(uint32_t c)
-{
-	struct latex_char found;
-
-	if (c < 0x80)
-		return false;
-	latex_unicode_find(c, &found);
-	return found.kind == LATEX_FOREIGN;
-}
-
-/*
- * Bytes of the run that begins with a foreign character: those of its script and the marks on them;
- * where one writes from the right, also blanks and signs between two words, so that they keep
- * their order.
- */
-static size_t run_length(const char *text, size_t n, enum latex_script script)
-{
-	bool from_right = latex_direction_is_script_from_right(script);
-	size_t at = 0, end = 0, length;
-
-	while (at < n) {
-		uint32_t c = utf8_checked(text + at, n - at, &length);
-		enum latex_script own = latex_unicode_script(c);
-		bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80;
-
-		at += length;
-		if (own == LATEX_SCRIPT_MARK ||
-		    (own == script && (script != LATEX_SCRIPT_OTHER || is_foreign(c))))
-			end = at;
-		else if (!from_right || c >= 0x80 || is_letter)
-			break;
-	}
-	return end;
-}
-
-/* No line begins with closing marks or ends with opening ones (JLREQ 3.1.7 and 3.1.8, in short). */
-static bool may_break_between(uint32_t before, uint32_t after)
-{
-	static const uint32_t closing[] = {0x3001, 0x3002, 0x3009, 0x300B, 0x300D,
-					   0x300F, 0x3011, 0x30FC, 0xFF01, 0xFF09,
-					   0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F};
-	static const uint32_t opening[] = {0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
-
-	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
-		if (after == closing[i])
-			return false;
-	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
-		if (before == opening[i])
-			return false;
-	return latex_unicode_script(after) == LATEX_SCRIPT_HAN;
-}
-
 /* Numbers run from left to right in any script; none is 0 bytes. */
 static size_t put_number(struct pen *pen, const char *text, size_t n, enum latex_script script)
 {
@@ -219,7 +160,7 @@ static void put_run(struct pen *pen, const char *text, size_t n, enum latex_scri
 			before = '0';
 			continue;
 		}
-		if (before && script == LATEX_SCRIPT_HAN && may_break_between(before, c))
+		if (before && script == LATEX_SCRIPT_HAN && latex_run_may_break(before, c))
 			put_break(pen);
 		if (c < 0x80)
 			put_ascii(pen, (char)c, (char)(before < 0x80 ? before : 0));
@@ -241,7 +182,7 @@ static size_t put_foreign(struct pen *pen, const char *text, size_t n, uint32_t 
 		put_missing(pen, c);
 		return length;
 	}
-	run = run_length(text, n, script);
+	run = latex_run_length(text, n, script);
 	if (run < length)
 		run = length;
 	put_run(pen, text, run, script == LATEX_SCRIPT_MARK ? LATEX_SCRIPT_OTHER : script);
@@ -286,21 +227,6 @@ static size_t put_accented(struct pen *pen, const char *text, size_t n)
 	return 1 + length;
 }
 
-/* Whether the word at `text` is wider than words may be. */
-static bool is_wide_word(const struct pen *pen, const char *text, size_t n)
-{
-	size_t at = 0, length;
-	unsigned width = 0;
-
-	if (pen->ink->max_word == 0)
-		return false;
-	while (at < n && text[at] != ' ' && text[at] != '\n' && width <= pen->ink->max_word) {
-		width += latex_unicode_width(utf8_checked(text + at, n - at, &length));
-		at += length;
-	}
-	return width > pen->ink->max_word;
-}
-
 static bool is_letter(char c)
 {
 	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
@@ -319,43 +245,11 @@ static bool is_in(const uint32_t set[8], char c)
 	return set[byte >> 5] >> (byte & 31) & 1;
 }
 
-/* Printable ASCII but for the blank, the apostrophe and what ascii_command() knows. */
-static bool is_plain(char c)
-{
-	static const uint32_t plain[8] = {0, 0xAFFFFF02, 0x2FFFFFFF, 0x07FFFFFE};
-
-	return is_in(plain, c);
-}
-
-/*
- * How many bytes from a word's first on are whole words that print as they are, none of them wide
- * nor with a ligature: most texts are nothing else, and are copied at once.
- */
+/* Whole words that print as they are; most texts are nothing else, and are copied at once. */
 static size_t plain_words(const struct pen *pen, const char *text, size_t n)
 {
-	unsigned max = pen->ink->max_word ? pen->ink->max_word : UINT_MAX, width = 0;
-	size_t end = 0;
-	char before = ' ';
-
 	/* A long text has its lines ended, blank by blank. */
-	if (pen->since_line + n > LONG_LINE)
-		return 0;
-	for (size_t at = 0; at < n; at++) {
-		char c = text[at];
-
-		if (c == ' ') {
-			end = at;
-			width = 0;
-		} else if (!is_plain(c) || is_ligature(before, c)) {
-			return end;
-		} else {
-			width += latex_unicode_ascii_widths[(unsigned char)c];
-			if (width > max)
-				return end;
-		}
-		before = c;
-	}
-	return n;
+	return pen->since_line + n > LONG_LINE ? 0 : latex_run_plain(text, n, pen->ink->max_word);
 }
 
 static void put_words(struct pen *pen, const char *text, size_t n)
@@ -374,7 +268,7 @@ static void put_words(struct pen *pen, const char *text, size_t n)
 			continue;
 		}
 		if (is_blank(before) && !is_blank(c))
-			pen->breaks = is_wide_word(pen, text + at, n - at);
+			pen->breaks = latex_run_is_wide(text + at, n - at, pen->ink->max_word);
 		else if (pen->breaks && !is_blank(c) && ((unsigned char)c & 0xC0) != 0x80)
 			put_break(pen);
 		if ((unsigned char)c >= 0x80)
