@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* Odd data through every chart. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,9 +10,6 @@
 
 #include "chart_boxes.h"
 #include "scene_dump.h"
-#include "common/scene/scene_svg.h"
-
-/* ------------------------------------------------------------------ odd data */
 
 static void one_product_has_all_charts_but_the_one_of_pairs(void **state)
 {
@@ -156,118 +154,6 @@ static void seven_hundred_and_one_products_are_refused_with_the_option_that_help
 	fake_matrix_release(&fake);
 }
 
-static void ten_thousand_features_become_an_overview_that_shows_every_row(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-	double no = 0, expected;
-
-	(void)state;
-	fake_matrix_init(&fake, 20, 10000, 50);
-	draw(CHART_HEATMAP, &fake, &options, &scene);
-	assert_false(scene.failed);
-	need_all_inside(&scene, "overview");
-	need_no_overlap(&scene, "overview");
-	for (size_t i = 0; i < scene.n_shapes; i++)
-		if (scene_at(&scene, i)->fill == PALETTE_NO &&
-		    scene_at(&scene, i)->where.kind == MR_AT_CELL)
-			no += scene_at(&scene, i)->h;
-	expected = 0.5 * fake.matrix.counts.n[MR_LIKE_NO];
-	assert_true(no > expected - 0.01 && no < expected + 0.01);
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void parts_of_a_heat_map_hold_each_row_once(void **state)
-{
-	struct fake_matrix fake;
-	bool seen[100] = {false};
-
-	(void)state;
-	fake_matrix_init(&fake, 4, 100, 7);
-	for (uint32_t part = 0; part < 4; part++) {
-		struct chart_options options = CHART_OPTIONS_INIT;
-		struct scene scene;
-
-		options.first_item = part * 30;
-		options.n_items = 30;
-		options.part = part;
-		options.n_parts = 4;
-		draw(CHART_HEATMAP, &fake, &options, &scene);
-		assert_false(scene.failed);
-		for (size_t i = 0; i < scene.n_shapes; i++) {
-			const struct scene_shape *shape = scene_at(&scene, i);
-
-			if (shape->kind != SCENE_TEXT || shape->where.kind != MR_AT_FEATURE)
-				continue;
-			assert_false(seen[shape->where.index]);
-			seen[shape->where.index] = true;
-		}
-		scene_release(&scene);
-	}
-	for (int row = 0; row < 100; row++)
-		assert_true(seen[row]);
-	fake_matrix_release(&fake);
-}
-
-static void parts_by_value_go_on_where_the_one_before_ended(void **state)
-{
-	struct fake_matrix fake;
-	const char *found[4];
-
-	(void)state;
-	fake_matrix_init(&fake, 1, 4, 4);
-	fake_set_all(&fake, MR_LIKE_NO);
-	fake_set(&fake, 1, 0, MR_LIKE_PARTIAL);
-	fake_set(&fake, 3, 0, MR_LIKE_YES);
-	for (uint32_t row = 0; row < 4; row++)
-		fake_name_feature(&fake, row, (const char *[]){"a", "b", "c", "d"}[row]);
-	fake_count(&fake);
-	for (uint32_t part = 0; part < 2; part++) {
-		struct chart_options options = CHART_OPTIONS_INIT;
-		struct scene scene;
-
-		options.order = CHART_ORDER_VALUE;
-		options.first_item = part * 2;
-		options.n_items = 2;
-		draw(CHART_HEATMAP, &fake, &options, &scene);
-		for (uint32_t i = 0; i < 2; i++)
-			found[part * 2 + i] = fake_string(&fake, scene_table_at(&scene, i + 1, 0));
-		scene_release(&scene);
-	}
-
-	/* the best first, and those that are equal as they stand in the dataset */
-	assert_string_equal(found[0], "d");
-	assert_string_equal(found[1], "b");
-	assert_string_equal(found[2], "a");
-	assert_string_equal(found[3], "c");
-	fake_matrix_release(&fake);
-}
-
-static void an_overview_says_that_names_are_missing_and_explains_colours_alone(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-
-	(void)state;
-	fake_matrix_init(&fake, 3, 401, 50);
-	draw(CHART_HEATMAP, &fake, &options, &scene);
-	assert_int_equal(scene.n_unnamed, 401 - fake_n_facts(&fake));
-	assert_true(has_text(&scene, "Too many features for names and signs in one picture: only "
-				     "the colours are shown."));
-	assert_false(has_text(&scene, "\342\234\223")); /* a check mark */
-	scene_release(&scene);
-	options.n_items = 300;
-	draw(CHART_HEATMAP, &fake, &options, &scene);
-	assert_int_equal(scene.n_unnamed, 0);
-	assert_true(has_text(&scene, "\342\234\223"));
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-/* Each swatch of the legend as one number: fill, pattern, symbol and corners. */
 static void looks_of_the_legend(const struct scene *scene, uint64_t *looks, size_t *n)
 {
 	bool is_legend = false;
@@ -440,224 +326,6 @@ static void weights_stand_at_the_features_and_beside_each_coverage(void **state)
 	fake_matrix_release(&fake);
 }
 
-/* ------------------------------------------------------------------ what is said */
-
-static void bars_are_as_long_as_their_counts(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-	double ends[2] = {0, 0}, starts[2] = {1e9, 1e9};
-
-	(void)state;
-	fake_matrix_init(&fake, 2, 20, 5);
-	fake_set_all(&fake, MR_LIKE_YES);
-	for (uint32_t row = 0; row < 10; row++)
-		fake_set(&fake, row, 1, MR_LIKE_NONE);
-	fake_count(&fake);
-	draw(CHART_COVERAGE, &fake, &options, &scene);
-	for (size_t i = 0; i < scene.n_shapes; i++) {
-		const struct scene_shape *s = scene_at(&scene, i);
-
-		if (s->kind != SCENE_RECT || s->where.kind != MR_AT_PRODUCT)
-			continue;
-		starts[s->where.index] = s->x;
-		ends[s->where.index] = s->x + s->w;
-	}
-	assert_true(ends[0] - starts[0] > 1.97 * (ends[1] - starts[1]));
-	assert_true(ends[0] - starts[0] < 2.03 * (ends[1] - starts[1]));
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void order_by_value_puts_the_best_covered_first(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-
-	(void)state;
-	fake_matrix_init(&fake, 3, 10, 5);
-	fake_set_all(&fake, MR_LIKE_NO);
-	for (uint32_t row = 0; row < 10; row++)
-		fake_set(&fake, row, 2, MR_LIKE_YES);
-	fake_count(&fake);
-	options.order = CHART_ORDER_VALUE;
-	draw(CHART_COVERAGE, &fake, &options, &scene);
-	assert_string_equal(scene_table_at(&scene, 1, 0), "Product 3");
-	assert_string_equal(scene_table_at(&scene, 2, 0), "Product 1");
-	assert_string_equal(scene_table_at(&scene, 3, 0), "Product 2");
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void agreement_leaves_out_what_is_unknown(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-
-	(void)state;
-	fake_matrix_init(&fake, 2, 4, 2);
-	fake_set_all(&fake, MR_LIKE_YES);
-	fake_set(&fake, 0, 0, MR_LIKE_UNKNOWN);
-	fake_set(&fake, 1, 1, MR_LIKE_NO);
-	fake_count(&fake);
-	draw(CHART_MATRIX, &fake, &options, &scene);
-	assert_string_equal(scene_table_at(&scene, 1, 2), "2/3");
-	assert_true(has_text(&scene, "67"));
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void little_agreement_has_an_edge_where_its_fill_is_the_paper(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-	size_t n = 0;
-
-	(void)state;
-	fake_matrix_init(&fake, 2, 4, 2);
-	fake_set_all(&fake, MR_LIKE_YES);
-	for (uint32_t row = 0; row < 4; row++)
-		fake_set(&fake, row, 1, MR_LIKE_NO);
-	fake_count(&fake);
-	options.theme = PALETTE_PRINT;
-	draw(CHART_MATRIX, &fake, &options, &scene);
-	for (size_t i = 0; i < scene.n_shapes; i++) {
-		const struct scene_shape *s = scene_at(&scene, i);
-
-		if (s->kind != SCENE_RECT || s->fill != PALETTE_RAMP_0)
-			continue;
-		assert_int_equal(s->stroke, PALETTE_EDGE);
-		n++;
-	}
-	/* the pair and the legend */
-	assert_int_equal(n, 2);
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void every_cell_of_a_heat_map_says_its_place_and_its_symbol(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-	size_t boxes = 0, symbols = 0;
-	struct mr_where last = {0};
-
-	(void)state;
-	fake_matrix_init(&fake, 6, 30, 5);
-	draw(CHART_HEATMAP, &fake, &options, &scene);
-	for (size_t i = 0; i < scene.n_shapes; i++) {
-		const struct scene_shape *s = scene_at(&scene, i);
-
-		if (s->where.kind != MR_AT_CELL)
-			continue;
-		/* over a pattern, a second rectangle clears the symbol's place */
-		boxes += s->kind == SCENE_RECT &&
-			 (last.kind != MR_AT_CELL || last.index != s->where.index ||
-			  last.second != s->where.second);
-		last = s->where;
-		symbols += s->kind == SCENE_TEXT;
-	}
-	assert_int_equal(boxes, 6 * 30);
-	assert_int_equal(symbols, fake.matrix.counts.total);
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void shapes_say_their_origin_inside_a_page_and_nowhere_else(void **state)
-{
-	struct fake_matrix fake;
-	struct chart_options options = CHART_OPTIONS_INIT;
-	struct scene scene;
-
-	(void)state;
-	fake_matrix_init(&fake, 6, 30, 5);
-	draw(CHART_HEATMAP, &fake, &options, &scene);
-	for (int is_inline = 0; is_inline < 2; is_inline++) {
-		struct scene_svg_options svg = {.prefix = "a", .is_inline = is_inline};
-		struct out out;
-
-		out_to_memory(&out, 0);
-		scene_svg(&scene, &svg, &out);
-		assert_int_equal(strstr(out_at(&out), " data-at=\"29 5\"") != NULL, is_inline);
-		assert_int_equal(strstr(out_at(&out), " data-at=\"r29\"") != NULL, is_inline);
-		assert_int_equal(strstr(out_at(&out), " data-category=\"4\"") != NULL, is_inline);
-		assert_int_equal(strstr(out_at(&out), " data-") != NULL, is_inline);
-		out_release(&out);
-	}
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void the_credit_and_the_day_are_in_every_picture(void **state)
-{
-	struct fake_matrix fake;
-	struct chart_options options = CHART_OPTIONS_INIT;
-
-	(void)state;
-	fake_matrix_init(&fake, 6, 30, 5);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
-		struct scene scene;
-
-		draw((enum chart_kind)kind, &fake, &options, &scene);
-		assert_true(has_text(&scene, "Someone (https://example.org), CC-BY-4.0"));
-		assert_true(has_text(&scene, "of things that are alike · as of 2019-11-06"));
-		assert_true(has_text(&scene, "A comparison"));
-		scene_release(&scene);
-	}
-	fake_matrix_release(&fake);
-}
-
-static void a_shortened_label_is_counted_with_its_place(void **state)
-{
-	struct fake_matrix fake;
-	struct scene scene;
-	struct chart_options options = CHART_OPTIONS_INIT;
-	char name[401];
-
-	(void)state;
-	memset(name, 'w', 400);
-	name[400] = '\0';
-	fake_matrix_init(&fake, 6, 30, 5);
-	fake_name_feature(&fake, 17, name);
-	draw(CHART_HEATMAP, &fake, &options, &scene);
-	assert_int_equal(scene.n_shortened, 1);
-	assert_int_equal(scene.first_shortened.kind, MR_AT_FEATURE);
-	assert_int_equal(scene.first_shortened.index, 17);
-	scene_release(&scene);
-	fake_matrix_release(&fake);
-}
-
-static void the_same_matrix_gives_the_same_shapes(void **state)
-{
-	struct fake_matrix fake;
-	struct chart_options options = CHART_OPTIONS_INIT;
-
-	(void)state;
-	fake_matrix_init(&fake, 6, 30, 5);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
-		struct scene one, two;
-		size_t n_one, n_two;
-		char *first, *second;
-
-		draw((enum chart_kind)kind, &fake, &options, &one);
-		draw((enum chart_kind)kind, &fake, &options, &two);
-		first = scene_dump(&one, &n_one);
-		second = scene_dump(&two, &n_two);
-		assert_int_equal(n_one, n_two);
-		assert_memory_equal(first, second, n_one);
-		free(first);
-		free(second);
-		scene_release(&one);
-		scene_release(&two);
-	}
-	fake_matrix_release(&fake);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -669,26 +337,12 @@ int main(void)
 		cmocka_unit_test(without_categories_there_is_a_heat_map_and_no_radar),
 		cmocka_unit_test(
 			seven_hundred_and_one_products_are_refused_with_the_option_that_helps),
-		cmocka_unit_test(ten_thousand_features_become_an_overview_that_shows_every_row),
-		cmocka_unit_test(parts_of_a_heat_map_hold_each_row_once),
-		cmocka_unit_test(bars_are_as_long_as_their_counts),
-		cmocka_unit_test(order_by_value_puts_the_best_covered_first),
-		cmocka_unit_test(agreement_leaves_out_what_is_unknown),
-		cmocka_unit_test(little_agreement_has_an_edge_where_its_fill_is_the_paper),
-		cmocka_unit_test(every_cell_of_a_heat_map_says_its_place_and_its_symbol),
-		cmocka_unit_test(shapes_say_their_origin_inside_a_page_and_nowhere_else),
-		cmocka_unit_test(the_credit_and_the_day_are_in_every_picture),
-		cmocka_unit_test(a_shortened_label_is_counted_with_its_place),
-		cmocka_unit_test(parts_by_value_go_on_where_the_one_before_ended),
-		cmocka_unit_test(
-			an_overview_says_that_names_are_missing_and_explains_colours_alone),
 		cmocka_unit_test(statuses_of_one_symbol_and_colour_look_different),
 		cmocka_unit_test(names_that_begin_alike_are_told_apart_in_every_chart),
 		cmocka_unit_test(three_long_names_are_wrapped_and_none_is_cut),
 		cmocka_unit_test(almost_all_is_not_a_hundred_percent_and_one_is_not_none),
 		cmocka_unit_test(weights_stand_at_the_features_and_beside_each_coverage),
-		cmocka_unit_test(the_same_matrix_gives_the_same_shapes),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests_name("chart", tests, NULL, NULL);
 }
