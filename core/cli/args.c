@@ -15,6 +15,7 @@ enum {
 	SELECTS = WRITES | 1 << ARGS_CHECK, /* check sees whether what is named is there */
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
 	CHECKS = 1 << ARGS_CHECK,
+	MENDS = 1 << ARGS_FMT,
 	ALL = 0xFFFF
 };
 
@@ -58,7 +59,7 @@ static const struct spec specs[] = {
 	 "only features in which the products differ"},
 	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL,
 	 DO(args_set_sort), WRITES, "order of the products; default: " SORT_WORD_DATA},
-	{0, "from", "NAME", SET, AT(wishes.from), LOADS,
+	{0, "from", "NAME", SET, AT(wishes.from), LOADS | MENDS,
 	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
 	{0, "encoding", "NAME", SET, AT(wishes.encoding), LOADS,
 	 "its encoding, as iconv(1) calls it"},
@@ -84,6 +85,8 @@ static const struct spec specs[] = {
 	 "warnings about the data are errors, and nothing is written: -W error"},
 	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), CHECKS,
 	 "how check says what it found"},
+	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,
+	 "fmt writes nothing and prints what it would change"},
 	{0, "list-rules", NULL, CALL, DO(args_set_rules), ALL, "list what is warned of, and when"},
 	{0, "report", "text|json", CALL, DO(args_set_report), WRITES,
 	 "how the doubts are reported"},
@@ -94,7 +97,7 @@ static const struct spec specs[] = {
 	 "end a format that takes longer; default: 300, 0: never"},
 	{0, "force", NULL, TURN_ON, AT(force), WRITES,
 	 "replace files that meshreport did not make"},
-	{0, "limit", "KEY=N", CALL, DO(args_set_limit), LOADS,
+	{0, "limit", "KEY=N", CALL, DO(args_set_limit), LOADS | MENDS,
 	 "change a limit on the dataset, see meshreport(1)"},
 	{0, "color", "auto|always|never", CALL, DO(args_set_color), ALL,
 	 "colour in messages, and in what a format writes to standard output"},
@@ -207,6 +210,7 @@ static const char *const verb_words[] = {
 	[ARGS_RENDER] = "",
 	[ARGS_CHECK] = "check",
 	[ARGS_IMPORT] = "import",
+	[ARGS_FMT] = "fmt",
 	[ARGS_LIST_FORMATS] = "--list-formats",
 	[ARGS_LIST_TABLES] = "--list-tables",
 	[ARGS_LIST_RULES] = "--list-rules",
@@ -240,9 +244,10 @@ static int refuse_unused(const struct parse *parse)
 
 static enum args_verb verb_of(const char *word)
 {
-	if (strcmp(word, "check") == 0)
-		return ARGS_CHECK;
-	return strcmp(word, "import") == 0 ? ARGS_IMPORT : ARGS_RENDER;
+	for (int verb = ARGS_CHECK; verb <= ARGS_FMT; verb++)
+		if (strcmp(word, verb_words[verb]) == 0)
+			return (enum args_verb)verb;
+	return ARGS_RENDER;
 }
 
 static bool reads_no_file(enum args_verb verb)
@@ -279,7 +284,7 @@ static int take_words(struct parse *parse, int n, const char **words)
 			 verb_words[args->verb], diag_word(word, *words));
 		return -1;
 	}
-	if (args->verb == ARGS_CHECK) {
+	if (args->verb == ARGS_CHECK || args->verb == ARGS_FMT) {
 		args->datasets = (struct args_list){words, (uint32_t)n};
 		return 0;
 	}
@@ -416,11 +421,13 @@ void args_help(struct buf *out)
 		out,
 		"usage: meshreport [OPTION]... [DATASET]\n"
 		"       meshreport check [OPTION]... [DATASET]...\n"
-		"       meshreport import [OPTION]... FILE\n\n"
+		"       meshreport import [OPTION]... FILE\n"
+		"       meshreport fmt [--check] FILE...|-\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
 		"shipped one; - is standard input.  `check` reports every mistake and writes\n"
-		"nothing; `import` writes the dataset of a table.\n\n");
+		"nothing; `import` writes the dataset of a table; `fmt` mends the layout of\n"
+		"datasets in place and keeps their comments.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

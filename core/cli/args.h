@@ -22,6 +22,7 @@ enum args_verb {
 	ARGS_RENDER,
 	ARGS_CHECK,
 	ARGS_IMPORT,
+	ARGS_FMT,
 	ARGS_LIST_FORMATS,
 	ARGS_LIST_TABLES,
 	ARGS_LIST_RULES,
@@ -35,7 +36,7 @@ enum args_color { ARGS_COLOR_AUTO, ARGS_COLOR_ALWAYS, ARGS_COLOR_NEVER };
 struct args {
 	enum args_verb verb;
 	const char *dataset; /* null: the shipped one */
-	struct args_list datasets; /* of check, in place of `dataset` */
+	struct args_list datasets; /* of check and fmt, in place of `dataset` */
 	const char *about; /* the format of --help FORMAT or --print-template, or null */
 	const char *output; /* or null */
 	struct args_list formats; /* each may hold several, joined by commas */
@@ -44,6 +45,7 @@ struct args {
 	struct args_list plugin_dirs;
 	struct args_list products, categories, features, require;
 	bool only_differences;
+	bool only_check; /* fmt: say what would be changed */
 	enum sort sort;
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/format.h"
 #include "cli/import.h"
 #include "cli/inspect.h"
 #include "cli/listing.h"
@@ -31,6 +32,7 @@ static int dispatch(struct run *run)
 	case ARGS_VERSION: return show_version(run);
 	case ARGS_CHECK: return inspect_files(run);
 	case ARGS_IMPORT: return import_dataset(run);
+	case ARGS_FMT: return format_files(run);
 	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);

@@ -54,6 +54,15 @@ static int read_bytes(struct run *run, struct source *source)
 	return status;
 }
 
+int source_read(struct run *run, struct source *source)
+{
+	int status = source->has_bytes ? RUN_DONE : read_bytes(run, source);
+
+	source->has_bytes = status == RUN_DONE;
+	buf_text(&source->bytes); /* never null, also for an empty file */
+	return status;
+}
+
 /* ------------------------------------------------------------------ is it our own? */
 
 /* A key "meshreport" of the outermost mapping of JSON; strings and depth are minded, nothing else. */
@@ -287,11 +296,9 @@ int source_open(struct run *run, struct source *source)
 		status = source->reader ? RUN_DONE : RUN_USAGE;
 	}
 	if (status == RUN_DONE)
-		status = read_bytes(run, source);
+		status = source_read(run, source);
 	if (status != RUN_DONE)
 		return status;
-	source->has_bytes = true;
-	buf_text(&source->bytes); /* never null, also for an empty file */
 	return from ? RUN_DONE : choose_reader(run, source, suffix);
 }
 

@@ -32,6 +32,9 @@ const char *source_path(const struct run *run);
 int source_open(struct run *run, struct source *source);
 void source_release(struct source *source);
 
+/* The bytes, also where source_open() left them to the core; the same exit codes. */
+int source_read(struct run *run, struct source *source);
+
 /* Whether the bytes are a dataset of meshreport's own, in YAML or as JSON, by their key `meshreport`. */
 bool source_is_dataset(const char *bytes, size_t n);
 

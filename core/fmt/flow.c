@@ -90,12 +90,14 @@ static void place(struct flow *flow, size_t index)
 		write_remark(flow->lines, flow->items, remark, top(flow)->indent,
 			     remark->has_blank && !(is_first && i == 0));
 	}
-	if (begins_line(flow, index))
+	if (begins_line(flow, index)) {
 		lines_begin(flow->lines, indent_of(flow, item),
 			    item->has_blank && item->kind != LEX_CLOSE && item->kind != LEX_COMMA &&
 				    (item->n_remarks > 0 || !is_first));
-	else if (items_space(&item[-1], item) > 0)
+		flow->lines->is_moved = !item->was_next_line;
+	} else if (items_space(&item[-1], item) > 0) {
 		lines_space(flow->lines);
+	}
 }
 
 void flow_put(struct flow *flow, size_t index)

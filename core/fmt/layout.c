@@ -240,7 +240,7 @@ static void put(struct layout *layout, size_t index)
 	}
 	if (begins_line(layout, index))
 		lines_begin(layout->lines, indent,
-			    has_blank && index > 0 && may_have_blank(item, &item[-1]));
+			    has_blank && (index == 0 || may_have_blank(item, &item[-1])));
 	else if (needs_space(item, &item[-1]))
 		lines_space(layout->lines);
 	if (item->open != LEX_NO_LEVEL)

@@ -44,6 +44,7 @@ void lines_begin(struct lines *lines, size_t indent, bool has_blank)
 	}
 	put_spaces(&lines->out, indent);
 	lines->column = indent;
+	lines->is_moved = false;
 }
 
 void lines_put(struct lines *lines, const char *text, size_t n, size_t n_columns)
@@ -62,6 +63,7 @@ void lines_put_behind(struct lines *lines, const char *text, size_t n, size_t co
 {
 	struct lines_behind *behind = vec_add(&lines->behind, sizeof(*behind));
 
+	column = lines->is_moved ? 0 : column;
 	if (behind)
 		*behind = (struct lines_behind){text,          n,      lines->out.n,
 						lines->column, column, lines->n};

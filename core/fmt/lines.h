@@ -22,6 +22,7 @@ struct lines {
 	const char *eol;
 	size_t column; /* code points in this line */
 	size_t n; /* lines that were begun */
+	bool is_moved; /* what begins this line began none: the column of a comment behind it meant another */
 	struct vec behind; /* struct lines_behind */
 };
 

@@ -137,6 +137,7 @@ static void tabs_between_things_are_spaces_and_within_texts_stay(void **state)
 static void comments_stand_with_what_they_stood_before(void **state)
 {
 	(void)state;
+	expect_kept("# head\n\na: 1\n");
 	expect("# head\n\n# first\na:\n    # of b\n    b: 1\n",
 	       "# head\n\n# first\na:\n  # of b\n  b: 1\n");
 	expect("a:\n# left of b\n  b: 1\n", "a:\n  # left of b\n  b: 1\n");
