@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * text_notes - what stands below the comparison: the legend, the notes and references by their numbers, what was
+ * selected, and whose the facts are.
+ */
+#ifndef MESHREPORT_TEXT_NOTES_H
+#define MESHREPORT_TEXT_NOTES_H
+
+#include "text/text_page.h"
+
+void text_notes_put(struct text_page *page);
+
+#endif
