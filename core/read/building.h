@@ -20,12 +20,20 @@ struct building {
 	const struct table *table;
 	uint32_t *product; /* by item: its number, or one of the following */
 	const struct inline_text *heading; /* of it, without marks */
+	uint32_t group_column; /* of the file, whose words are the categories; UINT32_MAX: none */
+	const struct inline_text *group; /* the one that the row before is of, null for none */
 	bool has_category; /* of this table */
 	/* uint32_t, by product: 1 + the index of the table that named it last */
 	struct vec last_table;
 };
 
-enum { ITEM_DESCRIPTION = INT32_MAX - 1, ITEM_DROPPED = INT32_MAX };
+/* What stands in building.product in place of a product's number. */
+enum {
+	ITEM_DESCRIPTION = INT32_MAX - 3, /* all numbers below are products */
+	ITEM_CATEGORY,
+	ITEM_WEIGHT,
+	ITEM_DROPPED
+};
 
 /* A name without marks, emphasis of the whole and a link around all of it. */
 struct draft_name building_name(struct building *building, const struct inline_text *text,

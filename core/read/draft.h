@@ -34,6 +34,7 @@ struct draft_name {
 struct draft_feature {
 	struct draft_name name;
 	const struct inline_text *description; /* null without */
+	const char *weight; /* "" without */
 	uint32_t category;
 };
 

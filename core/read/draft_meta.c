@@ -15,6 +15,21 @@ static const char *plain_of(struct reading *reading, const struct inline_text *t
 	return copy ? copy : "";
 }
 
+/* The file's name without its suffix. */
+static const char *name_of(struct reading *reading)
+{
+	const char *name = reading->options->file_name, *dot = name ? strrchr(name, '.') : NULL;
+	const char *copy;
+
+	if (!name || !name[0])
+		return "Comparison";
+	if (!dot || dot == name)
+		return name;
+	copy = arena_copy(&reading->arena, name, (size_t)(dot - name));
+	reading->failed = reading->failed || !copy;
+	return copy ? copy : "";
+}
+
 /* Title, language and date that the file states; a heading, or the file's name. */
 void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *table)
 {
@@ -52,7 +67,5 @@ void draft_meta_read(struct draft *draft, struct reading *reading, const struct 
 	else if (strcmp(plain_of(reading, heading), draft->title) != 0)
 		draft->subtitle = plain_of(reading, heading);
 	if (draft->title[0] == '\0')
-		draft->title = reading->options->file_name && reading->options->file_name[0]
-				       ? reading->options->file_name
-				       : "Comparison";
+		draft->title = name_of(reading);
 }

@@ -160,6 +160,12 @@ void draft_products_read(struct building *building)
 			building->product[item] = add_product(building, item, name, place);
 			break;
 		case HEADS_DESCRIPTION: building->product[item] = ITEM_DESCRIPTION; break;
+		case HEADS_WEIGHT: building->product[item] = ITEM_WEIGHT; break;
+		case HEADS_CATEGORY:
+			building->product[item] = ITEM_CATEGORY;
+			if (building->group_column == UINT32_MAX)
+				building->group_column = item;
+			break;
 		case HEADS_DROPPED: break;
 		}
 	}

@@ -3,6 +3,7 @@
 #include "read/building.h"
 
 #include "base/diag.h"
+#include "read/groups.h"
 #include "read/heads.h"
 #include "read/tables.h"
 #include "words/names.h"
@@ -142,6 +143,22 @@ static void describe(struct building *building, struct draft_feature *feature, u
 	}
 }
 
+/* The weight that a column gives the line, "" where none does. */
+static const char *weight_of(struct building *building, uint32_t line)
+{
+	const struct table *table = building->table;
+	struct reading *reading = building->reading;
+	const char *weight = NULL;
+
+	for (uint32_t item = table_first_item(table); item < table_n_items(table) && !weight;
+	     item++)
+		if (building->product[item] == ITEM_WEIGHT)
+			weight = heads_weight(
+				reading,
+				reading_cell(reading, table_at(reading, table, line, item)));
+	return weight ? weight : "";
+}
+
 static struct place first_place(struct building *building, uint32_t line)
 {
 	for (uint32_t item = 0; item < table_n_items(building->table); item++) {
@@ -212,6 +229,7 @@ static void add_feature(struct building *building, const struct inline_text *nam
 	feature.description = inline_subtitle(&building->reading->pool, name, &name);
 	feature.name = building_name(building, name, place);
 	feature.category = (uint32_t)building->draft->categories.n - 1;
+	feature.weight = weight_of(building, line);
 	describe(building, &feature, line);
 	added = draft_cells_add(building->reading, &building->draft->features, sizeof(*added));
 	if (!added)
@@ -222,18 +240,34 @@ static void add_feature(struct building *building, const struct inline_text *nam
 	read_cells(building, line, (uint32_t)building->draft->features.n - 1);
 }
 
+/* The section that a cell of a column of groups names, where it is another than that of the row before. */
+static void begin_group(struct building *building, const struct grid_cell *cell)
+{
+	const struct inline_text *text = reading_cell(building->reading, cell);
+
+	if (!building->group || strcmp(building->group->words, text->words) != 0)
+		begin_section(building, text, cell->place);
+	building->group = text;
+}
+
 /* A row of the file that is a feature, with its group before it where the table has two stub columns. */
 static void read_row(struct building *building, uint32_t row)
 {
 	const struct table *table = building->table;
 	const struct grid_cell *group = table_at(building->reading, table, row, 0);
+	const struct grid_cell *column =
+		building->group_column == UINT32_MAX
+			? NULL
+			: table_at(building->reading, table, row, building->group_column);
 	bool has_groups = table->n_stub_columns > 1;
 	const struct inline_text *name;
 	struct place place;
 
 	if (has_groups && group && group->text[0] && group->row == row &&
 	    group->column_span < table->n_stub_columns)
-		begin_section(building, reading_cell(building->reading, group), group->place);
+		begin_group(building, group);
+	else if (!has_groups && column && column->text[0])
+		begin_group(building, column);
 	name = stub_name(building, row,
 			 has_groups && !(group && group->column_span >= table->n_stub_columns) ? 1
 											       : 0,
@@ -267,10 +301,14 @@ static void read_body(struct building *building)
 {
 	const struct table *table = building->table;
 	struct reading *reading = building->reading;
+	const uint32_t *order = NULL;
 	char word[DIAG_WORD];
 
-	for (uint32_t row = table->n_head_rows;
-	     row < table->grid->n_rows && !reading_has_failed(reading); row++) {
+	if (building->group_column != UINT32_MAX)
+		order = groups_order(reading, table, building->group_column);
+	for (uint32_t i = table->n_head_rows;
+	     i < table->grid->n_rows && !reading_has_failed(reading); i++) {
+		uint32_t row = order ? order[i] : i;
 		const struct grid_cell *first = table_at(reading, table, row, 0);
 		const struct inline_text *name = reading_cell(reading, first);
 
@@ -292,6 +330,7 @@ static void read_body(struct building *building)
 					"the row '%s' has nothing but its name and is read as a section",
 					diag_word(word, name->words));
 			say_lost(building, row, first);
+			building->group = NULL;
 			begin_section(building, name, first->place);
 			break;
 		case TABLE_MAYBE_SECTION:

@@ -7,7 +7,7 @@
 
 #include "read/table.h"
 
-enum heads_use { HEADS_PRODUCT, HEADS_DESCRIPTION, HEADS_DROPPED };
+enum heads_use { HEADS_PRODUCT, HEADS_DESCRIPTION, HEADS_CATEGORY, HEADS_WEIGHT, HEADS_DROPPED };
 
 /*
  * What item `item` (a column, or with products in rows a row) is for, by its name, the options and a table of
@@ -21,5 +21,11 @@ bool heads_is_description(struct reading *reading, const struct inline_text *nam
 
 /* Whether lines of the other direction are named by an option to be left out: --drop works on both. */
 bool heads_drops(struct reading *reading, const struct inline_text *name, bool *used);
+
+/*
+ * A number as a table has it ("2", "1,5", "20 %") as a dataset has it, in the reading's arena; null for what is
+ * none, and for one below zero.
+ */
+const char *heads_weight(struct reading *reading, const struct inline_text *text);
 
 #endif

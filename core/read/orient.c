@@ -77,6 +77,18 @@ static bool is_among(const char *word, const char *const *words, size_t n)
 	return false;
 }
 
+bool orient_is_product(struct reading *reading, const struct inline_text *head)
+{
+	return is_among(folded_in(&reading->scratch, head->words, head->n), product_words,
+			sizeof(product_words) / sizeof(product_words[0]));
+}
+
+bool orient_is_feature(struct reading *reading, const struct inline_text *head)
+{
+	return is_among(folded_in(&reading->scratch, head->words, head->n), feature_words,
+			sizeof(feature_words) / sizeof(feature_words[0]));
+}
+
 /* How much of a line (row or column) is statuses, in per cent of what is filled; -1 where nothing is. */
 struct tally {
 	uint32_t statuses, filled;
@@ -191,7 +203,8 @@ bool orient_in_rows(struct reading *reading, const struct table *table, const ch
 		return false;
 	corner = reading_cell(reading, grid_field(reading->file, grid, table->n_head_rows - 1, 0));
 	word = folded_in(&reading->scratch, corner->words, corner->n);
-	if (is_among(word, feature_words, sizeof(feature_words) / sizeof(feature_words[0])))
+	if (table->is_grouped ||
+	    is_among(word, feature_words, sizeof(feature_words) / sizeof(feature_words[0])))
 		return false;
 	if (is_among(word, product_words, sizeof(product_words) / sizeof(product_words[0]))) {
 		*out_why = "the first column is headed by a word for products";

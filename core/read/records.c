@@ -386,7 +386,8 @@ static size_t fill_feature(struct filling *filling, uint32_t index, size_t cell)
 	made.name = markdown_of(filling, feature->name.text, made.place);
 	made.url = scalar_of(filling, feature->name.url, made.place);
 	made.description = markdown_of(filling, feature->description, made.place);
-	made.kind = made.weight = none;
+	made.kind = none;
+	made.weight = scalar_of(filling, feature->weight, made.place);
 	made.notes = notes_of(filling, feature->name.notes);
 	made.values = made.place;
 	made.cells.first = (uint32_t)filling->raw->cells.n;

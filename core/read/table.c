@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "data/folded.h"
 #include "words/hints.h"
+#include "read/arrange.h"
+#include "read/groups.h"
 #include "read/marks.h"
 
 #include <string.h>
@@ -328,10 +330,12 @@ void table_init(struct table *table, struct reading *reading, uint32_t index)
 	if (!rows || table->grid->n_rows == 0 || table->grid->n_columns == 0)
 		return;
 	find_head(table, reading);
+	arrange_columns(table, reading);
 	table->n_stub_columns = table->grid->n_head_columns ? table->grid->n_head_columns : 1;
 	if (table->n_stub_columns >= table->grid->n_columns)
 		table->n_stub_columns = 1;
-	if (table->n_stub_columns == 1 && has_groups(reading, table))
+	table->is_grouped = table->n_stub_columns <= 2 && groups_are_first(reading, table);
+	if (table->is_grouped || (table->n_stub_columns == 1 && has_groups(reading, table)))
 		table->n_stub_columns = 2;
 	for (uint32_t row = 0; row < table->grid->n_rows; row++)
 		rows[row] = row < table->n_head_rows ? TABLE_HEAD

@@ -158,7 +158,8 @@ static bool is_comment(const struct syntax *syntax, struct syntax_advice *out)
 			continue;
 		out->place = (struct place){
 			i, (uint32_t)utf8_length(line.at, (size_t)(comment - line.at)) + 1};
-		diag_write(out->text, sizeof(out->text), "'%.2s' begins no comment here", comment);
+		diag_write(out->text, sizeof(out->text), "'%s' begins no comment here",
+			   comment[1] == '/' ? "//" : "/*");
 		out->hint = "a comment begins with '#'; JSON has none";
 		return true;
 	}

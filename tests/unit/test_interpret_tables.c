@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 /* after the C headers it needs */
@@ -187,6 +188,122 @@ static void rows_that_group_products_are_left_out_and_said(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_column_of_categories_groups_the_rows_that_the_next_one_names(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| Category | Feature | A | B |\n"
+				   "| Safety | TLS | yes | no |\n"
+				   "| Safety | OIDC | yes | yes |\n"
+				   "| Traffic | Retry | no | yes |\n"
+				   "| Safety | mTLS | no | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "[Safety]\n"
+						  "TLS: yes | no\n"
+						  "OIDC: yes | yes\n"
+						  "mTLS: no | no\n"
+						  "[Traffic]\n"
+						  "Retry: no | yes\n");
+	interpret_help_release(&made);
+}
+
+static void a_column_of_categories_in_another_place_or_language_is_one(void **state)
+{
+	static const char *const literals[] = {
+		"| Merkmal | A | B | Bereich |\n| f | ja | nein | Eins |\n| g | ja | nein | Zwei |\n"
+		"| h | nein | ja | Eins |\n",
+		"| Bereich | Was es kann | A | B |\n| Eins | f | ja | nein |\n| | h | nein | ja |\n"
+		"| Zwei | g | ja | nein |\n| Zwei | i | nein | nein |\n",
+	};
+	static const char *const last[] = {"", "i: no=nein | no=nein\n"};
+	(void)state;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct interpreted made = {.options = {0}};
+		char wanted[200];
+
+		interpret_help_read(&made, literals[i]);
+		snprintf(wanted, sizeof(wanted),
+			 "A | B\n"
+			 "[Eins]\n"
+			 "f: yes=ja | no=nein\n"
+			 "h: no=nein | yes=ja\n"
+			 "[Zwei]\n"
+			 "g: yes=ja | no=nein\n%s",
+			 last[i]);
+		assert_string_equal(buf_text(&made.text), wanted);
+		interpret_help_release(&made);
+	}
+}
+
+static void a_category_before_a_product_is_a_fact_of_it(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| Category | Product | SSO |\n"
+				   "| Big | A | yes |\n"
+				   "| Small | B | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "Category: \"Big\" | \"Small\"\n"
+						  "SSO: yes | no\n");
+	interpret_help_release(&made);
+}
+
+static void a_column_of_weights_weighs_and_one_of_words_is_left_out(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| Feature | Gewicht | A |\n"
+				   "| f | 1,5 | yes |\n"
+				   "| g | 20 % | no |\n"
+				   "| h | | no |\n");
+	assert_string_equal(buf_text(&made.text), "A\nf: yes\ng: no\nh: no\n");
+	assert_true(made.set.features[0].weight == 1.5);
+	assert_true(made.set.features[1].weight == 20);
+	assert_true(made.set.features[2].weight == 1);
+	interpret_help_release(&made);
+	interpret_help_read(&made, "| Feature | Weight | A |\n"
+				   "| f | 2 | yes |\n"
+				   "| g | high | no |\n");
+	assert_string_equal(buf_text(&made.text), "A\nf: yes\ng: no\n");
+	assert_true(made.set.features[0].weight == 1);
+	assert_said(&made,
+		    "lost! the column 'Weight' is left out: 'high' is no number, and weights are; "
+		    "--description 'Weight'");
+	interpret_help_release(&made);
+}
+
+static void a_column_that_counts_the_rows_is_left_out(void **state)
+{
+	struct interpreted made = {.options = {.drops = (const char *const[]){"4"}, .n_drops = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "| # | Feature | A | B |\n"
+				   "| 1 | f | yes | no |\n"
+				   "| 2 | g | no | no |\n");
+	assert_string_equal(buf_text(&made.text), "A\nf: yes\ng: no\n");
+	assert_said(&made, "the first column counts the rows and is left out");
+	interpret_help_release(&made);
+}
+
+static void a_file_s_name_is_a_title_without_its_suffix(void **state)
+{
+	static const char *const names[][2] = {
+		{"plan.b.csv", "plan.b"}, {"plan", "plan"}, {".csv", ".csv"}, {"", "Comparison"}};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct interpreted made = {.options = {.file_name = names[i][0]}};
+
+		interpret_help_read(&made, "| | A |\n| f | yes |\n| g | no |\n");
+		assert_string_equal(made.set.title, names[i][1]);
+		interpret_help_release(&made);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -201,6 +318,12 @@ int main(void)
 		cmocka_unit_test(the_way_round_is_the_users_to_say),
 		cmocka_unit_test(a_table_is_turned),
 		cmocka_unit_test(rows_that_group_products_are_left_out_and_said),
+		cmocka_unit_test(a_column_of_categories_groups_the_rows_that_the_next_one_names),
+		cmocka_unit_test(a_column_of_categories_in_another_place_or_language_is_one),
+		cmocka_unit_test(a_category_before_a_product_is_a_fact_of_it),
+		cmocka_unit_test(a_column_of_weights_weighs_and_one_of_words_is_left_out),
+		cmocka_unit_test(a_column_that_counts_the_rows_is_left_out),
+		cmocka_unit_test(a_file_s_name_is_a_title_without_its_suffix),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * arrange - a table whose first column is not the one that names its rows, as one in which it is.
+ *
+ *     # | Feature | A | B           numbers of the rows say nothing: without them
+ *     Category | Product | SSO      the product first, its category a fact of it
+ *
+ * The grid stays as it is; the table gets one of its own over the same cells.
+ */
+#ifndef MESHREPORT_CORE_ARRANGE_H
+#define MESHREPORT_CORE_ARRANGE_H
+
+#include "read/table.h"
+
+/* Looks at a table whose head is known and changes its grid where that is so. */
+void arrange_columns(struct table *table, struct reading *reading);
+
+#endif
