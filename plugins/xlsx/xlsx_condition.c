@@ -85,7 +85,8 @@ static void put_status(struct xlsx_writer *writer, const struct area *area, uint
 		put_beginning(&formula, out_at(&place), label, behind[i]);
 	}
 	out_char(&formula, ')');
-	add_rule(writer, area, &formula, xlsx_style_condition(writer, status, area->group));
+	add_rule(writer, area, &formula,
+		 xlsx_style_condition(writer, XLSX_LOOK_STATUS + status, area->group));
 	out_release(&place);
 }
 
@@ -132,8 +133,10 @@ static void put_area(struct condition *condition, const struct area *area)
 }
 
 /* The cell keeps its look as long as it begins as it does now. */
-static void put_kept(struct xlsx_writer *writer, const struct area *area, const char *words)
+static void put_kept(struct xlsx_writer *writer, const struct area *area,
+		     const struct mr_cell *cell)
 {
+	const char *words = cell->text->plain;
 	char head[KEPT_LETTERS * 4 + 1];
 	struct out place, formula;
 	size_t n = 0;
@@ -149,7 +152,8 @@ static void put_kept(struct xlsx_writer *writer, const struct area *area, const 
 	xlsx_plan_put_place(&place, area->row, area->col);
 	out_char(&formula, '=');
 	put_beginning(&formula, out_at(&place), head, "");
-	add_rule(writer, area, &formula, NULL);
+	add_rule(writer, area, &formula,
+		 xlsx_style_condition(writer, xlsx_style_look(writer, cell), area->group));
 	out_release(&place);
 }
 
@@ -163,7 +167,7 @@ static void put_group(struct xlsx_writer *writer, uint32_t group, const char *pl
 		lxw_conditional_format rule = {
 			.type = LXW_CONDITIONAL_TYPE_CELL,
 			.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-			.format = xlsx_style_condition(writer, i, group),
+			.format = xlsx_style_condition(writer, XLSX_LOOK_STATUS + i, group),
 			.stop_if_true = 1,
 		};
 		struct out label;
@@ -252,7 +256,7 @@ static void put_row(struct condition *condition, uint32_t row)
 
 		end = col + 1;
 		if (is_kept(writer->m, cell)) {
-			put_kept(writer, &area, cell->text->plain);
+			put_kept(writer, &area, cell);
 			put_area(condition, &area);
 		} else if (area.group > 0) {
 			add_place(condition, &area);

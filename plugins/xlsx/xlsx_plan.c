@@ -255,8 +255,3 @@ uint32_t xlsx_plan_lines(const char *text, size_t n, uint32_t columns)
 		text = feed + 1;
 	}
 }
-
-bool xlsx_plan_is_address(const char *url)
-{
-	return *url && *url != '#' && office_plain_units(url) <= XLSX_PLAN_ADDRESS;
-}

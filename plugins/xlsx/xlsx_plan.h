@@ -19,7 +19,6 @@ enum {
 	XLSX_PLAN_UNITS = 32767, /* UTF-16 units of a cell or comment */
 	XLSX_PLAN_SHOWN =
 		255, /* of a text that a number format may stand around, and of a header */
-	XLSX_PLAN_ADDRESS = 2079,
 	XLSX_PLAN_LINKS = 65530, /* of a sheet */
 	XLSX_PLAN_NAME = 31 * 3 + 1 /* bytes of a sheet's name: 31 units */
 };
@@ -57,8 +56,5 @@ bool xlsx_plan_begins(const char *words, const char *label);
 
 /* Lines that the words take in a column of so many letters, broken between words where there are any. */
 uint32_t xlsx_plan_lines(const char *text, size_t n, uint32_t columns);
-
-/* Whether a hyperlink can lead there: a fragment of the report's page has no place in a workbook. */
-bool xlsx_plan_is_address(const char *url);
 
 #endif

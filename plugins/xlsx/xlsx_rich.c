@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "xlsx/xlsx_rich.h"
 
+#include "common/office/office_address.h"
 #include "common/office/office_plain.h"
 #include "xlsx/xlsx_marks.h"
 #include "xlsx/xlsx_style.h"
@@ -122,36 +123,59 @@ void xlsx_rich_address(struct xlsx_writer *writer, const char *url)
 
 /* ------------------------------------------------------------------ writing */
 
+/* Once, although what is no link of its cell is tried again on the sheet of details. */
+static void tell(struct xlsx_writer *writer, enum office_address why, const char *url,
+		 const struct mr_where *where)
+{
+	if (url == writer->told)
+		return;
+	writer->told = url;
+	if (why == OFFICE_ADDRESS_LONG)
+		writer->job->diag(
+			writer->job, MR_WARNING, where,
+			"an address is longer than the %d characters of a spreadsheet's link; it is written as words",
+			OFFICE_ADDRESS_MAX);
+	else if (why == OFFICE_ADDRESS_BAD)
+		writer->job->diag(
+			writer->job, MR_WARNING, where,
+			"an address is none that a spreadsheet can link to; it is written as words");
+}
+
+/* Whether the sheet takes one link more. */
+static bool has_room(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet,
+		     const struct mr_where *where)
+{
+	if (writer->n_links[sheet] < XLSX_PLAN_LINKS)
+		return true;
+	if (!writer->is_out_of_links)
+		writer->job->diag(
+			writer->job, MR_WARNING, where,
+			"a sheet holds at most %d links; this one and those behind it are written as words",
+			XLSX_PLAN_LINKS);
+	writer->is_out_of_links = true;
+	return false;
+}
+
 bool xlsx_rich_link(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row,
 		    uint32_t col, const char *url, const struct mr_where *where)
 {
-	if (!xlsx_plan_is_address(url)) {
-		if (*url && *url != '#')
-			writer->job->diag(
-				writer->job, MR_WARNING, where,
-				"an address is longer than the %d characters of a spreadsheet's link; it is written as words",
-				XLSX_PLAN_ADDRESS);
-		return false;
-	}
-	if (writer->n_links[sheet] >= XLSX_PLAN_LINKS) {
-		if (!writer->is_out_of_links)
-			writer->job->diag(
-				writer->job, MR_WARNING, where,
-				"a sheet holds at most %d links; this one and those behind it are written as words",
-				XLSX_PLAN_LINKS);
-		writer->is_out_of_links = true;
-		return false;
-	}
-	/* the library escapes the address, which may lengthen it beyond the limit */
-	if (worksheet_write_url_opt(writer->sheets[sheet], row, (lxw_col_t)col, url, NULL, "-",
-				    NULL) != LXW_NO_ERROR) {
-		writer->job->diag(
-			writer->job, MR_WARNING, where,
-			"this address cannot be a spreadsheet's link; it is written as words");
-		return false;
-	}
-	writer->n_links[sheet]++;
-	return true;
+	struct out address;
+	enum office_address is;
+
+	out_to_memory(&address, 0);
+	is = office_address_put(&address, url);
+	if (is != OFFICE_ADDRESS_GOOD)
+		tell(writer, is, url, where);
+	else if (!has_room(writer, sheet, where))
+		is = OFFICE_ADDRESS_BAD;
+	/* the library looks at it once more, and has the last word */
+	else if (worksheet_write_url_opt(writer->sheets[sheet], row, (lxw_col_t)col,
+					 out_at(&address), NULL, "-", NULL) == LXW_NO_ERROR)
+		writer->n_links[sheet]++;
+	else
+		tell(writer, is = OFFICE_ADDRESS_BAD, url, where);
+	out_release(&address);
+	return is == OFFICE_ADDRESS_GOOD;
 }
 
 /* Whether a number format can stand around the words: one piece, not too long. */
@@ -212,12 +236,14 @@ static void add_shown(struct xlsx_writer *writer, const struct xlsx_rich_how *ho
 	xlsx_rich_letters(writer, xlsx_marks_of(writer->marks, how->group), 0);
 }
 
-static bool is_one_line(struct xlsx_rich *rich, uint32_t columns)
+/* Linked words are one piece of text to LibreOffice, which does not break it and mislays letters from right to left. */
+static bool can_be_linked(struct xlsx_rich *rich, uint32_t columns)
 {
 	const char *letters = out_at(&rich->letters);
 
 	return columns == 0 ||
-	       (!strchr(letters, '\n') && office_plain_width(letters, rich->letters.n) <= columns);
+	       (!strchr(letters, '\n') && !office_plain_has_from_right(letters, rich->letters.n) &&
+		office_plain_width(letters, rich->letters.n) <= columns);
 }
 
 static bool fits(struct xlsx_writer *writer, const struct xlsx_rich_how *how)
@@ -247,7 +273,7 @@ void xlsx_rich_write(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, u
 		add_shown(writer, how);
 	if (!fits(writer, how))
 		return;
-	rich->is_linked = rich->n_links > 0 && is_one_line(rich, how->columns) &&
+	rich->is_linked = rich->n_links > 0 && can_be_linked(rich, how->columns) &&
 			  xlsx_rich_link(writer, sheet, row, col, rich->links[0].url, &how->where);
 	if (rich->n_pieces > 1) {
 		write_pieces(writer, sheet, row, col, how);

@@ -7,8 +7,8 @@
  *     xlsx_rich_letters(writer, " ×2", XLSX_FONT_SMALL);
  *     xlsx_rich_write(writer, XLSX_TABLE, row, col, &how);
  *
- * A cell leads to one address, that of its first link.  It gets it where all its words stand in one line: a linked
- * cell of several is cut at the end of its first by LibreOffice.  Who writes tells the other links elsewhere.
+ * A cell leads to one address, that of its first link.  It gets it where all its words stand in one line, from left
+ * to right, since LibreOffice cuts linked words anywhere else.  Who writes tells the other links elsewhere.
  */
 #ifndef MESHREPORT_XLSX_RICH_H
 #define MESHREPORT_XLSX_RICH_H

@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+/* ST_ReadingOrder of a cell (18.8.1): by default the first letter decides, and a symbol is no letter. */
+enum { RIGHT_TO_LEFT = 2 };
+
 /* Of each font: the cell as it is, the cell that shows symbol and marks, letters, what a condition puts on. */
 enum { KEY_BARE, KEY_SHOWN, KEY_LETTERS, KEY_CONDITION, N_KEYS };
 enum { KEYS = XLSX_FONT_N * N_KEYS };
@@ -140,6 +143,10 @@ static lxw_format *make_cell(struct xlsx_writer *writer, uint32_t look, unsigned
 	if (look == XLSX_LOOK_TITLE)
 		return format;
 	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	if (writer->m->is_rtl) {
+		format_set_reading_order(format, RIGHT_TO_LEFT);
+		format_set_align(format, LXW_ALIGN_RIGHT);
+	}
 	if (look != XLSX_LOOK_CATEGORY) /* that runs over the empty cells beside it */
 		format_set_text_wrap(format);
 	if (look == XLSX_LOOK_PLAIN)
@@ -185,15 +192,15 @@ lxw_format *xlsx_style_letters(struct xlsx_writer *writer, uint32_t look, unsign
 	return *format;
 }
 
-lxw_format *xlsx_style_condition(struct xlsx_writer *writer, uint32_t status, uint32_t group)
+lxw_format *xlsx_style_condition(struct xlsx_writer *writer, uint32_t look, uint32_t group)
 {
-	uint32_t look = XLSX_LOOK_STATUS + status, like = like_of(writer, look);
+	uint32_t like = like_of(writer, look);
 	lxw_format **format = place_of(writer, look, group, 0, KEY_CONDITION);
 
 	if (*format)
 		return *format;
 	*format = workbook_add_format(writer->book);
-	format_set_font_color(*format, colour(palette_words(like)));
+	format_set_font_color(*format, ink_of(writer, look, 0));
 	format_set_bg_color(*format, like < MR_LIKE_NA ? ground_of(like) : colour(PALETTE_PAPER));
 	set_shown(writer, *format, look, group);
 	return *format;

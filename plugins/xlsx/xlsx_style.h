@@ -25,7 +25,7 @@ lxw_format *xlsx_style_cell(struct xlsx_writer *writer, uint32_t look, uint32_t 
 /* Some letters of a cell of that look. */
 lxw_format *xlsx_style_letters(struct xlsx_writer *writer, uint32_t look, unsigned font);
 
-/* What a cell becomes whose words are those of a status. */
-lxw_format *xlsx_style_condition(struct xlsx_writer *writer, uint32_t status, uint32_t group);
+/* What a condition makes of a cell: it gets this look. */
+lxw_format *xlsx_style_condition(struct xlsx_writer *writer, uint32_t look, uint32_t group);
 
 #endif

@@ -81,6 +81,7 @@ struct xlsx_writer {
 	uint32_t details_row; /* the next one */
 	bool has_failed; /* an error was reported */
 	bool is_out_of_links; /* said */
+	const char *told; /* the last address that was said to be none */
 };
 
 #endif

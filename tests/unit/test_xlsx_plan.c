@@ -115,21 +115,6 @@ static void words_are_broken_where_a_program_breaks_them(void **state)
 			cases[i].lines);
 }
 
-static void an_address_is_one_that_leads_out_and_is_not_too_long(void **state)
-{
-	char address[2200] = "https://example.org/";
-
-	(void)state;
-	memset(address + strlen(address), 'a', 2079 - strlen(address));
-
-	assert_true(xlsx_plan_is_address(address));
-	assert_true(xlsx_plan_is_address("docs/x.html"));
-	assert_false(xlsx_plan_is_address("#here"));
-	assert_false(xlsx_plan_is_address(""));
-	address[2079] = 'a';
-	assert_false(xlsx_plan_is_address(address));
-}
-
 static void words_are_taken_for_the_longest_label_that_begins_them(void **state)
 {
 	struct fake_matrix fake;
@@ -167,6 +152,15 @@ static void letters_are_measured_as_they_are_seen(void **state)
 		assert_int_equal(office_plain_width(text, strlen(text)), cases[i].width);
 		assert_int_equal(office_plain_word(text, strlen(text)), cases[i].word);
 	}
+}
+
+static void directions_are_those_of_the_letters(void **state)
+{
+	(void)state;
+	assert_true(office_plain_begins_from_right("12 שלום", 11));
+	assert_false(office_plain_begins_from_right("abc שלום", 12));
+	assert_true(office_plain_has_from_right("abc שלום", 12));
+	assert_false(office_plain_has_from_right("abc ✓ 日本", 14));
 }
 
 static void what_xml_cannot_say_is_replaced(void **state)
@@ -210,9 +204,9 @@ int main(void)
 		cmocka_unit_test(letters_that_look_escaped_are_escaped),
 		cmocka_unit_test(a_header_doubles_its_signs_and_is_cut),
 		cmocka_unit_test(words_are_broken_where_a_program_breaks_them),
-		cmocka_unit_test(an_address_is_one_that_leads_out_and_is_not_too_long),
 		cmocka_unit_test(words_are_taken_for_the_longest_label_that_begins_them),
 		cmocka_unit_test(letters_are_measured_as_they_are_seen),
+		cmocka_unit_test(directions_are_those_of_the_letters),
 		cmocka_unit_test(what_xml_cannot_say_is_replaced),
 		cmocka_unit_test(a_clock_is_a_date_of_the_calendar),
 	};

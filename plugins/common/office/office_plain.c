@@ -3,7 +3,6 @@
 
 #include "common/write/utf8.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,4 +107,39 @@ uint32_t office_plain_width(const char *text, size_t n)
 uint32_t office_plain_word(const char *text, size_t n)
 {
 	return widest(text, n, true);
+}
+
+/* ------------------------------------------------------------------ direction */
+
+/* Hebrew, Arabic and their kin: Bidi_Class R and AL lie in these ranges (Unicode 15, UAX 9). */
+static bool is_from_right(uint32_t code)
+{
+	return (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) ||
+	       (code >= 0xfe70 && code <= 0xfefc) || (code >= 0x10800 && code <= 0x10fff) ||
+	       (code >= 0x1e800 && code <= 0x1efff);
+}
+
+bool office_plain_has_from_right(const char *text, size_t n)
+{
+	const char *end = text + n;
+
+	while (text < end)
+		if (is_from_right(utf8_next(&text)))
+			return true;
+	return false;
+}
+
+bool office_plain_begins_from_right(const char *text, size_t n)
+{
+	const char *end = text + n;
+
+	while (text < end) {
+		uint32_t code = utf8_next(&text);
+
+		if (is_from_right(code))
+			return true;
+		if (code >= 0xc0 || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z'))
+			return false;
+	}
+	return false;
 }

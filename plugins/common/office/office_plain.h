@@ -5,6 +5,7 @@
 #ifndef MESHREPORT_COMMON_OFFICE_PLAIN_H
 #define MESHREPORT_COMMON_OFFICE_PLAIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,5 +22,9 @@ size_t office_plain_units(const char *text);
 uint32_t office_plain_width(const char *text, size_t n);
 /* Of its widest word (what no program breaks). */
 uint32_t office_plain_word(const char *text, size_t n);
+
+/* Whether any letter goes from right to left, and whether the first one that has a direction does. */
+bool office_plain_has_from_right(const char *text, size_t n);
+bool office_plain_begins_from_right(const char *text, size_t n);
 
 #endif
