@@ -242,7 +242,7 @@ install: all $(PC)
 	$(INSTALL) -m 644 $(PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc
 	$(INSTALL) -m 644 core/include/meshreport/plugin.h $(DESTDIR)$(INCDIR)/meshreport/plugin.h
 	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
-	$(INSTALL) -m 644 data/servicemesh.yaml $(DESTDIR)$(DATADIR)/meshreport/servicemesh.yaml
+	$(INSTALL) -m 644 data/servicemesh.yaml data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	for file in $(filter-out %/README.md,$(TEMPLATES:templates/%=%)); do \
 	  $(INSTALL) -D -m 644 templates/$$file $(DESTDIR)$(DATADIR)/meshreport/templates/$$file || exit 1; \
@@ -253,6 +253,7 @@ uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/meshreport $(PLUGIN_SO:$(B)/plugins/%=$(DESTDIR)$(PLUGINDIR)/%) \
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(DESTDIR)$(INCDIR)/meshreport/plugin.h \
 	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(DESTDIR)$(DATADIR)/meshreport/servicemesh.yaml \
+	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
 	-rmdir $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
