@@ -283,22 +283,25 @@ void canon_put(struct buf *out, const struct canon *canon)
 	respan_init(&making.respan);
 	making.sources = mem_array((size_t)making.view->n_texts + 1, sizeof(*making.sources));
 	making.is_used = mem_array(canon->n_comments + 1, sizeof(*making.is_used));
+	making.is_said = mem_array(canon->n_comments + 1, sizeof(*making.is_said));
 	making.places = mem_array((size_t)making.set->n_products + 1, sizeof(*making.places));
-	if (making.sources && making.is_used && making.places) {
+	if (making.sources && making.is_used && making.is_said && making.places) {
 		/* Comments without a place stand at the head, and which those are is known only at the end. */
 		making.is_counting = canon->n_comments > 0;
 		if (making.is_counting)
 			put_document(&making, &first);
 		making.is_counting = false;
+		memset(making.is_said, 0, canon->n_comments * sizeof(*making.is_said));
 		if (!has_failed(&making) && !first.failed)
 			put_document(&making, out);
 	}
-	if (!making.sources || !making.is_used || !making.places || has_failed(&making) ||
-	    first.failed)
+	if (!making.sources || !making.is_used || !making.is_said || !making.places ||
+	    has_failed(&making) || first.failed)
 		out->failed = true;
 	buf_release(&first);
 	mem_free(making.sources);
 	mem_free(making.is_used);
+	mem_free(making.is_said);
 	mem_free(making.places);
 	arena_release(&making.arena);
 	arena_release(&making.kept);

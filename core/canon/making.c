@@ -56,6 +56,9 @@ const char *making_comment(struct making *making, struct place place)
 	for (size_t i = find_comment(canon, place);
 	     i < canon->n_comments && compare(canon->comments[i].place, place) == 0; i++) {
 		making->is_used[i] = true;
+		if (making->is_said[i])
+			continue;
+		making->is_said[i] = true;
 		buf_printf(&lines, "%s\n", canon->comments[i].words);
 	}
 	if (lines.n > 0)

@@ -22,6 +22,7 @@ struct making {
 	struct respan respan;
 	struct place *places; /* of the cells of the row being made, by the dataset's products */
 	bool *is_used; /* by comment: it stands somewhere */
+	bool *is_said; /* by comment: it stands above, where several things have its place */
 	bool is_counting; /* nothing is written yet: comments find their places */
 };
 

@@ -195,17 +195,47 @@ static void put_readers(struct buf *out, const struct group *group)
 	}
 }
 
+/* Kinds of documents by suffix, what each is called, and a program that makes one of them that is read. */
+static const struct {
+	const char *suffixes, *name, *remedy;
+} converted[] = {
+	{"rst|rest", "reStructuredText", "pandoc -f rst -t gfm"},
+	{"adoc|asciidoc|asc", "AsciiDoc", "asciidoctor"},
+	{"org", "an Org document", "pandoc -f org -t gfm"},
+	{"textile", "Textile", "pandoc -f textile -t gfm"},
+	{"wiki|mediawiki", "wiki text", "pandoc -f mediawiki -t gfm"},
+	{"tex|latex", "a TeX document", "pandoc -f latex -t gfm"},
+	{"docx", "a document of a word processor", "pandoc -f docx -t gfm"},
+	{"odt", "a document of a word processor", "pandoc -f odt -t gfm"},
+	{"doc|rtf", "a document of a word processor", "soffice --convert-to html"},
+	{"ods|xls|xlsb|numbers|gnumeric|fods", "a workbook of another program",
+	 "soffice --convert-to xlsx"},
+	{"pdf", "a document for paper", "pdftotext -layout, and a hand that makes a table of it"},
+};
+
 static void report_unknown(struct run *run, const struct source *source, const struct group *group)
 {
 	struct diag_message message = {.severity = MR_ERROR, .file = source->shown};
-	struct buf text = BUF_INIT;
+	struct buf text = BUF_INIT, hint = BUF_INIT;
+	char suffix[SUFFIX_MAX];
 
-	buf_put_text(&text, "what kind of file this is shows neither its name nor its first bytes; "
-			    "--from says it: yaml");
-	put_readers(&text, group);
+	suffix_of(source->name, suffix);
+	buf_put_text(&text, "neither its name nor its first bytes show what kind of file this is");
+	buf_put_text(&hint, "--from says it: yaml");
+	put_readers(&hint, group);
+	for (size_t i = 0; i < sizeof(converted) / sizeof(*converted); i++) {
+		if (!*suffix || !has_suffix(converted[i].suffixes, suffix))
+			continue;
+		buf_clear(&text);
+		buf_clear(&hint);
+		buf_printf(&text, "this is %s by its name, which is not read", converted[i].name);
+		buf_printf(&hint, "convert it first: %s", converted[i].remedy);
+	}
 	message.text = buf_text(&text);
+	message.hint = buf_text(&hint);
 	diag_add(&run->diag, &message);
 	buf_release(&text);
+	buf_release(&hint);
 }
 
 /* A mapping of YAML: its first line that is no comment is "key:" or "key: ...". */

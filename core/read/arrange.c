@@ -100,6 +100,72 @@ static void take(struct table *table, struct reading *reading, const uint32_t *c
 	table->grid = to;
 }
 
+/*
+ * Whether all that a row says behind its name is statuses, two at least, and one of them a yes or no: products
+ * are called Alpha and Beta.
+ */
+static bool is_answers(struct reading *reading, const struct table *table, uint32_t row)
+{
+	uint32_t n = 0, n_clear = 0, status;
+
+	for (uint32_t column = 1; column < table->grid->n_columns; column++) {
+		const struct inline_text *text = words_at(reading, table, row, column);
+
+		if (text->n == 0)
+			continue;
+		status = vocabulary_find(&reading->vocabulary, text->words, text->n).status;
+		if (status >= VOCABULARY_TEXT)
+			return false;
+		n++;
+		n_clear += status == MEANING_YES || status == MEANING_NO;
+	}
+	return n >= 2 && n_clear && words_at(reading, table, row, 0)->n;
+}
+
+/* Yes, No and how many said so is a table whose head is right: the rows below have to be answers, too. */
+static bool has_answers(struct reading *reading, const struct table *table)
+{
+	uint32_t n = 0, n_answers = 0;
+
+	for (uint32_t row = table->n_head_rows; row < table->grid->n_rows; row++) {
+		n++;
+		n_answers += is_answers(reading, table, row);
+	}
+	return n > 0 && n_answers * 2 >= n;
+}
+
+void arrange_head(struct table *table, struct reading *reading)
+{
+	const struct grid *from = table->grid;
+	struct grid *to;
+	uint32_t *fields;
+
+	if (table->n_head_rows == 0 || from->n_columns < 3 ||
+	    orient_is_feature(reading, words_at(reading, table, table->n_head_rows - 1, 0)) ||
+	    !is_answers(reading, table, table->n_head_rows - 1) || !has_answers(reading, table))
+		return;
+	if (table->n_head_rows > table->first_head_row + 1) {
+		table->n_head_rows--;
+		table->has_no_head = true;
+		return;
+	}
+	to = arena_object(&reading->arena, sizeof(*to));
+	fields = arena_array(&reading->arena, ((size_t)from->n_rows + 1) * from->n_columns,
+			     sizeof(*fields));
+	if (!to || !fields) {
+		reading->failed = true;
+		return;
+	}
+	memcpy(fields + from->n_columns, from->fields,
+	       (size_t)from->n_rows * from->n_columns * sizeof(*fields));
+	*to = *from;
+	to->n_rows++;
+	to->fields = fields;
+	table->grid = to;
+	table->n_rows_added = 1;
+	table->has_no_head = true;
+}
+
 void arrange_columns(struct table *table, struct reading *reading)
 {
 	uint32_t n = table->grid->n_columns;

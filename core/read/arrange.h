@@ -12,6 +12,12 @@
 
 #include "read/table.h"
 
+/*
+ * Gives a table whose head is known, and turns out to be answers, a head of blanks before it.  The file may have
+ * called it a head all the same: Markdown cannot do without.
+ */
+void arrange_head(struct table *table, struct reading *reading);
+
 /* Looks at a table whose head is known and changes its grid where that is so. */
 void arrange_columns(struct table *table, struct reading *reading);
 

@@ -18,3 +18,32 @@ struct draft_name building_name(struct building *building, const struct inline_t
 	name.text = text;
 	return name;
 }
+
+/* Cells from (line, item) on, each a step further. */
+static bool hides(const struct building *building, uint32_t line, uint32_t item, bool is_line)
+{
+	const struct table *table = building->table;
+	uint32_t n = is_line ? table_n_items(table) : table_n_lines(table), n_cells = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct grid_cell *cell =
+			table_at(building->reading, table, is_line ? line : i, is_line ? i : item);
+
+		if (!cell)
+			continue;
+		if (!(cell->flags & MR_GRID_HIDDEN))
+			return false;
+		n_cells++;
+	}
+	return n_cells > 0;
+}
+
+bool building_hides_line(const struct building *building, uint32_t line)
+{
+	return hides(building, line, 0, true);
+}
+
+bool building_hides_item(const struct building *building, uint32_t item)
+{
+	return hides(building, 0, item, false);
+}

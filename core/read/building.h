@@ -39,6 +39,10 @@ enum {
 struct draft_name building_name(struct building *building, const struct inline_text *text,
 				struct place place);
 
+/* Whether the file hides all that stands on a line, or in an item. */
+bool building_hides_line(const struct building *building, uint32_t line);
+bool building_hides_item(const struct building *building, uint32_t item);
+
 /* draft_products.c: the products of the table, each with its number in building.product. */
 void draft_products_read(struct building *building);
 

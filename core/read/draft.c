@@ -37,6 +37,11 @@ static void read_table(struct building *building, const struct table *table)
 		reading->failed = true;
 		return;
 	}
+	if (table->has_no_head)
+		doubts_add(
+			reading->doubts, DOUBT_NAMES, table->grid->place, NULL,
+			"the table has no head row, its first row has answers: products are called "
+			"by their columns");
 	if (table->n_left_out)
 		doubts_note(reading->doubts, DOUBT_COLUMN, table->grid->place, NULL,
 			    "the first column counts the rows and is left out");

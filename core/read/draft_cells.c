@@ -252,6 +252,7 @@ void draft_cells_read(struct draft *draft, struct reading *reading, const struct
 	struct draft_cell *added;
 	struct marks_found found;
 	struct answer answer, parts;
+	char option[DIAG_WORD + 64];
 	uint32_t hint;
 
 	marks_take(&draft->marks, reading, text, grid, &found);
@@ -298,7 +299,7 @@ void draft_cells_read(struct draft *draft, struct reading *reading, const struct
 	add_own_notes(draft, reading, &made, cell);
 	say_undefined(reading, &found, cell->place);
 	if (answer.kind == ANSWER_STATUS && answer.status == MEANING_NA && is_dash(text))
-		doubts_add(reading->doubts, DOUBT_WORD, cell->place, "--map '-=no'",
+		doubts_add(reading->doubts, DOUBT_WORD, cell->place, map_option(option, text, "no"),
 			   "'%s' among statuses is read as 'na'", text->words);
 	if (!is_picture(reading, text, cell->place))
 		say_doubt(reading, &answer, found.text, cell->place);

@@ -11,23 +11,6 @@
 
 static const struct inline_text nothing = {.words = "", .refused = ""};
 
-static bool is_hidden(const struct building *building, uint32_t item)
-{
-	const struct table *table = building->table;
-	uint32_t n = 0;
-
-	for (uint32_t line = 0; line < table_n_lines(table); line++) {
-		const struct grid_cell *cell = table_at(building->reading, table, line, item);
-
-		if (!cell)
-			continue;
-		if (!(cell->flags & MR_GRID_HIDDEN))
-			return false;
-		n++;
-	}
-	return n != 0;
-}
-
 static bool says_something(const struct building *building, uint32_t item)
 {
 	const struct table *table = building->table;
@@ -148,7 +131,7 @@ void draft_products_read(struct building *building)
 		building->product[item] = ITEM_DROPPED;
 		if (is_group_of_products(building, item))
 			continue;
-		if (is_hidden(building, item)) {
+		if (building_hides_item(building, item)) {
 			doubts_add(reading->doubts, DOUBT_LOST, place, NULL,
 				   "'%s' is hidden in the file and left out", name->words);
 			continue;

@@ -263,7 +263,7 @@ static void read_row(struct building *building, uint32_t row)
 	const struct inline_text *name;
 	struct place place;
 
-	if (has_groups && group && group->text[0] && group->row == row &&
+	if (has_groups && group && group->text[0] && group->row + table->n_rows_added == row &&
 	    group->column_span < table->n_stub_columns)
 		begin_group(building, group);
 	else if (!has_groups && column && column->text[0])
@@ -297,6 +297,24 @@ static void say_lost(struct building *building, uint32_t row, const struct grid_
 	}
 }
 
+/* A line that nobody sees in the file is left out, and that is said; of a table that is hidden as a whole all is read. */
+static bool leave_hidden(struct building *building, uint32_t line, const struct inline_text *name,
+			 struct place place)
+{
+	const struct table *table = building->table;
+	char word[DIAG_WORD];
+	bool is_seen = false;
+
+	if (!building_hides_line(building, line))
+		return false;
+	for (uint32_t i = table_first_line(table); i < table_n_lines(table) && !is_seen; i++)
+		is_seen = !building_hides_line(building, i);
+	if (is_seen)
+		doubts_add(building->reading->doubts, DOUBT_LOST, place, NULL,
+			   "'%s' is hidden in the file and left out", diag_word(word, name->words));
+	return is_seen;
+}
+
 static void read_body(struct building *building)
 {
 	const struct table *table = building->table;
@@ -312,6 +330,8 @@ static void read_body(struct building *building)
 		const struct grid_cell *first = table_at(reading, table, row, 0);
 		const struct inline_text *name = reading_cell(reading, first);
 
+		if (first && leave_hidden(building, row, name, first->place))
+			continue;
 		switch ((enum table_line)table->rows[row]) {
 		case TABLE_BLANK: break;
 		case TABLE_HEAD:
@@ -368,6 +388,8 @@ static void read_columns(struct building *building)
 				break;
 			}
 		}
+		if (leave_hidden(building, line, name, place))
+			continue;
 		if (name->n == 0)
 			name = name_of_nameless(building, place);
 		add_feature(building, name, place, line);

@@ -330,6 +330,7 @@ void table_init(struct table *table, struct reading *reading, uint32_t index)
 	if (!rows || table->grid->n_rows == 0 || table->grid->n_columns == 0)
 		return;
 	find_head(table, reading);
+	arrange_head(table, reading);
 	arrange_columns(table, reading);
 	table->n_stub_columns = table->grid->n_head_columns ? table->grid->n_head_columns : 1;
 	if (table->n_stub_columns >= table->grid->n_columns)

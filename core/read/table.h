@@ -24,6 +24,8 @@ struct table {
 	uint32_t index; /* of the file's grids */
 	uint32_t n_head_rows, n_stub_columns; /* as it stands in the file */
 	uint32_t first_head_row; /* rows above are a title of the table */
+	bool has_no_head; /* what stood for it was answers */
+	uint32_t n_rows_added; /* before the first of the file: a head that it lacks */
 	uint32_t n_left_out; /* columns of the file before the first: numbers of rows */
 	bool is_grouped; /* the first of two stub columns names categories, by its head */
 	bool in_rows; /* products are the rows */

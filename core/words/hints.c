@@ -69,25 +69,49 @@ uint32_t hints_status(struct vocabulary *vocabulary, const char *hint, bool is_b
 	return VOCABULARY_NONE;
 }
 
+/* "MuiTableCell-root", "col_2", "isActive": how style sheets and scripts call things. */
+static bool is_class(const char *word, size_t n)
+{
+	bool has_lower = false, has_upper = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (word[i] == '-' || word[i] == '_')
+			return true;
+		has_lower |= word[i] >= 'a' && word[i] <= 'z';
+		has_upper |= i > 0 && word[i] >= 'A' && word[i] <= 'Z';
+	}
+	return has_lower && has_upper;
+}
+
+/* Words that are written for people: three at least, some with capitals or punctuation, few as classes are called. */
+static bool is_sentence(const char *line, size_t n)
+{
+	enum { WORDS = 3 };
+	size_t words = 0, classes_of_style = 0, length;
+	bool is_written = false; /* names of classes are in lower case */
+
+	for (size_t i = 0; i < n; i++)
+		is_written = is_written || (line[i] >= 'A' && line[i] <= 'Z') ||
+			     strchr(".,;:'!?()\"", line[i]) || (unsigned char)line[i] >= 0x80;
+	for (size_t i = 0; i < n; i += length + 1) {
+		length = 0;
+		while (i + length < n && line[i + length] != ' ')
+			length++;
+		words += length > 0;
+		classes_of_style += is_class(line + i, length);
+	}
+	return is_written && words >= WORDS && classes_of_style * 2 < words;
+}
+
 const char *hints_sentence(const char **at, size_t *out_n)
 {
-	enum { WORDS = 4 };
-
 	while (**at) {
 		const char *line = *at;
-		size_t n = strcspn(line, "\n"), words = 1;
+		size_t n = strcspn(line, "\n");
 
-		bool is_written = false; /* names of classes are in lower case */
-
-		for (size_t i = 0; i < n; i++) {
-			words += line[i] == ' ';
-			is_written = is_written || (line[i] >= 'A' && line[i] <= 'Z') ||
-				     strchr(".,;:'!?()\"", line[i]) ||
-				     (unsigned char)line[i] >= 0x80;
-		}
 		*at += n + (line[n] != '\0');
 		*out_n = n;
-		if (words >= WORDS && is_written)
+		if (is_sentence(line, n))
 			return line;
 	}
 	return NULL;
