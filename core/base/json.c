@@ -18,7 +18,8 @@ void json_put_text(struct buf *out, const char *text)
 			length = 1;
 		} else if (code_point == '"' || code_point == '\\') {
 			buf_printf(out, "\\%c", (char)code_point);
-		} else if (utf8_is_control(code_point) || utf8_is_invisible(code_point)) {
+		} else if (code_point < 0x20 || utf8_is_control(code_point) ||
+			   utf8_is_invisible(code_point)) {
 			/* all of them lie below U+10000 but for those that an escape would split */
 			if (code_point > 0xFFFF)
 				buf_put(out, text + at, length);

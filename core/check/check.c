@@ -67,6 +67,7 @@ static void check_language(struct check *check, const struct spot *top)
 	char word[DIAG_WORD];
 
 	check->out->language = check_value_is_given(check, language) ? tag : "en";
+	check->out->language_place = language->place;
 	if (shape_is_language(check->out->language))
 		return;
 	about = check_value_at(check, top, language->place, "language", -1);
@@ -82,9 +83,10 @@ static void check_credit(struct check *check)
 	struct about about;
 	char word[DIAG_WORD];
 
-	credit->text = check_value_plain(check, &raw->credit_text);
+	credit->text = check_value_plain(check, &spot, "text", &raw->credit_text);
+	credit->url_place = raw->credit_url.place;
 	credit->url = check_value_url(check, &spot, "url", -1, &raw->credit_url);
-	credit->license = check_value_plain(check, &raw->credit_license);
+	credit->license = check_value_plain(check, &spot, "license", &raw->credit_license);
 	if (!credit->license[0] || shape_is_spdx(credit->license))
 		return;
 	about = check_value_at(check, &spot, raw->credit_license.place, "license", -1);
@@ -99,12 +101,13 @@ static void check_top(struct check *check)
 	struct dataset *out = check->out;
 
 	check_version(check, &top);
-	out->title = check_value_plain(check, &raw->title);
+	out->title = check_value_plain(check, &top, "title", &raw->title);
 	if (!out->title[0])
 		check_value_missing(check, &top, (struct place){1, 1}, "title");
-	out->subtitle = check_value_plain(check, &raw->subtitle);
+	out->subtitle = check_value_plain(check, &top, "subtitle", &raw->subtitle);
 	check_language(check, &top);
 	out->as_of = check_value_date(check, &top, "as_of", &raw->as_of);
+	out->as_of_place = raw->as_of.place;
 	check_credit(check);
 }
 

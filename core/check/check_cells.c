@@ -202,7 +202,7 @@ static void set_part(struct cell_check *cell, const struct raw_part *raw, struct
 	struct about about;
 
 	part->place = raw->place;
-	part->name = check_value_plain(check, &raw->name);
+	part->name = check_value_plain(check, &cell->spot, "name", &raw->name);
 	if (!part->name[0])
 		check_value_missing(check, &cell->spot, raw->place, "name");
 	part->status = status_of(cell, &raw->status, DATASET_UNKNOWN);
@@ -372,7 +372,7 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 	}
 	check_notes(cell->check, &cell->spot, &more.notes, &found.notes);
 	set_sources(cell, &more.sources, &found.sources);
-	found.since = check_value_plain(check, &more.since);
+	found.since = check_value_plain(check, &cell->spot, "since", &more.since);
 	found.verified = check_value_date(check, &cell->spot, "verified", &more.verified);
 	if (!found.n_parts && !found.notes.n && !found.sources.n && !found.since[0] &&
 	    !found.verified.year)

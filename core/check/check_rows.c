@@ -131,7 +131,7 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 		product->id = take_product(check, &spot, "id", -1, &raw->id, col + 1);
 	else
 		check_value_missing(check, &spot, raw->place, "id");
-	product->name = check_value_plain(check, &raw->name);
+	product->name = check_value_plain(check, &spot, "name", &raw->name);
 	if (!product->name[0])
 		check_value_missing(check, &spot, raw->place, "name");
 	product->url = check_value_url(check, &spot, "url", -1, &raw->url);

@@ -130,7 +130,7 @@ static void add_status(struct check *check, const struct raw_status *raw)
 	}
 	status->place = raw->id.place;
 	if (check_value_is_given(check, &raw->label))
-		status->label = check_value_plain(check, &raw->label);
+		status->label = check_value_plain(check, &spot, "label", &raw->label);
 	set_like(check, &spot, raw, status, index);
 	set_symbol(check, &spot, raw, status);
 }

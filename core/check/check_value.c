@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_value.h"
 
+#include "base/utf8.h"
 #include "data/shape.h"
+
 static void put_spot(struct buf *out, const struct spot *spot)
 {
 	unsigned long first = spot->first, second = spot->second;
@@ -75,13 +77,51 @@ void check_value_missing(struct check *check, const struct spot *spot, struct pl
 	load_error(check->load, &about, "the key '%s' is missing or empty here", key);
 }
 
-const char *check_value_plain(struct check *check, const struct raw_scalar *scalar)
+static bool is_space(const char *at, size_t n)
+{
+	size_t length;
+	uint32_t c = utf8_decode(at, n, &length);
+
+	return c == ' ' || c == '\t' || (c != UTF8_INVALID && c > 0x7f && utf8_is_invisible(c));
+}
+
+/* A line feed at the end is how YAML writes a block of text. */
+static void check_spaces(struct check *check, const struct spot *spot, const char *key, long index,
+			 const struct raw_scalar *scalar)
+{
+	const struct string *string = &check->load->strings.at[scalar->string];
+	size_t n = string->n, last;
+	struct about about;
+	char word[DIAG_WORD];
+	bool begins, ends;
+
+	while (n > 0 && string->at[n - 1] == '\n')
+		n--;
+	for (last = n > 0 ? n - 1 : 0;
+	     last > 0 && ((unsigned char)string->at[last] & 0xc0) == 0x80;)
+		last--;
+	begins = n > 0 && is_space(string->at, n);
+	ends = n > 0 && is_space(string->at + last, n - last);
+	if (!(begins || ends) || check->load->is_interpreted)
+		return;
+	about = check_value_at(check, spot, scalar->place, key, index);
+	about.hint = "take the space out";
+	load_warning(check->load, &about, "stray-space", "the text '%s' %s in a space",
+		     diag_word_of(word, string->at, n),
+		     begins && ends ? "begins and ends"
+		     : begins       ? "begins"
+				    : "ends");
+}
+
+const char *check_value_plain(struct check *check, const struct spot *spot, const char *key,
+			      const struct raw_scalar *scalar)
 {
 	const struct mr_text *text;
 	const struct string *string;
 
 	if (!check_value_is_given(check, scalar))
 		return "";
+	check_spaces(check, spot, key, -1, scalar);
 	string = &check->load->strings.at[scalar->string];
 	text = texts_plain(&check->out->texts, string->at, string->n);
 	if (!text)
@@ -167,6 +207,7 @@ const struct mr_text *check_value_text(struct check *check, const struct spot *s
 
 	if (!check_value_is_given(check, scalar))
 		return texts_plain(&check->out->texts, "", 0);
+	check_spaces(check, spot, key, index, scalar);
 	text = load_rich(check->load, scalar->string, &finding);
 	for (; finding; finding = finding->next)
 		report_finding(check, finding,

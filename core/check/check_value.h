@@ -67,7 +67,8 @@ struct about check_value_at(struct check *check, const struct spot *spot, struct
 bool check_value_is_given(const struct check *check, const struct raw_scalar *scalar);
 
 /* Each returns "" (or an empty text) for what is absent or wrong, and reports what is wrong. */
-const char *check_value_plain(struct check *check, const struct raw_scalar *scalar);
+const char *check_value_plain(struct check *check, const struct spot *spot, const char *key,
+			      const struct raw_scalar *scalar);
 const char *check_value_id(struct check *check, const struct spot *spot, const char *key,
 			   long index, const struct raw_scalar *scalar);
 const char *check_value_url(struct check *check, const struct spot *spot, const char *key,

@@ -87,6 +87,10 @@ static const struct spec specs[] = {
 	 "how check says what it found"},
 	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,
 	 "fmt writes nothing and prints what it would change"},
+	{0, "stale", "DAYS", CALL, DO(args_set_stale), CHECKS,
+	 "warn of what nobody has verified for so long"},
+	{0, "today", "DAY", CALL, DO(args_set_today), CHECKS,
+	 "the day of today; default: by SOURCE_DATE_EPOCH, else nobody's"},
 	{0, "list-rules", NULL, CALL, DO(args_set_rules), ALL, "list what is warned of, and when"},
 	{0, "report", "text|json", CALL, DO(args_set_report), WRITES,
 	 "how the doubts are reported"},
@@ -357,6 +361,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 	*args = (struct args){.timeout = DEFAULT_TIMEOUT};
 	limits_init(&args->limits);
 	policy_init(&args->checks.policy);
+	args->checks.stale_days = CHECKS_STALE_DAYS;
 	if (!words) {
 		diag_no_memory(diag);
 		return -1;
@@ -375,6 +380,8 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 		return -1;
 	if (take_words(&parse, n_words, words) != 0)
 		return -1;
+	if (args->verb != ARGS_CHECK)
+		policy_leave_check(&args->checks.policy);
 	return refuse_unused(&parse) | status;
 }
 

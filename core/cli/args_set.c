@@ -133,6 +133,16 @@ int args_set_warning(struct parse *parse, const char *argument)
 	return policy_set(&parse->args->checks.policy, argument, parse->diag);
 }
 
+int args_set_today(struct parse *parse, const char *argument)
+{
+	return checks_set_today(&parse->args->checks, argument, parse->diag);
+}
+
+int args_set_stale(struct parse *parse, const char *argument)
+{
+	return checks_set_stale(&parse->args->checks, argument, parse->diag);
+}
+
 int args_set_output(struct parse *parse, const char *argument)
 {
 	return checks_set_output(&parse->args->checks, argument, parse->diag);

@@ -27,6 +27,8 @@ int args_set_tables(struct parse *parse, const char *argument);
 int args_set_products_in(struct parse *parse, const char *argument);
 int args_set_report(struct parse *parse, const char *argument);
 int args_set_warning(struct parse *parse, const char *argument);
+int args_set_today(struct parse *parse, const char *argument);
+int args_set_stale(struct parse *parse, const char *argument);
 int args_set_output(struct parse *parse, const char *argument);
 int args_set_rules(struct parse *parse, const char *argument);
 int args_set_strict(struct parse *parse, const char *argument);

@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "cli/github.h"
 #include "cli/input.h"
 #include "cli/sarif.h"
 #include "cli/source.h"
 #include "cli/verdict.h"
+#include "lint/lint.h"
 #include "lint/rules.h"
 
 /* ------------------------------------------------------------------ one file */
@@ -36,6 +38,45 @@ static void count(const struct dataset *set, struct verdict *out)
 	}
 }
 
+/* The first day of the calendar where there is none so long before. */
+static struct mr_date days_before(struct mr_date day, uint32_t n)
+{
+	const struct mr_date first = {1, 1, 1};
+	int64_t days = date_to_days(day) - n;
+
+	return days > date_to_days(first) ? date_from_days(days) : first;
+}
+
+/* What the rules need to know beside the data; RUN_USAGE without a day to count from. */
+static int prepare(struct run *run, const struct input *input, struct lint *out)
+{
+	const struct checks *checks = &run->args.checks;
+	const struct dataset *set = &input->set;
+	struct mr_date day;
+
+	*out = (struct lint){
+		.set = set, .file = input->shown, .diag = &run->diag, .today = run->today};
+	day = out->today.year != 0 ? out->today : set->as_of;
+	if (day.year != 0)
+		out->since = days_before(day, checks->stale_days);
+	if (day.year != 0 || !checks->is_stale_asked)
+		return RUN_DONE;
+	diag_say(&run->diag, MR_ERROR, input->shown,
+		 "--stale counts back from a day, and neither --today, SOURCE_DATE_EPOCH nor as_of "
+		 "says one");
+	return RUN_USAGE;
+}
+
+static int lint(struct run *run, const struct input *input)
+{
+	struct lint lint;
+	int status = prepare(run, input, &lint);
+
+	if (status == RUN_DONE)
+		lint_check(&lint, &run->args.checks.policy);
+	return status;
+}
+
 /* Findings stay in run.diag, by place; the exit code. */
 static int inspect(struct run *run, const char *path, struct verdict *out)
 {
@@ -48,6 +89,8 @@ static int inspect(struct run *run, const char *path, struct verdict *out)
 	if (status == RUN_DONE) {
 		count(&input.set, out);
 		status = check_rows(run, &input);
+		if (status == RUN_DONE)
+			status = lint(run, &input);
 	}
 	if (status == RUN_DONE && diag_has_errors(&run->diag))
 		status = RUN_FAILED;
@@ -118,6 +161,21 @@ static int refuse_twice(struct run *run, const struct args_list *files)
 	return RUN_USAGE;
 }
 
+/* The day that the user says, else that of SOURCE_DATE_EPOCH, else none: no clock is read. */
+static int set_today(struct run *run)
+{
+	enum { SECONDS_OF_DAY = 86400 };
+	int64_t seconds = -1;
+	int status = RUN_DONE;
+
+	run->today = run->args.checks.today;
+	if (run->today.year == 0)
+		status = run_epoch(run, &seconds);
+	if (seconds >= 0)
+		run->today = date_from_days(seconds / SECONDS_OF_DAY);
+	return status;
+}
+
 /* A wrong command line is graver than a wrong file. */
 static int graver(int a, int b)
 {
@@ -130,7 +188,7 @@ int inspect_files(struct run *run)
 	struct args_list files = run->args.datasets;
 	bool is_text = run->args.checks.output == CHECKS_TEXT;
 	struct verdict *verdicts;
-	int status = refuse_twice(run, &files);
+	int status = graver(refuse_twice(run, &files), set_today(run));
 	uint32_t n = 0;
 
 	if (files.n == 0)

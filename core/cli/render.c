@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/path.h"
 #include "base/signals.h"
 #include "cli/agree.h"
@@ -18,33 +19,13 @@
 
 /* ------------------------------------------------------------------ the jobs of a run */
 
-/* 00:00:00 UTC of a day of the Gregorian calendar, in seconds since 1970-01-01. */
-static int64_t seconds_of(struct mr_date date)
-{
-	/* Years begin in March, so that the leap day is the last of its year. */
-	int64_t year = date.month > 2 ? date.year : date.year - 1;
-	int64_t month = date.month > 2 ? date.month - 3 : date.month + 9;
-	int64_t era = (year >= 0 ? year : year - 399) / 400;
-	int64_t year_of_era = year - era * 400;
-	int64_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
-	int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-
-	return (era * 146097 + day_of_era - 719468) * 86400;
-}
+enum { SECONDS_OF_DAY = 86400 };
 
 /* SOURCE_DATE_EPOCH, else the dataset's day. */
 static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *out)
 {
-	const char *epoch = run->home.epoch;
-	char word[DIAG_WORD];
-
-	*out = matrix->as_of.year != 0 ? seconds_of(matrix->as_of) : MR_NO_CLOCK;
-	if (!epoch || home_parse_epoch(epoch, out))
-		return RUN_DONE;
-	diag_say(&run->diag, MR_ERROR, NULL,
-		 "SOURCE_DATE_EPOCH '%s' is not a number of seconds since 1970-01-01",
-		 diag_word(word, epoch));
-	return RUN_USAGE;
+	*out = matrix->as_of.year != 0 ? date_to_days(matrix->as_of) * SECONDS_OF_DAY : MR_NO_CLOCK;
+	return run_epoch(run, out);
 }
 
 /* What the jobs of a rendering run ask for: struct job_host. */

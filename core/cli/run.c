@@ -101,6 +101,19 @@ int run_print(struct run *run, struct buf *text)
 	return status;
 }
 
+int run_epoch(struct run *run, int64_t *out)
+{
+	const char *epoch = run->home.epoch;
+	char word[DIAG_WORD];
+
+	if (!epoch || home_parse_epoch(epoch, out))
+		return RUN_DONE;
+	diag_say(&run->diag, MR_ERROR, NULL,
+		 "SOURCE_DATE_EPOCH '%s' is not a number of seconds since 1970-01-01",
+		 diag_word(word, epoch));
+	return RUN_USAGE;
+}
+
 const struct plugin_file *run_find_format(struct run *run, const char *name, size_t n)
 {
 	const struct plugin_file *file = search_find(&run->found, name, n);

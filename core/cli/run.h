@@ -27,6 +27,7 @@ struct run {
 	struct search found;
 	struct arena arena;
 	struct diag diag; /* printed and emptied by run_say() */
+	struct mr_date today; /* of check; year 0: nobody says it */
 	bool is_uncut; /* every message is kept, however many there are */
 	bool has_color; /* of standard error */
 	bool had_no_memory; /* and that was said */
@@ -45,6 +46,9 @@ void run_tell(const struct run *run, const char *text);
 
 /* Text to standard error that says what was collected in its own way: the messages are forgotten. */
 void run_report(struct run *run, struct buf *text);
+
+/* SOURCE_DATE_EPOCH into `out`, which keeps its value where it is not set; RUN_USAGE where it is none. */
+int run_epoch(struct run *run, int64_t *out);
 
 /* Text to standard output; RUN_FAILED after a message when it cannot be written. */
 int run_print(struct run *run, struct buf *text);

@@ -127,6 +127,7 @@ struct dataset_detail {
 
 struct dataset_credit {
 	const char *text, *url, *license;
+	struct place url_place;
 };
 
 struct dataset {
@@ -136,6 +137,7 @@ struct dataset {
 	const char *title, *subtitle;
 	const char *language; /* BCP 47; "en" where none is named */
 	struct mr_date as_of; /* year 0: none */
+	struct place language_place, as_of_place; /* 0: the file does not say it */
 	struct dataset_credit credit;
 	const struct dataset_status *statuses;
 	uint32_t n_statuses;

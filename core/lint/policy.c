@@ -12,6 +12,13 @@ void policy_init(struct policy *policy)
 		policy->is_on[i] = rules_at(i)->when != RULES_ASKED;
 }
 
+void policy_leave_check(struct policy *policy)
+{
+	for (size_t i = 0; i < rules_count(); i++)
+		if (rules_at(i)->when != RULES_ALWAYS)
+			policy->is_on[i] = false;
+}
+
 static void set_all(struct policy *policy, bool is_on)
 {
 	for (size_t i = 0; i < rules_count(); i++)

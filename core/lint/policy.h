@@ -26,6 +26,9 @@ struct policy {
 /* Rules that are heeded unless someone says otherwise. */
 void policy_init(struct policy *policy);
 
+/* What is heard by `check` alone is not heard: the run is another. */
+void policy_leave_check(struct policy *policy);
+
 /* One word of -W; -1 after an error. */
 int policy_set(struct policy *policy, const char *word, struct diag *diag);
 

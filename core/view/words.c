@@ -314,14 +314,31 @@ static bool subtag_is(const char *tag, const char *wanted)
 	return true;
 }
 
-static enum language language_of(const char *tag)
+/* N_LANGUAGES for one without words. */
+static uint32_t find_language(const char *tag)
 {
 	for (uint32_t i = 0; i < N_LANGUAGES; i++)
 		if (subtag_is(tag, tags[i]))
-			return (enum language)i;
-	if (subtag_is(tag, "iw")) /* the tag of Hebrew before 1989 */
-		return HE;
-	return EN;
+			return i;
+	return subtag_is(tag, "iw") ? HE : N_LANGUAGES; /* the tag of Hebrew before 1989 */
+}
+
+static enum language language_of(const char *tag)
+{
+	uint32_t found = find_language(tag);
+
+	return found < N_LANGUAGES ? (enum language)found : EN;
+}
+
+bool words_speaks(const char *language)
+{
+	return find_language(language) < N_LANGUAGES;
+}
+
+void words_put_languages(struct buf *out)
+{
+	for (uint32_t i = 0; i < N_LANGUAGES; i++)
+		buf_printf(out, "%s%s", i > 0 ? ", " : "", tags[i]);
 }
 
 uint32_t words_count(void)

@@ -14,7 +14,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+
 #include <meshreport/plugin.h>
+
+/* Whether the interface has words in that language. */
+bool words_speaks(const char *language);
+
+/* Appends the languages that it has words in: "cs, da, de, en, ...". */
+void words_put_languages(struct buf *out);
 
 /* Number of keys, the same for every language. */
 uint32_t words_count(void);
