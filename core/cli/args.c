@@ -16,6 +16,7 @@ enum {
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
 	CHECKS = 1 << ARGS_CHECK,
 	MENDS = 1 << ARGS_FMT,
+	BEGINS = 1 << ARGS_NEW,
 	ALL = 0xFFFF
 };
 
@@ -45,11 +46,12 @@ static const struct spec specs[] = {
 	 "where to; default: the dataset's name with the format's suffix, here"},
 	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options), WRITES,
 	 "an option of a format, see --help FORMAT; a flag may stand bare"},
-	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), WRITES, "a template of your own"},
+	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), WRITES | BEGINS,
+	 "a template of your own"},
 	{0, "print-template", "FORMAT", CALL, DO(args_set_print), ALL,
 	 "print the built-in template"},
-	{0, "products", "ID[,ID...]", ADD, AT(products), SELECTS,
-	 "only these products, in this order"},
+	{0, "products", "ID[,ID...]", ADD, AT(products), SELECTS | BEGINS,
+	 "only these products, in this order; of a new dataset: their names"},
 	{0, "categories", "ID[,ID...]", ADD, AT(categories), SELECTS,
 	 "only the features of these categories"},
 	{0, "features", "ID[,ID...]", ADD, AT(features), SELECTS, "only these features"},
@@ -85,6 +87,7 @@ static const struct spec specs[] = {
 	 "warnings about the data are errors, and nothing is written: -W error"},
 	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), CHECKS,
 	 "how check says what it found"},
+	{0, "title", "TEXT", SET, AT(title), BEGINS, "the title of a new dataset"},
 	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,
 	 "fmt writes nothing and prints what it would change"},
 	{0, "stale", "DAYS", CALL, DO(args_set_stale), CHECKS,
@@ -215,6 +218,7 @@ static const char *const verb_words[] = {
 	[ARGS_CHECK] = "check",
 	[ARGS_IMPORT] = "import",
 	[ARGS_FMT] = "fmt",
+	[ARGS_NEW] = "new",
 	[ARGS_LIST_FORMATS] = "--list-formats",
 	[ARGS_LIST_TABLES] = "--list-tables",
 	[ARGS_LIST_RULES] = "--list-rules",
@@ -248,7 +252,7 @@ static int refuse_unused(const struct parse *parse)
 
 static enum args_verb verb_of(const char *word)
 {
-	for (int verb = ARGS_CHECK; verb <= ARGS_FMT; verb++)
+	for (int verb = ARGS_CHECK; verb <= ARGS_NEW; verb++)
 		if (strcmp(word, verb_words[verb]) == 0)
 			return (enum args_verb)verb;
 	return ARGS_RENDER;
@@ -429,12 +433,13 @@ void args_help(struct buf *out)
 		"usage: meshreport [OPTION]... [DATASET]\n"
 		"       meshreport check [OPTION]... [DATASET]...\n"
 		"       meshreport import [OPTION]... FILE\n"
-		"       meshreport fmt [--check] FILE...|-\n\n"
+		"       meshreport fmt [--check] FILE...|-\n"
+		"       meshreport new [--title TEXT] [--products NAME,...] [FILE|-]\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
 		"shipped one; - is standard input.  `check` reports every mistake and writes\n"
 		"nothing; `import` writes the dataset of a table; `fmt` mends the layout of\n"
-		"datasets in place and keeps their comments.\n\n");
+		"datasets in place and keeps their comments; `new` writes one to begin with.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

@@ -23,6 +23,7 @@ enum args_verb {
 	ARGS_CHECK,
 	ARGS_IMPORT,
 	ARGS_FMT,
+	ARGS_NEW,
 	ARGS_LIST_FORMATS,
 	ARGS_LIST_TABLES,
 	ARGS_LIST_RULES,
@@ -37,6 +38,7 @@ struct args {
 	enum args_verb verb;
 	const char *dataset; /* null: the shipped one */
 	struct args_list datasets; /* of check and fmt, in place of `dataset` */
+	const char *title; /* of a new dataset, or null */
 	const char *about; /* the format of --help FORMAT or --print-template, or null */
 	const char *output; /* or null */
 	struct args_list formats; /* each may hold several, joined by commas */

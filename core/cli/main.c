@@ -10,6 +10,7 @@
 #include "cli/import.h"
 #include "cli/inspect.h"
 #include "cli/listing.h"
+#include "cli/new.h"
 #include "cli/render.h"
 #include "cli/run.h"
 #include "cli/screen.h"
@@ -33,11 +34,13 @@ static int dispatch(struct run *run)
 	case ARGS_CHECK: return inspect_files(run);
 	case ARGS_IMPORT: return import_dataset(run);
 	case ARGS_FMT: return format_files(run);
+	case ARGS_NEW: return new_dataset(run);
 	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);
 	case ARGS_LIST_FORMATS: return show_formats(run);
-	case ARGS_PRINT_TEMPLATE: return show_template(run);
+	case ARGS_PRINT_TEMPLATE:
+		return new_is_template(run) ? new_template(run) : show_template(run);
 	default: return render_documents(run);
 	}
 }

@@ -21,7 +21,7 @@ CORE = {
     "canon": {"view", "data", "base"},
     "fmt": {"canon", "base"},
     "host": {"out", "base"},
-    "cli": {"fmt", "canon", "lint", "view", "read", "yaml", "check", "host", "data", "out", "base"},
+    "cli": {"fmt", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
