@@ -12,9 +12,11 @@ enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 7
 /* Who an option is for, by enum args_verb: an option that a verb would not look at is a mistake. */
 enum {
 	WRITES = 1 << ARGS_RENDER | 1 << ARGS_IMPORT,
-	SELECTS = WRITES | 1 << ARGS_CHECK, /* check sees whether what is named is there */
+	SHOWS = WRITES | 1 << ARGS_STATS,
+	SELECTS = SHOWS | 1 << ARGS_CHECK, /* check sees whether what is named is there */
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
 	CHECKS = 1 << ARGS_CHECK,
+	REPORTS = 1 << ARGS_CHECK | 1 << ARGS_STATS,
 	MENDS = 1 << ARGS_FMT,
 	BEGINS = 1 << ARGS_NEW,
 	ALL = 0xFFFF
@@ -57,10 +59,10 @@ static const struct spec specs[] = {
 	{0, "features", "ID[,ID...]", ADD, AT(features), SELECTS, "only these features"},
 	{0, "require", "ID[,ID...]", ADD, AT(require), SELECTS,
 	 "only products that have all these features"},
-	{0, "only-differences", NULL, TURN_ON, AT(only_differences), WRITES,
+	{0, "only-differences", NULL, TURN_ON, AT(only_differences), SHOWS,
 	 "only features in which the products differ"},
 	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL,
-	 DO(args_set_sort), WRITES, "order of the products; default: " SORT_WORD_DATA},
+	 DO(args_set_sort), SHOWS, "order of the products; default: " SORT_WORD_DATA},
 	{0, "from", "NAME", SET, AT(wishes.from), LOADS | MENDS,
 	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
 	{0, "encoding", "NAME", SET, AT(wishes.encoding), LOADS,
@@ -85,15 +87,15 @@ static const struct spec specs[] = {
 	 "heed a rule, or do not, or make it an error; see meshreport(1)"},
 	{0, "strict", NULL, CALL, DO(args_set_strict), SELECTS,
 	 "warnings about the data are errors, and nothing is written: -W error"},
-	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), CHECKS,
-	 "how check says what it found"},
+	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), REPORTS,
+	 "how check says what it found, and stats what it counted (text or json)"},
 	{0, "title", "TEXT", SET, AT(title), BEGINS, "the title of a new dataset"},
 	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,
 	 "fmt writes nothing and prints what it would change"},
 	{0, "stale", "DAYS", CALL, DO(args_set_stale), CHECKS,
 	 "warn of what nobody has verified for so long"},
-	{0, "today", "DAY", CALL, DO(args_set_today), CHECKS,
-	 "the day of today; default: by SOURCE_DATE_EPOCH, else nobody's"},
+	{0, "today", "DAY", CALL, DO(args_set_today), REPORTS,
+	 "the day of today; default: by SOURCE_DATE_EPOCH, else of check none, of stats the clock's"},
 	{0, "list-rules", NULL, CALL, DO(args_set_rules), ALL, "list what is warned of, and when"},
 	{0, "report", "text|json", CALL, DO(args_set_report), WRITES,
 	 "how the doubts are reported"},
@@ -219,6 +221,7 @@ static const char *const verb_words[] = {
 	[ARGS_IMPORT] = "import",
 	[ARGS_FMT] = "fmt",
 	[ARGS_NEW] = "new",
+	[ARGS_STATS] = "stats",
 	[ARGS_LIST_FORMATS] = "--list-formats",
 	[ARGS_LIST_TABLES] = "--list-tables",
 	[ARGS_LIST_RULES] = "--list-rules",
@@ -252,7 +255,7 @@ static int refuse_unused(const struct parse *parse)
 
 static enum args_verb verb_of(const char *word)
 {
-	for (int verb = ARGS_CHECK; verb <= ARGS_NEW; verb++)
+	for (int verb = ARGS_CHECK; verb <= ARGS_STATS; verb++)
 		if (strcmp(word, verb_words[verb]) == 0)
 			return (enum args_verb)verb;
 	return ARGS_RENDER;
@@ -434,12 +437,14 @@ void args_help(struct buf *out)
 		"       meshreport check [OPTION]... [DATASET]...\n"
 		"       meshreport import [OPTION]... FILE\n"
 		"       meshreport fmt [--check] FILE...|-\n"
-		"       meshreport new [--title TEXT] [--products NAME,...] [FILE|-]\n\n"
+		"       meshreport new [--title TEXT] [--products NAME,...] [FILE|-]\n"
+		"       meshreport stats [OPTION]... [DATASET]\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
 		"shipped one; - is standard input.  `check` reports every mistake and writes\n"
 		"nothing; `import` writes the dataset of a table; `fmt` mends the layout of\n"
-		"datasets in place and keeps their comments; `new` writes one to begin with.\n\n");
+		"datasets in place and keeps their comments; `new` writes one to begin with;\n"
+		"`stats` counts.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

@@ -15,13 +15,13 @@
 /* A verb that was misspelt looks like a dataset that is not there. */
 static int check_verb(struct run *run)
 {
-	static const char *const verbs[] = {"check", "import", "fmt", "new"};
+	static const char *const verbs[] = {"check", "import", "fmt", "new", "stats"};
 	const char *word = run->args.dataset;
 	struct diag_message message = {.severity = MR_ERROR};
 
 	if (!word || strchr(word, '.') || strchr(word, '/') || access(word, F_OK) == 0)
 		return RUN_DONE;
-	message.suggestion = nearest_of(word, verbs, 4);
+	message.suggestion = nearest_of(word, verbs, sizeof(verbs) / sizeof(*verbs));
 	if (!message.suggestion)
 		return RUN_DONE;
 	message.file = word;

@@ -12,6 +12,7 @@
 #include "cli/listing.h"
 #include "cli/new.h"
 #include "cli/render.h"
+#include "cli/numbers.h"
 #include "cli/run.h"
 #include "cli/screen.h"
 #include "cli/show.h"
@@ -35,6 +36,7 @@ static int dispatch(struct run *run)
 	case ARGS_IMPORT: return import_dataset(run);
 	case ARGS_FMT: return format_files(run);
 	case ARGS_NEW: return new_dataset(run);
+	case ARGS_STATS: return numbers_show(run);
 	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);

@@ -20,8 +20,9 @@ CORE = {
     "lint": {"view", "data", "base"},
     "canon": {"view", "data", "base"},
     "fmt": {"canon", "base"},
+    "stats": {"base"},
     "host": {"out", "base"},
-    "cli": {"fmt", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
+    "cli": {"stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -181,6 +182,7 @@ ROOMS = {
     "cli": "the command line and its verbs",
     "host": "all that touches plugins; knows no dataset",
     "fmt": "the layout of a dataset file",
+    "stats": "what a comparison holds, in numbers",
     "canon": "what is shown, as one canonical dataset",
     "view": "what is shown",
     "lint": "what is legal and most often wrong",
