@@ -54,17 +54,14 @@ static uint32_t hash_of(uint64_t seed, const char *bytes, size_t n)
 }
 
 /* The slot that holds the string, or the empty one where it belongs. */
-static struct strset_slot *slot_of(const struct strset *set, const char *bytes, size_t n,
-				   uint32_t hash)
+static uint32_t *slot_of(const struct strset *set, const char *bytes, size_t n, uint32_t hash)
 {
 	uint32_t mask = set->n_slots - 1, at = hash & mask;
-	const struct string *string;
 
-	for (; set->slots[at].number; at = (at + 1) & mask) {
-		if (set->slots[at].hash != hash)
-			continue;
-		string = &set->at[set->slots[at].number - 1];
-		if (string->n == n && memcmp(string->at, bytes, n) == 0)
+	for (; set->slots[at]; at = (at + 1) & mask) {
+		const struct string *string = &set->at[set->slots[at] - 1];
+
+		if (string->hash == hash && string->n == n && memcmp(string->at, bytes, n) == 0)
 			break;
 	}
 	return &set->slots[at];
@@ -72,21 +69,20 @@ static struct strset_slot *slot_of(const struct strset *set, const char *bytes, 
 
 static int grow_slots(struct strset *set)
 {
-	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS, at;
-	struct strset_slot *slots;
+	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS;
+	uint32_t *slots;
 
 	if (set->n_slots && set->n < set->n_slots / 2)
 		return 0;
 	slots = mem_array(n_slots, sizeof(*slots));
 	if (!slots)
 		return -1;
-	for (uint32_t i = 0; i < set->n_slots; i++) {
-		if (!set->slots[i].number)
-			continue;
-		at = set->slots[i].hash & (n_slots - 1);
-		while (slots[at].number)
+	for (uint32_t i = 0; i < set->n; i++) {
+		uint32_t at = set->at[i].hash & (n_slots - 1);
+
+		while (slots[at])
 			at = (at + 1) & (n_slots - 1);
-		slots[at] = set->slots[i];
+		slots[at] = i + 1;
 	}
 	mem_free(set->slots);
 	set->slots = slots;
@@ -112,22 +108,22 @@ static int grow_strings(struct strset *set)
 static uint32_t put(struct strset *set, const char *bytes, size_t n, bool is_borrowed)
 {
 	uint32_t hash = hash_of(set->seed, bytes, n);
-	struct strset_slot *slot;
+	uint32_t *slot;
 
 	/* before any doubling: the slots stay below 2^32 */
 	if (n >= UINT32_MAX || set->n >= MOST_STRINGS || grow_slots(set) != 0)
 		return STRSET_NONE;
 	slot = slot_of(set, bytes, n, hash);
-	if (slot->number)
-		return slot->number - 1;
+	if (*slot)
+		return *slot - 1;
 	if (grow_strings(set) != 0)
 		return STRSET_NONE;
 	if (!is_borrowed)
 		bytes = arena_copy(&set->arena, bytes, n);
 	if (!bytes)
 		return STRSET_NONE;
-	set->at[set->n] = (struct string){bytes, (uint32_t)n};
-	*slot = (struct strset_slot){set->n + 1, hash};
+	set->at[set->n] = (struct string){bytes, (uint32_t)n, hash};
+	*slot = set->n + 1;
 	return set->n++;
 }
 
@@ -150,10 +146,10 @@ void strset_close(struct strset *set)
 
 uint32_t strset_find(const struct strset *set, const char *bytes, size_t n)
 {
-	const struct strset_slot *slot;
+	uint32_t number;
 
 	if (!set->n_slots)
 		return STRSET_NONE;
-	slot = slot_of(set, bytes, n, hash_of(set->seed, bytes, n));
-	return slot->number ? slot->number - 1 : STRSET_NONE;
+	number = *slot_of(set, bytes, n, hash_of(set->seed, bytes, n));
+	return number ? number - 1 : STRSET_NONE;
 }

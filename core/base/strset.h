@@ -20,16 +20,14 @@
 struct string {
 	const char *at;
 	uint32_t n;
+	uint32_t hash;
 };
 
 struct strset {
 	struct arena arena;
 	struct string *at; /* by number */
 	uint32_t n, capacity;
-	struct strset_slot {
-		uint32_t number; /* + 1; 0 for an empty slot */
-		uint32_t hash;
-	} * slots;
+	uint32_t *slots; /* numbers + 1; 0 for an empty one */
 	uint32_t n_slots; /* a power of two */
 	uint64_t seed;
 };
