@@ -28,7 +28,7 @@ static int add_notes(struct check *check)
 		notes[i].id = check_value_id(check, &spot, NULL, -1, &from->id);
 		notes[i].place = from->id.place;
 		notes[i].text = check_value_text(check, &spot, NULL, -1, &from->text);
-		check->known[from->id.string].note = i + 1;
+		check->known.note[from->id.string] = i + 1;
 		if (notes[i].text && mr_text_is_empty(notes[i].text)) {
 			struct about about = check_value_at(check, &spot, from->id.place, NULL, -1);
 
@@ -111,6 +111,24 @@ static void check_top(struct check *check)
 	check_credit(check);
 }
 
+static int init_known(struct known *known, size_t n)
+{
+	enum {
+		EACH = 3 * sizeof(*known->product) + sizeof(*known->status) +
+		       2 * sizeof(*known->category)
+	};
+
+	known->product = mem_array(n, EACH);
+	if (!known->product)
+		return -1;
+	known->note = known->product + n;
+	known->note_stamp = known->note + n;
+	known->status = (uint16_t *)(known->note_stamp + n);
+	known->category = (bool *)(known->status + n);
+	known->feature = known->category + n;
+	return 0;
+}
+
 int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 {
 	struct check check = {
@@ -119,8 +137,7 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 	buf_init(&check.path, 8192);
 	guess_init(&check.guess);
 	strset_init(&check.status_words);
-	check.known = mem_array(load->strings.n, sizeof(*check.known));
-	if (!check.known)
+	if (init_known(&check.known, load->strings.n) != 0)
 		load_no_memory(load);
 	if (!load->failed && check_statuses(&check) == 0 && add_notes(&check) == 0) {
 		check_top(&check);
@@ -131,7 +148,7 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 		if (!load->failed && !load->is_interpreted)
 			check_statuses_looks(&check);
 	}
-	mem_free(check.known);
+	mem_free(check.known.product);
 	strset_release(&check.status_words);
 	buf_release(&check.path);
 	guess_release(&check.guess);

@@ -43,7 +43,7 @@ struct stranger {
 static void note_stranger(struct cell_check *cell, const struct raw_cell *raw)
 {
 	struct check *check = cell->check;
-	uint32_t *mark = &check->known[raw->key].product, n = check->out->n_products;
+	uint32_t *mark = &check->known.product[raw->key], n = check->out->n_products;
 	struct stranger *stranger;
 
 	if (n == 0)
@@ -150,7 +150,7 @@ static bool find_product(struct cell_check *cell, const struct raw_cell *raw, ui
 		return raw->key < check->out->n_products;
 	}
 	cell->spot.name = load_text(check->load, raw->key);
-	mark = check->known[raw->key].product;
+	mark = check->known.product[raw->key];
 	*out_col = mark - 1;
 	if (mark != 0 && mark <= check->out->n_products)
 		return true;

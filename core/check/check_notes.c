@@ -7,15 +7,15 @@
 static void set_note(struct check *check, const struct spot *spot, const struct raw_scalar *scalar,
 		     long index, struct dataset_note_use *use)
 {
-	struct known *known = &check->known[scalar->string];
+	uint32_t known = check->known.note[scalar->string];
 	const char *text = load_text(check->load, scalar->string);
 	struct about about;
 	struct nearest nearest;
 	char word[DIAG_WORD];
 
 	use->place = scalar->place;
-	use->note = known->note ? known->note - 1 : DATASET_OWN_NOTE;
-	if (known->note) {
+	use->note = known ? known - 1 : DATASET_OWN_NOTE;
+	if (known) {
 		use->text = check->out->notes[use->note].text;
 		return;
 	}
@@ -48,11 +48,11 @@ void check_notes(struct check *check, const struct spot *spot, const struct raw_
 		if (!check_value_is_given(check, scalar)) {
 			about = check_value_at(check, spot, scalar->place, "notes", (long)i);
 			load_error(check->load, &about, "this note is empty");
-		} else if (check->known[scalar->string].note_stamp == check->note_stamp) {
+		} else if (check->known.note_stamp[scalar->string] == check->note_stamp) {
 			about = check_value_at(check, spot, scalar->place, "notes", (long)i);
 			load_warning(check->load, &about, "note-twice", "this note is given twice");
 		} else {
-			check->known[scalar->string].note_stamp = check->note_stamp;
+			check->known.note_stamp[scalar->string] = check->note_stamp;
 			set_note(check, spot, scalar, (long)i, &uses[n++]);
 		}
 	}

@@ -75,7 +75,7 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 static const char *take_product(struct check *check, const struct spot *spot, const char *key,
 				long index, const struct raw_scalar *scalar, uint32_t mark)
 {
-	uint32_t *taken = &check->known[scalar->string].product;
+	uint32_t *taken = &check->known.product[scalar->string];
 	const char *id = take_id(check, spot, key, index, scalar, *taken != 0);
 
 	if (id[0] && *taken == 0)
@@ -86,7 +86,7 @@ static const char *take_product(struct check *check, const struct spot *spot, co
 static const char *take_feature(struct check *check, const struct spot *spot, const char *key,
 				long index, const struct raw_scalar *scalar)
 {
-	bool *taken = &check->known[scalar->string].feature;
+	bool *taken = &check->known.feature[scalar->string];
 	const char *id = take_id(check, spot, key, index, scalar, *taken);
 
 	*taken = *taken || id[0];
@@ -285,7 +285,7 @@ static void set_category(struct check *check, struct dataset_category *category,
 	category->place = raw->id.place.line ? raw->id.place : raw->place;
 	category->id = "";
 	if (check_value_is_given(check, &raw->id)) {
-		bool *taken = &check->known[raw->id.string].category;
+		bool *taken = &check->known.category[raw->id.string];
 
 		category->id = take_id(check, &spot, "id", -1, &raw->id, *taken);
 		*taken = *taken || category->id[0];

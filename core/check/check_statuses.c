@@ -23,18 +23,18 @@ static size_t fold(const char *word, char *out, size_t size)
 
 uint32_t check_statuses_find(struct check *check, uint32_t string)
 {
-	struct known *known = &check->known[string];
+	uint16_t *known = &check->known.status[string];
 	const struct string *text = &check->load->strings.at[string];
 	char folded[128];
 	uint32_t status;
 	size_t n;
 
-	if (known->status == 0) {
+	if (*known == 0) {
 		n = fold(text->at, folded, sizeof(folded));
 		status = n ? strset_find(&check->status_words, folded, n) : STRSET_NONE;
-		known->status = status == STRSET_NONE ? 1 : (uint16_t)(status + 2);
+		*known = status == STRSET_NONE ? 1 : (uint16_t)(status + 2);
 	}
-	return known->status == 1 ? DATASET_NO_STATUS : known->status - 2u;
+	return *known == 1 ? DATASET_NO_STATUS : *known - 2u;
 }
 
 void check_statuses_unknown(struct check *check, const struct spot *spot, const char *key,

@@ -29,20 +29,23 @@ struct spot {
 	const char *name;
 };
 
-/* What a string number has turned out to be; zero means "not asked yet". */
+/*
+ * By string number, what the string has turned out to be; zero means "not asked yet".  Arrays beside each
+ * other in one block: of most strings only one thing is asked, and few are asked anything.
+ */
 struct known {
-	uint32_t product; /* index + 1 */
-	uint32_t note; /* index + 1 */
-	uint32_t note_stamp; /* the last list of notes that had it */
-	uint16_t status; /* index + 2, 1: is none */
-	bool category, feature; /* taken as an id */
+	uint32_t *product; /* index + 1; where the block begins */
+	uint32_t *note; /* index + 1 */
+	uint32_t *note_stamp; /* the last list of notes that had it */
+	uint16_t *status; /* index + 2, 1: is none */
+	bool *category, *feature; /* taken as an id */
 };
 
 struct check {
 	struct load *load;
 	const struct raw *raw;
 	struct dataset *out;
-	struct known *known; /* by string */
+	struct known known;
 	struct strset status_words; /* folded ids, numbered as the statuses are */
 	struct dataset_status *statuses;
 	bool *used; /* by status: whether a cell or part has it */
