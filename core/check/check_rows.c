@@ -45,8 +45,9 @@ static uint32_t line_of(const struct check *check, enum spot_kind kind, uint32_t
 			return line;
 	for (size_t i = 0; kind == SPOT_FEATURE && i < raw->features.n; i++) {
 		const struct raw_feature *is = RAW_AT(raw_feature, raw->features, i);
+		const struct raw_aside aside = raw_aside_of(raw, is);
 
-		if (has_id(check, &is->id, &is->formerly, string, &line))
+		if (has_id(check, &is->id, &aside.formerly, string, &line))
 			return line;
 	}
 	return 0;
@@ -258,6 +259,7 @@ static void set_feature(struct check *check, struct dataset_feature *feature,
 			const struct raw_feature *raw)
 {
 	const struct spot spot = check_value_spot(check, raw, SPOT_FEATURE);
+	const struct raw_aside aside = raw_aside_of(check->raw, raw);
 
 	feature->place = raw->id.place.line ? raw->id.place : raw->place;
 	feature->category = raw->category;
@@ -269,11 +271,12 @@ static void set_feature(struct check *check, struct dataset_feature *feature,
 	feature->name = check_value_text(check, &spot, "name", -1, &raw->name);
 	if (feature->name && mr_text_is_empty(feature->name))
 		check_value_missing(check, &spot, raw->place, "name");
-	feature->description = check_value_text(check, &spot, "description", -1, &raw->description);
-	feature->url = check_value_url(check, &spot, "url", -1, &raw->url);
-	feature->kind = kind_of(check, &spot, &raw->kind);
-	feature->weight = weight_of(check, &spot, &raw->weight);
-	check_notes(check, &spot, &raw->notes, &feature->notes);
+	feature->description =
+		check_value_text(check, &spot, "description", -1, &aside.description);
+	feature->url = check_value_url(check, &spot, "url", -1, &aside.url);
+	feature->kind = kind_of(check, &spot, &aside.kind);
+	feature->weight = weight_of(check, &spot, &aside.weight);
+	check_notes(check, &spot, &aside.notes, &feature->notes);
 }
 
 static void set_category(struct check *check, struct dataset_category *category,
@@ -310,6 +313,7 @@ static void set_features(struct check *check, struct dataset_feature *features)
 {
 	const struct vec *raw = &check->raw->features;
 	const struct raw_feature *from;
+	struct raw_aside aside;
 	struct spot spot;
 	uint32_t row;
 
@@ -317,8 +321,11 @@ static void set_features(struct check *check, struct dataset_feature *features)
 		set_feature(check, &features[row], RAW_AT(raw_feature, *raw, row));
 	for (row = 0; row < raw->n; row++) {
 		from = RAW_AT(raw_feature, *raw, row);
+		if (!from->aside)
+			continue;
+		aside = raw_aside_of(check->raw, from);
 		spot = check_value_spot(check, from, SPOT_FEATURE);
-		set_formerly(check, &spot, &from->formerly, &features[row].formerly, 0);
+		set_formerly(check, &spot, &aside.formerly, &features[row].formerly, 0);
 	}
 }
 

@@ -29,12 +29,47 @@ void raw_release(struct raw *raw)
 	vec_release(&raw->products);
 	vec_release(&raw->categories);
 	vec_release(&raw->features);
+	vec_release(&raw->asides);
 	vec_release(&raw->details);
 	vec_release(&raw->more);
 	vec_release(&raw->parts);
 	vec_release(&raw->scalars);
 	vec_release(&raw->cells);
 	vec_release(&raw->wide);
+}
+
+static bool says_something(const struct raw_aside *aside)
+{
+	return aside->url.string != STRSET_NONE || aside->description.string != STRSET_NONE ||
+	       aside->kind.string != STRSET_NONE || aside->weight.string != STRSET_NONE ||
+	       aside->formerly.n || aside->notes.n;
+}
+
+int raw_add_feature(struct raw *raw, struct load *load, const struct raw_feature *feature,
+		    const struct raw_aside *aside)
+{
+	struct raw_feature *added = load_add(load, &raw->features, sizeof(*added));
+	struct raw_aside *kept;
+
+	if (!added)
+		return -1;
+	*added = *feature;
+	added->aside = 0;
+	if (!says_something(aside))
+		return 0;
+	kept = load_add(load, &raw->asides, sizeof(*kept));
+	if (!kept)
+		return -1;
+	*kept = *aside;
+	added->aside = (uint32_t)raw->asides.n;
+	return 0;
+}
+
+struct raw_aside raw_aside_of(const struct raw *raw, const struct raw_feature *feature)
+{
+	if (feature->aside)
+		return *RAW_AT(raw_aside, raw->asides, feature->aside - 1);
+	return (struct raw_aside){.url = none, .description = none, .kind = none, .weight = none};
 }
 
 enum { TOO_WIDE = UINT16_MAX + 1 };

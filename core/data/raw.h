@@ -62,15 +62,22 @@ struct raw_category {
 	struct raw_list notes; /* scalars */
 };
 
+/* A feature; most have no more than this. */
 struct raw_feature {
 	struct place place;
 	uint32_t index;
-	struct raw_scalar id, name, url, description, kind, weight;
-	struct raw_list formerly, notes; /* scalars */
+	struct raw_scalar id, name;
+	uint32_t aside; /* 1 + index of raw.asides, 0 for none */
 	struct raw_list cells;
 	uint32_t category;
 	bool is_list; /* `values` is a list: a cell's key is its index */
 	struct place values; /* 0 without any */
+};
+
+/* What few features say beside their name. */
+struct raw_aside {
+	struct raw_scalar url, description, kind, weight;
+	struct raw_list formerly, notes; /* scalars */
 };
 
 struct raw_part {
@@ -123,7 +130,8 @@ struct raw {
 	struct raw_scalar credit_text, credit_url, credit_license;
 	struct place products_place, categories_place; /* 0: the key is not there */
 	/* Of raw_status, raw_note, ... as they are called; cells of raw_packed, wide of raw_cell. */
-	struct vec statuses, notes, products, categories, features, details, more, parts, scalars;
+	struct vec statuses, notes, products, categories, features, asides;
+	struct vec details, more, parts, scalars;
 	struct vec cells, wide;
 };
 
@@ -132,6 +140,13 @@ struct raw {
 /* Nothing written anywhere. */
 void raw_init(struct raw *raw);
 void raw_release(struct raw *raw);
+
+/* Adds a feature behind the last one, and what it says aside; -1 when memory is refused, which is reported. */
+int raw_add_feature(struct raw *raw, struct load *load, const struct raw_feature *feature,
+		    const struct raw_aside *aside);
+
+/* What a feature says aside; nothing for most. */
+struct raw_aside raw_aside_of(const struct raw *raw, const struct raw_feature *feature);
 
 /* Adds a cell behind the last one; -1 when memory is refused, which is reported. */
 int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell);

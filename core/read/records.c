@@ -366,8 +366,8 @@ static size_t fill_feature(struct filling *filling, uint32_t index, size_t cell)
 {
 	const struct draft *draft = filling->draft;
 	const struct draft_feature *feature = VEC_AT(struct draft_feature, draft->features, index);
-	struct raw_feature *added,
-		made = {.place = feature->name.place, .category = feature->category};
+	struct raw_feature made = {.place = feature->name.place, .category = feature->category};
+	struct raw_aside aside = {.kind = none};
 	size_t end = cell;
 	bool has_statuses = false;
 
@@ -384,19 +384,16 @@ static size_t fill_feature(struct filling *filling, uint32_t index, size_t cell)
 	made.id = id_of(filling, &filling->feature_ids, prefix_of(filling, feature),
 			feature->name.text->words, "feature", made.place);
 	made.name = markdown_of(filling, feature->name.text, made.place);
-	made.url = scalar_of(filling, feature->name.url, made.place);
-	made.description = markdown_of(filling, feature->description, made.place);
-	made.kind = none;
-	made.weight = scalar_of(filling, feature->weight, made.place);
-	made.notes = notes_of(filling, feature->name.notes);
+	aside.url = scalar_of(filling, feature->name.url, made.place);
+	aside.description = markdown_of(filling, feature->description, made.place);
+	aside.weight = scalar_of(filling, feature->weight, made.place);
+	aside.notes = notes_of(filling, feature->name.notes);
 	made.values = made.place;
 	made.cells.first = (uint32_t)filling->raw->cells.n;
 	made.cells.n = (uint32_t)(end - cell);
 	for (; cell < end; cell++)
 		fill_cell(filling, VEC_AT(struct draft_cell, draft->cells, cell), has_statuses);
-	added = load_add(filling->load, &filling->raw->features, sizeof(*added));
-	if (added)
-		*added = made;
+	raw_add_feature(filling->raw, filling->load, &made, &aside);
 	return end;
 }
 

@@ -7,16 +7,22 @@ static const struct raw_scalar none = RAW_NONE; /* nothing written */
 
 /* ---- rows and columns */
 
+/* A feature's mapping while it is read. */
+struct whole_feature {
+	struct raw_feature feature;
+	struct raw_aside aside;
+};
+
 static const struct field feature_keys[] = {
-	{WORD_ID, fields_scalar, offsetof(struct raw_feature, id)},
-	{WORD_NAME, fields_scalar, offsetof(struct raw_feature, name)},
-	{WORD_URL, fields_scalar, offsetof(struct raw_feature, url)},
-	{WORD_DESCRIPTION, fields_scalar, offsetof(struct raw_feature, description)},
-	{WORD_KIND, fields_scalar, offsetof(struct raw_feature, kind)},
-	{WORD_WEIGHT, fields_scalar, offsetof(struct raw_feature, weight)},
-	{WORD_FORMERLY, fields_list, offsetof(struct raw_feature, formerly)},
-	{WORD_NOTES, fields_list, offsetof(struct raw_feature, notes)},
-	{WORD_VALUES, build_cells, 0},
+	{WORD_ID, fields_scalar, offsetof(struct whole_feature, feature.id)},
+	{WORD_NAME, fields_scalar, offsetof(struct whole_feature, feature.name)},
+	{WORD_URL, fields_scalar, offsetof(struct whole_feature, aside.url)},
+	{WORD_DESCRIPTION, fields_scalar, offsetof(struct whole_feature, aside.description)},
+	{WORD_KIND, fields_scalar, offsetof(struct whole_feature, aside.kind)},
+	{WORD_WEIGHT, fields_scalar, offsetof(struct whole_feature, aside.weight)},
+	{WORD_FORMERLY, fields_list, offsetof(struct whole_feature, aside.formerly)},
+	{WORD_NOTES, fields_list, offsetof(struct whole_feature, aside.notes)},
+	{WORD_VALUES, build_cells, offsetof(struct whole_feature, feature)},
 };
 static const struct fields feature_fields = FIELDS(feature_keys);
 
@@ -34,21 +40,19 @@ static void read_features(struct build *build, void *member)
 	    !walk_begin_list(&build->walk, &event, &elements))
 		return;
 	while (walk_next_element(&elements, &event)) {
-		struct raw_feature feature = {.place = event.place,
-					      .index = elements.index,
-					      .id = none,
-					      .name = none,
-					      .url = none,
-					      .description = none,
-					      .kind = none,
-					      .weight = none,
-					      .category = number};
+		struct whole_feature whole = {
+			.feature = {.place = event.place,
+				    .index = elements.index,
+				    .id = none,
+				    .name = none,
+				    .category = number},
+			.aside = {.url = none, .description = none, .kind = none, .weight = none}};
 
 		if (!fields_is_row(build, &event,
 				   "a feature is {id: ..., name: ..., values: {...}}", &is_told) ||
-		    !fields_read(build, &feature_fields, &event, &feature))
+		    !fields_read(build, &feature_fields, &event, &whole))
 			continue;
-		if (fields_keep(build, &build->raw->features, &feature, sizeof(feature)) != 0)
+		if (raw_add_feature(build->raw, build->load, &whole.feature, &whole.aside) != 0)
 			return;
 		category->features.n++;
 	}

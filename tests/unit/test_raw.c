@@ -68,10 +68,6 @@ static struct raw_feature *add_feature(struct table *table, const char *id, cons
 					  .features = {0, 1}};
 	*feature = (struct raw_feature){.id = scalar(table, id, place),
 					.name = scalar(table, "**Bold** name", place),
-					.url = RAW_NONE,
-					.description = RAW_NONE,
-					.kind = RAW_NONE,
-					.weight = RAW_NONE,
 					.place = load_named_place(&table->load, place)};
 	return feature;
 }
