@@ -67,6 +67,7 @@ static uint32_t *slot_of(const struct strset *set, const char *bytes, size_t n, 
 	return &set->slots[at];
 }
 
+/* In place, so that the pages of the smaller table serve the larger one. */
 static int grow_slots(struct strset *set)
 {
 	uint32_t n_slots = set->n_slots ? set->n_slots * 2 : FIRST_SLOTS;
@@ -74,9 +75,10 @@ static int grow_slots(struct strset *set)
 
 	if (set->n_slots && set->n < set->n_slots / 2)
 		return 0;
-	slots = mem_array(n_slots, sizeof(*slots));
+	slots = mem_resize(set->slots, n_slots, sizeof(*slots));
 	if (!slots)
 		return -1;
+	memset(slots, 0, n_slots * sizeof(*slots));
 	for (uint32_t i = 0; i < set->n; i++) {
 		uint32_t at = set->at[i].hash & (n_slots - 1);
 
@@ -84,7 +86,6 @@ static int grow_slots(struct strset *set)
 			at = (at + 1) & (n_slots - 1);
 		slots[at] = i + 1;
 	}
-	mem_free(set->slots);
 	set->slots = slots;
 	set->n_slots = n_slots;
 	return 0;
