@@ -133,9 +133,12 @@ static int print(struct run *run, const struct verdict *verdicts, size_t n)
 	struct buf out = BUF_INIT;
 	int status;
 
+	/* a document that leaves findings out would be none */
 	for (size_t i = 0; i < n; i++)
 		if (verdicts[i].diag.out_of_memory)
 			diag_no_memory(&run->diag);
+	if (run->diag.out_of_memory)
+		return RUN_FAILED;
 	switch (run->args.checks.output) {
 	case CHECKS_JSON: verdict_put_json(&out, verdicts, n); break;
 	case CHECKS_GITHUB: github_put(&out, verdicts, n); break;

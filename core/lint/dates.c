@@ -107,10 +107,10 @@ static void look_never(const struct lint *lint, uint32_t row)
 		n_never += is_stated && (!cell.detail || cell.detail->verified.year == 0);
 	}
 	if (n_never > 0)
-		finding_say(
-			lint, &at, "'verified: DAY' at a cell says when someone looked",
-			"%lu of the %lu cells of this row say%s not when somebody verified them",
-			(unsigned long)n_never, (unsigned long)n, n_never == 1 ? "s" : "");
+		finding_say(lint, &at, "'verified: DAY' at a cell says when someone looked",
+			    "%lu of %lu cells of this row %s not say when somebody verified %s",
+			    (unsigned long)n_never, (unsigned long)n, n_never == 1 ? "does" : "do",
+			    n_never == 1 ? "it" : "them");
 }
 
 void dates_stale(const struct lint *lint)

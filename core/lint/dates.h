@@ -10,10 +10,10 @@
 
 #include "lint/finding.h"
 
-/* as_of, or a day of verification, behind today. */
+/* as_of, or a day of verification, after today. */
 void dates_future(const struct lint *lint);
 
-/* Verified behind as_of. */
+/* Verified after as_of. */
 void dates_late(const struct lint *lint);
 
 /* Verified before lint.since, or never. */

@@ -85,7 +85,10 @@ void finding_say(const struct lint *lint, const struct finding *at, const char *
 	put_path(&path, lint->set, at);
 	message.path = buf_text(&path);
 	va_start(arguments, format);
-	diag_vreport(lint->diag, &message, format, arguments);
+	if (path.failed)
+		finding_no_memory(lint);
+	else
+		diag_vreport(lint->diag, &message, format, arguments);
 	va_end(arguments);
 	buf_release(&path);
 }

@@ -44,7 +44,7 @@ static const struct rule rules[] = {
 	    "an address is of a host that is for examples (example.com and its like)",
 	    "write the real address"),
 	ASK("future-date", RULES_CHECK, dates_future,
-	    "as_of or a day of verification lies behind today, which --today or SOURCE_DATE_EPOCH says",
+	    "as_of or a day of verification lies after today, which --today or SOURCE_DATE_EPOCH says",
 	    "write the day on which someone looked"),
 	ASK("http-link", RULES_CHECK, links_http, "an address is not encrypted",
 	    "try it with https://"),
@@ -109,7 +109,7 @@ static const struct rule rules[] = {
 	READ("url-scheme", RULES_ALWAYS,
 	     "an address has no scheme and so names a file beside the document",
 	     "write https:// before it"),
-	ASK("verified-late", RULES_CHECK, dates_late, "a cell was verified behind as_of",
+	ASK("verified-late", RULES_CHECK, dates_late, "a cell was verified after as_of",
 	    "set as_of to the day of the newest fact"),
 };
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes at all through the whole loader: no crash, no leak, and a failure always has a message.
+ * Any bytes at all through the whole loader and every rule of lint: no crash, no leak, and a failure always
+ * has a message.
  *
  * seeds: tests/fuzz/seeds/dataset data/servicemesh.yaml tests/golden/dataset.yaml tests/golden/bad.yaml
- * sources: core/yaml/ core/check/ core/data/ core/base/
+ * sources: core/yaml/ core/check/ core/lint/ core/view/ core/data/ core/base/
  */
+#include "lint/lint.h"
 #include "yaml/dataset_load.h"
 
 #include <stdlib.h>
@@ -34,6 +36,20 @@ static size_t walk(const struct dataset *set)
 	return sum;
 }
 
+static void ask_all_rules(const struct dataset *set, struct diag *diag)
+{
+	const struct lint lint = {.set = set,
+				  .file = "fuzz.yaml",
+				  .diag = diag,
+				  .today = {2019, 11, 6},
+				  .since = {2019, 10, 1}};
+	struct policy policy;
+
+	policy_init(&policy);
+	policy_set(&policy, "all", diag);
+	lint_check(&lint, &policy);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	struct limits limits;
@@ -48,6 +64,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	status = dataset_load_bytes(&set, bytes, n, "fuzz.yaml", &limits, &diag);
 	if (status == 0 ? walk(&set) == 0 : !diag_has_errors(&diag))
 		abort();
+	if (status == 0)
+		ask_all_rules(&set, &diag);
 	if (status == 0 && diag_has_errors(&diag))
 		abort();
 	diag_print(&diag, &out, false, false);
