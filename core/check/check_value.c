@@ -196,6 +196,13 @@ static void report_finding(struct check *check, const struct markdown_finding *f
 			     "this text is longer than %d bytes and is shown without its markup",
 			     MARKDOWN_MAX);
 		break;
+	case MARKDOWN_OPEN:
+		load_warning(
+			check->load, &about, "long-text",
+			"this text opens '<?' or '<!' more than %d times without an end and is "
+			"shown without its markup",
+			MARKDOWN_OPEN_MAX);
+		break;
 	}
 }
 

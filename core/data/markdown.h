@@ -22,12 +22,16 @@
 /* Longest source that may be parsed: cmark's worst cases are quadratic. */
 enum { MARKDOWN_MAX = 8 * 1024 };
 
+/* Most '<?', '<![CDATA[' and '<!A' without an end: for each, cmark looks on to the end of the text. */
+enum { MARKDOWN_OPEN_MAX = 64 };
+
 enum markdown_problem {
 	MARKDOWN_LINK_REFUSED, /* error; `word` is the address */
 	MARKDOWN_CONTROL, /* error: an entity names a control character; `word` is the entity */
 	MARKDOWN_IMAGE, /* warning: only the alternative text is shown; `word` is the address */
 	MARKDOWN_TITLE, /* warning: a link's title is not shown; `word` is the title */
-	MARKDOWN_TOO_LONG /* warning: shown as it is written; `word` is "" */
+	MARKDOWN_TOO_LONG, /* warning: shown as it is written; `word` is "" */
+	MARKDOWN_OPEN /* the same: more '<?' or '<!' that do not end than MARKDOWN_OPEN_MAX */
 };
 
 struct markdown_finding {
@@ -66,6 +70,9 @@ int markdown_parse(struct markdown *markdown, struct arena *arena, const char *s
  * needs care.  If not, it is words as they stand.
  */
 bool markdown_is_possible(const char *source, size_t n);
+
+/* How many of these a source has whose end does not stand behind them. */
+size_t markdown_open(const char *source, size_t n);
 
 /* Space, tab, line feed. */
 bool markdown_is_space(char c);

@@ -177,10 +177,15 @@ static const struct mr_text *parse(struct texts *texts, const char *source, size
 				   const struct markdown_finding **out_findings)
 {
 	static const struct markdown_finding too_long = {NULL, MARKDOWN_TOO_LONG, ""};
+	static const struct markdown_finding open = {NULL, MARKDOWN_OPEN, ""};
 	int status;
 
 	if (n > MARKDOWN_MAX) {
 		*out_findings = &too_long;
+		return texts_plain(texts, source, n);
+	}
+	if (markdown_open(source, n) > MARKDOWN_OPEN_MAX) {
+		*out_findings = &open;
 		return texts_plain(texts, source, n);
 	}
 	status = markdown_parse(&texts->markdown, &texts->arena, source, n);

@@ -24,6 +24,15 @@ def markdown_long_line(n):
     return "| A | B |\n|---|---|\n| " + "yes \\| " * n + " | b |\n"
 
 
+def markdown_links(n):
+    return "| A | B |\n|---|---|\n| " + "[yes](https://example.org/x) " * n + " | b |\n"
+
+
+def markdown_open(n):
+    """As many as are read, in a cell that grows."""
+    return "| A | B |\n|---|---|\n| " + "<? " * 200 + "word " * n + " | b |\n"
+
+
 def markdown_paragraphs(n):
     return "some *words* and a [link](x)\n\n" * n
 
@@ -87,6 +96,7 @@ def json_string(n):
 
 SHAPES = [
     ("markdown", "md", markdown_rows, 6000), ("markdown", "md", markdown_long_line, 20000), ("markdown", "md", markdown_paragraphs, 10000),
+    ("markdown", "md", markdown_links, 8000), ("markdown", "md", markdown_open, 40000),
     ("markdown", "md", markdown_html, 2500), ("markdown", "md", markdown_notes, 2000),
     ("html", "html", html_rows, 5000), ("html", "html", html_spans, 2000), ("html", "html", html_tables, 5000),
     ("html", "html", html_notes, 5000), ("html", "html", html_one_line, 10000),

@@ -237,6 +237,34 @@ static void a_text_too_long_for_markup_is_shown_as_written(void **state)
 	texts_release(&texts);
 }
 
+/* For each of them cmark looks on to the end of the text. */
+static void what_opens_and_does_not_end_is_a_letter_where_there_is_much_of_it(void **state)
+{
+	static const struct {
+		const char *part;
+		size_t n;
+		bool is_open;
+	} cases[] = {{"<?", 64, false},    {"<?", 65, true},     {"<![CDATA[", 65, true},
+		     {"<!A ", 65, true},   {"<!-- ", 65, false}, {"<? ?>", 65, false},
+		     {"<!A> ", 65, false}, {"< ? ", 65, false},  {"<![CDATA[]]>", 65, false}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct markdown_finding *findings;
+		struct buf source = BUF_INIT;
+		struct texts texts;
+
+		texts_init(&texts, NULL);
+		buf_put_text(&source, "*a* ");
+		for (size_t j = 0; j < cases[i].n; j++)
+			buf_put_text(&source, cases[i].part);
+		assert_non_null(texts_rich(&texts, buf_text(&source), source.n, &findings));
+		assert_int_equal(findings && findings->problem == MARKDOWN_OPEN, cases[i].is_open);
+		buf_release(&source);
+		texts_release(&texts);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +279,7 @@ int main(void)
 		cmocka_unit_test(only_harmless_addresses_are_allowed),
 		cmocka_unit_test(equal_texts_are_one_object_with_dense_ids),
 		cmocka_unit_test(a_text_too_long_for_markup_is_shown_as_written),
+		cmocka_unit_test(what_opens_and_does_not_end_is_a_letter_where_there_is_much_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
