@@ -27,6 +27,8 @@ struct draft_use {
 struct draft_name {
 	const struct inline_text *text; /* without marks; null: a category without a name */
 	const char *url; /* "" without */
+	const struct inline_text
+		*description; /* of a category: small words below it; null without */
 	struct draft_notes notes;
 	struct place place;
 };

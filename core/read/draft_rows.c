@@ -16,10 +16,11 @@ static const struct inline_text nothing = {.words = "", .refused = ""};
 /* ---- categories */
 
 static void add_category(struct building *building, const struct inline_text *text,
-			 struct place place)
+			 const struct inline_text *description, struct place place)
 {
 	struct draft_name name = building_name(building, text, place), *added;
 
+	name.description = description;
 	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
 	if (added)
 		*added = name;
@@ -39,7 +40,7 @@ static void need_category(struct building *building)
 	if (heading->n == 0)
 		heading = tables_caption(building->reading, building->table->index);
 	if (!building->is_single && heading->n) {
-		add_category(building, heading, place);
+		add_category(building, heading, NULL, place);
 		return;
 	}
 	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
@@ -60,6 +61,8 @@ static void begin_section(struct building *building, const struct inline_text *t
 			? VEC_AT(struct draft_feature, building->draft->features,
 				 building->draft->features.n - 1)
 			: NULL;
+	const struct inline_text *description =
+		inline_subtitle(&building->reading->pool, text, &text);
 
 	if (!building->is_single && building->heading->n)
 		text = inline_join(&building->reading->pool, building->heading, " › ",
@@ -72,7 +75,7 @@ static void begin_section(struct building *building, const struct inline_text *t
 		categories->n--;
 	}
 	if (text)
-		add_category(building, text, place);
+		add_category(building, text, description, place);
 }
 
 /* ---- features */

@@ -211,7 +211,7 @@ static void fill_categories(struct filling *filling)
 			      name->text ? name->text->words : "general", "category", name->place);
 		made.name = markdown_of(filling, name->text, name->place);
 		made.url = scalar_of(filling, name->url, name->place);
-		made.description = none;
+		made.description = markdown_of(filling, name->description, name->place);
 		made.notes = notes_of(filling, name->notes);
 		made.features.first = feature;
 		while (feature < filling->draft->features.n &&

@@ -173,20 +173,21 @@ void docx_words_text(struct docx_book *book, const struct mr_text *text, const c
 		     const struct mr_where *where)
 {
 	const char *open = "";
-	bool is_all = *url && docx_words_link(book, url, where), is_linked = false;
+	bool is_linked = false;
 
 	for (uint32_t i = 0; i < text->spans.n; i++) {
 		const struct mr_span *span = mr_span_at(text, i);
+		const char *target = *span->url ? span->url : url;
 
-		if (!is_all && span->url != open) {
+		if (target != open) {
 			if (is_linked)
 				docx_words_unlink(book);
-			is_linked = *span->url && docx_words_link(book, span->url, where);
-			open = span->url;
+			is_linked = *target && docx_words_link(book, target, where);
+			open = target;
 		}
-		put_span(book, span, is_all || is_linked);
+		put_span(book, span, is_linked);
 	}
-	if (is_all || is_linked)
+	if (is_linked)
 		docx_words_unlink(book);
 }
 

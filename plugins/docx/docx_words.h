@@ -23,7 +23,7 @@ void docx_words_fill(struct docx_book *book, const char *pattern, const char *na
 bool docx_words_link(struct docx_book *book, const char *url, const struct mr_where *where);
 void docx_words_unlink(struct docx_book *book);
 
-/* A text with its markup and links.  With `url` all of it leads there. */
+/* A text with its markup and links.  What has none of its own leads to `url`, "" for nowhere. */
 void docx_words_text(struct docx_book *book, const struct mr_text *text, const char *url,
 		     const struct mr_where *where);
 

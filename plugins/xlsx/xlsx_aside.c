@@ -72,6 +72,22 @@ static void set_up(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet)
 
 /* ------------------------------------------------------------------ legend */
 
+/* What each status counts as, a letter each: our reader asks for no words in any language. */
+static void define_likes(struct xlsx_writer *writer)
+{
+	struct out letters;
+
+	out_to_memory(&letters, 0);
+	out_string(&letters, "=\"");
+	for (uint32_t i = 0; i < writer->m->statuses.n; i++)
+		out_char(&letters, "ypnux"[mr_status_at(writer->m, i)->like % MR_N_LIKES]);
+	out_char(&letters, '"');
+	/* a name stands for at most so many letters; statuses behind them are read by their words */
+	if (letters.n <= XLSX_PLAN_SHOWN - 128)
+		workbook_define_name(writer->book, XLSX_WRITER_LIKES, out_at(&letters));
+	out_release(&letters);
+}
+
 /* Title, day, credit and selection; returns the row behind them. */
 static uint32_t put_about(struct xlsx_writer *writer)
 {
@@ -169,6 +185,7 @@ void xlsx_aside_legend(struct xlsx_writer *writer)
 		put(writer, XLSX_LEGEND, row, 2, say(writer, like[0], like[1]), "", &plain);
 	}
 	define(writer, XLSX_WRITER_STATUSES, XLSX_LEGEND, first, row - 1, "BB");
+	define_likes(writer);
 }
 
 /* ------------------------------------------------------------------ notes */
@@ -261,7 +278,7 @@ static void begin_details(struct xlsx_writer *writer)
 {
 	const char *const words[] = {
 		say(writer, "feature", "Feature"), say(writer, "product", "Product"),
-		say(writer, "details", "Details"), say(writer, "source", "Source")};
+		say(writer, "details", "Details"), say(writer, "source", "Source"), "#"};
 	lxw_worksheet *to = workbook_add_worksheet(writer->book, writer->names[XLSX_DETAILS]);
 
 	writer->sheets[XLSX_DETAILS] = to;
@@ -272,7 +289,7 @@ static void begin_details(struct xlsx_writer *writer)
 	worksheet_set_column(to, 3, 3, 60, NULL);
 	worksheet_freeze_panes(to, 1, 0);
 	worksheet_repeat_rows(to, 0, 0);
-	for (uint32_t i = 0; i < 4; i++)
+	for (uint32_t i = 0; i < 5; i++)
 		put(writer, XLSX_DETAILS, 0, i, words[i], "", &head);
 	writer->details_row = 1;
 }
@@ -306,6 +323,39 @@ static void put_names(struct xlsx_writer *writer, const struct mr_where *where, 
 	out_release(&number);
 }
 
+/* The cell of the comparison that it is about, which leads there. */
+static void put_jump(struct xlsx_writer *writer, const struct mr_where *where, uint32_t row,
+		     const struct xlsx_rich_how *how)
+{
+	uint32_t at = 0, col = 0;
+	struct out place, target;
+
+	if (where->kind == MR_AT_NOTE)
+		return;
+	if (where->kind == MR_AT_CELL || where->kind == MR_AT_FEATURE)
+		at = writer->rows[where->index];
+	else if (where->kind == MR_AT_CATEGORY)
+		at = writer->category_rows[where->index];
+	if (where->kind == MR_AT_CELL || where->kind == MR_AT_PRODUCT)
+		col = (where->kind == MR_AT_CELL ? where->second : where->index) + 1;
+	out_to_memory(&place, 0);
+	out_to_memory(&target, 0);
+	xlsx_plan_put_place(&place, at, col);
+	out_string(&target, "internal:");
+	xlsx_plan_put_sheet(&target, writer->names[XLSX_TABLE]);
+	out_char(&target, '!');
+	out_string(&target, out_at(&place));
+	if (writer->n_links[XLSX_DETAILS] < XLSX_PLAN_LINKS &&
+	    worksheet_write_url_opt(writer->sheets[XLSX_DETAILS], row, 4, out_at(&target), NULL,
+				    "-", NULL) == LXW_NO_ERROR)
+		writer->n_links[XLSX_DETAILS]++;
+	xlsx_rich_begin(writer);
+	xlsx_rich_letters(writer, out_at(&place), XLSX_FONT_LINK);
+	xlsx_rich_write(writer, XLSX_DETAILS, row, 4, how);
+	out_release(&place);
+	out_release(&target);
+}
+
 /* One row.  It must not be called from within the writing of a cell that is still needed. */
 static void add_detail(struct xlsx_writer *writer, const struct mr_where *where, const char *words,
 		       const char *url)
@@ -329,6 +379,7 @@ static void add_detail(struct xlsx_writer *writer, const struct mr_where *where,
 	how.columns = WORDS_COLUMNS - 2;
 	put(writer, XLSX_DETAILS, row, 2, words, url, &how);
 	put(writer, XLSX_DETAILS, row, 3, url, "", &how);
+	put_jump(writer, where, row, &how);
 }
 
 static void tell_details(struct xlsx_writer *writer, const struct mr_where *where,
@@ -389,7 +440,7 @@ void xlsx_aside_tell(struct xlsx_writer *writer, const struct mr_where *where,
 void xlsx_aside_details_end(struct xlsx_writer *writer)
 {
 	if (writer->sheets[XLSX_DETAILS])
-		define(writer, XLSX_WRITER_DETAILS, XLSX_DETAILS, 0, writer->details_row - 1, "AD");
+		define(writer, XLSX_WRITER_DETAILS, XLSX_DETAILS, 0, writer->details_row - 1, "AE");
 }
 
 /* ------------------------------------------------------------------ comments */

@@ -138,6 +138,40 @@ static void find_workbook(struct xlsx_package *package, char path[XLSX_BOOK_PATH
 	xlsx_book_links_release(&links);
 }
 
+/* "meshreport.notes" and the like; others name areas for formulas. */
+static void read_name(struct xlsx_book *book, struct xlsx_part *part)
+{
+	static const char ours[] = "meshreport.";
+	char *name = xlsx_part_attribute(part, "name");
+	struct xlsx_name *added;
+	struct out value;
+	size_t n;
+
+	if (!name || strncmp(name, ours, sizeof(ours) - 1) != 0 ||
+	    !(added = xlsx_book_add((void **)&book->names, &book->n_names, &book->names_size,
+				    sizeof(*added)))) {
+		xmlFree(name);
+		return;
+	}
+	out_to_memory(&value, 0);
+	while (!xlsx_part_ends(part, "definedName") && xlsx_part_next(part)) {
+		const char *letters = xlsx_part_letters(part);
+
+		if (letters)
+			out_string(&value, letters);
+	}
+	added->name = name;
+	added->value = out_take(&value, &n);
+}
+
+const char *xlsx_book_name(const struct xlsx_book *book, const char *name)
+{
+	for (size_t i = 0; i < book->n_names; i++)
+		if (strcmp(book->names[i].name, name) == 0)
+			return book->names[i].value;
+	return NULL;
+}
+
 static int read_workbook(struct xlsx_book *book, const char *path)
 {
 	struct xlsx_part part;
@@ -154,6 +188,8 @@ static int read_workbook(struct xlsx_book *book, const char *path)
 			read_sheet(book, &part);
 		else if (xlsx_part_begins(&part, "workbookPr"))
 			book->is_1904 = xlsx_part_flag(&part, "date1904");
+		else if (xlsx_part_begins(&part, "definedName"))
+			read_name(book, &part);
 	}
 	xlsx_part_close(&part);
 	find_sheets(book, path);
@@ -180,7 +216,7 @@ static void read_strings(struct xlsx_book *book)
 		if (!start)
 			break;
 		*start = book->strings.n;
-		xlsx_words_put(&part, "si", &book->strings);
+		xlsx_words_put(&part, "si", book->n_names > 0, &book->strings);
 		out_char(&book->strings, '\0');
 	}
 	xlsx_part_close(&part);
@@ -297,6 +333,11 @@ void xlsx_book_release(struct xlsx_book *book)
 		xmlFree(book->sheets[i].name);
 		xmlFree(book->sheets[i].id);
 	}
+	for (size_t i = 0; i < book->n_names; i++) {
+		xmlFree(book->names[i].name);
+		free(book->names[i].value);
+	}
+	free(book->names);
 	for (size_t i = 0; i < book->n_formats; i++)
 		xmlFree(book->formats[i].code);
 	free(book->sheets);

@@ -34,6 +34,11 @@ struct xlsx_links {
 	size_t n, size;
 };
 
+/* "meshreport.notes" and what it stands for. */
+struct xlsx_name {
+	char *name, *value;
+};
+
 struct xlsx_book {
 	struct xlsx_package *package;
 	struct xlsx_sheet_entry *sheets;
@@ -48,6 +53,8 @@ struct xlsx_book {
 		char *code;
 	} * formats;
 	size_t n_formats, formats_size;
+	struct xlsx_name *names; /* defined ones that are ours; null in workbooks of others */
+	size_t n_names, names_size;
 	bool is_1904;
 	char folder[XLSX_BOOK_PATH]; /* of the workbook: "xl/" */
 };
@@ -55,6 +62,9 @@ struct xlsx_book {
 /* 0, or -1 after an error was reported. */
 int xlsx_book_open(struct xlsx_book *book, struct xlsx_package *package);
 void xlsx_book_release(struct xlsx_book *book);
+
+/* What a defined name of ours stands for, null without. */
+const char *xlsx_book_name(const struct xlsx_book *book, const char *name);
 
 /* Borrowed; "" for an index that there is not. */
 const char *xlsx_book_string(const struct xlsx_book *book, long index);

@@ -15,6 +15,7 @@ struct xlsx_cell {
 	uint32_t row, column; /* from 0, of the sheet */
 	uint32_t row_span, column_span; /* 0: it is covered by another */
 	size_t text, note; /* of `letters`; 0 for none */
+	long style; /* -1 without */
 	bool is_boolean, is_hidden;
 };
 

@@ -2,24 +2,26 @@
 #include "xlsx/xlsx_read.h"
 
 #include "xlsx/xlsx_book.h"
+#include "xlsx/xlsx_own.h"
 #include "xlsx/xlsx_sheet.h"
 
 #include <string.h>
 
-static void put_fact(struct xlsx_package *package, struct xlsx_part *part, uint32_t kind,
-		     const char *label)
+/* The title, or a fact with a label, of an element of the properties. */
+static void put_fact(struct xlsx_package *package, struct xlsx_part *part, const char *element,
+		     uint32_t kind, const char *label)
 {
 	struct mr_block block = {.kind = kind, .label = label};
 	const char *letters;
 	char day[11];
 
-	if (xlsx_part_ends(part, label ? "modified" : "title") || !xlsx_part_next(part))
+	if (xlsx_part_ends(part, element) || !xlsx_part_next(part))
 		return;
 	letters = xlsx_part_letters(part);
 	if (!letters || !*letters)
 		return;
 	block.text = letters;
-	if (label) {
+	if (label && strcmp(label, "date") == 0) {
 		size_t n = strlen(letters);
 
 		/* "2024-05-06T07:08:09Z" */
@@ -39,11 +41,26 @@ static void put_properties(struct xlsx_package *package)
 		return;
 	while (xlsx_part_next(&part)) {
 		if (xlsx_part_begins(&part, "title"))
-			put_fact(package, &part, MR_BLOCK_TITLE, NULL);
+			put_fact(package, &part, "title", MR_BLOCK_TITLE, NULL);
 		else if (xlsx_part_begins(&part, "modified"))
-			put_fact(package, &part, MR_BLOCK_META, "date");
+			put_fact(package, &part, "modified", MR_BLOCK_META, "date");
+		else if (xlsx_part_begins(&part, "language"))
+			put_fact(package, &part, "language", MR_BLOCK_META, "language");
 	}
 	xlsx_part_close(&part);
+}
+
+static void put_sheet(struct xlsx_book *book, const struct xlsx_sheet_entry *entry,
+		      struct xlsx_own *own)
+{
+	struct xlsx_sheet *sheet;
+
+	if (own && xlsx_own_has(own, entry))
+		return;
+	sheet = xlsx_sheet_read(book, entry);
+	if (sheet)
+		xlsx_sheet_put(sheet, own);
+	xlsx_sheet_free(sheet);
 }
 
 int xlsx_read(struct mr_source *source)
@@ -55,8 +72,11 @@ int xlsx_read(struct mr_source *source)
 		return -1;
 	put_properties(&package);
 	if (!package.has_failed && xlsx_book_open(&book, &package) == 0) {
+		struct xlsx_own *own = xlsx_own_read(&book);
+
 		for (size_t i = 0; i < book.n_sheets && !package.has_failed && !source->failed; i++)
-			xlsx_sheet_put(&book, &book.sheets[i]);
+			put_sheet(&book, &book.sheets[i], own);
+		xlsx_own_free(own);
 	}
 	xlsx_book_release(&book);
 	xlsx_package_close(&package);

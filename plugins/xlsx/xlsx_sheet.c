@@ -4,6 +4,7 @@
 #include "common/read/letters.h"
 #include "xlsx/xlsx_cells.h"
 #include "xlsx/xlsx_format.h"
+#include "xlsx/xlsx_own.h"
 #include "xlsx/xlsx_words.h"
 
 #include <stdio.h>
@@ -13,7 +14,7 @@
 /* Cells that merged ranges may go through: overlapping ones make more of them than there are. */
 enum { MERGE_VISITS = 20000000, VALUE_MAX = 1 << 20 };
 
-struct sheet {
+struct xlsx_sheet {
 	struct xlsx_book *book;
 	const struct xlsx_sheet_entry *entry;
 	struct xlsx_part part;
@@ -26,7 +27,7 @@ struct sheet {
 	struct out value, text, name;
 };
 
-static void report(struct sheet *sheet, enum mr_severity severity, const char *words)
+static void report(struct xlsx_sheet *sheet, enum mr_severity severity, const char *words)
 {
 	struct xlsx_package *package = sheet->book->package;
 	struct mr_place place = {0, 0, sheet->entry->name};
@@ -37,7 +38,7 @@ static void report(struct sheet *sheet, enum mr_severity severity, const char *w
 
 /* ------------------------------------------------------------------ one cell */
 
-static size_t keep(struct sheet *sheet, const struct out *text)
+static size_t keep(struct xlsx_sheet *sheet, const struct out *text)
 {
 	size_t at = sheet->cells.letters.n;
 
@@ -71,7 +72,7 @@ static void put_styled(struct out *out, struct xlsx_style style, const char *tex
 }
 
 /* What the value is by the type of the cell, as Markdown in sheet->text. */
-static bool put_value(struct sheet *sheet, const char *type, long style)
+static bool put_value(struct xlsx_sheet *sheet, const char *type, long style)
 {
 	const char *value = out_at(&sheet->value);
 	struct out plain;
@@ -95,7 +96,7 @@ static bool put_value(struct sheet *sheet, const char *type, long style)
 }
 
 /* =HYPERLINK("address", ...) with the address in letters. */
-static void link_by_formula(struct sheet *sheet, const char *formula)
+static void link_by_formula(struct xlsx_sheet *sheet, const char *formula)
 {
 	static const char begin[] = "HYPERLINK(\"";
 	const char *at = strstr(formula, begin),
@@ -115,7 +116,7 @@ static void link_by_formula(struct sheet *sheet, const char *formula)
 	out_release(&address);
 }
 
-static void add_cell(struct sheet *sheet, long style, bool is_boolean)
+static void add_cell(struct xlsx_sheet *sheet, long style, bool is_boolean)
 {
 	struct xlsx_cells *cells = &sheet->cells;
 	struct xlsx_cell *cell;
@@ -140,13 +141,14 @@ static void add_cell(struct sheet *sheet, long style, bool is_boolean)
 	cell->row = sheet->row;
 	cell->column = sheet->column;
 	cell->row_span = cell->column_span = 1;
+	cell->style = style;
 	cell->is_boolean = is_boolean;
 	cell->is_hidden = sheet->is_hidden_row || sheet->entry->is_hidden ||
 			  cells->is_hidden_column[cell->column];
 }
 
 /* The letters of <v>, <f> up to the end of the element. */
-static void gather(struct sheet *sheet, const char *name, struct out *out)
+static void gather(struct xlsx_sheet *sheet, const char *name, struct out *out)
 {
 	out_clear(out);
 	if (xlsx_part_ends(&sheet->part, name))
@@ -159,7 +161,7 @@ static void gather(struct sheet *sheet, const char *name, struct out *out)
 	}
 }
 
-static void read_cell(struct sheet *sheet)
+static void read_cell(struct xlsx_sheet *sheet)
 {
 	struct xlsx_part *part = &sheet->part;
 	char *at = xlsx_part_attribute(part, "r"), *type = xlsx_part_attribute(part, "t");
@@ -179,7 +181,7 @@ static void read_cell(struct sheet *sheet)
 			gather(sheet, "v", &sheet->value);
 			is_boolean = put_value(sheet, type ? type : "n", style);
 		} else if (xlsx_part_begins(part, "is")) {
-			xlsx_words_put(part, "is", &sheet->text);
+			xlsx_words_put(part, "is", sheet->book->n_names > 0, &sheet->text);
 		}
 	}
 	if (has_formula && sheet->text.n == 0 && !type && sheet->n_without_value++ == 0) {
@@ -197,7 +199,7 @@ static void read_cell(struct sheet *sheet)
 
 /* ------------------------------------------------------------------ what is said of cells */
 
-static void read_columns(struct sheet *sheet)
+static void read_columns(struct xlsx_sheet *sheet)
 {
 	long first = xlsx_part_number(&sheet->part, "min", 0);
 	long last = xlsx_part_number(&sheet->part, "max", 0);
@@ -208,7 +210,7 @@ static void read_columns(struct sheet *sheet)
 		sheet->cells.is_hidden_column[i] = true;
 }
 
-static void read_pane(struct sheet *sheet)
+static void read_pane(struct xlsx_sheet *sheet)
 {
 	char *state = xlsx_part_attribute(&sheet->part, "state");
 	long rows = xlsx_part_number(&sheet->part, "ySplit", 0);
@@ -223,7 +225,7 @@ static void read_pane(struct sheet *sheet)
 }
 
 /* The upper left cell covers the range; letters of the others are not seen. */
-static void read_merge(struct sheet *sheet)
+static void read_merge(struct xlsx_sheet *sheet)
 {
 	char *range = xlsx_part_attribute(&sheet->part, "ref");
 	struct xlsx_cells *cells = &sheet->cells;
@@ -244,9 +246,39 @@ static void read_merge(struct sheet *sheet)
 	xmlFree(range);
 }
 
-static void read_link(struct sheet *sheet)
+/* The address is that of the words that were underlined apart, else of all. */
+static void put_link(struct out *out, const char *text, const char *target)
+{
+	const char *from = strchr(text, XLSX_WORDS_LINK),
+		   *to = from ? strchr(from, XLSX_WORDS_LINK_END) : NULL;
+
+	out_clear(out);
+	if (to) {
+		out_bytes(out, text, (size_t)(from - text));
+		text = from + 1;
+	}
+	out_char(out, '[');
+	out_bytes(out, text, to ? (size_t)(to - text) : strlen(text));
+	letters_address(out, target);
+	if (to)
+		out_string(out, to + 1);
+}
+
+/* A fragment stands apart from the address. */
+static void put_address(struct out *out, const char *target, const char *location)
+{
+	out_clear(out);
+	out_string(out, target);
+	if (location && *location && !strchr(target, '#')) {
+		out_char(out, '#');
+		out_string(out, location);
+	}
+}
+
+static void read_link(struct xlsx_sheet *sheet)
 {
 	char *range = xlsx_part_attribute(&sheet->part, "ref"), *id;
+	char *location = xlsx_part_attribute(&sheet->part, "location");
 	struct xlsx_cell *cell;
 	uint32_t from[2], to[2];
 
@@ -259,18 +291,17 @@ static void read_link(struct sheet *sheet)
 
 		if (!link->id || !link->target || !link->is_external || strcmp(link->id, id) != 0)
 			continue;
-		out_clear(&sheet->text);
-		out_char(&sheet->text, '[');
-		out_string(&sheet->text, sheet->cells.letters.at + cell->text);
-		letters_address(&sheet->text, link->target);
+		put_address(&sheet->value, link->target, location);
+		put_link(&sheet->text, sheet->cells.letters.at + cell->text, out_at(&sheet->value));
 		cell->text = keep(sheet, &sheet->text);
 		break;
 	}
 	xmlFree(range);
+	xmlFree(location);
 	xmlFree(id);
 }
 
-static int read_sheet(struct sheet *sheet)
+static int read_sheet(struct xlsx_sheet *sheet)
 {
 	struct xlsx_part *part = &sheet->part;
 
@@ -320,7 +351,7 @@ static const char *own_words(const char *text)
 	return text;
 }
 
-static void read_comments(struct sheet *sheet, const char *path)
+static void read_comments(struct xlsx_sheet *sheet, const char *path)
 {
 	struct xlsx_part part;
 
@@ -339,7 +370,7 @@ static void read_comments(struct sheet *sheet, const char *path)
 			       : NULL;
 		xmlFree(at);
 		out_clear(&sheet->text);
-		xlsx_words_put(&part, "comment", &sheet->text);
+		xlsx_words_put(&part, "comment", false, &sheet->text);
 		letters_trim(&sheet->text, 0);
 		if (!cell)
 			continue;
@@ -350,7 +381,7 @@ static void read_comments(struct sheet *sheet, const char *path)
 	xlsx_part_close(&part);
 }
 
-static void find_comments(struct sheet *sheet)
+static void find_comments(struct xlsx_sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->links.n; i++) {
 		const struct xlsx_link *link = &sheet->links.at[i];
@@ -372,7 +403,7 @@ static uint32_t head_count(uint32_t frozen, uint32_t first)
 	return frozen > first && frozen - first <= 5 ? frozen - first : 0;
 }
 
-static void warn_of_formulas(struct sheet *sheet)
+static void warn_of_formulas(struct xlsx_sheet *sheet)
 {
 	struct mr_source *source = sheet->book->package->source;
 	struct mr_place place = {0, 0, NULL};
@@ -388,13 +419,35 @@ static void warn_of_formulas(struct sheet *sheet)
 		(unsigned long)sheet->n_without_value);
 }
 
-static void hand_over(struct sheet *sheet)
+/* One cell, which in a workbook of ours says more than its letters. */
+static void put_cell(struct xlsx_sheet *sheet, struct xlsx_own *own, const struct xlsx_cell *at,
+		     struct mr_grid_cell *cell)
+{
+	struct mr_source *source = sheet->book->package->source;
+
+	cell->text = sheet->cells.letters.at + at->text;
+	cell->note = sheet->cells.letters.at + at->note;
+	if (own) {
+		out_clear(&sheet->text);
+		out_clear(&sheet->value);
+		cell->hint = xlsx_own_cell(own, at, &sheet->cells,
+					   xlsx_book_format(sheet->book, at->style), &sheet->text,
+					   &sheet->value);
+		cell->text = out_at(&sheet->text);
+		cell->note = out_at(&sheet->value);
+	}
+	source->cell(source, cell);
+}
+
+void xlsx_sheet_put(struct xlsx_sheet *sheet, struct xlsx_own *own)
 {
 	struct mr_source *source = sheet->book->package->source;
 	struct xlsx_cells *cells = &sheet->cells;
 	uint32_t row = cells->n ? cells->at[0].row : 0, column = XLSX_COLUMNS;
-	struct mr_grid grid = {.name = sheet->entry->name};
+	/* we name the sheet like the workbook, as far as there is room */
+	struct mr_grid grid = {.name = own ? "" : sheet->entry->name};
 
+	warn_of_formulas(sheet);
 	for (size_t i = 0; i < cells->n; i++)
 		if (cells->at[i].column < column)
 			column = cells->at[i].column;
@@ -410,25 +463,27 @@ static void hand_over(struct sheet *sheet)
 					    .row_span = at->row_span,
 					    .column_span = at->column_span,
 					    .flags = (at->is_boolean ? MR_GRID_BOOLEAN : 0u) |
-						     (at->is_hidden ? MR_GRID_HIDDEN : 0u),
-					    .text = cells->letters.at + at->text,
-					    .note = cells->letters.at + at->note};
+						     (at->is_hidden ? MR_GRID_HIDDEN : 0u)};
 
 		if (at->row_span == 0)
 			continue;
 		xlsx_cells_name(&sheet->name, sheet->entry->name, at->row, at->column);
 		cell.place.name = out_at(&sheet->name);
-		source->cell(source, &cell);
+		put_cell(sheet, own, at, &cell);
 	}
 }
 
-int xlsx_sheet_put(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
+const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet)
 {
-	struct sheet *sheet = calloc(1, sizeof(*sheet));
-	int status = -1;
+	return &sheet->cells;
+}
+
+struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
+{
+	struct xlsx_sheet *sheet = calloc(1, sizeof(*sheet));
 
 	if (!sheet)
-		return -1;
+		return NULL;
 	sheet->book = book;
 	sheet->entry = entry;
 	sheet->row = UINT32_MAX; /* a first row without a number is row 1 */
@@ -440,10 +495,16 @@ int xlsx_sheet_put(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
 	xlsx_book_links(book->package, entry->path, &sheet->links);
 	if (read_sheet(sheet) == 0) {
 		find_comments(sheet);
-		warn_of_formulas(sheet);
-		hand_over(sheet);
-		status = 0;
+		return sheet;
 	}
+	xlsx_sheet_free(sheet);
+	return NULL;
+}
+
+void xlsx_sheet_free(struct xlsx_sheet *sheet)
+{
+	if (!sheet)
+		return;
 	xlsx_book_links_release(&sheet->links);
 	out_release(&sheet->cells.letters);
 	out_release(&sheet->value);
@@ -451,5 +512,4 @@ int xlsx_sheet_put(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
 	out_release(&sheet->name);
 	free(sheet->cells.at);
 	free(sheet);
-	return status;
 }

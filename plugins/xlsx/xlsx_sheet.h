@@ -9,8 +9,18 @@
 #define MESHREPORT_XLSX_SHEET_H
 
 #include "xlsx/xlsx_book.h"
+#include "xlsx/xlsx_cells.h"
 
-/* 0, or -1 after an error was reported. */
-int xlsx_sheet_put(struct xlsx_book *book, const struct xlsx_sheet_entry *entry);
+struct xlsx_sheet;
+struct xlsx_own;
+
+/* Null after an error was reported, or where the workbook does not hold it. */
+struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_sheet_entry *entry);
+void xlsx_sheet_free(struct xlsx_sheet *sheet);
+
+const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet);
+
+/* Hands the grid over; `own` of a workbook of ours, else null. */
+void xlsx_sheet_put(struct xlsx_sheet *sheet, struct xlsx_own *own);
 
 #endif

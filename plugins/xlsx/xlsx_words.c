@@ -5,42 +5,109 @@
 
 #include <string.h>
 
-enum run_style { RUN_PLAIN, RUN_RAISED, RUN_LOWERED, RUN_STRUCK };
+enum run_style {
+	RUN_RAISED = 1,
+	RUN_LOWERED = 2,
+	RUN_STRUCK = 4,
+	RUN_STRONG = 8,
+	RUN_SMALL = 16,
+	RUN_LINK = 32
+};
 
-static const char *const begins[] = {"", "<sup>", "<sub>", "~~"};
-static const char *const ends[] = {"", "</sup>", "</sub>", "~~"};
+static const struct {
+	unsigned style;
+	const char *begin, *end;
+} marks[] = {
+	{RUN_RAISED, "<sup>", "</sup>"},    {RUN_LOWERED, "<sub>", "</sub>"},
+	{RUN_STRUCK, "~~", "~~"},           {RUN_STRONG, "<strong>", "</strong>"},
+	{RUN_SMALL, "<small>", "</small>"}, {RUN_LINK, "\1", "\2"},
+};
 
-static enum run_style style_of(struct xlsx_part *part, enum run_style before)
+static unsigned position_of(struct xlsx_part *part)
 {
-	char *value;
-	enum run_style style = before;
+	char *value = xlsx_part_attribute(part, "val");
+	unsigned style = !value                              ? 0
+			 : strcmp(value, "superscript") == 0 ? RUN_RAISED
+			 : strcmp(value, "subscript") == 0   ? RUN_LOWERED
+							     : 0;
 
-	if (xlsx_part_begins(part, "strike"))
-		return RUN_STRUCK;
-	if (!xlsx_part_begins(part, "vertAlign"))
-		return before;
-	value = xlsx_part_attribute(part, "val");
-	if (value && strcmp(value, "superscript") == 0)
-		style = RUN_RAISED;
-	else if (value && strcmp(value, "subscript") == 0)
-		style = RUN_LOWERED;
 	xmlFree(value);
 	return style;
 }
 
-/* "_x000D_" stands for a character that XML does not have: a return, which is seen as nothing. */
+/* What a property of a run adds to its style. */
+static unsigned style_of(struct xlsx_part *part, bool is_ours)
+{
+	if (xlsx_part_begins(part, "strike"))
+		return RUN_STRUCK;
+	if (xlsx_part_begins(part, "vertAlign"))
+		return position_of(part);
+	if (!is_ours)
+		return 0;
+	if (xlsx_part_begins(part, "b"))
+		return RUN_STRONG;
+	if (xlsx_part_begins(part, "u"))
+		return RUN_LINK;
+	return xlsx_part_begins(part, "sz") && xlsx_part_number(part, "val", 11) < 10 ? RUN_SMALL
+										      : 0;
+}
+
+static int digit_of(char c)
+{
+	return c >= '0' && c <= '9'                     ? c - '0'
+	       : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+							: -1;
+}
+
+/*
+ * "_x000D_" stands for a character that XML does not have, a return, which is seen as nothing; "_x005F_" for an underscore
+ * that begins no such escape (ST_Xstring, 22.9.2.19).
+ */
 static void put_letters(struct out *out, const char *letters)
 {
-	const char *next;
+	const char *next, *from = letters;
 
-	for (; (next = strstr(letters, "_x000D_")) != NULL; letters = next + 7)
+	while ((next = strstr(from, "_x")) != NULL) {
+		int code = 0;
+
+		for (unsigned i = 2; i < 6 && code >= 0; i++)
+			code = digit_of(next[i]) < 0 ? -1 : code * 16 + digit_of(next[i]);
+		if (code < 0 || next[6] != '_' || (code >= 0x20 && code != 0x5f)) {
+			from = next + 2;
+			continue;
+		}
 		letters_put_exactly(out, letters, (size_t)(next - letters));
+		if (code == 0x5f)
+			letters_put_exactly(out, "_", 1);
+		letters = from = next + 7;
+	}
 	letters_put_exactly(out, letters, strlen(letters));
 }
 
-void xlsx_words_put(struct xlsx_part *part, const char *end, struct out *out)
+static void put_run(struct out *out, const char *letters, unsigned style)
 {
-	enum run_style style = RUN_PLAIN;
+	enum { N = sizeof(marks) / sizeof(*marks) };
+
+	/* runs of different looks are one link */
+	if (style & RUN_LINK && !(style & (RUN_LINK - 1)) && out->n > 0 &&
+	    out->at[out->n - 1] == '\2') {
+		out->n--;
+		put_letters(out, letters);
+		out_char(out, '\2');
+		return;
+	}
+	for (size_t i = 0; i < N; i++)
+		if (style & marks[i].style)
+			out_string(out, marks[i].begin);
+	put_letters(out, letters);
+	for (size_t i = N; i-- > 0;)
+		if (style & marks[i].style)
+			out_string(out, marks[i].end);
+}
+
+void xlsx_words_put(struct xlsx_part *part, const char *end, bool is_ours, struct out *out)
+{
+	unsigned style = 0;
 	bool in_letters = false, in_reading = false;
 
 	if (xlsx_part_ends(part, end))
@@ -49,9 +116,7 @@ void xlsx_words_put(struct xlsx_part *part, const char *end, struct out *out)
 		const char *letters = xlsx_part_letters(part);
 
 		if (letters && in_letters && !in_reading) {
-			out_string(out, begins[style]);
-			put_letters(out, letters);
-			out_string(out, ends[style]);
+			put_run(out, letters, style);
 		} else if (xlsx_part_begins(part, "t")) {
 			in_letters = !xlsx_part_ends(part, "t");
 		} else if (xlsx_part_ends(part, "t")) {
@@ -61,9 +126,9 @@ void xlsx_words_put(struct xlsx_part *part, const char *end, struct out *out)
 		} else if (xlsx_part_ends(part, "rPh")) {
 			in_reading = false;
 		} else if (xlsx_part_begins(part, "r")) {
-			style = RUN_PLAIN;
+			style = 0;
 		} else {
-			style = style_of(part, style);
+			style |= style_of(part, is_ours);
 		}
 	}
 }

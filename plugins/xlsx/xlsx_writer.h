@@ -29,6 +29,7 @@
 
 /* Names by which the reader knows our sheets again, whatever they are called. */
 #define XLSX_WRITER_STATUSES "meshreport.statuses"
+#define XLSX_WRITER_LIKES "meshreport.likes"
 #define XLSX_WRITER_NOTES "meshreport.notes"
 #define XLSX_WRITER_DETAILS "meshreport.details"
 

@@ -145,6 +145,8 @@ static inline void interpret_help_read(struct interpreted *made, const char *lit
 
 		if (category->name->plain[0])
 			buf_printf(&made->text, "[%s]", category->name->plain);
+		if (category->description->plain[0])
+			buf_printf(&made->text, " -- %s", category->description->plain);
 		interpret_help_notes(&made->text, &category->notes);
 		if (category->name->plain[0])
 			buf_put_byte(&made->text, '\n');

@@ -264,6 +264,24 @@ static void a_small_line_under_a_name_is_its_description(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_small_line_under_a_section_is_its_description(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | A | B |\n"
+				   "| **Core**<br><small>what *all* need</small> | | |\n"
+				   "| TLS | yes | no |\n"
+				   "| **More** | | |\n"
+				   "| HTTP | no | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "[Core] -- what all need\n"
+						  "TLS: yes | no\n"
+						  "[More]\n"
+						  "HTTP: no | yes\n");
+	interpret_help_release(&made);
+}
+
 static void remarks_on_products_are_words(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -350,6 +368,7 @@ int main(void)
 		cmocka_unit_test(operators_that_repeat_are_no_section),
 		cmocka_unit_test(a_row_without_a_name_is_said),
 		cmocka_unit_test(a_small_line_under_a_name_is_its_description),
+		cmocka_unit_test(a_small_line_under_a_section_is_its_description),
 		cmocka_unit_test(remarks_on_products_are_words),
 		cmocka_unit_test(a_badge_is_no_part_of_the_title),
 		cmocka_unit_test(names_alone_are_sections_where_the_table_is_full),
