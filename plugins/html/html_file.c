@@ -224,8 +224,11 @@ static const struct template_value *make_root(struct html_page *page, struct tem
 int html_file_fill(struct html_page *page, const char *name, struct out *out)
 {
 	struct template_data data = {0};
-	struct template_call call = {
-		.job = page->job, .name = name, .data = &data, .escape = html_text};
+	struct template_call call = {.job = page->job,
+				     .name = name,
+				     .data = &data,
+				     .escape = html_text,
+				     .essential = "table"};
 	int status = -1;
 
 	if (page->job->resource(page->job, name, &page->template_text)) {

@@ -20,6 +20,7 @@ struct renderer {
 	struct out *out;
 	unsigned n_tags;
 	unsigned n_partials; /* open ones */
+	bool has_essential; /* the block of the call was written */
 };
 
 /* One template or partial being written. */
@@ -172,6 +173,9 @@ static int write_block(struct renderer *renderer, const struct page *page,
 				template_shown(token->at, token->n), token->at);
 		return -1;
 	}
+	if (renderer->call->essential && strlen(renderer->call->essential) == token->n &&
+	    memcmp(token->at, renderer->call->essential, token->n) == 0)
+		renderer->has_essential = true;
 	value->write(value->context, renderer->out);
 	return 0;
 }
@@ -362,5 +366,12 @@ int template_render(const struct template_call *call, struct out *out)
 		template_report(&source, 0, MR_ERROR, "out of memory");
 		return -1;
 	}
-	return render_source(&renderer, &source, &frame);
+	if (render_source(&renderer, &source, &frame) != 0)
+		return -1;
+	if (call->essential && !renderer.has_essential)
+		template_report(&source, 0, MR_WARNING,
+				"nothing of the data is shown: the template has no {{{%s}}}; "
+				"--print-template prints one that has it",
+				call->essential);
+	return 0;
 }

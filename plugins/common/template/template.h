@@ -73,6 +73,11 @@ struct template_call {
 	const struct template_value *root; /* a map */
 	/* The format's escaping, for {{name}}. */
 	void (*escape)(struct out *out, const char *text, size_t n);
+	/*
+	 * The block that shows the data, or null: a template that never writes it gets a warning, since all that
+	 * it frames is its own words.
+	 */
+	const char *essential;
 	bool is_lenient; /* as the specification: what is unknown is empty */
 };
 

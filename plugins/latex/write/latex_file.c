@@ -321,7 +321,8 @@ static int write_document(struct maker *maker, struct out *out)
 				     .name = "document.tex",
 				     .data = &data,
 				     .root = root,
-				     .escape = latex_escape_plain};
+				     .escape = latex_escape_plain,
+				     .essential = "table"};
 	char options[LATEX_MAX_OPTIONS];
 	int status = -1;
 
