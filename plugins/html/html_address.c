@@ -26,6 +26,23 @@ void html_address_put(const struct html_page *page, struct out *out, enum html_i
 	html_string(out, id);
 }
 
+void html_address_note(const struct html_page *page, struct out *out, const struct mr_note *note)
+{
+	html_string(out, page->prefix);
+	out_string(out, "note-");
+	out_unsigned(out, note->number);
+}
+
+void html_address_mark(const struct html_page *page, struct out *out, const struct mr_note *note,
+		       uint32_t nth)
+{
+	html_string(out, page->prefix);
+	out_string(out, "ref-");
+	out_unsigned(out, note->number);
+	out_char(out, '-');
+	out_unsigned(out, nth);
+}
+
 /*
  * By what the script leaves alone: it puts something before the id of a fragment that comes twice.
  * The id serves templates of users that were written before there was the other.

@@ -80,21 +80,13 @@ void html_cell_marks(struct html_cells *cells, const struct mr_array *notes)
 		out_string(out, i ? "<sup class=\"mr-mark\">, <a" : "<sup class=\"mr-mark\"><a");
 		if (++cells->n_marked[index] <= HTML_MAX_BACK_LINKS) {
 			out_string(out, " id=\"");
-			html_string(out, page->prefix);
-			out_string(out, "ref-");
-			out_unsigned(out, note->number);
-			out_char(out, '-');
-			out_unsigned(out, cells->n_marked[index]);
+			html_address_mark(page, out, note, cells->n_marked[index]);
 			out_char(out, '"');
 		}
 		out_string(out, " href=\"#");
-		html_string(out, page->prefix);
-		out_string(out, "note-");
-		out_unsigned(out, note->number);
+		html_address_note(page, out, note);
 		out_string(out, "\" aria-label=\"");
-		html_words_say(page, out, "note", "Note");
-		out_char(out, ' ');
-		out_unsigned(out, note->number);
+		html_words_note(page, out, note);
 		out_string(out, "\">");
 		out_unsigned(out, note->number);
 		out_string(out, "</a></sup>");

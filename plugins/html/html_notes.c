@@ -11,11 +11,7 @@ static void put_back_links(struct html_page *page, struct out *out, const struct
 
 	for (uint32_t i = 1; i <= n_links; i++) {
 		out_string(out, " <a class=\"mr-back\" href=\"#");
-		html_string(out, page->prefix);
-		out_string(out, "ref-");
-		out_unsigned(out, note->number);
-		out_char(out, '-');
-		out_unsigned(out, i);
+		html_address_mark(page, out, note, i);
 		out_string(out, "\" aria-label=\"");
 		html_words_say(page, out, "back_to_table", "Back to the table");
 		out_string(out, ", ");
@@ -44,9 +40,7 @@ void html_notes_put(struct html_page *page, struct out *out)
 		const struct mr_note *note = mr_note_at(page->m, i);
 
 		out_string(out, "<li id=\"");
-		html_string(out, page->prefix);
-		out_string(out, "note-");
-		out_unsigned(out, note->number);
+		html_address_note(page, out, note);
 		if (*note->id) {
 			out_string(out, "\" data-id=\"");
 			html_string(out, note->id);
@@ -54,13 +48,9 @@ void html_notes_put(struct html_page *page, struct out *out)
 		out_string(out, "\"><span class=\"mr-note\">");
 		html_words_put(page, out, note->text);
 		out_string(out, "</span> <a class=\"mr-link\" href=\"#");
-		html_string(out, page->prefix);
-		out_string(out, "note-");
-		out_unsigned(out, note->number);
+		html_address_note(page, out, note);
 		out_string(out, "\" aria-label=\"# ");
-		html_words_say(page, out, "note", "Note");
-		out_char(out, ' ');
-		out_unsigned(out, note->number);
+		html_words_note(page, out, note);
 		out_string(out, "\">#</a>");
 		put_back_links(page, out, note, page->n_marks[i]);
 		out_string(out, "</li>\n");

@@ -93,6 +93,8 @@ void html_words_put(struct html_page *page, struct out *out, const struct mr_tex
 bool html_words_have_link(const struct mr_text *text);
 /* A word of the interface, escaped. */
 void html_words_say(struct html_page *page, struct out *out, const char *key, const char *english);
+/* "Note 3" */
+void html_words_note(struct html_page *page, struct out *out, const struct mr_note *note);
 /* A word of the interface with its place filled, escaped. */
 void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
 		     struct fill_place place);
@@ -113,6 +115,10 @@ enum html_id { HTML_ID_FEATURE, HTML_ID_PRODUCT, HTML_ID_CATEGORY };
 /* The address of something, escaped, without "#". */
 void html_address_put(const struct html_page *page, struct out *out, enum html_id kind,
 		      const char *id);
+/* The addresses of a note and of its `nth` mark, from 1. */
+void html_address_note(const struct html_page *page, struct out *out, const struct mr_note *note);
+void html_address_mark(const struct html_page *page, struct out *out, const struct mr_note *note,
+		       uint32_t nth);
 /* A selector of this report alone: what depends on the data must not reach another one of the page. */
 void html_address_scope(const struct html_page *page, struct out *out);
 

@@ -93,15 +93,21 @@ static void put_weight(struct out *out, const struct mr_feature *feature)
 	out_string(out, "</small>");
 }
 
+/* The address and, as the script asks for it, the id. */
+static void put_ids(struct html_cells *cells, enum html_id kind, const char *id)
+{
+	html_address_put(cells->page, cells->out, kind, id);
+	out_string(cells->out, "\" data-id=\"");
+	html_string(cells->out, id);
+}
+
 static void put_row(struct html_cells *cells, uint32_t row)
 {
 	const struct mr_feature *feature = mr_feature_at(cells->page->m, row);
 	struct out *out = cells->out;
 
 	out_string(out, "<tr id=\"");
-	html_address_put(cells->page, out, HTML_ID_FEATURE, feature->id);
-	out_string(out, "\" data-id=\"");
-	html_string(out, feature->id);
+	put_ids(cells, HTML_ID_FEATURE, feature->id);
 	if (feature->weight != 1) {
 		out_string(out, "\" data-weight=\"");
 		out_decimal(out, feature->weight, 6);
@@ -129,9 +135,7 @@ static void put_category(struct html_cells *cells, uint32_t index)
 	struct out *out = cells->out;
 
 	out_string(out, "<tbody id=\"");
-	html_address_put(cells->page, out, HTML_ID_CATEGORY, category->id);
-	out_string(out, "\" data-id=\"");
-	html_string(out, category->id);
+	put_ids(cells, HTML_ID_CATEGORY, category->id);
 	out_string(out, "\">\n");
 	if (!mr_text_is_empty(category->name)) {
 		out_string(out, "<tr class=\"mr-cat\"><th scope=\"rowgroup\" colspan=\"");
@@ -156,9 +160,7 @@ static void put_product(struct html_cells *cells, uint32_t col)
 	struct out *out = cells->out;
 
 	out_string(out, "<th scope=\"col\" id=\"");
-	html_address_put(cells->page, out, HTML_ID_PRODUCT, product->id);
-	out_string(out, "\" data-id=\"");
-	html_string(out, product->id);
+	put_ids(cells, HTML_ID_PRODUCT, product->id);
 	if (product->lifecycle == MR_ARCHIVED || product->lifecycle == MR_DISCONTINUED)
 		out_string(out, product->lifecycle == MR_ARCHIVED
 					? "\" data-lifecycle=\"archived"

@@ -100,6 +100,13 @@ void html_words_say(struct html_page *page, struct out *out, const char *key, co
 	html_string(out, html_phrases_find(page, key, english));
 }
 
+void html_words_note(struct html_page *page, struct out *out, const struct mr_note *note)
+{
+	html_words_say(page, out, "note", "Note");
+	out_char(out, ' ');
+	out_unsigned(out, note->number);
+}
+
 void html_words_value(const struct html_page *page, struct out *out, const char *value)
 {
 	out_string(out, page->m->is_rtl ? HTML_ISOLATE : "");

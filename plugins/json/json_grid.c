@@ -39,35 +39,21 @@ static void put_head(struct json_page *page, uint32_t row, uint32_t column, cons
 
 /* ------------------------------------------------------------------ rows, columns, pairs */
 
-static void put_rows(struct json_page *page, uint32_t node)
+/* A list of lists: each is a row, or below its key a column. */
+static void put_lines(struct json_page *page, uint32_t node, bool are_columns)
 {
 	const struct json_tree *tree = &page->tree;
-	uint32_t row = 0;
+	uint32_t line = 0;
 
-	begin(page, node, 0);
-	for (uint32_t at = tree->at[node].first; at; at = tree->at[at].next, row++) {
-		uint32_t column = 0;
+	begin(page, node, are_columns);
+	for (uint32_t at = tree->at[node].first; at; at = tree->at[at].next, line++) {
+		uint32_t place = are_columns;
 
+		if (are_columns)
+			put_head(page, 0, line, json_key(tree, at), at);
 		for (uint32_t value = tree->at[at].first; value; value = tree->at[value].next) {
-			struct mr_grid_cell cell = cell_at(row, column++, 0);
-
-			json_cell_put(page, value, &cell);
-		}
-	}
-}
-
-static void put_columns(struct json_page *page, uint32_t node)
-{
-	const struct json_tree *tree = &page->tree;
-	uint32_t column = 0;
-
-	begin(page, node, 1);
-	for (uint32_t at = tree->at[node].first; at; at = tree->at[at].next, column++) {
-		uint32_t row = 1;
-
-		put_head(page, 0, column, json_key(tree, at), at);
-		for (uint32_t value = tree->at[at].first; value; value = tree->at[value].next) {
-			struct mr_grid_cell cell = cell_at(row++, column, 0);
+			struct mr_grid_cell cell =
+				are_columns ? cell_at(place++, line, 0) : cell_at(line, place++, 0);
 
 			json_cell_put(page, value, &cell);
 		}
@@ -226,9 +212,9 @@ static void put_records(struct json_page *page, uint32_t node)
 void json_grid_put(struct json_page *page, uint32_t node, enum json_shape shape)
 {
 	if (shape == JSON_SHAPE_ROWS)
-		put_rows(page, node);
+		put_lines(page, node, false);
 	else if (shape == JSON_SHAPE_COLUMNS)
-		put_columns(page, node);
+		put_lines(page, node, true);
 	else if (shape == JSON_SHAPE_PAIRS)
 		put_pairs(page, node);
 	else if (shape == JSON_SHAPE_RECORDS)

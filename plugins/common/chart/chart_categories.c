@@ -148,12 +148,8 @@ static void table(struct multiples *all)
 	struct scene *scene = all->frame.scene;
 	const struct mr_matrix *m = all->frame.matrix;
 
-	scene_table_make(scene, all->n + 1, all->n_categories + 1);
-	scene_table_set(scene, 0, 0, mr_word(m, "product", "Product"));
-	for (uint32_t k = 0; k < all->n_categories; k++)
-		scene_table_set(scene, 0, k + 1, chart_frame_category_name(m, all->categories[k]));
+	chart_words_table(&all->frame, all->order, all->n, all->categories, all->n_categories);
 	for (uint32_t i = 0; i < all->n && !scene->failed; i++) {
-		scene_table_set(scene, i + 1, 0, mr_product_at(m, all->order[i])->name);
 		for (uint32_t k = 0; k < all->n_categories; k++) {
 			const struct mr_counts *counts =
 				mr_category_counts(m, all->categories[k], all->order[i]);

@@ -267,14 +267,9 @@ static void key(struct radar *radar)
 static void table(struct radar *radar)
 {
 	struct scene *scene = radar->frame.scene;
-	const struct mr_matrix *m = radar->frame.matrix;
 
-	scene_table_make(scene, radar->n + 1, radar->n_axes + 1);
-	scene_table_set(scene, 0, 0, mr_word(m, "product", "Product"));
-	for (uint32_t k = 0; k < radar->n_axes; k++)
-		scene_table_set(scene, 0, k + 1, chart_frame_category_name(m, radar->axes[k]));
+	chart_words_table(&radar->frame, radar->order, radar->n, radar->axes, radar->n_axes);
 	for (uint32_t i = 0; i < radar->n && !scene->failed; i++) {
-		scene_table_set(scene, i + 1, 0, mr_product_at(m, radar->order[i])->name);
 		for (uint32_t k = 0; k < radar->n_axes; k++) {
 			double low, high;
 

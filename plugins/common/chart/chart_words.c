@@ -58,3 +58,17 @@ void chart_words_describe(struct frame *frame, const char *more)
 	sizes = chart_frame_fill(scene, "{a}. {b}. ", scene->title, sizes);
 	scene->description = chart_frame_fill(scene, "{a}{b}", sizes, more);
 }
+
+void chart_words_table(struct frame *frame, const uint32_t *products, uint32_t n,
+		       const uint32_t *categories, uint32_t n_categories)
+{
+	struct scene *scene = frame->scene;
+	const struct mr_matrix *m = frame->matrix;
+
+	scene_table_make(scene, n + 1, n_categories + 1);
+	scene_table_set(scene, 0, 0, mr_word(m, "product", "Product"));
+	for (uint32_t k = 0; k < n_categories; k++)
+		scene_table_set(scene, 0, k + 1, chart_frame_category_name(m, categories[k]));
+	for (uint32_t i = 0; i < n; i++)
+		scene_table_set(scene, i + 1, 0, mr_product_at(m, products[i])->name);
+}

@@ -17,6 +17,10 @@ const char *chart_words_products(struct frame *frame, const uint32_t *order, uin
 /* The same, and how the coverage beside them is weighted. */
 const char *chart_words_weighted(struct frame *frame, const uint32_t *order, uint32_t n);
 
+/* Begins a table of products by categories: its heads, and room for the cells from row and column 1 on. */
+void chart_words_table(struct frame *frame, const uint32_t *products, uint32_t n,
+		       const uint32_t *categories, uint32_t n_categories);
+
 /* "yes 20, no 2, unknown 1"; "" when nothing was counted. */
 const char *chart_words_counts(struct frame *frame, const struct mr_counts *counts);
 
