@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/cores.h"
 #include "out/sink.h"
 
 static void print_error_text(const char *text, size_t n)
@@ -138,7 +137,6 @@ int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
 		diag_no_memory(&run->diag);
 		return -1;
 	}
-	out->parallel = cores_usable();
 	out->dies_of_pipe = run->dies_of_pipe;
 	/* Upwards: the shortest time is not "never". */
 	out->timeout_ms = (int64_t)(run->args.timeout * 1000 + 0.999999);

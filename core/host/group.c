@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* sched_getaffinity() */
 #include "host/group.h"
 
 #include <errno.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,9 +24,23 @@ enum {
 	NOISE_LINE_MAX = 1000
 };
 
+/* Those that the process is bound to, where it is bound to some. */
+static size_t usable_processors(void)
+{
+	cpu_set_t allowed;
+	long online;
+
+	CPU_ZERO(&allowed);
+	if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0 && CPU_COUNT(&allowed) > 0)
+		return (size_t)CPU_COUNT(&allowed);
+	online = sysconf(_SC_NPROCESSORS_ONLN);
+	return online > 0 ? (size_t)online : 1;
+}
+
 int group_init(struct group *group, size_t n)
 {
-	*group = (struct group){.jobs = mem_array(n > 0 ? n : 1, sizeof(*group->jobs))};
+	*group = (struct group){.jobs = mem_array(n > 0 ? n : 1, sizeof(*group->jobs)),
+				.parallel = usable_processors()};
 	if (!group->jobs)
 		return -1;
 	for (size_t i = 0; i < n; i++)

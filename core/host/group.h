@@ -29,7 +29,7 @@
 struct group {
 	struct job *jobs;
 	size_t n;
-	size_t parallel; /* how many run at once */
+	size_t parallel; /* how many run at once: as many as there are processors; nothing written depends on it */
 	int64_t timeout_ms; /* for each job; 0: none */
 	struct job_host host;
 	/* Called now and then while children run, at least ten times a second; may be null. */
