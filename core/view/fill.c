@@ -6,72 +6,43 @@
 
 #include <string.h>
 
-/* A copy of `n` elements twice as large, the old ones left to the arena. */
-static void *grow(struct arena *arena, const void *old, uint32_t n, uint32_t capacity, size_t size)
-{
-	void *grown = arena_array(arena, capacity, size);
-
-	if (grown && n)
-		memcpy(grown, old, n * size);
-	return grown;
-}
-
-static int reserve_note(struct fill *fill)
-{
-	uint32_t capacity = fill->note_capacity ? 2 * fill->note_capacity : 16;
-	struct mr_note *notes;
-	struct place *places;
-
-	if (fill->n_notes < fill->note_capacity)
-		return 0;
-	if (fill->note_capacity > UINT32_MAX / 2)
-		return -1;
-	notes = grow(fill->arena, fill->notes, fill->n_notes, capacity, sizeof(*notes));
-	places = grow(fill->arena, fill->note_places, fill->n_notes, capacity, sizeof(*places));
-	if (!notes || !places)
-		return -1;
-	fill->notes = notes;
-	fill->note_places = places;
-	fill->note_capacity = capacity;
-	return 0;
-}
-
 /* Where the number of a note is kept; null without memory. */
 static uint32_t *number_of(struct fill *fill, const struct dataset_note_use *use)
 {
 	if (use->note != DATASET_OWN_NOTE)
 		return &fill->number_of_shared[use->note];
-	if (use->text->id >= fill->n_own) {
-		uint32_t n = fill->texts->n;
-		uint32_t *grown =
-			grow(fill->arena, fill->number_of_own, fill->n_own, n, sizeof(*grown));
+	return vec_touch(&fill->number_of_own, use->text->id, sizeof(uint32_t));
+}
 
-		if (!grown)
-			return NULL;
-		fill->number_of_own = grown;
-		fill->n_own = n;
-	}
-	return &fill->number_of_own[use->text->id];
+/* A note that is used for the first time; its number, 0 without memory. */
+static uint32_t add_note(struct fill *fill, const struct dataset_note_use *use)
+{
+	const struct dataset_note *shared =
+		use->note != DATASET_OWN_NOTE ? &fill->set->notes[use->note] : NULL;
+	struct mr_note *note = vec_add(&fill->notes, sizeof(*note));
+	struct place *place = vec_add(&fill->note_places, sizeof(*place));
+
+	if (!note || !place)
+		return 0;
+	*place = shared ? shared->place : use->place;
+	*note = (struct mr_note){.id = shared ? shared->id : "",
+				 .number = (uint32_t)fill->notes.n,
+				 .text = use->text};
+	return note->number;
 }
 
 /* The index of a note, which gets the next number at its first use. */
 static uint32_t note_index(struct fill *fill, const struct dataset_note_use *use)
 {
 	uint32_t *number = number_of(fill, use);
-	bool is_shared = use->note != DATASET_OWN_NOTE;
 
-	if (!number || reserve_note(fill))
+	if (number && !*number)
+		*number = add_note(fill, use);
+	if (!number || !*number) {
+		fill->arena->failed = true;
 		return 0;
-	if (!*number) {
-		const struct dataset_note *shared = is_shared ? &fill->set->notes[use->note] : NULL;
-
-		fill->note_places[fill->n_notes] = shared ? shared->place : use->place;
-		fill->notes[fill->n_notes] = (struct mr_note){.id = shared ? shared->id : "",
-							      .number = fill->n_notes + 1,
-							      .text = use->text};
-		*number = ++fill->n_notes;
 	}
-	fill->notes[*number - 1].n_uses++;
+	VEC_AT(struct mr_note, fill->notes, *number - 1)->n_uses++;
 	return *number - 1;
 }
 
@@ -273,4 +244,5 @@ void fill_rows(struct fill *fill)
 		fill->arena->failed = true;
 	buf_release(&scratch[0]);
 	buf_release(&scratch[1]);
+	vec_release(&fill->number_of_own);
 }

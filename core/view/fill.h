@@ -3,12 +3,13 @@
  * fill - the cells of a matrix, filled row by row: one pass that freezes each record, numbers
  * the notes where they are first used, marks the statuses used and takes the counts.
  *
- * For matrix.c alone.  Everything is allocated in the matrix's arena; its `failed` says whether
- * memory ran out.
+ * For matrix.c alone, which takes the notes over.  All else is allocated in the matrix's arena; its `failed`
+ * says whether memory ran out anywhere.
  */
 #ifndef MESHREPORT_CORE_FILL_H
 #define MESHREPORT_CORE_FILL_H
 
+#include "base/vec.h"
 #include "view/cell.h"
 #include "view/select.h"
 
@@ -30,13 +31,10 @@ struct fill {
 	struct mr_counts *category_counts;
 	struct mr_counts *counts; /* of everything */
 	uint32_t n_categories;
-	/* The notes so far, by number - 1; they grow. */
-	struct mr_note *notes;
-	struct place *note_places;
-	uint32_t n_notes, note_capacity;
+	struct vec notes; /* struct mr_note: the notes so far, by number - 1 */
+	struct vec note_places; /* struct place, of each */
 	uint32_t *number_of_shared; /* by shared note: its number, 0 for none yet */
-	uint32_t *number_of_own; /* by text id, null until a cell has a note of its own */
-	uint32_t n_own; /* elements of number_of_own */
+	struct vec number_of_own; /* uint32_t, by text id */
 };
 
 /* Fills cells, notes, counts and the flags of features; `statuses` get n_cells and is_used. */

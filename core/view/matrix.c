@@ -13,7 +13,8 @@ struct matrix {
 	struct texts texts; /* labels and joined lists, over the dataset's own */
 	const struct dataset *set;
 	struct selection selection;
-	const struct place *note_places;
+	struct mr_note *notes; /* by number - 1, as their places */
+	struct place *note_places;
 	uint32_t *categories; /* by index in the matrix: index in the dataset */
 	struct mr_matrix view;
 };
@@ -121,20 +122,22 @@ static int allocate(struct fill *fill, struct matrix *matrix)
 
 #define ARRAY(at, n) ((struct mr_array){(at), (n), sizeof(*(at))})
 
-static void show_arrays(struct matrix *matrix, const struct fill *fill)
+static void show_arrays(struct matrix *matrix, struct fill *fill)
 {
 	struct mr_matrix *view = &matrix->view;
 	uint32_t n_cols = fill->selection->n_cols, n_rows = fill->selection->n_rows;
+	size_t n_notes;
 
+	matrix->notes = vec_take(&fill->notes, &n_notes);
+	matrix->note_places = vec_take(&fill->note_places, &n_notes);
 	view->n_texts = fill->texts->n;
 	view->statuses = ARRAY(fill->statuses, fill->set->n_statuses);
-	view->notes = ARRAY(fill->notes, fill->n_notes);
+	view->notes = ARRAY(matrix->notes, (uint32_t)n_notes);
 	view->products = ARRAY(fill->products, n_cols);
 	view->categories = ARRAY(fill->categories, fill->n_categories);
 	view->features = ARRAY(fill->features, n_rows);
 	view->cells = ARRAY(fill->cells, n_rows * n_cols);
 	view->category_counts = ARRAY(fill->category_counts, fill->n_categories * n_cols);
-	matrix->note_places = fill->note_places;
 }
 
 /* The name without its last suffix; a name that is nothing but a suffix stays whole. */
@@ -218,6 +221,8 @@ void matrix_free(struct matrix *matrix)
 		return;
 	texts_release(&matrix->texts);
 	arena_release(&matrix->arena);
+	mem_free(matrix->notes);
+	mem_free(matrix->note_places);
 	mem_free(matrix);
 }
 
