@@ -128,6 +128,8 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 	*product = (struct dataset_product){
 		.id = "", .logo_path = "", .logo_name = "", .logo_media_type = ""};
 	product->place = raw->id.place.line ? raw->id.place : raw->place;
+	product->name_place = raw->name.place;
+	product->url_place = raw->url.place;
 	if (check_value_is_given(check, &raw->id))
 		product->id = take_product(check, &spot, "id", -1, &raw->id, col + 1);
 	else
@@ -286,6 +288,9 @@ static void set_category(struct check *check, struct dataset_category *category,
 	struct about about;
 
 	category->place = raw->id.place.line ? raw->id.place : raw->place;
+	category->name_place = raw->name.place;
+	category->description_place = raw->description.place;
+	category->url_place = raw->url.place;
 	category->id = "";
 	if (check_value_is_given(check, &raw->id)) {
 		bool *taken = &check->known.category[raw->id.string];

@@ -77,7 +77,7 @@ struct dataset_product {
 	const char *logo_name; /* the end of logo_path */
 	struct mr_bytes logo;
 	const char *logo_media_type; /* by its first bytes; "" without a logo */
-	struct place place;
+	struct place place, name_place, url_place;
 };
 
 struct dataset_category {
@@ -87,7 +87,7 @@ struct dataset_category {
 	const char *url;
 	uint32_t first_feature, n_features; /* of dataset.features */
 	struct dataset_note_uses notes;
-	struct place place;
+	struct place place, name_place, description_place, url_place;
 };
 
 struct dataset_feature {

@@ -37,6 +37,14 @@ struct finding finding_key(struct finding at, const char *key)
 	return at;
 }
 
+struct finding finding_key_at(struct finding at, const char *key, struct place place)
+{
+	at = finding_key(at, key);
+	if (place.line > 0)
+		at.place = place;
+	return at;
+}
+
 struct finding finding_item(struct finding at, const char *key, uint32_t item)
 {
 	at.key = key;

@@ -49,8 +49,9 @@ struct finding {
 struct finding finding_at(const struct lint *lint, enum finding_kind kind, uint32_t index);
 struct finding finding_at_cell(uint32_t feature, const struct dataset_cell *cell);
 
-/* The same record's key, and an element of the list that it holds. */
+/* The same record's key, where that stands if `place` is one, and an element of the list that it holds. */
 struct finding finding_key(struct finding at, const char *key);
+struct finding finding_key_at(struct finding at, const char *key, struct place place);
 struct finding finding_item(struct finding at, const char *key, uint32_t item);
 
 /* Reports it with the rule's name and severity; `hint` may be null. */

@@ -83,7 +83,8 @@ void twins_products(const struct lint *lint)
 
 	strset_init(&firsts.keys);
 	for (uint32_t col = 0; col < set->n_products; col++) {
-		struct finding at = finding_key(finding_at(lint, FINDING_PRODUCT, col), "name");
+		struct finding at = finding_key_at(finding_at(lint, FINDING_PRODUCT, col), "name",
+						   set->products[col].name_place);
 		char word[DIAG_WORD], other[DIAG_WORD];
 		uint32_t first;
 

@@ -34,10 +34,10 @@ static void see_text(const struct walk *walk, const struct finding *at, const st
 	}
 }
 
-static void see_key(const struct walk *walk, struct finding at, const char *key,
+static void see_key(const struct walk *walk, struct finding at, const char *key, struct place place,
 		    const struct mr_text *text)
 {
-	at = finding_key(at, key);
+	at = finding_key_at(at, key, place);
 	see_text(walk, &at, text);
 }
 
@@ -60,7 +60,8 @@ static void see_top(const struct walk *walk)
 	credit.place = set->credit.url_place;
 	see_url(walk, &credit, set->credit.url);
 	for (uint32_t i = 0; i < set->n_notes; i++)
-		see_key(walk, finding_at(walk->lint, FINDING_NOTE, i), NULL, set->notes[i].text);
+		see_key(walk, finding_at(walk->lint, FINDING_NOTE, i), NULL, set->notes[i].place,
+			set->notes[i].text);
 }
 
 static void see_products(const struct walk *walk)
@@ -70,7 +71,7 @@ static void see_products(const struct walk *walk)
 	for (uint32_t i = 0; i < set->n_products; i++) {
 		const struct dataset_product *product = &set->products[i];
 		struct finding at = finding_at(walk->lint, FINDING_PRODUCT, i);
-		struct finding url = finding_key(at, "url");
+		struct finding url = finding_key_at(at, "url", product->url_place);
 
 		see_url(walk, &url, product->url);
 		see_notes(walk, at, &product->notes);
@@ -81,10 +82,10 @@ static void see_category(const struct walk *walk, uint32_t index)
 {
 	const struct dataset_category *category = &walk->lint->set->categories[index];
 	struct finding at = finding_at(walk->lint, FINDING_CATEGORY, index);
-	struct finding url = finding_key(at, "url");
+	struct finding url = finding_key_at(at, "url", category->url_place);
 
-	see_key(walk, at, "name", category->name);
-	see_key(walk, at, "description", category->description);
+	see_key(walk, at, "name", category->name_place, category->name);
+	see_key(walk, at, "description", category->description_place, category->description);
 	see_url(walk, &url, category->url);
 	see_notes(walk, at, &category->notes);
 }
@@ -103,7 +104,7 @@ static void see_detail(const struct walk *walk, struct finding at,
 	for (uint32_t i = 0; i < detail->n_parts; i++) {
 		part.part = i;
 		part.place = detail->parts[i].place;
-		see_key(walk, part, "text", detail->parts[i].text);
+		see_key(walk, part, "text", part.place, detail->parts[i].text);
 		see_notes(walk, part, &detail->parts[i].notes);
 	}
 	see_notes(walk, at, &detail->notes);
@@ -121,8 +122,8 @@ static void see_feature(const struct walk *walk, uint32_t index)
 	struct finding at = finding_at(walk->lint, FINDING_FEATURE, index);
 	struct finding url = finding_key(at, "url");
 
-	see_key(walk, at, "name", feature->name);
-	see_key(walk, at, "description", feature->description);
+	see_key(walk, at, "name", at.place, feature->name);
+	see_key(walk, at, "description", at.place, feature->description);
 	see_url(walk, &url, feature->url);
 	see_notes(walk, at, &feature->notes);
 	for (uint32_t i = 0; i < feature->n_cells; i++) {
