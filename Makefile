@@ -244,6 +244,7 @@ install: all $(PC)
 	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
 	$(INSTALL) -m 644 data/servicemesh.yaml data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
+	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
 	for file in $(filter-out %/README.md,$(TEMPLATES:templates/%=%)); do \
 	  $(INSTALL) -D -m 644 templates/$$file $(DESTDIR)$(DATADIR)/meshreport/templates/$$file || exit 1; \
 	done
@@ -255,6 +256,7 @@ uninstall:
 	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(DESTDIR)$(DATADIR)/meshreport/servicemesh.yaml \
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
+	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
 	-rmdir $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
 	  $(wildcard $(DESTDIR)$(DATADIR)/meshreport/templates/*) \

@@ -99,13 +99,15 @@ static bool has_detail(const struct mr_cell_detail *detail)
 }
 
 /* A status and no more is the word alone; what is unknown and no more is left out. */
-static struct node *status_cell(struct making *making, const struct mr_cell *cell)
+static struct node *status_cell(struct making *making, uint32_t row, const struct mr_cell *cell)
 {
+	bool is_fact =
+		mr_feature_at(making->view, row)->kind == MR_FEATURE_TEXT; /* takes no status */
 	bool has_words = !is_label(making, cell->status, cell->text);
 	bool is_unknown = cell->status == DATASET_UNKNOWN;
 	struct node *map;
 
-	if (!has_words && !has_detail(cell->detail)) {
+	if (!making->is_long && !has_words && !has_detail(cell->detail)) {
 		const struct mr_status *status = mr_status_at(making->view, cell->status);
 
 		if (is_unknown)
@@ -113,8 +115,10 @@ static struct node *status_cell(struct making *making, const struct mr_cell *cel
 		return node_new(&making->arena, status->is_builtin ? NODE_WORD : NODE_TEXT,
 				status->id);
 	}
+	if (is_fact && !has_detail(cell->detail))
+		return node_new(&making->arena, NODE_WORD, "null");
 	map = node_new(&making->arena, NODE_MAP, NULL);
-	if (has_words || !is_unknown)
+	if (!is_fact && (making->is_long || has_words || !is_unknown))
 		add_status(making, map, cell->status);
 	add_own_words(making, map, cell->status, cell->text);
 	add_detail(making, map, cell->detail);
@@ -153,7 +157,7 @@ static struct node *text_cell(struct making *making, uint32_t row, const struct 
 	const char *source = making_markdown(making, cell->text);
 	struct node *map;
 
-	if (!has_detail(cell->detail) &&
+	if (!making->is_long && !has_detail(cell->detail) &&
 	    (feature->kind == MR_FEATURE_TEXT ||
 	     (!has_status(making->view, row) && !is_status_word(making, source))))
 		return node_new(&making->arena, NODE_TEXT, source);
@@ -191,6 +195,6 @@ struct node *canon_cell(struct making *making, uint32_t row, uint32_t col)
 	case MR_CELL_TEXT: return text_cell(making, row, cell);
 	case MR_CELL_LIST: return list_cell(making, cell);
 	case MR_CELL_PARTS: return parts_cell(making, cell);
-	default: return status_cell(making, cell);
+	default: return status_cell(making, row, cell);
 	}
 }

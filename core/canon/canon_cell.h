@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * canon_cell - one cell in its shortest form: a word, a text, a list, a mapping.
+ * canon_cell - one cell in its shortest form: a word, a text, a list, a mapping.  With making.is_long every
+ * cell is a mapping, or a list of texts.
  */
 #ifndef MESHREPORT_CORE_CANON_CELL_H
 #define MESHREPORT_CORE_CANON_CELL_H

@@ -6,6 +6,39 @@
 
 #include "data/shape.h"
 #include "base/diag.h"
+#include "base/mem.h"
+
+int making_init(struct making *making, const struct canon *canon)
+{
+	*making = (struct making){.canon = canon,
+				  .view = matrix_view(canon->matrix),
+				  .set = matrix_dataset(canon->matrix)};
+	respan_init(&making->respan);
+	making->sources = mem_array((size_t)making->view->n_texts + 1, sizeof(*making->sources));
+	making->is_used = mem_array(canon->n_comments + 1, sizeof(*making->is_used));
+	making->is_said = mem_array(canon->n_comments + 1, sizeof(*making->is_said));
+	making->places = mem_array((size_t)making->set->n_products + 1, sizeof(*making->places));
+	for (uint32_t i = 0; i < making->view->products.n; i++)
+		making->has_long_ids |= strlen(mr_product_at(making->view, i)->id) > NODE_KEY_MAX;
+	return making_has_failed(making) ? -1 : 0;
+}
+
+void making_release(struct making *making)
+{
+	mem_free(making->sources);
+	mem_free(making->is_used);
+	mem_free(making->is_said);
+	mem_free(making->places);
+	arena_release(&making->arena);
+	arena_release(&making->kept);
+	respan_release(&making->respan);
+}
+
+bool making_has_failed(const struct making *making)
+{
+	return making->arena.failed || making->kept.failed || !making->sources ||
+	       !making->is_used || !making->is_said || !making->places;
+}
 
 /* ---- Markdown and comments */
 
@@ -97,7 +130,9 @@ void making_notes(struct making *making, struct node *to, const struct mr_array 
 	list = node_new(&making->arena, NODE_LIST, NULL);
 	for (uint32_t i = 0; i < notes->n; i++) {
 		const struct mr_note *note = mr_note_at(making->view, mr_index_at(notes, i));
-		const char *entry = *note->id ? note->id : own_note(making, note->text);
+		bool is_shared =
+			*note->id && (!making->is_long || strlen(note->id) <= NODE_KEY_MAX);
+		const char *entry = is_shared ? note->id : own_note(making, note->text);
 
 		node_add(list, NULL, node_new(&making->arena, NODE_TEXT, entry));
 	}

@@ -24,7 +24,14 @@ struct making {
 	bool *is_used; /* by comment: it stands somewhere */
 	bool *is_said; /* by comment: it stands above, where several things have its place */
 	bool is_counting; /* nothing is written yet: comments find their places */
+	bool is_long; /* every cell is said, and none by a word alone: for programs */
+	bool has_long_ids; /* some product's is too long for a key of JSON (NODE_KEY_MAX) */
 };
+
+/* 0, or -1 when memory is refused; to be released either way. */
+int making_init(struct making *making, const struct canon *canon);
+void making_release(struct making *making);
+bool making_has_failed(const struct making *making);
 
 /* The Markdown of a text, "" for an empty one and when memory was refused (`kept` has failed). */
 const char *making_markdown(struct making *making, const struct mr_text *text);

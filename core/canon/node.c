@@ -7,8 +7,7 @@
 #include "canon/scalar.h"
 
 enum {
-	LINE_WIDTH = 100, /* code points of a line that holds a whole mapping or list */
-	KEY_MAX = 1000 /* bytes of a key without "? " before it; libyaml allows 1024 */
+	LINE_WIDTH = 100 /* code points of a line that holds a whole mapping or list */
 };
 
 struct node *node_new(struct arena *arena, enum node_kind kind, const char *text)
@@ -81,7 +80,7 @@ static void put_flow(struct buf *out, const struct node *node)
 static bool has_long_key(const struct node *node)
 {
 	for (const struct node *at = node->first; at; at = at->next)
-		if ((at->key && strlen(at->key) > KEY_MAX) || has_long_key(at))
+		if ((at->key && strlen(at->key) > NODE_KEY_MAX) || has_long_key(at))
 			return true;
 	return false;
 }
@@ -149,7 +148,7 @@ static void put_value(struct buf *out, const struct node *node, size_t indent)
 
 static void put_key(struct buf *out, const char *key, size_t indent)
 {
-	bool is_long = strlen(key) > KEY_MAX;
+	bool is_long = strlen(key) > NODE_KEY_MAX;
 
 	if (is_long)
 		buf_put_text(out, "? ");

@@ -15,6 +15,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+enum { NODE_KEY_MAX = 1000 /* bytes of a key without "? " before it; libyaml allows 1024 */ };
+
 enum node_kind { NODE_TEXT, NODE_WORD, NODE_MAP, NODE_LIST };
 
 struct node {

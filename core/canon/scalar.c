@@ -74,7 +74,7 @@ static void put_escaped(struct buf *out, uint32_t c, const char *bytes, size_t n
 		buf_put(out, bytes, n);
 }
 
-static void put_double(struct buf *out, const char *text)
+void scalar_put_quoted(struct buf *out, const char *text)
 {
 	size_t n = strlen(text), step;
 
@@ -119,5 +119,5 @@ void scalar_put(struct buf *out, const char *text, bool is_flow)
 	else if (strpbrk(text, "\"\\") && fits_single(text))
 		put_single(out, text);
 	else
-		put_double(out, text);
+		scalar_put_quoted(out, text);
 }

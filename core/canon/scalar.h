@@ -14,4 +14,7 @@
 /* `text` is valid UTF-8; `is_flow`: within [ ] or { }. */
 void scalar_put(struct buf *out, const char *text, bool is_flow);
 
+/* Between double quotes, with the escapes that JSON (RFC 8259, 7) has as well. */
+void scalar_put_quoted(struct buf *out, const char *text);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/path.h"
 #include "base/signals.h"
+#include "canon/canon_json.h"
 #include "cli/agree.h"
 #include "cli/choose.h"
 #include "cli/input.h"
@@ -95,9 +96,12 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	buf_release(&logo);
 }
 
-static void put_canonical(const void *canon, struct buf *out)
+static void put_canonical(const void *canon, enum mr_canonical form, struct buf *out)
 {
-	canon_put(out, canon);
+	if (form == MR_CANONICAL_YAML)
+		canon_put(out, canon);
+	else
+		canon_json_put(out, canon, form == MR_CANONICAL_JSON_LINES);
 }
 
 static void order_jobs(const struct run *run, struct group *group, const struct target *target,

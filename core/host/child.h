@@ -53,8 +53,8 @@ struct child_order {
 		template_bytes; /* the user's that may be meant for this format, with its NUL */
 	bool has_template; /* it is: decided by the parent once all formats are known, said on `go` */
 
-	/* Appends the canonical dataset of `matrix` (mr_job.canonical); with `canon` for its context. */
-	void (*canonical)(const void *canon, struct buf *out);
+	/* Appends the canonical dataset of `matrix` in a form of enum mr_canonical; with `canon` for its context. */
+	void (*canonical)(const void *canon, enum mr_canonical form, struct buf *out);
 	const void *canon;
 
 	/* For CHILD_READ; `options` are then those of reading. */

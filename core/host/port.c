@@ -200,20 +200,27 @@ static int job_resource(struct mr_job *job, const char *name, struct mr_bytes *o
 	return find_resource(port, name, out);
 }
 
-static int job_canonical(struct mr_job *job, struct mr_bytes *out)
+static int job_canonical_as(struct mr_job *job, uint32_t form, struct mr_bytes *out)
 {
 	struct port *port = job->host;
 	const struct child_order *order = port->order;
+	struct buf *made;
 
 	*out = (struct mr_bytes){"", 0};
-	if (!order->canonical)
+	if (!order->canonical || form >= MR_N_CANONICALS)
 		return -1;
-	if (port->canonical.n == 0)
-		order->canonical(order->canon, &port->canonical);
-	if (port->canonical.failed)
+	made = &port->canonical[form];
+	if (made->n == 0)
+		order->canonical(order->canon, (enum mr_canonical)form, made);
+	if (made->failed)
 		end_without_memory(port);
-	*out = (struct mr_bytes){buf_text(&port->canonical), port->canonical.n};
+	*out = (struct mr_bytes){buf_text(made), made->n};
 	return 0;
+}
+
+static int job_canonical(struct mr_job *job, struct mr_bytes *out)
+{
+	return job_canonical_as(job, MR_CANONICAL_YAML, out);
 }
 
 /* ------------------------------------------------------------------ artifacts */
@@ -295,5 +302,6 @@ void port_init(struct port *port, const struct child_order *order, int out)
 		.describe = job_describe,
 		.host = port,
 		.canonical = job_canonical,
+		.canonical_as = job_canonical_as,
 	};
 }

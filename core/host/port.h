@@ -31,7 +31,7 @@ struct port {
 	uint16_t n_sinks;
 	const struct port_sink *writing; /* whose bytes `pending` holds */
 	struct buf pending;
-	struct buf canonical; /* empty until it was asked for */
+	struct buf canonical[MR_N_CANONICALS]; /* by form, empty until it was asked for */
 	uint32_t n_errors;
 	uint32_t progress; /* hundredths, last sent */
 };

@@ -6,7 +6,7 @@
 struct draft_name building_name(struct building *building, const struct inline_text *text,
 				struct place place)
 {
-	struct draft_name name = {.url = "", .place = place};
+	struct draft_name name = {.url = "", .lifecycle = "", .place = place};
 
 	name.notes = draft_cells_take_notes(building->draft, building->reading, text,
 					    building->table->index, place, &text);

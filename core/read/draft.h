@@ -8,9 +8,10 @@
 #ifndef MESHREPORT_CORE_DRAFT_H
 #define MESHREPORT_CORE_DRAFT_H
 
-#include "words/answer.h"
+#include "read/asides.h"
 #include "read/marks.h"
 #include "read/reading.h"
+#include "words/answer.h"
 
 /* Elements first .. first + n - 1 of draft.uses. */
 struct draft_notes {
@@ -27,8 +28,8 @@ struct draft_use {
 struct draft_name {
 	const struct inline_text *text; /* without marks; null: a category without a name */
 	const char *url; /* "" without */
-	const struct inline_text
-		*description; /* of a category: small words below it; null without */
+	const char *lifecycle; /* of a product, "" without */
+	const struct inline_text *description; /* of a category, null without */
 	struct draft_notes notes;
 	struct place place;
 };
@@ -43,6 +44,7 @@ struct draft_feature {
 struct draft_part {
 	const struct inline_text *name;
 	uint32_t status;
+	const struct inline_text *words; /* null: the status alone */
 	struct draft_notes notes;
 };
 
@@ -52,6 +54,7 @@ struct draft_cell {
 	const struct inline_text *words; /* null: the status alone */
 	const struct inline_text *label; /* the word that stood for it, null for a sign */
 	const char *source; /* where a sign that is the status alone links to, "" for nowhere */
+	const struct asides *asides; /* null without */
 	struct draft_notes notes;
 	uint32_t first_part, n_parts;
 	struct place place;

@@ -216,7 +216,8 @@ static void read_parts(struct draft *draft, struct reading *reading, const struc
 		notes = draft_cells_take_notes(draft, reading, answer->parts[i].text, grid,
 					       made->place, &rest);
 		part = VEC_AT(struct draft_part, draft->parts, draft->parts.n - 1);
-		*part = (struct draft_part){answer->parts[i].name, answer->parts[i].status, notes};
+		*part = (struct draft_part){answer->parts[i].name, answer->parts[i].status,
+					    answer->parts[i].words, notes};
 		made->n_parts++;
 	}
 	/* the notes stand with the parts */
@@ -241,12 +242,23 @@ static bool is_picture(struct reading *reading, const struct inline_text *text, 
 	return true;
 }
 
+static const struct asides *keep_asides(struct reading *reading, const struct asides *asides)
+{
+	struct asides *kept = arena_object(&reading->arena, sizeof(*kept));
+
+	reading->failed = reading->failed || !kept;
+	if (kept)
+		*kept = *asides;
+	return kept;
+}
+
 void draft_cells_read(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
 		      uint32_t grid, uint32_t feature, uint32_t product)
 {
 	struct stripping stripping = {draft, reading, grid};
 	struct answering with = {&reading->pool, &reading->vocabulary, strip, &stripping};
-	const struct inline_text *text = reading_cell(reading, cell);
+	struct asides asides;
+	const struct inline_text *text = asides_take(reading, reading_cell(reading, cell), &asides);
 	struct draft_cell made = {
 		.feature = feature, .product = product, .source = "", .place = cell->place};
 	struct draft_cell *added;
@@ -255,11 +267,15 @@ void draft_cells_read(struct draft *draft, struct reading *reading, const struct
 	char option[DIAG_WORD + 64];
 	uint32_t hint;
 
+	asides_take_hint(reading, cell->hint, &asides);
+	if (asides.since[0] || asides.verified[0] || asides.n_sources)
+		made.asides = keep_asides(reading, &asides);
 	marks_take(&draft->marks, reading, text, grid, &found);
 	answer_read(&answer, &with, found.bare);
 	if (answer.kind == ANSWER_PARTS || answer.kind == ANSWER_TEXT) {
 		/* each part has marks of its own */
-		if (answer_parts_read(&parts, &with, text))
+		if ((reading->vocabulary.has_strict && answer_signed_parts(&parts, &with, text)) ||
+		    answer_parts_read(&parts, &with, text))
 			answer = parts;
 	}
 	if (draft->is_prose && text->n && answer.kind == ANSWER_STATUS &&
@@ -306,7 +322,7 @@ void draft_cells_read(struct draft *draft, struct reading *reading, const struct
 	say_brackets(reading, text, cell->place);
 	/* a blank cell is no record, unless it says something or is mapped */
 	if (answer.kind == ANSWER_STATUS && made.status == MEANING_UNKNOWN && !made.words &&
-	    !made.notes.n)
+	    !made.notes.n && !made.asides)
 		return;
 	added = draft_cells_add(reading, &draft->cells, sizeof(*added));
 	if (added)

@@ -44,6 +44,7 @@ static uint32_t add_product(struct building *building, uint32_t item,
 			    const struct inline_text *text, struct place place)
 {
 	struct reading *reading = building->reading;
+	const char *lifecycle = asides_lifecycle(reading, &text);
 	struct draft_name name = building_name(building, text, place), *added;
 	const char *folded, *url = inline_url(text);
 	char numbered[32];
@@ -57,6 +58,7 @@ static uint32_t add_product(struct building *building, uint32_t item,
 		doubts_add(reading->doubts, DOUBT_NAMES, place, "--drop COLUMN",
 			   "a product has no name in the head; it is called '%s'", numbered);
 	}
+	name.lifecycle = lifecycle;
 	/* a name is plain words; a link on a part of it leads to the product, too */
 	if (name.url[0] == '\0')
 		name.url = url;

@@ -15,12 +15,21 @@ static const struct inline_text nothing = {.words = "", .refused = ""};
 
 /* ---- categories */
 
+/* Below a name with links of its own: the last link is where its record leads. */
+static const struct inline_text *take_details(struct building *building, struct draft_name *name,
+					      const struct inline_text *description)
+{
+	if (!description || name->url[0] || !inline_url(name->text)[0])
+		return description;
+	return asides_details(building->reading, description, &name->url);
+}
+
 static void add_category(struct building *building, const struct inline_text *text,
 			 const struct inline_text *description, struct place place)
 {
 	struct draft_name name = building_name(building, text, place), *added;
 
-	name.description = description;
+	name.description = take_details(building, &name, description);
 	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
 	if (added)
 		*added = name;
@@ -36,16 +45,20 @@ static void need_category(struct building *building)
 
 	if (building->has_category)
 		return;
-	heading = tables_heading(building->reading, building->table->grid, &place);
+	heading = tables_is_under_title(building->reading, building->table->grid)
+			  ? &nothing
+			  : tables_heading(building->reading, building->table->grid, &place);
 	if (heading->n == 0)
 		heading = tables_caption(building->reading, building->table->index);
 	if (!building->is_single && heading->n) {
-		add_category(building, heading, NULL, place);
+		add_category(building, heading,
+			     tables_description(building->reading, building->table->grid), place);
 		return;
 	}
 	added = draft_cells_add(building->reading, &building->draft->categories, sizeof(*added));
 	if (added)
-		*added = (struct draft_name){.url = "", .place = building->table->grid->place};
+		*added = (struct draft_name){
+			.url = "", .lifecycle = "", .place = building->table->grid->place};
 	building->has_category = true;
 }
 
@@ -224,15 +237,20 @@ static void read_cells(struct building *building, uint32_t line, uint32_t featur
 static void add_feature(struct building *building, const struct inline_text *name,
 			struct place place, uint32_t line)
 {
-	struct draft_feature feature = {0}, *added;
+	struct draft_feature feature = {.weight = ""}, *added;
 
 	if (heads_drops(building->reading, name, building->used))
 		return;
 	need_category(building);
 	feature.description = inline_subtitle(&building->reading->pool, name, &name);
+	if (feature.description)
+		feature.description =
+			asides_weight(building->reading, feature.description, &feature.weight);
 	feature.name = building_name(building, name, place);
+	feature.description = take_details(building, &feature.name, feature.description);
 	feature.category = (uint32_t)building->draft->categories.n - 1;
-	feature.weight = weight_of(building, line);
+	if (feature.weight[0] == '\0')
+		feature.weight = weight_of(building, line);
 	describe(building, &feature, line);
 	added = draft_cells_add(building->reading, &building->draft->features, sizeof(*added));
 	if (!added)

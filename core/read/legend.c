@@ -38,6 +38,9 @@ static void collect_used(struct scan *scan, const struct table *table)
 				legend_entries_use(&scan->cells, text->words, text->n);
 			if (text->n && folded_is_sign(utf8_decode(text->words, text->n, &length)))
 				legend_entries_use(&scan->cells, text->words, length);
+			else if (legend_entries_head(text->words, text->n))
+				legend_entries_use(&scan->cells, text->words,
+						   legend_entries_head(text->words, text->n));
 		}
 	}
 }
@@ -73,14 +76,43 @@ static bool is_mapped(const struct vocabulary *vocabulary, const struct vocabula
 	       VEC_AT(struct vocabulary_word, vocabulary->words, hit->word)->rank == VOCABULARY_MAP;
 }
 
+/*
+ * "in beta (partial)": what it counts as stands in brackets behind the label, which is cut there; a label that
+ * means something of its own that counts alike means that.  MEANING_NONE without such brackets.
+ */
+static enum meaning take_like(struct vocabulary *vocabulary, char *words)
+{
+	size_t n = strlen(words);
+	char *open = words;
+	struct vocabulary_hit like, own;
+
+	if (n == 0 || words[n - 1] != ')')
+		return MEANING_NONE;
+	for (char *at = words; (at = strstr(at, " (")) != NULL; at++)
+		open = at;
+	like = vocabulary_find(vocabulary, open + 2, n - 1 - (size_t)(open + 2 - words));
+	if (open == words || like.status >= MEANING_N)
+		return MEANING_NONE;
+	*open = '\0';
+	own = vocabulary_find(vocabulary, words, strlen(words));
+	return own.status < MEANING_N && vocabulary_like(vocabulary, own.status) ==
+						 vocabulary_like(vocabulary, like.status)
+		       ? (enum meaning)own.status
+		       : (enum meaning)like.status;
+}
+
 /* Whether the words tell it, so that no text further away needs to be asked. */
 static bool explain(struct scan *scan, const struct legend_entry *entry, const char *key,
-		    const char *words, struct place place)
+		    char *said, struct place place)
 {
 	struct reading *reading = scan->reading;
 	struct vocabulary *vocabulary = &reading->vocabulary;
 	struct vocabulary_hit hit = vocabulary_find(vocabulary, key, strlen(key));
-	enum meaning meaning = legend_words_meaning(&reading->vocabulary, words, strlen(words));
+	enum meaning counts = entry->is_strict ? take_like(vocabulary, said) : MEANING_NONE;
+	const char *words = said;
+	enum meaning meaning = counts != MEANING_NONE
+				       ? counts
+				       : legend_words_meaning(vocabulary, words, strlen(words));
 	struct vocabulary_status *builtin;
 	char shown[DIAG_WORD], option[DIAG_WORD + 32];
 	uint32_t id, status;
@@ -129,7 +161,12 @@ static bool explain(struct scan *scan, const struct legend_entry *entry, const c
 		status = vocabulary_status(vocabulary, meaning_like(meaning), scan->ids.at[id].at,
 					   words, symbol_of(entry, key), place);
 	}
-	vocabulary_give(vocabulary, key, strlen(key), status, VOCABULARY_MAP);
+	if (entry->is_again)
+		vocabulary_give(vocabulary, words, strlen(words), status, VOCABULARY_MAP);
+	else if (entry->is_strict)
+		vocabulary_give_sign(vocabulary, key, strlen(key), status);
+	else
+		vocabulary_give(vocabulary, key, strlen(key), status, VOCABULARY_MAP);
 	doubts_note(reading->doubts, DOUBT_LEGEND, place, NULL,
 		    "'%s' is read as the legend says: %s (%s)", key, words, meaning_id(meaning));
 	return true;
@@ -155,6 +192,8 @@ static void take_entries(struct scan *scan, const struct inline_text *text,
 	struct buf *folded = &scan->reading->scratch;
 
 	for (uint32_t i = 0; i < n; i++) {
+		struct legend_entry entry = entries[i];
+		bool is_known;
 		const char *key = arena_copy(&scan->reading->arena, text->words + entries[i].key,
 					     entries[i].n_key);
 		char *words = arena_copy(&scan->reading->arena, text->words + entries[i].words,
@@ -169,9 +208,10 @@ static void take_entries(struct scan *scan, const struct inline_text *text,
 		words += strspn(words, " ");
 		cut_sentence(words);
 		folded_in(folded, key, strlen(key));
-		if (words[0] == '\0' ||
-		    strset_find(&scan->keys, buf_text(folded), folded->n) != STRSET_NONE ||
-		    !explain(scan, &entries[i], key, words, place))
+		is_known = strset_find(&scan->keys, buf_text(folded), folded->n) != STRSET_NONE;
+		entry.is_again = entry.is_strict && is_known;
+		if (words[0] == '\0' || (is_known && !entry.is_again) ||
+		    !explain(scan, &entry, key, words, place))
 			continue;
 		folded_in(folded, key, strlen(key));
 		if (strset_put(&scan->keys, buf_text(folded), folded->n) == STRSET_NONE)
@@ -223,8 +263,8 @@ static void read_blocks(struct scan *scan, size_t first, size_t last)
 		if (!text)
 			continue;
 		n = legend_entries_find(&scan->cells, text, entries);
-		if (n == 0 || legend_entries_repeat(text, entries, n) ||
-		    (n == 1 && !entries[0].is_parted))
+		if (n == 0 || (!entries[0].is_strict && (legend_entries_repeat(text, entries, n) ||
+							 (n == 1 && !entries[0].is_parted))))
 			continue;
 		take_entries(scan, text, entries, n, block->place);
 	}

@@ -65,7 +65,9 @@ static bool ends_word(const char *words, size_t at, size_t n)
 {
 	char next[MARK_KEY];
 
-	return at >= n || strchr(" \n,;.:)/", words[at]) || mark_at(words + at, n - at, next) != 0;
+	return at >= n || strchr(" \n,;.:)/", words[at]) ||
+	       mark_at(words + at, n - at, next) != 0 ||
+	       (words[at - 1] == ']' && mark_bracketed(words + at, n - at, next) != 0);
 }
 
 /* Marks among the words themselves. */

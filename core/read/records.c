@@ -187,7 +187,8 @@ static void fill_products(struct filling *filling)
 				name->place);
 		made.name = scalar_of(filling, name->text->words, name->place);
 		made.url = scalar_of(filling, name->url, name->place);
-		made.logo = made.lifecycle = none;
+		made.logo = none;
+		made.lifecycle = scalar_of(filling, name->lifecycle, name->place);
 		made.notes = notes_of(filling, name->notes);
 		*VEC_AT(uint32_t, filling->products, i) = made.id.string;
 		added = load_add(filling->load, &filling->raw->products, sizeof(*added));
@@ -255,7 +256,7 @@ static struct raw_list parts_of(struct filling *filling, const struct draft_cell
 		made.status = scalar_of(
 			filling, vocabulary_at(&filling->reading->vocabulary, part->status)->id,
 			cell->place);
-		made.text = none;
+		made.text = markdown_of(filling, part->words, cell->place);
 		made.notes = notes_of(filling, part->notes);
 		added = load_add(filling->load, &filling->raw->parts, sizeof(*added));
 		if (!added)
@@ -269,17 +270,26 @@ static struct raw_list parts_of(struct filling *filling, const struct draft_cell
 static struct raw_list source_of(struct filling *filling, const struct draft_cell *cell)
 {
 	struct raw_list list = {(uint32_t)filling->raw->scalars.n, 0};
-	struct raw_scalar scalar, *added;
+	const struct asides *asides = cell->asides;
+	uint32_t n = asides ? asides->n_sources : cell->source[0] != '\0';
 
-	if (cell->source[0] == '\0')
-		return list;
-	scalar = scalar_of(filling, cell->source, cell->place);
-	added = load_add(filling->load, &filling->raw->scalars, sizeof(*added));
-	if (!added)
-		return list;
-	*added = scalar;
-	list.n = 1;
+	for (uint32_t i = 0; i < n; i++) {
+		struct raw_scalar scalar =
+			scalar_of(filling, asides ? asides->sources[i] : cell->source, cell->place);
+		struct raw_scalar *added =
+			load_add(filling->load, &filling->raw->scalars, sizeof(*added));
+
+		if (!added)
+			return list;
+		*added = scalar;
+		list.n++;
+	}
 	return list;
+}
+
+static bool has_more(const struct draft_cell *cell)
+{
+	return cell->notes.n || cell->n_parts || cell->source[0] || cell->asides;
 }
 
 static uint32_t detail_of(struct filling *filling, const struct draft_cell *cell)
@@ -293,7 +303,11 @@ static uint32_t detail_of(struct filling *filling, const struct draft_cell *cell
 			cell->place);
 	if (cell->n_parts == 0)
 		made.text = markdown_of(filling, cell->words, cell->place);
-	if (cell->notes.n || cell->n_parts || cell->source[0]) {
+	if (has_more(cell)) {
+		if (cell->asides) {
+			more.since = scalar_of(filling, cell->asides->since, cell->place);
+			more.verified = scalar_of(filling, cell->asides->verified, cell->place);
+		}
 		more.sources = source_of(filling, cell);
 		more.notes = notes_of(filling, cell->notes);
 		more.parts = parts_of(filling, cell);
@@ -330,8 +344,7 @@ static void fill_cell(struct filling *filling, const struct draft_cell *cell, bo
 				.detail = RAW_NO_DETAIL};
 
 	count_cell(filling, cell);
-	if (cell->notes.n || cell->n_parts || cell->source[0] ||
-	    (cell->status != VOCABULARY_NONE && cell->words) ||
+	if (has_more(cell) || (cell->status != VOCABULARY_NONE && cell->words) ||
 	    (cell->status == VOCABULARY_NONE &&
 	     (has_statuses || is_status_word(filling, cell->words)))) {
 		made.detail = detail_of(filling, cell);

@@ -22,6 +22,37 @@ const struct inline_text *tables_heading(struct reading *reading, const struct g
 	return reading_cell(reading, NULL);
 }
 
+bool tables_is_under_title(const struct reading *reading, const struct grid *grid)
+{
+	size_t n_headings = 0, n_titles = 0;
+
+	for (size_t i = 0; i < reading->file->blocks.n; i++) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, i);
+
+		if (block->kind != MR_BLOCK_HEADING)
+			continue;
+		n_headings += i < grid->n_blocks_before;
+		if (block->level == 1 && (n_titles++ > 0 || i >= grid->n_blocks_before))
+			return false;
+	}
+	return n_headings == 1 && n_titles == 1;
+}
+
+const struct inline_text *tables_description(struct reading *reading, const struct grid *grid)
+{
+	const struct grid_block *block = grid->n_blocks_before
+						 ? VEC_AT(struct grid_block, reading->file->blocks,
+							  grid->n_blocks_before - 1)
+						 : NULL;
+	const struct inline_text *text;
+
+	if (!block || block->kind != MR_BLOCK_TEXT)
+		return NULL;
+	text = reading_text(reading, block->text, false, block->place);
+	return inline_is_all(text, INLINE_SMALL) ? text : NULL;
+}
+
 /* A caption is handed over before its grid, or while it is open. */
 const struct inline_text *tables_caption(struct reading *reading, uint32_t index)
 {

@@ -9,6 +9,15 @@
 
 #include "read/table.h"
 
+/*
+ * Whether what stands above the grid is the heading of the whole page: the only one of level 1, and its first.  A table
+ * below it is of no section.
+ */
+bool tables_is_under_title(const struct reading *reading, const struct grid *grid);
+
+/* The paragraph right above the grid if all of it is in small, as a description is; null else. */
+const struct inline_text *tables_description(struct reading *reading, const struct grid *grid);
+
 /* The heading of the section that the grid stands in; an empty text for none. */
 const struct inline_text *tables_heading(struct reading *reading, const struct grid *grid,
 					 struct place *out_place);

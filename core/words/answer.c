@@ -307,6 +307,8 @@ void answer_read(struct answer *out, const struct answering *with, const struct 
 	struct vocabulary_hit hit = vocabulary_find(with->vocabulary, text->words, text->n);
 
 	*out = (struct answer){.kind = ANSWER_TEXT, .words = text};
+	if (with->vocabulary->has_strict && answer_signed_read(out, with, text))
+		return;
 	if (hit.status < VOCABULARY_TEXT) {
 		set_status(with, out, &hit, text, NULL);
 		if (hit.word == VOCABULARY_NONE && text->n <= 5 && strchr("tTfF", text->words[0]) &&

@@ -37,6 +37,8 @@ struct answer_part {
 	const struct inline_text *name;
 	uint32_t status;
 	const struct inline_text *text; /* the segment, with whatever marks stand in it */
+	const struct inline_text
+		*words; /* its own beside the status, without marks; null for none */
 };
 
 struct answer {
@@ -67,5 +69,14 @@ void answer_read(struct answer *out, const struct answering *with, const struct 
 /* Splits at commas, semicolons, slashes and breaks into "name status" pieces; false when one is none. */
 bool answer_parts_read(struct answer *out, const struct answering *with,
 		       const struct inline_text *text);
+
+/*
+ * answer_signed.c: where the page has a sign for each status (vocabulary_give_sign), a cell that begins with one, and
+ * parts that have one each; false for anything else.
+ */
+bool answer_signed_read(struct answer *out, const struct answering *with,
+			const struct inline_text *text);
+bool answer_signed_parts(struct answer *out, const struct answering *with,
+			 const struct inline_text *text);
 
 #endif

@@ -67,7 +67,8 @@ static void add(struct inline_pool *pool, const char *words, size_t n, uint32_t 
 	if (n == 0)
 		return;
 	buf_put(&pool->words, words, n);
-	if (last && last->flags == flags && last->url == url)
+	/* "[^1][^2]" are two */
+	if (last && last->flags == flags && last->url == url && !(flags & INLINE_REFERENCE))
 		last->n += (uint32_t)n;
 	else
 		buf_put(&pool->pieces, &piece, sizeof(piece));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "words/legend_entries.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
 
@@ -32,6 +33,23 @@ bool legend_entries_uses(struct legend_entries *cells, const char *words, size_t
 {
 	folded_in(&cells->folded, words, n);
 	return strset_find(&cells->words, buf_text(&cells->folded), cells->folded.n) != STRSET_NONE;
+}
+
+size_t legend_entries_head(const char *words, size_t n)
+{
+	size_t length, at;
+	uint32_t c = utf8_decode(words, n, &length);
+
+	if (n == 0 || (c < 0x80 && (ascii_is_alnum((char)c) || c <= ' ')))
+		return 0;
+	for (at = length; at < n; at += length) {
+		c = utf8_decode(words + at, n - at, &length);
+		if (c == ' ')
+			return at;
+		if (folded_code_point(c) != 0 || c == 0)
+			return 0;
+	}
+	return 0;
 }
 
 /* ---- entries of a text */
@@ -168,13 +186,48 @@ static size_t trim_words(const char *words, size_t first, size_t end)
 	return end - first;
 }
 
+/*
+ * A line of one character and words each, parted by points ("✓ yes · – does not apply"), at least half of them
+ * used; then every one is a sign.  0 for anything else.
+ */
+static uint32_t find_strict(struct legend_entries *cells, const struct inline_text *text,
+			    struct legend_entry entries[LEGEND_ENTRIES])
+{
+	static const char point[] = " · ";
+	const char *words = text->words, *next;
+	uint32_t n = 0, n_used = 0;
+	size_t at, end, n_head;
+
+	for (at = 0; at < text->n; at = end + (next ? sizeof(point) - 1 : 0)) {
+		next = strstr(words + at, point);
+		end = next ? (size_t)(next - words) : text->n;
+		n_head = legend_entries_head(words + at, end - at);
+		if (n == LEGEND_ENTRIES || n_head == 0 || at + n_head + 1 >= end ||
+		    parting(words, at + n_head, end) || memchr(words + at, '\n', end - at))
+			return 0;
+		n_used += legend_entries_uses(cells, words + at, n_head);
+		entries[n++] = (struct legend_entry){.key = at,
+						     .n_key = n_head,
+						     .words = at + n_head + 1,
+						     .n_words = end - at - n_head - 1,
+						     .is_sign = true,
+						     .is_strict = true};
+	}
+	/* one alone may be anything, unless a cell says just the same */
+	if (n == 1 && !legend_entries_uses(cells, words, text->n))
+		return 0;
+	return n_used * 2 >= n && n_used > 0 ? n : 0;
+}
+
 uint32_t legend_entries_find(struct legend_entries *cells, const struct inline_text *text,
 			     struct legend_entry entries[LEGEND_ENTRIES])
 {
 	struct legend_entry entry;
-	uint32_t n = 0;
+	uint32_t n = find_strict(cells, text, entries);
 	size_t length;
 
+	if (n > 0)
+		return n;
 	for (size_t at = 0; at < text->n && n < LEGEND_ENTRIES; at += length) {
 		utf8_decode(text->words + at, text->n - at, &length);
 		if (text->words[at] == ' ' || text->words[at] == '"' || !may_begin(text, at) ||

@@ -26,11 +26,16 @@ void legend_entries_release(struct legend_entries *cells);
 void legend_entries_use(struct legend_entries *cells, const char *words, size_t n);
 bool legend_entries_uses(struct legend_entries *cells, const char *words, size_t n);
 
+/* Bytes of the first character, with what selects its form, if a space follows; 0 for none and for ASCII letters. */
+size_t legend_entries_head(const char *words, size_t n);
+
 /* "✅ supported" within a text. */
 struct legend_entry {
 	size_t key, n_key; /* of the words; n_key 0: the blank cell */
 	size_t words, n_words;
 	bool is_sign, is_parted; /* by "=", ":", a dash, "means" */
+	bool is_strict; /* of a line with nothing else: every cell that begins with the sign is meant */
+	bool is_again; /* for who takes them: the sign of an earlier one, told apart by its label */
 };
 
 /* The number of entries of a text. */

@@ -109,6 +109,22 @@ uint32_t vocabulary_give(struct vocabulary *vocabulary, const char *words, size_
 	return number;
 }
 
+void vocabulary_give_sign(struct vocabulary *vocabulary, const char *words, size_t n,
+			  uint32_t status)
+{
+	uint32_t number = vocabulary_give(vocabulary, words, n, status, VOCABULARY_MAP);
+	struct vocabulary_word *word =
+		number == VOCABULARY_NONE
+			? NULL
+			: VEC_AT(struct vocabulary_word, vocabulary->words, number);
+
+	if (!word || word->status != status)
+		return;
+	word->use = MEANING_SIGN;
+	word->is_strict = true;
+	vocabulary->has_strict = true;
+}
+
 /* What folded words mean. */
 static struct vocabulary_hit look_up(const struct vocabulary *vocabulary, const char *folded,
 				     size_t n)

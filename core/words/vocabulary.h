@@ -49,6 +49,7 @@ struct vocabulary_hit {
 struct vocabulary_word {
 	uint32_t status;
 	uint8_t rank, use;
+	bool is_strict; /* whatever begins with it is its status (vocabulary_give_sign) */
 	uint32_t n_uses;
 };
 
@@ -58,6 +59,7 @@ struct vocabulary {
 	struct strset given;
 	struct vec words; /* struct vocabulary_word, by number in `given` */
 	struct vec statuses; /* struct vocabulary_status */
+	bool has_strict;
 	struct buf folded;
 	bool failed;
 };
@@ -81,6 +83,13 @@ enum meaning vocabulary_like(const struct vocabulary *vocabulary, uint32_t statu
 /* Gives words (any case, folded here; "" is the blank cell) a meaning, unless a greater rank did; its number. */
 uint32_t vocabulary_give(struct vocabulary *vocabulary, const char *words, size_t n,
 			 uint32_t status, enum vocabulary_rank rank);
+
+/*
+ * The same for a sign of a legend that explains each of its statuses by one ("✓ yes · – does not apply"): a cell
+ * that begins with it is its status and nothing else, whatever words follow, and any character may be one.
+ */
+void vocabulary_give_sign(struct vocabulary *vocabulary, const char *words, size_t n,
+			  uint32_t status);
 
 /* What all of the words mean. */
 struct vocabulary_hit vocabulary_find(struct vocabulary *vocabulary, const char *words, size_t n);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "csv/csv_read.h"
+#include "csv/csv_own.h"
 
 #include "common/read/fields.h"
 #include "common/read/letters.h"
@@ -227,7 +228,7 @@ static int read_rows(struct reading *reading)
 {
 	struct mr_source *source = reading->source;
 	struct mr_place place;
-	char wanted;
+	char wanted, own;
 	const char *text;
 	size_t n;
 
@@ -235,6 +236,8 @@ static int read_rows(struct reading *reading)
 		return -1;
 	text = (const char *)source->bytes.at + reading->base;
 	n = source->bytes.n - reading->base;
+	own = csv_own_delimiter(text, n);
+	wanted = own ? own : wanted;
 	reading->kind = fields_guess(text, n, wanted);
 	if (fields_read(&reading->fields, text, n, reading->kind) != 0) {
 		place = place_of(reading, reading->fields.error_offset);
@@ -243,6 +246,8 @@ static int read_rows(struct reading *reading)
 	}
 	if (reading->fields.n_rows == 0)
 		return 0;
+	if (own && csv_own_is(&reading->fields))
+		return csv_own_read(source, &reading->fields, &reading->lines, reading->base, own);
 	find_table(reading);
 	warn_of_ragged(reading);
 	for (size_t row = 0; row < reading->first; row++)

@@ -111,6 +111,12 @@ static int canonical(struct mr_job *job, struct mr_bytes *out)
 	return 0;
 }
 
+static int canonical_as(struct mr_job *job, uint32_t form, struct mr_bytes *out)
+{
+	(void)form;
+	return canonical(job, out);
+}
+
 static void describe(struct mr_job *job, const char *what, uint64_t n)
 {
 	(void)job;
@@ -184,6 +190,7 @@ int main(int argc, char **argv)
 		.describe = describe,
 		.host = &host,
 		.canonical = canonical,
+		.canonical_as = canonical_as,
 	};
 	set_options(&host, plugin, sizeof(struct mr_value) + (is_plain ? 0 : 24));
 	if (plugin->render(&host.job) != 0 || host.n_errors > 0 || host.n_artifacts == 0)

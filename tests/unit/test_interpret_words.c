@@ -285,6 +285,44 @@ static void a_legend_in_a_line_or_a_table(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_line_of_signs_alone_decides_what_begins_with_one(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(
+		&made,
+		"| | A | B |\n"
+		"| f | ✓ by adding no pod | – does not apply |\n"
+		"| g | ? unknown | β in beta |\n"
+		"| h | ◐ depending on the proxy | ✗ yes, but not here |\n"
+		"\n"
+		"✓ yes · ✗ no · ◐ partial · – does not apply · ? unknown · β in beta (partial)\n");
+	assert_string_equal(
+		buf_text(&made.text),
+		"A | B\n"
+		"f: yes=yes \"by adding no pod\" | na=does not apply\n"
+		"g: - | preview=in beta\n"
+		"h: partial=partial \"depending on the proxy\" | no=no \"yes, but not here\"\n");
+	interpret_help_release(&made);
+}
+
+static void small_words_behind_an_answer_are_asides(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(
+		&made,
+		"| | A | B<br><small>archived</small> |\n"
+		"| f<br><small>How · ×2.5</small> | yes <small>since 1.0 · [Source](https://e.org) · verified 2023-12-31</small> | no |\n"
+		"| g | yes <small>since 1.0 · in most regions</small> | no |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f -- How: yes source https://e.org | no\n"
+						  "g: \"yes since 1.0 · in most regions\" | no\n");
+	interpret_help_release(&made);
+}
+
 static void a_list_of_features_with_ticks_is_no_legend(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -365,6 +403,8 @@ int main(void)
 		cmocka_unit_test(a_legend_outranks_the_habit),
 		cmocka_unit_test(a_legend_of_signs_becomes_statuses),
 		cmocka_unit_test(a_legend_in_a_line_or_a_table),
+		cmocka_unit_test(a_line_of_signs_alone_decides_what_begins_with_one),
+		cmocka_unit_test(small_words_behind_an_answer_are_asides),
 		cmocka_unit_test(a_list_of_features_with_ticks_is_no_legend),
 		cmocka_unit_test(a_condition_among_statuses_is_partial_and_said),
 		cmocka_unit_test(a_condition_that_is_mapped_to_text_is_one),

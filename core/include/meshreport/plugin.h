@@ -574,6 +574,20 @@ struct mr_where {
 	const char *name;
 };
 
+/* Forms of the dataset of what is shown (mr_job.canonical_as, since 1.2). */
+enum mr_canonical {
+	/* As a careful person writes it */
+	MR_CANONICAL_YAML = 0,
+	/*
+	 * JSON that is a dataset as well, for programs: a cell for each product of each feature, as a mapping or
+	 * list; what is used of statuses in "x-statuses", the selection in "x-selection".  A line a feature.
+	 */
+	MR_CANONICAL_JSON = 1,
+	/* JSON Lines: the first is all but the features, then each with the id of its category as "category" */
+	MR_CANONICAL_JSON_LINES = 2
+};
+#define MR_N_CANONICALS 3
+
 /* mr_job.clock when there is no day to speak of. */
 #define MR_NO_CLOCK INT64_MIN
 
@@ -652,6 +666,11 @@ struct mr_job {
 	 */
 	uint32_t columns;
 	bool wants_escapes;
+
+	/*
+	 * What canonical() gives in one of enum mr_canonical; -1, without a message, for a form that the host does not know.
+	 */
+	int (*canonical_as)(struct mr_job *job, uint32_t form, struct mr_bytes *out);
 };
 
 static inline const struct mr_value *mr_option_value(const struct mr_job *job, uint32_t index)

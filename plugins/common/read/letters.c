@@ -49,9 +49,15 @@ static bool ends_with(const struct out *out, const char *end)
 	return out->n >= n && memcmp(out->at + out->n - n, end, n) == 0;
 }
 
+/* A break; "\\<br>" is letters. */
+static bool ends_with_break(const struct out *out)
+{
+	return ends_with(out, "<br>") && !ends_with(out, "\\<br>");
+}
+
 static bool wants_no_space(const struct out *out)
 {
-	return out->n == 0 || out->at[out->n - 1] == ' ' || ends_with(out, "<br>");
+	return out->n == 0 || out->at[out->n - 1] == ' ' || ends_with_break(out);
 }
 
 void letters_put(struct out *out, const char *text, size_t n)
@@ -154,7 +160,7 @@ void letters_address(struct out *out, const char *address)
 void letters_break(struct out *out)
 {
 	letters_trim(out, out->n > 0 && out->at[out->n - 1] == ' ' ? out->n - 1 : out->n);
-	if (out->n > 0 && !ends_with(out, "<br>"))
+	if (out->n > 0 && !ends_with_break(out))
 		out_string(out, "<br>");
 }
 
@@ -164,7 +170,7 @@ void letters_trim(struct out *out, size_t from)
 		if (out->n > from && out->at[out->n - 1] == ' ' &&
 		    !(out->n > from + 1 && out->at[out->n - 2] == '\\'))
 			out->n--;
-		else if (out->n >= from + 4 && ends_with(out, "<br>"))
+		else if (out->n >= from + 4 && ends_with_break(out))
 			out->n -= 4;
 		else
 			return;

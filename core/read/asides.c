@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/asides.h"
+
+#include "base/ascii.h"
+#include "data/shape.h"
+
+#include <string.h>
+
+static const char point[] = " · ";
+
+/* What stands before and behind a version, in the languages of the pages (view/words.c, "since"). */
+static const struct {
+	const char *before, *behind;
+} since_words[] = {{"since ", ""}, {"seit ", ""}, {"depuis ", ""},   {"desde ", ""}, {"da ", ""},
+		   {"sinds ", ""}, {"od ", ""},   {"с версии ", ""}, {"", " 以降"},  {"自 ", " 起"},
+		   {"", "부터"},   {"منذ ", ""},  {"מאז ", ""}};
+
+/* The same for the words of a lifecycle. */
+static const char *const archived[] = {
+	"archived",     "archiviert", "archivé",        "archivado", "archiviato",
+	"gearchiveerd", "arquivado",  "zarchiwizowany", "в архиве",  "アーカイブ済み",
+	"已归档",       "보관됨",     "مؤرشف",          "בארכיון"};
+static const char *const discontinued[] = {
+	"discontinued", "eingestellt",   "abandonné", "discontinuado", "dismesso",
+	"stopgezet",    "descontinuado", "wycofany",  "прекращён",     "提供終了",
+	"已停止",       "중단됨",        "متوقف",     "הופסק"};
+
+static const char *keep(struct reading *reading, const char *words, size_t n)
+{
+	const char *copy = arena_copy(&reading->arena, words, n);
+
+	reading->failed = reading->failed || !copy;
+	return copy ? copy : "";
+}
+
+/* ---- one aside */
+
+/* The only address of the words from `first` on, if all of them link there; null else. */
+static const char *link_of(const struct inline_text *text, size_t first, size_t end)
+{
+	const char *url = NULL;
+
+	for (uint32_t i = 0; i < text->n_pieces; i++) {
+		const struct inline_piece *piece = &text->pieces[i];
+
+		if (piece->first + piece->n <= first || piece->first >= end)
+			continue;
+		if (!piece->url[0] || (url && piece->url != url))
+			return NULL;
+		url = piece->url;
+	}
+	return url;
+}
+
+/* A day in the words ("verified 2019-10-20"), to `out`. */
+static bool day_in(struct reading *reading, const char *words, size_t n, const char **out)
+{
+	struct mr_date date;
+
+	for (size_t at = 0; at + 10 <= n; at++) {
+		char day[11] = "";
+
+		if (!ascii_is_digit(words[at]))
+			continue;
+		memcpy(day, words + at, 10);
+		if (!shape_to_date(day, &date))
+			continue;
+		*out = keep(reading, day, 10);
+		return true;
+	}
+	return false;
+}
+
+static bool version_in(struct reading *reading, const char *words, size_t n, const char **out)
+{
+	for (size_t i = 0; i < sizeof(since_words) / sizeof(since_words[0]); i++) {
+		size_t before = strlen(since_words[i].before),
+		       behind = strlen(since_words[i].behind);
+
+		if (n <= before + behind || memcmp(words, since_words[i].before, before) != 0 ||
+		    memcmp(words + n - behind, since_words[i].behind, behind) != 0)
+			continue;
+		*out = keep(reading, words + before, n - before - behind);
+		return true;
+	}
+	return false;
+}
+
+static bool take_one(struct reading *reading, const struct inline_text *text, size_t at, size_t end,
+		     struct asides *out)
+{
+	const char *url = link_of(text, at, end);
+
+	if (url && out->n_sources < ASIDES_SOURCES_MAX) {
+		out->sources[out->n_sources++] = url;
+		return true;
+	}
+	return (!out->since[0] && version_in(reading, text->words + at, end - at, &out->since)) ||
+	       (!out->verified[0] && day_in(reading, text->words + at, end - at, &out->verified));
+}
+
+/* ---- the end of a cell */
+
+const struct inline_text *asides_take(struct reading *reading, const struct inline_text *text,
+				      struct asides *out)
+{
+	struct asides found = {.since = "", .verified = ""};
+	const struct inline_text *rest;
+	uint32_t i = text->n_pieces;
+	size_t first, end;
+
+	*out = found;
+	while (i > 0 && (text->pieces[i - 1].flags & INLINE_SMALL))
+		i--;
+	if (i == text->n_pieces)
+		return text;
+	first = text->pieces[i].first;
+	if (first > 0 && text->words[first - 1] == '\n')
+		return text;
+	for (size_t at = first; at < text->n; at = end) {
+		const char *next = strstr(text->words + at, point);
+
+		end = next ? (size_t)(next - text->words) : text->n;
+		if (!take_one(reading, text, at, end, &found))
+			return text;
+		end += next ? sizeof(point) - 1 : 0;
+	}
+	rest = inline_cut(&reading->pool, text, 0, first);
+	if (!rest)
+		return text;
+	*out = found;
+	return rest;
+}
+
+static const char *line_of(const char *line, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncmp(line, name, n) == 0 ? line + n : NULL;
+}
+
+void asides_take_hint(struct reading *reading, const char *hint, struct asides *out)
+{
+	const char *value;
+
+	for (size_t n; *hint; hint += n + (hint[n] != '\0')) {
+		n = strcspn(hint, "\n");
+		if ((value = line_of(hint, "since: ")) != NULL)
+			out->since = keep(reading, value, n - (size_t)(value - hint));
+		else if ((value = line_of(hint, "verified: ")) != NULL)
+			out->verified = keep(reading, value, n - (size_t)(value - hint));
+		else if ((value = line_of(hint, "source: ")) != NULL &&
+			 out->n_sources < ASIDES_SOURCES_MAX)
+			out->sources[out->n_sources++] =
+				keep(reading, value, n - (size_t)(value - hint));
+	}
+}
+
+/* ---- below a name */
+
+static const char *lifecycle_of(const struct inline_text *text)
+{
+	for (size_t i = 0; i < sizeof(archived) / sizeof(archived[0]); i++) {
+		if (strcmp(text->words, archived[i]) == 0)
+			return "archived";
+		if (strcmp(text->words, discontinued[i]) == 0)
+			return "discontinued";
+	}
+	return "";
+}
+
+const char *asides_lifecycle(struct reading *reading, const struct inline_text **name)
+{
+	const struct inline_text *text = *name, *below, *bare;
+	uint32_t i = text->n_pieces;
+	const char *lifecycle;
+
+	while (i > 0 && (text->pieces[i - 1].flags & INLINE_SMALL))
+		i--;
+	if (i == 0 || i == text->n_pieces)
+		return "";
+	bare = inline_cut(&reading->pool, text, 0, text->pieces[i].first);
+	below = inline_cut(&reading->pool, text, text->pieces[i].first,
+			   text->n - text->pieces[i].first);
+	lifecycle = bare && below && bare->n ? lifecycle_of(below) : "";
+	if (*lifecycle)
+		*name = bare;
+	return lifecycle;
+}
+
+const struct inline_text *asides_details(struct reading *reading, const struct inline_text *text,
+					 const char **out)
+{
+	const struct inline_piece *last = text->n_pieces ? &text->pieces[text->n_pieces - 1] : NULL;
+	size_t before = last ? last->first : 0;
+
+	*out = "";
+	if (!last || !last->url[0] ||
+	    (before > 0 &&
+	     (before < sizeof(point) ||
+	      memcmp(text->words + before - (sizeof(point) - 1), point, sizeof(point) - 1) != 0)))
+		return text;
+	*out = last->url;
+	return before ? inline_cut(&reading->pool, text, 0, before - (sizeof(point) - 1)) : NULL;
+}
+
+const struct inline_text *asides_weight(struct reading *reading, const struct inline_text *text,
+					const char **out)
+{
+	static const char times[] = "×";
+	const char *found = NULL, *next = text->words;
+	size_t before;
+	double weight;
+
+	*out = "";
+	while ((next = strstr(next, times)) != NULL)
+		found = next++;
+	if (!found || !shape_to_weight(found + sizeof(times) - 1, &weight))
+		return text;
+	before = (size_t)(found - text->words);
+	/* a no-break space is part of the mark (common/write/weights) */
+	if (before >= 2 && memcmp(found - 2, "\xc2\xa0", 2) == 0)
+		before -= 2;
+	if (before >= sizeof(point) - 1 &&
+	    memcmp(text->words + before - (sizeof(point) - 1), point, sizeof(point) - 1) == 0)
+		before -= sizeof(point) - 1;
+	else if (before > 0)
+		return text;
+	*out = keep(reading, found + sizeof(times) - 1, strlen(found + sizeof(times) - 1));
+	return before ? inline_cut(&reading->pool, text, 0, before) : NULL;
+}
