@@ -50,6 +50,10 @@ LIBDIR  ?= $(PREFIX)/lib
 DATADIR ?= $(PREFIX)/share
 MANDIR  ?= $(DATADIR)/man
 INCDIR  ?= $(PREFIX)/include
+# where shells look for completions
+BASHDIR ?= $(DATADIR)/bash-completion/completions
+ZSHDIR  ?= $(DATADIR)/zsh/site-functions
+FISHDIR ?= $(DATADIR)/fish/vendor_completions.d
 PLUGINDIR = $(LIBDIR)/meshreport/plugins
 
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
@@ -245,6 +249,9 @@ install: all $(PC)
 	$(INSTALL) -m 644 data/servicemesh.yaml data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
+	$(INSTALL) -D -m 644 templates/shell/meshreport.bash $(DESTDIR)$(BASHDIR)/meshreport
+	$(INSTALL) -D -m 644 templates/shell/meshreport.zsh $(DESTDIR)$(ZSHDIR)/_meshreport
+	$(INSTALL) -D -m 644 templates/shell/meshreport.fish $(DESTDIR)$(FISHDIR)/meshreport.fish
 	for file in $(filter-out %/README.md,$(TEMPLATES:templates/%=%)); do \
 	  $(INSTALL) -D -m 644 templates/$$file $(DESTDIR)$(DATADIR)/meshreport/templates/$$file || exit 1; \
 	done
@@ -257,6 +264,7 @@ uninstall:
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
+	  $(DESTDIR)$(BASHDIR)/meshreport $(DESTDIR)$(ZSHDIR)/_meshreport $(DESTDIR)$(FISHDIR)/meshreport.fish \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
 	-rmdir $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
 	  $(wildcard $(DESTDIR)$(DATADIR)/meshreport/templates/*) \

@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "cli/args_set.h"
+#include "cli/verbs.h"
 
 enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
@@ -215,21 +216,6 @@ static void report(struct parse *parse, int code, char *const *argv)
 
 /* ------------------------------------------------------------------ the words that are left */
 
-static const char *const verb_words[] = {
-	[ARGS_RENDER] = "",
-	[ARGS_CHECK] = "check",
-	[ARGS_IMPORT] = "import",
-	[ARGS_FMT] = "fmt",
-	[ARGS_NEW] = "new",
-	[ARGS_STATS] = "stats",
-	[ARGS_LIST_FORMATS] = "--list-formats",
-	[ARGS_LIST_TABLES] = "--list-tables",
-	[ARGS_LIST_RULES] = "--list-rules",
-	[ARGS_PRINT_TEMPLATE] = "--print-template",
-	[ARGS_HELP] = "--help",
-	[ARGS_VERSION] = "--version",
-};
-
 /* Whoever asks for help or the version adds it to any line. */
 static bool is_about_itself(enum args_verb verb)
 {
@@ -247,18 +233,10 @@ static int refuse_unused(const struct parse *parse)
 		if (!is_given || specs[i].verbs & 1u << verb)
 			continue;
 		diag_say(parse->diag, MR_ERROR, NULL, "--%s changes nothing for %s; leave it out",
-			 specs[i].name, verb_words[verb]);
+			 specs[i].name, verbs_word(verb));
 		status = -1;
 	}
 	return status;
-}
-
-static enum args_verb verb_of(const char *word)
-{
-	for (int verb = ARGS_CHECK; verb <= ARGS_STATS; verb++)
-		if (strcmp(word, verb_words[verb]) == 0)
-			return (enum args_verb)verb;
-	return ARGS_RENDER;
 }
 
 static bool reads_no_file(enum args_verb verb)
@@ -278,21 +256,21 @@ static int take_words(struct parse *parse, int n, const char **words)
 		n--;
 	}
 	if ((args->verb == ARGS_HELP || args->verb == ARGS_LIST_RULES) && n > 0 &&
-	    verb_of(*words) != ARGS_RENDER) {
+	    verbs_find(*words) != ARGS_RENDER) {
 		words++; /* "check --help": the one text tells of all */
 		n--;
 	}
 	if (args->verb == ARGS_HELP && n > 0 && !args->about) {
 		args->about = *words++;
 		n--;
-	} else if (args->verb == ARGS_RENDER && n > 0 && verb_of(*words) != ARGS_RENDER) {
-		args->verb = verb_of(*words);
+	} else if (args->verb == ARGS_RENDER && n > 0 && verbs_find(*words) != ARGS_RENDER) {
+		args->verb = verbs_find(*words);
 		words++;
 		n--;
 	}
 	if (n > 0 && reads_no_file(args->verb)) {
 		diag_say(parse->diag, MR_ERROR, NULL, "%s reads no file; leave out '%s'",
-			 verb_words[args->verb], diag_word(word, *words));
+			 verbs_word(args->verb), diag_word(word, *words));
 		return -1;
 	}
 	if (args->verb == ARGS_CHECK || args->verb == ARGS_FMT) {
@@ -308,6 +286,21 @@ static int take_words(struct parse *parse, int n, const char **words)
 	diag_say(parse->diag, MR_ERROR, NULL, "one dataset at a time: '%s' is one too many",
 		 diag_word(word, *words));
 	return -1;
+}
+
+bool args_option(size_t index, struct args_option *out)
+{
+	const struct spec *spec = index < N_SPECS ? &specs[index] : NULL;
+
+	if (!spec)
+		return false;
+	*out = (struct args_option){spec->letter,
+				    spec->name,
+				    spec->argument,
+				    spec->help,
+				    getopt_argument(spec) == optional_argument,
+				    spec->verbs};
+	return true;
 }
 
 /* The tables getopt wants, from ours. */
@@ -438,13 +431,14 @@ void args_help(struct buf *out)
 		"       meshreport import [OPTION]... FILE\n"
 		"       meshreport fmt [--check] FILE...|-\n"
 		"       meshreport new [--title TEXT] [--products NAME,...] [FILE|-]\n"
-		"       meshreport stats [OPTION]... [DATASET]\n\n"
+		"       meshreport stats [OPTION]... [DATASET]\n"
+		"       meshreport completion bash|zsh|fish\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
 		"shipped one; - is standard input.  `check` reports every mistake and writes\n"
 		"nothing; `import` writes the dataset of a table; `fmt` mends the layout of\n"
 		"datasets in place and keeps their comments; `new` writes one to begin with;\n"
-		"`stats` counts.\n\n");
+		"`stats` counts; `completion` prints a script for a shell.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

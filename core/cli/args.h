@@ -25,6 +25,7 @@ enum args_verb {
 	ARGS_FMT,
 	ARGS_NEW,
 	ARGS_STATS,
+	ARGS_COMPLETION,
 	ARGS_LIST_FORMATS,
 	ARGS_LIST_TABLES,
 	ARGS_LIST_RULES,
@@ -60,6 +61,19 @@ struct args {
 
 /* Strings are argv's, lists live in `arena`.  0, or -1 after errors were reported. */
 int args_parse(struct args *args, int argc, char **argv, struct arena *arena, struct diag *diag);
+
+/* An option as the table has it. */
+struct args_option {
+	char letter; /* 0 without */
+	const char *name;
+	const char *argument; /* null without; as the help writes it */
+	const char *help;
+	bool is_optional; /* the argument, which then stands behind a '=' */
+	unsigned verbs; /* it is for, a bit each */
+};
+
+/* The option at `index`; false behind the last. */
+bool args_option(size_t index, struct args_option *out);
 
 /* The text of --help. */
 void args_help(struct buf *out);

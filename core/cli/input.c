@@ -5,23 +5,22 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/nearest.h"
 #include "cli/findings.h"
 #include "cli/reader.h"
 #include "cli/source.h"
+#include "cli/verbs.h"
 #include "yaml/dataset_load.h"
 #include "check/dataset_fill.h"
 
 /* A verb that was misspelt looks like a dataset that is not there. */
 static int check_verb(struct run *run)
 {
-	static const char *const verbs[] = {"check", "import", "fmt", "new", "stats"};
 	const char *word = run->args.dataset;
 	struct diag_message message = {.severity = MR_ERROR};
 
 	if (!word || strchr(word, '.') || strchr(word, '/') || access(word, F_OK) == 0)
 		return RUN_DONE;
-	message.suggestion = nearest_of(word, verbs, sizeof(verbs) / sizeof(*verbs));
+	message.suggestion = verbs_nearest(word);
 	if (!message.suggestion)
 		return RUN_DONE;
 	message.file = word;

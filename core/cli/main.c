@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/complete.h"
 #include "cli/format.h"
 #include "cli/import.h"
 #include "cli/inspect.h"
@@ -37,6 +38,7 @@ static int dispatch(struct run *run)
 	case ARGS_FMT: return format_files(run);
 	case ARGS_NEW: return new_dataset(run);
 	case ARGS_STATS: return numbers_show(run);
+	case ARGS_COMPLETION: return complete_script(run);
 	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);
@@ -47,10 +49,24 @@ static int dispatch(struct run *run)
 	}
 }
 
+static int perform(struct run *run, int argc, char **argv)
+{
+	bool is_asked = complete_is_asked(argc, argv);
+
+	if (!is_asked && args_parse(&run->args, argc, argv, &run->arena, &run->diag) != 0)
+		return RUN_USAGE;
+	if (home_find(&run->home, &run->arena, &run->diag) != 0)
+		return RUN_USAGE;
+	if (is_asked)
+		return complete_words(run, argc, argv);
+	run->has_color = screen_has_color(run, STDERR_FILENO);
+	return dispatch(run);
+}
+
 int main(int argc, char **argv)
 {
 	struct run run = {.arena = ARENA_INIT};
-	int status = RUN_USAGE;
+	int status;
 
 	keep_standard_descriptors();
 	/* A closed pipe and a limit on file sizes are errors of the write, which has things to clear away. */
@@ -59,11 +75,7 @@ int main(int argc, char **argv)
 	/* Ignored, as some callers hand it on, it would take away how a plugin ended. */
 	signal(SIGCHLD, SIG_DFL);
 	run_listen(&run);
-	if (args_parse(&run.args, argc, argv, &run.arena, &run.diag) == 0 &&
-	    home_find(&run.home, &run.arena, &run.diag) == 0) {
-		run.has_color = screen_has_color(&run, STDERR_FILENO);
-		status = dispatch(&run);
-	}
+	status = perform(&run, argc, argv);
 	run_say(&run);
 	/* Status 2 is for a wrong command line, and 0 for all that was asked for. */
 	if (run.had_no_memory)
