@@ -18,11 +18,10 @@ static int add_notes(struct check *check)
 	struct dataset_note *notes = check_value_array(check, raw->n, sizeof(*notes));
 	const struct raw_note *from;
 	struct spot spot = {.kind = SPOT_NOTE};
-	uint32_t i;
 
 	if (!notes)
 		return -1;
-	for (i = 0; i < raw->n; i++) {
+	for (uint32_t i = 0; i < raw->n; i++) {
 		from = RAW_AT(raw_note, *raw, i);
 		spot.name = load_text(check->load, from->id.string);
 		notes[i].id = check_value_id(check, &spot, NULL, -1, &from->id);

@@ -166,13 +166,12 @@ static void set_sources(struct cell_check *cell, const struct raw_list *list,
 	struct check *check = cell->check;
 	const struct raw_scalar *scalar;
 	struct about about;
-	uint32_t i;
 
 	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
 	if (!out->at)
 		return;
 	out->n = list->n;
-	for (i = 0; i < list->n; i++) {
+	for (uint32_t i = 0; i < list->n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
 		out->at[i] = check_value_url(check, &cell->spot, "source", (long)i, scalar);
 		if (!check_value_is_given(check, scalar)) {
@@ -223,7 +222,6 @@ static void set_parts(struct cell_check *cell, const struct raw_detail *raw,
 	struct check *check = cell->check;
 	struct dataset_part *parts;
 	struct about about;
-	uint32_t i;
 
 	if (check_value_is_given(check, &raw->status) || check_value_is_given(check, &raw->text)) {
 		about = at(cell, more->parts_place, NULL, -1);
@@ -240,7 +238,7 @@ static void set_parts(struct cell_check *cell, const struct raw_detail *raw,
 	if (!parts)
 		return;
 	cell->spot.kind = SPOT_PART;
-	for (i = 0; i < more->parts.n; i++) {
+	for (uint32_t i = 0; i < more->parts.n; i++) {
 		cell->spot.part = i;
 		set_part(cell, RAW_AT(raw_part, check->raw->parts, more->parts.first + i),
 			 &parts[i]);
@@ -299,7 +297,6 @@ static bool set_list(struct cell_check *cell, const struct raw_more *raw, struct
 	struct dataset_detail *detail;
 	const struct mr_text **items;
 	const struct raw_scalar *scalar;
-	uint32_t i;
 
 	if (raw->items.n == 0)
 		return false;
@@ -309,7 +306,7 @@ static bool set_list(struct cell_check *cell, const struct raw_more *raw, struct
 	items = check_value_array(check, raw->items.n, sizeof(*items));
 	if (!detail || !items)
 		return false;
-	for (i = 0; i < raw->items.n; i++) {
+	for (uint32_t i = 0; i < raw->items.n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, raw->items.first + i);
 		items[i] = check_value_text(check, &cell->spot, NULL, (long)i, scalar);
 		if (items[i] && mr_text_is_empty(items[i])) {

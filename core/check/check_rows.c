@@ -105,11 +105,10 @@ static enum mr_lifecycle lifecycle_of(struct check *check, const struct spot *sp
 	const char *text = load_text(check->load, scalar->string);
 	struct about about;
 	char word[DIAG_WORD];
-	int i;
 
 	if (!check_value_is_given(check, scalar))
 		return MR_ACTIVE;
-	for (i = MR_ACTIVE; i <= MR_DISCONTINUED; i++) {
+	for (int i = MR_ACTIVE; i <= MR_DISCONTINUED; i++) {
 		if (strcmp(text, names[i]) == 0)
 			return (enum mr_lifecycle)i;
 	}
@@ -149,12 +148,11 @@ static void set_formerly(struct check *check, const struct spot *spot, const str
 			 struct dataset_ids *out, uint32_t product_mark)
 {
 	const struct raw_scalar *scalar;
-	uint32_t i;
 
 	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
 	if (!out->at)
 		return;
-	for (i = 0; i < list->n; i++) {
+	for (uint32_t i = 0; i < list->n; i++) {
 		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
 		out->at[i] = product_mark ? take_product(check, spot, "formerly", (long)i, scalar,
 							 product_mark)
@@ -184,7 +182,6 @@ void check_rows_products(struct check *check)
 	const struct raw_product *from;
 	struct spot spot = {.kind = SPOT_TOP};
 	struct about about;
-	uint32_t col;
 
 	/* A list that is there and was refused for what it holds is no second mistake. */
 	if (raw->n == 0 && !(check->raw->products_place.line && check->was_misread)) {
@@ -205,10 +202,10 @@ void check_rows_products(struct check *check)
 	if (!check->products)
 		return;
 	spot.kind = SPOT_PRODUCT;
-	for (col = 0; col < raw->n; col++)
+	for (uint32_t col = 0; col < raw->n; col++)
 		set_product(check, col, RAW_AT(raw_product, *raw, col));
 	/* Earlier ids are marked beyond the columns, so that values cannot use them. */
-	for (col = 0; col < raw->n; col++) {
+	for (uint32_t col = 0; col < raw->n; col++) {
 		from = RAW_AT(raw_product, *raw, col);
 		spot.first = from->index;
 		set_formerly(check, &spot, &from->formerly, &check->products[col].formerly,
@@ -320,11 +317,10 @@ static void set_features(struct check *check, struct dataset_feature *features)
 	const struct raw_feature *from;
 	struct raw_aside aside;
 	struct spot spot;
-	uint32_t row;
 
-	for (row = 0; row < raw->n; row++)
+	for (uint32_t row = 0; row < raw->n; row++)
 		set_feature(check, &features[row], RAW_AT(raw_feature, *raw, row));
-	for (row = 0; row < raw->n; row++) {
+	for (uint32_t row = 0; row < raw->n; row++) {
 		from = RAW_AT(raw_feature, *raw, row);
 		if (!from->aside)
 			continue;
@@ -342,7 +338,6 @@ void check_rows_categories(struct check *check)
 	const struct spot top = {.kind = SPOT_TOP};
 	struct place place = raw->categories_place;
 	struct about about;
-	uint32_t i;
 
 	if (raw->features.n == 0 && !(place.line && check->was_misread)) {
 		about = check_value_at(check, &top, place.line ? place : (struct place){1, 1}, NULL,
@@ -357,7 +352,7 @@ void check_rows_categories(struct check *check)
 	features = check_value_array(check, raw->features.n, sizeof(*features));
 	if (!categories || !features)
 		return;
-	for (i = 0; i < raw->categories.n; i++)
+	for (uint32_t i = 0; i < raw->categories.n; i++)
 		set_category(check, &categories[i], RAW_AT(raw_category, raw->categories, i));
 	check->out->categories = categories;
 	check->out->n_categories = (uint32_t)raw->categories.n;

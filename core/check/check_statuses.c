@@ -141,7 +141,6 @@ int check_statuses(struct check *check)
 	struct dataset_status *statuses;
 	struct spot spot = {.kind = SPOT_TOP};
 	struct about about;
-	uint32_t i;
 
 	if (raw->n > MOST_STATUSES) {
 		about = check_value_at(check, &spot, RAW_AT(raw_status, *raw, 0)->id.place,
@@ -156,7 +155,7 @@ int check_statuses(struct check *check)
 	if (!check->used)
 		return -1;
 	check->out->statuses = check->statuses = statuses;
-	for (i = 0; i < DATASET_N_BUILTINS; i++) {
+	for (uint32_t i = 0; i < DATASET_N_BUILTINS; i++) {
 		const struct schema_builtin *builtin = schema_builtin((enum dataset_builtin)i);
 
 		statuses[i] = (struct dataset_status){.id = builtin->id,
@@ -170,7 +169,7 @@ int check_statuses(struct check *check)
 		}
 	}
 	check->out->n_statuses = DATASET_N_BUILTINS;
-	for (i = 0; i < raw->n; i++)
+	for (uint32_t i = 0; i < raw->n; i++)
 		add_status(check, RAW_AT(raw_status, *raw, i));
 	return 0;
 }

@@ -22,12 +22,12 @@ static bool begins(const struct mr_bytes *bytes, const char *magic, size_t n)
 /* A vector picture is XML that names its namespace early (SVG 1.1, 5.1.2; without it nothing draws it). */
 static bool is_vector(const struct mr_bytes *bytes)
 {
-	static const char namesPACE[] = "http://www.w3.org/2000/svg";
+	static const char namespace[] = "http://www.w3.org/2000/svg";
 	const char *at = bytes->at, *end = at + (bytes->n < 4096 ? bytes->n : 4096);
-	const size_t n = sizeof(namesPACE) - 1;
+	const size_t n = sizeof(namespace) - 1;
 
 	while ((at = memchr(at, 'h', (size_t)(end - at))) != NULL && (size_t)(end - at) > n) {
-		if (!memcmp(at, namesPACE, n))
+		if (memcmp(at, namespace, n) == 0)
 			return memchr(bytes->at, '<', 64 < bytes->n ? 64 : bytes->n) != NULL;
 		at++;
 	}
