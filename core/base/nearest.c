@@ -18,16 +18,16 @@ size_t nearest_distance(const char *a, const char *b)
 {
 	size_t rows[3][NEAREST_MAX + 1];
 	size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
-	size_t n_a = strlen(a), n_b = strlen(b), i, j;
+	size_t n_a = strlen(a), n_b = strlen(b);
 
 	if (n_a > NEAREST_MAX || n_b > NEAREST_MAX)
 		return SIZE_MAX;
 	memset(rows, 0, sizeof(rows));
-	for (j = 0; j <= n_b; j++)
+	for (size_t j = 0; j <= n_b; j++)
 		above[j] = j;
-	for (i = 1; i <= n_a; i++) {
+	for (size_t i = 1; i <= n_a; i++) {
 		row[0] = i;
-		for (j = 1; j <= n_b; j++) {
+		for (size_t j = 1; j <= n_b; j++) {
 			size_t cost = fold(a[i - 1]) != fold(b[j - 1]);
 
 			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + cost);
@@ -69,10 +69,9 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 const char *nearest_of(const char *word, const char *const *words, size_t n)
 {
 	struct nearest nearest;
-	size_t i;
 
 	nearest_init(&nearest, word);
-	for (i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		nearest_offer(&nearest, words[i]);
 	return nearest.best;
 }

@@ -33,7 +33,7 @@ uint32_t utf8_decode(const char *bytes, size_t n, size_t *out_length)
 	const unsigned char *at = (const unsigned char *)bytes;
 	unsigned char low, high;
 	uint32_t code_point;
-	size_t length, i;
+	size_t length;
 
 	*out_length = 0;
 	if (n == 0)
@@ -45,7 +45,7 @@ uint32_t utf8_decode(const char *bytes, size_t n, size_t *out_length)
 	if (length == 0)
 		return UTF8_INVALID;
 	code_point = at[0] & (0x7fu >> length);
-	for (i = 1; i < length; i++) {
+	for (size_t i = 1; i < length; i++) {
 		if (i >= n || at[i] < low || at[i] > high) {
 			*out_length = i;
 			return UTF8_INVALID;
@@ -113,9 +113,9 @@ bool utf8_is_valid(const char *bytes, size_t n)
 
 size_t utf8_length(const char *bytes, size_t n)
 {
-	size_t count = 0, i;
+	size_t count = 0;
 
-	for (i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		count += ((unsigned char)bytes[i] & 0xc0) != 0x80;
 	return count;
 }

@@ -76,13 +76,11 @@ static size_t token_length(const char *at)
 
 static bool is_license_id(const char *at, size_t n)
 {
-	size_t i;
-
 	if (n && at[n - 1] == '+')
 		n--;
 	if (n == 0 || !ascii_is_alnum(at[0]))
 		return false;
-	for (i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (!ascii_is_alnum(at[i]) && at[i] != '.' && at[i] != '-' && at[i] != ':')
 			return false;
 	}

@@ -240,10 +240,10 @@ static const struct mr_text *join(struct texts *texts, const struct mr_text *con
 				  size_t n, const char *separator)
 {
 	struct buf plain = BUF_INIT;
-	size_t n_spans = n ? n - 1 : 0, i, at = 0;
+	size_t n_spans = n ? n - 1 : 0, at = 0;
 	struct mr_text *text = NULL;
 
-	for (i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		buf_put_text(&plain, i ? separator : "");
 		buf_put(&plain, pieces[i]->plain, pieces[i]->n_bytes);
 		n_spans += pieces[i]->spans.n;
@@ -252,7 +252,7 @@ static const struct mr_text *join(struct texts *texts, const struct mr_text *con
 		text = new_text(texts, arena_copy(&texts->arena, buf_text(&plain), plain.n),
 				plain.n, n_spans);
 	buf_release(&plain);
-	for (i = 0; text && i < n; i++) {
+	for (size_t i = 0; text && i < n; i++) {
 		if (i)
 			*span_at(text, at++) = (struct mr_span){
 				MR_SPAN_TEXT, (uint32_t)strlen(separator), separator, ""};
@@ -271,13 +271,12 @@ const struct mr_text *texts_join(struct texts *texts, const struct mr_text *cons
 	struct texts_rich *slot = NULL;
 	struct buf key = BUF_INIT;
 	const char *kept;
-	size_t i;
 
 	if (n == 1)
 		return pieces[0];
 	buf_put_byte(&key, '\0');
 	buf_put(&key, separator, strlen(separator) + 1);
-	for (i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		buf_put(&key, &pieces[i]->id, sizeof(pieces[i]->id));
 	if (!key.failed)
 		slot = slot_of(texts, key.at, key.n, false);
