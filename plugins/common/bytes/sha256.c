@@ -60,7 +60,7 @@ static void take_block(struct sha256 *hash, const uint8_t *block)
 		w[t] = (rotate(near, 17) ^ rotate(near, 19) ^ near >> 10) + w[t - 7] +
 		       (rotate(far, 7) ^ rotate(far, 18) ^ far >> 3) + w[t - 16];
 	}
-	memcpy(s, hash->state, sizeof s);
+	memcpy(s, hash->state, sizeof(s));
 	for (unsigned t = 0; t < 64; t += 8) {
 		ROUND(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], t);
 		ROUND(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], t + 1);
@@ -78,7 +78,7 @@ static void take_block(struct sha256 *hash, const uint8_t *block)
 void sha256_init(struct sha256 *hash)
 {
 	*hash = (struct sha256){0};
-	memcpy(hash->state, first_state, sizeof first_state);
+	memcpy(hash->state, first_state, sizeof(first_state));
 }
 
 void sha256_update(struct sha256 *hash, const void *bytes, size_t n)
@@ -115,7 +115,7 @@ void sha256_final(struct sha256 *hash, uint8_t digest[SHA256_SIZE])
 	for (unsigned i = 0; i < 8; i++)
 		length[i] = (uint8_t)(n_bits >> (56 - 8 * i));
 	sha256_update(hash, padding, n_kept < 56 ? 56 - n_kept : 120 - n_kept);
-	sha256_update(hash, length, sizeof length);
+	sha256_update(hash, length, sizeof(length));
 	for (unsigned i = 0; i < 32; i++)
 		digest[i] = (uint8_t)(hash->state[i / 4] >> (24 - 8 * (i % 4)));
 }
