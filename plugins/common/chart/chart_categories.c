@@ -25,7 +25,7 @@ static void choose_categories(struct multiples *all, struct scene *scene)
 {
 	const struct mr_matrix *m = all->frame.matrix;
 
-	all->categories = scene_alloc(scene, m->categories.n * sizeof *all->categories);
+	all->categories = scene_alloc(scene, m->categories.n * sizeof(*all->categories));
 	for (uint32_t i = 0; all->categories && i < m->categories.n; i++)
 		if (mr_category_at(m, i)->counts.total > 0)
 			all->categories[all->n_categories++] = i;
@@ -37,10 +37,10 @@ static void name_all(struct multiples *all, struct scene *scene, double room)
 	const struct label_style style = {SIZE_LABEL, false, 2, room};
 	const struct label_style head = {SIZE_SMALL, true, 4, all->col_width};
 
-	const char **texts = scene_alloc(scene, all->n_categories * sizeof *texts);
+	const char **texts = scene_alloc(scene, all->n_categories * sizeof(*texts));
 
 	all->names = chart_frame_name_products(scene, m, all->order, all->n, style);
-	all->heads = scene_alloc(scene, all->n_categories * sizeof *all->heads);
+	all->heads = scene_alloc(scene, all->n_categories * sizeof(*all->heads));
 	for (uint32_t i = 0; all->names && i < all->n; i++)
 		if (all->names[i].width > all->name_width)
 			all->name_width = all->names[i].width;

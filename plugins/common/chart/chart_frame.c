@@ -17,7 +17,7 @@ struct mr_where chart_frame_at(uint32_t kind, uint32_t index, uint32_t second)
 	return (struct mr_where){.kind = kind, .index = index, .second = second};
 }
 
-/* ------------------------------------------------------------------ words */
+/* ---- words */
 
 const char *chart_frame_number(struct scene *scene, uint64_t value)
 {
@@ -30,11 +30,11 @@ const char *chart_frame_number(struct scene *scene, uint64_t value)
 const char *chart_frame_percent(struct scene *scene, double share)
 {
 	static const char unit[] = "\302\240%";
-	char text[NUMBER_SIZE + sizeof unit];
+	char text[NUMBER_SIZE + sizeof(unit)];
 	size_t n = number_unsigned(text, number_percent(share));
 
-	memcpy(text + n, unit, sizeof unit - 1);
-	return scene_copy(scene, text, n + sizeof unit - 1);
+	memcpy(text + n, unit, sizeof(unit) - 1);
+	return scene_copy(scene, text, n + sizeof(unit) - 1);
 }
 
 /* What a writer into memory holds, in the scene's memory. */
@@ -102,8 +102,8 @@ const char *chart_frame_product_name(struct scene *scene, const struct mr_matrix
 struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
 					const uint32_t *order, uint32_t n, struct label_style style)
 {
-	struct label *labels = scene_alloc(scene, n * sizeof *labels);
-	const char **texts = scene_alloc(scene, n * sizeof *texts);
+	struct label *labels = scene_alloc(scene, n * sizeof(*labels));
+	const char **texts = scene_alloc(scene, n * sizeof(*texts));
 
 	if (!labels || !texts)
 		return NULL;
@@ -157,7 +157,7 @@ static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
 	return "";
 }
 
-/* ------------------------------------------------------------------ head */
+/* ---- head */
 
 /* "Technical comparison · as of 2019-11-06 · 2 of 5" */
 static const char *subtitle_of(struct frame *frame)
@@ -250,7 +250,7 @@ void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 	frame->y += 8;
 }
 
-/* ------------------------------------------------------------------ foot */
+/* ---- foot */
 
 void chart_frame_remark(struct frame *frame, const char *words)
 {
@@ -365,7 +365,7 @@ void chart_frame_end(struct frame *frame)
 		resize(scene, frame->options->scale);
 }
 
-/* ------------------------------------------------------------------ order */
+/* ---- order */
 
 static double coverage_at(const struct mr_matrix *m, uint32_t col)
 {
@@ -387,15 +387,15 @@ static void merge(const struct mr_matrix *m, uint32_t *order, uint32_t *spare, u
 
 		spare[k++] = is_left ? order[a++] : order[b++];
 	}
-	memcpy(order, spare, n * sizeof *order);
+	memcpy(order, spare, n * sizeof(*order));
 }
 
 uint32_t *chart_frame_products(struct scene *scene, const struct mr_matrix *matrix,
 			       const struct chart_options *options, uint32_t *n)
 {
 	uint32_t all = matrix->products.n, first = options->first_item;
-	uint32_t *order = scene_alloc(scene, all * sizeof *order);
-	uint32_t *spare = scene_alloc(scene, all * sizeof *spare);
+	uint32_t *order = scene_alloc(scene, all * sizeof(*order));
+	uint32_t *spare = scene_alloc(scene, all * sizeof(*spare));
 
 	*n = 0;
 	if (!order || !spare)

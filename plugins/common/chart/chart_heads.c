@@ -44,7 +44,7 @@ void chart_heads_name(struct map *map, struct scene *scene, double room)
 	const uint32_t before = scene->n_shortened;
 	double most = room / map->n_cols - 8;
 
-	for (size_t i = 0; i < sizeof tries / sizeof *tries && most >= LEAST_COL; i++) {
+	for (size_t i = 0; i < sizeof(tries) / sizeof(*tries) && most >= LEAST_COL; i++) {
 		/* tall heads above narrow columns read worse than slanted ones */
 		if (tries[i].n_lines > 3 && most < WIDE_COL)
 			break;

@@ -17,7 +17,7 @@
 #define ROOM_COLS 760.0
 #define MOST_CELLS 1000000
 
-/* ------------------------------------------------------------------ what is drawn */
+/* ---- what is drawn */
 
 /* A row with what it is sorted by. */
 struct ranked {
@@ -39,7 +39,7 @@ static int by_support(const void *left, const void *right)
 
 static void sort_rows(struct map *map, struct scene *scene)
 {
-	struct ranked *all = scene_alloc(scene, map->n_rows * sizeof *all);
+	struct ranked *all = scene_alloc(scene, map->n_rows * sizeof(*all));
 
 	if (!all)
 		return;
@@ -48,7 +48,7 @@ static void sort_rows(struct map *map, struct scene *scene)
 
 		all[i] = (struct ranked){map->rows[i], feature->category, feature->counts.coverage};
 	}
-	qsort(all, map->n_rows, sizeof *all, by_support);
+	qsort(all, map->n_rows, sizeof(*all), by_support);
 	for (uint32_t i = 0; i < map->n_rows; i++)
 		map->rows[i] = all[i].row;
 }
@@ -68,7 +68,7 @@ static void choose_rows(struct map *map, struct scene *scene, const struct chart
 	const struct mr_matrix *m = map->frame.matrix;
 	uint32_t first = options->first_item;
 
-	map->rows = scene_alloc(scene, m->features.n * sizeof *map->rows);
+	map->rows = scene_alloc(scene, m->features.n * sizeof(*map->rows));
 	for (uint32_t row = 0; map->rows && row < m->features.n; row++)
 		if (mr_feature_at(m, row)->is_fact)
 			map->n_facts++;
@@ -86,7 +86,7 @@ static void choose_rows(struct map *map, struct scene *scene, const struct chart
 		map->n_rows = options->n_items;
 }
 
-/* ------------------------------------------------------------------ together */
+/* ---- together */
 
 static void table(struct map *map)
 {

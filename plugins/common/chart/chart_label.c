@@ -184,7 +184,7 @@ struct label chart_label_make(struct scene *scene, const char *text, struct labe
 	return label;
 }
 
-/* ------------------------------------------------------------------ labels that differ */
+/* ---- labels that differ */
 
 static bool is_same(const struct label *a, const struct label *b)
 {
@@ -275,7 +275,7 @@ static struct label with_number(struct scene *scene, const char *text, uint32_t 
 void chart_label_tell_apart(struct scene *scene, struct label *labels, const char *const *texts,
 			    uint32_t n)
 {
-	bool *is_alike = scene_alloc(scene, n * sizeof *is_alike);
+	bool *is_alike = scene_alloc(scene, n * sizeof(*is_alike));
 	bool any = false;
 
 	if (!is_alike)

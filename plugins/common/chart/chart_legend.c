@@ -10,7 +10,7 @@
 #define CORNER 2.5
 #define CORNER_INSET 0.75
 
-/* ------------------------------------------------------------------ boxes and symbols */
+/* ---- boxes and symbols */
 
 struct scene_shape *chart_legend_box(struct scene *scene, uint32_t like, double x, double y,
 				     double w, double h)
@@ -79,7 +79,7 @@ void chart_legend_symbol(struct scene *scene, const char *symbol, uint32_t like,
 	text->where = where;
 }
 
-/* ------------------------------------------------------------------ statuses that look alike */
+/* ---- statuses that look alike */
 
 static bool looks_alike(const struct mr_status *a, const struct mr_status *b)
 {
@@ -129,7 +129,7 @@ enum palette_pattern chart_legend_colour_pattern(enum palette_theme theme, uint3
 	return palette_pattern(theme, like);
 }
 
-/* ------------------------------------------------------------------ legend */
+/* ---- legend */
 
 static struct legend_item item_of(const struct scene *scene, uint32_t like, const char *symbol,
 				  const char *label)
@@ -144,7 +144,8 @@ static struct legend_item item_of(const struct scene *scene, uint32_t like, cons
 struct legend_item *chart_legend_statuses(struct frame *frame, bool has_words, uint32_t *n)
 {
 	const struct mr_matrix *m = frame->matrix;
-	struct legend_item *items = scene_alloc(frame->scene, (m->statuses.n + 1u) * sizeof *items);
+	struct legend_item *items =
+		scene_alloc(frame->scene, (m->statuses.n + 1u) * sizeof(*items));
 	const uint8_t *variants = chart_legend_variants(frame->scene, m);
 	const struct mr_status *status;
 
@@ -166,7 +167,7 @@ struct legend_item *chart_legend_statuses(struct frame *frame, bool has_words, u
 struct legend_item *chart_legend_likes(struct frame *frame, const struct mr_counts *counts,
 				       uint32_t *n)
 {
-	struct legend_item *items = scene_alloc(frame->scene, MR_N_LIKES * sizeof *items);
+	struct legend_item *items = scene_alloc(frame->scene, MR_N_LIKES * sizeof(*items));
 
 	*n = 0;
 	for (uint32_t like = 0; items && like < MR_N_LIKES; like++)
@@ -180,7 +181,7 @@ struct legend_item *chart_legend_likes(struct frame *frame, const struct mr_coun
 struct legend_item *chart_legend_colours(struct frame *frame, bool has_words, uint32_t *n)
 {
 	const struct mr_matrix *m = frame->matrix;
-	struct legend_item *items = scene_alloc(frame->scene, (MR_N_LIKES + 1) * sizeof *items);
+	struct legend_item *items = scene_alloc(frame->scene, (MR_N_LIKES + 1) * sizeof(*items));
 
 	*n = 0;
 	for (uint32_t like = 0; items && like < MR_N_LIKES; like++)

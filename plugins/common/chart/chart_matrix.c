@@ -68,9 +68,9 @@ static double share_of(struct agreement a)
 static void chain(struct pairs *pairs, struct scene *scene)
 {
 	uint32_t n = pairs->n;
-	struct agreement *sorted = scene_alloc(scene, (size_t)n * n * sizeof *sorted);
-	uint32_t *order = scene_alloc(scene, n * sizeof *order);
-	uint32_t *at = scene_alloc(scene, n * sizeof *at);
+	struct agreement *sorted = scene_alloc(scene, (size_t)n * n * sizeof(*sorted));
+	uint32_t *order = scene_alloc(scene, n * sizeof(*order));
+	uint32_t *at = scene_alloc(scene, n * sizeof(*at));
 
 	if (!sorted || !order || !at)
 		return;
@@ -308,7 +308,7 @@ void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *op
 	if (pairs.n < 2)
 		scene_fail(scene, "agreement needs two products and this selection has one: "
 				  "choose more with --products");
-	pairs.all = scene_alloc(scene, (size_t)pairs.n * pairs.n * sizeof *pairs.all);
+	pairs.all = scene_alloc(scene, (size_t)pairs.n * pairs.n * sizeof(*pairs.all));
 	if (scene->failed)
 		return;
 	compare(&pairs);

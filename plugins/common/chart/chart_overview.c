@@ -51,7 +51,7 @@ static void make_name(struct map *map, uint32_t i, double y)
 
 void chart_overview_names(struct map *map, struct scene *scene, double room)
 {
-	map->names = scene_alloc(scene, map->n_rows * sizeof *map->names);
+	map->names = scene_alloc(scene, map->n_rows * sizeof(*map->names));
 	if (!map->names)
 		return;
 	for (uint32_t i = 0; i < map->n_rows; i++)

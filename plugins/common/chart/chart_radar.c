@@ -36,7 +36,7 @@ static void choose_axes(struct radar *radar, struct scene *scene)
 {
 	const struct mr_matrix *m = radar->frame.matrix;
 
-	radar->axes = scene_alloc(scene, m->categories.n * sizeof *radar->axes);
+	radar->axes = scene_alloc(scene, m->categories.n * sizeof(*radar->axes));
 	for (uint32_t i = 0; radar->axes && i < m->categories.n; i++)
 		if (mr_category_at(m, i)->counts.coverage >= 0)
 			radar->axes[radar->n_axes++] = i;

@@ -32,10 +32,10 @@ void chart_rows_name(struct map *map, struct scene *scene, double room)
 	const struct mr_matrix *m = map->frame.matrix;
 	const struct label_style style = {SIZE_LABEL, false, 3, room};
 	const struct label_style bold = {SIZE_LABEL, true, 2, room};
-	const char **texts = scene_alloc(scene, map->n_rows * sizeof *texts);
+	const char **texts = scene_alloc(scene, map->n_rows * sizeof(*texts));
 
-	map->names = scene_alloc(scene, map->n_rows * sizeof *map->names);
-	map->headings = scene_alloc(scene, map->n_rows * sizeof *map->headings);
+	map->names = scene_alloc(scene, map->n_rows * sizeof(*map->names));
+	map->headings = scene_alloc(scene, map->n_rows * sizeof(*map->headings));
 	if (!texts || !map->names || !map->headings)
 		return;
 	for (uint32_t i = 0; i < map->n_rows; i++) {
