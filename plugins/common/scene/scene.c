@@ -93,7 +93,7 @@ double scene_width_of(struct scene *scene, const char *text, size_t n, double si
 	return n > 0 ? scene->measure.width(scene->measure.user, text, n, size, is_bold) : 0;
 }
 
-/* ------------------------------------------------------------------ shapes */
+/* ---- shapes */
 
 static struct scene_shape *append(struct scene *scene, enum scene_kind kind)
 {
@@ -105,8 +105,8 @@ static struct scene_shape *append(struct scene *scene, enum scene_kind kind)
 		size_t capacity = scene->capacity > 0 ? scene->capacity * 2 : 256;
 		struct scene_shape *grown = NULL;
 
-		if (capacity <= SIZE_MAX / 2 / sizeof *grown)
-			grown = realloc(scene->shapes, capacity * sizeof *grown);
+		if (capacity <= SIZE_MAX / 2 / sizeof(*grown))
+			grown = realloc(scene->shapes, capacity * sizeof(*grown));
 		if (!grown) {
 			scene_fail(scene, "out of memory");
 			return NULL;
@@ -149,12 +149,12 @@ struct scene_shape *scene_line(struct scene *scene, double x0, double y0, double
 
 struct scene_shape *scene_polygon(struct scene *scene, const struct scene_point *points, uint32_t n)
 {
-	struct scene_point *copy = scene_alloc(scene, n * sizeof *copy);
+	struct scene_point *copy = scene_alloc(scene, n * sizeof(*copy));
 	struct scene_shape *shape = copy ? append(scene, SCENE_POLYGON) : NULL;
 
 	if (!shape)
 		return NULL;
-	memcpy(copy, points, n * sizeof *copy);
+	memcpy(copy, points, n * sizeof(*copy));
 	shape->points = copy;
 	shape->n_points = n;
 	return shape;
@@ -197,13 +197,13 @@ void scene_end(struct scene *scene)
 	append(scene, SCENE_END);
 }
 
-/* ------------------------------------------------------------------ the table */
+/* ---- the table */
 
 void scene_table_make(struct scene *scene, uint32_t n_rows, uint32_t n_cols)
 {
 	size_t n = (size_t)n_rows * n_cols;
 	const char **cells =
-		n <= SIZE_MAX / 4 / sizeof *cells ? scene_alloc(scene, n * sizeof *cells) : NULL;
+		n <= SIZE_MAX / 4 / sizeof(*cells) ? scene_alloc(scene, n * sizeof(*cells)) : NULL;
 
 	if (!cells) {
 		scene_fail(scene, "out of memory");
@@ -223,7 +223,7 @@ void scene_table_set(struct scene *scene, uint32_t row, uint32_t col, const char
 			scene_copy(scene, text, strlen(text));
 }
 
-/* ------------------------------------------------------------------ mirroring */
+/* ---- mirroring */
 
 static void mirror_points(const struct scene *scene, struct scene_shape *shape)
 {
@@ -257,7 +257,7 @@ void scene_mirror(struct scene *scene)
 	}
 }
 
-/* ------------------------------------------------------------------ patterns */
+/* ---- patterns */
 
 struct hatch {
 	const struct scene_shape *rect;
@@ -313,7 +313,7 @@ void scene_pattern_lines(const struct scene_shape *rect,
 	}
 }
 
-/* ------------------------------------------------------------------ boxes */
+/* ---- boxes */
 
 void scene_text_box(const struct scene_shape *text, struct scene_point corners[4])
 {

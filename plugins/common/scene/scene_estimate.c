@@ -35,7 +35,7 @@ static const struct range ranges[] = {
 
 static unsigned advance_of(uint32_t code)
 {
-	size_t low = 0, high = sizeof ranges / sizeof *ranges;
+	size_t low = 0, high = sizeof(ranges) / sizeof(*ranges);
 
 	if (code < 0x7f)
 		return code < 0x20 ? 0 : ascii[code - 0x20];

@@ -253,7 +253,7 @@ static void paint_shape(struct painter *p, const struct scene_shape *s)
 	}
 }
 
-/* ------------------------------------------------------------------ patterns */
+/* ---- patterns */
 
 static void pattern(struct painter *p, unsigned pattern_kind)
 {
@@ -299,7 +299,7 @@ static void patterns(struct painter *p)
 	out_string(p->out, "</defs>\n");
 }
 
-/* ------------------------------------------------------------------ the document */
+/* ---- the document */
 
 static void labelled(struct painter *p, const char *element, const char *text)
 {
@@ -396,7 +396,7 @@ static void roles_of(const struct scene *scene, bool fills[], bool strokes[])
 	fills[PALETTE_NONE] = fills[PALETTE_TEXT] = fills[PALETTE_MUTED] = true;
 	for (unsigned role = PALETTE_YES; role <= PALETTE_ON_WORDS; role++)
 		fills[role] = true;
-	for (size_t i = 0; i < sizeof lines; i++)
+	for (size_t i = 0; i < sizeof(lines); i++)
 		strokes[lines[i]] = true;
 	for (size_t i = 0; i < scene->n_shapes; i++) {
 		const struct scene_shape *s = &scene->shapes[i];
