@@ -296,7 +296,7 @@ static int render_partial(struct renderer *renderer, const struct page *page,
 				"partials nest deeper than %d", TEMPLATE_MAX_DEPTH);
 		return -1;
 	}
-	status = token->n < sizeof name ? 0 : -1;
+	status = token->n < sizeof(name) ? 0 : -1;
 	if (status == 0) {
 		memcpy(name, token->at, token->n);
 		name[token->n] = '\0';

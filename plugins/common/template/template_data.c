@@ -32,7 +32,7 @@ static struct template_value *new_value(struct template_data *data, enum templat
 	struct template_value *value;
 
 	if (!chunk || chunk->n_used == VALUES_PER_CHUNK) {
-		chunk = calloc(1, sizeof *chunk);
+		chunk = calloc(1, sizeof(*chunk));
 		if (!chunk)
 			return no_memory(data);
 		chunk->next = data->chunks;

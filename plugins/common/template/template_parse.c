@@ -67,7 +67,7 @@ void template_report(const struct template_source *source, size_t offset, enum m
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(message, sizeof message, format, arguments);
+	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
 	locate(source, offset, &where);
 	source->job->diag(source->job, severity, &where, "%s", message);
@@ -110,7 +110,7 @@ static struct token *push(struct parser *parser, struct token token)
 
 	if (program->n_tokens == program->size) {
 		size_t size = program->size ? program->size * 2 : 64;
-		struct token *larger = realloc(program->tokens, size * sizeof *larger);
+		struct token *larger = realloc(program->tokens, size * sizeof(*larger));
 
 		if (!larger) {
 			template_report(parser->source, token.offset, MR_ERROR, "out of memory");
