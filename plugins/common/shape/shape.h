@@ -81,7 +81,7 @@ bool shape_failed(const struct shape *shape);
 /* What the text that follows belongs to, for `missing`; copied. */
 void shape_at(struct shape *shape, const struct mr_where *where);
 
-/* ------------------------------------------------------------------ faces */
+/* ---- faces */
 
 struct hb_face_t;
 
@@ -118,7 +118,7 @@ struct shape_pen {
 void shape_outline(struct shape *shape, uint32_t face, uint32_t gid, const struct shape_pen *pen,
 		   void *data);
 
-/* ------------------------------------------------------------------ paragraphs */
+/* ---- paragraphs */
 
 struct shape_span {
 	const char *text; /* valid UTF-8 */
@@ -194,7 +194,7 @@ struct shape_layout {
 void shape_break(const struct shape_par *par, float width, struct shape_layout *layout);
 void shape_layout_release(struct shape_layout *layout);
 
-/* ------------------------------------------------------------------ short cuts for labels */
+/* ---- short cuts for labels */
 
 /* One line of one style; `layout` gets at most one line ('\n' counts as a space). */
 void shape_label(struct shape *shape, uint32_t style, const char *text,

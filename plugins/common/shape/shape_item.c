@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ------------------------------------------------------------------ letters */
+/* ---- letters */
 
 static bool decode_all(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
 		       uint32_t *n_letters)
@@ -56,7 +56,7 @@ static void mark_clusters(struct letter *letters, uint32_t n)
 	}
 }
 
-/* ------------------------------------------------------------------ opportunities */
+/* ---- opportunities */
 
 static bool is_word(uint8_t class)
 {
@@ -192,7 +192,7 @@ static void find_opportunities(const struct shape_span *spans, struct letter *le
 			letters[i].before = 0;
 }
 
-/* ------------------------------------------------------------------ directions */
+/* ---- directions */
 
 static bool is_rtl_letter(uint32_t code)
 {
@@ -311,7 +311,7 @@ static bool direct(struct shape *shape, uint32_t n, uint32_t direction, struct s
 	return true;
 }
 
-/* ------------------------------------------------------------------ items */
+/* ---- items */
 
 /* A document in no CJK language: the letters around tell which forms Han characters have. */
 static enum cjk cjk_of(const struct shape *shape, const struct letter *letters, uint32_t n)

@@ -58,7 +58,7 @@ static float slice_width(const struct shape_par *par, const struct item *item, u
 	return width * scale_of(par, item);
 }
 
-/* ------------------------------------------------------------------ paragraphs */
+/* ---- paragraphs */
 
 static void measure(struct shape_par *par)
 {
@@ -136,7 +136,7 @@ float shape_par_max_width(const struct shape_par *par)
 	return par->max_width;
 }
 
-/* ------------------------------------------------------------------ finding lines */
+/* ---- finding lines */
 
 /*
  * As much of a word, from byte `at` on, as fits into `room`: the byte behind the last cluster that
@@ -268,7 +268,7 @@ uint32_t shape_count_lines(const struct shape_par *par, float width)
 	return n;
 }
 
-/* ------------------------------------------------------------------ laying out */
+/* ---- laying out */
 
 /* What of an item stands in the line that is laid out. */
 struct slice {

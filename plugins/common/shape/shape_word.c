@@ -7,7 +7,7 @@
 /* Tabular figures where a font has them: numbers of a column stand one below the other. */
 static const hb_feature_t features[] = {{HB_TAG('t', 'n', 'u', 'm'), 1, 0, (unsigned)-1}};
 
-/* ------------------------------------------------------------------ missing characters */
+/* ---- missing characters */
 
 static void report_missing(struct shape *shape, uint32_t code)
 {
@@ -43,7 +43,7 @@ static void report_missing(struct shape *shape, uint32_t code)
 		shape->options.missing(shape->options.data, code, &shape->where);
 }
 
-/* ------------------------------------------------------------------ drafts */
+/* ---- drafts */
 
 static void add_glyph(struct draft *draft, uint32_t face, const struct shape_glyph *glyph)
 {
@@ -351,7 +351,7 @@ static void draft_slowly(struct draft *draft)
 	}
 }
 
-/* ------------------------------------------------------------------ the fast way for ASCII */
+/* ---- the fast way for ASCII */
 
 /*
  * The kerning between two ASCII characters, found by shaping the two; PAIR_COMPLEX when they form a
