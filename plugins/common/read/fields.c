@@ -30,7 +30,7 @@ static void *grown(void *at, size_t n, size_t *size, size_t of)
 	return more;
 }
 
-/* ------------------------------------------------------------------ what libcsv calls */
+/* ---- what libcsv calls */
 
 /* Ends of lines become line feeds and other white space blanks; a NUL behind.  Returns the length. */
 static size_t put_letters(struct out *out, const char *text, size_t n)
@@ -96,7 +96,7 @@ static void take_row(int end, void *data)
 	fields->rows[fields->n_rows++] = (struct fields_row){first, fields->n - first};
 }
 
-/* ------------------------------------------------------------------ reading */
+/* ---- reading */
 
 /*
  * Feeds the bytes up to the next one that may end a field, so that its place is known when libcsv
@@ -159,7 +159,7 @@ void fields_release(struct fields *fields)
 	*fields = (struct fields){0};
 }
 
-/* ------------------------------------------------------------------ guessing */
+/* ---- guessing */
 
 enum { GUESS_BYTES = 1 << 16, GUESS_ROWS = 200 };
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ------------------------------------------------------------------ parsing */
+/* ---- parsing */
 
 /* A place in a pointer: half of its bits the line, half the column. */
 enum { HALF = sizeof(uintptr_t) * 4 };
@@ -147,7 +147,7 @@ struct mr_place tree_place(const struct tree *tree, const xmlNode *node)
 				 (uint32_t)(packed & (((uintptr_t)1 << HALF) - 1)), NULL};
 }
 
-/* ------------------------------------------------------------------ elements */
+/* ---- elements */
 
 const char *tree_name(const xmlNode *node)
 {

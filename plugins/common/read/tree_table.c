@@ -23,7 +23,7 @@ struct table {
 	size_t group_end; /* of the group of the last row that was looked at */
 };
 
-/* ------------------------------------------------------------------ rows */
+/* ---- rows */
 
 static bool is_group(const xmlNode *node)
 {
@@ -124,7 +124,7 @@ static uint32_t count_head_columns(const struct table *table, uint32_t n_head_ro
 	return has_data;
 }
 
-/* ------------------------------------------------------------------ cells */
+/* ---- cells */
 
 static void find_hidden_columns(struct table *table)
 {
@@ -261,7 +261,7 @@ static int put_rows(struct table *table, bool is_measuring)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ the table */
+/* ---- the table */
 
 static void put_caption(struct tree *tree, xmlNode *caption)
 {
@@ -312,7 +312,7 @@ int tree_table_put(struct tree *tree, xmlNode *node)
 	return status;
 }
 
-/* ------------------------------------------------------------------ is it one? */
+/* ---- is it one? */
 
 /* Cells of the largest table within, and of the table itself. */
 static size_t count_cells(xmlNode *table, size_t *largest)

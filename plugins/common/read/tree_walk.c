@@ -15,7 +15,7 @@ struct walk {
 	struct mr_place place; /* of the words that wait in tree->text */
 };
 
-/* ------------------------------------------------------------------ words that wait */
+/* ---- words that wait */
 
 static uint32_t list_depth(const xmlNode *node)
 {
@@ -94,7 +94,7 @@ static void put_note(struct walk *walk, xmlNode *node)
 	out_release(&label);
 }
 
-/* ------------------------------------------------------------------ the head of the page */
+/* ---- the head of the page */
 
 static void put_fact(struct tree *tree, uint32_t kind, const char *label, const xmlNode *node,
 		     const char *text)
@@ -167,7 +167,7 @@ static int refuse_frames(struct tree *tree, xmlNode *root)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ the page */
+/* ---- the page */
 
 /* 1: all of the node was read, 0: look into it, -1: an error. */
 static int enter(struct walk *walk, xmlNode *node)

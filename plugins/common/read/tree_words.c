@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* ------------------------------------------------------------------ letters */
+/* ---- letters */
 
 /*
  * A name that libxml2 knows has become its character, so that what looks like an entity of HTML 4 is letters;
@@ -63,7 +63,7 @@ static void put_letters(struct tree *tree, struct out *out, const char *text)
 	}
 }
 
-/* ------------------------------------------------------------------ hints */
+/* ---- hints */
 
 /* A line of hints: runs of white space become one space. */
 static void put_hint(struct out *out, const char *text)
@@ -133,7 +133,7 @@ static bool is_permalink(const xmlNode *node)
 	return false;
 }
 
-/* ------------------------------------------------------------------ elements without content */
+/* ---- elements without content */
 
 static void put_image(struct tree *tree, const xmlNode *node)
 {
@@ -231,7 +231,7 @@ static bool put_whole(struct tree *tree, xmlNode *node)
 	return true;
 }
 
-/* ------------------------------------------------------------------ elements around words */
+/* ---- elements around words */
 
 static bool is_word_byte(char c)
 {
