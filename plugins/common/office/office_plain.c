@@ -109,7 +109,7 @@ uint32_t office_plain_word(const char *text, size_t n)
 	return widest(text, n, true);
 }
 
-/* ------------------------------------------------------------------ direction */
+/* ---- direction */
 
 /* Hebrew, Arabic and their kin: Bidi_Class R and AL lie in these ranges (Unicode 15, UAX 9). */
 static bool is_from_right(uint32_t code)
