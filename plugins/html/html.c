@@ -161,8 +161,8 @@ static int render(struct mr_job *job)
 	out_to_memory(&page.texts, 0);
 	if (read_options(&page) || html_phrases_load(&page))
 		goto out;
-	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof *page.kept);
-	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof *page.n_marks);
+	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof(*page.kept));
+	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof(*page.n_marks));
 	count_marks(&page);
 	html_chart_draw(&page);
 	if (html_csp_load(&page))

@@ -10,7 +10,7 @@ static bool is_reserved(const char *id)
 
 	if (!strchr(id, '-'))
 		return false;
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
 		if (strncmp(id, prefixes[i], strlen(prefixes[i])) == 0)
 			return true;
 	return false;

@@ -30,8 +30,8 @@ int html_cell_init(struct html_cells *cells)
 
 	out_to_memory(&cells->openings, 0);
 	cells->opening =
-		calloc(m->statuses.n ? 2 * (size_t)m->statuses.n : 1, sizeof *cells->opening);
-	cells->n_marked = calloc(m->notes.n ? m->notes.n : 1, sizeof *cells->n_marked);
+		calloc(m->statuses.n ? 2 * (size_t)m->statuses.n : 1, sizeof(*cells->opening));
+	cells->n_marked = calloc(m->notes.n ? m->notes.n : 1, sizeof(*cells->n_marked));
 	if (!cells->opening || !cells->n_marked)
 		return -1;
 	for (uint32_t i = 0; i < 2 * m->statuses.n; i++) {
@@ -157,7 +157,7 @@ static void put_since_and_sources(struct html_cells *cells, const struct mr_cell
 		out_string(out, "</small>");
 	}
 	if (detail->verified.year > 0) {
-		snprintf(date, sizeof date, "%04d-%02u-%02u", detail->verified.year,
+		snprintf(date, sizeof(date), "%04d-%02u-%02u", detail->verified.year,
 			 (unsigned)detail->verified.month, (unsigned)detail->verified.day);
 		out_string(out, " <small class=\"mr-checked\">");
 		html_words_fill(page, out, "verified", "verified {date}",

@@ -40,7 +40,7 @@ static int load_chart_scripts(struct html_page *page)
 {
 	char name[64];
 
-	snprintf(name, sizeof name, "chart_%s.js", page->chart_script);
+	snprintf(name, sizeof(name), "chart_%s.js", page->chart_script);
 	return load(page, "charts.js", &page->script) || load(page, name, &page->script) ? -1 : 0;
 }
 
@@ -54,7 +54,7 @@ int html_csp_load(struct html_page *page)
 		return -1;
 	if (page->has_script && page->drawing.n > 0 && load_chart_scripts(page))
 		return -1;
-	for (size_t i = 0; page->has_script && i < sizeof scripts / sizeof *scripts; i++)
+	for (size_t i = 0; page->has_script && i < sizeof(scripts) / sizeof(*scripts); i++)
 		if (load(page, scripts[i], &page->script))
 			return -1;
 	if (page->has_style && page->chart_css.n > 0)
@@ -99,7 +99,7 @@ static void put_hash(struct out *out, const char *bytes, size_t n)
 	sha256_update(&hash, bytes, n);
 	sha256_final(&hash, digest);
 	out_string(out, " &#39;sha256-");
-	html_base64(out, digest, sizeof digest);
+	html_base64(out, digest, sizeof(digest));
 	out_string(out, "&#39;");
 }
 

@@ -97,7 +97,7 @@ bool html_is_safe_url(const char *url)
 
 	url = skip_blanks(url);
 	while ((c = next_seen(&url)) != '\0' && c != ':' && c != '/' && c != '?' && c != '#') {
-		if (n < sizeof scheme - 1)
+		if (n < sizeof(scheme) - 1)
 			scheme[n] = c;
 		n++;
 	}
@@ -105,7 +105,7 @@ bool html_is_safe_url(const char *url)
 		return next_seen(&url) != '/';
 	if (c != ':')
 		return true;
-	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
 		if (n == strlen(schemes[i]) && memcmp(scheme, schemes[i], n) == 0)
 			return true;
 	return false;

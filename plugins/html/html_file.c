@@ -168,7 +168,7 @@ static void set_texts(struct html_page *page, struct template_data *data,
 					   (struct fill_place){"program", page->job->generator})},
 	};
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		template_set_text(data, root, texts[i].name, texts[i].text);
 }
 
@@ -215,7 +215,7 @@ static const struct template_value *make_root(struct html_page *page, struct tem
 	template_set(data, root, "words", words(page, data));
 	template_set(data, root, "products", products(page, data));
 	template_set(data, root, "categories", categories(page, data));
-	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
 		template_set(data, root, blocks[i].name,
 			     template_block(data, blocks[i].write, page));
 	return root;

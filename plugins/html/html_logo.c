@@ -12,7 +12,7 @@ static bool is_shown_type(const char *media_type)
 	static const char *const types[] = {"image/png",  "image/jpeg", "image/gif",
 					    "image/webp", "image/avif", "image/svg+xml"};
 
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
 		if (strcmp(media_type, types[i]) == 0)
 			return true;
 	return false;

@@ -11,7 +11,7 @@ static const enum palette_role roles[] = {
 	PALETTE_RULE,     PALETTE_EDGE,         PALETTE_ACCENT,  PALETTE_ACCENT_SOFT,
 	PALETTE_YES_TEXT, PALETTE_PARTIAL_TEXT, PALETTE_NO_TEXT, PALETTE_UNKNOWN_TEXT,
 };
-enum { N_ROLES = sizeof roles / sizeof *roles, N_FILLS = 10 };
+enum { N_ROLES = sizeof(roles) / sizeof(*roles), N_FILLS = 10 };
 
 static void put_rule(struct out *out, const char *selector, enum palette_theme theme, size_t n)
 {

@@ -80,7 +80,7 @@ static int load(const struct html_page *page, struct list *list)
 		return 1;
 	text = page->job->alloc(page->job, bytes.n + 1);
 	memcpy(text, bytes.at, bytes.n);
-	list->at = page->job->alloc(page->job, count_lines(text) * sizeof *list->at);
+	list->at = page->job->alloc(page->job, count_lines(text) * sizeof(*list->at));
 	return read_lines(page, text, list);
 }
 
@@ -140,7 +140,7 @@ static void merge(struct html_page *page, const struct list *own)
 {
 	const struct mr_array *theirs = &page->m->words;
 
-	page->words = page->job->alloc(page->job, (own->n + theirs->n) * sizeof *page->words);
+	page->words = page->job->alloc(page->job, (own->n + theirs->n) * sizeof(*page->words));
 	for (uint32_t i = 0, j = 0; i < own->n || j < theirs->n;) {
 		const struct mr_word *word = (const struct mr_word *)mr_at(theirs, j);
 		int order = i == own->n      ? 1
