@@ -130,7 +130,7 @@ MR_EXPORT const struct mr_plugin meshreport_plugin = {
 	.media_type = "application/x-tex",
 	.capabilities = MR_CAN_DOCUMENT,
 	.options = options,
-	.n_options = sizeof options / sizeof *options,
+	.n_options = sizeof(options) / sizeof(*options),
 	.template_name = "document.tex",
 	.render = render,
 };
