@@ -353,7 +353,7 @@ void latex_escape_plain(struct out *out, const char *text, size_t n)
 	latex_escape(out, text, n, &plain, NULL);
 }
 
-/* ------------------------------------------------------------------ urls, labels, comments */
+/* ---- urls, labels, comments */
 
 static bool is_alnum(char c)
 {

@@ -48,10 +48,10 @@ bool latex_run_may_break(uint32_t before, uint32_t after)
 					   0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F};
 	static const uint32_t opening[] = {0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
 
-	for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
+	for (size_t i = 0; i < sizeof(closing) / sizeof(*closing); i++)
 		if (after == closing[i])
 			return false;
-	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+	for (size_t i = 0; i < sizeof(opening) / sizeof(*opening); i++)
 		if (before == opening[i])
 			return false;
 	return latex_unicode_script(after) == LATEX_SCRIPT_HAN;

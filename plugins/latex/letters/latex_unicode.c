@@ -67,8 +67,8 @@ static char *put_accent(char *at, char accent)
 		*at++ = accent;
 		return at;
 	}
-	memcpy(at, below, sizeof below - 1);
-	return at + sizeof below - 1;
+	memcpy(at, below, sizeof(below) - 1);
+	return at + sizeof(below) - 1;
 }
 
 /* \'{\^{a}}: the outer accent around the inner one. */
