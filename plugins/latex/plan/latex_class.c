@@ -58,7 +58,7 @@ static const struct type koma_types[] = {
 };
 /* clang-format on */
 
-#define N_CLASSES (sizeof classes / sizeof *classes)
+#define N_CLASSES (sizeof(classes) / sizeof(*classes))
 /* The standard classes in two columns (size10.clo): \textwidth 410 pt, \columnsep 10 pt. */
 #define TWO_COLUMN_WIDTH 410.0
 #define TWO_COLUMN_MEASURE 200.0

@@ -15,7 +15,7 @@
 #define TRUST 0.92
 #define TRUST_ELSEWHERE 0.85
 
-/* ------------------------------------------------------------------ measuring */
+/* ---- measuring */
 
 static void widen(struct latex_column *column, const struct latex_extent *extent)
 {
@@ -47,7 +47,7 @@ static void measure_columns(struct latex_plan *plan)
 {
 	const struct mr_matrix *m = plan->job->matrix;
 	struct latex_column *columns =
-		plan->job->alloc(plan->job, (m->products.n + 1u) * sizeof *columns);
+		plan->job->alloc(plan->job, (m->products.n + 1u) * sizeof(*columns));
 
 	measure_head(plan, columns);
 	for (uint32_t row = 0; row < m->features.n; row++) {
@@ -67,7 +67,7 @@ static void measure_columns(struct latex_plan *plan)
 	plan->request.n_rows = m->features.n;
 }
 
-/* ------------------------------------------------------------------ environment */
+/* ---- environment */
 
 /* Margins of 2 cm on A4 and letter. */
 static const double geometry_measure[2] = {483.7, 500.5};
@@ -136,7 +136,7 @@ static bool choose(struct latex_plan *plan)
 	return try_environment(plan, LATEX_LANDSCAPE, false);
 }
 
-/* ------------------------------------------------------------------ heights */
+/* ---- heights */
 
 static uint32_t text_lines(const struct latex_plan *plan, const struct mr_text *text,
 			   uint32_t indent, uint32_t width)
@@ -201,7 +201,7 @@ uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint3
 	uint32_t *shares;
 
 	latex_layout_group(&plan->layout, plan->request.n_products, group, first, n);
-	shares = plan->job->alloc(plan->job, (*n + 1u) * sizeof *shares);
+	shares = plan->job->alloc(plan->job, (*n + 1u) * sizeof(*shares));
 	latex_layout_shares(&plan->request, &plan->layout, *first, *n, shares);
 	return shares;
 }
@@ -226,17 +226,17 @@ double latex_plan_apparatus(const struct latex_plan *plan)
 	return height + (width ? latex_plan_paragraph(plan, width) : 0);
 }
 
-/* ------------------------------------------------------------------ cuts */
+/* ---- cuts */
 
 static void add_cut(struct latex_plan *plan, uint32_t group, uint32_t from, uint32_t to)
 {
 	if (plan->n_cuts == plan->capacity) {
 		uint32_t capacity =
 			plan->capacity ? plan->capacity * 2 : 16; /* a cut is a row at least */
-		struct latex_cut *cuts = plan->job->alloc(plan->job, capacity * sizeof *cuts);
+		struct latex_cut *cuts = plan->job->alloc(plan->job, capacity * sizeof(*cuts));
 
 		if (plan->n_cuts > 0)
-			memcpy(cuts, plan->cuts, plan->n_cuts * sizeof *cuts);
+			memcpy(cuts, plan->cuts, plan->n_cuts * sizeof(*cuts));
 		plan->cuts = cuts;
 		plan->capacity = capacity;
 	}
@@ -312,7 +312,7 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 	plan->last_height = used;
 }
 
-/* ------------------------------------------------------------------ refusals */
+/* ---- refusals */
 
 static int refuse_environment(struct latex_plan *plan)
 {
