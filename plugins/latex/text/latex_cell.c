@@ -24,7 +24,7 @@ static const struct builtin builtins[] = {
 
 static const char *builtin_command(const struct mr_status *status)
 {
-	for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++)
+	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
 		if (strcmp(status->id, builtins[i].id) == 0 &&
 		    strcmp(status->symbol, builtins[i].symbol) == 0)
 			return builtins[i].command;
@@ -70,11 +70,11 @@ void latex_cell_symbol(struct latex_texts *texts, struct out *out, uint32_t inde
 static void write_letters(struct out *out, uint32_t index)
 {
 	char letters[8];
-	size_t at = sizeof letters;
+	size_t at = sizeof(letters);
 
 	for (uint64_t rest = index + 1u; rest > 0; rest = (rest - 1) / 26)
 		letters[--at] = "abcdefghijklmnopqrstuvwxyz"[(rest - 1) % 26];
-	out_bytes(out, letters + at, sizeof letters - at);
+	out_bytes(out, letters + at, sizeof(letters) - at);
 }
 
 void latex_cell_note(const struct latex_texts *texts, struct out *out, uint32_t index)
@@ -238,7 +238,7 @@ void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, 
 	out_char(out, '}');
 }
 
-/* ------------------------------------------------------------------ widths */
+/* ---- widths */
 
 static uint32_t detail_width(const struct latex_texts *texts, const struct mr_cell_detail *detail)
 {

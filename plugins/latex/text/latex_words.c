@@ -29,9 +29,10 @@ static char *make_opening(struct mr_job *job, const struct mr_status *status)
 void latex_words_init(struct latex_texts *texts, struct mr_job *job, bool has_font)
 {
 	*texts = (struct latex_texts){.job = job, .matrix = job->matrix};
-	texts->by_id = job->alloc(job, (job->matrix->n_texts + 1u) * sizeof *texts->by_id);
-	texts->symbols = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->symbols);
-	texts->openings = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof *texts->openings);
+	texts->by_id = job->alloc(job, (job->matrix->n_texts + 1u) * sizeof(*texts->by_id));
+	texts->symbols = job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof(*texts->symbols));
+	texts->openings =
+		job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof(*texts->openings));
 	texts->ink.has_font = has_font;
 	texts->ink.is_from_right = has_font && job->matrix->is_rtl;
 	out_to_memory(&texts->cache, 0);
@@ -56,7 +57,7 @@ const struct latex_extent *latex_words_extent(struct latex_texts *texts, const s
 	return &known->extent;
 }
 
-/* ------------------------------------------------------------------ messages */
+/* ---- messages */
 
 static void report(struct latex_texts *texts, const struct latex_missing *missing,
 		   const struct mr_where *where)
@@ -122,7 +123,7 @@ void latex_words_write(struct latex_texts *texts, struct out *out, const char *w
 		report(texts, &missing, where);
 }
 
-/* ------------------------------------------------------------------ rich text */
+/* ---- rich text */
 
 void latex_words_link_open(struct latex_texts *texts, struct out *out, const char *url)
 {
@@ -153,7 +154,7 @@ static void write_span(struct latex_texts *texts, struct out *out, const struct 
 		     [MR_SPAN_EMPHASIS] = {"\\emph{", "}"},
 		     [MR_SPAN_STRONG] = {"\\textbf{", "}"},
 		     [MR_SPAN_STRONG_EMPHASIS] = {"\\textbf{\\emph{", "}}"}};
-	uint32_t kind = span->kind < sizeof marks / sizeof *marks ? span->kind : MR_SPAN_TEXT;
+	uint32_t kind = span->kind < sizeof(marks) / sizeof(*marks) ? span->kind : MR_SPAN_TEXT;
 
 	if (span->kind == MR_SPAN_BREAK) {
 		out_string(out, "\\mrBreak{}");
