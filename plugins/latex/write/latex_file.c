@@ -29,7 +29,7 @@ static int resource(struct maker *maker, const char *name, struct mr_bytes *out)
 	return -1;
 }
 
-/* ------------------------------------------------------------------ captions */
+/* ---- captions */
 
 static char *label_of(const struct maker *maker)
 {
@@ -110,7 +110,7 @@ static int check_wishes(struct maker *maker)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ the preamble */
+/* ---- the preamble */
 
 static bool is_turned(const struct maker *maker)
 {
@@ -280,7 +280,7 @@ static void write_charts(const void *context, struct out *out)
 	out_bytes(out, out_at(&maker.charts), maker.charts.n);
 }
 
-/* ------------------------------------------------------------------ the three modes */
+/* ---- the three modes */
 
 static void write_fragment(const struct maker *maker, struct out *out)
 {
@@ -412,7 +412,7 @@ static void report_headings(struct maker *maker)
 	struct out nowhere;
 
 	out_to_memory(&nowhere, 0);
-	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+	for (size_t i = 0; i < sizeof(headings) / sizeof(*headings); i++)
 		latex_words_write(&maker->texts, &nowhere, headings[i], NULL);
 	out_release(&nowhere);
 }

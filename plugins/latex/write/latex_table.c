@@ -55,7 +55,7 @@ static bool is_long(const struct writer *w)
 	return latex_environment_is_long(w->plan->environment);
 }
 
-/* ------------------------------------------------------------------ rows */
+/* ---- rows */
 
 /* The product of the group's i-th column as it is written. */
 static uint32_t column(const struct writer *w, uint32_t i)
@@ -77,7 +77,7 @@ static void write_columns(const struct writer *w)
 		if (share >= LATEX_WHOLE)
 			out_char(w->out, '1');
 		else
-			out_bytes(w->out, text, sizeof text);
+			out_bytes(w->out, text, sizeof(text));
 		out_string(w->out, "}{");
 		number(w, 2 * w->n);
 		out_string(w->out, "}}%\n");
@@ -215,7 +215,7 @@ static void write_rows(const struct writer *w, uint32_t from, uint32_t to)
 		end_category(w, last);
 }
 
-/* ------------------------------------------------------------------ captions */
+/* ---- captions */
 
 static void write_caption(const struct writer *w)
 {
@@ -275,7 +275,7 @@ static void write_continued(const struct writer *w)
 	out_char(w->out, '}');
 }
 
-/* ------------------------------------------------------------------ environments */
+/* ---- environments */
 
 static void write_longtable(const struct writer *w, const struct latex_cut *cut)
 {
