@@ -54,7 +54,7 @@ struct state {
 	bool failed;
 };
 
-/* ------------------------------------------------------------------ text */
+/* ---- text */
 
 static double measure(void *user, const char *text, size_t n, double size, bool is_bold)
 {
@@ -126,7 +126,7 @@ static void report_missing(struct state *state, const struct scene *scene)
 	state->n_missing = state->n_more = 0;
 }
 
-/* ------------------------------------------------------------------ the picture */
+/* ---- the picture */
 
 static int too_large(struct mr_job *job, double width, double height)
 {
@@ -230,6 +230,6 @@ const struct mr_plugin meshreport_plugin = {
 	.media_type = "image/png",
 	.capabilities = MR_CAN_BINARY | MR_CAN_SEVERAL,
 	.options = options,
-	.n_options = sizeof options / sizeof *options,
+	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
 };

@@ -53,7 +53,7 @@ bool png_fill_failed(const struct png_fill *fill)
 	return fill->failed;
 }
 
-/* ------------------------------------------------------------------ outlines */
+/* ---- outlines */
 
 /* A damaged font may have points anywhere; also for what is not a number. */
 static double within(double pixels)
@@ -70,7 +70,7 @@ static bool has_room(struct png_fill *fill)
 
 	if (fill->n_steps < fill->size || fill->failed)
 		return !fill->failed;
-	grown = realloc(fill->steps, wanted * sizeof *grown);
+	grown = realloc(fill->steps, wanted * sizeof(*grown));
 	if (grown) {
 		fill->steps = grown;
 		fill->size = wanted;
@@ -146,7 +146,7 @@ struct png_area png_fill_extents(struct png_fill *fill)
 				 (int)ceil(right + more), (int)ceil(bottom + more)};
 }
 
-/* ------------------------------------------------------------------ pixels */
+/* ---- pixels */
 
 /* A canvas of at least the size asked for. */
 static bool has_canvas(struct png_fill *fill, int width, int height)

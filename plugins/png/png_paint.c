@@ -47,7 +47,7 @@ static uint8_t ink_of(const struct painter *p, unsigned role)
 	return p->inks[role < PALETTE_N_ROLES ? role : PALETTE_PAPER];
 }
 
-/* ------------------------------------------------------------------ rectangles */
+/* ---- rectangles */
 
 static void fill(const struct painter *p, int left, int top, int right, int bottom, uint8_t ink)
 {
@@ -144,7 +144,7 @@ static void paint_rect(const struct painter *p, const struct scene_shape *s)
 	fill(p, right - edge, top, right, bottom, stroke);
 }
 
-/* ------------------------------------------------------------------ lines and polygons */
+/* ---- lines and polygons */
 
 static void move_to(const struct painter *p, double x, double y)
 {
@@ -214,7 +214,7 @@ static void paint_polygon(const struct painter *p, const struct scene_shape *s)
 		stroke(p, s, s->points, s->n_points, !s->is_open);
 }
 
-/* ------------------------------------------------------------------ bands */
+/* ---- bands */
 
 static void paint_shape(struct painter *p, const struct scene_shape *s)
 {
@@ -299,7 +299,7 @@ static int begin(struct painter *p, struct png_palette *palette)
 		p->inks[role] = png_palette_index(palette, png_palette_colour(scene, role));
 	make_hatch(p);
 	p->fill = png_fill_new();
-	p->rows = calloc(scene->n_shapes, sizeof *p->rows);
+	p->rows = calloc(scene->n_shapes, sizeof(*p->rows));
 	png_text_init(&p->text, p->picture->shape, p->fill);
 	if (!p->fill || !p->rows)
 		return -1;

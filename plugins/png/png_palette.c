@@ -31,7 +31,7 @@ uint32_t png_palette_blend(uint32_t ground, uint32_t ink, unsigned cover)
 	return blend_pair(ground, ink, cover) | blend_pair(ground >> 8, ink >> 8, cover) << 8;
 }
 
-/* ------------------------------------------------------------------ choosing */
+/* ---- choosing */
 
 static void add_colour(struct png_palette *palette, uint32_t pixel)
 {
@@ -106,7 +106,7 @@ static void choose(struct png_palette *palette, const struct scene *scene)
 							      level * 255 / levels));
 }
 
-/* ------------------------------------------------------------------ looking up */
+/* ---- looking up */
 
 static uint32_t distance(uint32_t a, uint32_t b)
 {
@@ -150,6 +150,6 @@ uint8_t png_palette_mix_new(struct png_palette *palette, uint8_t ground, uint8_t
 
 void png_palette_init(struct png_palette *palette, const struct scene *scene)
 {
-	memset(palette, 0, sizeof *palette);
+	memset(palette, 0, sizeof(*palette));
 	choose(palette, scene);
 }

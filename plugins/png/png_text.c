@@ -32,7 +32,7 @@ void png_text_release(struct png_text *text)
 	*text = (struct png_text){.layout = SHAPE_LAYOUT_INIT};
 }
 
-/* ------------------------------------------------------------------ outlines */
+/* ---- outlines */
 
 /* Where (0, 0) of an outline lies, and the pixels of 1/1000 em along its base line and upwards. */
 struct pen {
@@ -82,7 +82,7 @@ static void close_path(void *data)
 
 static const struct shape_pen outline_pen = {move_to, line_to, curve_to, close_path};
 
-/* ------------------------------------------------------------------ masks */
+/* ---- masks */
 
 static uint32_t hash_of(const struct png_mask *key)
 {
@@ -101,7 +101,7 @@ static bool is_same(const struct png_mask *a, const struct png_mask *b)
 static bool grow(struct png_text *text)
 {
 	uint32_t n = text->n_slots > 0 ? text->n_slots * 2 : 256;
-	struct png_mask *bigger = n > text->n_slots ? calloc(n, sizeof *bigger) : NULL;
+	struct png_mask *bigger = n > text->n_slots ? calloc(n, sizeof(*bigger)) : NULL;
 
 	if (!bigger) {
 		text->failed = true;
@@ -211,7 +211,7 @@ static struct shades shades_at(const struct png_band *band, int x, int y, uint8_
 	return shades;
 }
 
-/* ------------------------------------------------------------------ lines of text */
+/* ---- lines of text */
 
 /* Calls for every glyph that paints: where its pen stands from the start of the line, in 1/1000 em. */
 static void walk(struct png_text *text,

@@ -44,7 +44,7 @@ static void ignore(png_structp png, png_const_charp message)
 	(void)message;
 }
 
-/* ------------------------------------------------------------------ chunks */
+/* ---- chunks */
 
 static uint8_t unmultiplied(uint32_t pixel, int shift)
 {
@@ -125,7 +125,7 @@ static void head(const struct writer *w, const struct png_picture *picture,
 	png_write_info(w->png, w->info);
 }
 
-/* ------------------------------------------------------------------ rows */
+/* ---- rows */
 
 /* A chunk a piece, in their order; libpng leaves by longjmp, but only where write fails, and ours does not. */
 static void write_packed(const struct writer *w, bool waits)
@@ -184,7 +184,7 @@ int png_write(const struct png_picture *picture, const struct png_words *words, 
 	int status = -1;
 
 	*problem = "out of memory";
-	w.palette = malloc(sizeof *w.palette);
+	w.palette = malloc(sizeof(*w.palette));
 	w.packer = packer_new(PACKER_ONE, LEVEL, is_large);
 	w.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, ignore);
 	w.info = w.png ? png_create_info_struct(w.png) : NULL;
