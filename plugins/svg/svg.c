@@ -91,6 +91,6 @@ const struct mr_plugin meshreport_plugin = {
 	.media_type = "image/svg+xml",
 	.capabilities = MR_CAN_SEVERAL,
 	.options = options,
-	.n_options = sizeof options / sizeof *options,
+	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
 };
