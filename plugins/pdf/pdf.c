@@ -74,7 +74,7 @@ static const struct mr_option options[N_OPTIONS] = {
 			   "read (with its comments), or nothing"},
 };
 
-/* ------------------------------------------------------------------ options */
+/* ---- options */
 
 /* "8.5", "8,5" is not a number; 0 for auto; -1 when it is neither. */
 static float read_size(const char *text)
@@ -150,7 +150,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 			      &o->paper_height, problem, sizeof(problem));
 }
 
-/* ------------------------------------------------------------------ the file */
+/* ---- the file */
 
 /* FNV-1a over what the document is made of. */
 static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t n)
