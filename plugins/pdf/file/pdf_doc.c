@@ -149,7 +149,7 @@ struct pdf_tags *pdf_doc_tags(struct pdf_doc *doc)
 	return doc->tags;
 }
 
-/* ------------------------------------------------------------------ sheets */
+/* ---- sheets */
 
 /* The annotations of a sheet; sheets are written in their order. */
 static HPDF_STATUS write_annotations(HPDF_Dict page, HPDF_Stream stream)
@@ -242,7 +242,7 @@ int pdf_doc_add_image(struct pdf_doc *doc, HPDF_Dict image)
 	return HPDF_Dict_Add(doc->images, name, image) == HPDF_OK ? (int)doc->n_images++ : -1;
 }
 
-/* ------------------------------------------------------------------ links */
+/* ---- links */
 
 /* The next link to be written; there is one for each time that the shared dictionary is asked. */
 static const struct link *next_link(struct pdf_doc *doc)
@@ -397,7 +397,7 @@ static uint64_t find_lost(const struct pdf_doc *doc)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ bookmarks */
+/* ---- bookmarks */
 
 HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const char *title,
 			      uint32_t sheet, float x, float y)
@@ -423,7 +423,7 @@ HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const ch
 	return HPDF_GetError(doc->haru) == HPDF_OK ? outline : NULL;
 }
 
-/* ------------------------------------------------------------------ saving */
+/* ---- saving */
 
 int pdf_doc_save(struct pdf_doc *doc, const struct pdf_about *about, struct mr_sink *sink,
 		 const char **problem)

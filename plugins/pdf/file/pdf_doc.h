@@ -39,7 +39,7 @@ void pdf_doc_set_content(struct pdf_doc *doc, uint32_t sheet, const void *bytes,
 /* Makes an image known to all sheets as /I and a number, which is returned; -1 on failure. */
 int pdf_doc_add_image(struct pdf_doc *doc, HPDF_Dict image);
 
-/* ------------------------------------------------------------------ links */
+/* ---- links */
 
 struct pdf_target {
 	const char *uri; /* or null: within the document */
@@ -59,13 +59,13 @@ void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *
 /* Where a key is; the first place counts. */
 void pdf_doc_place(struct pdf_doc *doc, uint64_t key, uint32_t sheet, float x, float y);
 
-/* ------------------------------------------------------------------ bookmarks and labels */
+/* ---- bookmarks and labels */
 
 /* Null parent: top level.  Null on failure. */
 HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const char *title,
 			      uint32_t sheet, float x, float y);
 
-/* ------------------------------------------------------------------ the whole */
+/* ---- the whole */
 
 struct pdf_attachment {
 	const char *name;

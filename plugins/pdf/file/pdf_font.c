@@ -73,7 +73,7 @@ void pdf_fonts_begin_page(struct pdf_fonts *fonts)
 	fonts->line_x = fonts->line_y = 0;
 }
 
-/* ------------------------------------------------------------------ codes */
+/* ---- codes */
 
 /* Which way glyphs are found in the font program; false when it is damaged. */
 static bool find_outlines(struct used_face *used, hb_face_t *hb, uint32_t n_glyphs)
@@ -199,7 +199,7 @@ static const struct code *code_of(struct pdf_fonts *fonts, struct used_face *use
 	return add_code(fonts, used, gid, text, n_text);
 }
 
-/* ------------------------------------------------------------------ operators */
+/* ---- operators */
 
 /* Two bytes of a string in parentheses: half of what hexadecimal digits take. */
 static void put_value(struct out *out, uint16_t value)

@@ -57,7 +57,7 @@ static HPDF_Dict add_dict(struct pdf_fonts *fonts, const char *type)
 	return dict;
 }
 
-/* ------------------------------------------------------------------ the font program */
+/* ---- the font program */
 
 /* The font's program cut down to its used glyphs; each code learns the new number of its glyph. */
 static hb_face_t *cut(struct used_face *used, hb_face_t *face)
@@ -116,7 +116,7 @@ static int add_program(struct pdf_fonts *fonts, struct used_face *used, hb_face_
 	return status == HPDF_OK ? 0 : -1;
 }
 
-/* ------------------------------------------------------------------ names and measures */
+/* ---- names and measures */
 
 /*
  * "ABCDEF+DejaVuSans": six letters that differ between subsets (ISO 32000-1, 9.6.4), here a hash of
@@ -194,7 +194,7 @@ static HPDF_Dict add_descriptor(struct pdf_fonts *fonts, struct used_face *used,
 	return status == HPDF_OK ? d : NULL;
 }
 
-/* ------------------------------------------------------------------ widths and maps */
+/* ---- widths and maps */
 
 static int by_value(const void *a, const void *b)
 {
@@ -307,7 +307,7 @@ static HPDF_Dict add_to_unicode(struct pdf_fonts *fonts, const struct used_face 
 	return stream;
 }
 
-/* ------------------------------------------------------------------ dictionaries */
+/* ---- dictionaries */
 
 static HPDF_Dict add_system_info(struct pdf_fonts *fonts)
 {

@@ -39,7 +39,7 @@ static int refuse_size(uint32_t width, uint32_t height, char *problem, size_t si
 	return 0;
 }
 
-/* ------------------------------------------------------------------ PNG */
+/* ---- PNG */
 
 /*
  * All that is alive while libpng may jump.  It lives outside the function that calls setjmp, so that
@@ -202,7 +202,7 @@ static int read_png_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char 
 	return status;
 }
 
-/* ------------------------------------------------------------------ JPEG */
+/* ---- JPEG */
 
 struct jpeg {
 	const unsigned char *at;
@@ -305,7 +305,7 @@ static int read_jpeg_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char
 	return 0;
 }
 
-/* ------------------------------------------------------------------ both */
+/* ---- both */
 
 int pdf_image_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size)
 {
@@ -333,7 +333,7 @@ void pdf_image_release(struct pdf_pixels *pixels)
 	memset(pixels, 0, sizeof(*pixels));
 }
 
-/* ------------------------------------------------------------------ XObjects, ISO 32000-1, 8.9.5 */
+/* ---- XObjects, ISO 32000-1, 8.9.5 */
 
 static HPDF_Dict add_xobject(HPDF_Doc pdf, const struct pdf_pixels *pixels, const char *space)
 {

@@ -8,7 +8,7 @@
 #include "common/write/moment.h"
 #include "pdf/file/pdf_text.h"
 
-/* ------------------------------------------------------------------ dates */
+/* ---- dates */
 
 void pdf_meta_date(struct out *out, int64_t clock, bool is_xmp)
 {
@@ -28,7 +28,7 @@ void pdf_meta_date(struct out *out, int64_t clock, bool is_xmp)
 	out_char(out, 'Z');
 }
 
-/* ------------------------------------------------------------------ XMP */
+/* ---- XMP */
 
 static void put_property(struct out *out, const char *before, const char *value, const char *after)
 {
@@ -95,7 +95,7 @@ void pdf_meta_xmp(struct out *out, const struct pdf_about *about)
 	out_string(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
-/* ------------------------------------------------------------------ colour */
+/* ---- colour */
 
 static void put_u32(struct out *out, uint32_t value)
 {
@@ -184,7 +184,7 @@ void pdf_meta_srgb(struct out *out)
 	put_tags(out);
 }
 
-/* ------------------------------------------------------------------ into the document */
+/* ---- into the document */
 
 static void add_text(HPDF_Doc pdf, HPDF_Dict dict, const char *key, const char *text)
 {
