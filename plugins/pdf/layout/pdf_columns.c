@@ -15,7 +15,7 @@
 #define LINE_HEIGHT 1.3f /* of a line, in em: for comparing numbers of pages only */
 #define ROW_PADDING 0.7f
 
-/* ------------------------------------------------------------------ what columns need */
+/* ---- what columns need */
 
 static void raise_to(struct pdf_need *need, const struct pdf_width *text, float comfort)
 {
@@ -72,7 +72,7 @@ static float widest_group(const struct pdf_need *needs, uint32_t n_products, uin
 	return widest;
 }
 
-/* ------------------------------------------------------------------ size, paper, groups */
+/* ---- size, paper, groups */
 
 struct candidate {
 	bool fits;
