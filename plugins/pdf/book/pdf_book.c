@@ -23,7 +23,7 @@
 #define REPEATED_SHARE 0.6f /* that it may take together with the head */
 #define LOOSE_SHARE 0.3f
 
-/* ------------------------------------------------------------------ measuring */
+/* ---- measuring */
 
 static struct pdf_width width_of(struct pdf_book *book, struct pdf_block block)
 {
@@ -150,7 +150,7 @@ out:
 	return status;
 }
 
-/* ------------------------------------------------------------------ heights and pages */
+/* ---- heights and pages */
 
 /* The heights of a slot's lines, in book->heights. */
 static uint32_t lines_of(struct pdf_book *book, const struct pdf_slot *slot)

@@ -16,7 +16,7 @@
 #define COUNTS_NAME_MOST 13.0f /* em: a longer word of a name breaks */
 #define RULED_LINES 2.4f /* least height of a row with ruled lines, in em */
 
-/* ------------------------------------------------------------------ what there is */
+/* ---- what there is */
 
 static void add_row(struct pdf_book *book, struct pdf_row row)
 {
@@ -326,7 +326,7 @@ int pdf_rows_make(struct pdf_book *book)
 	return book->failed || book->store.failed ? -1 : 0;
 }
 
-/* ------------------------------------------------------------------ heights */
+/* ---- heights */
 
 float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
 {
@@ -380,7 +380,7 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	return row->kind == PDF_ROW_TABLE_HEAD ? most + pdf_rows_logo_height(book) : most;
 }
 
-/* ------------------------------------------------------------------ notes */
+/* ---- notes */
 
 static uint32_t add_notes(const struct mr_array *notes, uint32_t *out)
 {

@@ -34,7 +34,7 @@ void pdf_words_init(struct pdf_words *words, struct mr_job *job, const struct li
 		words->reference_names[i] = name_number(job, source, i + 1);
 }
 
-/* ------------------------------------------------------------------ spans */
+/* ---- spans */
 
 void pdf_words_plain(struct pdf_store *store, const char *text, uint8_t style, uint8_t ink)
 {
