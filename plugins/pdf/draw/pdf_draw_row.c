@@ -37,7 +37,7 @@ static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
 				rgb);
 }
 
-/* ------------------------------------------------------------------ logos */
+/* ---- logos */
 
 static void draw_logo(struct pdf_drawer *d, const struct pdf_logo *logo,
 		      const struct pdf_slot *slot, float y)
@@ -78,7 +78,7 @@ static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, floa
 	}
 }
 
-/* ------------------------------------------------------------------ the slots of a row */
+/* ---- the slots of a row */
 
 static void set_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag, float y)
 {
@@ -247,7 +247,7 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 	set_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
 }
 
-/* ------------------------------------------------------------------ grounds and rules */
+/* ---- grounds and rules */
 
 /* `is_first`: this is the row's first part. */
 static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_first, float y,
@@ -306,7 +306,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	}
 }
 
-/* ------------------------------------------------------------------ what is repeated */
+/* ---- what is repeated */
 
 static void all_lines(struct pdf_drawer *d, uint32_t n, uint32_t most)
 {

@@ -16,7 +16,7 @@ static float footer_size(const struct pdf_book *book)
 	return size > PDF_SIZE_LEAST ? size : PDF_SIZE_LEAST;
 }
 
-/* ------------------------------------------------------------------ footer */
+/* ---- footer */
 
 static void set_words(struct pdf_drawer *d, struct pdf_block block, float y, float width,
 		      uint8_t align)
@@ -141,7 +141,7 @@ void pdf_draw_footer(struct pdf_drawer *d)
 		  PDF_ALIGN_START);
 }
 
-/* ------------------------------------------------------------------ bookmarks */
+/* ---- bookmarks */
 
 static HPDF_Outline bookmark(struct pdf_drawer *d, HPDF_Outline parent, const char *title, float x,
 			     float y)

@@ -104,7 +104,7 @@ static const struct shape_piece *next_piece(const struct shape_layout *layout,
 	return best;
 }
 
-/* ------------------------------------------------------------------ text that is said in words, too */
+/* ---- text that is said in words, too */
 
 /* The pieces of one span in a line, and the bytes of its text that they show. */
 struct run {
@@ -180,7 +180,7 @@ static bool needs_actual(const struct pdf_line *at, const struct run *run)
 		has_unsaid(at->spans[run->span].text + run->from, run->to - run->from));
 }
 
-/* ------------------------------------------------------------------ pieces */
+/* ---- pieces */
 
 static void show_piece(struct pdf_canvas *canvas, const struct pdf_line *at,
 		       const struct shape_layout *layout, const struct shape_piece *piece)
