@@ -184,7 +184,7 @@ void sink_rest(struct sink *sink)
 		close_file(sink);
 }
 
-/* ------------------------------------------------------------------ becoming visible */
+/* ---- becoming visible */
 
 /* That of the file it replaces, with all that belongs to it, or that of a new one. */
 static int give_mode(const struct sink *sink)
@@ -414,7 +414,7 @@ void sink_abandon(struct sink *sink)
 	sink_settle(sink);
 }
 
-/* ------------------------------------------------------------------ what stands there already */
+/* ---- what stands there already */
 
 static bool holds_mark(const char *bytes, size_t n)
 {

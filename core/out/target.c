@@ -69,7 +69,7 @@ void target_protect(struct target *target, const char *path, const char *what)
 	target->inputs = input;
 }
 
-/* ------------------------------------------------------------------ names */
+/* ---- names */
 
 /* Whether format `index` gives BASE.EXT up to one that is called like the extension, or to any other. */
 static bool must_yield(const struct target *target, size_t index)
@@ -132,7 +132,7 @@ const char *target_path(struct target *target, size_t index, const char *part)
 	return keep(target, &name);
 }
 
-/* ------------------------------------------------------------------ may it be written? */
+/* ---- may it be written? */
 
 static int refuse(struct diag *diag, const char *path, const char *text, const char *hint)
 {
@@ -237,7 +237,7 @@ int target_check(struct target *target, size_t index, const char *path, struct d
 	return *path ? claim(target, index, path, diag) : 0;
 }
 
-/* ------------------------------------------------------------------ folders */
+/* ---- folders */
 
 static int make_folder(struct target *target, const char *path, struct diag *diag)
 {
