@@ -269,7 +269,7 @@ void diag_sort(struct diag *diag, size_t first)
 			   is_before);
 }
 
-/* ------------------------------------------------------------------ what others said */
+/* ---- what others said */
 
 enum { VISIBLE_MAX = 16 };
 
