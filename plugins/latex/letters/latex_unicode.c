@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define N(array) (sizeof(array) / sizeof *(array))
+#define N(array) (sizeof(array) / sizeof(*(array)))
 
 static bool is_within(const struct range *ranges, size_t n, uint32_t c)
 {
