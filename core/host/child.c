@@ -10,7 +10,7 @@
 #include "host/plugin.h"
 #include "host/port.h"
 
-/* ------------------------------------------------------------------ what the plugin is */
+/* ---- what the plugin is */
 
 static const char *or_empty(const char *text)
 {
@@ -39,7 +39,7 @@ static void send_hello(struct port *port, const struct plugin *plugin)
 	port_send(port, MESSAGE_HELLO, 0, &payload);
 }
 
-/* ------------------------------------------------------------------ its options */
+/* ---- its options */
 
 /* What the plugin itself has against a value that its table allows. */
 static void ask_plugin(struct port *port, const struct plugin *plugin, uint32_t at,
@@ -96,7 +96,7 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 	return values;
 }
 
-/* ------------------------------------------------------------------ tasks */
+/* ---- tasks */
 
 static void wait_for_go(struct port *port, int go)
 {

@@ -43,7 +43,7 @@ static int refuse_nul(struct decoded *result, struct mr_bytes in, size_t offset)
 		      "must name");
 }
 
-/* ------------------------------------------------------------------ Windows-1252 */
+/* ---- Windows-1252 */
 
 /*
  * The code points of the bytes 0x80 to 0x9F (unicode.org, MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT); 0
@@ -134,7 +134,7 @@ static int guess_1252(struct buf *out, struct mr_bytes in, const struct tally *t
 	return 0;
 }
 
-/* ------------------------------------------------------------------ iconv */
+/* ---- iconv */
 
 /* The offset of what iconv() refused is looked up only then: it costs a walk through the file. */
 static int convert(iconv_t from, const char *encoding, struct mr_bytes in, struct buf *out,
@@ -185,7 +185,7 @@ static int with_iconv(const char *encoding, struct mr_bytes in, struct buf *out,
 	return status;
 }
 
-/* ------------------------------------------------------------------ which it is */
+/* ---- which it is */
 
 /* Of text in UTF-16 most characters are Latin letters or spaces: every other byte is zero. */
 static const char *guess_utf16(struct mr_bytes in)

@@ -57,7 +57,7 @@ void group_release(struct group *group)
 	*group = (struct group){.n = 0};
 }
 
-/* ------------------------------------------------------------------ the end of a child */
+/* ---- the end of a child */
 
 static void read_noise(struct job *job)
 {
@@ -216,7 +216,7 @@ static void finish_broken(struct group *group, struct job *job)
 	finish(group, job);
 }
 
-/* ------------------------------------------------------------------ the loop */
+/* ---- the loop */
 
 static bool is_running(const struct job *job)
 {

@@ -22,7 +22,7 @@ struct intake {
 	struct buf payload; /* of the frame being made */
 };
 
-/* ------------------------------------------------------------------ frames */
+/* ---- frames */
 
 static void flush(struct intake *intake)
 {
@@ -77,7 +77,7 @@ static bool is_too_long(struct intake *intake, const struct mr_place *place, con
 	return true;
 }
 
-/* ------------------------------------------------------------------ what the plugin calls */
+/* ---- what the plugin calls */
 
 static void source_block(struct mr_source *source, const struct mr_block *block)
 {
@@ -142,7 +142,7 @@ static void *source_alloc(struct mr_source *source, size_t n_bytes)
 	return port_alloc(((struct intake *)source->host)->port, n_bytes);
 }
 
-/* ------------------------------------------------------------------ reading */
+/* ---- reading */
 
 void intake_sniff(struct port *port, const struct plugin *plugin)
 {

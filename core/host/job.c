@@ -51,7 +51,7 @@ static int stop_without_memory(struct job *job)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ before rendering */
+/* ---- before rendering */
 
 /*
  * A function that handles a message returns -1 when the child broke the protocol.  What merely went
@@ -77,7 +77,7 @@ static int on_ready(struct job *job, const struct wire_reader *in)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ while rendering */
+/* ---- while rendering */
 
 static int grow(struct job *job)
 {
@@ -175,7 +175,7 @@ static int on_describe(struct job *job, struct wire_reader *in)
 	return job->arena.failed ? stop_without_memory(job) : 0;
 }
 
-/* ------------------------------------------------------------------ while reading */
+/* ---- while reading */
 
 static int on_sniff(struct job *job, struct wire_reader *in)
 {
@@ -207,7 +207,7 @@ static int on_found(struct job *job, const struct job_host *host, struct wire_re
 	return taken;
 }
 
-/* ------------------------------------------------------------------ at any time */
+/* ---- at any time */
 
 /* What is about nothing that can be found keeps its words and loses its place. */
 static void add_message(struct job *job, const struct job_host *host,
@@ -263,7 +263,7 @@ static int on_done(struct job *job, struct wire_reader *in)
 	return 0;
 }
 
-/* ------------------------------------------------------------------ taking in */
+/* ---- taking in */
 
 static int on_message(struct job *job, const struct job_host *host)
 {

@@ -34,7 +34,7 @@ static int end_of(const struct wire_reader *in)
 	return wire_is_done(in) ? 0 : -1;
 }
 
-/* ------------------------------------------------------------------ HELLO */
+/* ---- HELLO */
 
 static void put_option(struct buf *out, const struct mr_option *option)
 {
@@ -132,7 +132,7 @@ int message_take_hello(struct wire_reader *in, struct arena *arena, struct messa
 	return arena->failed ? 0 : end_of(in);
 }
 
-/* ------------------------------------------------------------------ OPEN */
+/* ---- OPEN */
 
 void message_put_open(struct buf *out, const char *part)
 {
@@ -145,7 +145,7 @@ int message_take_open(struct wire_reader *in, const char **part)
 	return **part && !vet_part(*part) ? -1 : end_of(in);
 }
 
-/* ------------------------------------------------------------------ DESCRIBE */
+/* ---- DESCRIBE */
 
 void message_put_describe(struct buf *out, const struct message_describe *describe)
 {
@@ -160,7 +160,7 @@ int message_take_describe(struct wire_reader *in, struct message_describe *descr
 	return end_of(in);
 }
 
-/* ------------------------------------------------------------------ DIAG */
+/* ---- DIAG */
 
 void message_put_diag(struct buf *out, const struct message_diag *diag)
 {
@@ -187,7 +187,7 @@ int message_take_diag(struct wire_reader *in, struct message_diag *diag)
 	return severity > MR_ERROR ? -1 : end_of(in);
 }
 
-/* ------------------------------------------------------------------ PROGRESS */
+/* ---- PROGRESS */
 
 void message_put_progress(struct buf *out, uint32_t part)
 {
@@ -204,7 +204,7 @@ int message_take_progress(struct wire_reader *in, uint32_t *part)
 	return end_of(in);
 }
 
-/* ------------------------------------------------------------------ DONE */
+/* ---- DONE */
 
 uint64_t message_done(enum message_end end)
 {

@@ -23,7 +23,7 @@ static int refuse(char why[OPTIONS_WHY], const char *format, ...)
 	return -1;
 }
 
-/* ------------------------------------------------------------------ numbers */
+/* ---- numbers */
 
 /*
  * A double as a person would type it: at most four decimals, none that are zero.  Bounds beyond
@@ -122,7 +122,7 @@ static int read_length(const struct mr_option *option, const char *text, struct 
 			    "is not a length such as 12mm, 1.5cm, 0.5in or 36pt");
 }
 
-/* ------------------------------------------------------------------ words */
+/* ---- words */
 
 static int read_flag(const struct mr_option *option, const char *text, struct mr_value *out,
 		     char why[OPTIONS_WHY])
@@ -227,7 +227,7 @@ int options_value(const struct mr_option *option, const char *text, char words[O
 	}
 }
 
-/* ------------------------------------------------------------------ the table */
+/* ---- the table */
 
 bool options_split(const char *argument, struct option_given *out)
 {

@@ -35,7 +35,7 @@ static int refuse(char why[PLUGIN_WHY], const char *format, ...)
 	return -1;
 }
 
-/* ------------------------------------------------------------------ vetting */
+/* ---- vetting */
 
 static int check_abi(const struct mr_plugin *symbol, char why[PLUGIN_WHY])
 {
@@ -136,7 +136,7 @@ int plugin_adopt(const struct mr_plugin *symbol, const char *name, struct arena 
 			   &out->read_table, why);
 }
 
-/* ------------------------------------------------------------------ is it a shared object? */
+/* ---- is it a shared object? */
 
 /* The members of Elf32_Ehdr and Elf64_Ehdr up to e_machine lie alike. */
 struct head {
@@ -228,7 +228,7 @@ static int examine(const char *path, char *why, size_t size)
 	return -1;
 }
 
-/* ------------------------------------------------------------------ opening */
+/* ---- opening */
 
 /* The word that ends at `end`, for "libx.so.1: cannot open shared object file". */
 static void word_before(const char *text, const char *end, char *out, size_t size)

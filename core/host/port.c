@@ -19,7 +19,7 @@ struct port_sink {
 	uint16_t index;
 };
 
-/* ------------------------------------------------------------------ frames */
+/* ---- frames */
 
 static void send_raw(struct port *port, struct wire_head head, const void *payload)
 {
@@ -67,7 +67,7 @@ _Noreturn void port_end(struct port *port, int status)
 	_exit(0);
 }
 
-/* ------------------------------------------------------------------ messages */
+/* ---- messages */
 
 static void send_diag(struct port *port, enum mr_severity severity, const struct mr_where *where,
 		      struct buf *text)
@@ -142,7 +142,7 @@ static void job_describe(struct mr_job *job, const char *what, uint64_t n)
 	port_send(port, MESSAGE_DESCRIBE, (uint16_t)(port->n_sinks - 1), &frame);
 }
 
-/* ------------------------------------------------------------------ memory and files */
+/* ---- memory and files */
 
 void *port_alloc(struct port *port, size_t n_bytes)
 {
@@ -223,7 +223,7 @@ static int job_canonical(struct mr_job *job, struct mr_bytes *out)
 	return job_canonical_as(job, MR_CANONICAL_YAML, out);
 }
 
-/* ------------------------------------------------------------------ artifacts */
+/* ---- artifacts */
 
 static void sink_put(struct mr_sink *is, const void *bytes, size_t n)
 {
