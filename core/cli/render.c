@@ -15,6 +15,7 @@
 #include "cli/report.h"
 #include "cli/screen.h"
 #include "cli/source.h"
+#include "out/memo.h"
 #include "out/target.h"
 #include "view/matrix.h"
 
@@ -123,6 +124,21 @@ static void order_jobs(const struct run *run, struct group *group, const struct 
 	}
 }
 
+/* Files whose format has no place for our mark: a further run may replace them as they are. */
+static void remember_unmarked(const struct run *run, const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		for (uint32_t j = 0; job->is_visible && j < job->n_artifacts; j++) {
+			const struct job_artifact *artifact = &job->artifacts[j];
+
+			if (!artifact->is_stream && !sink_has_mark(artifact->shown))
+				memo_remember(run->home.state, artifact->shown);
+		}
+	}
+}
+
 static int render_group(struct run *run, struct report *report, struct group *group,
 			struct target *target)
 {
@@ -136,6 +152,7 @@ static int render_group(struct run *run, struct report *report, struct group *gr
 	status = agree_all(run, group, target);
 	if (status == RUN_DONE)
 		group_render(group);
+	remember_unmarked(run, group);
 	if (group->signal == SIGPIPE)
 		run->signal = SIGPIPE;
 	return report_jobs(run, report, group, status);
@@ -162,6 +179,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	if (target_init(&target, run->args.output, choice->n, &run->diag) == 0) {
 		target.base = matrix->base_name;
 		target.force = run->args.force;
+		target.state = run->home.state;
 		protect_inputs(run, input, &target);
 		order_jobs(run, &group, &target, &canon, clock);
 		group.host = (struct job_host){

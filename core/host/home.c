@@ -71,15 +71,19 @@ static const char *variable(const char *name)
 	return value ? value : "";
 }
 
-/* XDG Base Directory Specification 0.8: a relative XDG_DATA_HOME is to be ignored. */
-static const char *find_user_plugins(struct arena *arena)
+/*
+ * A folder of ours below the one that a variable names, else below HOME.  XDG Base Directory Specification 0.8: a
+ * relative path is to be ignored.
+ */
+static const char *find_user_folder(struct arena *arena, const char *name, const char *own,
+				    const char *usual)
 {
-	const char *data = variable("XDG_DATA_HOME"), *user = variable("HOME");
+	const char *data = variable(name), *user = variable("HOME");
 
 	if (data[0] == '/')
-		return path_join(arena, data, "meshreport/plugins");
+		return path_join(arena, data, own);
 	if (user[0] == '/')
-		return path_join(arena, user, ".local/share/meshreport/plugins");
+		return path_join(arena, user, usual);
 	return "";
 }
 
@@ -99,7 +103,10 @@ int home_find(struct home *home, struct arena *arena, struct diag *diag)
 {
 	*home = (struct home){.epoch = getenv("SOURCE_DATE_EPOCH")};
 	find_files(home, arena);
-	home->user_plugins = find_user_plugins(arena);
+	home->user_plugins = find_user_folder(arena, "XDG_DATA_HOME", "meshreport/plugins",
+					      ".local/share/meshreport/plugins");
+	home->state =
+		find_user_folder(arena, "XDG_STATE_HOME", "meshreport", ".local/state/meshreport");
 	home->plugin_path = variable("MESHREPORT_PLUGIN_PATH");
 	home->is_plain = *variable("NO_COLOR") != '\0' || strcmp(variable("TERM"), "dumb") == 0;
 	home->columns = read_columns(variable("COLUMNS"));

@@ -21,6 +21,8 @@ struct home {
 	const char *templates; /* folder of folders, one a format */
 	const char *dataset; /* the shipped one */
 	const char *user_plugins; /* "" where there is no home */
+	const char *
+		state; /* folder of what is remembered from run to run, "" where there is no home */
 	const char *plugin_path; /* MESHREPORT_PLUGIN_PATH, "" when unset */
 	bool is_plain; /* NO_COLOR is set and not empty (no-color.org), or TERM is "dumb" */
 	uint32_t

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "out/memo.h"
 #include "out/sink.h"
 
 static bool is_folder(const char *path)
@@ -21,7 +22,7 @@ int target_init(struct target *target, const char *output, size_t n_formats, str
 {
 	size_t n = output ? strlen(output) : 0;
 
-	*target = (struct target){.kind = TARGET_HERE, .path = output ? output : ""};
+	*target = (struct target){.kind = TARGET_HERE, .path = output ? output : "", .state = ""};
 	strset_init(&target->paths);
 	if (!output)
 		return 0;
@@ -195,7 +196,7 @@ static int check_file(const struct target *target, const char *path, const struc
 	if (S_ISDIR(is->st_mode))
 		return refuse(diag, path, "is a folder", NULL);
 	if (!is_typed(target, path) && !target->force && S_ISREG(is->st_mode) &&
-	    !sink_has_mark(path))
+	    !sink_has_mark(path) && !memo_knows(target->state, path))
 		return refuse(diag, path, "exists and was not made by meshreport",
 			      "say -o to name a file, or --force to replace it");
 	return 0;

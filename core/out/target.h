@@ -15,7 +15,7 @@
  * artifacts whoever comes first.
  *
  * Only FILE itself was named by the user.  Every other path is guarded: a file that lies there is
- * replaced only when it carries our mark (sink_has_mark) or --force was given.
+ * replaced only when it carries our mark (sink_has_mark), is as we wrote it (memo), or --force was given.
  * The files of `inputs` (the dataset, its logos, a template) are never written, guarded or not, by whatever
  * name they are reached: device and inode decide.  A binary format is not written to a terminal.
  */
@@ -56,6 +56,7 @@ struct target {
 	const char *path; /* of the folder or file */
 	const char *base; /* the dataset's name without suffix */
 	bool force;
+	const char *state; /* folder of the memo, "" for none */
 	const struct target_format *formats; /* all that are wanted; borrowed */
 	size_t n_formats;
 	struct target_input *inputs;
