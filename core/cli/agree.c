@@ -11,7 +11,7 @@
 #include "cli/survey.h"
 #include "host/vet.h"
 
-/* ------------------------------------------------------------------ options */
+/* ---- options */
 
 static bool has_failed_probe(const struct group *group)
 {
@@ -146,7 +146,7 @@ static bool has_refused_value(const struct group *group)
 	return false;
 }
 
-/* ------------------------------------------------------------------ templates */
+/* ---- templates */
 
 struct template_given {
 	const char *format; /* null: for the only one that has a template */
@@ -237,7 +237,7 @@ static void check_templates(struct run *run, const struct group *group)
 		report(run, NULL, NULL, "-t: no wanted format has a template");
 }
 
-/* ------------------------------------------------------------------ targets */
+/* ---- targets */
 
 /* "pdf" of "out/x.pdf"; null without, and for a folder that says so itself. */
 static const char *suffix_of(const char *output)

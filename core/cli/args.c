@@ -162,7 +162,7 @@ static int apply(struct parse *parse, const struct spec *spec, const char *argum
 	}
 }
 
-/* ------------------------------------------------------------------ what getopt refuses */
+/* ---- what getopt refuses */
 
 /* "--f" begins several names, and getopt calls it unknown. */
 static bool report_ambiguous(struct parse *parse, const char *argument)
@@ -214,7 +214,7 @@ static void report(struct parse *parse, int code, char *const *argv)
 		report_unknown(parse, last);
 }
 
-/* ------------------------------------------------------------------ the words that are left */
+/* ---- the words that are left */
 
 /* Whoever asks for help or the version adds it to any line. */
 static bool is_about_itself(enum args_verb verb)
@@ -385,7 +385,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 	return refuse_unused(&parse) | status;
 }
 
-/* ------------------------------------------------------------------ help */
+/* ---- help */
 
 /* `text` from column `used` on, in lines of at most HELP_WIDTH columns that begin at HELP_COLUMN. */
 static void put_wrapped(struct buf *out, const char *text, size_t used)

@@ -17,7 +17,7 @@ bool complete_is_asked(int argc, char *const *argv)
 	return argc > 1 && strcmp(argv[1], "--complete") == 0;
 }
 
-/* ------------------------------------------------------------------ the line */
+/* ---- the line */
 
 /* The line as far as it is typed. */
 struct line {
@@ -98,7 +98,7 @@ static void walk(struct line *line)
 	}
 }
 
-/* ------------------------------------------------------------------ what is meant by it */
+/* ---- what is meant by it */
 
 /* Verb, formats, dataset and the rest of what stands before the current word. */
 static void understand(struct run *run, const struct line *line, char *program)
@@ -124,7 +124,7 @@ static void understand(struct run *run, const struct line *line, char *program)
 		run->args.dataset = line->operands[has_verb];
 }
 
-/* ------------------------------------------------------------------ options and operands */
+/* ---- options and operands */
 
 static void offer_options(const struct run *run, struct offers *offers)
 {
@@ -237,7 +237,7 @@ int complete_words(struct run *run, int argc, char **argv)
 	return status;
 }
 
-/* ------------------------------------------------------------------ the script of a shell */
+/* ---- the script of a shell */
 
 static const char *const shells[] = {"bash", "zsh", "fish"};
 enum { N_SHELLS = sizeof(shells) / sizeof(*shells) };

@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 
-/* ------------------------------------------------------------------ -W */
+/* ---- -W */
 
 enum { RULE_NAME = 40 };
 
@@ -35,7 +35,7 @@ static bool has_error(const struct run *run, const struct doubts *doubts)
 	return run->args.checks.policy.is_strict && doubts->n_left_out > 0;
 }
 
-/* ------------------------------------------------------------------ lines */
+/* ---- lines */
 
 static void add_doubt(struct run *run, const struct input *input, const struct doubt *doubt)
 {
@@ -89,7 +89,7 @@ static void say_lines(struct run *run, const struct input *input, bool is_whole)
 	buf_release(&counts);
 }
 
-/* ------------------------------------------------------------------ JSON */
+/* ---- JSON */
 
 static void put_place(struct buf *out, const struct input *input, struct place place)
 {
@@ -189,7 +189,7 @@ static void say_json(struct run *run, const struct input *input)
 	buf_release(&out);
 }
 
-/* ------------------------------------------------------------------ both */
+/* ---- both */
 
 int findings_say(struct run *run, const struct input *input, int status)
 {

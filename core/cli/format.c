@@ -18,7 +18,7 @@ struct work {
 	struct buf out;
 };
 
-/* ------------------------------------------------------------------ what is refused */
+/* ---- what is refused */
 
 static int refuse_reader(struct run *run, const struct source *source)
 {
@@ -66,7 +66,7 @@ static int lay_out(struct run *run, struct work *work)
 	return RUN_FAILED;
 }
 
-/* ------------------------------------------------------------------ where it goes */
+/* ---- where it goes */
 
 static int refuse_write(struct run *run, const struct work *work, const char *why)
 {
@@ -146,7 +146,7 @@ static int put(struct run *run, struct work *work)
 	return status;
 }
 
-/* ------------------------------------------------------------------ all of them */
+/* ---- all of them */
 
 /* Only a regular file can be replaced; what is none is refused before it is read, as it may never end. */
 static int look(struct run *run, struct work *work, const char *path)

@@ -29,7 +29,7 @@ static int check_verb(struct run *run)
 	return RUN_USAGE;
 }
 
-/* ------------------------------------------------------------------ a file of other people's */
+/* ---- a file of other people's */
 
 /* What the interpreter needs, by the one pointer that fill() is given. */
 struct filling {
@@ -79,7 +79,7 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 	return status;
 }
 
-/* ------------------------------------------------------------------ loading */
+/* ---- loading */
 
 /* What says how a table is to be read is said of a file that has none. */
 static int refuse_wishes(struct run *run, const struct input *input)
@@ -178,7 +178,7 @@ void input_release(struct input *input)
 	doubts_release(&input->doubts);
 }
 
-/* ------------------------------------------------------------------ selecting */
+/* ---- selecting */
 
 static struct select_list as_list(const struct args_list *list)
 {
@@ -216,7 +216,7 @@ int input_select(struct run *run, struct input *input)
 	return input->matrix ? RUN_DONE : RUN_USAGE;
 }
 
-/* ------------------------------------------------------------------ comments */
+/* ---- comments */
 
 static const char *comment_of(struct run *run, const struct input *input, const struct doubt *doubt)
 {

@@ -12,7 +12,7 @@
 #include "lint/lint.h"
 #include "lint/rules.h"
 
-/* ------------------------------------------------------------------ one file */
+/* ---- one file */
 
 /* The request without a matrix, which nobody looks at. */
 static int check_rows(struct run *run, const struct input *input)
@@ -101,7 +101,7 @@ static int inspect(struct run *run, const char *path, struct verdict *out)
 	return status;
 }
 
-/* ------------------------------------------------------------------ what is said */
+/* ---- what is said */
 
 static void take_diag(struct run *run, struct verdict *verdict)
 {
@@ -149,7 +149,7 @@ static int print(struct run *run, const struct verdict *verdicts, size_t n)
 	return status;
 }
 
-/* ------------------------------------------------------------------ all of them */
+/* ---- all of them */
 
 static int refuse_twice(struct run *run, const struct args_list *files)
 {
@@ -219,7 +219,7 @@ int inspect_files(struct run *run)
 	return status;
 }
 
-/* ------------------------------------------------------------------ the rules */
+/* ---- the rules */
 
 int inspect_rules(struct run *run)
 {

@@ -32,7 +32,7 @@ static int refuse_memory(struct run *run)
 	return RUN_FAILED;
 }
 
-/* ------------------------------------------------------------------ the template */
+/* ---- the template */
 
 /* -t FILE or -t new=FILE, else that of the program; null without memory. */
 static const char *template_path(struct run *run)
@@ -82,7 +82,7 @@ int new_template(struct run *run)
 	return status;
 }
 
-/* ------------------------------------------------------------------ the products */
+/* ---- the products */
 
 /* "Istio" or "istio": what was given is the name, and the id follows from it. */
 static int add_product(struct run *run, struct work *work, struct stencil_product *product,
@@ -151,7 +151,7 @@ static int name_products(struct run *run, struct work *work)
 	return status;
 }
 
-/* ------------------------------------------------------------------ the text */
+/* ---- the text */
 
 static int fill(struct run *run, struct work *work)
 {
@@ -195,7 +195,7 @@ static int lay_out(struct run *run, struct work *work)
 	return RUN_FAILED;
 }
 
-/* ------------------------------------------------------------------ where it goes */
+/* ---- where it goes */
 
 static int refuse_write(struct run *run, const struct work *work, int reason)
 {

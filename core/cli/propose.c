@@ -12,7 +12,7 @@
 /* A dataset beyond this many bytes takes longer to load than someone who types waits. */
 enum { LOADED_MOST = 16 * 1024 * 1024 };
 
-/* ------------------------------------------------------------------ formats */
+/* ---- formats */
 
 /* What the plugins say of themselves; false when none could be asked. */
 static bool ask(struct run *run, const struct plugin_file *const *files, size_t n,
@@ -90,7 +90,7 @@ static void propose_sources(struct run *run, struct offers *offers)
 	offers_add(offers, "yaml", "", "a dataset");
 }
 
-/* ------------------------------------------------------------------ options of formats */
+/* ---- options of formats */
 
 static void add_values(struct offers *offers, const struct mr_option *option)
 {
@@ -170,7 +170,7 @@ static void propose_read_option(struct run *run, struct offers *offers)
 	group_release(&group);
 }
 
-/* ------------------------------------------------------------------ ids of the dataset */
+/* ---- ids of the dataset */
 
 /* What might wait for someone to write is not read. */
 static bool is_file(const char *path)
@@ -231,7 +231,7 @@ static void propose_features(struct run *run, struct offers *offers)
 	propose_ids(run, offers, add_features);
 }
 
-/* ------------------------------------------------------------------ words of tables */
+/* ---- words of tables */
 
 static void propose_rules(struct run *run, struct offers *offers)
 {
@@ -278,7 +278,7 @@ static void propose_folders(struct run *run, struct offers *offers)
 	offers->besides = OFFERS_FOLDERS;
 }
 
-/* ------------------------------------------------------------------ which option takes what */
+/* ---- which option takes what */
 
 static const struct {
 	const char *option;

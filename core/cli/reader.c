@@ -13,7 +13,7 @@ struct intake {
 	struct doubts *doubts;
 };
 
-/* ------------------------------------------------------------------ what arrives */
+/* ---- what arrives */
 
 /* An error about a place of the file. */
 static void report(const struct intake *intake, struct diag *diag, struct place place,
@@ -75,7 +75,7 @@ static int on_remark(void *context, struct job *job, const struct found_remark *
 	return 0;
 }
 
-/* ------------------------------------------------------------------ options of reading */
+/* ---- options of reading */
 
 static void refuse_option(struct run *run, const char *argument, const char *nearest,
 			  const char *words)
@@ -117,7 +117,7 @@ static void check_option(struct run *run, const struct job *job, const char *arg
 	}
 }
 
-/* ------------------------------------------------------------------ the run of the reader */
+/* ---- the run of the reader */
 
 static int agree(struct run *run, const struct job *job)
 {

@@ -19,7 +19,7 @@
 #include "out/target.h"
 #include "view/matrix.h"
 
-/* ------------------------------------------------------------------ the jobs of a run */
+/* ---- the jobs of a run */
 
 enum { SECONDS_OF_DAY = 86400 };
 

@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "lint/rules.h"
 
-/* ------------------------------------------------------------------ the tool and its rules */
+/* ---- the tool and its rules */
 
 static void put_message(struct buf *out, const char *key, const char *text)
 {
@@ -62,7 +62,7 @@ static void put_tool(struct buf *out)
 	buf_put_text(out, "\n          ]\n        }\n      },\n");
 }
 
-/* ------------------------------------------------------------------ the files */
+/* ---- the files */
 
 /* What is not unreserved (RFC 3986, 2.3) and no slash is encoded, so a colon never makes a scheme. */
 static void put_uri(struct buf *out, const char *path)
@@ -98,7 +98,7 @@ static void put_artifacts(struct buf *out, const struct verdict *at, size_t n)
 	buf_put_text(out, "\n      ],\n");
 }
 
-/* ------------------------------------------------------------------ results */
+/* ---- results */
 
 static void put_region(struct buf *out, const struct diag_message *message)
 {

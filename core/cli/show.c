@@ -90,7 +90,7 @@ int show_formats(struct run *run)
 	return status;
 }
 
-/* ------------------------------------------------------------------ --help FORMAT */
+/* ---- --help FORMAT */
 
 static void put_option(struct buf *out, const struct mr_option *option)
 {
@@ -211,7 +211,7 @@ int show_version(struct run *run)
 	return status;
 }
 
-/* ------------------------------------------------------------------ --print-template */
+/* ---- --print-template */
 
 static int open_stream(void *context, struct job *job, struct job_artifact *artifact)
 {

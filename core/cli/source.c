@@ -19,7 +19,7 @@ const char *source_path(const struct run *run)
 	return run->args.dataset ? run->args.dataset : run->home.dataset;
 }
 
-/* ------------------------------------------------------------------ bytes */
+/* ---- bytes */
 
 static int refuse(struct run *run, const struct source *source, int reason)
 {
@@ -63,7 +63,7 @@ int source_read(struct run *run, struct source *source)
 	return status;
 }
 
-/* ------------------------------------------------------------------ is it our own? */
+/* ---- is it our own? */
 
 /* A key "meshreport" of the outermost mapping of JSON; strings and depth are minded, nothing else. */
 static bool is_json_dataset(const char *at, const char *end)
@@ -114,7 +114,7 @@ bool source_is_dataset(const char *bytes, size_t n)
 	return false;
 }
 
-/* ------------------------------------------------------------------ by name */
+/* ---- by name */
 
 /* What stands behind the last point of the name, in lower case; "" for none. */
 static void suffix_of(const char *name, char out[SUFFIX_MAX])
@@ -183,7 +183,7 @@ static const struct plugin_file *find_by_suffix(struct run *run, const char *suf
 	return found;
 }
 
-/* ------------------------------------------------------------------ by the first bytes */
+/* ---- by the first bytes */
 
 static void put_readers(struct buf *out, const struct group *group)
 {
@@ -283,7 +283,7 @@ static int sniff(struct run *run, struct source *source)
 	return best > 0 ? RUN_DONE : RUN_FAILED;
 }
 
-/* ------------------------------------------------------------------ who reads it */
+/* ---- who reads it */
 
 static bool is_yaml_suffix(const char *suffix)
 {

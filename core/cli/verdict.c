@@ -22,7 +22,7 @@ bool verdict_is_about(const struct verdict *verdict, const struct diag_message *
 	return strcmp(message->file, verdict->shown) == 0;
 }
 
-/* ------------------------------------------------------------------ a line */
+/* ---- a line */
 
 static void put_count(struct buf *out, size_t n, const char *one, const char *many)
 {
@@ -54,7 +54,7 @@ void verdict_put_line(struct buf *out, const struct verdict *verdict)
 	put_count(out, verdict->n_texts, "text", "texts");
 }
 
-/* ------------------------------------------------------------------ JSON */
+/* ---- JSON */
 
 static void put_position(struct buf *out, const char *key, uint32_t number)
 {

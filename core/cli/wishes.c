@@ -7,7 +7,7 @@
 #include "data/schema.h"
 #include "view/say.h"
 
-/* ------------------------------------------------------------------ --map */
+/* ---- --map */
 
 static bool is_status(const char *word)
 {
@@ -56,7 +56,7 @@ static struct interpret_map *maps_of(const struct args_list *given, struct arena
 	return maps;
 }
 
-/* ------------------------------------------------------------------ --table */
+/* ---- --table */
 
 /* Numbers are told apart at their commas; a heading may hold some. */
 static bool is_numbers(const char *word)
@@ -115,7 +115,7 @@ struct interpret_options wishes_interpret(const struct wishes *wishes, const cha
 	return options;
 }
 
-/* ------------------------------------------------------------------ as they are typed */
+/* ---- as they are typed */
 
 static void put_one(struct buf *out, const char *option, const char *argument)
 {
