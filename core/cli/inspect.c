@@ -232,6 +232,8 @@ int inspect_rules(struct run *run)
 		const struct rule *rule = rules_at(i);
 
 		buf_printf(&out, "%-18s %-7s %s\n", rule->name, when[rule->when], rule->cause);
+		if (run->args.verbose)
+			buf_printf(&out, "%-26s -> %s\n", "", rule->remedy);
 	}
 	status = run_print(run, &out);
 	buf_release(&out);
