@@ -4,6 +4,7 @@
 An include shows what a file may use; its object shows what it does use.  A prototype that stands in
 the caller's own header hides an arrow from a lint of includes, and never from this one.
 """
+import functools
 import os
 import subprocess
 
@@ -50,13 +51,16 @@ PLUGINS = {
 }
 
 
-def symbols(path):
-    """(defined, needed) names of an object that other objects can see."""
-    defined, needed = set(), set()
-    for line in subprocess.run(["nm", "-P", "-g", path], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines():
-        name, kind = line.split()[:2]
-        (needed if kind in "Uwv" else defined).add(name)
-    return defined, needed
+@functools.lru_cache(maxsize=None)
+def symbols(root):
+    """Path without suffix -> (defined, needed): the names of each object below `root` that other objects can see."""
+    paths = [os.path.join(folder, name) for folder, _, names in os.walk(root) for name in sorted(names) if name.endswith(".o")]
+    found = {os.path.relpath(path, root)[:-2]: (set(), set()) for path in paths}
+    lines = subprocess.run(["nm", "-A", "-P", "-g", *paths], stdout=subprocess.PIPE, text=True, check=True).stdout if paths else ""
+    for line in lines.splitlines():
+        path, name, kind = line.split()[:3]
+        found[os.path.relpath(path.rstrip(":"), root)[:-2]][kind in "Uwv"].add(name)
+    return found
 
 
 def objects(root, sources=None):
@@ -64,14 +68,8 @@ def objects(root, sources=None):
     Source path without suffix -> (defined, needed), of every object below `root`; an object whose source
     has gone from the folder `sources` outlived it and is left out.
     """
-    found = {}
-    for folder, _, names in os.walk(root):
-        for name in sorted(names):
-            path = os.path.join(folder, name)
-            source = os.path.relpath(path, root)[:-2]
-            if name.endswith(".o") and (not sources or os.path.exists(os.path.join(sources, source + ".c"))):
-                found[source] = symbols(path)
-    return found
+    return {source: names for source, names in symbols(root).items()
+            if not sources or os.path.exists(os.path.join(sources, source + ".c"))}
 
 
 def arrows(found):
