@@ -38,7 +38,10 @@ static bool breaks(const struct flow *flow, size_t index)
 	}
 	if (before->is_key || (around && !around->is_broken))
 		return false;
-	return item->is_broken || (item[1].kind != LEX_CLOSE && !fits(flow, index));
+	if (item->is_broken || item[1].kind == LEX_CLOSE)
+		return item->is_broken;
+	/* A long line is its writer's own, but for JSON, which programs write as one. */
+	return (item->is_split || flow->items->is_json) && !fits(flow, index);
 }
 
 void flow_open(struct flow *flow, size_t index, size_t indent)

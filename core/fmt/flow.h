@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * flow - lists in brackets and mappings in braces: on one line where they fit and may, else with a line
- * for each member.
+ * flow - lists in brackets and mappings in braces: what stands on one line stays there; what stands on
+ * several goes onto one where it fits and may, else it has a line for each member.
  *
  *     values: {istio: yes, linkerd: no}
  *     values: {

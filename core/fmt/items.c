@@ -51,7 +51,7 @@ static int set_quotes(struct items *items, struct item *item, const struct lexem
 	const char *kept = item->text;
 	bool has_failed;
 
-	if (!items->keeps_quotes && !has_tag(items, items->at.n - 1) &&
+	if (!items->is_json && !has_tag(items, items->at.n - 1) &&
 	    quote_put(&text, lexeme, item->text, item->n_text)) {
 		item->n_text = text.n;
 		kept = arena_copy(&items->arena, text.at, text.n);
@@ -146,8 +146,10 @@ static void close_innermost(const struct items *items, struct vec *open, size_t 
 	closed->partner = index;
 	open->n--;
 	around = innermost(items, open);
-	if (around)
-		around->is_broken |= closed->is_broken;
+	if (!around)
+		return;
+	around->is_broken |= closed->is_broken;
+	around->is_split |= closed->is_split;
 }
 
 static int measure(struct items *items)
@@ -163,8 +165,10 @@ static int measure(struct items *items)
 		flat += i > 0 ? items_space(&item[-1], item) : 0;
 		item->flat = flat;
 		flat += item->width;
-		if (around && must_break(items, i))
-			around->is_broken = true;
+		if (around) {
+			around->is_split |= item->was_next_line;
+			around->is_broken |= must_break(items, i);
+		}
 		if (item->kind == LEX_CLOSE) {
 			close_innermost(items, &open, i);
 		} else if (item->kind == LEX_OPEN) {
@@ -195,7 +199,7 @@ static int collect(struct items *items, struct lexer *lexer)
 		/* Braces around all: JSON, whose quotes are no matter of taste. */
 		if (!has_root && lexeme.kind > LEX_DOCUMENT_END) {
 			has_root = true;
-			items->keeps_quotes = lexeme.kind == LEX_OPEN && !lexeme.is_key;
+			items->is_json = lexeme.kind == LEX_OPEN && !lexeme.is_key;
 		}
 		if (add(items, &lexeme, line_before) != 0)
 			return -1;

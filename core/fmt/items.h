@@ -24,6 +24,7 @@ struct item {
 	bool keeps_breaks, has_no_break;
 	bool has_blank; /* an empty line stands right before it */
 	bool was_next_line; /* it began in a later line than what stands before it ended */
+	bool is_split; /* of what opens: it stands on several lines */
 	bool is_broken; /* of what opens: it must get lines of its own */
 	const char *text;
 	size_t n_text;
@@ -39,7 +40,7 @@ struct items {
 	struct vec at; /* struct item, the last LEX_END */
 	struct vec remarks; /* struct remark */
 	struct arena arena;
-	bool keeps_quotes; /* JSON, or near to it */
+	bool is_json; /* or near to it: brackets or braces around all */
 	const char *problem; /* after a failure: null for refused memory */
 	struct place place;
 };

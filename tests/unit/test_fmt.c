@@ -208,14 +208,24 @@ static void brackets_are_one_line_where_they_fit(void **state)
 	expect("a: [b: 1, {c: 2,}, [d,],]\n", "a: [b: 1, {c: 2,}, [d,],]\n");
 }
 
-static void brackets_that_are_too_long_have_a_line_for_each_member(void **state)
+static void brackets_on_several_lines_that_do_not_fit_have_a_line_for_each_member(void **state)
 {
 	(void)state;
-	expect("a: {b: 1, c: " LONG "}\n", "a: {\n    b: 1,\n    c: " LONG "\n  }\n");
-	expect("- {b: 1, c: [x, " LONG "]}\n",
+	expect("a: {b: 1,\n c: " LONG "}\n", "a: {\n    b: 1,\n    c: " LONG "\n  }\n");
+	expect("- {b: 1, c: [x,\n " LONG "]}\n",
 	       "- {\n    b: 1,\n    c: [\n      x,\n      " LONG "\n    ]\n  }\n");
-	expect("a:\n  bc: [" LONG "]\n", "a:\n  bc: [" LONG "]\n");
-	expect("a:\n  bcd: [" LONG "]\n", "a:\n  bcd: [\n      " LONG "\n    ]\n");
+	expect("a:\n  bc: [" LONG "\n ]\n", "a:\n  bc: [" LONG "]\n");
+	expect("a:\n  bcd: [" LONG "\n ]\n", "a:\n  bcd: [\n      " LONG "\n    ]\n");
+}
+
+static void long_brackets_on_one_line_stay_there_but_in_json(void **state)
+{
+	(void)state;
+	expect("a: {b: 1,c: " LONG " and more}\n", "a: {b: 1, c: " LONG " and more}\n");
+	expect("a: [\n{b: 1,c: " LONG " and more}]\n",
+	       "a: [\n    {b: 1, c: " LONG " and more}\n  ]\n");
+	expect("{\"a\":{\"b\":1,\"c\":\"" LONG "\"}}",
+	       "{\n  \"a\": {\n    \"b\": 1,\n    \"c\": \"" LONG "\"\n  }\n}\n");
 }
 
 static void a_line_break_behind_a_bracket_is_its_writers_wish(void **state)
@@ -354,10 +364,10 @@ static void characters_of_any_script_are_counted_as_one_column(void **state)
 	buf_put_text(&line, "ab: [");
 	for (int i = 0; i < 95; i++)
 		buf_put_text(&line, "\xE8\xA1\xA8");
-	buf_put_text(&line, "]\n");
+	buf_put_text(&line, "\n]\n");
 	struct buf out = BUF_INIT;
 	lay_out(&out, line.at, line.n);
-	assert_int_equal(out.n, line.n + 8); /* two line ends, six spaces */
+	assert_int_equal(out.n, line.n + 7); /* a further line end, six spaces */
 	buf_release(&out);
 	buf_release(&line);
 }
@@ -437,7 +447,9 @@ int main(void)
 		cmocka_unit_test(a_comment_of_a_block_scalar_stays_in_its_head),
 		cmocka_unit_test(comments_within_brackets_stay_between_the_same_members),
 		cmocka_unit_test(brackets_are_one_line_where_they_fit),
-		cmocka_unit_test(brackets_that_are_too_long_have_a_line_for_each_member),
+		cmocka_unit_test(
+			brackets_on_several_lines_that_do_not_fit_have_a_line_for_each_member),
+		cmocka_unit_test(long_brackets_on_one_line_stay_there_but_in_json),
 		cmocka_unit_test(a_line_break_behind_a_bracket_is_its_writers_wish),
 		cmocka_unit_test(json_keeps_its_quotes_and_stays_json),
 		cmocka_unit_test(quotes_go_where_no_reader_of_yaml_needs_them),
