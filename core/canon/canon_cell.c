@@ -98,11 +98,34 @@ static bool has_detail(const struct mr_cell_detail *detail)
 			  detail->verified.year != 0);
 }
 
+/* Whether a row holds a status, so that words beside it need `text:` to be no slip. */
+static bool has_status(const struct mr_matrix *view, uint32_t row)
+{
+	for (uint32_t col = 0; col < view->products.n; col++) {
+		const struct mr_cell *cell = mr_cell_at(view, row, col);
+
+		if (cell->like != MR_LIKE_NONE && cell->status != DATASET_UNKNOWN)
+			return true;
+	}
+	return false;
+}
+
+/* Whether words stand in a row that has no status but unknown ones: left out, they would make it a row of facts. */
+static bool needs_unknown(const struct mr_matrix *view, uint32_t row)
+{
+	if (mr_feature_at(view, row)->is_fact || has_status(view, row))
+		return false;
+	for (uint32_t col = 0; col < view->products.n; col++)
+		if (mr_cell_at(view, row, col)->like == MR_LIKE_NONE)
+			return true;
+	return false;
+}
+
 /* A status and no more is the word alone; what is unknown and no more is left out. */
 static struct node *status_cell(struct making *making, uint32_t row, const struct mr_cell *cell)
 {
-	bool is_fact =
-		mr_feature_at(making->view, row)->kind == MR_FEATURE_TEXT; /* takes no status */
+	/* takes no status, or has none that is said: with one it would be counted */
+	bool is_fact = mr_feature_at(making->view, row)->is_fact;
 	bool has_words = !is_label(making, cell->status, cell->text);
 	bool is_unknown = cell->status == DATASET_UNKNOWN;
 	struct node *map;
@@ -110,15 +133,15 @@ static struct node *status_cell(struct making *making, uint32_t row, const struc
 	if (!making->is_long && !has_words && !has_detail(cell->detail)) {
 		const struct mr_status *status = mr_status_at(making->view, cell->status);
 
-		if (is_unknown)
+		if (is_unknown && !needs_unknown(making->view, row))
 			return NULL;
 		return node_new(&making->arena, status->is_builtin ? NODE_WORD : NODE_TEXT,
 				status->id);
 	}
-	if (is_fact && !has_detail(cell->detail))
+	if (is_fact && !has_words && !has_detail(cell->detail))
 		return node_new(&making->arena, NODE_WORD, "null");
 	map = node_new(&making->arena, NODE_MAP, NULL);
-	if (!is_fact && (making->is_long || has_words || !is_unknown))
+	if (has_words || !is_unknown || (making->is_long && !is_fact))
 		add_status(making, map, cell->status);
 	add_own_words(making, map, cell->status, cell->text);
 	add_detail(making, map, cell->detail);
@@ -134,18 +157,6 @@ static bool is_status_word(const struct making *making, const char *source)
 		const char *id = status_id(making, i);
 
 		if (strlen(id) == n && strncasecmp(id, source, n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Whether a row holds a status, so that words beside it need `text:` to be no slip. */
-static bool has_status(const struct mr_matrix *view, uint32_t row)
-{
-	for (uint32_t col = 0; col < view->products.n; col++) {
-		const struct mr_cell *cell = mr_cell_at(view, row, col);
-
-		if (cell->like != MR_LIKE_NONE && cell->status != DATASET_UNKNOWN)
 			return true;
 	}
 	return false;

@@ -110,6 +110,16 @@ static void walk(struct json_page *page, uint32_t node, uint32_t level)
 		walk_members(page, node, level);
 }
 
+/* Lines that json.c wrote: the first has the version of the format, the others are features. */
+static bool is_own_lines(const struct json_tree *tree)
+{
+	uint32_t first = json_at(tree, 1)->kind == JSON_ARRAY ? json_at(tree, 1)->first : 0;
+
+	return first && json_at(tree, first)->next && json_at(tree, first)->kind == JSON_OBJECT &&
+	       json_tree_member(tree, first, "meshreport") &&
+	       json_tree_member(tree, first, "x-generator");
+}
+
 int json_read(struct mr_source *source)
 {
 	struct json_page page = {.source = source};
@@ -124,6 +134,11 @@ int json_read(struct mr_source *source)
 	} else if (json_tree_parse(&page.tree, source->bytes.at, source->bytes.n) != 0) {
 		place = lines_place(&page.lines, page.tree.error_offset);
 		source->diag(source, MR_ERROR, &place, "%s", page.tree.error);
+	} else if (is_own_lines(&page.tree)) {
+		place = json_place(&page, json_at(&page.tree, 1)->first);
+		source->diag(
+			source, MR_ERROR, &place,
+			"these are JSON Lines that meshreport wrote for programs, and what -f json writes without -O lines is read; jq makes the one of the other (plugins/json/README.md)");
 	} else {
 		if (json_is_scalar(&page.tree, 1))
 			put_fact(&page, 1, 0);

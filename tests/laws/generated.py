@@ -11,6 +11,7 @@ PIECES = ["a|b", "\\|", "c\\", "\\\\", "`x|y`", "``a ` b``", "<b>bold</b>", "<sc
           "=1+1", "+1", "@A1", "＝1", "{{x}}", "{% x %}", "\\input", "%", "é", "e\u0301", "Zażółć", "שלום", "العربية", "\u202eabc\u202c", "日本語", "😀",
           "👩‍👩‍👧", "\u00a0", "word", "two words", "***both***", "*em*", "**strong**", "`code`", "**“q”**x", "a**b**c", "x" * 60, "<br>", "a<br>b", "]]>", "-->"]
 STATUSES = ["yes", "no", "partial", "preview", "deprecated", "planned", "na", "unknown", "beta", "dropped", "maybe"]
+LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ko", "ar", "he"]
 OWN = {"beta": {"label": "in beta", "like": "partial", "symbol": "β"}, "dropped": {"label": "dropped", "like": "no", "symbol": "✂"},
        "maybe": {"label": "perhaps_so", "like": "partial"}}
 
@@ -69,6 +70,7 @@ def dataset(seed, n_products=4, n_features=12):
                            "features": [feature(pick, i * n_features + j, products) for j in range(n_features // 3)]})
     categories[1]["description"] = words(pick, "What it is about:", 2)
     categories[2]["url"] = "https://example.org/c"
-    return json.dumps({"meshreport": 1, "title": words(pick, "Title"), "as_of": "2024-02-29", "statuses": OWN,
+    return json.dumps({"meshreport": 1, "title": words(pick, "Title"), "as_of": "2024-02-29", "language": LANGUAGES[seed % len(LANGUAGES)],
+                       "statuses": OWN,
                        "notes": {"shared": words(pick, "A shared note"), "other": "the other note"},
                        "products": products, "categories": categories}, ensure_ascii=False)

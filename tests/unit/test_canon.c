@@ -10,6 +10,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "canon/canon_json.h"
 #include "canon/respan.h"
 #include "canon/scalar.h"
 #include "yaml/dataset_load.h"
@@ -191,6 +192,23 @@ static void assert_same(const struct mr_matrix *a, const struct mr_matrix *b)
 		assert_same_row(a, b, row);
 }
 
+/* JSON loads as a dataset to the same matrix, and gives the same YAML. */
+static void assert_json(const struct loaded *first, const struct buf *yaml)
+{
+	struct loaded back = {.set = DATASET_INIT};
+	struct buf json = BUF_INIT, again = BUF_INIT;
+
+	canon_json_put(&json, &(struct canon){.matrix = first->matrix}, false);
+	assert_false(json.failed);
+	load(&back, buf_text(&json), json.n, NULL);
+	assert_same(matrix_view(first->matrix), matrix_view(back.matrix));
+	write_canon(&again, &back);
+	assert_string_equal(yaml->at, buf_text(&again));
+	unload(&back);
+	buf_release(&json);
+	buf_release(&again);
+}
+
 static void assert_laws(const char *text, size_t n, const struct select_request *request)
 {
 	struct loaded first = {.set = DATASET_INIT}, second = {.set = DATASET_INIT};
@@ -203,6 +221,7 @@ static void assert_laws(const char *text, size_t n, const struct select_request 
 	assert_same(matrix_view(first.matrix), matrix_view(second.matrix));
 	write_canon(&twice, &second);
 	assert_string_equal(buf_text(&once), buf_text(&twice));
+	assert_json(&first, &once);
 	unload(&first);
 	unload(&second);
 	buf_release(&once);
@@ -303,6 +322,35 @@ static void words_that_look_like_something_else_stay_words(void **state)
 			buf_release(&text);
 		}
 	}
+}
+
+/* Said to be unknown is not the same as not said: the row is counted. */
+static void a_row_of_words_with_an_unknown_stays_one_that_is_counted(void **state)
+{
+	static const char text[] =
+		"meshreport: 1\ntitle: T\nproducts: [{id: a, name: A}, {id: b, name: B}]\n"
+		"categories: [{id: c, features: [{id: f, name: F, values: {a: {text: x}, b: unknown}},"
+		" {id: g, name: G, values: {a: x}}, {id: h, name: H}]}]\n";
+	(void)state;
+
+	assert_laws(text, sizeof(text) - 1, NULL);
+}
+
+/* An id that is longer than a key may be stands in no key of JSON. */
+static void ids_too_long_for_keys_are_written_as_lists(void **state)
+{
+	struct buf text = BUF_INIT;
+	(void)state;
+
+	buf_put_text(&text, "meshreport: 1\ntitle: T\nproducts:\n  - {id: ");
+	for (unsigned i = 0; i < 1100; i++)
+		buf_put_byte(&text, 'a');
+	buf_put_text(&text,
+		     ", name: A}\n  - {id: b, name: B}\n"
+		     "categories: [{id: c, features: [{id: f, name: F, values: [yes, [x, y]]},"
+		     " {id: g, name: G, values: [~, {status: no, notes: [a note]}]}]}]\n");
+	assert_laws(buf_text(&text), text.n, NULL);
+	buf_release(&text);
 }
 
 static void notes_on_names_are_kept(void **state)
@@ -448,6 +496,8 @@ int main(void)
 		cmocka_unit_test(the_shipped_data_and_the_golden_dataset_keep_the_laws),
 		cmocka_unit_test(so_do_selections),
 		cmocka_unit_test(words_that_look_like_something_else_stay_words),
+		cmocka_unit_test(a_row_of_words_with_an_unknown_stays_one_that_is_counted),
+		cmocka_unit_test(ids_too_long_for_keys_are_written_as_lists),
 		cmocka_unit_test(notes_on_names_are_kept),
 		cmocka_unit_test(any_markdown_comes_back_as_the_same_spans),
 		cmocka_unit_test(short_forms_are_used_and_comments_stand_where_they_belong),
