@@ -106,7 +106,7 @@ static void understand(struct run *run, const struct line *line, char *program)
 	size_t n = line->n - line->has_pending;
 	char **argv = arena_array(&run->arena, n + 2, sizeof(*argv));
 	enum args_verb verb = line->n_operands > 0 ? verbs_find(line->operands[0]) : ARGS_RENDER;
-	bool has_verb = verb != ARGS_RENDER;
+	size_t n_verbs = verb != ARGS_RENDER ? 1 : 0;
 
 	run->args = (struct args){.verb = verb};
 	if (!argv)
@@ -120,8 +120,8 @@ static void understand(struct run *run, const struct line *line, char *program)
 	if (args_parse(&run->args, (int)n + 1, argv, &run->arena, &run->diag) == 0)
 		return;
 	run->args.verb = verb;
-	if (line->n_operands > has_verb && line->n_operands <= 2)
-		run->args.dataset = line->operands[has_verb];
+	if (line->n_operands > n_verbs && line->n_operands <= 2)
+		run->args.dataset = line->operands[n_verbs];
 }
 
 /* ---- options and operands */
@@ -154,8 +154,9 @@ static void offer_verbs(struct offers *offers)
 static void offer_operands(struct run *run, const struct line *line, struct offers *offers)
 {
 	enum args_verb verb = run->args.verb;
-	bool is_first = line->n_operands == (verb != ARGS_RENDER && line->n_operands > 0 &&
-					     verbs_find(line->operands[0]) == verb);
+	bool has_word = line->n_operands > 0 && verb != ARGS_RENDER &&
+			verbs_find(line->operands[0]) == verb;
+	bool is_first = line->n_operands == (has_word ? 1 : 0);
 
 	switch (verb) {
 	case ARGS_HELP:

@@ -3,6 +3,8 @@
 
 #include "base/json.h"
 
+enum { SCALE = 10000 };
+
 static const char *const likes[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
 
 static void put_date(struct buf *out, const char *key, struct mr_date date)
@@ -14,17 +16,24 @@ static void put_date(struct buf *out, const char *key, struct mr_date date)
 		buf_printf(out, "\"%s\": null", key);
 }
 
+/* With four decimals, which no locale changes. */
+static void put_coverage(struct buf *out, double coverage)
+{
+	unsigned parts = coverage >= 0 ? (unsigned)(coverage * SCALE + 0.5) : 0;
+
+	if (coverage >= 0)
+		buf_printf(out, "\"coverage\": %u.%04u, ", parts / SCALE, parts % SCALE);
+	else
+		buf_put_text(out, "\"coverage\": null, ");
+}
+
 static void put_counts(struct buf *out, const struct stats_row *row)
 {
 	for (int like = 0; like < MR_N_LIKES; like++)
 		buf_printf(out, "\"%s\": %u, ", likes[like], row->counts->n[like]);
 	buf_printf(out, "\"texts\": %u, \"unknown_facts\": %u, ", row->n_texts,
 		   row->n_unknown_facts);
-	/* no locale was set, so that the point is one */
-	if (row->counts->coverage >= 0)
-		buf_printf(out, "\"coverage\": %.4f, ", row->counts->coverage);
-	else
-		buf_put_text(out, "\"coverage\": null, ");
+	put_coverage(out, row->counts->coverage);
 	buf_printf(out, "\"stated\": %u, \"without_source\": %u, \"verified\": %u", row->n_stated,
 		   row->n_stated - row->n_sourced, row->n_verified);
 }
