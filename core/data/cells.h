@@ -57,4 +57,10 @@ void cells_end(struct cells *cells);
 /* Cell `index`, unpacked. */
 struct dataset_cell cells_at(const struct cells *cells, size_t index);
 
+/* A status and nothing else, as nearly all are: no words of its own, no detail. */
+static inline bool cells_is_plain(const struct dataset_cell *cell)
+{
+	return !cell->text && !cell->detail;
+}
+
 #endif

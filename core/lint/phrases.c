@@ -123,8 +123,11 @@ static void look_at_row(const struct answers *answers, uint32_t row)
 
 	for (uint32_t i = 0; i < feature->n_cells; i++) {
 		struct dataset_cell cell = cells_at(&set->cells, feature->first_cell + i);
-		struct finding at = finding_at_cell(row, &cell);
+		struct finding at;
 
+		if (cells_is_plain(&cell))
+			continue;
+		at = finding_at_cell(row, &cell);
 		if (cell.kind == MR_CELL_TEXT)
 			look_at_text(answers, &at, cell.text);
 		for (uint32_t k = 0; cell.kind == MR_CELL_LIST && k < cell.detail->n_items; k++)
@@ -166,13 +169,14 @@ static void look_at_status(const struct lint *lint, const struct finding *at, ui
 {
 	const struct dataset_status *is = &lint->set->statuses[status];
 	const char *opposite = is->like == MR_LIKE_YES ? "no" : "yes";
-	struct finding text_at = finding_key(*at, "text");
+	struct finding text_at;
 	char word[DIAG_WORD];
 
 	/* "planned" counts as no, and its words tell what will be */
 	if (!text || (is->like != MR_LIKE_YES && is->like != MR_LIKE_NO) ||
 	    status == DATASET_PLANNED || !begins_with(text->plain, opposite))
 		return;
+	text_at = finding_key(*at, "text");
 	finding_say(lint, &text_at, "one of them is wrong; 'partial' is neither",
 		    "the status is '%s', and the words beside it say '%s'", is->id,
 		    diag_word(word, text->plain));
@@ -187,8 +191,11 @@ void phrases_contradict(const struct lint *lint)
 
 		for (uint32_t i = 0; i < feature->n_cells; i++) {
 			struct dataset_cell cell = cells_at(&set->cells, feature->first_cell + i);
-			struct finding at = finding_at_cell(row, &cell);
+			struct finding at;
 
+			if (cells_is_plain(&cell))
+				continue;
+			at = finding_at_cell(row, &cell);
 			if (cell.kind == MR_CELL_STATUS)
 				look_at_status(lint, &at, cell.status, cell.text);
 			at.kind = FINDING_PART;

@@ -129,6 +129,8 @@ static void see_feature(const struct walk *walk, uint32_t index)
 	for (uint32_t i = 0; i < feature->n_cells; i++) {
 		struct dataset_cell cell = cells_at(&set->cells, feature->first_cell + i);
 
+		if (cells_is_plain(&cell))
+			continue;
 		at = finding_at_cell(index, &cell);
 		see_text(walk, &at, cell.text);
 		if (cell.detail)
