@@ -14,8 +14,8 @@
  * terminal and no word in a message looks right that is not.  Two equal messages at one place are one.
  *
  * At most `max` errors are kept, as many warnings and as many notes: each kind has a budget of its own,
- * so that no number of warnings crowds out the error that ended the run.  Those beyond are counted, and
- * diag_print() ends with how many were left out.  Errors are counted whether kept or not, so the exit
+ * so that no number of warnings crowds out the error that ended the run, nor a plugin's own errors the one
+ * that it crashed (is_verdict).  Those beyond are counted, and diag_print() ends with how many were left out.  Errors are counted whether kept or not, so the exit
  * code never depends on `max`.
  *
  * Ownership: a diag owns copies of all it was told; diag_release() frees.  When memory is refused
@@ -57,6 +57,7 @@ struct diag_message {
 	const char *path; /* key path, "" for none */
 	const char *suggestion; /* the word that was probably meant, "" for none */
 	const char *hint; /* a further half sentence, printed after "; ", "" for none */
+	bool is_verdict; /* how something ended: kept whatever was said before it, since it is said once */
 };
 
 enum { DIAG_SEVERITIES = MR_ERROR + 1 };

@@ -35,7 +35,8 @@ void job_release(struct job *job)
 
 void job_error(struct job *job, const char *format, ...)
 {
-	const struct diag_message message = {.severity = MR_ERROR, .file = job->order.file->name};
+	const struct diag_message message = {
+		.severity = MR_ERROR, .file = job->order.file->name, .is_verdict = true};
 	va_list arguments;
 
 	va_start(arguments, format);

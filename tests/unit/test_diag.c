@@ -173,6 +173,29 @@ static bool refuse_even_lines(const void *judging, struct diag_message *message)
 	return message->place.line % 2 != 0;
 }
 
+static void how_it_ended_is_said_behind_any_number_of_errors(void **state)
+{
+	const struct diag_message verdict = {
+		.severity = MR_ERROR, .text = "it crashed", .is_verdict = true};
+	struct diag diag, other;
+	(void)state;
+	diag_init(&diag, 2);
+	diag_init(&other, 2);
+	for (int i = 0; i < 5; i++) {
+		diag_say(&diag, MR_ERROR, NULL, "one of many: %d", i);
+		diag_say(&other, MR_ERROR, NULL, "another of many: %d", i);
+	}
+
+	diag_add(&diag, &verdict);
+	diag_move(&other, &diag, MR_ERROR);
+
+	assert_string_equal(other.messages[other.n - 1].text, "it crashed");
+	assert_int_equal(other.n, 3);
+	assert_int_equal(other.n_errors, 11);
+	diag_release(&diag);
+	diag_release(&other);
+}
+
 static void a_judge_decides_before_the_budget_does(void **state)
 {
 	const enum mr_severity severity = MR_ERROR;
@@ -247,6 +270,7 @@ int main(void)
 		cmocka_unit_test(the_same_message_at_the_same_place_is_said_once),
 		cmocka_unit_test(a_rule_and_the_name_of_a_place_are_said),
 		cmocka_unit_test(many_messages_are_sorted_and_equals_stay),
+		cmocka_unit_test(how_it_ended_is_said_behind_any_number_of_errors),
 		cmocka_unit_test(a_judge_decides_before_the_budget_does),
 		cmocka_unit_test(long_words_are_cut_between_characters),
 		cmocka_unit_test(errors_behind_a_place_are_forgotten_and_no_others),
