@@ -128,12 +128,13 @@ void text_cell_fill(struct text_page *page, struct text_field *field, uint32_t r
 	text_flow_close(&field->flow);
 }
 
-void text_cell_fill_product(struct text_page *page, struct text_field *field, uint32_t col)
+void text_cell_fill_product(struct text_page *page, struct text_field *field, uint32_t col,
+			    uint8_t ink)
 {
 	const struct mr_product *product = mr_product_at(page->m, col);
 
 	begin(field);
-	text_words_linked(page, &field->flow, product->name, product->url, TEXT_STRONG);
+	text_words_linked(page, &field->flow, product->name, product->url, ink);
 	text_words_marks(page, &field->flow, &product->notes);
 	if (product->lifecycle != MR_ACTIVE && *product->lifecycle_word) {
 		text_flow_string(&field->flow, "\n(", TEXT_FAINT, TEXT_LOOSE);
@@ -153,13 +154,13 @@ static void put_description(struct text_page *page, struct text_field *field,
 }
 
 void text_cell_fill_feature(struct text_page *page, struct text_field *field, uint32_t row,
-			    bool is_whole)
+			    uint8_t ink, bool is_whole)
 {
 	const struct mr_feature *feature = mr_feature_at(page->m, row);
 	struct out mark;
 
 	begin(field);
-	text_words_rich(page, &field->flow, feature->name, feature->url, TEXT_PLAIN);
+	text_words_rich(page, &field->flow, feature->name, feature->url, ink);
 	if (weights_has_mark(feature)) {
 		out_to_memory(&mark, 0);
 		weights_put_mark(&mark, feature);

@@ -17,12 +17,13 @@ struct text_field {
 	bool is_begun;
 };
 
-/* Each clears the field, fills and closes it. */
+/* Each clears the field, fills and closes it; names look as `ink` says. */
 void text_cell_fill(struct text_page *page, struct text_field *field, uint32_t row, uint32_t col);
-void text_cell_fill_product(struct text_page *page, struct text_field *field, uint32_t col);
+void text_cell_fill_product(struct text_page *page, struct text_field *field, uint32_t col,
+			    uint8_t ink);
 /* The description only where `is_whole`. */
 void text_cell_fill_feature(struct text_page *page, struct text_field *field, uint32_t row,
-			    bool is_whole);
+			    uint8_t ink, bool is_whole);
 void text_cell_fill_category(struct text_page *page, struct text_field *field, uint32_t index,
 			     bool is_whole);
 /* "✓ 21  ◐ 3" */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/text_layout.h"
 
-#include <string.h>
-
 /* Columns of words: a product gets more than COMFORT only where there is room, and words longer than LONG are broken. */
 enum { LEAST = 5, LEAST_FEATURE = 7, COMFORT = 15, LONG = 20 };
 
@@ -22,14 +20,22 @@ void text_layout_tell(struct text_column *column, struct text_extent field)
 
 void text_layout_told(struct text_column *column)
 {
-	uint64_t n_fields[TEXT_LAYOUT_WIDEST + 1];
+	/* of thousands of columns most have few different widths */
+	struct {
+		uint64_t natural, n;
+	} kinds[TEXT_LAYOUT_WIDEST];
+	size_t n_kinds = 0;
 
-	memcpy(n_fields, column->lines, sizeof(n_fields));
+	for (uint64_t natural = 1; natural < TEXT_LAYOUT_WIDEST; natural++) {
+		kinds[n_kinds].natural = natural;
+		kinds[n_kinds].n = column->lines[natural];
+		n_kinds += kinds[n_kinds].n > 0;
+	}
 	for (uint64_t width = 1; width <= TEXT_LAYOUT_WIDEST; width++) {
 		uint64_t sum = column->beyond / width;
 
-		for (uint64_t n = 1; n < TEXT_LAYOUT_WIDEST; n++)
-			sum += n_fields[n] * ((n + width - 1) / width);
+		for (size_t i = 0; i < n_kinds; i++)
+			sum += kinds[i].n * ((kinds[i].natural + width - 1) / width);
 		column->lines[width] = sum;
 	}
 }

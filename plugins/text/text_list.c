@@ -28,7 +28,7 @@ static void set_widths(struct list *list)
 	for (uint32_t col = 0; col < page->m->products.n; col++) {
 		struct text_extent name;
 
-		text_cell_fill_product(list->page, &list->fields[NAME], col);
+		text_cell_fill_product(list->page, &list->fields[NAME], col, TEXT_PLAIN);
 		name = text_cell_measure(&list->fields[NAME]);
 		if (widest < name.natural)
 			widest = name.natural;
@@ -56,7 +56,7 @@ static void put_entry(struct list *list, uint32_t col)
 {
 	struct text_page *page = list->page;
 
-	text_cell_fill_product(page, &list->fields[NAME], col);
+	text_cell_fill_product(page, &list->fields[NAME], col, TEXT_PLAIN);
 	if (!list->is_narrow) {
 		text_draw_row(&page->pen, &list->grid, list->fields);
 		return;
@@ -70,7 +70,7 @@ static void put_feature(struct list *list, uint32_t row)
 	struct text_page *page = list->page;
 
 	text_pen_end(&page->pen);
-	text_cell_fill_feature(page, &list->fields[NAME], row, true);
+	text_cell_fill_feature(page, &list->fields[NAME], row, TEXT_STRONG, true);
 	text_para_put(page, &list->fields[NAME], 0);
 	for (uint32_t col = 0; col < page->m->products.n; col++) {
 		text_cell_fill(page, &list->fields[VALUE], row, col);

@@ -26,7 +26,7 @@ static void measure_heads(struct text_page *page, struct text_field *field,
 	feature = text_flow_extent(&field->flow);
 	text_layout_tell(&out->columns[0], feature);
 	for (uint32_t col = 0; col < page->m->products.n; col++) {
-		text_cell_fill_product(page, field, col);
+		text_cell_fill_product(page, field, col, TEXT_STRONG);
 		text_layout_tell(&out->columns[1 + col], text_cell_measure(field));
 		text_cell_fill_total(page, field, &mr_product_at(page->m, col)->counts);
 		text_layout_tell(&out->columns[1 + col], text_cell_measure(field));
@@ -39,7 +39,7 @@ static void measure_row(struct text_page *page, struct text_field *field, struct
 	uint16_t *naturals = naturals_of_row(page, out, row);
 	struct text_extent extent;
 
-	text_cell_fill_feature(page, field, row, true);
+	text_cell_fill_feature(page, field, row, TEXT_PLAIN, true);
 	extent = text_cell_measure(field);
 	text_layout_tell(&out->columns[0], extent);
 	naturals[0] = narrow(extent.natural);

@@ -33,7 +33,8 @@ static void put_head(struct table *table)
 	text_words_say(page, &table->fields[0].flow, "feature", "Feature", TEXT_STRONG);
 	text_flow_close(&table->fields[0].flow);
 	for (uint32_t i = 0; i < table->group->n; i++)
-		text_cell_fill_product(page, &table->fields[1 + i], table->group->first + i);
+		text_cell_fill_product(page, &table->fields[1 + i], table->group->first + i,
+				       TEXT_STRONG);
 	text_draw_row(&page->pen, &table->grid, table->fields);
 	table->head_at = page->pen.n_lines;
 }
@@ -65,7 +66,7 @@ static void put_row(struct table *table, uint32_t row)
 {
 	struct text_page *page = table->page;
 
-	text_cell_fill_feature(page, &table->fields[0], row, table->is_first);
+	text_cell_fill_feature(page, &table->fields[0], row, TEXT_PLAIN, table->is_first);
 	for (uint32_t i = 0; i < table->group->n; i++)
 		text_cell_fill(page, &table->fields[1 + i], row, table->group->first + i);
 	text_draw_row(&page->pen, &table->grid, table->fields);
