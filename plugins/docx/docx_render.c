@@ -67,6 +67,8 @@ int docx_render(struct mr_job *job)
 	struct mr_sink *sink = job->open(job, "");
 	int status;
 
+	if (!office_xml_can(job))
+		return -1;
 	docx_plan_make(
 		&book.plan, book.m, (uint32_t)mr_option_value(job, DOCX_RENDER_PAPER)->integer,
 		(enum docx_orientation)mr_option_value(job, DOCX_RENDER_ORIENTATION)->integer);

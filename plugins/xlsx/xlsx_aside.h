@@ -23,8 +23,4 @@ void xlsx_aside_tell(struct xlsx_writer *writer, const struct mr_where *where,
 /* After the last of them. */
 void xlsx_aside_details_end(struct xlsx_writer *writer);
 
-/* The comment of a cell: its notes, then the details of `cell`, or null. */
-void xlsx_aside_comment(struct xlsx_writer *writer, uint32_t row, uint32_t col,
-			const struct mr_array *notes, const struct mr_cell *cell);
-
 #endif

@@ -2,8 +2,7 @@
 #include "xlsx/xlsx_read.h"
 
 #include "xlsx/xlsx_book.h"
-#include "xlsx/xlsx_own.h"
-#include "xlsx/xlsx_sheet.h"
+#include "xlsx/xlsx_grid.h"
 
 #include <string.h>
 
@@ -59,7 +58,7 @@ static void put_sheet(struct xlsx_book *book, const struct xlsx_sheet_entry *ent
 		return;
 	sheet = xlsx_sheet_read(book, entry);
 	if (sheet)
-		xlsx_sheet_put(sheet, own);
+		xlsx_grid_put(book, entry, xlsx_sheet_cells(sheet), own);
 	xlsx_sheet_free(sheet);
 }
 

@@ -4,7 +4,6 @@
 #include "common/read/letters.h"
 #include "xlsx/xlsx_cells.h"
 #include "xlsx/xlsx_format.h"
-#include "xlsx/xlsx_own.h"
 #include "xlsx/xlsx_words.h"
 
 #include <stdio.h>
@@ -395,12 +394,11 @@ static void find_comments(struct xlsx_sheet *sheet)
 	}
 }
 
-/* ------------------------------------------------------------------ handing over */
+/* ------------------------------------------------------------------ all of it */
 
-static uint32_t head_count(uint32_t frozen, uint32_t first)
+const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet)
 {
-	/* a pane of half a sheet is no head */
-	return frozen > first && frozen - first <= 5 ? frozen - first : 0;
+	return &sheet->cells;
 }
 
 static void warn_of_formulas(struct xlsx_sheet *sheet)
@@ -417,65 +415,6 @@ static void warn_of_formulas(struct xlsx_sheet *sheet)
 		source, MR_WARNING, &place,
 		"this formula has no value (so it is with %lu); open the workbook and save it to have them reckoned",
 		(unsigned long)sheet->n_without_value);
-}
-
-/* One cell, which in a workbook of ours says more than its letters. */
-static void put_cell(struct xlsx_sheet *sheet, struct xlsx_own *own, const struct xlsx_cell *at,
-		     struct mr_grid_cell *cell)
-{
-	struct mr_source *source = sheet->book->package->source;
-
-	cell->text = sheet->cells.letters.at + at->text;
-	cell->note = sheet->cells.letters.at + at->note;
-	if (own) {
-		out_clear(&sheet->text);
-		out_clear(&sheet->value);
-		cell->hint = xlsx_own_cell(own, at, &sheet->cells,
-					   xlsx_book_format(sheet->book, at->style), &sheet->text,
-					   &sheet->value);
-		cell->text = out_at(&sheet->text);
-		cell->note = out_at(&sheet->value);
-	}
-	source->cell(source, cell);
-}
-
-void xlsx_sheet_put(struct xlsx_sheet *sheet, struct xlsx_own *own)
-{
-	struct mr_source *source = sheet->book->package->source;
-	struct xlsx_cells *cells = &sheet->cells;
-	uint32_t row = cells->n ? cells->at[0].row : 0, column = XLSX_COLUMNS;
-	/* we name the sheet like the workbook, as far as there is room */
-	struct mr_grid grid = {.name = own ? "" : sheet->entry->name};
-
-	warn_of_formulas(sheet);
-	for (size_t i = 0; i < cells->n; i++)
-		if (cells->at[i].column < column)
-			column = cells->at[i].column;
-	xlsx_cells_name(&sheet->name, sheet->entry->name, row, cells->n ? column : 0);
-	grid.place.name = out_at(&sheet->name);
-	grid.n_head_rows = head_count(cells->frozen_rows, row);
-	grid.n_head_columns = head_count(cells->frozen_columns, column);
-	source->grid(source, &grid);
-	for (size_t i = 0; i < cells->n && !source->failed; i++) {
-		const struct xlsx_cell *at = &cells->at[i];
-		struct mr_grid_cell cell = {.row = at->row - row,
-					    .column = at->column - column,
-					    .row_span = at->row_span,
-					    .column_span = at->column_span,
-					    .flags = (at->is_boolean ? MR_GRID_BOOLEAN : 0u) |
-						     (at->is_hidden ? MR_GRID_HIDDEN : 0u)};
-
-		if (at->row_span == 0)
-			continue;
-		xlsx_cells_name(&sheet->name, sheet->entry->name, at->row, at->column);
-		cell.place.name = out_at(&sheet->name);
-		put_cell(sheet, own, at, &cell);
-	}
-}
-
-const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet)
-{
-	return &sheet->cells;
 }
 
 struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
@@ -495,6 +434,7 @@ struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_she
 	xlsx_book_links(book->package, entry->path, &sheet->links);
 	if (read_sheet(sheet) == 0) {
 		find_comments(sheet);
+		warn_of_formulas(sheet);
 		return sheet;
 	}
 	xlsx_sheet_free(sheet);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * xlsx_sheet - one sheet as a grid, from the first row and column that say something.
+ * xlsx_sheet - the cells of one sheet with what is said of them elsewhere.
  *
  * Merged cells are one, links and comments belong to their cell, what is hidden is marked.  A formula is its
  * last value.  Panes that are frozen mark heads.
@@ -12,15 +12,11 @@
 #include "xlsx/xlsx_cells.h"
 
 struct xlsx_sheet;
-struct xlsx_own;
 
 /* Null after an error was reported, or where the workbook does not hold it. */
 struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_sheet_entry *entry);
 void xlsx_sheet_free(struct xlsx_sheet *sheet);
 
 const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet);
-
-/* Hands the grid over; `own` of a workbook of ours, else null. */
-void xlsx_sheet_put(struct xlsx_sheet *sheet, struct xlsx_own *own);
 
 #endif

@@ -171,37 +171,38 @@ static lxw_format **place_of(struct xlsx_writer *writer, uint32_t look, uint32_t
 lxw_format *xlsx_style_cell(struct xlsx_writer *writer, uint32_t look, uint32_t group,
 			    unsigned font, bool is_shown)
 {
-	lxw_format **format = place_of(writer, look, group, font, is_shown ? KEY_SHOWN : KEY_BARE);
+	lxw_format **place = place_of(writer, look, group, font, is_shown ? KEY_SHOWN : KEY_BARE);
 
-	if (*format)
-		return *format;
-	*format = make_cell(writer, look, font);
-	if (is_shown)
-		set_shown(writer, *format, look, group);
-	return *format;
+	if (!*place) {
+		*place = make_cell(writer, look, font);
+		if (is_shown)
+			set_shown(writer, *place, look, group);
+	}
+	return *place;
 }
 
 lxw_format *xlsx_style_letters(struct xlsx_writer *writer, uint32_t look, unsigned font)
 {
-	lxw_format **format = place_of(writer, look, 0, font, KEY_LETTERS);
+	lxw_format **place = place_of(writer, look, 0, font, KEY_LETTERS);
 
-	if (*format)
-		return *format;
-	*format = workbook_add_format(writer->book);
-	set_font(writer, *format, look, font);
-	return *format;
+	if (!*place) {
+		*place = workbook_add_format(writer->book);
+		set_font(writer, *place, look, font);
+	}
+	return *place;
 }
 
 lxw_format *xlsx_style_condition(struct xlsx_writer *writer, uint32_t look, uint32_t group)
 {
+	lxw_format **place = place_of(writer, look, group, 0, KEY_CONDITION);
 	uint32_t like = like_of(writer, look);
-	lxw_format **format = place_of(writer, look, group, 0, KEY_CONDITION);
 
-	if (*format)
-		return *format;
-	*format = workbook_add_format(writer->book);
-	format_set_font_color(*format, ink_of(writer, look, 0));
-	format_set_bg_color(*format, like < MR_LIKE_NA ? ground_of(like) : colour(PALETTE_PAPER));
-	set_shown(writer, *format, look, group);
-	return *format;
+	if (!*place) {
+		*place = workbook_add_format(writer->book);
+		format_set_font_color(*place, ink_of(writer, look, 0));
+		format_set_bg_color(*place,
+				    like < MR_LIKE_NA ? ground_of(like) : colour(PALETTE_PAPER));
+		set_shown(writer, *place, look, group);
+	}
+	return *place;
 }

@@ -4,6 +4,7 @@
 #include "common/office/office_plain.h"
 #include "common/write/weights.h"
 #include "xlsx/xlsx_aside.h"
+#include "xlsx/xlsx_comment.h"
 #include "xlsx/xlsx_condition.h"
 #include "xlsx/xlsx_marks.h"
 #include "xlsx/xlsx_rich.h"
@@ -228,7 +229,7 @@ static void put_head(struct xlsx_writer *writer)
 		count_lines(writer, col + 1);
 		xlsx_rich_write(writer, XLSX_TABLE, 0, col + 1, &how);
 		xlsx_aside_tell(writer, &how.where, NULL);
-		xlsx_aside_comment(writer, 0, col + 1, &product->notes, NULL);
+		xlsx_comment_put(writer, 0, col + 1, &product->notes, NULL);
 	}
 	if (writer->description_col) {
 		xlsx_rich_begin(writer);
@@ -269,7 +270,7 @@ static void put_name(struct xlsx_writer *writer, uint32_t row, const struct mr_t
 		count_lines(writer, 0);
 	xlsx_rich_write(writer, XLSX_TABLE, row, 0, how);
 	xlsx_aside_tell(writer, &how->where, NULL);
-	xlsx_aside_comment(writer, row, 0, notes, NULL);
+	xlsx_comment_put(writer, row, 0, notes, NULL);
 	out_release(&behind);
 }
 
@@ -350,7 +351,7 @@ static void put_cell(struct xlsx_writer *writer, uint32_t row, uint32_t col)
 	xlsx_rich_write(writer, XLSX_TABLE, writer->rows[row], col + 1, &how);
 	xlsx_aside_tell(writer, &how.where, cell);
 	if (cell->detail)
-		xlsx_aside_comment(writer, writer->rows[row], col + 1, &cell->detail->notes, cell);
+		xlsx_comment_put(writer, writer->rows[row], col + 1, &cell->detail->notes, cell);
 }
 
 static void put_feature(struct xlsx_writer *writer, uint32_t row)

@@ -5,6 +5,7 @@
  *   xlsx_render    the workbook from the first check to its bytes
  *   xlsx_table     the comparison: head, categories, rows, what makes an edited cell recolour
  *   xlsx_aside     the other sheets: legend, notes, details
+ *   xlsx_comment   what opens beside a cell
  *   xlsx_marks     which cells have notes, and what shows their numbers
  *   xlsx_rich      words of a cell with their markup, and links
  *   xlsx_style     formats of cells and letters

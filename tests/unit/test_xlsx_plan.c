@@ -5,6 +5,8 @@
 #include "common/office/office_plain.h"
 #include "common/write/moment.h"
 #include "xlsx/xlsx_condition.h"
+#include "xlsx/xlsx_marks.h"
+#include "xlsx/xlsx_table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -130,6 +132,83 @@ static void words_are_taken_for_the_longest_label_that_begins_them(void **state)
 	fake_matrix_release(&fake);
 }
 
+/* ------------------------------------------------------------------ the sheet's limits */
+
+static char said[400];
+
+static void keep_message(struct mr_job *job, enum mr_severity severity,
+			 const struct mr_where *where, const char *format, ...)
+{
+	va_list list;
+
+	(void)job;
+	va_start(list, format);
+	vsnprintf(said, sizeof(said), format, list);
+	va_end(list);
+	assert_int_equal(severity, MR_ERROR);
+	assert_non_null(where);
+}
+
+/* One feature that stands for all: a stride of 0 makes them one. */
+static int place(struct fake_matrix *fake, uint32_t n_features, struct xlsx_writer *writer)
+{
+	static struct mr_job job = {.diag = keep_message};
+
+	fake->matrix.features.n = n_features;
+	fake->matrix.features.stride = 0;
+	fake->categories[0].it.n_features = n_features;
+	said[0] = '\0';
+	*writer = (struct xlsx_writer){.job = &job, .m = &fake->matrix};
+	return xlsx_table_place(writer);
+}
+
+static void rows_beyond_those_of_a_sheet_are_an_error_with_their_place(void **state)
+{
+	struct fake_matrix fake;
+	struct xlsx_writer writer;
+
+	(void)state;
+	fake_matrix_init(&fake, 1, 1, 0);
+
+	assert_int_equal(place(&fake, XLSX_PLAN_ROWS - 1, &writer), 0);
+	assert_int_equal(writer.last_row, XLSX_PLAN_ROWS - 1);
+	free(writer.rows);
+	free(writer.category_rows);
+	assert_int_equal(place(&fake, XLSX_PLAN_ROWS, &writer), -1);
+	assert_non_null(strstr(said, "1048576 features"));
+	free(writer.rows);
+	free(writer.category_rows);
+	fake_matrix_release(&fake);
+}
+
+static void more_sets_of_notes_than_number_formats_share_one_mark(void **state)
+{
+	struct fake_matrix fake;
+	uint32_t notes[400];
+	FAKE_STRUCT(mr_note) texts[400] = {0};
+	struct mr_array all = {texts, 400, sizeof(*texts)};
+
+	(void)state;
+	fake_matrix_init(&fake, 1, 1, 1);
+	fake.matrix.notes = all;
+	for (uint32_t i = 0; i < 400; i++) {
+		notes[i] = i;
+		texts[i].it.number = i + 1;
+	}
+	struct xlsx_marks *marks = xlsx_marks_new(&fake.matrix);
+
+	assert_int_equal(xlsx_marks_group(marks, &(struct mr_array){notes, 0, 4}), 0);
+	assert_int_equal(xlsx_marks_group(marks, &(struct mr_array){notes, 2, 4}), 1);
+	assert_string_equal(xlsx_marks_of(marks, 1), XLSX_MARKS_SPACE "¹" XLSX_MARKS_SPACE "²");
+	assert_int_equal(xlsx_marks_group(marks, &(struct mr_array){notes, 2, 4}), 1);
+	for (uint32_t i = 0; i < 400; i++)
+		xlsx_marks_group(marks, &(struct mr_array){&notes[i], 1, 4});
+	assert_int_equal(xlsx_marks_count(marks), 2);
+	assert_string_equal(xlsx_marks_of(marks, 1), XLSX_MARKS_SPACE "*");
+	xlsx_marks_free(marks);
+	fake_matrix_release(&fake);
+}
+
 static void letters_are_measured_as_they_are_seen(void **state)
 {
 	static const struct {
@@ -205,6 +284,8 @@ int main(void)
 		cmocka_unit_test(a_header_doubles_its_signs_and_is_cut),
 		cmocka_unit_test(words_are_broken_where_a_program_breaks_them),
 		cmocka_unit_test(words_are_taken_for_the_longest_label_that_begins_them),
+		cmocka_unit_test(rows_beyond_those_of_a_sheet_are_an_error_with_their_place),
+		cmocka_unit_test(more_sets_of_notes_than_number_formats_share_one_mark),
 		cmocka_unit_test(letters_are_measured_as_they_are_seen),
 		cmocka_unit_test(directions_are_those_of_the_letters),
 		cmocka_unit_test(what_xml_cannot_say_is_replaced),

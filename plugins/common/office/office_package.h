@@ -9,13 +9,15 @@
 #ifndef MESHREPORT_COMMON_OFFICE_PACKAGE_H
 #define MESHREPORT_COMMON_OFFICE_PACKAGE_H
 
+#include "common/office/office_library.h"
+
 #include <meshreport/plugin.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <zip.h>
 
 struct office_package {
 	struct mr_job *job;
+	struct office_library_zip library;
 	zip_t *zip;
 	zip_source_t *source; /* what the archive is written to */
 	bool has_failed;

@@ -9,12 +9,10 @@
 /* EF BF BE and EF BF BF: U+FFFE and U+FFFF. */
 static const char *find_unsayable(const char *at, const char *end)
 {
-	for (; at + 2 < end; at++) {
-		at = memchr(at, '\xef', (size_t)(end - at) - 2);
-		if (!at)
-			return NULL;
+	while (end - at > 2 && (at = memchr(at, '\xef', (size_t)(end - at - 2))) != NULL) {
 		if (at[1] == '\xbf' && (unsigned char)at[2] >= 0xbe)
 			return at;
+		at++;
 	}
 	return NULL;
 }

@@ -13,46 +13,60 @@ static const xmlChar *letters(const char *text)
 	return (const xmlChar *)text;
 }
 
+bool office_xml_can(struct mr_job *job)
+{
+	struct office_library_xml library;
+
+	if (office_library_open_xml(&library) == 0)
+		return true;
+	job->diag(job, MR_ERROR, NULL,
+		  "libxml2 is not installed, which writes this format; on Debian it is libxml2");
+	return false;
+}
+
 void office_xml_begin(struct office_xml *xml, const char *root)
 {
-	xml->buffer = xmlBufferCreate();
-	xml->writer = xmlNewTextWriterMemory(xml->buffer, 0);
-	xmlTextWriterStartDocument(xml->writer, NULL, "UTF-8", "yes");
-	xmlTextWriterStartElement(xml->writer, letters(root));
+	if (office_library_open_xml(&xml->library) != 0)
+		abort(); /* office_xml_can() was not asked */
+	xml->buffer = xml->library.xmlBufferCreate();
+	xml->writer = xml->library.xmlNewTextWriterMemory(xml->buffer, 0);
+	xml->library.xmlTextWriterStartDocument(xml->writer, NULL, "UTF-8", "yes");
+	xml->library.xmlTextWriterStartElement(xml->writer, letters(root));
 }
 
 struct mr_bytes office_xml_end(struct office_xml *xml)
 {
-	xmlTextWriterEndDocument(xml->writer);
-	xmlTextWriterFlush(xml->writer);
-	return (struct mr_bytes){xmlBufferContent(xml->buffer),
-				 (size_t)xmlBufferLength(xml->buffer)};
+	xml->library.xmlTextWriterEndDocument(xml->writer);
+	xml->library.xmlTextWriterFlush(xml->writer);
+	return (struct mr_bytes){xml->library.xmlBufferContent(xml->buffer),
+				 (size_t)xml->library.xmlBufferLength(xml->buffer)};
 }
 
 void office_xml_release(struct office_xml *xml)
 {
 	if (xml->writer)
-		xmlFreeTextWriter(xml->writer);
+		xml->library.xmlFreeTextWriter(xml->writer);
 	if (xml->buffer)
-		xmlBufferFree(xml->buffer);
+		xml->library.xmlBufferFree(xml->buffer);
 	*xml = (struct office_xml){0};
 }
 
 void office_xml_open(struct office_xml *xml, const char *element)
 {
-	xmlTextWriterStartElement(xml->writer, letters(element));
+	xml->library.xmlTextWriterStartElement(xml->writer, letters(element));
 }
 
 void office_xml_close(struct office_xml *xml)
 {
-	xmlTextWriterEndElement(xml->writer);
+	xml->library.xmlTextWriterEndElement(xml->writer);
 }
 
 void office_xml_attribute(struct office_xml *xml, const char *name, const char *value)
 {
 	char *clean = office_plain_clean(value, strlen(value));
 
-	xmlTextWriterWriteAttribute(xml->writer, letters(name), letters(clean ? clean : value));
+	xml->library.xmlTextWriterWriteAttribute(xml->writer, letters(name),
+						 letters(clean ? clean : value));
 	free(clean);
 }
 
@@ -61,7 +75,7 @@ void office_xml_number(struct office_xml *xml, const char *name, long value)
 	char text[NUMBER_SIZE];
 
 	number_signed(text, value);
-	xmlTextWriterWriteAttribute(xml->writer, letters(name), letters(text));
+	xml->library.xmlTextWriterWriteAttribute(xml->writer, letters(name), letters(text));
 }
 
 void office_xml_text(struct office_xml *xml, const char *text, size_t n)
@@ -69,12 +83,12 @@ void office_xml_text(struct office_xml *xml, const char *text, size_t n)
 	char *clean = office_plain_clean(text, n);
 
 	if (clean) {
-		xmlTextWriterWriteString(xml->writer, letters(clean));
+		xml->library.xmlTextWriterWriteString(xml->writer, letters(clean));
 	} else if (text[n] == '\0') {
-		xmlTextWriterWriteString(xml->writer, letters(text));
+		xml->library.xmlTextWriterWriteString(xml->writer, letters(text));
 	} else {
 		clean = strndup(text, n);
-		xmlTextWriterWriteString(xml->writer, letters(clean));
+		xml->library.xmlTextWriterWriteString(xml->writer, letters(clean));
 	}
 	free(clean);
 }

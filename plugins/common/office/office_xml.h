@@ -17,13 +17,19 @@
 #ifndef MESHREPORT_COMMON_OFFICE_XML_H
 #define MESHREPORT_COMMON_OFFICE_XML_H
 
-#include <libxml/xmlwriter.h>
+#include "common/office/office_library.h"
+
 #include <meshreport/plugin.h>
+#include <stdbool.h>
 
 struct office_xml {
 	xmlBufferPtr buffer;
 	xmlTextWriterPtr writer;
+	struct office_library_xml library;
 };
+
+/* Whether the library is there, which is reported else; without it no part may be begun. */
+bool office_xml_can(struct mr_job *job);
 
 /* Begins a part with its root element. */
 void office_xml_begin(struct office_xml *xml, const char *root);
