@@ -55,6 +55,8 @@ static int read_template(struct run *run, struct mr_bytes *out, const char **out
 		return refuse_memory(run);
 	if (file_read(path, &run->arena, out) == 0)
 		return RUN_DONE;
+	if (errno == ENOMEM)
+		return refuse_memory(run);
 	diag_say(&run->diag, MR_ERROR, path, "cannot read the template: %s",
 		 errno == EILSEQ   ? "it is not UTF-8"
 		 : errno == EINVAL ? "it is not a regular file"

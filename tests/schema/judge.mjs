@@ -14,6 +14,8 @@ const YAML = require('yaml');
 
 // strict: an unknown keyword, or one that its type cannot have, is a mistake of the schema itself
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+// what yaml-language-server and VS Code say in place of a pattern
+ajv.addVocabulary(['patternErrorMessage']);
 const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
 
 function judge(text) {
