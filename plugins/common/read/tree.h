@@ -25,6 +25,10 @@ struct tree {
 	uint32_t lines_before; /* lines of the file above a piece of HTML */
 	bool is_fragment; /* of another page: it has no title */
 	bool is_markdown; /* its letters are Markdown already */
+	/* Of a page that meshreport wrote (tree_own), else null: writes what a node of it means, false for others. */
+	bool (*put_own)(struct tree *tree, xmlNode *node);
+	xmlNode *own_legend; /* null where it has none */
+	bool is_within_own;
 };
 
 /* Parses UTF-8; 0, or -1 after an error was reported.  The other members of `tree` are set before. */

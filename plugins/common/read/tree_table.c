@@ -2,6 +2,7 @@
 #include "common/read/tree_table.h"
 
 #include "common/read/letters.h"
+#include "common/read/tree_own.h"
 #include "common/read/tree_words.h"
 
 #include <stdlib.h>
@@ -60,6 +61,9 @@ static int collect_rows(struct table *table)
 		for (xmlNode *at = table->at->children; at; at = at->next) {
 			if (tree_is(at, "tr") && !is_foot && add_row(table, at) != 0)
 				return -1;
+			/* ours counts what stands above */
+			if (is_foot && table->tree->put_own)
+				continue;
 			if (is_group(at) && tree_is(at, "tfoot") == (is_foot == 1) &&
 			    add_rows(table, at) != 0)
 				return -1;
@@ -178,6 +182,8 @@ static void put_cell(struct table *table, xmlNode *node, struct mr_grid_cell *ce
 		for (xmlNode *at = node->children; at; at = at->next)
 			tree_words_put(tree, at);
 	} else {
+		if (tree->put_own)
+			tree_own_sign(tree, node);
 		tree_words_put(tree, node);
 	}
 	letters_trim(&tree->text, 0);

@@ -3,6 +3,7 @@
 
 #include "common/read/letters.h"
 #include "common/read/tree_notes.h"
+#include "common/read/tree_own.h"
 #include "common/read/tree_table.h"
 #include "common/read/tree_words.h"
 #include "common/write/utf8.h"
@@ -188,6 +189,17 @@ static int enter(struct walk *walk, xmlNode *node)
 	}
 	if (tree_is_hidden(node) || tree_is_unseen(node))
 		return 1;
+	if (tree_own_is_heading(tree, node)) {
+		flush(walk, node->parent);
+		return 1;
+	}
+	if (tree->own_legend && node == tree->own_legend) {
+		flush(walk, node->parent);
+		walk->place = place;
+		tree->put_own(tree, node);
+		flush(walk, node->parent);
+		return 1;
+	}
 	if (tree_notes_of(node) && !tree_is(node, "a")) {
 		put_note(walk, node);
 		return 1;

@@ -199,6 +199,8 @@ static bool put_whole(struct tree *tree, xmlNode *node)
 {
 	struct out *out = &tree->text;
 
+	if (tree->put_own && tree->put_own(tree, node))
+		return true;
 	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
 		put_letters(tree, out, (const char *)node->content);
 		return true;
@@ -302,11 +304,12 @@ static void enclose_emphasis(struct out *out, size_t from)
 		enclose(out, from, "*", "*");
 }
 
-static void end_link(struct out *out, size_t from, const char *href)
+/* Addresses within a page lead nowhere outside of it; in our own they are those of the data. */
+static void end_link(const struct tree *tree, struct out *out, size_t from, const char *href)
 {
 	struct out address;
 
-	if (strncasecmp(href, "javascript:", 11) == 0 || href[0] == '#')
+	if (strncasecmp(href, "javascript:", 11) == 0 || (href[0] == '#' && !tree->put_own))
 		return;
 	out_to_memory(&address, 0);
 	letters_address(&address, href);
@@ -357,7 +360,7 @@ static void end_element(struct tree *tree, const struct open_element *open)
 	const char *href = tree_is(node, "a") ? tree_attribute(node, "href") : NULL;
 
 	if (href && *href)
-		end_link(&tree->text, open->from, href);
+		end_link(tree, &tree->text, open->from, href);
 	else if (tree_is(node, "b") || tree_is(node, "strong"))
 		enclose_strong(&tree->text, open->from);
 	else if (tree_is(node, "i") || tree_is(node, "em"))

@@ -2,6 +2,7 @@
 #include "html/read/html_read.h"
 
 #include "common/read/tree.h"
+#include "common/read/tree_own.h"
 #include "common/read/tree_walk.h"
 
 #include <string.h>
@@ -12,6 +13,8 @@ int html_read(struct mr_source *source)
 	struct tree tree = {.source = source};
 	int status = tree_parse(&tree, source->bytes.at, source->bytes.n);
 
+	if (status == 0)
+		tree_own_find(&tree);
 	if (status == 0)
 		status = tree_walk_put(&tree);
 	tree_release(&tree);
