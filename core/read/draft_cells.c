@@ -252,39 +252,29 @@ static const struct asides *keep_asides(struct reading *reading, const struct as
 	return kept;
 }
 
-void draft_cells_read(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
-		      uint32_t grid, uint32_t feature, uint32_t product)
+/* What a cell says, its marks apart. */
+static struct answer answer_of(struct stripping *stripping, const struct grid_cell *cell,
+			       const struct inline_text *text, const struct marks_found *found)
 {
-	struct stripping stripping = {draft, reading, grid};
-	struct answering with = {&reading->pool, &reading->vocabulary, strip, &stripping};
-	struct asides asides;
-	const struct inline_text *text = asides_take(reading, reading_cell(reading, cell), &asides);
-	struct draft_cell made = {
-		.feature = feature, .product = product, .source = "", .place = cell->place};
-	struct draft_cell *added;
-	struct marks_found found;
+	struct reading *reading = stripping->reading;
+	struct answering with = {&reading->pool, &reading->vocabulary, strip, stripping};
 	struct answer answer, parts;
-	char option[DIAG_WORD + 64];
 	uint32_t hint;
 
-	asides_take_hint(reading, cell->hint, &asides);
-	if (asides.since[0] || asides.verified[0] || asides.n_sources)
-		made.asides = keep_asides(reading, &asides);
-	marks_take(&draft->marks, reading, text, grid, &found);
-	answer_read(&answer, &with, found.bare);
+	answer_read(&answer, &with, found->bare);
 	if (answer.kind == ANSWER_PARTS || answer.kind == ANSWER_TEXT) {
 		/* each part has marks of its own */
 		if ((reading->vocabulary.has_strict && answer_signed_parts(&parts, &with, text)) ||
 		    answer_parts_read(&parts, &with, text))
 			answer = parts;
 	}
-	if (draft->is_prose && text->n && answer.kind == ANSWER_STATUS &&
+	if (stripping->draft->is_prose && text->n && answer.kind == ANSWER_STATUS &&
 	    (answer.words || (answer.status != MEANING_YES && answer.status != MEANING_NO)))
 		answer = (struct answer){.kind = ANSWER_TEXT};
 	if (answer.kind == ANSWER_TEXT)
-		answer.words = found.text;
-	else if (answer.kind == ANSWER_STATUS && found.has_undefined && found.text->n)
-		answer.words = answer.words ? answer.words : found.text;
+		answer.words = found->text;
+	else if (answer.kind == ANSWER_STATUS && found->has_undefined && found->text->n)
+		answer.words = answer.words ? answer.words : found->text;
 	if (answer.doubt == ANSWER_TRUE && (cell->flags & MR_GRID_BOOLEAN))
 		answer.doubt = ANSWER_SURE;
 	hint = hints_status(&reading->vocabulary, cell->hint, text->n == 0);
@@ -292,23 +282,51 @@ void draft_cells_read(struct draft *draft, struct reading *reading, const struct
 		answer = (struct answer){.kind = ANSWER_STATUS,
 					 .status = hint,
 					 .words = text->n ? answer.words : NULL};
-	made.status = answer.kind == ANSWER_STATUS ? answer.status : VOCABULARY_NONE;
-	made.words = answer.words;
-	made.label = answer.kind == ANSWER_STATUS ? answer.label : NULL;
+	return answer;
+}
+
+/* Status and words of the cell that is made of an answer. */
+static void set_words(struct reading *reading, struct draft_cell *made, const struct answer *answer,
+		      const struct inline_text *text)
+{
+	made->status = answer->kind == ANSWER_STATUS ? answer->status : VOCABULARY_NONE;
+	made->words = answer->words;
+	made->label = answer->kind == ANSWER_STATUS ? answer->label : NULL;
 	/* "[yes](docs)" keeps its link with the word, a sign as its source */
-	if (answer.kind == ANSWER_STATUS && !made.words && inline_url(text)[0]) {
-		if (made.label)
-			made.words = made.label;
+	if (answer->kind == ANSWER_STATUS && !made->words && inline_url(text)[0]) {
+		if (made->label)
+			made->words = made->label;
 		else
-			made.source = inline_url(text);
+			made->source = inline_url(text);
 	}
 	/* blank cells are unknown, too: the word for it is no label of theirs */
-	if (made.status == MEANING_UNKNOWN && made.label && !made.words &&
+	if (made->status == MEANING_UNKNOWN && made->label && !made->words &&
 	    !vocabulary_at(&reading->vocabulary, MEANING_UNKNOWN)->label[0] &&
-	    strcmp(folded_in(&reading->scratch, made.label->words, made.label->n), "unknown") !=
+	    strcmp(folded_in(&reading->scratch, made->label->words, made->label->n), "unknown") !=
 		    0 &&
-	    made.label->words[0] != '?')
-		made.words = made.label;
+	    made->label->words[0] != '?')
+		made->words = made->label;
+}
+
+void draft_cells_read(struct draft *draft, struct reading *reading, const struct grid_cell *cell,
+		      uint32_t grid, uint32_t feature, uint32_t product)
+{
+	struct stripping stripping = {draft, reading, grid};
+	struct asides asides;
+	const struct inline_text *text = asides_take(reading, reading_cell(reading, cell), &asides);
+	struct draft_cell made = {
+		.feature = feature, .product = product, .source = "", .place = cell->place};
+	struct draft_cell *added;
+	struct marks_found found;
+	struct answer answer;
+	char option[DIAG_WORD + 64];
+
+	asides_take_hint(reading, cell->hint, &asides);
+	if (asides.since[0] || asides.verified[0] || asides.n_sources)
+		made.asides = keep_asides(reading, &asides);
+	marks_take(&draft->marks, reading, text, grid, &found);
+	answer = answer_of(&stripping, cell, text, &found);
+	set_words(reading, &made, &answer, text);
 	made.notes = put_uses(draft, reading, &found, cell->place);
 	if (answer.kind == ANSWER_PARTS)
 		read_parts(draft, reading, &answer, &made, grid);

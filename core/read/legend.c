@@ -101,6 +101,33 @@ static enum meaning take_like(struct vocabulary *vocabulary, char *words)
 		       : (enum meaning)like.status;
 }
 
+/* The status of a legend's words: the first of a meaning is the built-in one under another name. */
+static uint32_t status_for(struct scan *scan, enum meaning meaning, const char *words,
+			   const char *symbol, struct place place)
+{
+	struct reading *reading = scan->reading;
+	struct vocabulary *vocabulary = &reading->vocabulary;
+	struct vocabulary_status *builtin = vocabulary_at(vocabulary, meaning);
+	uint32_t id;
+
+	if (scan->claimed[meaning]) {
+		id = slug_make(&scan->ids, "", words, "status");
+		if (id != STRSET_NONE)
+			return vocabulary_status(vocabulary, meaning_like(meaning),
+						 scan->ids.at[id].at, words, symbol, place);
+		reading->failed = true;
+		return VOCABULARY_NONE;
+	}
+	scan->claimed[meaning] = true;
+	builtin->label = arena_copy(&vocabulary->arena, words, strlen(words));
+	builtin->symbol = arena_copy(&vocabulary->arena, symbol, strlen(symbol));
+	builtin->place = place;
+	reading->failed = reading->failed || !builtin->label || !builtin->symbol;
+	builtin->label = builtin->label ? builtin->label : "";
+	builtin->symbol = builtin->symbol ? builtin->symbol : "";
+	return meaning;
+}
+
 /* Whether the words tell it, so that no text further away needs to be asked. */
 static bool explain(struct scan *scan, const struct legend_entry *entry, const char *key,
 		    char *said, struct place place)
@@ -113,9 +140,8 @@ static bool explain(struct scan *scan, const struct legend_entry *entry, const c
 	enum meaning meaning = counts != MEANING_NONE
 				       ? counts
 				       : legend_words_meaning(vocabulary, words, strlen(words));
-	struct vocabulary_status *builtin;
 	char shown[DIAG_WORD], option[DIAG_WORD + 32];
-	uint32_t id, status;
+	uint32_t status;
 
 	/* --map says what it counts as, the legend what it is called; a sign that everybody knows needs no more */
 	if (is_mapped(vocabulary, &hit) && hit.status < MEANING_N)
@@ -140,27 +166,10 @@ static bool explain(struct scan *scan, const struct legend_entry *entry, const c
 			vocabulary_give(vocabulary, "", 0, meaning, VOCABULARY_LEGEND);
 		return true;
 	}
-	builtin = vocabulary_at(vocabulary, meaning);
 	words = label_of(words);
-	if (!scan->claimed[meaning]) {
-		scan->claimed[meaning] = true;
-		status = meaning;
-		builtin->label = arena_copy(&vocabulary->arena, words, strlen(words));
-		builtin->symbol = arena_copy(&vocabulary->arena, symbol_of(entry, key),
-					     strlen(symbol_of(entry, key)));
-		builtin->place = place;
-		reading->failed = reading->failed || !builtin->label || !builtin->symbol;
-		builtin->label = builtin->label ? builtin->label : "";
-		builtin->symbol = builtin->symbol ? builtin->symbol : "";
-	} else {
-		id = slug_make(&scan->ids, "", words, "status");
-		if (id == STRSET_NONE) {
-			reading->failed = true;
-			return true;
-		}
-		status = vocabulary_status(vocabulary, meaning_like(meaning), scan->ids.at[id].at,
-					   words, symbol_of(entry, key), place);
-	}
+	status = status_for(scan, meaning, words, symbol_of(entry, key), place);
+	if (status == VOCABULARY_NONE)
+		return true;
 	if (entry->is_again)
 		vocabulary_give(vocabulary, words, strlen(words), status, VOCABULARY_MAP);
 	else if (entry->is_strict)
