@@ -53,7 +53,7 @@ static void define(struct xlsx_writer *writer, const char *name, enum xlsx_write
 		out_char(&area, '$');
 		out_unsigned(&area, (i ? last_row : first_row) + 1u);
 	}
-	workbook_define_name(writer->book, name, out_at(&area));
+	writer->library->workbook_define_name(writer->book, name, out_at(&area));
 	out_release(&area);
 }
 
@@ -62,11 +62,11 @@ static void set_up(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet)
 {
 	lxw_worksheet *to = writer->sheets[sheet];
 
-	worksheet_set_paper(to, writer->paper);
-	worksheet_fit_to_pages(to, 1, 0);
-	worksheet_set_footer(to, "&R&P / &N");
+	writer->library->worksheet_set_paper(to, writer->paper);
+	writer->library->worksheet_fit_to_pages(to, 1, 0);
+	writer->library->worksheet_set_footer(to, "&R&P / &N");
 	if (writer->m->is_rtl)
-		worksheet_right_to_left(to);
+		writer->library->worksheet_right_to_left(to);
 }
 
 /* ------------------------------------------------------------------ legend */
@@ -83,7 +83,8 @@ static void define_likes(struct xlsx_writer *writer)
 	out_char(&letters, '"');
 	/* a name stands for at most so many letters; statuses behind them are read by their words */
 	if (letters.n <= XLSX_PLAN_SHOWN - 128)
-		workbook_define_name(writer->book, XLSX_WRITER_LIKES, out_at(&letters));
+		writer->library->workbook_define_name(writer->book, XLSX_WRITER_LIKES,
+						      out_at(&letters));
 	out_release(&letters);
 }
 
@@ -98,7 +99,8 @@ static uint32_t put_about(struct xlsx_writer *writer)
 	out_to_memory(&line, 0);
 	put(writer, XLSX_LEGEND, row++, 0, m->title, "", &title);
 	if (*m->subtitle)
-		worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0, m->subtitle, NULL);
+		writer->library->worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0,
+							m->subtitle, NULL);
 	if (m->as_of.year > 0) {
 		struct out day;
 
@@ -107,7 +109,8 @@ static uint32_t put_about(struct xlsx_writer *writer)
 		put_word(&line, writer, "as_of", "as of {date}",
 			 (struct fill_place){"date", out_at(&day)});
 		out_release(&day);
-		worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0, out_at(&line), NULL);
+		writer->library->worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0,
+							out_at(&line), NULL);
 	}
 	out_release(&line);
 	return row;
@@ -166,9 +169,9 @@ void xlsx_aside_legend(struct xlsx_writer *writer)
 	uint32_t row = put_facts(writer, put_about(writer) + 1) + 1, first;
 
 	set_up(writer, XLSX_LEGEND);
-	worksheet_set_column(to, 0, 0, 16, NULL);
-	worksheet_set_column(to, 1, 1, 60, NULL);
-	worksheet_set_column(to, 2, 2, 18, NULL);
+	writer->library->worksheet_set_column(to, 0, 0, 16, NULL);
+	writer->library->worksheet_set_column(to, 1, 1, 60, NULL);
+	writer->library->worksheet_set_column(to, 2, 2, 18, NULL);
 	put(writer, XLSX_LEGEND, row, 0, "", "", &head);
 	put(writer, XLSX_LEGEND, row, 1, say(writer, "status", "Status"), "", &head);
 	put(writer, XLSX_LEGEND, row, 2, say(writer, "coverage", "Coverage"), "", &head);
@@ -243,11 +246,11 @@ void xlsx_aside_notes(struct xlsx_writer *writer)
 	set_up(writer, XLSX_NOTES);
 	find_places(m, places);
 	out_to_memory(&number, 0);
-	worksheet_set_column(to, 0, 0, 8, NULL);
-	worksheet_set_column(to, 1, 1, NOTE_COLUMNS, NULL);
-	worksheet_set_column(to, 2, 2, 45, NULL);
-	worksheet_freeze_panes(to, 1, 0);
-	worksheet_repeat_rows(to, 0, 0);
+	writer->library->worksheet_set_column(to, 0, 0, 8, NULL);
+	writer->library->worksheet_set_column(to, 1, 1, NOTE_COLUMNS, NULL);
+	writer->library->worksheet_set_column(to, 2, 2, 45, NULL);
+	writer->library->worksheet_freeze_panes(to, 1, 0);
+	writer->library->worksheet_repeat_rows(to, 0, 0);
 	put(writer, XLSX_NOTES, 0, 0, say(writer, "note", "Note"), "", &head);
 	put(writer, XLSX_NOTES, 0, 1, say(writer, "details", "Details"), "", &head);
 	put(writer, XLSX_NOTES, 0, 2, say(writer, "feature", "Feature"), "", &head);
@@ -278,16 +281,17 @@ static void begin_details(struct xlsx_writer *writer)
 	const char *const words[] = {
 		say(writer, "feature", "Feature"), say(writer, "product", "Product"),
 		say(writer, "details", "Details"), say(writer, "source", "Source"), "#"};
-	lxw_worksheet *to = workbook_add_worksheet(writer->book, writer->names[XLSX_DETAILS]);
+	lxw_worksheet *to =
+		writer->library->workbook_add_worksheet(writer->book, writer->names[XLSX_DETAILS]);
 
 	writer->sheets[XLSX_DETAILS] = to;
 	set_up(writer, XLSX_DETAILS);
-	worksheet_set_column(to, 0, 0, 36, NULL);
-	worksheet_set_column(to, 1, 1, 20, NULL);
-	worksheet_set_column(to, 2, 2, WORDS_COLUMNS, NULL);
-	worksheet_set_column(to, 3, 3, 60, NULL);
-	worksheet_freeze_panes(to, 1, 0);
-	worksheet_repeat_rows(to, 0, 0);
+	writer->library->worksheet_set_column(to, 0, 0, 36, NULL);
+	writer->library->worksheet_set_column(to, 1, 1, 20, NULL);
+	writer->library->worksheet_set_column(to, 2, 2, WORDS_COLUMNS, NULL);
+	writer->library->worksheet_set_column(to, 3, 3, 60, NULL);
+	writer->library->worksheet_freeze_panes(to, 1, 0);
+	writer->library->worksheet_repeat_rows(to, 0, 0);
 	for (uint32_t i = 0; i < 5; i++)
 		put(writer, XLSX_DETAILS, 0, i, words[i], "", &head);
 	writer->details_row = 1;
@@ -345,8 +349,9 @@ static void put_jump(struct xlsx_writer *writer, const struct mr_where *where, u
 	out_char(&target, '!');
 	out_string(&target, out_at(&place));
 	if (writer->n_links[XLSX_DETAILS] < XLSX_PLAN_LINKS &&
-	    worksheet_write_url_opt(writer->sheets[XLSX_DETAILS], row, 4, out_at(&target), NULL,
-				    "-", NULL) == LXW_NO_ERROR)
+	    writer->library->worksheet_write_url_opt(writer->sheets[XLSX_DETAILS], row, 4,
+						     out_at(&target), NULL, "-",
+						     NULL) == LXW_NO_ERROR)
 		writer->n_links[XLSX_DETAILS]++;
 	xlsx_rich_begin(writer);
 	xlsx_rich_letters(writer, out_at(&place), XLSX_FONT_LINK);

@@ -68,7 +68,7 @@ void xlsx_book_links(struct xlsx_package *package, const char *name, struct xlsx
 		link->target = xlsx_part_attribute(&part, "Target");
 		mode = xlsx_part_attribute(&part, "TargetMode");
 		link->is_external = mode && strcmp(mode, "External") == 0;
-		xmlFree(mode);
+		free(mode);
 	}
 	xlsx_part_close(&part);
 }
@@ -76,9 +76,9 @@ void xlsx_book_links(struct xlsx_package *package, const char *name, struct xlsx
 void xlsx_book_links_release(struct xlsx_links *links)
 {
 	for (size_t i = 0; i < links->n; i++) {
-		xmlFree(links->at[i].id);
-		xmlFree(links->at[i].type);
-		xmlFree(links->at[i].target);
+		free(links->at[i].id);
+		free(links->at[i].type);
+		free(links->at[i].target);
 	}
 	free(links->at);
 	*links = (struct xlsx_links){0};
@@ -102,7 +102,7 @@ static void read_sheet(struct xlsx_book *book, struct xlsx_part *part)
 	sheet->id = xlsx_part_attribute(part, "id");
 	state = xlsx_part_attribute(part, "state");
 	sheet->is_hidden = state && strcmp(state, "visible") != 0;
-	xmlFree(state);
+	free(state);
 }
 
 static void find_sheets(struct xlsx_book *book, const char *path)
@@ -150,7 +150,7 @@ static void read_name(struct xlsx_book *book, struct xlsx_part *part)
 	if (!name || strncmp(name, ours, sizeof(ours) - 1) != 0 ||
 	    !(added = xlsx_book_add((void **)&book->names, &book->n_names, &book->names_size,
 				    sizeof(*added)))) {
-		xmlFree(name);
+		free(name);
 		return;
 	}
 	out_to_memory(&value, 0);
@@ -330,16 +330,16 @@ int xlsx_book_open(struct xlsx_book *book, struct xlsx_package *package)
 void xlsx_book_release(struct xlsx_book *book)
 {
 	for (size_t i = 0; i < book->n_sheets; i++) {
-		xmlFree(book->sheets[i].name);
-		xmlFree(book->sheets[i].id);
+		free(book->sheets[i].name);
+		free(book->sheets[i].id);
 	}
 	for (size_t i = 0; i < book->n_names; i++) {
-		xmlFree(book->names[i].name);
+		free(book->names[i].name);
 		free(book->names[i].value);
 	}
 	free(book->names);
 	for (size_t i = 0; i < book->n_formats; i++)
-		xmlFree(book->formats[i].code);
+		free(book->formats[i].code);
 	free(book->sheets);
 	free(book->formats);
 	free(book->styles);

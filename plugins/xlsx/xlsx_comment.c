@@ -84,8 +84,8 @@ void xlsx_comment_put(struct xlsx_writer *writer, uint32_t row, uint32_t col,
 		char author[] = "meshreport";
 
 		how.author = author;
-		worksheet_write_comment_opt(writer->sheets[XLSX_TABLE], row, (lxw_col_t)col,
-					    out_at(&text), &how);
+		writer->library->worksheet_write_comment_opt(writer->sheets[XLSX_TABLE], row,
+							     (lxw_col_t)col, out_at(&text), &how);
 	}
 	out_release(&text);
 }

@@ -61,9 +61,9 @@ static void add_rule(struct xlsx_writer *writer, const struct area *area, struct
 	size_t n;
 
 	rule.value_string = out_take(formula, &n);
-	worksheet_conditional_format_range(writer->sheets[XLSX_TABLE], area->row,
-					   (lxw_col_t)area->col, area->last_row,
-					   (lxw_col_t)area->last_col, &rule);
+	writer->library->worksheet_conditional_format_range(writer->sheets[XLSX_TABLE], area->row,
+							    (lxw_col_t)area->col, area->last_row,
+							    (lxw_col_t)area->last_col, &rule);
 	free(rule.value_string);
 }
 
@@ -177,8 +177,8 @@ static void put_group(struct xlsx_writer *writer, uint32_t group, const char *pl
 		xlsx_plan_put_string(&label, mr_status_at(writer->m, i)->label);
 		rule.value_string = out_take(&label, &n);
 		rule.multi_range = strdup(places);
-		worksheet_conditional_format_cell(writer->sheets[XLSX_TABLE], row, (lxw_col_t)col,
-						  &rule);
+		writer->library->worksheet_conditional_format_cell(writer->sheets[XLSX_TABLE], row,
+								   (lxw_col_t)col, &rule);
 		free(rule.value_string);
 		free(rule.multi_range);
 	}
@@ -305,8 +305,8 @@ static void put_choice(struct xlsx_writer *writer, uint32_t first, uint32_t last
 		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
 	};
 
-	worksheet_data_validation_range(writer->sheets[XLSX_TABLE], first, 1, last,
-					(lxw_col_t)writer->m->products.n, &choice);
+	writer->library->worksheet_data_validation_range(writer->sheets[XLSX_TABLE], first, 1, last,
+							 (lxw_col_t)writer->m->products.n, &choice);
 }
 
 static void put_choices(struct xlsx_writer *writer)

@@ -44,10 +44,17 @@ int xlsx_package_open(struct xlsx_package *package, struct mr_source *source)
 			       : "this is a workbook of an old kind (.xls); save it as .xlsx");
 		return -1;
 	}
-	bytes = zip_source_buffer_create(source->bytes.at, source->bytes.n, 0, NULL);
-	package->zip = bytes ? zip_open_from_source(bytes, ZIP_RDONLY, NULL) : NULL;
+	if (xlsx_library_open_reading(&package->library) != 0) {
+		report(package, NULL,
+		       "libzip or libxml2 is not installed, which read workbooks; on Debian they are libzip4 and libxml2");
+		return -1;
+	}
+	bytes = package->library.zip_source_buffer_create(source->bytes.at, source->bytes.n, 0,
+							  NULL);
+	package->zip =
+		bytes ? package->library.zip_open_from_source(bytes, ZIP_RDONLY, NULL) : NULL;
 	if (!package->zip) {
-		zip_source_free(bytes);
+		package->library.zip_source_free(bytes);
 		report(package, NULL, "this is no workbook: it is no zip archive, or cut short");
 		return -1;
 	}
@@ -57,7 +64,7 @@ int xlsx_package_open(struct xlsx_package *package, struct mr_source *source)
 void xlsx_package_close(struct xlsx_package *package)
 {
 	if (package->zip)
-		zip_discard(package->zip);
+		package->library.zip_discard(package->zip);
 	package->zip = NULL;
 }
 
@@ -66,7 +73,7 @@ void xlsx_package_close(struct xlsx_package *package)
 static int read_bytes(void *context, char *buffer, int size)
 {
 	struct xlsx_part *part = context;
-	zip_int64_t n = zip_fread(part->file, buffer, (zip_uint64_t)size);
+	zip_int64_t n = part->package->library.zip_fread(part->file, buffer, (zip_uint64_t)size);
 
 	if (n < 0) {
 		report(part->package, part->name,
@@ -95,52 +102,55 @@ bool xlsx_part_open(struct xlsx_part *part, struct xlsx_package *package, const 
 	*part = (struct xlsx_part){.package = package, .name = name};
 	while (*name == '/')
 		name++;
-	index = zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
+	index = package->library.zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
 	if (index < 0)
 		return false;
-	if (zip_stat_index(package->zip, (zip_uint64_t)index, 0, &is) == 0 &&
+	if (package->library.zip_stat_index(package->zip, (zip_uint64_t)index, 0, &is) == 0 &&
 	    (is.valid & ZIP_STAT_ENCRYPTION_METHOD) && is.encryption_method != ZIP_EM_NONE) {
 		report(package, name,
 		       "this workbook is protected by a password; save it without one");
 		return false;
 	}
-	part->file = zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
+	part->file = package->library.zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
 	if (!part->file) {
 		report(package, name,
 		       "this part of the workbook is damaged, or of a kind that is not read");
 		return false;
 	}
-	part->reader = xmlReaderForIO(read_bytes, NULL, part, NULL, NULL,
-				      XML_PARSE_NONET | XML_PARSE_COMPACT);
+	part->reader = part->package->library.xmlReaderForIO(read_bytes, NULL, part, NULL, NULL,
+							     XML_PARSE_NONET | XML_PARSE_COMPACT);
 	if (!part->reader) {
 		xlsx_part_close(part);
 		report(package, name, "out of memory");
 		return false;
 	}
-	xmlTextReaderSetErrorHandler(part->reader, ignore, NULL);
+	part->package->library.xmlTextReaderSetErrorHandler(part->reader, ignore, NULL);
 	return true;
 }
 
 void xlsx_part_close(struct xlsx_part *part)
 {
 	if (part->reader)
-		xmlFreeTextReader(part->reader);
+		part->package->library.xmlFreeTextReader(part->reader);
 	if (part->file)
-		zip_fclose(part->file);
+		part->package->library.zip_fclose(part->file);
 	part->reader = NULL;
 	part->file = NULL;
 }
 
 bool xlsx_part_next(struct xlsx_part *part)
 {
-	int status = part->package->has_failed ? 0 : xmlTextReaderRead(part->reader);
+	int status = part->package->has_failed
+			     ? 0
+			     : part->package->library.xmlTextReaderRead(part->reader);
 
 	if (status < 0)
 		report(part->package, part->name,
 		       "this part of the workbook is no XML, or damaged");
 	if (status != 1)
 		return false;
-	if (xmlTextReaderNodeType(part->reader) == XML_READER_TYPE_DOCUMENT_TYPE) {
+	if (part->package->library.xmlTextReaderNodeType(part->reader) ==
+	    XML_READER_TYPE_DOCUMENT_TYPE) {
 		report(part->package, part->name,
 		       "this part has a document type, which no workbook has");
 		return false;
@@ -150,7 +160,7 @@ bool xlsx_part_next(struct xlsx_part *part)
 		       "the workbook has more than 20000000 tags and texts");
 		return false;
 	}
-	if (xmlTextReaderDepth(part->reader) > XLSX_PART_DEPTH) {
+	if (part->package->library.xmlTextReaderDepth(part->reader) > XLSX_PART_DEPTH) {
 		report(part->package, part->name, "elements are nested more than 64 deep");
 		return false;
 	}
@@ -159,23 +169,25 @@ bool xlsx_part_next(struct xlsx_part *part)
 
 static bool is_named(const struct xlsx_part *part, const char *name)
 {
-	const xmlChar *local = xmlTextReaderConstLocalName(part->reader);
+	const xmlChar *local = part->package->library.xmlTextReaderConstLocalName(part->reader);
 
 	return local && strcmp((const char *)local, name) == 0;
 }
 
 bool xlsx_part_begins(const struct xlsx_part *part, const char *name)
 {
-	return xmlTextReaderNodeType(part->reader) == XML_READER_TYPE_ELEMENT &&
+	return part->package->library.xmlTextReaderNodeType(part->reader) ==
+		       XML_READER_TYPE_ELEMENT &&
 	       is_named(part, name);
 }
 
 bool xlsx_part_ends(const struct xlsx_part *part, const char *name)
 {
-	int type = xmlTextReaderNodeType(part->reader);
+	int type = part->package->library.xmlTextReaderNodeType(part->reader);
 
 	return (type == XML_READER_TYPE_END_ELEMENT ||
-		(type == XML_READER_TYPE_ELEMENT && xmlTextReaderIsEmptyElement(part->reader))) &&
+		(type == XML_READER_TYPE_ELEMENT &&
+		 part->package->library.xmlTextReaderIsEmptyElement(part->reader))) &&
 	       is_named(part, name);
 }
 
@@ -183,15 +195,15 @@ char *xlsx_part_attribute(const struct xlsx_part *part, const char *name)
 {
 	char *value = NULL;
 
-	if (xmlTextReaderMoveToFirstAttribute(part->reader) != 1)
+	if (part->package->library.xmlTextReaderMoveToFirstAttribute(part->reader) != 1)
 		return NULL;
 	do {
 		if (is_named(part, name)) {
-			value = (char *)xmlTextReaderValue(part->reader);
+			value = (char *)part->package->library.xmlTextReaderValue(part->reader);
 			break;
 		}
-	} while (xmlTextReaderMoveToNextAttribute(part->reader) == 1);
-	xmlTextReaderMoveToElement(part->reader);
+	} while (part->package->library.xmlTextReaderMoveToNextAttribute(part->reader) == 1);
+	part->package->library.xmlTextReaderMoveToElement(part->reader);
 	return value;
 }
 
@@ -200,7 +212,7 @@ long xlsx_part_number(const struct xlsx_part *part, const char *name, long other
 	char *value = xlsx_part_attribute(part, name);
 	long number = value ? strtol(value, NULL, 10) : otherwise;
 
-	xmlFree(value);
+	free(value);
 	return number;
 }
 
@@ -209,16 +221,16 @@ bool xlsx_part_flag(const struct xlsx_part *part, const char *name)
 	char *value = xlsx_part_attribute(part, name);
 	bool is_set = value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 
-	xmlFree(value);
+	free(value);
 	return is_set;
 }
 
 const char *xlsx_part_letters(const struct xlsx_part *part)
 {
-	int type = xmlTextReaderNodeType(part->reader);
+	int type = part->package->library.xmlTextReaderNodeType(part->reader);
 
 	if (type != XML_READER_TYPE_TEXT && type != XML_READER_TYPE_CDATA &&
 	    type != XML_READER_TYPE_SIGNIFICANT_WHITESPACE && type != XML_READER_TYPE_WHITESPACE)
 		return NULL;
-	return (const char *)xmlTextReaderConstValue(part->reader);
+	return (const char *)part->package->library.xmlTextReaderConstValue(part->reader);
 }

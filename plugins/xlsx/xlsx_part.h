@@ -10,16 +10,16 @@
 #define MESHREPORT_XLSX_PART_H
 
 #include "common/write/out.h"
+#include "xlsx/xlsx_library.h"
 
-#include <libxml/xmlreader.h>
 #include <meshreport/plugin.h>
 #include <stdbool.h>
-#include <zip.h>
 
 enum { XLSX_PART_MAX = 200 << 20, XLSX_PART_NODES = 20000000, XLSX_PART_DEPTH = 64 };
 
 struct xlsx_package {
 	struct mr_source *source;
+	struct xlsx_library_reading library;
 	zip_t *zip;
 	size_t n_inflated, n_nodes;
 	bool has_failed; /* an error was reported */
@@ -45,7 +45,7 @@ bool xlsx_part_next(struct xlsx_part *part);
 /* Whether it begins or ends an element of that name. */
 bool xlsx_part_begins(const struct xlsx_part *part, const char *name);
 bool xlsx_part_ends(const struct xlsx_part *part, const char *name);
-/* An attribute by its local name, null without; the caller frees it with xmlFree. */
+/* An attribute by its local name, null without; the caller frees it. */
 char *xlsx_part_attribute(const struct xlsx_part *part, const char *name);
 /* The same as a number, `otherwise` without one. */
 long xlsx_part_number(const struct xlsx_part *part, const char *name, long otherwise);

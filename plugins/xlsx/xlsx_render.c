@@ -34,7 +34,8 @@ static void add_sheets(struct xlsx_writer *writer)
 {
 	for (unsigned i = 0; i < XLSX_DETAILS; i++)
 		if (i != XLSX_NOTES || writer->m->notes.n > 0)
-			writer->sheets[i] = workbook_add_worksheet(writer->book, writer->names[i]);
+			writer->sheets[i] = writer->library->workbook_add_worksheet(
+				writer->book, writer->names[i]);
 }
 
 /* Title and the like stand in docProps/core.xml, which is ours. */
@@ -43,11 +44,11 @@ static int open_book(struct xlsx_writer *writer, const char *path)
 	lxw_workbook_options options = {.use_zip64 = LXW_FALSE};
 	lxw_doc_properties properties = {.created = 1};
 
-	writer->book = workbook_new_opt(path, &options);
+	writer->book = writer->library->workbook_new_opt(path, &options);
 	if (!writer->book)
 		return -1;
-	workbook_set_properties(writer->book, &properties);
-	workbook_unset_default_url_format(writer->book);
+	writer->library->workbook_set_properties(writer->book, &properties);
+	writer->library->workbook_unset_default_url_format(writer->book);
 	return 0;
 }
 
@@ -71,7 +72,7 @@ static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 	}
 	if (writer->has_failed)
 		return -1;
-	error = workbook_close(writer->book);
+	error = writer->library->workbook_close(writer->book);
 	*out = xlsx_temp_bytes(file);
 	if (error == LXW_NO_ERROR && out->n > 0)
 		return 0;
@@ -98,8 +99,19 @@ int xlsx_render(struct mr_job *job)
 	struct xlsx_writer writer = {.job = job, .m = job->matrix};
 	const struct mr_value *paper = mr_option_value(job, XLSX_RENDER_PAPER);
 	struct mr_sink *sink = job->open(job, "");
+	struct xlsx_library_writing library;
 	struct mr_bytes book = {NULL, 0};
 	int status = -1;
+
+	if (!office_xml_can(job))
+		return -1;
+	if (xlsx_library_open_writing(&library) != 0) {
+		job->diag(
+			job, MR_ERROR, NULL,
+			"libxlsxwriter is not installed, which writes this format; on Debian it is libxlsxwriter4");
+		return -1;
+	}
+	writer.library = &library;
 
 	writer.paper = papers[paper->integer].number;
 	writer.page_columns = papers[paper->integer].columns;

@@ -169,8 +169,9 @@ bool xlsx_rich_link(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, ui
 	else if (!has_room(writer, sheet, where))
 		is = OFFICE_ADDRESS_BAD;
 	/* the library looks at it once more, and has the last word */
-	else if (worksheet_write_url_opt(writer->sheets[sheet], row, (lxw_col_t)col,
-					 out_at(&address), NULL, "-", NULL) == LXW_NO_ERROR)
+	else if (writer->library->worksheet_write_url_opt(writer->sheets[sheet], row,
+							  (lxw_col_t)col, out_at(&address), NULL,
+							  "-", NULL) == LXW_NO_ERROR)
 		writer->n_links[sheet]++;
 	else
 		tell(writer, is = OFFICE_ADDRESS_BAD, url, where);
@@ -198,8 +199,9 @@ static void write_pieces(struct xlsx_writer *writer, enum xlsx_writer_sheet shee
 		tuples[i].string = strndup(rich->letters.at + piece->at, piece->n);
 		list[i] = &tuples[i];
 	}
-	worksheet_write_rich_string(writer->sheets[sheet], row, (lxw_col_t)col, list,
-				    xlsx_style_cell(writer, how->look, how->group, 0, false));
+	writer->library->worksheet_write_rich_string(
+		writer->sheets[sheet], row, (lxw_col_t)col, list,
+		xlsx_style_cell(writer, how->look, how->group, 0, false));
 	for (size_t i = 0; i < rich->n_pieces; i++)
 		free(tuples[i].string);
 	free(tuples);
@@ -282,7 +284,8 @@ void xlsx_rich_write(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, u
 	format = xlsx_style_cell(writer, how->look, how->group,
 				 rich->n_pieces ? rich->pieces[0].font : 0, is_shown);
 	if (rich->n_pieces == 0)
-		worksheet_write_blank(to, row, (lxw_col_t)col, format);
+		writer->library->worksheet_write_blank(to, row, (lxw_col_t)col, format);
 	else
-		worksheet_write_string(to, row, (lxw_col_t)col, out_at(&rich->letters), format);
+		writer->library->worksheet_write_string(to, row, (lxw_col_t)col,
+							out_at(&rich->letters), format);
 }

@@ -192,8 +192,8 @@ static void read_cell(struct xlsx_sheet *sheet)
 	if (sheet->column < XLSX_COLUMNS)
 		add_cell(sheet, style, is_boolean);
 	sheet->column++;
-	xmlFree(at);
-	xmlFree(type);
+	free(at);
+	free(type);
 }
 
 /* ------------------------------------------------------------------ what is said of cells */
@@ -220,7 +220,7 @@ static void read_pane(struct xlsx_sheet *sheet)
 		sheet->cells.frozen_rows = (uint32_t)rows;
 		sheet->cells.frozen_columns = (uint32_t)columns;
 	}
-	xmlFree(state);
+	free(state);
 }
 
 /* The upper left cell covers the range; letters of the others are not seen. */
@@ -242,7 +242,7 @@ static void read_merge(struct xlsx_sheet *sheet)
 	}
 	if (sheet->n_visits > MERGE_VISITS)
 		report(sheet, MR_ERROR, "merged ranges lie upon each other");
-	xmlFree(range);
+	free(range);
 }
 
 /* The address is that of the words that were underlined apart, else of all. */
@@ -295,9 +295,9 @@ static void read_link(struct xlsx_sheet *sheet)
 		cell->text = keep(sheet, &sheet->text);
 		break;
 	}
-	xmlFree(range);
-	xmlFree(location);
-	xmlFree(id);
+	free(range);
+	free(location);
+	free(id);
 }
 
 static int read_sheet(struct xlsx_sheet *sheet)
@@ -367,7 +367,7 @@ static void read_comments(struct xlsx_sheet *sheet, const char *path)
 		cell = xlsx_cells_place(at, &row, &column)
 			       ? xlsx_cells_find(&sheet->cells, row, column)
 			       : NULL;
-		xmlFree(at);
+		free(at);
 		out_clear(&sheet->text);
 		xlsx_words_put(&part, "comment", false, &sheet->text);
 		letters_trim(&sheet->text, 0);

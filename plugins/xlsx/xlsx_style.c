@@ -84,19 +84,19 @@ static void set_font(const struct xlsx_writer *writer, lxw_format *format, uint3
 	bool is_heavy =
 		look == XLSX_LOOK_HEAD || look == XLSX_LOOK_CATEGORY || look == XLSX_LOOK_TITLE;
 
-	format_set_font_color(format, ink_of(writer, look, font));
+	writer->library->format_set_font_color(format, ink_of(writer, look, font));
 	if (font & XLSX_FONT_EMPHASIS)
-		format_set_italic(format);
+		writer->library->format_set_italic(format);
 	if (font & XLSX_FONT_STRONG || (is_heavy && !(font & XLSX_FONT_SMALL)))
-		format_set_bold(format);
+		writer->library->format_set_bold(format);
 	if (font & XLSX_FONT_CODE)
-		format_set_font_name(format, "Consolas");
+		writer->library->format_set_font_name(format, "Consolas");
 	if (font & XLSX_FONT_LINK)
-		format_set_underline(format, LXW_UNDERLINE_SINGLE);
+		writer->library->format_set_underline(format, LXW_UNDERLINE_SINGLE);
 	if (font & XLSX_FONT_SMALL)
-		format_set_font_size(format, 9);
+		writer->library->format_set_font_size(format, 9);
 	else if (look == XLSX_LOOK_TITLE)
-		format_set_font_size(format, 16);
+		writer->library->format_set_font_size(format, 16);
 }
 
 /* ------------------------------------------------------------------ cells */
@@ -106,11 +106,11 @@ static void set_ground(const struct xlsx_writer *writer, lxw_format *format, uin
 	uint32_t like = like_of(writer, look);
 
 	if (look == XLSX_LOOK_HEAD)
-		format_set_bg_color(format, colour(PALETTE_ACCENT_SOFT));
+		writer->library->format_set_bg_color(format, colour(PALETTE_ACCENT_SOFT));
 	else if (look == XLSX_LOOK_CATEGORY)
-		format_set_bg_color(format, colour(PALETTE_BAND));
+		writer->library->format_set_bg_color(format, colour(PALETTE_BAND));
 	else if (like < MR_LIKE_NA)
-		format_set_bg_color(format, ground_of(like));
+		writer->library->format_set_bg_color(format, ground_of(like));
 }
 
 /* "✓ "@" ¹": a status shows its symbol, a note its mark; the value stays the words. */
@@ -129,33 +129,33 @@ static void set_shown(struct xlsx_writer *writer, lxw_format *format, uint32_t l
 		out_char(&before, ' ');
 	}
 	xlsx_plan_put_format(&code, out_at(&before), xlsx_marks_of(writer->marks, group));
-	format_set_num_format(format, out_at(&code));
+	writer->library->format_set_num_format(format, out_at(&code));
 	out_release(&before);
 	out_release(&code);
 }
 
 static lxw_format *make_cell(struct xlsx_writer *writer, uint32_t look, unsigned font)
 {
-	lxw_format *format = workbook_add_format(writer->book);
+	lxw_format *format = writer->library->workbook_add_format(writer->book);
 
 	set_font(writer, format, look, font);
 	set_ground(writer, format, look);
 	if (look == XLSX_LOOK_TITLE)
 		return format;
-	format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+	writer->library->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
 	if (writer->m->is_rtl) {
-		format_set_reading_order(format, RIGHT_TO_LEFT);
-		format_set_align(format, LXW_ALIGN_RIGHT);
+		writer->library->format_set_reading_order(format, RIGHT_TO_LEFT);
+		writer->library->format_set_align(format, LXW_ALIGN_RIGHT);
 	}
 	if (look != XLSX_LOOK_CATEGORY) /* that runs over the empty cells beside it */
-		format_set_text_wrap(format);
+		writer->library->format_set_text_wrap(format);
 	if (look == XLSX_LOOK_PLAIN)
 		return format;
-	format_set_border(format, LXW_BORDER_THIN);
-	format_set_border_color(format, colour(PALETTE_RULE));
+	writer->library->format_set_border(format, LXW_BORDER_THIN);
+	writer->library->format_set_border_color(format, colour(PALETTE_RULE));
 	if (look == XLSX_LOOK_HEAD) {
-		format_set_bottom(format, LXW_BORDER_MEDIUM);
-		format_set_bottom_color(format, colour(PALETTE_ACCENT));
+		writer->library->format_set_bottom(format, LXW_BORDER_MEDIUM);
+		writer->library->format_set_bottom_color(format, colour(PALETTE_ACCENT));
 	}
 	return format;
 }
@@ -186,7 +186,7 @@ lxw_format *xlsx_style_letters(struct xlsx_writer *writer, uint32_t look, unsign
 	lxw_format **place = place_of(writer, look, 0, font, KEY_LETTERS);
 
 	if (!*place) {
-		*place = workbook_add_format(writer->book);
+		*place = writer->library->workbook_add_format(writer->book);
 		set_font(writer, *place, look, font);
 	}
 	return *place;
@@ -198,10 +198,10 @@ lxw_format *xlsx_style_condition(struct xlsx_writer *writer, uint32_t look, uint
 	uint32_t like = like_of(writer, look);
 
 	if (!*place) {
-		*place = workbook_add_format(writer->book);
-		format_set_font_color(*place, ink_of(writer, look, 0));
-		format_set_bg_color(*place,
-				    like < MR_LIKE_NA ? ground_of(like) : colour(PALETTE_PAPER));
+		*place = writer->library->workbook_add_format(writer->book);
+		writer->library->format_set_font_color(*place, ink_of(writer, look, 0));
+		writer->library->format_set_bg_color(
+			*place, like < MR_LIKE_NA ? ground_of(like) : colour(PALETTE_PAPER));
 		set_shown(writer, *place, look, group);
 	}
 	return *place;

@@ -162,8 +162,8 @@ static uint32_t set_widths(struct xlsx_writer *writer)
 				      : col == writer->description_col
 					      ? (uint32_t)WORDS
 					      : width_of(writer->m, col - 1);
-		worksheet_set_column(writer->sheets[XLSX_TABLE], (lxw_col_t)col, (lxw_col_t)col,
-				     writer->widths[col], NULL);
+		writer->library->worksheet_set_column(writer->sheets[XLSX_TABLE], (lxw_col_t)col,
+						      (lxw_col_t)col, writer->widths[col], NULL);
 		sum += writer->widths[col];
 	}
 	return sum;
@@ -193,8 +193,9 @@ static void set_height(struct xlsx_writer *writer, uint32_t row, uint8_t level)
 		writer->n_lines > 1 ? writer->n_lines * LXW_DEF_ROW_HEIGHT : LXW_DEF_ROW_HEIGHT;
 
 	if (writer->n_lines > 1 || level > 0)
-		worksheet_set_row_opt(writer->sheets[XLSX_TABLE], row,
-				      height < HIGHEST ? height : HIGHEST, NULL, &outline);
+		writer->library->worksheet_set_row_opt(writer->sheets[XLSX_TABLE], row,
+						       height < HIGHEST ? height : HIGHEST, NULL,
+						       &outline);
 	writer->n_lines = 1;
 }
 
@@ -285,8 +286,9 @@ static void put_category(struct xlsx_writer *writer, uint32_t index)
 		return;
 	put_name(writer, row, category->name, &category->notes, category->url, &how);
 	for (uint32_t col = 1; col <= writer->last_col; col++)
-		worksheet_write_blank(writer->sheets[XLSX_TABLE], row, (lxw_col_t)col,
-				      xlsx_style_cell(writer, XLSX_LOOK_CATEGORY, 0, 0, false));
+		writer->library->worksheet_write_blank(
+			writer->sheets[XLSX_TABLE], row, (lxw_col_t)col,
+			xlsx_style_cell(writer, XLSX_LOOK_CATEGORY, 0, 0, false));
 }
 
 /* ------------------------------------------------------------------ cells */
@@ -389,14 +391,14 @@ static void set_header(struct xlsx_writer *writer)
 		out_string(&line, "&R&\"Calibri,Regular\"");
 		out_date(&line, m->as_of);
 	}
-	worksheet_set_header(writer->sheets[XLSX_TABLE], out_at(&line));
+	writer->library->worksheet_set_header(writer->sheets[XLSX_TABLE], out_at(&line));
 	out_clear(&line);
 	out_string(&line, "&L");
 	xlsx_plan_put_header(&line, m->credit.text, 170);
 	out_string(&line, *m->credit.text && *m->credit.license ? ", " : "");
 	xlsx_plan_put_header(&line, m->credit.license, 40);
 	out_string(&line, "&R&P / &N");
-	worksheet_set_footer(writer->sheets[XLSX_TABLE], out_at(&line));
+	writer->library->worksheet_set_footer(writer->sheets[XLSX_TABLE], out_at(&line));
 	out_release(&line);
 }
 
@@ -405,18 +407,19 @@ static void set_print(struct xlsx_writer *writer, uint32_t width)
 {
 	lxw_worksheet *to = writer->sheets[XLSX_TABLE];
 
-	worksheet_set_paper(to, writer->paper);
-	worksheet_set_landscape(to);
-	worksheet_set_margins(to, 0.4, 0.4, 0.7, 0.6);
+	writer->library->worksheet_set_paper(to, writer->paper);
+	writer->library->worksheet_set_landscape(to);
+	writer->library->worksheet_set_margins(to, 0.4, 0.4, 0.7, 0.6);
 	if (width <= writer->page_columns) {
-		worksheet_fit_to_pages(to, 1, 0);
+		writer->library->worksheet_fit_to_pages(to, 1, 0);
 	} else {
-		worksheet_set_print_scale(to, 60);
-		worksheet_print_across(to);
+		writer->library->worksheet_set_print_scale(to, 60);
+		writer->library->worksheet_print_across(to);
 	}
-	worksheet_repeat_rows(to, 0, 0);
-	worksheet_repeat_columns(to, 0, 0);
-	worksheet_print_area(to, 0, 0, writer->last_row, (lxw_col_t)writer->last_col);
+	writer->library->worksheet_repeat_rows(to, 0, 0);
+	writer->library->worksheet_repeat_columns(to, 0, 0);
+	writer->library->worksheet_print_area(to, 0, 0, writer->last_row,
+					      (lxw_col_t)writer->last_col);
 	set_header(writer);
 }
 
@@ -428,9 +431,9 @@ void xlsx_table_write(struct xlsx_writer *writer)
 	writer->n_lines = 1;
 	set_print(writer, set_widths(writer));
 	if (m->is_rtl)
-		worksheet_right_to_left(to);
-	worksheet_freeze_panes(to, 1, 1);
-	worksheet_outline_settings(to, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+		writer->library->worksheet_right_to_left(to);
+	writer->library->worksheet_freeze_panes(to, 1, 1);
+	writer->library->worksheet_outline_settings(to, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
 	put_head(writer);
 	set_height(writer, 0, 0);
 	for (uint32_t i = 0; i < m->categories.n && !writer->has_failed; i++) {
@@ -445,6 +448,7 @@ void xlsx_table_write(struct xlsx_writer *writer)
 			writer->job->progress(writer->job, row, m->features.n);
 		}
 	}
-	worksheet_autofilter(to, 0, 0, writer->last_row, (lxw_col_t)writer->last_col);
+	writer->library->worksheet_autofilter(to, 0, 0, writer->last_row,
+					      (lxw_col_t)writer->last_col);
 	xlsx_condition_put(writer);
 }

@@ -4,8 +4,8 @@
  *
  * The library writes each part of a workbook to a temporary file, without looking whether that went well: on a
  * full disk it would make a damaged workbook and be content.  It asks one function of its own for these files,
- * lxw_tmpfile(), by name; a plugin stands before its libraries where the dynamic linker looks names up
- * (System V gABI, "Shared Object Dependencies"), so that ours is found first, and hands out files that lie in
+ * lxw_tmpfile(), by name; what is offered to all stands before a library's own where the dynamic linker looks names up
+ * (System V gABI, "Shared Object Dependencies"; xlsx_library.h), so that ours is found first, and hands out files that lie in
  * memory, which end with the process.  Nothing of a run touches a disk.  Should a later library not ask any
  * more, its temporary files come back and nothing else changes.
  */

@@ -3,6 +3,7 @@
 
 #include "common/read/letters.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum run_style {
@@ -31,7 +32,7 @@ static unsigned position_of(struct xlsx_part *part)
 			 : strcmp(value, "subscript") == 0   ? RUN_LOWERED
 							     : 0;
 
-	xmlFree(value);
+	free(value);
 	return style;
 }
 

@@ -23,10 +23,10 @@
 #define MESHREPORT_XLSX_WRITER_H
 
 #include "common/write/out.h"
+#include "xlsx/xlsx_library.h"
 #include "xlsx/xlsx_plan.h"
 
 #include <meshreport/plugin.h>
-#include <xlsxwriter.h>
 
 /* Names by which the reader knows our sheets again, whatever they are called. */
 #define XLSX_WRITER_STATUSES "meshreport.statuses"
@@ -62,6 +62,7 @@ enum xlsx_font {
 struct xlsx_writer {
 	struct mr_job *job;
 	const struct mr_matrix *m;
+	const struct xlsx_library_writing *library;
 	lxw_workbook *book;
 	lxw_worksheet *sheets[XLSX_N_SHEETS]; /* null: nothing to say there */
 	char names[XLSX_N_SHEETS][XLSX_PLAN_NAME];
