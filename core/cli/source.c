@@ -199,18 +199,16 @@ static void put_readers(struct buf *out, const struct group *group)
 static const struct {
 	const char *suffixes, *name, *remedy;
 } converted[] = {
-	{"rst|rest", "reStructuredText", "pandoc -f rst -t gfm"},
+	{"rst|rest", "reStructuredText", "pandoc -t gfm"},
 	{"adoc|asciidoc|asc", "AsciiDoc", "asciidoctor"},
-	{"org", "an Org document", "pandoc -f org -t gfm"},
-	{"textile", "Textile", "pandoc -f textile -t gfm"},
+	{"org", "an Org document", "pandoc -t gfm"},
+	{"textile", "Textile", "pandoc -t gfm"},
 	{"wiki|mediawiki", "wiki text", "pandoc -f mediawiki -t gfm"},
-	{"tex|latex", "a TeX document", "pandoc -f latex -t gfm"},
-	{"docx", "a document of a word processor", "pandoc -f docx -t gfm"},
-	{"odt", "a document of a word processor", "pandoc -f odt -t gfm"},
-	{"doc|rtf", "a document of a word processor", "soffice --convert-to html"},
+	{"odt", "a document of a word processor", "pandoc -t gfm"},
+	{"doc|rtf", "a document of a word processor",
+	 "soffice --convert-to odt, and pandoc -t gfm"},
 	{"ods|xls|xlsb|numbers|gnumeric|fods", "a workbook of another program",
-	 "soffice --convert-to xlsx"},
-	{"pdf", "a document for paper", "pdftotext -layout, and a hand that makes a table of it"},
+	 "save it from that program as a table of plain text"},
 };
 
 static void report_unknown(struct run *run, const struct source *source, const struct group *group)
@@ -230,6 +228,13 @@ static void report_unknown(struct run *run, const struct source *source, const s
 		buf_clear(&hint);
 		buf_printf(&text, "this is %s by its name, which is not read", converted[i].name);
 		buf_printf(&hint, "convert it first: %s", converted[i].remedy);
+	}
+	if (*suffix && search_find(&run->found, suffix, strlen(suffix))) {
+		buf_clear(&text);
+		buf_clear(&hint);
+		buf_printf(&text, "files of the format %s are written and not read", suffix);
+		buf_put_text(&hint, "what they were made of is, or what a program makes of them "
+				    "(pandoc -t gfm)");
 	}
 	message.text = buf_text(&text);
 	message.hint = buf_text(&hint);

@@ -116,6 +116,23 @@ static void put_children(struct tree *tree, xmlNode *node)
 	letters_trim(&tree->text, 0);
 }
 
+/* U+2066 and U+2069, in which the page sets what runs from left to right among words that do not, from `from` on. */
+static void take_isolates(struct out *out, size_t from)
+{
+	size_t to = from;
+
+	if (out->failed)
+		return;
+	for (size_t at = from; at < out->n;) {
+		if (out->n - at >= 3 && (memcmp(out->at + at, "\xE2\x81\xA6", 3) == 0 ||
+					 memcmp(out->at + at, "\xE2\x81\xA9", 3) == 0))
+			at += 3;
+		else
+			out->at[to++] = out->at[at++];
+	}
+	out->n = to;
+}
+
 /* All asides of the cell from the first one on, as one. */
 static void put_asides(struct tree *tree, xmlNode *first)
 {
@@ -126,8 +143,11 @@ static void put_asides(struct tree *tree, xmlNode *first)
 		if (!is_aside(at))
 			continue;
 		if (!has_class(at, "mr-src")) {
+			size_t from = tree->text.n;
+
 			out_string(&tree->text, between);
 			put_children(tree, at);
+			take_isolates(&tree->text, from);
 			between = point;
 			continue;
 		}
