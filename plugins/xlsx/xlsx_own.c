@@ -12,6 +12,8 @@
 #include <string.h>
 
 enum { NUMBER_LETTERS = 12, PLACE_LETTERS = 24, LIKES = 128 };
+/* Of one cell, so that a hostile workbook costs no more than its size: references, lines of its comment, rows of details. */
+enum { REFERENCES = 64, LINES = 200, DETAILS = 1000 };
 
 /* An area that a name stands for. */
 struct area {
@@ -26,6 +28,7 @@ struct xlsx_own {
 	char likes[LIKES]; /* by status, "ypnux" */
 	struct links note_rows,
 		detail_rows; /* by number, by place: the (first) row, in its flags */
+	uint32_t n_references; /* of the cell being read */
 	size_t n_left_out; /* lines of comments that only the details hold */
 	struct out scratch;
 };
@@ -168,10 +171,12 @@ static void hand_over_notes(struct xlsx_own *own)
 }
 
 /* A reference to a note, once in a text. */
-static void refer(struct out *text, const char *number)
+static void refer(struct xlsx_own *own, struct out *text, const char *number)
 {
 	char reference[NUMBER_LETTERS + 4];
 
+	if (own->n_references++ >= REFERENCES)
+		return;
 	snprintf(reference, sizeof(reference), "[^%s]", number);
 	if (strstr(out_at(text), reference))
 		return;
@@ -199,7 +204,7 @@ static bool is_note(struct xlsx_own *own, const char *line, size_t n, struct out
 	put_bare(&defined, field(&own->notes, row, own->notes.from[1] + 1));
 	is_same = strcmp(out_at(&said), out_at(&defined)) == 0;
 	if (is_same)
-		refer(text, number);
+		refer(own, text, number);
 	out_release(&said);
 	out_release(&defined);
 	free(copy);
@@ -211,13 +216,13 @@ static void put_comment(struct xlsx_own *own, const char *at, struct out *text, 
 {
 	static const char bullet[] = "•";
 
-	while (*at) {
+	for (uint32_t line = 0; *at; line++) {
 		const char *end = strstr(at, "<br>");
 		size_t n = end ? (size_t)(end - at) : strlen(at);
 
 		if (strncmp(at, bullet, sizeof(bullet) - 1) == 0) {
 			own->n_left_out++;
-		} else if (n > 0 && !is_note(own, at, n, text)) {
+		} else if (n > 0 && (line >= LINES || !is_note(own, at, n, text))) {
 			out_string(comment, comment->n ? "<br>" : "");
 			out_bytes(comment, at, n);
 		}
@@ -247,7 +252,7 @@ static const char *address_of(const struct xlsx_own *own, const struct xlsx_cell
 	const struct area *details = &own->details;
 	char place[PLACE_LETTERS];
 	struct out name;
-	uint32_t found;
+	uint32_t found, last;
 
 	out_to_memory(&name, 0);
 	xlsx_cells_name(&name, "", cell->row, cell->column);
@@ -256,8 +261,10 @@ static const char *address_of(const struct xlsx_own *own, const struct xlsx_cell
 	found = links_number(&own->detail_rows, place);
 	if (!found)
 		return "";
-	for (uint32_t row = own->detail_rows.at[found - 1].flags;
-	     row <= details->to[0] && strcmp(field(details, row, details->from[1] + 4), place) == 0;
+	last = own->detail_rows.at[found - 1].flags + DETAILS;
+	for (uint32_t row = last - DETAILS;
+	     row <= details->to[0] && row < last &&
+	     strcmp(field(details, row, details->from[1] + 4), place) == 0;
 	     row++) {
 		const char *said = field(details, row, details->from[1] + 2);
 
@@ -346,7 +353,7 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 
 		if (strncmp(at, space, n) == 0 && (taken = raised_number(at + n, number)) > 0 &&
 		    note_row(own, number)) {
-			refer(text, number);
+			refer(own, text, number);
 			at += n + taken;
 		} else if (*at == XLSX_WORDS_LINK && (end = strchr(at, XLSX_WORDS_LINK_END))) {
 			put_linked(own, cell, at + 1, (size_t)(end - at) - 1, text);
@@ -429,6 +436,7 @@ const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
 	bool is_name = cell->row == 0 || cell->column == 0;
 	struct out symbol, escaped;
 
+	own->n_references = 0;
 	out_to_memory(&symbol, 0);
 	out_to_memory(&escaped, 0);
 	if (!is_name) {
