@@ -12,6 +12,17 @@
 
 /* Folded; such a column speaks of the features and is no product. */
 static const char *const description_words[] = {"notes",
+						"prio",
+						"priority",
+						"moscow",
+						"importance",
+						"priorität",
+						"wichtigkeit",
+						"priorité",
+						"prioridad",
+						"prioridade",
+						"priorità",
+						"优先级",
 						"note",
 						"comment",
 						"comments",

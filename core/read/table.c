@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "data/folded.h"
 #include "words/hints.h"
+#include "words/names.h"
 #include "read/arrange.h"
 #include "read/groups.h"
 #include "read/marks.h"
@@ -117,15 +118,32 @@ static bool is_title(struct reading *reading, const struct table *table, uint32_
 	       cell->text[0] && (cell->column_span > 1 || table->grid->n_head_rows == 0);
 }
 
+/*
+ * Whether the row says one thing alone, not in its first field, and a head comes after it: three fields at least, or
+ * behind a blank row.  As workbooks have it that were made to be looked at.
+ */
+static bool is_lone_title(struct reading *reading, const struct table *table, uint32_t row)
+{
+	uint32_t next = row + 1;
+
+	if (table->grid->n_head_rows || table->grid->n_columns < 3 ||
+	    n_filled(reading, table, row) != 1)
+		return false;
+	while (next < table->grid->n_rows && n_filled(reading, table, next) == 0)
+		next++;
+	return next < table->grid->n_rows &&
+	       n_filled(reading, table, next) >= (next > row + 1 ? 2 : 3);
+}
+
 static void find_head(struct table *table, struct reading *reading)
 {
 	const struct grid_cell *corner;
 	uint32_t n_rows = table->grid->n_rows, row = 0, last;
 
-	while (row + 2 < n_rows && is_title(reading, table, row))
-		row++;
 	/* a file without any marks of heads may begin with empty rows */
-	while (row + 2 < n_rows && n_filled(reading, table, row) == 0)
+	while (row + 2 < n_rows &&
+	       (is_title(reading, table, row) || is_lone_title(reading, table, row) ||
+		n_filled(reading, table, row) == 0))
 		row++;
 	table->first_head_row = row;
 	last = table->grid->n_head_rows > row ? table->grid->n_head_rows : row;
@@ -384,7 +402,8 @@ const struct inline_text *table_name_item(struct reading *reading, const struct 
 		    table->grid->n_columns > 2)
 			continue;
 		before = cell;
-		next = one_line(reading, reading_cell(reading, cell));
+		next = one_line(reading,
+				names_without_echo(&reading->pool, reading_cell(reading, cell)));
 		if (next->n == 0 || (name->n && strcmp(name->words, next->words) == 0))
 			continue;
 		/* names under pictures say what these show */

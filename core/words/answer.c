@@ -6,6 +6,7 @@
 #include "data/folded.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- what stands between a status and the words behind it */
 
@@ -114,6 +115,13 @@ static void set_text(struct answer *out, const struct inline_text *text, enum an
 	out->doubt = doubt;
 }
 
+/* What tools make of yes and no (YAML, JSON, spreadsheets) is no word that people chose. */
+static bool is_boolean(const struct inline_text *label)
+{
+	return label &&
+	       (strcasecmp(label->words, "true") == 0 || strcasecmp(label->words, "false") == 0);
+}
+
 /* Whether the word for a status is one that could be its label: letters, and more than one. */
 static bool has_letters(const struct inline_text *text)
 {
@@ -131,7 +139,8 @@ static void set_status(const struct answering *with, struct answer *out,
 	vocabulary_use(with->vocabulary, hit);
 	out->kind = ANSWER_STATUS;
 	out->status = hit->status;
-	out->label = hit->use == MEANING_SIGN || !has_letters(label) ? NULL : label;
+	out->label =
+		hit->use == MEANING_SIGN || !has_letters(label) || is_boolean(label) ? NULL : label;
 	out->words = words && words->n ? words : NULL;
 }
 

@@ -125,8 +125,8 @@ static const struct {
 	{"li", TAG_BREAK},        {"mark", TAG_NOTHING},   {"nobr", TAG_NOTHING},
 	{"ol", TAG_BREAK},        {"p", TAG_BREAK},        {"picture", TAG_NOTHING},
 	{"q", TAG_NOTHING},       {"s", TAG_NOTHING},      {"samp", TAG_NOTHING},
-	{"small", TAG_SMALL},     {"source", TAG_NOTHING}, {"span", TAG_NOTHING},
-	{"strike", TAG_NOTHING},  {"strong", TAG_STRONG},  {"sub", TAG_NOTHING},
+	{"small", TAG_SMALL},     {"sub", TAG_SMALL},      {"source", TAG_NOTHING},
+	{"span", TAG_NOTHING},    {"strike", TAG_NOTHING}, {"strong", TAG_STRONG},
 	{"summary", TAG_BREAK},   {"sup", TAG_RAISED},     {"time", TAG_NOTHING},
 	{"tt", TAG_NOTHING},      {"u", TAG_NOTHING},      {"ul", TAG_BREAK},
 	{"var", TAG_NOTHING},     {"wbr", TAG_NOTHING},
@@ -190,6 +190,22 @@ static void mark_anchor(struct marker *marker, const char *name_end, const char 
 	}
 }
 
+static bool ends_in_break(const struct buf *out)
+{
+	return out->n >= 2 && memcmp(out->at + out->n - 2, "\\\n", 2) == 0;
+}
+
+/* Elements that begin and end a line each: one break between words, none before the first. */
+static void mark_break(struct marker *marker)
+{
+	struct buf *out = marker->out;
+
+	while (out->n > 0 && out->at[out->n - 1] == ' ')
+		out->n--;
+	if (out->n > 0 && !ends_in_break(out))
+		buf_put_text(out, "\\\n");
+}
+
 static void put_tag(struct marker *marker, enum tag_kind kind, const char *name_end,
 		    const char *end, bool closes)
 {
@@ -205,7 +221,7 @@ static void put_tag(struct marker *marker, enum tag_kind kind, const char *name_
 		buf_put_byte(marker->out, closes ? MARKUP_STRONG_END : MARKUP_STRONG);
 		break;
 	case TAG_SMALL: buf_put_byte(marker->out, closes ? MARKUP_SMALL_END : MARKUP_SMALL); break;
-	case TAG_BREAK: buf_put_text(marker->out, "\\\n"); break;
+	case TAG_BREAK: mark_break(marker); break;
 	case TAG_IMAGE:
 		buf_put_byte(marker->out, MARKUP_IMAGE);
 		words = attribute(name_end + 1, end - 1, "alt", &n);
@@ -318,4 +334,7 @@ void markup_put(struct buf *out, const char *source, size_t n)
 	}
 	if (marker.in_anchor)
 		mark_anchor(&marker, source + n, source + n, true);
+	/* at the end a backslash would be a letter */
+	while (!out->failed && ends_in_break(out))
+		out->n -= 2;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "words/names.h"
 
+#include <string.h>
+
 static const struct inline_text nothing = {.words = "", .refused = ""};
 
 /* Emphasis on the whole of a name says that it is a name. */
@@ -11,6 +13,23 @@ const struct inline_text *names_calm(struct inline_pool *pool, const struct inli
 	if (text && inline_is_all(text, INLINE_EMPHASIS))
 		text = inline_unflagged(pool, text, INLINE_EMPHASIS);
 	return text ? text : &nothing;
+}
+
+const struct inline_text *names_without_echo(struct inline_pool *pool,
+					     const struct inline_text *text)
+{
+	const struct inline_text *picture, *rest;
+	uint32_t i = 0;
+	size_t n;
+
+	while (i < text->n_pieces && text->pieces[i].flags & INLINE_IMAGE)
+		i++;
+	if (i == 0 || i == text->n_pieces)
+		return text;
+	n = text->pieces[i].first;
+	picture = inline_cut(pool, text, 0, n);
+	rest = inline_cut(pool, text, n, text->n - n);
+	return picture && rest && strcmp(picture->words, rest->words) == 0 ? rest : text;
 }
 
 /* Whether one link is around all of the words. */

@@ -241,7 +241,8 @@ bool tree_is_hidden(const xmlNode *node)
 		return true;
 	classes = tree_attribute(node, "class");
 	/* "d-none d-md-block" is shown where there is room */
-	return classes && (has_class(node, "hidden") ||
+	/* "[edit]" behind the headings of a MediaWiki is for who keeps the page */
+	return classes && (has_class(node, "hidden") || has_class(node, "mw-editsection") ||
 			   (has_class(node, "d-none") && !strstr(classes, "d-sm-") &&
 			    !strstr(classes, "d-md-") && !strstr(classes, "d-lg-") &&
 			    !strstr(classes, "d-xl-")));
