@@ -159,22 +159,34 @@ static void report_swapped(const struct lint *lint, const struct called *all, ui
 		    diag_word(word, name_of(lint->set, all, index)), id_of(lint->set, all, index));
 }
 
+/* The letters of all names. */
+static void put_names(const struct lint *lint, const struct called *all, struct strset *names)
+{
+	struct buf name = BUF_INIT;
+
+	for (uint32_t i = 0; i < all->n; i++) {
+		buf_clear(&name);
+		likeness_put_letters(&name, name_of(lint->set, all, i));
+		if (name.n > 0 && strset_put(names, buf_text(&name), name.n) == STRSET_NONE)
+			finding_no_memory(lint);
+	}
+	buf_release(&name);
+}
+
 static void look_swapped(const struct lint *lint, const struct called *all)
 {
 	struct letters letters = {BUF_INIT, BUF_INIT};
 	struct strset names;
+	bool is_filled = false;
 
 	strset_init(&names);
 	for (uint32_t i = 0; i < all->n; i++) {
-		buf_clear(&letters.name);
-		likeness_put_letters(&letters.name, name_of(lint->set, all, i));
-		if (letters.name.n > 0 &&
-		    strset_put(&names, buf_text(&letters.name), letters.name.n) == STRSET_NONE)
-			finding_no_memory(lint);
-	}
-	for (uint32_t i = 0; i < all->n; i++) {
-		if (is_far(id_of(lint->set, all, i), name_of(lint->set, all, i), &letters) &&
-		    strset_find(&names, buf_text(&letters.id), letters.id.n) != STRSET_NONE)
+		if (!is_far(id_of(lint->set, all, i), name_of(lint->set, all, i), &letters))
+			continue;
+		if (!is_filled) /* for the first of those that few files have */
+			put_names(lint, all, &names);
+		is_filled = true;
+		if (strset_find(&names, buf_text(&letters.id), letters.id.n) != STRSET_NONE)
 			report_swapped(lint, all, i);
 	}
 	strset_release(&names);

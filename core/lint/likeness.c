@@ -27,8 +27,15 @@ static size_t word_length(const char *at)
 {
 	size_t n = 0, length;
 
-	while (at[n] && !is_loose(utf8_decode(at + n, strnlen(at + n, 4), &length)))
-		n += length ? length : 1;
+	for (; at[n]; n += length ? length : 1) {
+		uint32_t c = (unsigned char)at[n];
+
+		length = 1;
+		if (c >= 0x80)
+			c = utf8_decode(at + n, strnlen(at + n, 4), &length);
+		if (is_loose(c))
+			break;
+	}
 	return n;
 }
 
@@ -38,8 +45,14 @@ static void put_folded(struct buf *out, const char *at, size_t n)
 	size_t length;
 
 	for (size_t i = 0; i < n; i += length ? length : 1) {
-		uint32_t c = utf8_decode(at + i, n - i, &length);
+		uint32_t c;
 
+		length = 1;
+		if ((unsigned char)at[i] < 0x80) { /* nearly all */
+			buf_put_byte(out, ascii_lower(at[i]));
+			continue;
+		}
+		c = utf8_decode(at + i, n - i, &length);
 		folded[c == UTF8_INVALID ? 0 : utf8_encode(fold_code_point(c), folded)] = '\0';
 		buf_put_text(out, folded);
 	}
