@@ -139,6 +139,11 @@ static const char *line_of(const char *line, const char *name)
 	return strncmp(line, name, n) == 0 ? line + n : NULL;
 }
 
+bool asides_is_hint(const char *line)
+{
+	return line_of(line, "since: ") || line_of(line, "verified: ") || line_of(line, "source: ");
+}
+
 void asides_take_hint(struct reading *reading, const char *hint, struct asides *out)
 {
 	const char *value;

@@ -27,6 +27,8 @@ const struct inline_text *asides_take(struct reading *reading, const struct inli
 
 /* Lines "since: …", "source: …", "verified: …" of a cell's hint. */
 void asides_take_hint(struct reading *reading, const char *hint, struct asides *out);
+/* Whether a line of a hint is one of these. */
+bool asides_is_hint(const char *line);
 
 /*
  * "archived" or "discontinued" where the small words at the end of a name say so in any language, which are taken

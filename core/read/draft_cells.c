@@ -104,6 +104,8 @@ static void add_own_notes(struct draft *draft, struct reading *reading, struct d
 		add_own_note(draft, reading, made,
 			     reading_text(reading, cell->note, false, cell->place));
 	while ((sentence = hints_sentence(&at, &n)) != NULL) {
+		if (asides_is_hint(sentence))
+			continue;
 		copy = arena_copy(&reading->arena, sentence, n);
 		reading->failed = reading->failed || !copy;
 		if (!copy || strstr(cell->text, copy))
@@ -261,7 +263,9 @@ static struct answer answer_of(struct stripping *stripping, const struct grid_ce
 	struct answer answer, parts;
 	uint32_t hint;
 
-	answer_read(&answer, &with, found->bare);
+	/* behind a sign that decides, a mark without a note is one of the words */
+	if (!reading->vocabulary.has_strict || !answer_signed_read(&answer, &with, found->text))
+		answer_read(&answer, &with, found->bare);
 	if (answer.kind == ANSWER_PARTS || answer.kind == ANSWER_TEXT) {
 		/* each part has marks of its own */
 		if ((reading->vocabulary.has_strict && answer_signed_parts(&parts, &with, text)) ||

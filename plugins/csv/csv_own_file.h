@@ -55,6 +55,8 @@ struct own {
 	size_t n_labels;
 	struct links notes; /* by their words, numbered */
 	struct links features, columns; /* of the long layout, by id */
+	struct links cells; /* of both, seen */
+	uint32_t n_grid_rows; /* of the long layout, so far */
 	struct out value, text, hint;
 	uint32_t row; /* of the grid */
 };

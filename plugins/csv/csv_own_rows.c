@@ -228,10 +228,43 @@ static void put_products(struct own *own)
 	own->row++;
 }
 
+/* Whether a cell is the first of its feature and product; a second one is told of. */
+static bool is_first(struct own *own, size_t row, uint32_t feature, uint32_t column)
+{
+	uint32_t before = own->cells.n;
+	struct mr_place place;
+
+	out_clear(&own->text);
+	out_unsigned(&own->text, feature);
+	out_char(&own->text, ' ');
+	out_unsigned(&own->text, column);
+	links_add(&own->cells, csv_own_keep(own, out_at(&own->text), own->text.n), 0);
+	if (own->cells.n > before)
+		return true;
+	place = csv_own_place(own, row, own->places[PLACE_WORDS]);
+	own->source->diag(own->source, MR_WARNING, &place,
+			  "this feature and product stood above already; the first one is read");
+	return false;
+}
+
+/* A feature that was not seen yet, below the heading of its category; rows may have been sorted since. */
+static void begin_feature(struct own *own, size_t row, const char **category)
+{
+	const char *id = kept(own, row, own->places[PLACE_CATEGORY_ID]);
+
+	own->row = own->n_grid_rows;
+	if (!*category || strcmp(*category, id) != 0)
+		put_section(own, row);
+	*category = id;
+	put_feature(own, row);
+	own->n_grid_rows = own->row + 1;
+}
+
 /* Columns beside the words stand in the order of their sides. */
 void csv_own_long(struct own *own)
 {
 	uint32_t words = own->places[PLACE_WORDS];
+	uint32_t *rows = own->source->alloc(own->source, (own->n_rows + 1) * sizeof(*rows));
 	const struct product at = {.words = words,
 				   .sides = {[CSV_STATUS] = own->places[PLACE_STATUS],
 					     [CSV_NOTES] = words + 1,
@@ -241,21 +274,22 @@ void csv_own_long(struct own *own)
 	const char *category = NULL;
 
 	put_products(own);
+	own->n_grid_rows = own->row;
 	for (size_t row = 1; row < own->n_rows && !own->source->failed; row++) {
-		uint32_t before = own->features.n,
-			 column = links_number(&own->columns,
-					       kept(own, row, own->places[PLACE_PRODUCT_ID]));
+		uint32_t before = own->features.n;
+		uint32_t column =
+			links_number(&own->columns, kept(own, row, own->places[PLACE_PRODUCT_ID]));
+		uint32_t feature =
+			links_add(&own->features, kept(own, row, own->places[PLACE_FEATURE_ID]), 0);
 
-		links_add(&own->features, kept(own, row, own->places[PLACE_FEATURE_ID]), 0);
+		if (column == 0 || feature == 0)
+			continue;
 		if (own->features.n > before) {
-			own->row += before > 0;
-			if (!category ||
-			    strcmp(category,
-				   csv_own_value(own, row, own->places[PLACE_CATEGORY_ID])) != 0)
-				put_section(own, row);
-			category = kept(own, row, own->places[PLACE_CATEGORY_ID]);
-			put_feature(own, row);
+			begin_feature(own, row, &category);
+			rows[feature] = own->row;
 		}
-		put_answer(own, row, column, &at);
+		own->row = rows[feature];
+		if (is_first(own, row, feature, column))
+			put_answer(own, row, column, &at);
 	}
 }

@@ -2,8 +2,8 @@
 /*
  * Any bytes as delimited text.
  *
- * seeds: tests/read/cases/csv-*.csv tests/read/cases/csv-*.tsv
- * sources: plugins/csv/csv_ plugins/common/read/fields plugins/common/read/letters plugins/common/read/lines plugins/common/write/ core/read/grid core/base/
+ * seeds: tests/read/cases/csv-*.csv tests/read/cases/csv-*.tsv tests/fuzz/seeds/csv tests/golden/long/csv
+ * sources: plugins/csv/csv_ plugins/csv/write/ plugins/common/read/fields plugins/common/read/letters plugins/common/read/lines plugins/common/write/ core/read/grid core/base/
  */
 #include "csv/csv_read.h"
 

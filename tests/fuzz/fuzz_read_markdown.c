@@ -2,7 +2,7 @@
 /*
  * Any bytes as a page in Markdown.
  *
- * seeds: tests/read/cases/markdown-[hprt]*.md tests/read/cases/markdown-*.mdx
+ * seeds: tests/read/cases/markdown-[hprt]*.md tests/read/cases/markdown-*.mdx tests/golden/selected/markdown
  * sources: plugins/markdown/md_ plugins/common/read/ plugins/common/write/ core/read/grid core/base/
  */
 #include "markdown/md_read.h"

@@ -6,6 +6,7 @@
 #ifndef READ_HOST_H
 #define READ_HOST_H
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "read/grid.h"
 
@@ -17,6 +18,7 @@
 struct read_host {
 	struct mr_source source;
 	struct grid_file file;
+	struct arena arena;
 	unsigned n_errors;
 };
 
@@ -63,6 +65,15 @@ static void take_diag(struct mr_source *source, enum mr_severity severity,
 	host->n_errors += severity == MR_ERROR;
 }
 
+static void *take_alloc(struct mr_source *source, size_t n_bytes)
+{
+	struct read_host *host = source->host;
+	void *memory = arena_object(&host->arena, n_bytes > 0 ? n_bytes : 1);
+
+	prove(memory != NULL);
+	return memory;
+}
+
 /* Reads the bytes; those of a text are made valid UTF-8 without NUL first, as the host does. */
 static int read_host_run(int (*read)(struct mr_source *), int (*sniff)(const struct mr_bytes *),
 			 const char *name, bool is_text, const uint8_t *bytes, size_t n)
@@ -95,12 +106,14 @@ static int read_host_run(int (*read)(struct mr_source *), int (*sniff)(const str
 					 .grid = take_grid,
 					 .cell = take_cell,
 					 .diag = take_diag,
+					 .alloc = take_alloc,
 					 .host = &host};
 	status = read(&host.source);
 	prove(host.source.failed || (status != 0) == (host.n_errors > 0));
 	if (grid_end(&host.file) != 0 && !host.source.failed)
 		prove(!strstr(host.file.why, "two cells"));
 	grid_release(&host.file);
+	arena_release(&host.arena);
 	free(copy);
 	return 0;
 }

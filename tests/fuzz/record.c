@@ -3,7 +3,7 @@
  * record FOLDER NAME render|read FILE: what a child says to its parent when the plugin NAME of FOLDER renders the
  * dataset FILE, or reads FILE, as a seed of fuzz_frames on standard output.
  */
-#include "canon/canon.h"
+#include "canon/canon_json.h"
 #include "yaml/dataset_load.h"
 #include "host/child.h"
 #include "view/matrix.h"
@@ -33,9 +33,12 @@ static size_t read_all(const char *path, char *bytes, size_t max)
 	return n;
 }
 
-static void put_canonical(const void *canon, struct buf *out)
+static void put_canonical(const void *canon, enum mr_canonical form, struct buf *out)
 {
-	canon_put(out, canon);
+	if (form == MR_CANONICAL_YAML)
+		canon_put(out, canon);
+	else
+		canon_json_put(out, canon, form == MR_CANONICAL_JSON_LINES);
 }
 
 /* One byte on `go` from the start: the child finds it when it is READY. */

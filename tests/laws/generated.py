@@ -9,7 +9,10 @@ PIECES = ["a|b", "\\|", "c\\", "\\\\", "`x|y`", "``a ` b``", "<b>bold</b>", "<sc
           "[x]", "[x](https://example.org/a_(b))", "[p|q](https://example.org/?a=1&copy=2;b)", "![a](b.png)", "[^9]", "[r]: /u", "!", "^",
           "www.example.org/a_b*c", "https://example.org/a_b~c", "me_x@example.org", "$x^2$", "\"q\"", "\"", "'", "''", ",", ";", "; =1", ";=1+1",
           "=1+1", "+1", "@A1", "＝1", "{{x}}", "{% x %}", "\\input", "%", "é", "e\u0301", "Zażółć", "שלום", "العربية", "\u202eabc\u202c", "日本語", "😀",
-          "👩‍👩‍👧", "\u00a0", "word", "two words", "***both***", "*em*", "**strong**", "`code`", "**“q”**x", "a**b**c", "x" * 60, "<br>", "a<br>b", "]]>", "-->"]
+          "👩‍👩‍👧", "\u00a0", "word", "two words", "***both***", "*em*", "**strong**", "`code`", "**“q”**x", "a**b**c", "x" * 60, "<br>", "a<br>b", "]]>", "-->",
+          # letters that would be markup, and emphasis side by side
+          "\\_x\\_", "\\*em\\*", "\\*\\*strong\\*\\*", "\\`code\\`", "\\[x](y)", "\\~\\~x\\~\\~", "*a***b**", "**a***b*", "***a****b*", "*“a”*b", "a&#42;b&#42;",
+          "\\\\\\_", "`` ` ``", "`a\\|b`", "`\\`", "&lt;i>x&lt;/i>", "&amp;lt;"]
 STATUSES = ["yes", "no", "partial", "preview", "deprecated", "planned", "na", "unknown", "beta", "dropped", "maybe"]
 LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "ja", "zh", "ko", "ar", "he"]
 OWN = {"beta": {"label": "in beta", "like": "partial", "symbol": "β"}, "dropped": {"label": "dropped", "like": "no", "symbol": "✂"},
@@ -17,11 +20,12 @@ OWN = {"beta": {"label": "in beta", "like": "partial", "symbol": "β"}, "dropped
 
 
 def words(pick, first="Lorem", most=5):
-    return " ".join([first] + [pick.choice(PIECES) for _ in range(pick.randint(0, most))] + ["end"])
+    made = " ".join([first] + [pick.choice(PIECES) for _ in range(pick.randint(0, most))] + ["end"])
+    return pick.choice(["%s"] * 6 + ["&#32;%s&#32;", "%s&#32;"]) % made
 
 
 def name(pick, kind, number):
-    return pick.choice(["%s %d", "%s%d", "%s %d, called A"]) % (kind, number) + pick.choice(["", " & Sons", " <x>", " *y* z", " (v_1)", " שלום x"])
+    return pick.choice(["%s %d", "%s%d", "%s %d, called A"]) % (kind, number) + pick.choice(["", " & Sons", " <x>", " *y* z", " (v_1)", " שלום x", " `x|y`", " C #"])
 
 
 def cell(pick):
@@ -61,7 +65,7 @@ def feature(pick, number, products):
 
 def dataset(seed, n_products=4, n_features=12):
     pick = random.Random(seed)
-    products = [{"id": "p%d" % i, "name": name(pick, "Product", i).replace("*", "")} for i in range(n_products)]
+    products = [{"id": "p%d" % i, "name": name(pick, "Product", i).replace("*", "").replace("`", "")} for i in range(n_products)]
     products[-1]["lifecycle"] = "archived"
     products[0]["url"] = "https://example.org/p?a=1&b=2"
     categories = []

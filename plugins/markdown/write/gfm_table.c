@@ -24,7 +24,7 @@ static void put_linked(struct gfm *gfm, const struct mr_text *name, const char *
 	const char *around = spans_have_link(name) ? "" : url;
 
 	spans_link_open(gfm->out, around);
-	spans_put(gfm->out, name, *around && place == SPANS_BLOCK ? SPANS_CELL : place);
+	spans_put(gfm->out, name, place);
 	spans_link_close(gfm->out, around, place);
 }
 
@@ -34,27 +34,27 @@ static bool needs_details(const struct mr_text *name, const char *url)
 	return *url && spans_have_link(name);
 }
 
-static void put_details(struct gfm *gfm, const char *url)
+static void put_details(struct gfm *gfm, const char *url, enum spans_place place)
 {
 	spans_link_open(gfm->out, url);
-	spans_letters(gfm->out, mr_word(gfm->m, "details", "Details"), SPANS_CELL);
-	spans_link_close(gfm->out, url, SPANS_CELL);
+	spans_letters(gfm->out, mr_word(gfm->m, "details", "Details"), place);
+	spans_link_close(gfm->out, url, place);
 }
 
 /* What stands below a name: description, the address that its link is not, weight. */
-static void put_below(struct gfm *gfm, const struct mr_text *description, const char *details,
-		      const struct mr_feature *feature)
+static void put_below(struct gfm *gfm, enum spans_place place, const struct mr_text *description,
+		      const char *details, const struct mr_feature *feature)
 {
 	struct out *out = gfm->out;
 	const char *between = "";
 
 	if (!mr_text_is_empty(description)) {
-		spans_put(out, description, SPANS_CELL);
+		spans_put(out, description, place);
 		between = " · ";
 	}
 	if (*details) {
 		out_string(out, between);
-		put_details(gfm, details);
+		put_details(gfm, details, place);
 		between = " · ";
 	}
 	if (feature && weights_has_mark(feature)) {
@@ -73,7 +73,7 @@ static void put_small(struct gfm *gfm, const struct mr_text *description, const 
 	if (mr_text_is_empty(description) && !*details && !has_weight)
 		return;
 	out_string(gfm->out, "<br><small>");
-	put_below(gfm, description, details, feature);
+	put_below(gfm, SPANS_CELL, description, details, feature);
 	out_string(gfm->out, "</small>");
 }
 
@@ -167,7 +167,7 @@ static void put_heading(struct gfm *gfm, const struct mr_category *category)
 	    !needs_details(category->name, category->url))
 		return;
 	out_string(out, "\n<small>");
-	put_below(gfm, category->description,
+	put_below(gfm, SPANS_BLOCK, category->description,
 		  needs_details(category->name, category->url) ? category->url : "", NULL);
 	out_string(out, "</small>\n");
 }
