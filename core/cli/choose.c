@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/report.h"
 #include "cli/survey.h"
 
 int choose_scan(struct run *run)
@@ -106,18 +107,21 @@ static void add_by_extension(struct run *run, struct choice *choice, const char 
 		buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", job->order.file->name);
 	}
 	survey_put_suffixes(&suffixes, &survey);
+	if (choice->n == 0) /* one that could not be asked may have been the one */
+		report_failed(run, &survey, MR_WARNING);
 	group_release(&survey);
-	if (choice->n > 1)
+	buf_printf(&hint, "there are %s; -f names a format whatever the file is called",
+		   buf_text(&suffixes));
+	message.hint = buf_text(&hint);
+	if (names.failed || suffixes.failed || hint.failed)
+		diag_no_memory(&run->diag);
+	else if (choice->n > 1)
 		diag_say(&run->diag, MR_ERROR, NULL,
 			 "several formats write '.%s' files: %s; say which with -f", suffix,
 			 buf_text(&names));
-	if (choice->n == 0) {
-		buf_printf(&hint, "there are %s; -f names a format whatever the file is called",
-			   buf_text(&suffixes));
-		message.hint = buf_text(&hint);
+	else if (choice->n == 0 && !run->diag.out_of_memory)
 		diag_report(&run->diag, &message, "no format writes '.%s' files",
 			    diag_word(word, suffix));
-	}
 	buf_release(&names);
 	buf_release(&suffixes);
 	buf_release(&hint);

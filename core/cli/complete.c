@@ -268,7 +268,7 @@ static int print_script(struct run *run, const char *shell)
 	int status = RUN_FAILED;
 
 	buf_printf(&name, "shell/meshreport.%s", shell);
-	path = path_join(&run->arena, run->home.templates, buf_text(&name));
+	path = name.failed ? NULL : path_join(&run->arena, run->home.templates, buf_text(&name));
 	buf_release(&name);
 	if (!path) {
 		diag_no_memory(&run->diag);
