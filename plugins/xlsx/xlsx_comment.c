@@ -4,6 +4,7 @@
 #include "common/office/office_plain.h"
 #include "common/write/fill.h"
 #include "common/write/utf8.h"
+#include "xlsx/xlsx_rich.h"
 
 /* A comment is read in a small window; all of a note is on the sheet of notes. */
 enum { COMMENT_BYTES = 8000, COMMENT_COLUMNS = 34 };
@@ -54,6 +55,17 @@ static void put_detail_lines(struct out *out, const struct xlsx_writer *writer,
 	}
 }
 
+/* "→ words: address": links that the cell could not take, which our reader has from the sheet of details, too. */
+static void put_links(struct out *out, const struct xlsx_rich *rich)
+{
+	for (size_t i = rich->is_linked ? 1 : 0; i < rich->n_links; i++) {
+		out_string(out, out->n ? "\n→ " : "→ ");
+		out_bytes(out, rich->letters.at + rich->links[i].at, rich->links[i].n);
+		out_string(out, ": ");
+		out_string(out, rich->links[i].url);
+	}
+}
+
 /* As high as its lines are, in pixels. */
 static uint16_t height_of(const char *text)
 {
@@ -75,6 +87,7 @@ void xlsx_comment_put(struct xlsx_writer *writer, uint32_t row, uint32_t col,
 	put_note_lines(&text, writer->m, notes);
 	if (cell && cell->detail)
 		put_detail_lines(&text, writer, cell->detail);
+	put_links(&text, writer->rich);
 	if (text.n > COMMENT_BYTES) {
 		text.n = utf8_fitting(out_at(&text), COMMENT_BYTES);
 		out_string(&text, "…");

@@ -214,7 +214,7 @@ static bool is_note(struct xlsx_own *own, const char *line, size_t n, struct out
 /* The comment without what the sheets of notes and details say better. */
 static void put_comment(struct xlsx_own *own, const char *at, struct out *text, struct out *comment)
 {
-	static const char bullet[] = "•";
+	static const char bullet[] = "•", arrow[] = "→";
 
 	for (uint32_t line = 0; *at; line++) {
 		const char *end = strstr(at, "<br>");
@@ -222,6 +222,8 @@ static void put_comment(struct xlsx_own *own, const char *at, struct out *text, 
 
 		if (strncmp(at, bullet, sizeof(bullet) - 1) == 0) {
 			own->n_left_out++;
+		} else if (strncmp(at, arrow, sizeof(arrow) - 1) == 0) {
+			; /* a link, which is among the details */
 		} else if (n > 0 && (line >= LINES || !is_note(own, at, n, text))) {
 			out_string(comment, comment->n ? "<br>" : "");
 			out_bytes(comment, at, n);

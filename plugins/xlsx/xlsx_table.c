@@ -229,8 +229,8 @@ static void put_head(struct xlsx_writer *writer)
 		}
 		count_lines(writer, col + 1);
 		xlsx_rich_write(writer, XLSX_TABLE, 0, col + 1, &how);
-		xlsx_aside_tell(writer, &how.where, NULL);
 		xlsx_comment_put(writer, 0, col + 1, &product->notes, NULL);
+		xlsx_aside_tell(writer, &how.where, NULL);
 	}
 	if (writer->description_col) {
 		xlsx_rich_begin(writer);
@@ -270,8 +270,8 @@ static void put_name(struct xlsx_writer *writer, uint32_t row, const struct mr_t
 	if (feature)
 		count_lines(writer, 0);
 	xlsx_rich_write(writer, XLSX_TABLE, row, 0, how);
-	xlsx_aside_tell(writer, &how->where, NULL);
 	xlsx_comment_put(writer, row, 0, notes, NULL);
+	xlsx_aside_tell(writer, &how->where, NULL);
 	out_release(&behind);
 }
 
@@ -337,6 +337,7 @@ static void gather(struct xlsx_writer *writer, const struct mr_cell *cell)
 
 static void put_cell(struct xlsx_writer *writer, uint32_t row, uint32_t col)
 {
+	static const struct mr_array none = {NULL, 0, 0};
 	const struct mr_cell *cell = mr_cell_at(writer->m, row, col);
 	const struct mr_status *status =
 		cell->kind == MR_CELL_STATUS ? mr_status_at(writer->m, cell->status) : NULL;
@@ -351,9 +352,9 @@ static void put_cell(struct xlsx_writer *writer, uint32_t row, uint32_t col)
 	gather(writer, cell);
 	count_lines(writer, col + 1);
 	xlsx_rich_write(writer, XLSX_TABLE, writer->rows[row], col + 1, &how);
+	xlsx_comment_put(writer, writer->rows[row], col + 1,
+			 cell->detail ? &cell->detail->notes : &none, cell);
 	xlsx_aside_tell(writer, &how.where, cell);
-	if (cell->detail)
-		xlsx_comment_put(writer, writer->rows[row], col + 1, &cell->detail->notes, cell);
 }
 
 static void put_feature(struct xlsx_writer *writer, uint32_t row)

@@ -7,27 +7,37 @@
 #include <string.h>
 
 /* EF BF BE and EF BF BF: U+FFFE and U+FFFF. */
-static const char *find_unsayable(const char *at, const char *end)
+static char *find_unsayable(char *at, size_t n)
 {
-	while (end - at > 2 && (at = memchr(at, '\xef', (size_t)(end - at - 2))) != NULL) {
-		if (at[1] == '\xbf' && (unsigned char)at[2] >= 0xbe)
-			return at;
-		at++;
+	for (char *found; n > 2 && (found = memchr(at, 0xef, n - 2)) != NULL; at = found + 1) {
+		if (found[1] == '\xbf' && (unsigned char)found[2] >= 0xbe)
+			return found;
+		n -= (size_t)(found + 1 - at);
 	}
 	return NULL;
 }
 
+/* Whether there may be any: most texts are told by one look. */
+static bool may_hold(const char *text, size_t n)
+{
+	return n > 2 && memchr(text, 0xef, n - 2) != NULL;
+}
+
 char *office_plain_clean(const char *text, size_t n)
 {
-	const char *found = find_unsayable(text, text + n);
-	char *copy = found ? malloc(n + 1) : NULL;
+	char *copy = may_hold(text, n) ? malloc(n + 1) : NULL, *found;
 
 	if (!copy)
 		return NULL;
 	memcpy(copy, text, n);
 	copy[n] = '\0';
-	for (; found; found = find_unsayable(found + 3, text + n))
-		copy[found - text + 2] = '\xbd';
+	found = find_unsayable(copy, n);
+	if (!found) {
+		free(copy);
+		return NULL;
+	}
+	for (; found; found = find_unsayable(found + 3, (size_t)(copy + n - found) - 3))
+		found[2] = '\xbd';
 	return copy;
 }
 
