@@ -26,6 +26,7 @@
 VERSION := 0.1.0
 # the format of a run that names none: the core itself knows no format
 DEFAULT_FORMAT ?= html
+DIFF_FORMAT ?= text
 
 # Debian packages of the build: compiler, libraries by room, and the fonts that the artifacts
 # embed.  Those of the tests alone are in tests/packages.txt.
@@ -110,7 +111,8 @@ $(B)/needs.ok: $(NEEDS_FILES) Makefile
 # ---- core
 CORE_PKGS   := $(filter-out -%,$(CORE_NEEDS))
 CORE_CFLAGS := $(BASE) -Icore/include -Icore $(shell $(PKG) --cflags $(CORE_PKGS) 2>/dev/null) \
-               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_DEFAULT_FORMAT='"$(DEFAULT_FORMAT)"'
+               -DMESHREPORT_VERSION='"$(VERSION)"' -DMESHREPORT_DEFAULT_FORMAT='"$(DEFAULT_FORMAT)"' \
+               -DMESHREPORT_DIFF_FORMAT='"$(DIFF_FORMAT)"'
 CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(CORE_NEEDS)) -ldl
 
 CORE_SRC := $(filter-out core/cli/main.c,$(wildcard core/*/*.c))
@@ -249,6 +251,7 @@ install: all $(PC)
 	$(INSTALL) -m 644 data/servicemesh.yaml data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
+	$(INSTALL) -m 644 data/changes.schema.json $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json
 	$(INSTALL) -D -m 644 templates/shell/meshreport.bash $(DESTDIR)$(BASHDIR)/meshreport
 	$(INSTALL) -D -m 644 templates/shell/meshreport.zsh $(DESTDIR)$(ZSHDIR)/_meshreport
 	$(INSTALL) -D -m 644 templates/shell/meshreport.fish $(DESTDIR)$(FISHDIR)/meshreport.fish
@@ -264,6 +267,7 @@ uninstall:
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
+	  $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json \
 	  $(DESTDIR)$(BASHDIR)/meshreport $(DESTDIR)$(ZSHDIR)/_meshreport $(DESTDIR)$(FISHDIR)/meshreport.fish \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
 	-rmdir $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \

@@ -12,7 +12,8 @@ enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 7
 
 /* Who an option is for, by enum args_verb: an option that a verb would not look at is a mistake. */
 enum {
-	WRITES = 1 << ARGS_RENDER | 1 << ARGS_IMPORT,
+	COMPARES = 1 << ARGS_RENDER | 1 << ARGS_DIFF, /* with an older edition */
+	WRITES = COMPARES | 1 << ARGS_IMPORT,
 	SHOWS = WRITES | 1 << ARGS_STATS,
 	SELECTS = SHOWS | 1 << ARGS_CHECK, /* check sees whether what is named is there */
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
@@ -44,7 +45,8 @@ static int add_map(struct parse *parse, const char *argument);
 
 static const struct spec specs[] = {
 	{'f', "format", "NAME[,NAME...]", ADD, AT(formats), WRITES,
-	 "formats to write; all: every one there is; default: by the suffix of -o, else " MESHREPORT_DEFAULT_FORMAT},
+	 "formats to write; all: every one there is; default: by the suffix of -o, else " MESHREPORT_DEFAULT_FORMAT
+	 ", of diff " MESHREPORT_DIFF_FORMAT},
 	{'o', "output", "FILE|DIR|-", SET, AT(output), WRITES,
 	 "where to; default: the dataset's name with the format's suffix, here"},
 	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options), WRITES,
@@ -64,6 +66,12 @@ static const struct spec specs[] = {
 	 "only features in which the products differ"},
 	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL,
 	 DO(args_set_sort), SHOWS, "order of the products; default: " SORT_WORD_DATA},
+	{0, "since", "FILE", SET, AT(since), 1 << ARGS_RENDER,
+	 "an older edition: show what changed since; - is standard input"},
+	{0, "ignore", "links,notes,words,evidence", CALL, DO(args_set_ignore), COMPARES,
+	 "do not count such changes"},
+	{0, "exit-code", NULL, TURN_ON, AT(exit_code), COMPARES,
+	 "exit with 1 if something changed"},
 	{0, "from", "NAME", SET, AT(wishes.from), LOADS | MENDS,
 	 "what the file is: yaml, or a format that is read; default: by its name or first bytes"},
 	{0, "encoding", "NAME", SET, AT(wishes.encoding), LOADS,
@@ -239,6 +247,27 @@ static int refuse_unused(const struct parse *parse)
 	return status;
 }
 
+/* What an older edition needs, and what needs one. */
+static int refuse_edition(const struct parse *parse)
+{
+	const struct args *args = parse->args;
+	const char *dataset = args->dataset ? args->dataset : "";
+	const char *alone = args->exit_code ? "--exit-code" : args->ignored ? "--ignore" : NULL;
+
+	if (args->verb == ARGS_DIFF && (!args->since || !args->dataset))
+		diag_say(parse->diag, MR_ERROR, NULL,
+			 "diff compares two files: meshreport diff OLD NEW");
+	else if (args->since && strcmp(args->since, "-") == 0 && strcmp(dataset, "-") == 0)
+		diag_say(parse->diag, MR_ERROR, NULL,
+			 "only one of the two editions can be standard input");
+	else if (args->verb == ARGS_RENDER && !args->since && alone)
+		diag_say(parse->diag, MR_ERROR, NULL,
+			 "%s changes nothing without --since; leave it out", alone);
+	else
+		return 0;
+	return -1;
+}
+
 static bool reads_no_file(enum args_verb verb)
 {
 	return verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES || verb == ARGS_PRINT_TEMPLATE;
@@ -273,6 +302,10 @@ static int take_words(struct parse *parse, int n, const char **words)
 			 verbs_word(args->verb), diag_word(word, *words));
 		return -1;
 	}
+	if (args->verb == ARGS_DIFF && n > 0) {
+		args->since = *words++;
+		n--;
+	}
 	if (args->verb == ARGS_CHECK || args->verb == ARGS_FMT) {
 		args->datasets = (struct args_list){words, (uint32_t)n};
 		return 0;
@@ -283,7 +316,9 @@ static int take_words(struct parse *parse, int n, const char **words)
 	}
 	if (n == 0)
 		return 0;
-	diag_say(parse->diag, MR_ERROR, NULL, "one dataset at a time: '%s' is one too many",
+	diag_say(parse->diag, MR_ERROR, NULL,
+		 args->verb == ARGS_DIFF ? "diff compares two files: '%s' is one too many"
+					 : "one dataset at a time: '%s' is one too many",
 		 diag_word(word, *words));
 	return -1;
 }
@@ -380,6 +415,8 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 		return -1;
 	if (take_words(&parse, n_words, words) != 0)
 		return -1;
+	if (refuse_edition(&parse) != 0)
+		return -1;
 	if (args->verb != ARGS_CHECK)
 		policy_leave_check(&args->checks.policy);
 	return refuse_unused(&parse) | status;
@@ -432,13 +469,15 @@ void args_help(struct buf *out)
 		"       meshreport fmt [--check] FILE...|-\n"
 		"       meshreport new [--title TEXT] [--products NAME,...] [FILE|-]\n"
 		"       meshreport stats [OPTION]... [DATASET]\n"
+		"       meshreport diff [OPTION]... OLD NEW\n"
 		"       meshreport completion bash|zsh|fish\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
 		"shipped one; - is standard input.  `check` reports every mistake and writes\n"
 		"nothing; `import` writes the dataset of a table; `fmt` mends the layout of\n"
 		"datasets in place and keeps their comments; `new` writes one to begin with;\n"
-		"`stats` counts; `completion` prints a script for a shell.\n\n");
+		"`stats` counts; `diff` says what changed between two editions, as any document\n"
+		"does with --since; `completion` prints a script for a shell.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

@@ -25,6 +25,7 @@ enum args_verb {
 	ARGS_FMT,
 	ARGS_NEW,
 	ARGS_STATS,
+	ARGS_DIFF,
 	ARGS_COMPLETION,
 	ARGS_LIST_FORMATS,
 	ARGS_LIST_TABLES,
@@ -49,6 +50,9 @@ struct args {
 	struct args_list plugin_dirs;
 	struct args_list products, categories, features, require;
 	bool only_differences;
+	const char *since; /* the older edition, or null */
+	unsigned ignored; /* enum mr_changed: of which changes nobody wants to hear */
+	bool exit_code; /* 1 where something changed */
 	bool only_check; /* fmt: say what would be changed */
 	enum sort sort;
 	double timeout; /* seconds; 0: none */

@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "base/number.h"
+#include "change/change.h"
 
 int args_set_sort(struct parse *parse, const char *argument)
 {
@@ -172,5 +173,29 @@ int args_set_print(struct parse *parse, const char *argument)
 {
 	parse->args->verb = ARGS_PRINT_TEMPLATE;
 	parse->args->about = argument;
+	return 0;
+}
+
+int args_set_ignore(struct parse *parse, const char *argument)
+{
+	static const char *const words[] = {"links", "notes", "words", "evidence"};
+
+	for (size_t n; *argument; argument += n + (argument[n] == ',')) {
+		struct diag_message message = {.severity = MR_ERROR};
+		char given[NEAREST_MAX + 1] = "";
+		unsigned what;
+
+		n = strcspn(argument, ",");
+		what = change_ignored(argument, n);
+		parse->args->ignored |= what;
+		if (what != 0)
+			continue;
+		if (n < sizeof(given))
+			memcpy(given, argument, n);
+		message.text = "--ignore takes " CHANGE_IGNORED ", joined by commas";
+		message.suggestion = nearest_of(given, words, sizeof(words) / sizeof(*words));
+		diag_add(parse->diag, &message);
+		return -1;
+	}
 	return 0;
 }

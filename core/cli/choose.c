@@ -144,6 +144,8 @@ int choose_formats(struct run *run, struct choice *out)
 		diag_no_memory(&run->diag);
 	else if (run->args.formats.n > 0)
 		add_words(run, out);
+	else if (!suffix && run->args.verb == ARGS_DIFF)
+		add_word(run, out, MESHREPORT_DIFF_FORMAT, strlen(MESHREPORT_DIFF_FORMAT));
 	else if (!suffix)
 		add_word(run, out, MESHREPORT_DEFAULT_FORMAT, strlen(MESHREPORT_DEFAULT_FORMAT));
 	else if (search_find(&run->found, suffix, strlen(suffix)))

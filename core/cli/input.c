@@ -127,7 +127,8 @@ static int load(struct run *run, struct input *input, bool is_lean)
 		return status;
 	status = source_open(run, &source);
 	if (status == RUN_DONE && !source.reader) {
-		status = refuse_wishes(run, input);
+		/* They may be for the other edition. */
+		status = run->args.since ? RUN_DONE : refuse_wishes(run, input);
 		if (status == RUN_DONE)
 			status = load_yaml(run, &source, input, is_lean);
 	} else if (status == RUN_DONE) {
@@ -151,6 +152,20 @@ int input_load_lean(struct run *run, struct input *input)
 {
 	mem_stay_small();
 	return load(run, input, true);
+}
+
+int input_load_old(struct run *run, struct input *input)
+{
+	const char *dataset = run->args.dataset, *from = run->args.wishes.from;
+	int status;
+
+	run->args.dataset = run->args.since;
+	if (strcmp(run->args.since, "-") != 0)
+		run->args.wishes.from = NULL;
+	status = load(run, input, true);
+	run->args.dataset = dataset;
+	run->args.wishes.from = from;
+	return status == RUN_DONE && diag_has_errors(&run->diag) ? RUN_FAILED : status;
 }
 
 int input_read(struct run *run, struct input *input)

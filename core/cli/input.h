@@ -26,6 +26,8 @@ int input_load(struct run *run, struct input *input);
 /* For who shows nothing: the bytes of a dataset are not kept, and the process stays as small as it can. */
 int input_load_lean(struct run *run, struct input *input);
 int input_select(struct run *run, struct input *input);
+/* The older edition that --since names; --from is for it only where it is standard input. */
+int input_load_old(struct run *run, struct input *input);
 
 /* The grids of the file alone, for --list-tables. */
 int input_read(struct run *run, struct input *input);

@@ -12,6 +12,7 @@
 #include "cli/agree.h"
 #include "cli/choose.h"
 #include "cli/input.h"
+#include "cli/past.h"
 #include "cli/report.h"
 #include "cli/screen.h"
 #include "cli/source.h"
@@ -86,6 +87,10 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	struct buf logo = BUF_INIT;
 
 	target_protect(target, strcmp(path, "-") == 0 ? "/dev/stdin" : path, "the dataset");
+	if (run->args.since)
+		target_protect(target,
+			       strcmp(run->args.since, "-") == 0 ? "/dev/stdin" : run->args.since,
+			       "the older edition");
 	for (uint32_t i = 0; i < input->set.n_products; i++) {
 		if (!*input->set.products[i].logo_path)
 			continue;
@@ -199,6 +204,7 @@ int render_documents(struct run *run)
 {
 	struct choice choice;
 	struct input input;
+	struct past past = PAST_INIT;
 	int status = choose_formats(run, &choice);
 
 	if (status != RUN_DONE)
@@ -206,10 +212,15 @@ int render_documents(struct run *run)
 	status = input_load(run, &input);
 	if (status == RUN_DONE)
 		status = input_select(run, &input);
+	if (status == RUN_DONE && run->args.since)
+		status = past_compare(run, &input, &past);
 	if (status == RUN_DONE) {
 		run_say(run);
 		status = render_input(run, &choice, &input);
 	}
+	if (status == RUN_DONE && run->args.exit_code && past_has_changes(&input))
+		status = RUN_FAILED;
+	past_release(&past);
 	input_release(&input);
 	return status;
 }

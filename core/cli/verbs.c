@@ -15,6 +15,7 @@ static const struct {
 	[ARGS_FMT] = {"fmt", "mend the layout of datasets in place"},
 	[ARGS_NEW] = {"new", "write a dataset to begin with"},
 	[ARGS_STATS] = {"stats", "say what a comparison holds, in numbers"},
+	[ARGS_DIFF] = {"diff", "say what changed between two editions"},
 	[ARGS_COMPLETION] = {"completion", "print the script by which a shell completes words"},
 	[ARGS_LIST_FORMATS] = {"--list-formats", NULL},
 	[ARGS_LIST_TABLES] = {"--list-tables", NULL},

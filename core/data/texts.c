@@ -289,3 +289,18 @@ const struct mr_text *texts_join(struct texts *texts, const struct mr_text *cons
 	}
 	return slot->text;
 }
+
+/* A text may be in both tables: what has a high id was shifted already. */
+static void shift(const struct mr_text *text, uint32_t by)
+{
+	if (text && text->id < by)
+		((struct mr_text *)(uintptr_t)text)->id += by;
+}
+
+void texts_shift(struct texts *texts, uint32_t by)
+{
+	for (size_t i = 0; i < texts->by_words.n; i++)
+		shift(*VEC_AT(const struct mr_text *, texts->by_words, i), by);
+	for (size_t i = 0; i < texts->by_source.n; i++)
+		shift(VEC_AT(struct texts_rich, texts->by_source, i)->text, by);
+}

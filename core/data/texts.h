@@ -53,4 +53,10 @@ const struct mr_text *texts_plain(struct texts *texts, const char *words, size_t
 const struct mr_text *texts_join(struct texts *texts, const struct mr_text *const *pieces, size_t n,
 				 const char *separator);
 
+/*
+ * All ids of the pool, but not of those it stands on, become `by` more; `by` is at least the number of its texts.
+ * Nothing may be asked of the pool, or of one that stands on it, afterwards.
+ */
+void texts_shift(struct texts *texts, uint32_t by);
+
 #endif

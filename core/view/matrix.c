@@ -226,6 +226,18 @@ void matrix_free(struct matrix *matrix)
 	mem_free(matrix);
 }
 
+void matrix_follow(struct matrix *matrix, struct matrix *old, struct dataset *old_set,
+		   const struct mr_since *since)
+{
+	uint32_t n_now = matrix->view.n_texts, n_then = old->view.n_texts;
+	uint32_t by = n_now > n_then ? n_now : n_then;
+
+	texts_shift(&old_set->texts, by);
+	texts_shift(&old->texts, by);
+	old->view.n_texts = matrix->view.n_texts = by + n_then;
+	matrix->view.since = since;
+}
+
 const struct mr_matrix *matrix_view(const struct matrix *matrix)
 {
 	return &matrix->view;

@@ -39,6 +39,13 @@ struct matrix *matrix_new(const struct dataset *set, const struct select_request
 
 void matrix_free(struct matrix *matrix);
 
+/*
+ * Says of `matrix` that it follows `old`, a matrix of the dataset `old_set`, and what changed; all must outlive it.
+ * Texts of the old edition get ids above those of the new one, and n_texts is above them all.
+ */
+void matrix_follow(struct matrix *matrix, struct matrix *old, struct dataset *old_set,
+		   const struct mr_since *since);
+
 /* What a plugin is given; borrowed. */
 const struct mr_matrix *matrix_view(const struct matrix *matrix);
 

@@ -7,6 +7,7 @@
  */
 #include <meshreport/plugin.h>
 
+#include "json/json_changes.h"
 #include "json/json_read.h"
 
 enum { OPTION_LINES };
@@ -22,12 +23,17 @@ static int render(struct mr_job *job)
 	struct mr_sink *sink = job->open(job, "");
 	struct mr_bytes bytes;
 
+	if (job->matrix->since && job->matrix->since->is_diff)
+		return json_changes_render(job, sink, is_lines);
 	if (job->canonical_as(job, is_lines ? MR_CANONICAL_JSON_LINES : MR_CANONICAL_JSON,
 			      &bytes) != 0) {
 		job->diag(job, MR_ERROR, NULL, "this host makes no JSON");
 		return -1;
 	}
-	sink->write(sink, bytes.at, bytes.n);
+	if (!job->matrix->since)
+		sink->write(sink, bytes.at, bytes.n);
+	else if (json_changes_add(job, sink, &bytes, is_lines) != 0)
+		return -1;
 	job->describe(job, "products", job->matrix->products.n);
 	job->describe(job, "features", job->matrix->features.n);
 	return 0;

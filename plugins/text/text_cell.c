@@ -38,7 +38,7 @@ static void put_status(struct text_page *page, struct text_field *field,
 }
 
 static void put_parts(struct text_page *page, struct text_field *field,
-		      const struct mr_cell_detail *detail)
+		      const struct mr_cell_detail *detail, bool has_marks)
 {
 	for (uint32_t i = 0; i < detail->parts.n; i++) {
 		const struct mr_part *part = mr_part_at(detail, i);
@@ -52,7 +52,8 @@ static void put_parts(struct text_page *page, struct text_field *field,
 			put_status(page, field, status, part->text, false);
 		else
 			text_words_rich(page, &field->flow, part->text, "", TEXT_PLAIN);
-		text_words_marks(page, &field->flow, &part->notes);
+		if (has_marks)
+			text_words_marks(page, &field->flow, &part->notes);
 	}
 }
 
@@ -114,7 +115,7 @@ void text_cell_fill(struct text_page *page, struct text_field *field, uint32_t r
 
 	begin(field);
 	if (cell->kind == MR_CELL_PARTS && detail && detail->parts.n > 0) {
-		put_parts(page, field, detail);
+		put_parts(page, field, detail, true);
 	} else if (cell->kind == MR_CELL_LIST && detail && detail->items.n > 0) {
 		put_items(page, field, detail);
 	} else if (cell->kind == MR_CELL_STATUS && status) {
@@ -126,6 +127,27 @@ void text_cell_fill(struct text_page *page, struct text_field *field, uint32_t r
 	if (detail)
 		put_detail(page, field, detail);
 	text_flow_close(&field->flow);
+}
+
+void text_cell_put_value(struct text_page *page, struct text_field *field,
+			 const struct mr_cell *cell)
+{
+	const struct mr_status *status = mr_status_at(page->m, cell->status);
+	const struct mr_cell_detail *detail = cell->detail;
+
+	if (cell->kind == MR_CELL_PARTS && detail && detail->parts.n > 0)
+		put_parts(page, field, detail, false);
+	else if (cell->kind == MR_CELL_LIST && detail && detail->items.n > 0)
+		put_items(page, field, detail);
+	else if (cell->kind == MR_CELL_STATUS && status)
+		put_status(page, field, status, cell->text, cell->has_own_words);
+	else
+		text_words_rich(page, &field->flow, cell->text, "", TEXT_PLAIN);
+	if (detail && *detail->since) {
+		comma(field);
+		text_words_fill(page, &field->flow, "since", "since {version}", "version",
+				detail->since, TEXT_PLAIN);
+	}
 }
 
 void text_cell_fill_product(struct text_page *page, struct text_field *field, uint32_t col,

@@ -30,6 +30,10 @@ void text_cell_fill_category(struct text_page *page, struct text_field *field, u
 void text_cell_fill_total(struct text_page *page, struct text_field *field,
 			  const struct mr_counts *counts);
 
+/* Adds the value of a cell alone: no marks, no references of sources; "since 1.0" belongs to it. */
+void text_cell_put_value(struct text_page *page, struct text_field *field,
+			 const struct mr_cell *cell);
+
 /* What the cell wants; most are known without being filled in, and `field` is for the others. */
 struct text_extent text_cell_extent(struct text_page *page, struct text_field *field, uint32_t row,
 				    uint32_t col);

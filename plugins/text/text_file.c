@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/text_file.h"
 
+#include "text/text_changes.h"
 #include "text/text_list.h"
 #include "text/text_measure.h"
 #include "text/text_notes.h"
@@ -64,10 +65,17 @@ static void put_all(struct text_page *page)
 	struct text_measures measures;
 
 	put_titles(page);
+	if (page->m->since && page->m->since->is_diff) {
+		text_changes_put(page);
+		text_notes_end(page, false);
+		return;
+	}
 	text_measure_all(page, &measures);
 	if (page->is.form == TEXT_FORM_LIST || text_table_put(page, &measures) != 0)
 		text_list_put(page);
-	text_notes_put(page);
+	if (page->m->since)
+		text_changes_put(page);
+	text_notes_end(page, true);
 }
 
 int text_file_render(struct mr_job *job, const struct text_options *options)

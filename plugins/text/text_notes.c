@@ -150,13 +150,15 @@ static void put_selection(struct text_page *page, struct text_field *field)
 	text_para_put(page, field, INDENT);
 }
 
-void text_notes_put(struct text_page *page)
+void text_notes_end(struct text_page *page, bool has_table)
 {
 	struct text_field field = {.hang = 0};
 
 	text_flow_init(&field.flow);
-	put_legend(page, &field);
-	put_notes(page, &field);
+	if (has_table) {
+		put_legend(page, &field);
+		put_notes(page, &field);
+	}
 	put_selection(page, &field);
 	put_references(page, &field);
 	text_pen_end(&page->pen);

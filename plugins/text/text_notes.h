@@ -8,6 +8,7 @@
 
 #include "text/text_page.h"
 
-void text_notes_put(struct text_page *page);
+/* Legend and notes belong to the table, and are left out without one. */
+void text_notes_end(struct text_page *page, bool has_table);
 
 #endif

@@ -18,12 +18,13 @@ CORE = {
     "words": {"data", "base"},
     "read": {"words", "data", "base"},
     "view": {"data", "base"},
+    "change": {"view", "data", "base"},
     "lint": {"view", "data", "base"},
     "canon": {"view", "data", "base"},
     "fmt": {"canon", "base"},
     "stats": {"base"},
     "host": {"out", "base"},
-    "cli": {"stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
+    "cli": {"change", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -32,6 +33,7 @@ COMMON = {
     "common/write": set(),
     "common/bytes": set(),
     "common/read": {"common/write"},
+    "common/change": {"common/write"},
     "common/office": {"common/write"},
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
@@ -184,6 +186,7 @@ ROOMS = {
     "canon": "what is shown, as one canonical dataset",
     "view": "what is shown",
     "lint": "what is legal and most often wrong",
+    "change": "what changed between two editions",
     "read": "other people's tables as a source of records",
     "yaml": "the dataset format as a source of records",
     "check": "records to a dataset that nobody needs to doubt",

@@ -363,6 +363,9 @@ struct mr_word {
 	const char *text;
 };
 
+/* See below, "two editions" */
+struct mr_since;
+
 struct mr_matrix {
 	uint32_t struct_size;
 	/* Distinct rich texts, see mr_text */
@@ -400,6 +403,11 @@ struct mr_matrix {
 	const char *base_name;
 	/* Its bytes as they were read */
 	struct mr_bytes dataset;
+
+	/* ---- since 1.2 */
+
+	/* What changed since another edition, null where none was named */
+	const struct mr_since *since;
 };
 
 static inline const struct mr_status *mr_status_at(const struct mr_matrix *m, uint32_t index)
@@ -460,6 +468,125 @@ static inline const struct mr_text *mr_item_at(const struct mr_cell_detail *deta
 	const struct mr_text *const *found =
 		(const struct mr_text *const *)mr_at(&detail->items, index);
 	return found ? *found : NULL;
+}
+
+/* ------------------------------------------------------------------ two editions (since 1.2) */
+
+/* What became of a thing since the old edition; an unknown kind is shown as MR_CHANGE_CHANGED. */
+enum mr_change {
+	MR_CHANGE_NONE = 0,
+	MR_CHANGE_ADDED = 1,
+	MR_CHANGE_REMOVED = 2,
+	MR_CHANGE_CHANGED = 3
+};
+
+/* What is different, as bits of mr_was.what; unknown bits are shown as a change without a name. */
+enum mr_changed {
+	/* Of a cell: its status or what that counts as, also of its parts */
+	MR_CHANGED_STATUS = 1,
+	/* Of a cell: what can be read, without the label of a status; "since 1.0", too */
+	MR_CHANGED_WORDS = 2,
+	MR_CHANGED_NOTES = 4,
+	/* Addresses only, in words and notes or on a name */
+	MR_CHANGED_LINKS = 8,
+	/* Of a cell: sources and the day it was verified */
+	MR_CHANGED_EVIDENCE = 16,
+	MR_CHANGED_NAME = 32,
+	MR_CHANGED_DESCRIPTION = 64,
+	MR_CHANGED_ID = 128,
+	/* It stands in another category, or in another order among those that both editions have */
+	MR_CHANGED_PLACE = 256,
+	MR_CHANGED_LIFECYCLE = 512,
+	MR_CHANGED_WEIGHT = 1024,
+	/* Of a feature: mr_feature.kind */
+	MR_CHANGED_KIND = 2048,
+	MR_CHANGED_LOGO = 4096
+};
+
+/* How much a reader should heed a change; an unknown tone counts as MR_TONE_PLAIN. */
+enum mr_tone {
+	MR_TONE_PLAIN = 0,
+	/* White space, markup or addresses alone */
+	MR_TONE_QUIET = 1,
+	/* What was known is unknown now */
+	MR_TONE_LOUD = 2
+};
+
+#define MR_NO_INDEX UINT32_MAX
+
+/* What became of one product, category, feature or cell. */
+struct mr_was {
+	/* enum mr_change; of what stands in the new edition never MR_CHANGE_REMOVED */
+	uint16_t kind;
+	/* enum mr_tone */
+	uint16_t tone;
+	/* Sum of enum mr_changed; 0 unless kind is MR_CHANGE_CHANGED */
+	uint32_t what;
+	/* The index of the product, category or feature in the old edition; MR_NO_INDEX: it was not there.  Of cells 0. */
+	uint32_t then;
+};
+
+/*
+ * The old edition and what became of it.  `old` is a matrix like the new one, with statuses, notes and words of its own;
+ * of a selection it holds what belongs to it.  Ids of its texts differ from those of the new edition, and
+ * n_texts of the new matrix is above them all, so that what is kept by id may be kept for both.
+ *
+ * Cells of an added or removed product or feature are no changes of their own.
+ */
+struct mr_since {
+	uint32_t struct_size;
+	/* The user asks for the changes, not for the document: `meshreport diff` */
+	bool is_diff;
+	const struct mr_matrix *old;
+	/* struct mr_was, as many as there are products, categories, features and cells */
+	struct mr_array products, categories, features, cells;
+	/* uint32_t: indexes into `old` of what is gone, in its order */
+	struct mr_array gone_products, gone_categories, gone_features;
+	/* Added ones, and changed ones in any tone; for those gone see above */
+	uint32_t n_products_added, n_products_changed;
+	uint32_t n_categories_added, n_categories_changed;
+	uint32_t n_features_added, n_features_changed;
+	/* Those quiet and loud are among those changed */
+	uint32_t n_cells_changed, n_cells_quiet, n_cells_loud;
+	/* Of any kind and tone, gone ones too, and of the title, subtitle, day and credit */
+	uint32_t n_changes;
+};
+
+static inline const struct mr_was *mr_was_product(const struct mr_matrix *m, uint32_t col)
+{
+	return m->since ? (const struct mr_was *)mr_at(&m->since->products, col) : NULL;
+}
+static inline const struct mr_was *mr_was_category(const struct mr_matrix *m, uint32_t index)
+{
+	return m->since ? (const struct mr_was *)mr_at(&m->since->categories, index) : NULL;
+}
+static inline const struct mr_was *mr_was_feature(const struct mr_matrix *m, uint32_t row)
+{
+	return m->since ? (const struct mr_was *)mr_at(&m->since->features, row) : NULL;
+}
+static inline const struct mr_was *mr_was_cell(const struct mr_matrix *m, uint32_t row,
+					       uint32_t col)
+{
+	if (!m->since || row >= m->features.n || col >= m->products.n)
+		return NULL;
+	return (const struct mr_was *)((const char *)m->since->cells.at +
+				       ((size_t)row * m->products.n + col) *
+					       m->since->cells.stride);
+}
+/* The cell in the old edition, null where its product or feature was not there. */
+static inline const struct mr_cell *mr_then_cell(const struct mr_matrix *m, uint32_t row,
+						 uint32_t col)
+{
+	const struct mr_was *product = mr_was_product(m, col), *feature = mr_was_feature(m, row);
+
+	if (!product || !feature)
+		return NULL;
+	return mr_cell_at(m->since->old, feature->then, product->then);
+}
+/* Whether it is added or changed in any way; `was` may be null. */
+static inline bool mr_was_other(const struct mr_was *was)
+{
+	return was && was->kind != MR_CHANGE_NONE;
 }
 
 /*

@@ -27,6 +27,7 @@ struct gfm {
 	bool has_legend;
 	bool has_symbols;
 	bool is_fragment;
+	bool is_bare; /* of a cell nothing but its value */
 	uint32_t level; /* of the title's heading */
 };
 
@@ -45,5 +46,12 @@ void gfm_table_put(struct gfm *gfm);
 void gfm_notes_legend(struct gfm *gfm);
 void gfm_notes_put(struct gfm *gfm);
 void gfm_notes_credit(struct gfm *gfm);
+
+/* ---- gfm_changes: what changed since the old edition */
+
+/* Behind a changed cell of the table, in small: what it was. */
+void gfm_changes_mark(struct gfm *gfm, uint32_t row, uint32_t col);
+/* The changelog. */
+void gfm_changes_put(struct gfm *gfm);
 
 #endif

@@ -59,6 +59,8 @@ void gfm_cell_marks(struct gfm *gfm, const struct mr_array *notes)
 {
 	bool is_raised = gfm->notes == GFM_NOTES_SUP && notes->n > 0;
 
+	if (gfm->is_bare)
+		return;
 	out_string(gfm->out, is_raised ? "<sup>" : "");
 	for (uint32_t i = 0; i < notes->n; i++) {
 		const struct mr_note *note = mr_note_at(gfm->m, mr_index_at(notes, i));
@@ -143,6 +145,12 @@ static void put_detail(struct gfm *gfm, const struct mr_cell_detail *detail)
 	struct out *out = gfm->out;
 	bool is_first = true;
 
+	if (gfm->is_bare && *detail->since) {
+		out_string(out, ", ");
+		gfm_cell_say(gfm, "since", "since {version}", "version", detail->since);
+	}
+	if (gfm->is_bare)
+		return;
 	if (!*detail->since && detail->sources.n == 0 && detail->verified.year == 0)
 		return;
 	out_string(out, " <small>");

@@ -54,16 +54,23 @@ static void put_border(struct gfm *gfm, const char *word)
 
 static void put_page(struct gfm *gfm)
 {
+	bool is_diff = gfm->m->since && gfm->m->since->is_diff;
+
 	if (gfm->is_fragment)
 		put_border(gfm, "begin");
 	else
 		put_title(gfm);
 	put_paragraph(gfm, gfm->m->selection.words);
-	put_day(gfm);
-	gfm_table_put(gfm);
-	if (gfm->has_legend)
+	if (!is_diff) {
+		put_day(gfm);
+		gfm_table_put(gfm);
+	}
+	if (gfm->m->since)
+		gfm_changes_put(gfm);
+	if (gfm->has_legend && !is_diff)
 		gfm_notes_legend(gfm);
-	gfm_notes_put(gfm);
+	if (!is_diff)
+		gfm_notes_put(gfm);
 	gfm_notes_credit(gfm);
 	out_char(gfm->out, '\n');
 	if (gfm->is_fragment) {

@@ -117,6 +117,7 @@ static void put_row(struct gfm *gfm, uint32_t row)
 	for (uint32_t col = 0; col < gfm->m->products.n; col++) {
 		out_string(gfm->out, " | ");
 		gfm_cell_put(gfm, mr_cell_at(gfm->m, row, col));
+		gfm_changes_mark(gfm, row, col);
 	}
 	out_string(gfm->out, " |\n");
 }

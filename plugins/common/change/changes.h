@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * changes - what changed since the old edition, as a list.
+ *
+ * Added and changed things have their index in the matrix, removed ones that in the old edition.  The list is the
+ * caller's to release.  Linear in the matrix.
+ */
+#ifndef MESHREPORT_COMMON_CHANGES_H
+#define MESHREPORT_COMMON_CHANGES_H
+
+#include <meshreport/plugin.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum changes_at { CHANGES_PRODUCT, CHANGES_CATEGORY, CHANGES_FEATURE, CHANGES_CELL };
+
+struct changes_entry {
+	enum changes_at at;
+	/* enum mr_change, enum mr_tone, enum mr_changed */
+	uint32_t kind, tone, what;
+	/* A product, category or feature; of a cell its feature */
+	uint32_t index;
+	/* Of a cell its product */
+	uint32_t col;
+};
+
+struct changes {
+	struct changes_entry *at;
+	size_t n;
+	bool failed; /* without memory */
+};
+
+/* All of a matrix with `since`; of one without, none. */
+void changes_list(struct changes *changes, const struct mr_matrix *m);
+void changes_release(struct changes *changes);
+
+/* The matrix that an entry's index is of. */
+static inline const struct mr_matrix *changes_matrix(const struct mr_matrix *m,
+						     const struct changes_entry *entry)
+{
+	return entry->kind == MR_CHANGE_REMOVED ? m->since->old : m;
+}
+
+/* "+", "−", "~", and "!" for what is not known any more. */
+const char *changes_sign(uint32_t kind, uint32_t tone);
+/* The same in ASCII. */
+const char *changes_ascii_sign(uint32_t kind, uint32_t tone);
+
+/* What the old edition is called in words: its day, else its title where that is another, else its file. */
+const char *changes_edition(const struct mr_matrix *m, char day[16]);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * changes_details - what of a changed product, category, feature or cell is gone and what is new.
+ */
+#ifndef MESHREPORT_COMMON_CHANGES_DETAILS_H
+#define MESHREPORT_COMMON_CHANGES_DETAILS_H
+
+#include "common/change/changes.h"
+
+struct changes_detail {
+	/* MR_CHANGE_ADDED or MR_CHANGE_REMOVED; MR_CHANGE_CHANGED: said by its word alone */
+	uint32_t kind;
+	/* A word of the interface (mr_word) that says what it is; null where nothing need be said */
+	const char *key, *english;
+	/* Either words with markup, or plain ones, or "" */
+	const struct mr_text *rich;
+	const char *text;
+	/* text is an address */
+	bool is_address;
+	/* text is the value of a place of this name in the word: "verified {date}"; null where it stands behind it */
+	const char *place;
+};
+
+typedef void changes_put(void *context, const struct changes_detail *detail);
+
+/*
+ * Hands each detail of an entry to `put`, in a fixed order, valid for that call.  Status and words of a cell are not
+ * among them.  An added or removed entry has none.
+ */
+void changes_details(const struct mr_matrix *m, const struct changes_entry *entry, changes_put *put,
+		     void *context);
+
+#endif

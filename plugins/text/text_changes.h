@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * text_changes - what changed since the old edition: a list with a sign before each line, by product.
+ *
+ *     Istio
+ *       ~ Load balancing: ✗ no → ✓ yes
+ *       ! Tracing: ✓ yes → ? unknown (no longer known)
+ *
+ * Colour repeats the sign and says nothing of its own.
+ */
+#ifndef MESHREPORT_TEXT_CHANGES_H
+#define MESHREPORT_TEXT_CHANGES_H
+
+#include "text/text_page.h"
+
+void text_changes_put(struct text_page *page);
+
+#endif
