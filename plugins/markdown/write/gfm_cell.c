@@ -39,7 +39,7 @@ static void put_mark(struct gfm *gfm, uint32_t number, bool is_first)
 {
 	switch (gfm->notes) {
 	case GFM_NOTES_FOOTNOTES:
-		out_string(gfm->out, "[^");
+		out_string(gfm->out, is_first ? "[^" : " [^"); /* side by side two are one number */
 		put_label(gfm, number);
 		out_char(gfm->out, ']');
 		break;
@@ -175,6 +175,12 @@ static void put_detail(struct gfm *gfm, const struct mr_cell_detail *detail)
 	out_string(out, "</small>");
 }
 
+/* Whether the last part has marks of its own, so that those of the cell would run into them. */
+static bool ends_in_mark(const struct mr_cell_detail *detail)
+{
+	return detail->parts.n > 0 && mr_part_at(detail, detail->parts.n - 1)->notes.n > 0;
+}
+
 void gfm_cell_put(struct gfm *gfm, const struct mr_cell *cell)
 {
 	const struct mr_cell_detail *detail = cell->detail;
@@ -188,6 +194,8 @@ void gfm_cell_put(struct gfm *gfm, const struct mr_cell *cell)
 	else
 		spans_put(gfm->out, cell->text, SPANS_CELL);
 	if (detail) {
+		if (detail->notes.n > 0 && ends_in_mark(detail))
+			out_char(gfm->out, ' ');
 		gfm_cell_marks(gfm, &detail->notes);
 		put_detail(gfm, detail);
 	}
