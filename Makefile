@@ -239,6 +239,7 @@ $(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
 	  'Version: $(VERSION)' 'Cflags: -I$${includedir}' > $@
 
 TEMPLATES = $(wildcard templates/*/*)
+SHIPPED = $(wildcard data/servicemesh*.yaml)
 
 install: all $(PC)
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
@@ -248,7 +249,7 @@ install: all $(PC)
 	$(INSTALL) -m 644 $(PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc
 	$(INSTALL) -m 644 core/include/meshreport/plugin.h $(DESTDIR)$(INCDIR)/meshreport/plugin.h
 	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
-	$(INSTALL) -m 644 data/servicemesh.yaml data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
+	$(INSTALL) -m 644 $(SHIPPED) data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
 	$(INSTALL) -m 644 data/changes.schema.json $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json
@@ -263,7 +264,7 @@ install: all $(PC)
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/meshreport $(PLUGIN_SO:$(B)/plugins/%=$(DESTDIR)$(PLUGINDIR)/%) \
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(DESTDIR)$(INCDIR)/meshreport/plugin.h \
-	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(DESTDIR)$(DATADIR)/meshreport/servicemesh.yaml \
+	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(SHIPPED:data/%=$(DESTDIR)$(DATADIR)/meshreport/%) \
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
