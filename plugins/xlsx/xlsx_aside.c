@@ -11,8 +11,13 @@
 
 #include <stdlib.h>
 
-enum { NOTE_COLUMNS = 70, WORDS_COLUMNS = 30 };
 enum { PLACES_BYTES = 4000 };
+
+/* Widths of the columns of each sheet, in letters. */
+enum { COLUMNS = 5 };
+static const uint8_t widths[XLSX_N_SHEETS][COLUMNS] = {[XLSX_LEGEND] = {16, 60, 18},
+						       [XLSX_NOTES] = {8, 70, 45},
+						       [XLSX_DETAILS] = {36, 20, 30, 60, 8}};
 
 static const struct xlsx_rich_how plain = {.look = XLSX_LOOK_PLAIN};
 static const struct xlsx_rich_how head = {.look = XLSX_LOOK_HEAD};
@@ -22,6 +27,18 @@ static const char *say(const struct xlsx_writer *writer, const char *key, const 
 	return mr_word(writer->m, key, english);
 }
 
+/* What was gathered, and how many lines it takes. */
+static void write(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row,
+		  uint32_t col, const struct xlsx_rich_how *how)
+{
+	struct out *letters = &writer->rich->letters;
+	uint32_t lines = xlsx_plan_lines(out_at(letters), letters->n, widths[sheet][col] - 2u);
+
+	if (lines > writer->n_lines && how->look != XLSX_LOOK_TITLE)
+		writer->n_lines = lines;
+	xlsx_rich_write(writer, sheet, row, col, how);
+}
+
 /* One cell of plain words, which lead to `url`. */
 static void put(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row,
 		uint32_t col, const char *words, const char *url, const struct xlsx_rich_how *how)
@@ -29,7 +46,16 @@ static void put(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32
 	xlsx_rich_begin(writer);
 	xlsx_rich_letters(writer, words, 0);
 	xlsx_rich_address(writer, url);
-	xlsx_rich_write(writer, sheet, row, col, how);
+	write(writer, sheet, row, col, how);
+}
+
+/* The row is as high as its cells need. */
+static void end_row(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row)
+{
+	if (writer->n_lines > 1)
+		writer->library->worksheet_set_row_opt(
+			writer->sheets[sheet], row, xlsx_plan_height(writer->n_lines), NULL, NULL);
+	writer->n_lines = 1;
 }
 
 static void put_word(struct out *out, const struct xlsx_writer *writer, const char *key,
@@ -62,6 +88,9 @@ static void set_up(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet)
 {
 	lxw_worksheet *to = writer->sheets[sheet];
 
+	for (uint32_t col = 0; col < COLUMNS && widths[sheet][col]; col++)
+		writer->library->worksheet_set_column(to, (lxw_col_t)col, (lxw_col_t)col,
+						      widths[sheet][col], NULL);
 	writer->library->worksheet_set_paper(to, writer->paper);
 	writer->library->worksheet_fit_to_pages(to, 1, 0);
 	writer->library->worksheet_set_footer(to, "&R&P / &N");
@@ -151,7 +180,8 @@ static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
 		else
 			put_word(&words, writer, facts[i].key, "made with {program}",
 				 (struct fill_place){"program", facts[i].words});
-		put(writer, XLSX_LEGEND, row++, 1, out_at(&words), facts[i].url, &plain);
+		put(writer, XLSX_LEGEND, row, 1, out_at(&words), facts[i].url, &plain);
+		end_row(writer, XLSX_LEGEND, row++);
 		out_release(&words);
 	}
 	out_release(&weights);
@@ -165,13 +195,9 @@ void xlsx_aside_legend(struct xlsx_writer *writer)
 		{"unknown", "unknown"}, {"na", "does not apply"},
 	};
 	const struct mr_matrix *m = writer->m;
-	lxw_worksheet *to = writer->sheets[XLSX_LEGEND];
 	uint32_t row = put_facts(writer, put_about(writer) + 1) + 1, first;
 
 	set_up(writer, XLSX_LEGEND);
-	writer->library->worksheet_set_column(to, 0, 0, 16, NULL);
-	writer->library->worksheet_set_column(to, 1, 1, 60, NULL);
-	writer->library->worksheet_set_column(to, 2, 2, 18, NULL);
 	put(writer, XLSX_LEGEND, row, 0, "", "", &head);
 	put(writer, XLSX_LEGEND, row, 1, say(writer, "status", "Status"), "", &head);
 	put(writer, XLSX_LEGEND, row, 2, say(writer, "coverage", "Coverage"), "", &head);
@@ -246,9 +272,6 @@ void xlsx_aside_notes(struct xlsx_writer *writer)
 	set_up(writer, XLSX_NOTES);
 	find_places(m, places);
 	out_to_memory(&number, 0);
-	writer->library->worksheet_set_column(to, 0, 0, 8, NULL);
-	writer->library->worksheet_set_column(to, 1, 1, NOTE_COLUMNS, NULL);
-	writer->library->worksheet_set_column(to, 2, 2, 45, NULL);
 	writer->library->worksheet_freeze_panes(to, 1, 0);
 	writer->library->worksheet_repeat_rows(to, 0, 0);
 	put(writer, XLSX_NOTES, 0, 0, say(writer, "note", "Note"), "", &head);
@@ -263,10 +286,11 @@ void xlsx_aside_notes(struct xlsx_writer *writer)
 		put(writer, XLSX_NOTES, i + 1, 0, out_at(&number), "", &how);
 		xlsx_rich_begin(writer);
 		xlsx_rich_text(writer, mr_note_at(m, i)->text, 0);
-		how.columns = NOTE_COLUMNS - 2;
-		xlsx_rich_write(writer, XLSX_NOTES, i + 1, 1, &how);
+		how.columns = widths[XLSX_NOTES][1] - 2u;
+		write(writer, XLSX_NOTES, i + 1, 1, &how);
 		xlsx_aside_tell(writer, &how.where, NULL);
 		put(writer, XLSX_NOTES, i + 1, 2, places[i].at ? out_at(&places[i]) : "", "", &how);
+		end_row(writer, XLSX_NOTES, i + 1);
 		out_release(&places[i]);
 	}
 	define(writer, XLSX_WRITER_NOTES, XLSX_NOTES, 0, m->notes.n, "AC");
@@ -286,10 +310,6 @@ static void begin_details(struct xlsx_writer *writer)
 
 	writer->sheets[XLSX_DETAILS] = to;
 	set_up(writer, XLSX_DETAILS);
-	writer->library->worksheet_set_column(to, 0, 0, 36, NULL);
-	writer->library->worksheet_set_column(to, 1, 1, 20, NULL);
-	writer->library->worksheet_set_column(to, 2, 2, WORDS_COLUMNS, NULL);
-	writer->library->worksheet_set_column(to, 3, 3, 60, NULL);
 	writer->library->worksheet_freeze_panes(to, 1, 0);
 	writer->library->worksheet_repeat_rows(to, 0, 0);
 	for (uint32_t i = 0; i < 5; i++)
@@ -365,7 +385,10 @@ static void add_detail(struct xlsx_writer *writer, const struct mr_where *where,
 		       const char *url)
 {
 	struct xlsx_rich_how how = {.look = XLSX_LOOK_TEXT, .where = *where};
-	uint32_t row;
+	uint32_t row,
+		n_lines = writer->n_lines; /* of the comparison's row, which is being written */
+
+	writer->n_lines = 1;
 
 	if (!writer->sheets[XLSX_DETAILS])
 		begin_details(writer);
@@ -380,10 +403,12 @@ static void add_detail(struct xlsx_writer *writer, const struct mr_where *where,
 		return;
 	}
 	put_names(writer, where, row, &how);
-	how.columns = WORDS_COLUMNS - 2;
+	how.columns = widths[XLSX_DETAILS][2] - 2u;
 	put(writer, XLSX_DETAILS, row, 2, words, url, &how);
 	put(writer, XLSX_DETAILS, row, 3, url, "", &how);
 	put_jump(writer, where, row, &how);
+	end_row(writer, XLSX_DETAILS, row);
+	writer->n_lines = n_lines;
 }
 
 static void tell_details(struct xlsx_writer *writer, const struct mr_where *where,

@@ -197,6 +197,11 @@ void xlsx_plan_put_raised(struct out *out, uint32_t number)
 		out_string(out, raised[digits[i] - '0']);
 }
 
+double xlsx_plan_height(uint32_t lines)
+{
+	return lines < 27 ? lines * 15.0 : 409;
+}
+
 bool xlsx_plan_begins(const char *words, const char *label)
 {
 	size_t n = strlen(label);

@@ -51,6 +51,9 @@ void xlsx_plan_put_place(struct out *out, uint32_t row, uint32_t col);
 /* The number in raised digits: ¹². */
 void xlsx_plan_put_raised(struct out *out, uint32_t number);
 
+/* Points of a row of so many lines, as far as a row may be high. */
+double xlsx_plan_height(uint32_t lines);
+
 /* Whether the words are the label, alone or with more behind it; ASCII letters in any case, as spreadsheets compare. */
 bool xlsx_plan_begins(const char *words, const char *label);
 

@@ -25,8 +25,6 @@ enum {
 	NAMES_WIDE = 40,
 	WORDS = 48
 };
-/* Points of the highest row. */
-enum { HIGHEST = 409 };
 
 /* ------------------------------------------------------------------ places */
 
@@ -189,12 +187,10 @@ static void count_lines(struct xlsx_writer *writer, uint32_t col)
 static void set_height(struct xlsx_writer *writer, uint32_t row, uint8_t level)
 {
 	lxw_row_col_options outline = {.level = level};
-	double height =
-		writer->n_lines > 1 ? writer->n_lines * LXW_DEF_ROW_HEIGHT : LXW_DEF_ROW_HEIGHT;
 
 	if (writer->n_lines > 1 || level > 0)
 		writer->library->worksheet_set_row_opt(writer->sheets[XLSX_TABLE], row,
-						       height < HIGHEST ? height : HIGHEST, NULL,
+						       xlsx_plan_height(writer->n_lines), NULL,
 						       &outline);
 	writer->n_lines = 1;
 }

@@ -57,6 +57,18 @@ def many_links(n):
             + "".join('      - {id: f%d, name: F%d, url: "https://example.org/f%d", values: {one: yes}}\n' % (i, i, i) for i in range(n)))
 
 
+# A note and an address of several lines, which a program without a window has to print whole.
+NOTED = """meshreport: 1
+title: Notes that are long
+products: [{id: a, name: A}]
+categories:
+  - id: c
+    features:
+      - id: f
+        name: F
+        values: {a: {status: no, notes: ["%s"], source: "https://example.org/%s"}}
+""" % ("wrapped into lines wherever a column is narrow, " * 12 + "and here it ends", "folder/" * 20)
+
 HOSTILE = """meshreport: 1
 title: "Hostile [data]: *all* of /it\\\\ it's here?"
 products:
