@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_cell.h"
 
+#include "html/html_changes.h"
 #include "html/html_escape.h"
 
 #include <stdio.h>
@@ -181,8 +182,45 @@ static void put_detailed(struct html_cells *cells, const struct mr_cell *cell)
 	put_since_and_sources(cells, detail);
 }
 
-void html_cell_put(struct html_cells *cells, const struct mr_cell *cell)
+static void put_value_of(struct html_page *page, struct out *out, const struct mr_matrix *m,
+			 uint32_t status, const struct mr_text *text)
 {
+	const struct mr_status *found = mr_status_at(m, status);
+
+	if (found) {
+		html_status_symbol(out, found, !says_status(text, found));
+		out_char(out, ' ');
+	}
+	html_words_put(page, out, text);
+}
+
+void html_cell_value(struct html_page *page, struct out *out, const struct mr_matrix *m,
+		     const struct mr_cell *cell)
+{
+	const struct mr_cell_detail *detail = cell->detail;
+
+	if (cell->kind == MR_CELL_PARTS && detail) {
+		for (uint32_t i = 0; i < detail->parts.n; i++) {
+			const struct mr_part *part = mr_part_at(detail, i);
+
+			out_string(out, i > 0 ? ", " : "");
+			html_string(out, part->name);
+			out_char(out, ' ');
+			put_value_of(page, out, m, part->status, part->text);
+		}
+	} else {
+		put_value_of(page, out, m, cell->status, cell->text);
+	}
+	if (detail && *detail->since) {
+		out_string(out, ", ");
+		html_words_fill(page, out, "since", "since {version}",
+				(struct fill_place){"version", detail->since});
+	}
+}
+
+void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col)
+{
+	const struct mr_cell *cell = mr_cell_at(cells->page->m, row, col);
 	struct out *out = cells->out;
 	const struct mr_status *status = mr_status_at(cells->page->m, cell->status);
 
@@ -204,5 +242,6 @@ void html_cell_put(struct html_cells *cells, const struct mr_cell *cell)
 		put_detailed(cells, cell);
 	else
 		html_words_put(cells->page, out, cell->text);
+	html_changes_cell(cells->page, out, row, col);
 	out_string(out, "</td>");
 }

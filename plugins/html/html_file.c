@@ -2,6 +2,7 @@
 #include "html/html_page.h"
 
 #include "common/template/template.h"
+#include "html/html_changes.h"
 #include "html/html_escape.h"
 
 #include <stdio.h>
@@ -24,6 +25,7 @@ BLOCK(table, html_table_put)
 BLOCK(legend, html_legend_put)
 BLOCK(notes, html_notes_put)
 BLOCK(contents, html_contents_put)
+BLOCK(changes, html_changes_put)
 BLOCK(config, html_json_config)
 BLOCK(linked_data, html_json_linked_data)
 
@@ -43,6 +45,7 @@ static const struct {
 	{"legend", block_legend},     {"notes", block_notes},
 	{"contents", block_contents}, {"config", block_config},
 	{"chart", block_chart},       {"linked_data", block_linked_data},
+	{"changes", block_changes},
 };
 
 /* Texts that are put together live as long as the job. */
@@ -141,6 +144,17 @@ static struct template_value *categories(struct html_page *page, struct template
 	return list;
 }
 
+/* "Changes since 2023-05-01", "" without an older edition. */
+static const char *changes_words(struct html_page *page)
+{
+	char day[16];
+
+	if (!page->m->since)
+		return "";
+	return word_with(page, "changes_since", "Changes since {edition}",
+			 (struct fill_place){"edition", changes_edition(page->m, day)});
+}
+
 static void set_texts(struct html_page *page, struct template_data *data,
 		      struct template_value *root)
 {
@@ -160,6 +174,7 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		{"as_of_words",
 		 *date ? word_with(page, "as_of", "as of {date}", (struct fill_place){"date", date})
 		       : ""},
+		{"changes_words", changes_words(page)},
 		{"selection", m->selection.words},
 		{"command", m->selection.command},
 		{"dataset", m->dataset_name},
@@ -194,6 +209,7 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "hh", template_number(data, page->heading + 1));
 	template_set(data, root, "has_credit", template_flag(data, has_credit));
 	template_set(data, root, "has_notes", template_flag(data, m->notes.n > 0));
+	template_set(data, root, "has_changes", template_flag(data, m->since != NULL));
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
 	template_set(data, root, "has_contents", template_flag(data, n_named > 1));
 	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));

@@ -3,6 +3,7 @@
 #include "html/html_page.h"
 
 #include "html/html_cell.h"
+#include "html/html_changes.h"
 #include "html/html_escape.h"
 
 #include "common/write/weights.h"
@@ -116,16 +117,19 @@ static void put_row(struct html_cells *cells, uint32_t row)
 		out_string(out, "\" data-kind=\"status");
 	else if (feature->kind == MR_FEATURE_TEXT)
 		out_string(out, "\" data-kind=\"text");
+	if (html_changes_row(cells->page, row))
+		out_string(out, "\" data-was=\"other");
 	out_string(out, "\"><th scope=\"row\">");
 	put_linked_name(cells, feature->name, feature->url);
 	put_weight(out, feature);
 	html_cell_marks(cells, &feature->notes);
 	put_own_link(cells, HTML_ID_FEATURE, feature->id, feature->name->plain);
 	put_former(cells, HTML_ID_FEATURE, &feature->formerly);
+	html_changes_head(cells->page, out, CHANGES_FEATURE, row);
 	put_description(cells, feature->description);
 	out_string(out, "</th>");
 	for (uint32_t col = 0; col < cells->page->m->products.n; col++)
-		html_cell_put(cells, mr_cell_at(cells->page->m, row, col));
+		html_cell_put(cells, row, col);
 	out_string(out, "</tr>\n");
 }
 
@@ -144,6 +148,7 @@ static void put_category(struct html_cells *cells, uint32_t index)
 		put_linked_name(cells, category->name, category->url);
 		html_cell_marks(cells, &category->notes);
 		put_own_link(cells, HTML_ID_CATEGORY, category->id, category->name->plain);
+		html_changes_head(cells->page, out, CHANGES_CATEGORY, index);
 		put_description(cells, category->description);
 		out_string(out, "</div></th></tr>\n");
 	}
@@ -178,6 +183,7 @@ static void put_product(struct html_cells *cells, uint32_t col)
 		html_string(out, product->lifecycle_word);
 		out_string(out, "</small>");
 	}
+	html_changes_head(cells->page, out, CHANGES_PRODUCT, col);
 	out_string(out, "</th>");
 }
 

@@ -94,8 +94,16 @@
       return element ? Array.from(element.querySelectorAll('.mr-mark')) : [];
     }
 
+    /* A cell as it is now. */
+    function withoutPast(cell) {
+      if (!cell.querySelector('.mr-then')) return cell;
+      const copy = cell.cloneNode(true);
+      copy.querySelectorAll('.mr-then').forEach((part) => part.remove());
+      return copy;
+    }
+
     function lines() {
-      return report.visibleRows.map((row) => ({ row, cells: table.shown.map((i) => row.cells[i]) }));
+      return report.visibleRows.map((row) => ({ row, cells: table.shown.map((i) => withoutPast(row.cells[i])) }));
     }
 
     function csvField(text) {

@@ -9,6 +9,7 @@
  *   p       products shown, in this order          must    features a product has to have
  *   diff    only rows that differ                  sort    name or coverage
  *   q       words to search for                    closed  categories that are folded
+ *   since   only rows that changed since the older edition that the page names
  *   at      the place to go to
  *
  * In a fragment every key has the fragment's prefix, and keys of others are left alone.
@@ -31,7 +32,7 @@
     const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
     const scroller = root.querySelector('.mr-scroll');
     const former = readFormer(root, prefix);
-    const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '' };
+    const initial = { p: null, must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '' };
     const report = {
       root, tableElement, config, prefix, table, chart, scroller, former, initial,
       view: initial, lastHash: null, visibleRows: table.rows,

@@ -9,9 +9,9 @@
 
   /* The words of a cell without what the script put there, note marks, sources and dates. */
   function visibleWords(cell) {
-    if (!cell.querySelector('sup, small')) return cell.textContent;
+    if (!cell.querySelector('sup, small, details')) return cell.textContent;
     const copy = cell.cloneNode(true);
-    copy.querySelectorAll('sup, .mr-src, .mr-checked, .mr-note-box').forEach((part) => part.remove());
+    copy.querySelectorAll('sup, .mr-src, .mr-checked, .mr-note-box, .mr-then').forEach((part) => part.remove());
     return copy.textContent;
   }
 
@@ -28,6 +28,10 @@
       this.weight = element.dataset.weight === undefined ? 1 : Number(element.dataset.weight);
       this.head = element.cells[0];
       this.cells = Array.from(element.cells).slice(1);
+    }
+    /* Something in it changed since the edition that the page compares with. */
+    get isChanged() {
+      return this.element.dataset.was !== undefined;
     }
     get name() {
       return this.head.querySelector('.mr-name').textContent;

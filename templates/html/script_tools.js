@@ -77,6 +77,10 @@
       const diff = checkbox(report.word('only_differences', 'Only differences'), (on) => report.go({ diff: on }));
       diff.label.classList.add('mr-button');
       ui.diff = diff.input;
+      const since = checkbox(report.word('only_changed', 'Only what changed'), (on) => report.go({ since: on }));
+      since.label.classList.add('mr-button');
+      ui.since = since.input;
+      const hasPast = table.rows.some((row) => row.isChanged);
       const sort = select(report.word('sort', 'Sort'), [
         ['data', report.word('as_given', 'as given')], ['name', report.word('name', 'Name')], ['coverage', report.word('coverage', 'Coverage')],
       ], (value) => report.go({ sort: value, p: report.view.p && sameSet(report.view.p) ? null : report.view.p }));
@@ -88,7 +92,7 @@
         make('div', { className: 'mr-bar' }, searchBox,
           panel('products', report.word('products', 'Products'), buildProducts),
           panel('must', report.word('must_have', 'Must have'), buildMust),
-          diff.label, sort.label,
+          diff.label, ...(hasPast ? [since.label] : []), sort.label,
           panel('more', report.word('share', 'Share'), buildMore),
           panel('look', report.word('display', 'Display'), buildLook)),
         make('div', { className: 'mr-state' }, ui.counts, ui.chips), ui.notice);
@@ -269,6 +273,7 @@
       if (ui.counts.textContent !== counts) ui.counts.textContent = counts;
       if (document.activeElement !== ui.search) ui.search.value = report.view.q;
       ui.diff.checked = report.view.diff;
+      ui.since.checked = report.view.since;
       ui.sort.value = report.view.sort;
       ui.chips.replaceChildren(...chips());
       for (const [entry, n] of [[ui.products, report.view.p ? report.view.p.length : 0], [ui.must, report.view.must.length]]) {

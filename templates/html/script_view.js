@@ -68,7 +68,7 @@
         const value = decode(part.slice(part.indexOf('=') + 1));
         if (!key) continue;
         if (key === 'p' || key === 'must' || key === 'closed') read[key] = readList(key, value, complaints);
-        else if (key === 'diff') read.diff = value === '1';
+        else if (key === 'diff' || key === 'since') read[key] = value === '1';
         else if (key === 'sort') read.sort = value === 'name' || value === 'coverage' ? value : 'data';
         else read[key] = value.slice(0, 500);
       }
@@ -81,7 +81,7 @@
     }
 
     function isChanged(of) {
-      return of.p !== null || of.must.length > 0 || of.diff || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
+      return of.p !== null || of.must.length > 0 || of.diff || of.since || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
     }
 
     function hashOf(of) {
@@ -90,6 +90,7 @@
       if (of.p) add('p', of.p.join(','));
       if (of.must.length) add('must', of.must.join(','));
       if (of.diff) add('diff', '1');
+      if (of.since) add('since', '1');
       if (of.q) add('q', encodeURIComponent(of.q));
       if (of.sort !== 'data') add('sort', of.sort);
       if (of.closed.length) add('closed', of.closed.join(','));
@@ -155,7 +156,7 @@
       const head = target.closest('th[scope="col"]');
       const change = {};
       if (body && report.view.closed.includes(body.dataset.id) && row) change.closed = report.view.closed.filter((id) => id !== body.dataset.id);
-      if ((row && row.hidden) || (body && body.hidden)) Object.assign(change, { q: '', diff: false });
+      if ((row && row.hidden) || (body && body.hidden)) Object.assign(change, { q: '', diff: false, since: false });
       if (head && head.hidden) Object.assign(change, { p: null, must: [] });
       if (Object.keys(change).length) {
         report.view = { ...report.view, ...change };
@@ -190,6 +191,7 @@
       let columns = chosenColumns(report.view);
       let rows = table.rows;
       if (report.view.diff) rows = rows.filter((row) => row.differs(columns));
+      if (report.view.since) rows = rows.filter((row) => row.isChanged);
       columns = sortColumns(columns, rows, report.view.sort);
       const terms = report.view.q.toLowerCase().split(/\s+/).filter((term) => term);
       if (terms.length) rows = rows.filter((row) => row.matches(terms, columns));

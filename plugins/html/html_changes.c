@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+#include "html/html_changes.h"
+
+#include "common/change/changes_details.h"
+#include "html/html_cell.h"
+#include "html/html_escape.h"
+
+enum { VALUE = MR_CHANGED_STATUS | MR_CHANGED_WORDS };
+
+struct writing {
+	struct html_page *page;
+	struct out *out;
+};
+
+static void put_sign(struct out *out, uint32_t kind, uint32_t tone)
+{
+	out_string(out, "<span class=\"mr-sign\">");
+	out_string(out, changes_sign(kind, tone));
+	out_string(out, "</span> ");
+}
+
+static void put_kind(struct html_page *page, struct out *out, uint32_t kind)
+{
+	if (kind == MR_CHANGE_ADDED)
+		html_words_say(page, out, "change_added", "added");
+	else
+		html_words_say(page, out, "change_removed", "removed");
+}
+
+static void put_link(struct out *out, const char *url)
+{
+	bool is_safe = html_is_safe_url(url);
+
+	if (is_safe) {
+		out_string(out, "<a href=\"");
+		html_url(out, url);
+		out_string(out, "\">");
+	}
+	html_string(out, url);
+	out_string(out, is_safe ? "</a>" : "");
+}
+
+static void put_detail(void *context, const struct changes_detail *detail)
+{
+	const struct writing *to = context;
+
+	out_string(to->out, "<li>");
+	put_sign(to->out, detail->kind, MR_TONE_PLAIN);
+	if (detail->key && detail->place) {
+		html_words_fill(to->page, to->out, detail->key, detail->english,
+				(struct fill_place){detail->place, detail->text});
+	} else {
+		if (detail->key)
+			html_words_say(to->page, to->out, detail->key, detail->english);
+		if (detail->key && (detail->rich || *detail->text))
+			out_string(to->out, ": ");
+		if (detail->rich)
+			html_words_put(to->page, to->out, detail->rich);
+		else if (detail->is_address)
+			put_link(to->out, detail->text);
+		else
+			html_string(to->out, detail->text);
+	}
+	out_string(to->out, "</li>");
+}
+
+static void count_detail(void *context, const struct changes_detail *detail)
+{
+	(void)detail;
+	++*(size_t *)context;
+}
+
+/* The details of an entry as a list, where it has any. */
+static void put_details(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	struct writing to = {page, out};
+	size_t n = 0;
+
+	changes_details(page->m, entry, count_detail, &n);
+	if (n == 0)
+		return;
+	out_string(out, "<ul>");
+	changes_details(page->m, entry, put_detail, &to);
+	out_string(out, "</ul>");
+}
+
+/* ---- marks */
+
+static void open_mark(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	out_string(out, " <details class=\"mr-then\"><summary>");
+	put_sign(out, entry->kind, entry->tone);
+	if (entry->tone == MR_TONE_LOUD)
+		html_words_say(page, out, "change_lost", "no longer known");
+	else
+		html_words_say(page, out, "change_was", "was");
+	out_string(out, "</summary>");
+}
+
+void html_changes_cell(struct html_page *page, struct out *out, uint32_t row, uint32_t col)
+{
+	const struct mr_was *was = mr_was_cell(page->m, row, col);
+	struct changes_entry entry;
+
+	if (!mr_was_other(was))
+		return;
+	entry = (struct changes_entry){CHANGES_CELL, was->kind, was->tone, was->what, row, col};
+	open_mark(page, out, &entry);
+	if (was->what & VALUE)
+		html_cell_value(page, out, page->m->since->old, mr_then_cell(page->m, row, col));
+	put_details(page, out, &entry);
+	out_string(out, "</details>");
+}
+
+static const struct mr_was *was_of(const struct mr_matrix *m, enum changes_at at, uint32_t index)
+{
+	switch (at) {
+	case CHANGES_PRODUCT: return mr_was_product(m, index);
+	case CHANGES_CATEGORY: return mr_was_category(m, index);
+	default: return mr_was_feature(m, index);
+	}
+}
+
+void html_changes_head(struct html_page *page, struct out *out, enum changes_at at, uint32_t index)
+{
+	const struct mr_was *was = was_of(page->m, at, index);
+	struct changes_entry entry;
+
+	if (!mr_was_other(was))
+		return;
+	entry = (struct changes_entry){at, was->kind, was->tone, was->what, index, 0};
+	if (was->kind == MR_CHANGE_ADDED) {
+		out_string(out, " <small class=\"mr-new\">");
+		put_sign(out, was->kind, was->tone);
+		put_kind(page, out, was->kind);
+		out_string(out, "</small>");
+		return;
+	}
+	open_mark(page, out, &entry);
+	put_details(page, out, &entry);
+	out_string(out, "</details>");
+}
+
+bool html_changes_row(const struct html_page *page, uint32_t row)
+{
+	bool is_other = mr_was_other(mr_was_feature(page->m, row));
+
+	for (uint32_t col = 0; col < page->m->products.n && !is_other && page->m->since; col++)
+		is_other = mr_was_other(mr_was_cell(page->m, row, col));
+	return is_other;
+}
+
+/* ---- the list */
+
+/* The name of a feature leads to its row. */
+static void put_feature(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	const struct mr_matrix *m = changes_matrix(page->m, entry);
+	const struct mr_feature *feature = mr_feature_at(m, entry->index);
+	bool is_there = entry->kind != MR_CHANGE_REMOVED && !html_words_have_link(feature->name);
+
+	if (is_there) {
+		out_string(out, "<a href=\"#");
+		html_address_put(page, out, HTML_ID_FEATURE, feature->id);
+		out_string(out, "\">");
+	}
+	html_words_put(page, out, feature->name);
+	out_string(out, is_there ? "</a>" : "");
+}
+
+static void put_name(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	const struct mr_matrix *m = changes_matrix(page->m, entry);
+	const struct mr_category *category;
+
+	switch (entry->at) {
+	case CHANGES_PRODUCT: html_string(out, mr_product_at(m, entry->index)->name); break;
+	case CHANGES_CATEGORY:
+		category = mr_category_at(m, entry->index);
+		if (mr_text_is_empty(category->name))
+			html_string(out, category->id);
+		else
+			html_words_put(page, out, category->name);
+		break;
+	default: put_feature(page, out, entry);
+	}
+}
+
+static void put_values(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	out_string(out, ": ");
+	if (entry->what & VALUE) {
+		html_cell_value(page, out, page->m->since->old,
+				mr_then_cell(page->m, entry->index, entry->col));
+		out_string(out, page->m->is_rtl ? " ← " : " → ");
+	}
+	html_cell_value(page, out, page->m, mr_cell_at(page->m, entry->index, entry->col));
+	if (entry->tone != MR_TONE_LOUD)
+		return;
+	out_string(out, " (<strong>");
+	html_words_say(page, out, "change_lost", "no longer known");
+	out_string(out, "</strong>)");
+}
+
+static void put_entry(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	out_string(out, "<li>");
+	put_sign(out, entry->kind, entry->tone);
+	put_name(page, out, entry);
+	if (entry->at == CHANGES_CELL) {
+		put_values(page, out, entry);
+	} else if (entry->kind != MR_CHANGE_CHANGED) {
+		out_string(out, " (");
+		put_kind(page, out, entry->kind);
+		out_char(out, ')');
+	}
+	put_details(page, out, entry);
+	out_string(out, "</li>\n");
+}
+
+static void put_group(struct html_page *page, struct out *out, const struct changes_entry *entry)
+{
+	static const char *const keys[] = {"products", "categories", "features"};
+	static const char *const english[] = {"Products", "Categories", "Features"};
+	unsigned level = page->heading + 2 < 6 ? page->heading + 2 : 6;
+
+	out_string(out, "<h");
+	out_unsigned(out, level);
+	out_char(out, '>');
+	if (entry->at == CHANGES_CELL)
+		html_string(out, mr_product_at(page->m, entry->col)->name);
+	else
+		html_words_say(page, out, keys[entry->at], english[entry->at]);
+	out_string(out, "</h");
+	out_unsigned(out, level);
+	out_string(out, ">\n<ul>\n");
+}
+
+static void put_own(struct out *out, const char *then, const char *now)
+{
+	if (strcmp(then, now) == 0)
+		return;
+	out_string(out, "<p>");
+	put_sign(out, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
+	html_string(out, then);
+	out_string(out, " → ");
+	html_string(out, now);
+	out_string(out, "</p>\n");
+}
+
+static void put_document(const struct mr_matrix *now, struct out *out)
+{
+	const struct mr_matrix *then = now->since->old;
+	struct out days[2];
+
+	put_own(out, then->title, now->title);
+	put_own(out, then->subtitle, now->subtitle);
+	out_to_memory(&days[0], 0);
+	out_to_memory(&days[1], 0);
+	out_date(&days[0], then->as_of);
+	out_date(&days[1], now->as_of);
+	put_own(out, out_at(&days[0]), out_at(&days[1]));
+	out_release(&days[0]);
+	out_release(&days[1]);
+	put_own(out, then->credit.text, now->credit.text);
+	put_own(out, then->credit.license, now->credit.license);
+}
+
+void html_changes_put(struct html_page *page, struct out *out)
+{
+	const struct changes_entry *before = NULL;
+	struct changes changes;
+
+	if (!page->m->since)
+		return;
+	put_document(page->m, out);
+	changes_list(&changes, page->m);
+	for (size_t i = 0; i < changes.n; i++) {
+		const struct changes_entry *entry = &changes.at[i];
+
+		if (!before || before->at != entry->at ||
+		    (entry->at == CHANGES_CELL && entry->col != before->col)) {
+			out_string(out, before ? "</ul>\n" : "");
+			put_group(page, out, entry);
+		}
+		put_entry(page, out, entry);
+		before = entry;
+	}
+	out_string(out, before ? "</ul>\n" : "");
+	if (page->m->since->n_changes == 0) {
+		out_string(out, "<p>");
+		html_words_say(page, out, "changes_none", "Nothing changed.");
+		out_string(out, "</p>\n");
+	}
+	out->failed |= changes.failed;
+	changes_release(&changes);
+}
