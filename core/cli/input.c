@@ -8,6 +8,7 @@
 #include "cli/findings.h"
 #include "cli/reader.h"
 #include "cli/source.h"
+#include "cli/spelling.h"
 #include "cli/verbs.h"
 #include "yaml/dataset_load.h"
 #include "check/dataset_fill.h"
@@ -73,6 +74,12 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 			      &run->args.limits, &run->diag, fill, &filling) == 0
 			 ? RUN_DONE
 			 : RUN_FAILED;
+	/* who imports and who checks wants to know of the words; a document is made without */
+	if (status == RUN_DONE && !run->args.quiet &&
+	    (run->args.verb == ARGS_IMPORT || run->args.verb == ARGS_CHECK)) {
+		spelling_note(&input->set, &input->doubts);
+		doubts_sort(&input->doubts);
+	}
 	if (run->args.verb != ARGS_CHECK)
 		return findings_say(run, input, status);
 	findings_take(run, input);
