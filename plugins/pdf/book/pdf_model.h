@@ -9,6 +9,7 @@
 #ifndef MESHREPORT_PDF_MODEL_H
 #define MESHREPORT_PDF_MODEL_H
 
+#include "common/change/changes.h"
 #include "common/scene/scene.h"
 #include "common/write/missing.h"
 #include "pdf/book/pdf_words.h"
@@ -60,6 +61,9 @@ enum pdf_row_kind {
 	PDF_ROW_HEADING, /* index: enum pdf_section */
 	PDF_ROW_NOTES, /* n of book->end_notes from index on, side by side */
 	PDF_ROW_REFERENCES, /* n references from index on, side by side */
+	PDF_ROW_CHANGED, /* what changed of the document itself */
+	PDF_ROW_CHANGE_GROUP, /* index: the first of book->changes below it */
+	PDF_ROW_CHANGE, /* index: of book->changes */
 	PDF_ROW_CREDIT
 };
 
@@ -68,6 +72,7 @@ enum pdf_section {
 	PDF_SECTION_TABLE,
 	PDF_SECTION_NOTES,
 	PDF_SECTION_REFERENCES,
+	PDF_SECTION_CHANGES,
 	PDF_N_SECTIONS
 };
 
@@ -146,6 +151,7 @@ struct pdf_book {
 	uint32_t continued_lines; /* that such a heading has at most */
 	float counts_widths[PDF_N_COUNTS]; /* of the summary's columns behind the product */
 	struct scene chart;
+	struct changes changes; /* since the old edition */
 	struct pdf_plan plan;
 
 	struct pdf_doc *doc;

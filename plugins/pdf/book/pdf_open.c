@@ -95,6 +95,8 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_store_init(&book->kept, book->shape, 0.72f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	scene_init(&book->chart, NULL);
+	changes_list(&book->changes, m);
+	book->failed = book->failed || book->changes.failed;
 	find_used(book);
 	for (uint32_t col = 0; col < m->products.n; col++)
 		load_logo(book, col);
@@ -105,6 +107,7 @@ void pdf_book_close(struct pdf_book *book)
 {
 	missing_end(&book->missing);
 	scene_release(&book->chart);
+	changes_release(&book->changes);
 	pdf_store_release(&book->store);
 	pdf_store_release(&book->kept);
 	pdf_plan_release(&book->plan);

@@ -3,6 +3,7 @@
 
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
@@ -294,6 +295,27 @@ static void make_places(struct pdf_book *book)
 		book->failed = true;
 }
 
+static bool begins_group(const struct pdf_book *book, size_t index)
+{
+	const struct changes_entry *entry = &book->changes.at[index], *before = entry - 1;
+
+	return index == 0 || before->at != entry->at ||
+	       (entry->at == CHANGES_CELL && before->col != entry->col);
+}
+
+static void add_changes(struct pdf_book *book)
+{
+	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_CHANGES);
+	pdf_store_clear(&book->store);
+	if (pdf_changes_document(book).n > 0)
+		add_simple(book, PDF_ROW_CHANGED, 0);
+	for (size_t i = 0; i < book->changes.n; i++) {
+		if (begins_group(book, i))
+			add_simple(book, PDF_ROW_CHANGE_GROUP, (uint32_t)i);
+		add_simple(book, PDF_ROW_CHANGE, (uint32_t)i);
+	}
+}
+
 int pdf_rows_make(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -320,6 +342,8 @@ int pdf_rows_make(struct pdf_book *book)
 	add_list(book, PDF_ROW_NOTES, PDF_SECTION_NOTES, book->n_end_notes);
 	if (book->options.links == PDF_LINKS_LIST)
 		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
+	if (m->since)
+		add_changes(book);
 	if (*m->credit.text || *m->credit.url || *m->credit.license)
 		add_simple(book, PDF_ROW_CREDIT, 0);
 	make_places(book);

@@ -8,6 +8,7 @@
 #include "pdf/book/pdf_slots.h"
 
 #include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_scale.h"
 
@@ -90,11 +91,15 @@ static void put_cell(struct pdf_book *book, uint32_t *n, const struct pdf_table 
 	struct pdf_kept *kept;
 	const struct mr_cell *cell = mr_cell_at(book->matrix, row, col);
 
-	if (!find_kept(book, cell, &kept)) {
-		put_slot(book, n,
-			 pdf_cell_make(&book->words, &book->store, row, col,
-				       table->kind == PDF_TABLE_SHEET),
-			 x, width);
+	if (mr_was_other(mr_was_cell(book->matrix, row, col)) || !find_kept(book, cell, &kept)) {
+		struct pdf_block block = pdf_cell_make(&book->words, &book->store, row, col,
+						       table->kind == PDF_TABLE_SHEET);
+		bool has_slot =
+			mr_status_at(book->matrix, cell->status) || cell->kind == MR_CELL_PARTS;
+
+		pdf_changes_mark(&book->words, &book->store, row, col, has_slot ? PDF_SLOT : 0);
+		block.n = book->store.n_pars - block.first;
+		put_slot(book, n, block, x, width);
 		return;
 	}
 	if (kept->block.n == 0) {
@@ -357,11 +362,12 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	return block;
 }
 
-static const char *section_name(const struct pdf_book *book, uint32_t section)
+static const char *section_name(struct pdf_book *book, uint32_t section)
 {
 	switch (section) {
 	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
 	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
+	case PDF_SECTION_CHANGES: return pdf_changes_title(book);
 	case PDF_SECTION_REFERENCES: return mr_word(book->matrix, "references", "References");
 	default: return mr_word(book->matrix, "table", "Table");
 	}
@@ -389,6 +395,9 @@ static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row 
 	case PDF_ROW_HEADING:
 		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);
+	case PDF_ROW_CHANGED: return pdf_changes_document(book);
+	case PDF_ROW_CHANGE_GROUP: return pdf_changes_group(book, row->index);
+	case PDF_ROW_CHANGE: return pdf_changes_entry(book, row->index);
 	case PDF_ROW_CREDIT: return credit_block(book);
 	default: return (struct pdf_block){0, 0};
 	}

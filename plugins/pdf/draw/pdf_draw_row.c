@@ -10,6 +10,7 @@
 
 #define HAIRLINE 0.4f
 #define STRONG_LINE 0.9f
+#define CHANGE_BAR 1.4f
 #define RULED_STEP 1.6f /* em between the lines of a worksheet */
 
 static float left_of(const struct pdf_drawer *d)
@@ -234,6 +235,7 @@ static enum pdf_tag tag_of(uint32_t kind)
 	case PDF_ROW_GROUP:
 	case PDF_ROW_SHEET:
 	case PDF_ROW_HEADING: return PDF_TAG_H2;
+	case PDF_ROW_CHANGE_GROUP: return PDF_TAG_H3;
 	default: return PDF_TAG_P;
 	}
 }
@@ -245,6 +247,26 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 	if (!is_begun)
 		d->cells[0] = pdf_tags_add(pdf_doc_tags(d->book->doc), PDF_TAGS_ROOT, tag);
 	set_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
+}
+
+/* A bar before each cell that changed: it stands beside words that say so, and is as dark as they are. */
+static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
+{
+	const struct pdf_table *table = &d->book->tables[row->table];
+	const struct mr_matrix *m = d->book->matrix;
+
+	for (uint32_t i = 0; m->since && i < table->n_products; i++) {
+		const struct pdf_slot *slot = &d->book->slots[1 + i];
+		float x = left_of(d) + slot->x - PDF_PAD + 0.5f;
+
+		if (!mr_was_other(mr_was_cell(m, row->index, table->first_product + i)))
+			continue;
+		if (m->is_rtl)
+			x = left_of(d) + slot->x + slot->width + PDF_PAD - 0.5f - CHANGE_BAR;
+		pdf_canvas_rule(d->canvas,
+				&(struct pdf_box){x, y + height - 1, x + CHANGE_BAR, y + 1},
+				d->theme->strong_rule);
+	}
 }
 
 /* ---- grounds and rules */
@@ -290,6 +312,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y); break;
 	case PDF_ROW_CATEGORY: category_row(d, row, is_begun, y); break;
 	case PDF_ROW_FEATURE:
+		draw_change_bars(d, row, y, fragment->height);
 		body_row(d, row, n, is_begun, y);
 		if (book->tables[row->table].worksheet_width > 0)
 			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
