@@ -8,7 +8,7 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "cli/propose.h"
-#include "cli/verbs.h"
+#include "args/verbs.h"
 
 enum { WORDS_AT = 2 }; /* in argv */
 

@@ -10,7 +10,7 @@
 #ifndef MESHREPORT_CORE_COMPLETE_H
 #define MESHREPORT_CORE_COMPLETE_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 /* Whether this is the first word of such a command line. */
 bool complete_is_asked(int argc, char *const *argv);

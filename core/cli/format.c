@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/signals.h"
-#include "cli/source.h"
+#include "run/source.h"
 #include "fmt/fmt.h"
 #include "fmt/unified.h"
 #include "out/sink.h"

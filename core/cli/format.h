@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_CORE_FORMAT_H
 #define MESHREPORT_CORE_FORMAT_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 /*
  * Files in place, standard input to standard output; with --check differences to standard output, and nothing is

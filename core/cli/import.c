@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/import.h"
 
-#include "cli/render.h"
+#include "run/render.h"
 
 int import_dataset(struct run *run)
 {

@@ -6,7 +6,7 @@
 #ifndef MESHREPORT_CORE_IMPORT_H
 #define MESHREPORT_CORE_IMPORT_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 int import_dataset(struct run *run);
 

@@ -5,9 +5,9 @@
 
 #include "base/date.h"
 #include "cli/github.h"
-#include "cli/input.h"
+#include "run/input.h"
 #include "cli/sarif.h"
-#include "cli/source.h"
+#include "run/source.h"
 #include "cli/verdict.h"
 #include "lint/lint.h"
 #include "lint/rules.h"

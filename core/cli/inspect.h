@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_CORE_INSPECT_H
 #define MESHREPORT_CORE_INSPECT_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 /* RUN_USAGE where one file was asked for something that it has not, RUN_FAILED where one has errors. */
 int inspect_files(struct run *run);

@@ -5,8 +5,8 @@
 
 #include "base/diag.h"
 #include "base/path.h"
-#include "cli/input.h"
-#include "cli/source.h"
+#include "run/input.h"
+#include "run/source.h"
 
 /* "2*  README.md:40:1  12 x 5  83 % statuses  Feature matrix" */
 static void put_table(struct buf *out, const struct input *input,

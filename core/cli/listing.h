@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_CORE_LISTING_H
 #define MESHREPORT_CORE_LISTING_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 int listing_tables(struct run *run);
 

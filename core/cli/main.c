@@ -12,10 +12,10 @@
 #include "cli/inspect.h"
 #include "cli/listing.h"
 #include "cli/new.h"
-#include "cli/render.h"
+#include "run/render.h"
 #include "cli/numbers.h"
-#include "cli/run.h"
-#include "cli/screen.h"
+#include "run/run.h"
+#include "run/screen.h"
 #include "cli/show.h"
 
 /*

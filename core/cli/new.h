@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_CORE_NEW_H
 #define MESHREPORT_CORE_NEW_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 /* Writes it where nothing is yet, or to standard output. */
 int new_dataset(struct run *run);

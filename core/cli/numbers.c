@@ -4,7 +4,7 @@
 #include <time.h>
 
 #include "base/date.h"
-#include "cli/input.h"
+#include "run/input.h"
 #include "stats/stats_json.h"
 #include "stats/stats_text.h"
 

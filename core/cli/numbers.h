@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_CORE_NUMBERS_H
 #define MESHREPORT_CORE_NUMBERS_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 /* To standard output, as text or as JSON. */
 int numbers_show(struct run *run);

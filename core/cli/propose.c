@@ -4,9 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "cli/choose.h"
-#include "cli/input.h"
-#include "cli/source.h"
+#include "run/choose.h"
+#include "run/input.h"
+#include "run/source.h"
 #include "lint/rules.h"
 
 /* A dataset beyond this many bytes takes longer to load than someone who types waits. */

@@ -8,7 +8,7 @@
 #define MESHREPORT_CORE_PROPOSE_H
 
 #include "cli/offers.h"
-#include "cli/run.h"
+#include "run/run.h"
 
 void propose_argument(struct run *run, const struct args_option *option, struct offers *offers);
 

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/choose.h"
-#include "cli/report.h"
-#include "cli/survey.h"
+#include "run/choose.h"
+#include "run/report.h"
+#include "run/survey.h"
 #include "host/options.h"
 #include "base/utf8.h"
 

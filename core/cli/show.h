@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_CORE_SHOW_H
 #define MESHREPORT_CORE_SHOW_H
 
-#include "cli/run.h"
+#include "run/run.h"
 
 int show_formats(struct run *run); /* --list-formats */
 int show_help(struct run *run); /* --help [FORMAT] */

@@ -3,9 +3,9 @@
  * Any words as a command line, one a line of the input: no crash, no leak; it fails with a message, or has none.
  *
  * seeds: tests/fuzz/seeds/args
- * sources: core/cli/args core/cli/checks core/cli/wishes core/lint/ core/view/ core/data/ core/base/
+ * sources: core/args/ core/lint/ core/view/ core/data/ core/base/
  */
-#include "cli/args.h"
+#include "args/args.h"
 
 #include <getopt.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is decided once all formats have spoken, with formats that have said so much and no more. */
-#include "cli/agree.h"
+#include "run/agree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/args.h"
+#include "args/args.h"
 
 #include <getopt.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run says when there is no memory to say it with. */
 #include "base/mem.h"
-#include "cli/run.h"
+#include "run/run.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

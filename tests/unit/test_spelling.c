@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which words of a dictionary are near enough to be what was meant. */
-#include "cli/spelling.h"
+#include "run/spelling.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

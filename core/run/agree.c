@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/agree.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/nearest.h"
+#include "base/path.h"
+#include "run/survey.h"
+#include "host/vet.h"
+
+/* ---- options */
+
+static bool has_failed_probe(const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].state == JOB_FAILED)
+			return true;
+	return false;
+}
+
+static struct job *find_job(const struct group *group, const char *name, size_t n)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const char *format = group->jobs[i].order.file->name;
+
+		if (strlen(format) == n && memcmp(format, name, n) == 0)
+			return &group->jobs[i];
+	}
+	return NULL;
+}
+
+static void report(struct run *run, const char *suggestion, const char *hint, const char *format,
+		   ...) MR_PRINTF(4, 5);
+
+static void report(struct run *run, const char *suggestion, const char *hint, const char *format,
+		   ...)
+{
+	const struct diag_message message = {
+		.severity = MR_ERROR, .suggestion = suggestion, .hint = hint};
+	va_list arguments;
+
+	va_start(arguments, format);
+	diag_vreport(&run->diag, &message, format, arguments);
+	va_end(arguments);
+}
+
+/* FORMAT.KEY where FORMAT is none of those wanted. */
+static void report_format(struct run *run, const struct group *group,
+			  const struct option_given *given)
+{
+	char argument[DIAG_WORD], name[NEAREST_MAX + 1] = "", format[DIAG_WORD];
+	struct nearest search;
+
+	if (given->n_format < sizeof(name))
+		memcpy(name, given->format, given->n_format);
+	nearest_init(&search, name);
+	for (size_t i = 0; i < group->n; i++)
+		nearest_offer(&search, group->jobs[i].order.file->name);
+	report(run, search.best, NULL, "-O %s: format '%s' is not among those wanted",
+	       diag_word(argument, given->argument),
+	       diag_word_of(format, given->format, given->n_format));
+}
+
+/* "pdf has it": who of the formats there are knows the key; nothing when none does. */
+static void put_others(struct run *run, const struct option_given *given, struct buf *out)
+{
+	struct group survey;
+	size_t n;
+
+	if (survey_all(run, &survey) != 0)
+		return;
+	n = survey_put_having(out, &survey, given->key, given->n_key);
+	if (n > 0)
+		buf_put_text(out, n == 1 ? " has it" : " have it");
+	group_release(&survey);
+}
+
+/* No wanted format has the key; who has it, or the nearest there is of them all. */
+static void report_key(struct run *run, const struct group *group, const struct option_given *given)
+{
+	char argument[DIAG_WORD], key[DIAG_WORD];
+	const char *nearest = NULL;
+	struct buf others = BUF_INIT;
+
+	for (size_t i = 0; i < group->n && !nearest; i++)
+		if (options_is_for(given, group->jobs[i].order.file->name))
+			nearest = options_nearest(&group->jobs[i].info.table, given->key,
+						  given->n_key);
+	put_others(run, given, &others);
+	if (others.n > 0)
+		nearest = NULL;
+	else if (!nearest)
+		buf_put_text(&others, "--help FORMAT lists what a format has");
+	report(run, nearest, nearest ? NULL : buf_text(&others),
+	       "-O %s: no wanted format has the option '%s'", diag_word(argument, given->argument),
+	       diag_word_of(key, given->key, given->n_key));
+	buf_release(&others);
+}
+
+/* Whether the job's format knows the key; a value that its table does not allow is reported. */
+static bool check_value(struct run *run, const struct job *job, const struct option_given *given)
+{
+	const struct option_table *table = &job->info.table;
+	char words[OPTIONS_WORD], why[OPTIONS_WHY];
+	struct mr_value value;
+	int at = options_find(table, given->key, given->n_key);
+
+	if (at < 0)
+		return false;
+	if (options_value(&table->options[at], given->value, words, &value, why) != 0)
+		diag_say(&run->diag, MR_ERROR, job->order.file->name, "option %s", why);
+	return true;
+}
+
+static void check_option(struct run *run, const struct group *group, const char *argument)
+{
+	struct option_given given;
+	char word[DIAG_WORD];
+	bool is_known = false;
+
+	if (!options_split(argument, &given)) {
+		report(run, NULL, NULL, "-O %s: a key is missing", diag_word(word, argument));
+		return;
+	}
+	if (given.n_format > 0 && !find_job(group, given.format, given.n_format)) {
+		report_format(run, group, &given);
+		return;
+	}
+	for (size_t i = 0; i < group->n; i++)
+		if (options_is_for(&given, group->jobs[i].order.file->name))
+			is_known |= check_value(run, &group->jobs[i], &given);
+	/* A format that could not be asked may have been the one that knows the key. */
+	if (!is_known && !has_failed_probe(group))
+		report_key(run, group, &given);
+}
+
+/* What a plugin itself had against a value stands in its job's diag, which is printed later. */
+static bool has_refused_value(const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].state == JOB_READY && diag_has_errors(&group->jobs[i].diag))
+			return true;
+	return false;
+}
+
+/* ---- templates */
+
+struct template_given {
+	const char *format; /* null: for the only one that has a template */
+	size_t n_format;
+	const char *path;
+};
+
+static struct template_given split_template(const char *argument)
+{
+	size_t n = strcspn(argument, "=");
+
+	if (argument[n] == '=' && vet_name(argument, n))
+		return (struct template_given){argument, n, argument + n + 1};
+	return (struct template_given){NULL, 0, argument};
+}
+
+static int read_template(struct run *run, struct group *group, struct target *target,
+			 const char *argument)
+{
+	struct template_given given = split_template(argument);
+	char word[DIAG_WORD];
+	struct job *named = NULL;
+	struct mr_bytes bytes;
+
+	if (given.format) {
+		named = find_job(group, given.format, given.n_format);
+		if (!named) {
+			report(run, NULL, "a file of such a name is given as ./NAME",
+			       "-t %s: format '%.*s' is not among those wanted",
+			       diag_word(word, argument), (int)given.n_format, given.format);
+			return RUN_USAGE;
+		}
+	}
+	if (file_read(given.path, &run->arena, &bytes) != 0) {
+		diag_say(&run->diag, MR_ERROR, given.path, "cannot read the template: %s",
+			 errno == EILSEQ   ? "it is not UTF-8"
+			 : errno == EINVAL ? "it is not a regular file"
+					   : strerror(errno));
+		return RUN_USAGE;
+	}
+	target_protect(target, given.path, "the template");
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+
+		if (named && job != named)
+			continue;
+		if (!named && job->has_own_template)
+			continue;
+		job->order.template_bytes = bytes;
+		job->template_path = given.path;
+		job->has_own_template = named != NULL;
+	}
+	return RUN_DONE;
+}
+
+int agree_templates(struct run *run, struct group *group, struct target *target)
+{
+	for (uint32_t i = 0; i < run->args.templates.n; i++)
+		if (read_template(run, group, target, run->args.templates.at[i]) != RUN_DONE)
+			return RUN_USAGE;
+	return RUN_DONE;
+}
+
+/* Decides for whom a -t without a format is. */
+static void check_templates(struct run *run, const struct group *group)
+{
+	size_t n_open = 0, n_bare = 0;
+
+	for (uint32_t i = 0; i < run->args.templates.n; i++)
+		n_bare += split_template(run->args.templates.at[i]).format == NULL;
+	for (size_t i = 0; i < group->n; i++) {
+		struct job *job = &group->jobs[i];
+		bool has = job->has_info && *job->info.template_name;
+
+		if (job->has_own_template && job->has_info && !has)
+			report(run, NULL, NULL, "-t: format %s has no template",
+			       job->order.file->name);
+		job->order.has_template = has && job->order.template_bytes.at;
+		n_open += has && !job->has_own_template;
+	}
+	if (n_bare > 1)
+		report(run, NULL, "-t FORMAT=FILE",
+		       "several templates need the formats they are for");
+	else if (n_bare == 1 && n_open > 1)
+		report(run, NULL, "-t FORMAT=FILE",
+		       "%zu wanted formats have a template; say which one is meant", n_open);
+	else if (n_bare == 1 && n_open == 0 && !has_failed_probe(group))
+		report(run, NULL, NULL, "-t: no wanted format has a template");
+}
+
+/* ---- targets */
+
+/* "pdf" of "out/x.pdf"; null without, and for a folder that says so itself. */
+static const char *suffix_of(const char *output)
+{
+	const char *dot = strrchr(path_name(output), '.');
+
+	return dot && dot != path_name(output) && dot[1] ? dot + 1 : NULL;
+}
+
+/* A name that promises what will not be there: a folder x.pdf, an HTML page x.pdf. */
+static void note_name(struct run *run, const struct group *group, const struct target *target)
+{
+	const char *output = run->args.output, *suffix = output ? suffix_of(output) : NULL;
+	const struct job *job = &group->jobs[0];
+	bool is_right = job->has_info && suffix &&
+			(strcmp(suffix, job->info.extension) == 0 ||
+			 strcmp(suffix, job->order.file->name) == 0);
+	const char *writer = NULL;
+	struct group survey;
+
+	if (!suffix || (target->kind == TARGET_FILE && is_right) ||
+	    (target->kind != TARGET_FILE && target->kind != TARGET_FOLDER) ||
+	    (target->kind == TARGET_FOLDER && access(output, F_OK) == 0) ||
+	    survey_all(run, &survey) != 0)
+		return;
+	writer = survey_writer(&survey, suffix);
+	if (writer && target->kind == TARGET_FOLDER)
+		diag_say(&run->diag, MR_NOTE, NULL,
+			 "-o %s is a folder, for %zu formats are wanted; with one it is a file",
+			 output, group->n);
+	else if (writer)
+		diag_say(&run->diag, MR_NOTE, NULL,
+			 "-o %s: what is written is %s, as -f says, though the name is one of %s",
+			 output, job->order.file->name, writer);
+	group_release(&survey);
+}
+
+static int check_targets(struct run *run, const struct group *group, struct target *target)
+{
+	struct target_format *formats = arena_array(&run->arena, group->n + 1, sizeof(*formats));
+
+	if (!formats) {
+		diag_no_memory(&run->diag);
+		return RUN_FAILED;
+	}
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+		bool is_ready = job->state == JOB_READY;
+
+		formats[i] = (struct target_format){
+			.format = job->order.file->name,
+			.extension = is_ready ? job->info.extension : NULL,
+			.is_binary = is_ready && (job->info.capabilities & MR_CAN_BINARY),
+			.is_for_screen = is_ready && (job->info.capabilities & MR_CAN_SCREEN)};
+	}
+	target->formats = formats;
+	target->n_formats = group->n;
+	note_name(run, group, target);
+	return target_check_all(target, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
+}
+
+/* Whether -f names the format itself: "all" is all that write. */
+static bool is_named(const struct args *args, const char *format)
+{
+	size_t n_format = strlen(format);
+
+	for (uint32_t i = 0; i < args->formats.n; i++) {
+		const char *word = args->formats.at[i];
+
+		for (size_t n; *word; word += n + (word[n] == ',')) {
+			n = strcspn(word, ",");
+			if (n == n_format && memcmp(word, format, n) == 0)
+				return true;
+		}
+	}
+	return args->formats.n == 0;
+}
+
+static void check_writers(struct run *run, const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		if (job->has_info && !job->info.can_write &&
+		    is_named(&run->args, job->order.file->name))
+			report(run, NULL, "--list-formats says which formats are written",
+			       "format %s only reads", job->order.file->name);
+	}
+}
+
+int agree_all(struct run *run, struct group *group, struct target *target)
+{
+	check_writers(run, group);
+	for (uint32_t i = 0; i < run->args.options.n; i++)
+		check_option(run, group, run->args.options.at[i]);
+	check_templates(run, group);
+	if (diag_has_errors(&run->diag) || has_refused_value(group))
+		return RUN_USAGE;
+	return check_targets(run, group, target);
+}

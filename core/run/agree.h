@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * agree - between probing and rendering: what can only be decided once all formats have spoken.
+ *
+ * An -O without a format is for every wanted format that knows its key, and wrong when none does.
+ * A -t without a format is for the only wanted format that has a template.  Wrong options, templates
+ * and targets are all reported, and then nothing is rendered.
+ */
+#ifndef MESHREPORT_CORE_AGREE_H
+#define MESHREPORT_CORE_AGREE_H
+
+#include "run/run.h"
+#include "host/group.h"
+#include "out/target.h"
+
+/* Before the probe: reads the user's templates and hands each job the one that may be its own. */
+int agree_templates(struct run *run, struct group *group, struct target *target);
+
+/* After the probe: options, templates, targets.  RUN_DONE, or RUN_USAGE after errors. */
+int agree_all(struct run *run, struct group *group, struct target *target);
+
+#endif

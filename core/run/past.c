@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/past.h"
+
+int past_compare(struct run *run, struct input *input, struct past *past)
+{
+	const struct select_request request = input_request(run, input);
+	int status = input_load_old(run, &past->old);
+	const struct change_wish wish = {.request = &request,
+					 .ignored = run->args.ignored,
+					 .by_name = input->is_read || past->old.is_read,
+					 .is_diff = run->args.verb == ARGS_DIFF};
+
+	if (status != RUN_DONE)
+		return status;
+	past->change = change_new(input->matrix, &past->old.set, &wish, &run->diag);
+	return past->change ? RUN_DONE : RUN_FAILED;
+}
+
+bool past_has_changes(const struct input *input)
+{
+	const struct mr_since *since = matrix_view(input->matrix)->since;
+
+	return since && since->n_changes > 0;
+}
+
+void past_release(struct past *past)
+{
+	change_free(past->change);
+	input_release(&past->old);
+}
