@@ -6,6 +6,8 @@
 #include <strings.h>
 
 #include "data/schema.h"
+#include "view/evidence.h"
+#include "view/matrix.h"
 
 /* ---- words */
 
@@ -80,6 +82,17 @@ static void add_date(struct making *making, struct node *to, const char *key, st
 	node_add_word(&making->arena, to, key, word);
 }
 
+void canon_cell_evidence(struct making *making, struct node *to,
+			 const struct dataset_evidence *evidence)
+{
+	const struct dataset_ids *sources = &evidence->sources;
+	const struct mr_array array = {sources->at, sources->n, sizeof(*sources->at)};
+
+	add_sources(making, to, &array);
+	node_add_text(&making->arena, to, "since", evidence->since);
+	add_date(making, to, "verified", evidence->verified);
+}
+
 static void add_detail(struct making *making, struct node *to, const struct mr_cell_detail *detail)
 {
 	if (!detail)
@@ -88,6 +101,32 @@ static void add_detail(struct making *making, struct node *to, const struct mr_c
 	add_sources(making, to, &detail->sources);
 	node_add_text(&making->arena, to, "since", detail->since);
 	add_date(making, to, "verified", detail->verified);
+}
+
+static bool is_same_list(const struct mr_array *sources, const struct dataset_ids *ids)
+{
+	bool is_same = sources->n == ids->n;
+
+	for (uint32_t i = 0; i < sources->n && is_same; i++)
+		is_same = strcmp(mr_string_at(sources, i), ids->at[i]) == 0;
+	return is_same;
+}
+
+/* Takes out what product, category and feature say, since they stand there. */
+static void drop_inherited(const struct making *making, uint32_t row, uint32_t col,
+			   const struct mr_cell *cell, struct mr_cell_detail *detail)
+{
+	const struct matrix *matrix = making->canon->matrix;
+	struct dataset_evidence from =
+		evidence_inherited(making->set, matrix_feature(matrix, row),
+				   matrix_product_index(matrix, col), cell->kind, cell->like);
+
+	if (is_same_list(&detail->sources, &from.sources))
+		detail->sources.n = 0;
+	if (strcmp(detail->since, from.since) == 0)
+		detail->since = "";
+	if (memcmp(&detail->verified, &from.verified, sizeof(from.verified)) == 0)
+		detail->verified = (struct mr_date){0};
 }
 
 /* ---- cells */
@@ -200,12 +239,18 @@ static struct node *parts_cell(struct making *making, const struct mr_cell *cell
 
 struct node *canon_cell(struct making *making, uint32_t row, uint32_t col)
 {
-	const struct mr_cell *cell = mr_cell_at(making->view, row, col);
+	struct mr_cell cell = *mr_cell_at(making->view, row, col);
+	struct mr_cell_detail own;
 
-	switch (cell->kind) {
-	case MR_CELL_TEXT: return text_cell(making, row, cell);
-	case MR_CELL_LIST: return list_cell(making, cell);
-	case MR_CELL_PARTS: return parts_cell(making, cell);
-	default: return status_cell(making, row, cell);
+	if (cell.detail && !making->is_long) {
+		own = *cell.detail;
+		drop_inherited(making, row, col, &cell, &own);
+		cell.detail = &own;
+	}
+	switch (cell.kind) {
+	case MR_CELL_TEXT: return text_cell(making, row, &cell);
+	case MR_CELL_LIST: return list_cell(making, &cell);
+	case MR_CELL_PARTS: return parts_cell(making, &cell);
+	default: return status_cell(making, row, &cell);
 	}
 }

@@ -11,4 +11,8 @@
 /* The cell as a member of `values`; null where nothing is to be said. */
 struct node *canon_cell(struct making *making, uint32_t row, uint32_t col);
 
+/* What is said of how cells are known, as members of what says it. */
+void canon_cell_evidence(struct making *making, struct node *to,
+			 const struct dataset_evidence *evidence);
+
 #endif

@@ -106,6 +106,8 @@ struct node *canon_rows_product(struct making *making, uint32_t col)
 	node_add_text(&making->arena, one, "lifecycle", lifecycles[from->lifecycle]);
 	add_ids(making, one, "formerly", &product->formerly);
 	making_notes(making, one, &product->notes);
+	if (from->evidence)
+		canon_cell_evidence(making, one, from->evidence);
 	return one;
 }
 
@@ -178,6 +180,8 @@ struct node *canon_rows_feature(struct making *making, uint32_t row)
 		node_add_word(&making->arena, one, "weight", weight_word(making, from->weight));
 	add_ids(making, one, "formerly", &feature->formerly);
 	making_notes(making, one, &feature->notes);
+	if (from->evidence)
+		canon_cell_evidence(making, one, from->evidence);
 	values = values_of(making, row);
 	if (values && values->first)
 		node_add(one, "values", values);
@@ -186,18 +190,21 @@ struct node *canon_rows_feature(struct making *making, uint32_t row)
 
 struct node *canon_rows_category(struct making *making, uint32_t index)
 {
+	const struct dataset_category *from = matrix_category(making->canon->matrix, index);
 	const struct mr_category *category = mr_category_at(making->view, index);
 	struct node *one = node_new(&making->arena, NODE_MAP, NULL);
 
 	if (!one)
 		return NULL;
 	one->is_block = true;
-	one->comment = making_comment(making, matrix_category(making->canon->matrix, index)->place);
+	one->comment = making_comment(making, from->place);
 	node_add_text(&making->arena, one, "id", category->id);
 	node_add_text(&making->arena, one, "name", making_markdown(making, category->name));
 	node_add_text(&making->arena, one, "url", category->url);
 	node_add_text(&making->arena, one, "description",
 		      making_markdown(making, category->description));
 	making_notes(making, one, &category->notes);
+	if (from->evidence)
+		canon_cell_evidence(making, one, from->evidence);
 	return one;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_cells.h"
 
+#include "check/check_evidence.h"
 #include "check/check_notes.h"
 #include "check/check_statuses.h"
 #include "check/check_words.h"
@@ -159,27 +160,6 @@ static bool find_product(struct cell_check *cell, const struct raw_cell *raw, ui
 }
 
 /* ---- pieces of a cell */
-
-static void set_sources(struct cell_check *cell, const struct raw_list *list,
-			struct dataset_ids *out)
-{
-	struct check *check = cell->check;
-	const struct raw_scalar *scalar;
-	struct about about;
-
-	out->at = list->n ? check_value_array(check, list->n, sizeof(*out->at)) : NULL;
-	if (!out->at)
-		return;
-	out->n = list->n;
-	for (uint32_t i = 0; i < list->n; i++) {
-		scalar = RAW_AT(raw_scalar, check->raw->scalars, list->first + i);
-		out->at[i] = check_value_url(check, &cell->spot, "source", (long)i, scalar);
-		if (!check_value_is_given(check, scalar)) {
-			about = at(cell, scalar->place, "source", (long)i);
-			load_error(check->load, &about, "this source is empty");
-		}
-	}
-}
 
 /* The status a key names; `absent` when it is not given or wrong. */
 static uint16_t status_of(struct cell_check *cell, const struct raw_scalar *scalar, uint16_t absent)
@@ -368,7 +348,7 @@ static bool set_mapping(struct cell_check *cell, const struct raw_detail *raw, s
 		has_words = out->text || check_value_is_given(check, &raw->status);
 	}
 	check_notes(cell->check, &cell->spot, &more.notes, &found.notes);
-	set_sources(cell, &more.sources, &found.sources);
+	check_evidence_sources(check, &cell->spot, &more.sources, &found.sources);
 	found.since = check_value_plain(check, &cell->spot, "since", &more.since);
 	found.verified = check_value_date(check, &cell->spot, "verified", &more.verified);
 	if (!found.n_parts && !found.notes.n && !found.sources.n && !found.since[0] &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_rows.h"
 
+#include "check/check_evidence.h"
 #include "check/check_notes.h"
 #include "check/logo.h"
 #include "data/shape.h"
@@ -139,6 +140,7 @@ static void set_product(struct check *check, uint32_t col, const struct raw_prod
 	product->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	product->lifecycle = lifecycle_of(check, &spot, &raw->lifecycle);
 	check_notes(check, &spot, &raw->notes, &product->notes);
+	product->evidence = check_evidence(check, &spot, raw->evidence);
 	if (check_value_is_given(check, &raw->logo))
 		logo_read(check, col, &raw->logo);
 }
@@ -276,6 +278,7 @@ static void set_feature(struct check *check, struct dataset_feature *feature,
 	feature->kind = kind_of(check, &spot, &aside.kind);
 	feature->weight = weight_of(check, &spot, &aside.weight);
 	check_notes(check, &spot, &aside.notes, &feature->notes);
+	feature->evidence = check_evidence(check, &spot, aside.evidence);
 }
 
 static void set_category(struct check *check, struct dataset_category *category,
@@ -302,6 +305,7 @@ static void set_category(struct check *check, struct dataset_category *category,
 		check_value_text(check, &spot, "description", -1, &raw->description);
 	category->url = check_value_url(check, &spot, "url", -1, &raw->url);
 	check_notes(check, &spot, &raw->notes, &category->notes);
+	category->evidence = check_evidence(check, &spot, raw->evidence);
 	category->first_feature = raw->features.first;
 	category->n_features = raw->features.n;
 	if (raw->features.n == 0) {

@@ -66,6 +66,13 @@ struct dataset_note_uses {
 	uint32_t n;
 };
 
+/* What is said of how a cell is known. */
+struct dataset_evidence {
+	struct dataset_ids sources;
+	const char *since;
+	struct mr_date verified; /* year 0: none */
+};
+
 struct dataset_product {
 	const char *id;
 	const char *name;
@@ -73,6 +80,7 @@ struct dataset_product {
 	enum mr_lifecycle lifecycle;
 	struct dataset_ids formerly;
 	struct dataset_note_uses notes;
+	const struct dataset_evidence *evidence; /* for its cells (view/evidence.h), or null */
 	const char *logo_path; /* as written, from the dataset's folder; "" without a logo */
 	const char *logo_name; /* the end of logo_path */
 	struct mr_bytes logo;
@@ -87,6 +95,7 @@ struct dataset_category {
 	const char *url;
 	uint32_t first_feature, n_features; /* of dataset.features */
 	struct dataset_note_uses notes;
+	const struct dataset_evidence *evidence; /* for its cells, or null */
 	struct place place, name_place, description_place, url_place;
 };
 
@@ -99,6 +108,7 @@ struct dataset_feature {
 	double weight; /* finite, >= 0; 1 where none is said */
 	struct dataset_ids formerly;
 	struct dataset_note_uses notes;
+	const struct dataset_evidence *evidence; /* for its cells, or null */
 	uint32_t category;
 	size_t first_cell;
 	uint32_t n_cells; /* of dataset.cells, in the file's order */

@@ -30,6 +30,7 @@ void raw_release(struct raw *raw)
 	vec_release(&raw->categories);
 	vec_release(&raw->features);
 	vec_release(&raw->asides);
+	vec_release(&raw->evidences);
 	vec_release(&raw->details);
 	vec_release(&raw->more);
 	vec_release(&raw->parts);
@@ -42,7 +43,7 @@ static bool says_something(const struct raw_aside *aside)
 {
 	return aside->url.string != STRSET_NONE || aside->description.string != STRSET_NONE ||
 	       aside->kind.string != STRSET_NONE || aside->weight.string != STRSET_NONE ||
-	       aside->formerly.n || aside->notes.n;
+	       aside->formerly.n || aside->notes.n || aside->evidence;
 }
 
 int raw_add_feature(struct raw *raw, struct load *load, const struct raw_feature *feature,
@@ -70,6 +71,20 @@ struct raw_aside raw_aside_of(const struct raw *raw, const struct raw_feature *f
 	if (feature->aside)
 		return *RAW_AT(raw_aside, raw->asides, feature->aside - 1);
 	return (struct raw_aside){.url = none, .description = none, .kind = none, .weight = none};
+}
+
+uint32_t raw_add_evidence(struct raw *raw, struct load *load, const struct raw_evidence *evidence)
+{
+	struct raw_evidence *added;
+
+	if (!evidence->sources.n && evidence->since.string == STRSET_NONE &&
+	    evidence->verified.string == STRSET_NONE)
+		return 0;
+	added = load_add(load, &raw->evidences, sizeof(*added));
+	if (!added)
+		return 0;
+	*added = *evidence;
+	return (uint32_t)raw->evidences.n;
 }
 
 enum { TOO_WIDE = UINT16_MAX + 1 };

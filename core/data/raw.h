@@ -46,12 +46,19 @@ struct raw_note {
 	struct raw_scalar id, text;
 };
 
+/* What a product, category or feature says of how its cells are known. */
+struct raw_evidence {
+	struct raw_scalar since, verified;
+	struct raw_list sources; /* scalars */
+};
+
 /* `index` is that of the list in the file, which may hold what is no row: for key paths. */
 struct raw_product {
 	struct place place;
 	uint32_t index;
 	struct raw_scalar id, name, url, logo, lifecycle;
 	struct raw_list formerly, notes; /* scalars */
+	uint32_t evidence; /* 1 + index of raw.evidences, 0 for none */
 };
 
 struct raw_category {
@@ -60,6 +67,7 @@ struct raw_category {
 	struct raw_scalar id, name, url, description;
 	struct raw_list features;
 	struct raw_list notes; /* scalars */
+	uint32_t evidence; /* 1 + index of raw.evidences, 0 for none */
 };
 
 /* A feature; most have no more than this. */
@@ -78,6 +86,7 @@ struct raw_feature {
 struct raw_aside {
 	struct raw_scalar url, description, kind, weight;
 	struct raw_list formerly, notes; /* scalars */
+	uint32_t evidence; /* 1 + index of raw.evidences, 0 for none */
 };
 
 struct raw_part {
@@ -130,7 +139,7 @@ struct raw {
 	struct raw_scalar credit_text, credit_url, credit_license;
 	struct place products_place, categories_place; /* 0: the key is not there */
 	/* Of raw_status, raw_note, ... as they are called; cells of raw_packed, wide of raw_cell. */
-	struct vec statuses, notes, products, categories, features, asides;
+	struct vec statuses, notes, products, categories, features, asides, evidences;
 	struct vec details, more, parts, scalars;
 	struct vec cells, wide;
 };
@@ -147,6 +156,9 @@ int raw_add_feature(struct raw *raw, struct load *load, const struct raw_feature
 
 /* What a feature says aside; nothing for most. */
 struct raw_aside raw_aside_of(const struct raw *raw, const struct raw_feature *feature);
+
+/* Adds evidence where it says something: 1 + its index, else 0, also when memory is refused, which is reported. */
+uint32_t raw_add_evidence(struct raw *raw, struct load *load, const struct raw_evidence *evidence);
 
 /* Adds a cell behind the last one; -1 when memory is refused, which is reported. */
 int raw_add_cell(struct raw *raw, struct load *load, const struct raw_cell *cell);

@@ -2,6 +2,7 @@
 #include "lint/dates.h"
 
 #include "base/date.h"
+#include "view/evidence.h"
 
 #include <stdio.h>
 
@@ -19,16 +20,30 @@ static bool is_behind(struct mr_date a, struct mr_date b)
 	return a.year != 0 && b.year != 0 && date_to_days(a) > date_to_days(b);
 }
 
-/* Calls `look` for each cell. */
-static void each_cell(const struct lint *lint,
-		      void (*look)(const struct lint *lint, struct finding at,
-				   struct mr_date verified))
+typedef void look_fn(const struct lint *lint, struct finding at, struct mr_date verified);
+
+/* What a row or column says for its cells; `evidence` may be null. */
+static void look_row(const struct lint *lint, enum finding_kind kind, uint32_t index,
+		     const struct dataset_evidence *evidence, look_fn *look)
+{
+	if (evidence && evidence->verified.year != 0)
+		look(lint, finding_key(finding_at(lint, kind, index), "verified"),
+		     evidence->verified);
+}
+
+/* Calls `look` for each day that is written: on products, categories, features and cells. */
+static void each_day(const struct lint *lint, look_fn *look)
 {
 	const struct dataset *set = lint->set;
 
+	for (uint32_t i = 0; i < set->n_products; i++)
+		look_row(lint, FINDING_PRODUCT, i, set->products[i].evidence, look);
+	for (uint32_t i = 0; i < set->n_categories; i++)
+		look_row(lint, FINDING_CATEGORY, i, set->categories[i].evidence, look);
 	for (uint32_t row = 0; row < set->n_features; row++) {
 		const struct dataset_feature *feature = &set->features[row];
 
+		look_row(lint, FINDING_FEATURE, row, feature->evidence, look);
 		for (uint32_t i = 0; i < feature->n_cells; i++) {
 			struct dataset_cell cell = cells_at(&set->cells, feature->first_cell + i);
 
@@ -59,7 +74,7 @@ void dates_future(const struct lint *lint)
 		finding_say(lint, &at, "write the day on which the facts were true",
 			    "as_of is %s, and today is %s", shown(day, lint->set->as_of),
 			    shown(today, lint->today));
-	each_cell(lint, look_future);
+	each_day(lint, look_future);
 }
 
 static void look_late(const struct lint *lint, struct finding at, struct mr_date verified)
@@ -75,7 +90,7 @@ static void look_late(const struct lint *lint, struct finding at, struct mr_date
 
 void dates_late(const struct lint *lint)
 {
-	each_cell(lint, look_late);
+	each_day(lint, look_late);
 }
 
 /* ---- stale */
@@ -104,7 +119,7 @@ static void look_never(const struct lint *lint, uint32_t row)
 				 set->statuses[cell.status].like != MR_LIKE_UNKNOWN;
 
 		n += is_stated;
-		n_never += is_stated && (!cell.detail || cell.detail->verified.year == 0);
+		n_never += is_stated && evidence_of(set, feature, &cell).verified.year == 0;
 	}
 	if (n_never > 0)
 		finding_say(lint, &at, "'verified: DAY' at a cell says when someone looked",
@@ -117,7 +132,7 @@ void dates_stale(const struct lint *lint)
 {
 	if (lint->since.year == 0)
 		return;
-	each_cell(lint, look_stale);
+	each_day(lint, look_stale);
 	for (uint32_t row = 0; row < lint->set->n_features; row++)
 		look_never(lint, row);
 }

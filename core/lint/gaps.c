@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "view/cell.h"
+#include "view/evidence.h"
 
 /* ---- notes */
 
@@ -69,19 +70,23 @@ static bool has_link(enum linked *known, const struct mr_text *text)
 	return known[text->id] == HAS_LINK;
 }
 
-static bool is_sourced(enum linked *known, const struct dataset_cell *cell)
+static bool is_sourced(const struct lint *lint, enum linked *known, uint32_t row,
+		       const struct dataset_cell *cell)
 {
 	const struct dataset_detail *detail = cell->detail;
 
-	if (has_link(known, cell->text) || !detail)
-		return has_link(known, cell->text);
+	if (has_link(known, cell->text) ||
+	    evidence_of(lint->set, &lint->set->features[row], cell).sources.n > 0)
+		return true;
+	if (!detail)
+		return false;
 	for (uint32_t i = 0; i < detail->n_parts; i++)
 		if (has_link(known, detail->parts[i].text))
 			return true;
 	for (uint32_t i = 0; i < detail->notes.n; i++)
 		if (has_link(known, detail->notes.at[i].text))
 			return true;
-	return detail->sources.n > 0;
+	return false;
 }
 
 void gaps_sources(const struct lint *lint)
@@ -100,7 +105,8 @@ void gaps_sources(const struct lint *lint)
 			struct dataset_cell cell = cells_at(&set->cells, feature->first_cell + i);
 			struct finding at = finding_at_cell(row, &cell);
 
-			if (cell_like(set, &cell) == MR_LIKE_YES && !is_sourced(known, &cell))
+			if (cell_like(set, &cell) == MR_LIKE_YES &&
+			    !is_sourced(lint, known, row, &cell))
 				finding_say(lint, &at, "'source: ADDRESS' at the cell says it",
 					    "this is a yes, and nothing says where that stands");
 		}

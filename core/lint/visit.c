@@ -64,6 +64,16 @@ static void see_top(const struct walk *walk)
 			set->notes[i].text);
 }
 
+static void see_sources(const struct walk *walk, struct finding at,
+			const struct dataset_ids *sources)
+{
+	for (uint32_t i = 0; i < sources->n; i++) {
+		struct finding source = finding_item(at, "source", i);
+
+		see_url(walk, &source, sources->at[i]);
+	}
+}
+
 static void see_products(const struct walk *walk)
 {
 	const struct dataset *set = walk->lint->set;
@@ -75,6 +85,8 @@ static void see_products(const struct walk *walk)
 
 		see_url(walk, &url, product->url);
 		see_notes(walk, at, &product->notes);
+		if (product->evidence)
+			see_sources(walk, at, &product->evidence->sources);
 	}
 }
 
@@ -88,6 +100,8 @@ static void see_category(const struct walk *walk, uint32_t index)
 	see_key(walk, at, "description", category->description_place, category->description);
 	see_url(walk, &url, category->url);
 	see_notes(walk, at, &category->notes);
+	if (category->evidence)
+		see_sources(walk, at, &category->evidence->sources);
 }
 
 static void see_detail(const struct walk *walk, struct finding at,
@@ -108,11 +122,7 @@ static void see_detail(const struct walk *walk, struct finding at,
 		see_notes(walk, part, &detail->parts[i].notes);
 	}
 	see_notes(walk, at, &detail->notes);
-	for (uint32_t i = 0; i < detail->sources.n; i++) {
-		struct finding source = finding_item(at, "source", i);
-
-		see_url(walk, &source, detail->sources.at[i]);
-	}
+	see_sources(walk, at, &detail->sources);
 }
 
 static void see_feature(const struct walk *walk, uint32_t index)
@@ -126,6 +136,8 @@ static void see_feature(const struct walk *walk, uint32_t index)
 	see_key(walk, at, "description", at.place, feature->description);
 	see_url(walk, &url, feature->url);
 	see_notes(walk, at, &feature->notes);
+	if (feature->evidence)
+		see_sources(walk, at, &feature->evidence->sources);
 	for (uint32_t i = 0; i < feature->n_cells; i++) {
 		struct dataset_cell cell = cells_at(&set->cells, feature->first_cell + i);
 

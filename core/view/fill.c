@@ -2,6 +2,7 @@
 #include "view/fill.h"
 
 #include "base/mem.h"
+#include "view/evidence.h"
 #include "view/tally.h"
 
 #include <string.h>
@@ -86,9 +87,17 @@ static struct mr_array freeze_parts(struct fill *fill, const struct dataset_deta
 	return (struct mr_array){parts, from->n_parts, sizeof(*parts)};
 }
 
+static void set_evidence(struct mr_cell_detail *detail, const struct dataset_evidence *is)
+{
+	detail->sources = (struct mr_array){is->sources.at, is->sources.n, sizeof(*is->sources.at)};
+	detail->since = is->since;
+	detail->verified = is->verified;
+}
+
 /* Parts come before the cell's own notes: that is the order in which they are read. */
 static const struct mr_cell_detail *freeze_detail(struct fill *fill,
-						  const struct dataset_detail *from)
+						  const struct dataset_detail *from,
+						  const struct dataset_evidence *evidence)
 {
 	struct mr_cell_detail *detail = arena_object(fill->arena, sizeof(*detail));
 
@@ -97,11 +106,26 @@ static const struct mr_cell_detail *freeze_detail(struct fill *fill,
 	detail->items = (struct mr_array){from->items, from->n_items, sizeof(*from->items)};
 	detail->parts = freeze_parts(fill, from);
 	detail->notes = freeze_notes(fill, &from->notes);
-	detail->sources =
-		(struct mr_array){from->sources.at, from->sources.n, sizeof(*from->sources.at)};
-	detail->since = from->since;
-	detail->verified = from->verified;
+	set_evidence(detail, evidence);
 	return detail;
+}
+
+/* The evidence that a cell without a detail has from others, of a column most often the same; null for none. */
+static const struct mr_cell_detail *freeze_inherited(struct fill *fill, uint32_t col,
+						     const struct dataset_evidence *is)
+{
+	const struct mr_cell_detail *last = fill->inherited[col];
+	struct mr_cell_detail *detail;
+
+	if (!is->sources.n && !*is->since && !is->verified.year)
+		return NULL;
+	if (last && last->sources.at == is->sources.at && last->since == is->since &&
+	    memcmp(&last->verified, &is->verified, sizeof(is->verified)) == 0)
+		return last;
+	detail = arena_object(fill->arena, sizeof(*detail));
+	if (detail)
+		set_evidence(detail, is);
+	return fill->inherited[col] = detail;
 }
 
 /* "Timeout yes, Retry no": each part's name and words as one piece, the pieces as one text. */
@@ -139,8 +163,11 @@ static const struct mr_text *words_of(struct fill *fill, const struct dataset_ce
 	}
 }
 
-static void freeze_cell(struct fill *fill, const struct dataset_cell *from, struct mr_cell *cell)
+static void freeze_cell(struct fill *fill, const struct dataset_feature *feature, uint32_t col,
+			const struct dataset_cell *from, struct mr_cell *cell)
 {
+	const struct dataset_evidence evidence = evidence_of(fill->set, feature, from);
+
 	cell->status = cell_status(from);
 	cell->like = cell_like(fill->set, from);
 	cell->kind = from ? from->kind : (uint8_t)MR_CELL_STATUS;
@@ -148,7 +175,9 @@ static void freeze_cell(struct fill *fill, const struct dataset_cell *from, stru
 	cell->has_own_words = from && from->kind == MR_CELL_STATUS && from->text &&
 			      strcmp(from->text->plain, fill->reading.labels[from->status]->plain);
 	if (from && from->detail)
-		cell->detail = freeze_detail(fill, from->detail);
+		cell->detail = freeze_detail(fill, from->detail, &evidence);
+	else
+		cell->detail = freeze_inherited(fill, col, &evidence);
 	if (!cell->text)
 		fill->arena->failed = true;
 	if (cell->status != MR_NO_STATUS) {
@@ -214,7 +243,8 @@ static void fill_row(struct fill *fill, uint32_t row, const struct dataset_cell 
 	feature->is_fact = cell_row_is_fact(from, records, n_cols);
 	feature->differs = cell_row_differs(&fill->reading, records, n_cols, scratch);
 	for (uint32_t col = 0; col < n_cols; col++)
-		freeze_cell(fill, records[col], &fill->cells[(size_t)row * n_cols + col]);
+		freeze_cell(fill, from, col, records[col],
+			    &fill->cells[(size_t)row * n_cols + col]);
 	count_row(fill, row);
 }
 
@@ -225,7 +255,9 @@ void fill_rows(struct fill *fill)
 	uint32_t *col_of = arena_array(fill->arena, fill->set->n_products, sizeof(*col_of));
 	struct cell_row records;
 
-	if (cell_row_init(&records, selection->n_cols, fill->arena) != 0 || !col_of)
+	fill->inherited = arena_array(fill->arena, selection->n_cols, sizeof(*fill->inherited));
+	if (cell_row_init(&records, selection->n_cols, fill->arena) != 0 || !col_of ||
+	    !fill->inherited)
 		return;
 	for (uint32_t i = 0; i < fill->set->n_products; i++)
 		col_of[i] = CELL_NO_COLUMN;

@@ -33,6 +33,8 @@ struct fill {
 	uint32_t n_categories;
 	struct vec notes; /* struct mr_note: the notes so far, by number - 1 */
 	struct vec note_places; /* struct place, of each */
+	const struct mr_cell_detail *
+		*inherited; /* by column: the last one of a cell without its own */
 	uint32_t *number_of_shared; /* by shared note: its number, 0 for none yet */
 	struct vec number_of_own; /* uint32_t, by text id */
 };

@@ -5,12 +5,18 @@
 
 static const struct raw_scalar none = RAW_NONE; /* nothing written */
 
+#define NO_EVIDENCE                              \
+	{                                        \
+		.since = none, .verified = none, \
+	}
+
 /* ---- rows and columns */
 
 /* A feature's mapping while it is read. */
 struct whole_feature {
 	struct raw_feature feature;
 	struct raw_aside aside;
+	struct raw_evidence evidence;
 };
 
 static const struct field feature_keys[] = {
@@ -22,14 +28,28 @@ static const struct field feature_keys[] = {
 	{WORD_WEIGHT, fields_scalar, offsetof(struct whole_feature, aside.weight)},
 	{WORD_FORMERLY, fields_list, offsetof(struct whole_feature, aside.formerly)},
 	{WORD_NOTES, fields_list, offsetof(struct whole_feature, aside.notes)},
+	{WORD_SOURCE, fields_list, offsetof(struct whole_feature, evidence.sources)},
+	{WORD_VERIFIED, fields_scalar, offsetof(struct whole_feature, evidence.verified)},
+	{WORD_SINCE, fields_scalar, offsetof(struct whole_feature, evidence.since)},
 	{WORD_VALUES, build_cells, offsetof(struct whole_feature, feature)},
 };
 static const struct fields feature_fields = FIELDS(feature_keys);
 
+/* A category's, a product's. */
+struct whole_category {
+	struct raw_category category;
+	struct raw_evidence evidence;
+};
+
+struct whole_product {
+	struct raw_product product;
+	struct raw_evidence evidence;
+};
+
 /* `member` is the whole category. */
 static void read_features(struct build *build, void *member)
 {
-	struct raw_category *category = member;
+	struct raw_category *category = &((struct whole_category *)member)->category;
 	uint32_t number = (uint32_t)build->raw->categories.n;
 	struct walk_list elements;
 	struct event event;
@@ -46,12 +66,14 @@ static void read_features(struct build *build, void *member)
 				    .id = none,
 				    .name = none,
 				    .category = number},
-			.aside = {.url = none, .description = none, .kind = none, .weight = none}};
+			.aside = {.url = none, .description = none, .kind = none, .weight = none},
+			.evidence = NO_EVIDENCE};
 
 		if (!fields_is_row(build, &event,
 				   "a feature is {id: ..., name: ..., values: {...}}", &is_told) ||
 		    !fields_read(build, &feature_fields, &event, &whole))
 			continue;
+		whole.aside.evidence = raw_add_evidence(build->raw, build->load, &whole.evidence);
 		if (raw_add_feature(build->raw, build->load, &whole.feature, &whole.aside) != 0)
 			return;
 		category->features.n++;
@@ -59,52 +81,65 @@ static void read_features(struct build *build, void *member)
 }
 
 static const struct field category_keys[] = {
-	{WORD_ID, fields_scalar, offsetof(struct raw_category, id)},
-	{WORD_NAME, fields_scalar, offsetof(struct raw_category, name)},
-	{WORD_URL, fields_scalar, offsetof(struct raw_category, url)},
-	{WORD_DESCRIPTION, fields_scalar, offsetof(struct raw_category, description)},
+	{WORD_ID, fields_scalar, offsetof(struct whole_category, category.id)},
+	{WORD_NAME, fields_scalar, offsetof(struct whole_category, category.name)},
+	{WORD_URL, fields_scalar, offsetof(struct whole_category, category.url)},
+	{WORD_DESCRIPTION, fields_scalar, offsetof(struct whole_category, category.description)},
 	{WORD_FEATURES, read_features, 0},
-	{WORD_NOTES, fields_list, offsetof(struct raw_category, notes)},
+	{WORD_SOURCE, fields_list, offsetof(struct whole_category, evidence.sources)},
+	{WORD_VERIFIED, fields_scalar, offsetof(struct whole_category, evidence.verified)},
+	{WORD_SINCE, fields_scalar, offsetof(struct whole_category, evidence.since)},
+	{WORD_NOTES, fields_list, offsetof(struct whole_category, category.notes)},
 };
 static const struct fields category_fields = FIELDS(category_keys);
 
 static void read_category(struct build *build, const struct event *start, uint32_t index)
 {
-	struct raw_category category = {.place = start->place,
-					.index = index,
-					.id = none,
-					.name = none,
-					.url = none,
-					.description = none};
+	struct whole_category whole = {.category = {.place = start->place,
+						    .index = index,
+						    .id = none,
+						    .name = none,
+						    .url = none,
+						    .description = none},
+				       .evidence = NO_EVIDENCE};
+	struct raw_category *category = &whole.category;
 
-	category.features.first = (uint32_t)build->raw->features.n;
-	if (fields_read(build, &category_fields, start, &category))
-		fields_keep(build, &build->raw->categories, &category, sizeof(category));
+	category->features.first = (uint32_t)build->raw->features.n;
+	if (!fields_read(build, &category_fields, start, &whole))
+		return;
+	category->evidence = raw_add_evidence(build->raw, build->load, &whole.evidence);
+	fields_keep(build, &build->raw->categories, category, sizeof(*category));
 }
 
 static const struct field product_keys[] = {
-	{WORD_ID, fields_scalar, offsetof(struct raw_product, id)},
-	{WORD_NAME, fields_scalar, offsetof(struct raw_product, name)},
-	{WORD_URL, fields_scalar, offsetof(struct raw_product, url)},
-	{WORD_LOGO, fields_scalar, offsetof(struct raw_product, logo)},
-	{WORD_LIFECYCLE, fields_scalar, offsetof(struct raw_product, lifecycle)},
-	{WORD_FORMERLY, fields_list, offsetof(struct raw_product, formerly)},
-	{WORD_NOTES, fields_list, offsetof(struct raw_product, notes)},
+	{WORD_ID, fields_scalar, offsetof(struct whole_product, product.id)},
+	{WORD_NAME, fields_scalar, offsetof(struct whole_product, product.name)},
+	{WORD_URL, fields_scalar, offsetof(struct whole_product, product.url)},
+	{WORD_LOGO, fields_scalar, offsetof(struct whole_product, product.logo)},
+	{WORD_LIFECYCLE, fields_scalar, offsetof(struct whole_product, product.lifecycle)},
+	{WORD_FORMERLY, fields_list, offsetof(struct whole_product, product.formerly)},
+	{WORD_SOURCE, fields_list, offsetof(struct whole_product, evidence.sources)},
+	{WORD_VERIFIED, fields_scalar, offsetof(struct whole_product, evidence.verified)},
+	{WORD_SINCE, fields_scalar, offsetof(struct whole_product, evidence.since)},
+	{WORD_NOTES, fields_list, offsetof(struct whole_product, product.notes)},
 };
 static const struct fields product_fields = FIELDS(product_keys);
 
 static void read_product(struct build *build, const struct event *start, uint32_t index)
 {
-	struct raw_product product = {.place = start->place,
-				      .index = index,
-				      .id = none,
-				      .name = none,
-				      .url = none,
-				      .logo = none,
-				      .lifecycle = none};
+	struct whole_product whole = {.product = {.place = start->place,
+						  .index = index,
+						  .id = none,
+						  .name = none,
+						  .url = none,
+						  .logo = none,
+						  .lifecycle = none},
+				      .evidence = NO_EVIDENCE};
 
-	if (fields_read(build, &product_fields, start, &product))
-		fields_keep(build, &build->raw->products, &product, sizeof(product));
+	if (!fields_read(build, &product_fields, start, &whole))
+		return;
+	whole.product.evidence = raw_add_evidence(build->raw, build->load, &whole.evidence);
+	fields_keep(build, &build->raw->products, &whole.product, sizeof(whole.product));
 }
 
 static void read_rows(struct build *build, struct place *out_place, const char *what,

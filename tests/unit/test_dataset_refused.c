@@ -116,7 +116,7 @@ static void many_unknown_keys_of_one_mapping_are_two_messages(void **state)
 		 "3:1: error: unknown key 'qq' (qq); keys here are meshreport, title, subtitle, "
 		 "language, as_of, credit, statuses, notes, products, categories\n"
 		 "4:29: error: unknown key 'zz' (products[0].zz); keys here are notes, url, id, name, "
-		 "logo, lifecycle, formerly\n"
+		 "logo, lifecycle, formerly, source, verified, since\n"
 		 "4:36: error: 'yy' is unknown here, too (products[0].yy)\n"
 		 "5:1: error: 'rr' and 2 more keys are unknown here, too (rr)"},
 	};
