@@ -43,6 +43,27 @@ static void tables_that_share_their_head_are_one_dataset(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_table_with_a_product_more_has_another_head(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "# One\n"
+				   "| | A | B |\n"
+				   "| f | yes | no |\n"
+				   "| g | yes | no |\n"
+				   "| h | no | no |\n"
+				   "\n"
+				   "# Two\n"
+				   "| | A | B | C |\n"
+				   "| i | yes | no | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: yes | no\n"
+						  "g: yes | no\n"
+						  "h: no | no\n");
+	interpret_help_release(&made);
+}
+
 static void a_table_is_chosen_by_number(void **state)
 {
 	struct interpreted made = {
@@ -72,6 +93,24 @@ static void a_table_is_chosen_by_heading(void **state)
 				   "| f | yes | no |\n"
 				   "\n"
 				   "# Other things\n"
+				   "| x | y |\n"
+				   "| 1 | 2 |\n");
+	assert_string_equal(buf_text(&made.text), "y\n"
+						  "1: \"2\"\n");
+	interpret_help_release(&made);
+}
+
+static void a_heading_of_just_these_words_comes_before_those_that_hold_them(void **state)
+{
+	struct interpreted made = {
+		.options = {.tables = (const char *const[]){"other"}, .n_tables = 1}};
+	(void)state;
+
+	interpret_help_read(&made, "# Other things\n"
+				   "| | A | B |\n"
+				   "| f | yes | no |\n"
+				   "\n"
+				   "# Other\n"
 				   "| x | y |\n"
 				   "| 1 | 2 |\n");
 	assert_string_equal(buf_text(&made.text), "y\n"
@@ -308,8 +347,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_that_share_their_head_are_one_dataset),
+		cmocka_unit_test(a_table_with_a_product_more_has_another_head),
 		cmocka_unit_test(a_table_is_chosen_by_number),
 		cmocka_unit_test(a_table_is_chosen_by_heading),
+		cmocka_unit_test(a_heading_of_just_these_words_comes_before_those_that_hold_them),
 		cmocka_unit_test(a_table_that_is_not_there_is_an_error),
 		cmocka_unit_test(a_file_without_a_table_is_an_error),
 		cmocka_unit_test(a_table_of_one_column_is_an_error),
