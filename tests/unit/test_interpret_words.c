@@ -242,6 +242,24 @@ static void a_legend_outranks_the_habit(void **state)
 	interpret_help_release(&made);
 }
 
+static void a_label_is_what_a_sentence_of_the_legend_says_it_is(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "Key:\n"
+				   "- ✅ it is supported\n"
+				   "- 🟡 means partly supported\n"
+				   "- 🛑 the feature is not supported\n"
+				   "| | A | B |\n"
+				   "| f | ✅ | 🟡 |\n"
+				   "| g | ✅ | 🛑 |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n"
+						  "f: yes=supported | partial=partly supported\n"
+						  "g: yes=supported | no=not supported\n");
+	interpret_help_release(&made);
+}
+
 static void a_legend_of_signs_becomes_statuses(void **state)
 {
 	struct interpreted made = {.options = {0}};
@@ -401,6 +419,7 @@ int main(void)
 		cmocka_unit_test(words_of_a_cell_may_be_text_by_a_map),
 		cmocka_unit_test(a_status_in_brackets_is_partial_and_said),
 		cmocka_unit_test(a_legend_outranks_the_habit),
+		cmocka_unit_test(a_label_is_what_a_sentence_of_the_legend_says_it_is),
 		cmocka_unit_test(a_legend_of_signs_becomes_statuses),
 		cmocka_unit_test(a_legend_in_a_line_or_a_table),
 		cmocka_unit_test(a_line_of_signs_alone_decides_what_begins_with_one),
