@@ -239,11 +239,12 @@ static int match_order(struct match_all *all, const struct dataset *set, const s
 {
 	uint32_t most = set->n_products > set->n_features ? set->n_products : set->n_features;
 	uint32_t *room = mem_array((size_t)most + 1, 4 * sizeof(*room));
-	struct sequence sequence = {room, room + most, 0};
 	struct match *features = &all->features;
+	struct sequence sequence;
 
 	if (!room)
 		return -1;
+	sequence = (struct sequence){room, room + most, 0};
 	order_range(&all->products, 0, set->n_products, &sequence, room + 2 * (size_t)most);
 	order_range(&all->categories, 0, set->n_categories, &sequence, room + 2 * (size_t)most);
 	for (uint32_t i = 0; i < set->n_features; i++)

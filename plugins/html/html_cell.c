@@ -3,6 +3,7 @@
 
 #include "html/html_changes.h"
 #include "html/html_escape.h"
+#include "html/html_value.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,21 +53,6 @@ void html_cell_release(struct html_cells *cells)
 	out_release(&cells->openings);
 }
 
-/* Whether words of its own begin with the status's label: then its symbol need not be read out. */
-static bool says_status(const struct mr_text *text, const struct mr_status *status)
-{
-	const char *a = text->plain, *b = status->label;
-
-	for (; *b; a++, b++) {
-		char x = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a;
-		char y = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
-
-		if (x != y)
-			return false;
-	}
-	return true;
-}
-
 void html_cell_marks(struct html_cells *cells, const struct mr_array *notes)
 {
 	struct html_page *page = cells->page;
@@ -114,7 +100,8 @@ static void put_parts(struct html_cells *cells, const struct mr_array *parts)
 		html_string(out, part->name);
 		out_string(out, "</b> ");
 		if (status)
-			html_status_symbol(out, status, !says_status(part->text, status));
+			html_status_symbol(out, status,
+					   !html_value_says_status(part->text, status));
 		html_words_put(cells->page, out, part->text);
 		html_cell_marks(cells, &part->notes);
 		out_string(out, "</span>");
@@ -182,42 +169,6 @@ static void put_detailed(struct html_cells *cells, const struct mr_cell *cell)
 	put_since_and_sources(cells, detail);
 }
 
-static void put_value_of(struct html_page *page, struct out *out, const struct mr_matrix *m,
-			 uint32_t status, const struct mr_text *text)
-{
-	const struct mr_status *found = mr_status_at(m, status);
-
-	if (found) {
-		html_status_symbol(out, found, !says_status(text, found));
-		out_char(out, ' ');
-	}
-	html_words_put(page, out, text);
-}
-
-void html_cell_value(struct html_page *page, struct out *out, const struct mr_matrix *m,
-		     const struct mr_cell *cell)
-{
-	const struct mr_cell_detail *detail = cell->detail;
-
-	if (cell->kind == MR_CELL_PARTS && detail) {
-		for (uint32_t i = 0; i < detail->parts.n; i++) {
-			const struct mr_part *part = mr_part_at(detail, i);
-
-			out_string(out, i > 0 ? ", " : "");
-			html_string(out, part->name);
-			out_char(out, ' ');
-			put_value_of(page, out, m, part->status, part->text);
-		}
-	} else {
-		put_value_of(page, out, m, cell->status, cell->text);
-	}
-	if (detail && *detail->since) {
-		out_string(out, ", ");
-		html_words_fill(page, out, "since", "since {version}",
-				(struct fill_place){"version", detail->since});
-	}
-}
-
 void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col)
 {
 	const struct mr_cell *cell = mr_cell_at(cells->page->m, row, col);
@@ -225,7 +176,7 @@ void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col)
 	const struct mr_status *status = mr_status_at(cells->page->m, cell->status);
 
 	if (status && cell->kind == MR_CELL_STATUS) {
-		bool is_spoken = cell->has_own_words && !says_status(cell->text, status);
+		bool is_spoken = cell->has_own_words && !html_value_says_status(cell->text, status);
 		const struct html_kept *kept = &cells->opening[2 * cell->status + is_spoken];
 
 		out_bytes(out, cells->openings.at + kept->at, kept->n);

@@ -20,9 +20,6 @@ struct html_cells {
 int html_cell_init(struct html_cells *cells);
 void html_cell_release(struct html_cells *cells);
 void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col);
-/* The value of a cell of `m` without marks, sources and dates: how an older edition is quoted. */
-void html_cell_value(struct html_page *page, struct out *out, const struct mr_matrix *m,
-		     const struct mr_cell *cell);
 /* The marks of notes (uint32_t), with links there and addresses for the way back. */
 void html_cell_marks(struct html_cells *cells, const struct mr_array *notes);
 

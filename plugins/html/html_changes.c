@@ -2,8 +2,8 @@
 #include "html/html_changes.h"
 
 #include "common/change/changes_details.h"
-#include "html/html_cell.h"
 #include "html/html_escape.h"
+#include "html/html_value.h"
 
 enum { VALUE = MR_CHANGED_STATUS | MR_CHANGED_WORDS };
 
@@ -107,7 +107,7 @@ void html_changes_cell(struct html_page *page, struct out *out, uint32_t row, ui
 	entry = (struct changes_entry){CHANGES_CELL, was->kind, was->tone, was->what, row, col};
 	open_mark(page, out, &entry);
 	if (was->what & VALUE)
-		html_cell_value(page, out, page->m->since->old, mr_then_cell(page->m, row, col));
+		html_value_put(page, out, page->m->since->old, mr_then_cell(page->m, row, col));
 	put_details(page, out, &entry);
 	out_string(out, "</details>");
 }
@@ -190,11 +190,11 @@ static void put_values(struct html_page *page, struct out *out, const struct cha
 {
 	out_string(out, ": ");
 	if (entry->what & VALUE) {
-		html_cell_value(page, out, page->m->since->old,
-				mr_then_cell(page->m, entry->index, entry->col));
+		html_value_put(page, out, page->m->since->old,
+			       mr_then_cell(page->m, entry->index, entry->col));
 		out_string(out, page->m->is_rtl ? " ← " : " → ");
 	}
-	html_cell_value(page, out, page->m, mr_cell_at(page->m, entry->index, entry->col));
+	html_value_put(page, out, page->m, mr_cell_at(page->m, entry->index, entry->col));
 	if (entry->tone != MR_TONE_LOUD)
 		return;
 	out_string(out, " (<strong>");

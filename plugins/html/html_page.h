@@ -6,6 +6,7 @@
  *   html_file.c      the values a template may name, and the ready blocks among them
  *   html_table.c     the table: the one part whose size is the dataset's
  *   html_cell.c      a cell of it
+ *   html_value.c     what a cell says, in short: how an older edition is quoted
  *   html_changes.c   what changed since another edition: marks in the table, and the list
  *   html_legend.c    the statuses in use
  *   html_notes.c     notes, with links back to their marks

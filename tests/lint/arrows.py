@@ -40,7 +40,7 @@ COMMON = {
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
     "common/scene": {"common/write"},
-    "common/chart": {"common/scene", "common/write"},
+    "common/chart": {"common/change", "common/scene", "common/write"},
 }
 PLUGINS = {
     "latex/letters": set(),

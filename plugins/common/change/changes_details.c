@@ -70,9 +70,13 @@ static void give_ids(const struct giving *to, const char *then, const char *now)
 
 /* ---- bags: notes and addresses, whose order says little */
 
+struct bag_entry {
+	const struct mr_text *text; /* null of addresses */
+	const char *words;
+};
+
 struct bag {
-	const struct mr_text **texts; /* null of addresses */
-	const char **words;
+	struct bag_entry *at;
 	size_t n, size;
 };
 
@@ -80,29 +84,20 @@ static void bag_add(struct bag *bag, const struct mr_text *text, const char *wor
 {
 	if (bag->n == bag->size) {
 		size_t size = bag->size > 0 ? bag->size * 2 : 8;
-		const char **more = realloc(bag->words, size * sizeof(*more));
-		const struct mr_text **texts = realloc(bag->texts, size * sizeof(*texts));
+		struct bag_entry *more = realloc(bag->at, size * sizeof(*more));
 
-		bag->words = more ? more : bag->words;
-		bag->texts = texts ? texts : bag->texts;
-		if (!more || !texts)
+		if (!more)
 			return; /* the process ends for want of memory before this */
+		bag->at = more;
 		bag->size = size;
 	}
-	bag->texts[bag->n] = text;
-	bag->words[bag->n++] = words;
-}
-
-static void bag_release(struct bag *bag)
-{
-	free(bag->texts);
-	free(bag->words);
+	bag->at[bag->n++] = (struct bag_entry){text, words};
 }
 
 static bool bag_has(const struct bag *bag, const char *words)
 {
 	for (size_t i = 0; i < bag->n; i++)
-		if (strcmp(bag->words[i], words) == 0)
+		if (strcmp(bag->at[i].words, words) == 0)
 			return true;
 	return false;
 }
@@ -111,10 +106,10 @@ static void give_missing(const struct giving *to, const struct bag *from, const 
 			 struct changes_detail detail)
 {
 	for (size_t i = 0; i < from->n; i++) {
-		if (bag_has(in, from->words[i]))
+		if (bag_has(in, from->at[i].words))
 			continue;
-		detail.rich = from->texts[i];
-		detail.text = from->words[i];
+		detail.rich = from->at[i].text;
+		detail.text = from->at[i].words;
 		give(to, detail);
 	}
 }
@@ -127,8 +122,8 @@ static void give_bags(const struct giving *to, struct bag *then, struct bag *now
 	give_missing(to, then, now, detail);
 	detail.kind = MR_CHANGE_ADDED;
 	give_missing(to, now, then, detail);
-	bag_release(then);
-	bag_release(now);
+	free(then->at);
+	free(now->at);
 }
 
 static void bag_notes(struct bag *bag, const struct mr_matrix *m, const struct mr_array *notes)

@@ -54,7 +54,8 @@ const char *chart_frame_fill(struct scene *scene, const char *template, const ch
 	const char *made;
 
 	out_to_memory(&out, 0);
-	fill_write(&out, template, (struct fill_place[]){{"a", a}, {"n", a}, {"b", b}}, 3, NULL);
+	fill_write(&out, template,
+		   (struct fill_place[]){{"a", a}, {"n", a}, {"edition", a}, {"b", b}}, 4, NULL);
 	made = copied(scene, &out);
 	out_release(&out);
 	return made;

@@ -76,7 +76,7 @@ uint32_t *chart_frame_products(struct scene *scene, const struct mr_matrix *matr
 
 /*
  * Text put together: words of the matrix and numbers, into the scene's memory.  The template's
- * "{a}" or "{n}" is replaced by `a` and "{b}" by `b`.
+ * "{a}", "{n}" or "{edition}" is replaced by `a` and "{b}" by `b`.
  */
 const char *chart_frame_fill(struct scene *scene, const char *template, const char *a,
 			     const char *b);

@@ -11,6 +11,7 @@
 #include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
+#include "common/change/changes.h"
 
 #include <stdlib.h>
 
@@ -88,6 +89,42 @@ static void choose_rows(struct map *map, struct scene *scene, const struct chart
 
 /* ---- together */
 
+/* What a cell is, and in brackets what it was. */
+static const char *words_of(struct map *map, uint32_t i, uint32_t k)
+{
+	const struct mr_matrix *m = map->frame.matrix;
+	const char *now = chart_heatmap_cell(map, i, k)->text->plain;
+	const char *was;
+
+	if (!mr_was_other(mr_was_cell(m, map->rows[i], map->cols[k])))
+		return now;
+	was = chart_frame_fill(map->frame.scene, "{a} {b}", mr_word(m, "change_was", "was"),
+			       mr_then_cell(m, map->rows[i], map->cols[k])->text->plain);
+	return chart_frame_fill(map->frame.scene, "{a} ({b})", now, was);
+}
+
+/* The mark of changed cells, explained. */
+static void explain_changes(struct map *map)
+{
+	struct frame *frame = &map->frame;
+	double x = frame->left, y = frame->y + 4;
+	const struct scene_point points[] = {
+		{x, y}, {x + SIZE_SMALL, y}, {x + SIZE_SMALL, y + SIZE_SMALL}};
+	struct scene_shape *wedge = scene_polygon(frame->scene, points, 3), *words;
+	char day[16];
+
+	words = scene_text(
+		frame->scene, x + SIZE_SMALL + 4, y + SIZE_SMALL, SIZE_SMALL,
+		chart_frame_fill(frame->scene,
+				 mr_word(frame->matrix, "changes_since", "Changes since {edition}"),
+				 changes_edition(frame->matrix, day), ""));
+	if (wedge)
+		wedge->fill = PALETTE_TEXT;
+	if (words)
+		words->fill = PALETTE_MUTED;
+	frame->y = y + SIZE_SMALL + 4;
+}
+
 static void table(struct map *map)
 {
 	struct scene *scene = map->frame.scene;
@@ -100,8 +137,7 @@ static void table(struct map *map)
 	for (uint32_t i = 0; i < map->n_rows && !scene->failed; i++) {
 		scene_table_set(scene, i + 1, 0, chart_frame_feature_name(scene, m, map->rows[i]));
 		for (uint32_t k = 0; k < map->n_cols; k++)
-			scene_table_set(scene, i + 1, k + 1,
-					chart_heatmap_cell(map, i, k)->text->plain);
+			scene_table_set(scene, i + 1, k + 1, words_of(map, i, k));
 	}
 }
 
@@ -120,6 +156,8 @@ static void finish(struct map *map)
 				   mr_word(m, "names_left_out",
 					   "Too many features for names and signs in one picture: "
 					   "only the colours are shown."));
+	if (map->has_changes)
+		explain_changes(map);
 	if (map->has_weights)
 		chart_frame_remark(&map->frame,
 				   chart_frame_fill(scene, "\303\227: {a}",

@@ -24,6 +24,7 @@ struct map {
 	const uint8_t *variants; /* of statuses: chart_legend_variants() */
 	bool has_weights; /* a name has its feature's weight */
 	bool has_words; /* a cell has words and no status */
+	bool has_changes; /* a cell is marked as changed since the older edition */
 };
 
 /* Rows that have a status: what parts are counted in. */

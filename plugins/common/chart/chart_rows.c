@@ -8,6 +8,8 @@
 #define ROW 14.0
 #define HEAD_ROW 17.0
 #define SYMBOL 9.0
+#define CHANGE_SIZE 4.5
+#define CHANGE_NOTCH 2.0 /* of paper around it: it is as dark as some of the cells */
 #define MOST_PARTS 2 /* whose symbols stand side by side */
 #define HEADS_AGAIN 40 /* rows */
 
@@ -101,6 +103,31 @@ static void draw_corners(struct map *map, const struct mr_cell *cell, struct mr_
 	}
 }
 
+/* A wedge in the upper corner at the end: the cell changed since the older edition.  It is as dark as the words. */
+static void draw_change(struct map *map, const struct mr_was *was, struct mr_where where,
+			const double box[4])
+{
+	double right = box[0] + box[2], size = box[3] < 12 ? box[3] / 2 : CHANGE_SIZE;
+	double notch = size + CHANGE_NOTCH;
+	const struct scene_point ground[] = {
+		{right - notch, box[1]}, {right, box[1]}, {right, box[1] + notch}};
+	const struct scene_point points[] = {
+		{right - size, box[1]}, {right, box[1]}, {right, box[1] + size}};
+	struct scene_shape *wedge;
+
+	if (!mr_was_other(was))
+		return;
+	map->has_changes = true;
+	wedge = scene_polygon(map->frame.scene, ground, 3);
+	if (wedge)
+		wedge->fill = PALETTE_PAPER;
+	wedge = scene_polygon(map->frame.scene, points, 3);
+	if (!wedge)
+		return;
+	wedge->fill = PALETTE_TEXT;
+	wedge->where = where;
+}
+
 static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double height)
 {
 	struct scene *scene = map->frame.scene;
@@ -126,6 +153,9 @@ static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double 
 			     (double[]){x + CELL_GAP / 2, y + CELL_GAP / 2,
 					map->col_width - CELL_GAP, height - CELL_GAP});
 	}
+	draw_change(map, mr_was_cell(map->frame.matrix, map->rows[i], map->cols[k]), where,
+		    (double[]){x + CELL_GAP / 2, y + CELL_GAP / 2, map->col_width - CELL_GAP,
+			       height - CELL_GAP});
 }
 
 static void draw_heading(struct map *map, uint32_t i)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/change/changes.h"
 #include "latex/letters/latex_escape.h"
 #include "latex/letters/latex_measure.h"
 
@@ -175,6 +176,76 @@ static void write_detail(struct latex_texts *texts, struct out *out,
 		write_verified(texts, out, detail->verified);
 }
 
+const char *latex_cell_change_word(uint32_t kind, uint32_t tone)
+{
+	switch (kind) {
+	case MR_CHANGE_ADDED: return "added";
+	case MR_CHANGE_REMOVED: return "removed";
+	default: return tone == MR_TONE_LOUD ? "lost" : tone == MR_TONE_QUIET ? "quiet" : "changed";
+	}
+}
+
+static void write_value(struct latex_texts *texts, struct out *out, const struct mr_status *status,
+			const struct mr_text *text)
+{
+	if (status) {
+		out_string(out, "\\mrStatus{");
+		make_symbol(texts, out, status);
+		out_string(out, "}{");
+	}
+	latex_words_rich(texts, out, text, NULL);
+	out_string(out, status ? "}" : "");
+}
+
+void latex_cell_value(struct latex_texts *texts, struct out *out, const struct mr_matrix *m,
+		      const struct mr_cell *cell)
+{
+	const struct mr_cell_detail *detail = cell->detail;
+
+	if (cell->kind == MR_CELL_PARTS && detail) {
+		for (uint32_t i = 0; i < detail->parts.n; i++) {
+			const struct mr_part *part = mr_part_at(detail, i);
+
+			out_string(out, i ? ", \\mrPart{" : "\\mrPart{");
+			latex_words_write(texts, out, part->name, NULL);
+			out_string(out, "}{");
+			write_value(texts, out, mr_status_at(m, part->status), part->text);
+			out_char(out, '}');
+		}
+	} else {
+		write_value(texts, out, mr_status_at(m, cell->status), cell->text);
+	}
+	if (detail && *detail->since) {
+		out_string(out, "\\mrSince{");
+		latex_words_fill(texts, out, mr_word(texts->matrix, "since", "since {version}"),
+				 "version", detail->since);
+		out_char(out, '}');
+	}
+}
+
+/* \mrChanged{lost}{!}{\mrWas{was}{...}}: the last is empty where only what stands beside the words changed. */
+static void write_was(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col)
+{
+	const struct mr_matrix *m = texts->matrix;
+	const struct mr_was *was = mr_was_cell(m, row, col);
+
+	if (!mr_was_other(was))
+		return;
+	out_string(out, "\\mrChanged{");
+	out_string(out, latex_cell_change_word(was->kind, was->tone));
+	out_string(out, "}{");
+	latex_words_write(texts, out, changes_sign(was->kind, was->tone), NULL);
+	out_string(out, "}{");
+	if (was->what & (MR_CHANGED_STATUS | MR_CHANGED_WORDS)) {
+		out_string(out, "\\mrWas{");
+		latex_words_write(texts, out, mr_word(m, "change_was", "was"), NULL);
+		out_string(out, "}{");
+		latex_cell_value(texts, out, m->since->old, mr_then_cell(m, row, col));
+		out_char(out, '}');
+	}
+	out_char(out, '}');
+}
+
 static const char *like_word(uint32_t like)
 {
 	static const char *const words[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
@@ -222,7 +293,8 @@ void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, 
 	const struct mr_cell *cell = mr_cell_at(texts->matrix, row, col);
 	const struct mr_where where = {.kind = MR_AT_CELL, .index = row, .second = col};
 
-	if (write_plain_cell(texts, out, cell, &where))
+	if (!mr_was_other(mr_was_cell(texts->matrix, row, col)) &&
+	    write_plain_cell(texts, out, cell, &where))
 		return;
 	out_string(out, "\\mrCell{");
 	out_string(out, like_word(cell->like));
@@ -235,10 +307,24 @@ void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, 
 		latex_words_rich(texts, out, cell->text, &where);
 	if (cell->detail)
 		write_detail(texts, out, cell->detail);
+	write_was(texts, out, row, col);
 	out_char(out, '}');
 }
 
 /* ---- widths */
+
+/* A sign, and the word and the value of the old edition behind it. */
+static uint32_t was_width(struct latex_texts *texts, uint32_t row, uint32_t col)
+{
+	const struct mr_was *was = mr_was_cell(texts->matrix, row, col);
+
+	if (!mr_was_other(was))
+		return 0;
+	if (!(was->what & (MR_CHANGED_STATUS | MR_CHANGED_WORDS)))
+		return SYMBOL_WIDTH;
+	return 4 * SYMBOL_WIDTH +
+	       latex_words_extent(texts, mr_then_cell(texts->matrix, row, col)->text)->natural;
+}
 
 static uint32_t detail_width(const struct latex_texts *texts, const struct mr_cell_detail *detail)
 {
@@ -286,5 +372,5 @@ void latex_cell_extent(struct latex_texts *texts, uint32_t row, uint32_t col,
 					   (part->notes.n + 1) * MARK_WIDTH);
 		}
 	}
-	out->natural += latex_cell_indent(texts, cell);
+	out->natural += latex_cell_indent(texts, cell) + was_width(texts, row, col);
 }

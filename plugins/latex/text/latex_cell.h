@@ -16,6 +16,12 @@ void latex_cell_define(struct latex_texts *texts, struct out *out);
 /* The whole cell: \mrIs{yes}{...}, or \mrCell{yes}{...} where it has more than a status and words. */
 void latex_cell_write(struct latex_texts *texts, struct out *out, uint32_t row, uint32_t col);
 
+/* The value of a cell of `m` without marks and sources: how an older edition is quoted. */
+void latex_cell_value(struct latex_texts *texts, struct out *out, const struct mr_matrix *m,
+		      const struct mr_cell *cell);
+/* What a change is called in arguments: added, removed, changed, quiet, lost. */
+const char *latex_cell_change_word(uint32_t kind, uint32_t tone);
+
 /* A note's number, or its letters where notes stand among the paper's own footnotes. */
 void latex_cell_note(const struct latex_texts *texts, struct out *out, uint32_t index);
 /* The marks of notes (uint32_t), each as the argument of `command`. */

@@ -2,6 +2,7 @@
 #include "latex/write/latex_file.h"
 #include "common/write/utf8.h"
 
+#include "latex/write/latex_changes.h"
 #include "latex/write/latex_scene.h"
 #include "latex/write/latex_table.h"
 #include "latex/letters/latex_unicode.h"
@@ -307,6 +308,14 @@ static void write_body(const void *context, struct out *out)
 	latex_table_write(&maker->plan, &maker->frame, out);
 }
 
+/* The texts are made when they are first written. */
+static void write_changes(const void *context, struct out *out)
+{
+	struct maker *maker = (struct maker *)(uintptr_t)context;
+
+	latex_changes_write(&maker->texts, out, maker->plan.wish.class.is_beamer);
+}
+
 static void write_charts(const void *context, struct out *out)
 {
 	struct maker maker = *(const struct maker *)context;
@@ -376,6 +385,7 @@ static int write_document(struct maker *maker, struct out *out)
 	template_set(&data, root, "packages", template_block(&data, write_packages, maker));
 	template_set(&data, root, "macros", template_block(&data, write_macros, maker));
 	template_set(&data, root, "charts", template_block(&data, write_charts, maker));
+	template_set(&data, root, "changes", template_block(&data, write_changes, maker));
 	template_set(&data, root, "table", template_block(&data, write_body, maker));
 	if (resource(maker, "document.tex", &call.text) == 0)
 		status = template_render(&call, out);
