@@ -228,7 +228,10 @@
       }
     }
 
-    /* Found words are marked without touching the document, where the browser can. */
+    /*
+     * Found words are marked without touching the document, where the browser can.  The ranges are static: a live one
+     * is kept up to date by every cell that moves, for as long as the browser has not collected it.
+     */
     function highlight(terms) {
       if (!window.CSS || !CSS.highlights || !window.Highlight) return;
       const name = 'mr-found';
@@ -249,10 +252,7 @@
           if (text.length !== node.data.length) continue;
           for (const term of terms) {
             for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
-              const range = new Range();
-              range.setStart(node, at);
-              range.setEnd(node, at + term.length);
-              ranges.push(range);
+              ranges.push(new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + term.length }));
             }
           }
         }

@@ -130,6 +130,17 @@ export default async function choosing() {
     }
   });
 
+  await test('found words are marked, by ranges that no moved cell has to update', async () => {
+    await visit(tab, `${shipped}#q=authorization%20rules`);
+    const marked = () => tab.evaluate(() => Array.from(CSS.highlights.get('mr-found') || [], (range) => [
+      range instanceof StaticRange, range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase()]));
+    const found = await marked();
+    assert.ok(found.length > 0 && found.every(([isStatic]) => isStatic), JSON.stringify(found));
+    assert.deepEqual([...new Set(found.map(([, words]) => words))].sort(), ['authorization', 'rules']);
+    await tab.evaluate(() => { location.hash = '#sort=name'; });
+    await tab.waitForFunction(() => !CSS.highlights.has('mr-found'));
+  });
+
   await test('the last product cannot be hidden', async () => {
     await visit(tab, `${rich}#p=gamma`);
     await tab.getByRole('button', { name: 'Products' }).click();
