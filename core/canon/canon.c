@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "canon/canon_profiles.h"
 #include "canon/canon_rows.h"
 
 /* ---- the head */
@@ -95,6 +96,20 @@ static void put_category(struct making *making, struct buf *out, uint32_t index)
 	}
 }
 
+/* ---- profiles */
+
+static void put_profiles(struct making *making, struct buf *out)
+{
+	struct node *all = canon_profiles(making);
+
+	if (!all || !all->first)
+		return;
+	buf_put_text(out, "\nprofiles:\n");
+	for (const struct node *one = all->first; one; one = one->next)
+		node_put(out, one, 2);
+	arena_rewind(&making->arena);
+}
+
 /* ---- the document */
 
 static void put_document(struct making *making, struct buf *out)
@@ -109,6 +124,7 @@ static void put_document(struct making *making, struct buf *out)
 	buf_put_text(out, "\ncategories:\n");
 	for (uint32_t i = 0; i < making->view->categories.n && !making->arena.failed; i++)
 		put_category(making, out, i);
+	put_profiles(making, out);
 }
 
 void canon_put(struct buf *out, const struct canon *canon)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "canon/canon_profiles.h"
 #include "canon/canon_rows.h"
 #include "canon/node_json.h"
 #include "canon/scalar.h"
@@ -142,6 +143,7 @@ static void put_head(struct writing *to)
 	put_node(to, "statuses", canon_rows_statuses(&to->making));
 	put_node(to, "x-statuses", statuses_used(&to->making));
 	put_node(to, "notes", notes_by_key(&to->making));
+	put_node(to, "profiles", canon_profiles(&to->making));
 	arena_rewind(&to->making.arena);
 	put_products(to);
 }

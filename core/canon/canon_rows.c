@@ -113,8 +113,7 @@ struct node *canon_rows_product(struct making *making, uint32_t col)
 
 /* ---- categories and features */
 
-/* A weight is a decimal of at most 15 digits (data/shape.h); the shortest that reads as the same number. */
-static const char *weight_word(struct making *making, double weight)
+const char *canon_rows_weight(struct making *making, double weight)
 {
 	char *word = arena_array(&making->arena, 40, 1);
 	double scale = 1;
@@ -177,7 +176,8 @@ struct node *canon_rows_feature(struct making *making, uint32_t row)
 		      making_markdown(making, feature->description));
 	node_add_text(&making->arena, one, "kind", kinds[from->kind]);
 	if (from->weight < 1 || from->weight > 1)
-		node_add_word(&making->arena, one, "weight", weight_word(making, from->weight));
+		node_add_word(&making->arena, one, "weight",
+			      canon_rows_weight(making, from->weight));
 	add_ids(making, one, "formerly", &feature->formerly);
 	making_notes(making, one, &feature->notes);
 	if (from->evidence)

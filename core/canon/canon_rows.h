@@ -21,6 +21,9 @@ struct node *canon_rows_product(struct making *making, uint32_t col);
 struct node *canon_rows_category(struct making *making, uint32_t index);
 struct node *canon_rows_feature(struct making *making, uint32_t row);
 
+/* A weight is a decimal of at most 15 digits (data/shape.h); the shortest that reads as the same number. */
+const char *canon_rows_weight(struct making *making, double weight);
+
 /* The word for what a status counts as. */
 const char *canon_rows_like(uint32_t like);
 

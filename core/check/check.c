@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "check/check_cells.h"
+#include "check/check_profiles.h"
 #include "check/check_rows.h"
 #include "check/check_statuses.h"
 #include "check/check_value.h"
@@ -142,6 +143,8 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 		check_top(&check);
 		check_rows_products(&check);
 		check_rows_categories(&check);
+		if (!load->failed)
+			check_profiles(&check);
 		if (!load->failed)
 			check_cells(&check, raw);
 		if (!load->failed && !load->is_interpreted)

@@ -14,6 +14,7 @@ static void put_spot(struct buf *out, const struct spot *spot)
 	case SPOT_STATUS: buf_printf(out, "statuses.%s", spot->name); break;
 	case SPOT_NOTE: buf_printf(out, "notes.%s", spot->name); break;
 	case SPOT_PRODUCT: buf_printf(out, "products[%lu]", first); break;
+	case SPOT_PROFILE: buf_printf(out, "profiles[%lu]", first); break;
 	case SPOT_CATEGORY: buf_printf(out, "categories[%lu]", first); break;
 	case SPOT_FEATURE:
 	case SPOT_CELL:

@@ -21,6 +21,7 @@ struct spot {
 		SPOT_NOTE, /* name */
 		SPOT_PRODUCT, /* first */
 		SPOT_CATEGORY, /* first */
+		SPOT_PROFILE, /* first */
 		SPOT_FEATURE, /* first: category, second: feature in it */
 		SPOT_CELL, /* and name: the product's id, or third: its index when name is null */
 		SPOT_PART /* and part */

@@ -135,6 +135,32 @@ struct dataset_detail {
 	struct mr_date verified; /* year 0: none */
 };
 
+/* What somebody needs: a question that the comparison can answer (rank/). */
+struct dataset_requirement {
+	uint32_t feature;
+	bool is_partial_enough; /* else it must be a yes */
+};
+
+struct dataset_weight {
+	bool is_category;
+	uint32_t index; /* of dataset.features or dataset.categories */
+	double weight; /* finite, >= 0 */
+};
+
+struct dataset_profile {
+	const char *id;
+	const char *name; /* never empty */
+	const struct mr_text *description; /* never null, maybe empty */
+	double partial; /* what a partly counts, from 0 to 1 */
+	const struct dataset_requirement *requirements;
+	uint32_t n_requirements;
+	uint32_t n_weights;
+	const struct dataset_weight *weights; /* each feature and category once */
+	const uint32_t *without; /* products left out */
+	uint32_t n_without;
+	struct place place;
+};
+
 struct dataset_credit {
 	const char *text, *url, *license;
 	struct place url_place;
@@ -159,6 +185,8 @@ struct dataset {
 	const struct dataset_category *categories;
 	const struct dataset_feature *features;
 	uint32_t n_features;
+	uint32_t n_profiles;
+	const struct dataset_profile *profiles;
 	struct cells cells; /* cells_at() */
 	struct texts texts;
 	struct arena arena;

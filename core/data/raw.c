@@ -31,6 +31,9 @@ void raw_release(struct raw *raw)
 	vec_release(&raw->features);
 	vec_release(&raw->asides);
 	vec_release(&raw->evidences);
+	vec_release(&raw->profiles);
+	vec_release(&raw->requirements);
+	vec_release(&raw->weights);
 	vec_release(&raw->details);
 	vec_release(&raw->more);
 	vec_release(&raw->parts);

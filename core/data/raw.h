@@ -89,6 +89,24 @@ struct raw_aside {
 	uint32_t evidence; /* 1 + index of raw.evidences, 0 for none */
 };
 
+/* A feature that a profile requires; `at_least` absent: yes. */
+struct raw_requirement {
+	struct place place;
+	struct raw_scalar feature, at_least;
+};
+
+struct raw_weight {
+	struct raw_scalar id, weight;
+};
+
+struct raw_profile {
+	struct place place;
+	uint32_t index;
+	struct raw_scalar id, name, description, partial;
+	struct raw_list require, weights; /* of raw.requirements, raw.weights */
+	struct raw_list without; /* scalars */
+};
+
 struct raw_part {
 	struct place place;
 	struct raw_scalar name, status, text;
@@ -140,6 +158,7 @@ struct raw {
 	struct place products_place, categories_place; /* 0: the key is not there */
 	/* Of raw_status, raw_note, ... as they are called; cells of raw_packed, wide of raw_cell. */
 	struct vec statuses, notes, products, categories, features, asides, evidences;
+	struct vec profiles, requirements, weights;
 	struct vec details, more, parts, scalars;
 	struct vec cells, wide;
 };

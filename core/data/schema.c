@@ -14,7 +14,7 @@ static const char *const words[N_WORDS] = {SCHEMA_KEYS(KEY_WORD) SCHEMA_STATUSES
 
 static const struct schema_builtin builtins[DATASET_N_BUILTINS] = {SCHEMA_STATUSES(BUILTIN)};
 
-_Static_assert((int)N_KEY_WORDS <= 64, "a set of keys fits 64 bits");
+_Static_assert((int)N_WORDS <= 64, "a set of keys fits 64 bits");
 _Static_assert((int)WORD_YES == (int)N_KEY_WORDS, "status words follow the keys");
 
 const char *schema_word(enum word word)

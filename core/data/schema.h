@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Keys; a set of them fits 64 bits. */
+/* Keys; a set of them and of the words of statuses, of which `partial` is a key as well, fits 64 bits. */
 #define SCHEMA_KEYS(KEY)                \
 	KEY(MESHREPORT, "meshreport")   \
 	KEY(TITLE, "title")             \
@@ -45,7 +45,13 @@
 	KEY(PARTS, "parts")             \
 	KEY(SOURCE, "source")           \
 	KEY(VERIFIED, "verified")       \
-	KEY(SINCE, "since")
+	KEY(SINCE, "since")             \
+	KEY(PROFILES, "profiles")       \
+	KEY(REQUIRE, "require")         \
+	KEY(WEIGHTS, "weights")         \
+	KEY(WITHOUT, "without")         \
+	KEY(FEATURE, "feature")         \
+	KEY(AT_LEAST, "at-least")
 
 /*
  * Built-in statuses: id, what it counts as, whether that is itself (those are the words of `like`), and the

@@ -2,6 +2,7 @@
 #include "yaml/build.h"
 
 #include "yaml/build_cells.h"
+#include "yaml/build_profiles.h"
 
 static const struct raw_scalar none = RAW_NONE; /* nothing written */
 
@@ -248,6 +249,7 @@ static const struct field top_keys[] = {
 	{WORD_NOTES, read_notes, 0},
 	{WORD_PRODUCTS, read_products, offsetof(struct raw, products_place)},
 	{WORD_CATEGORIES, read_categories, offsetof(struct raw, categories_place)},
+	{WORD_PROFILES, build_profiles, 0},
 };
 static const struct fields top_fields = {top_keys, sizeof(top_keys) / sizeof(top_keys[0]), "x-"};
 

@@ -159,7 +159,7 @@ static bool is_allowed(const struct walk_mapping *mapping, uint32_t key, const c
 {
 	if (mapping->free)
 		return true;
-	if (key < N_KEY_WORDS && (mapping->allowed & SCHEMA_BIT(key)))
+	if (key < N_WORDS && (mapping->allowed & SCHEMA_BIT(key)))
 		return true;
 	return mapping->prefix && strncmp(text, mapping->prefix, strlen(mapping->prefix)) == 0;
 }
@@ -167,7 +167,7 @@ static bool is_allowed(const struct walk_mapping *mapping, uint32_t key, const c
 /* Whether the key was seen before, in `out_line`; it is from now on. */
 static bool see(struct walk_mapping *mapping, const struct event *key, uint32_t *out_line)
 {
-	uint64_t bit = key->string < N_KEY_WORDS ? SCHEMA_BIT(key->string) : 0;
+	uint64_t bit = key->string < N_WORDS ? SCHEMA_BIT(key->string) : 0;
 	struct walk *walk = mapping->walk;
 	struct walk_keys *set = mapping->free ? mapping->free : &walk->prefixed;
 	uint32_t *stamp, *line;
@@ -232,7 +232,7 @@ static const char *hint_for(const struct walk_mapping *mapping, const char *text
 /* "keys here are id, name"; those of the format, in its order. */
 static const char *list_keys(const struct walk_mapping *mapping, struct buf *out)
 {
-	for (unsigned i = 0; i < N_KEY_WORDS; i++)
+	for (unsigned i = 0; i < N_WORDS; i++)
 		if (mapping->allowed & SCHEMA_BIT(i))
 			buf_printf(out, "%s%s", out->n ? ", " : "keys here are ",
 				   schema_word((enum word)i));
@@ -248,17 +248,17 @@ static uint32_t key_behind_comment(const char *text)
 
 	while (start && start > text && start[-1] != '"')
 		start--;
-	for (uint32_t i = 0; start && i < N_KEY_WORDS; i++) {
+	for (uint32_t i = 0; start && i < N_WORDS; i++) {
 		const char *word = schema_word((enum word)i);
 
 		if (strlen(word) == (size_t)(end - start) &&
 		    strncmp(start, word, strlen(word)) == 0)
 			return i;
 	}
-	return N_KEY_WORDS;
+	return N_WORDS;
 }
 
-/* The word that was meant by a key that is none here, N_KEY_WORDS where it is like none. */
+/* The word that was meant by a key that is none here, N_WORDS where it is like none. */
 static uint32_t report_unknown(struct walk_mapping *mapping, const struct event *key)
 {
 	struct walk *walk = mapping->walk;
@@ -268,10 +268,10 @@ static uint32_t report_unknown(struct walk_mapping *mapping, const struct event 
 	struct nearest nearest;
 	char word[DIAG_WORD];
 
-	uint32_t meant = is_comment(text) ? key_behind_comment(text) : N_KEY_WORDS;
+	uint32_t meant = is_comment(text) ? key_behind_comment(text) : N_WORDS;
 
 	nearest_init(&nearest, text);
-	for (unsigned i = 0; i < N_KEY_WORDS && load_has_room(walk->tape.load); i++) {
+	for (unsigned i = 0; i < N_WORDS && load_has_room(walk->tape.load); i++) {
 		const char *before = nearest.best;
 
 		if (mapping->allowed & SCHEMA_BIT(i))
@@ -334,7 +334,7 @@ static bool take_key(struct walk_mapping *mapping, struct event *key)
 	if (!is_merge && !is_allowed(mapping, key->string, text)) {
 		uint32_t meant = report_unknown(mapping, key);
 
-		if (meant < N_KEY_WORDS && mapping->allowed & SCHEMA_BIT(meant) &&
+		if (meant < N_WORDS && mapping->allowed & SCHEMA_BIT(meant) &&
 		    !(mapping->seen & SCHEMA_BIT(meant))) {
 			mapping->seen |= SCHEMA_BIT(meant);
 			walk->lines_of_words[mapping->level][meant] = key->place.line;
@@ -344,7 +344,7 @@ static bool take_key(struct walk_mapping *mapping, struct event *key)
 	} else if (is_merge || see(mapping, key, &line)) {
 		if (!mapping->is_merging)
 			report_twice(mapping, key, line);
-	} else if (mapping->free || key->string < N_KEY_WORDS) {
+	} else if (mapping->free || key->string < N_WORDS) {
 		return true;
 	}
 	tape_skip(&walk->tape);

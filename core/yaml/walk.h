@@ -27,7 +27,7 @@ struct walk {
 	 * Where a key was seen last: a word of the schema by the level of its mapping, of which one is read
 	 * at a time; any other by its string.
 	 */
-	uint32_t lines_of_words[KEYPATH_LEVELS][N_KEY_WORDS];
+	uint32_t lines_of_words[KEYPATH_LEVELS][N_WORDS];
 	struct vec lines; /* uint32_t */
 };
 

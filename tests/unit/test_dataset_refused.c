@@ -114,7 +114,7 @@ static void many_unknown_keys_of_one_mapping_are_two_messages(void **state)
 		{"meshreport: 1\ntitle: T\nqq: 1\nproducts: [{id: a, name: A, zz: 1, yy: 2}]\nrr: 2\n"
 		 "ss: 3\ntt: 4\ncategories: [{id: g, features: [{id: f, name: F}]}]\n",
 		 "3:1: error: unknown key 'qq' (qq); keys here are meshreport, title, subtitle, "
-		 "language, as_of, credit, statuses, notes, products, categories\n"
+		 "language, as_of, credit, statuses, notes, products, categories, profiles\n"
 		 "4:29: error: unknown key 'zz' (products[0].zz); keys here are notes, url, id, name, "
 		 "logo, lifecycle, formerly, source, verified, since\n"
 		 "4:36: error: 'yy' is unknown here, too (products[0].yy)\n"
