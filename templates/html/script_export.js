@@ -26,9 +26,9 @@
       if (!report.isChanged({ ...report.view, closed: [] })) return config.command;
       const { options, dataset } = splitCommand(config.command);
       const set = (name, ids) => (ids.length ? options.set(name, ids.join(',')) : options.delete(name));
-      const listsProducts = report.view.p !== null || (report.view.q !== '' && report.view.sort === 'coverage');
-      if (listsProducts) {
-        const isExact = report.view.q !== '' && report.view.sort === 'coverage';
+      /* a search may name products, and changes what is covered */
+      const isExact = report.view.q !== '' && (report.view.sort === 'coverage' || table.shown.length < report.chosenColumns(report.view).length);
+      if (report.view.p !== null || isExact) {
         set('--products', isExact ? report.shownIds() : report.view.p);
         options.delete('--require');
         options.delete('--sort');
@@ -37,7 +37,7 @@
         const asked = options.get('--require');
         set('--require', (asked ? asked.split(',') : []).concat(report.view.must));
       }
-      if (report.view.sort !== 'data' && !(report.view.q !== '' && report.view.sort === 'coverage')) options.set('--sort', report.view.sort);
+      if (report.view.sort !== 'data' && !isExact) options.set('--sort', report.view.sort);
       if (report.view.q !== '' && report.visibleRows.length > 0) {
         options.delete('--categories');
         set('--features', report.visibleRows.map((row) => row.id));

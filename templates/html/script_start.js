@@ -8,7 +8,7 @@
  *
  *   p       products shown, in this order          must    features a product has to have
  *   diff    only rows that differ                  sort    name or coverage
- *   q       words to search for                    closed  categories that are folded
+ *   q       words of rows, notes, product names    closed  categories that are folded
  *   since   only rows that changed since the older edition that the page names
  *   at      the place to go to
  *

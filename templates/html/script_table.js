@@ -20,6 +20,15 @@
     return found ? found[1] : '';
   }
 
+  /* What a search looks through: the words of an element, and of the notes that it is marked with. */
+  function searchedWords(element) {
+    const notes = Array.from(element.querySelectorAll('.mr-mark a'), (mark) => {
+      const note = document.getElementById(mark.getAttribute('href').slice(1));
+      return note ? '\n' + note.querySelector('.mr-note').textContent : '';
+    });
+    return (element.textContent + notes.join('')).toLowerCase();
+  }
+
   class Row {
     constructor(element, category) {
       this.element = element;
@@ -47,8 +56,8 @@
     }
     get words() {
       this.cachedWords = this.cachedWords || {
-        head: this.head.textContent.toLowerCase() + '\n' + this.category.words,
-        cells: this.cells.map((cell) => cell.textContent.toLowerCase()),
+        head: searchedWords(this.head) + '\n' + this.category.words,
+        cells: this.cells.map(searchedWords),
       };
       return this.cachedWords;
     }
@@ -80,6 +89,9 @@
       this.products = Array.from(this.headRow.cells).slice(1).map((cell, index) => ({
         cell, index, id: cell.dataset.id, name: cell.querySelector('.mr-name').textContent,
       }));
+      for (const product of this.products) {
+        product.names = [product.name.toLowerCase().replace(/\s+/g, ' ').trim(), product.id.toLowerCase()];
+      }
       this.footCells = this.footRow ? Array.from(this.footRow.cells).slice(1) : [];
       this.categories = Array.from(element.tBodies).map((body) => {
         const headRow = body.querySelector('tr.mr-cat');
@@ -105,6 +117,23 @@
       this.late = new Set(); /* rows not yet arranged */
       this.near = null; /* rows the browser lays out, where it leaves out others */
       this.slice = 0;
+    }
+
+    /*
+     * The columns and rows that a search finds: rows that have all of its words.  Where there is none, or the words are
+     * the whole name of a product, words that name products choose these columns, and the others the rows.
+     */
+    search(terms, columns) {
+      const names = (i, term) => this.products[i].names.some((name) => name.includes(term));
+      const find = (words, of) => this.rows.filter((row) => row.matches(words, of));
+      const isName = columns.some((i) => this.products[i].names.includes(terms.join(' ')));
+      const rows = isName ? [] : find(terms, columns);
+      const naming = terms.filter((term) => columns.some((i) => names(i, term)));
+      if (rows.length || naming.length === 0) return { columns, rows };
+      const both = columns.filter((i) => naming.every((term) => names(i, term)));
+      const chosen = both.length ? both : columns.filter((i) => naming.some((term) => names(i, term)));
+      const others = find(terms.filter((term) => !naming.includes(term)), chosen);
+      return { columns: others.length ? chosen : columns, rows: others };
     }
 
     /* Weighted coverage of each product over the rows given, as the program computes it; or as it could be at most. */

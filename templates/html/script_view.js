@@ -188,13 +188,17 @@
 
     function apply(next) {
       report.view = next;
-      let columns = chosenColumns(report.view);
+      const terms = report.view.q.toLowerCase().split(/\s+/).filter((term) => term);
+      const found = terms.length ? table.search(terms, chosenColumns(report.view)) : { columns: chosenColumns(report.view), rows: table.rows };
+      let { columns } = found;
       let rows = table.rows;
       if (report.view.diff) rows = rows.filter((row) => row.differs(columns));
       if (report.view.since) rows = rows.filter((row) => row.isChanged);
       columns = sortColumns(columns, rows, report.view.sort);
-      const terms = report.view.q.toLowerCase().split(/\s+/).filter((term) => term);
-      if (terms.length) rows = rows.filter((row) => row.matches(terms, columns));
+      if (terms.length) {
+        const matching = new Set(found.rows);
+        rows = rows.filter((row) => matching.has(row));
+      }
       table.arrange(columns);
       showRows(rows, terms.length > 0);
       table.count(rows);
@@ -245,8 +249,9 @@
         document.adoptedStyleSheets.push(sheet);
       }
       const ranges = [];
-      for (const row of report.visibleRows.slice(0, 400)) {
-        const walker = document.createTreeWalker(row.element, NodeFilter.SHOW_TEXT);
+      const places = [table.headRow, ...report.visibleRows.slice(0, 400).map((row) => row.element), ...root.querySelectorAll('.mr-note')];
+      for (const place of places) {
+        const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node && ranges.length < 2000; node = walker.nextNode()) {
           const text = node.data.toLowerCase();
           if (text.length !== node.data.length) continue;

@@ -26,6 +26,19 @@ export default async function choosing() {
       assert.deepEqual(await shownFeatures(tab), []);
     });
 
+    await test(`a product's name and the words of notes are found, too (${name})`, async () => {
+      await visit(tab, `${shipped}#q=maesh`);
+      assert.deepEqual(await shownProducts(tab), ['maesh']);
+      assert.equal((await shownFeatures(tab)).length, 30);
+      assert.ok((await counts(tab)).includes('Products: 1 of 6'));
+      await visit(tab, `${shipped}#q=app%20mesh%20mtls`);
+      assert.deepEqual([await shownProducts(tab), await shownFeatures(tab)], [['appmesh'], ['mtls']]);
+      await visit(tab, `${shipped}#q=templating`);
+      const found = await shownFeatures(tab);
+      assert.ok(found.includes('retry-timeout') && found.length < 10, found.join());
+      assert.deepEqual(await shownProducts(tab), ALL);
+    });
+
     await test(`products are hidden and shown (${name})`, async () => {
       await visit(tab, shipped);
       await tab.getByRole('button', { name: 'Products' }).click();

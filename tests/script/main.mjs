@@ -107,6 +107,29 @@ test('products that lack what is demanded go, whatever was chosen', () => {
   assert.deepEqual(plain(one.chosenColumns({ ...initial, p: ['linkerd', 'kuma'], must: ['mtls', 'tcp'] })), []);
 });
 
+test('a search finds rows, and products by their names where no row has all of its words', () => {
+  const { Table } = load(['script_text.js', 'script_table.js']).meshreportParts;
+  const products = ['Istio', 'App  Mesh', 'mæsh', 'Mesh'].map((name, index) => ({
+    index, names: [name.toLowerCase().replace(/\s+/g, ' '), ['istio', 'appmesh', 'maesh', 'mesh'][index]] }));
+  const row = (id, words) => ({ id, matches: (terms) => terms.every((term) => words.includes(term)) });
+  const table = { products, rows: [row('mtls', 'mtls between services'), row('expansion', 'mesh expansion with istio tools')] };
+  const search = (words, columns = [0, 1, 2, 3]) => {
+    const found = Table.prototype.search.call(table, words.split(' '), columns);
+    return [plain(found.columns), found.rows.map((one) => one.id)];
+  };
+  const all = ['mtls', 'expansion'];
+  assert.deepEqual(search('expansion'), [[0, 1, 2, 3], ['expansion']]);
+  assert.deepEqual(search('ist'), [[0, 1, 2, 3], ['expansion']], 'rows come first');
+  assert.deepEqual(search('istio'), [[0], all], 'a whole name is a product');
+  assert.deepEqual(search('app mesh'), [[1], all], 'of two words, too');
+  assert.deepEqual(search('maesh'), [[2], all], 'and by its id');
+  assert.deepEqual(search('mæ'), [[2], all], 'a beginning that no row has');
+  assert.deepEqual(search('istio mtls'), [[0], ['mtls']]);
+  assert.deepEqual(search('maesh istio mtls'), [[0, 2], ['mtls']], 'two products side by side');
+  assert.deepEqual(search('istio nowhere'), [[0, 1, 2, 3], []]);
+  assert.deepEqual(search('maesh', [0, 1]), [[0, 1], []], 'what is not chosen is not found');
+});
+
 test('a word has its places filled, with whatever is written in the value', () => {
   const one = report('');
   assert.equal(one.word('since', 'since {version}', { version: '$&{version}' }), 'seit $&{version}');
@@ -120,6 +143,8 @@ test('the command line says the view', () => {
   assert.equal(line({ closed: ['security'] }), 'meshreport --features mtls,tcp' + data);
   assert.equal(line({ p: ['kuma'], diff: true }), 'meshreport --products kuma --features mtls,tcp --only-differences' + data);
   assert.equal(line({ must: ['tcp'], sort: 'name' }), 'meshreport --require tcp --features mtls,tcp --sort name' + data);
+  assert.equal(report('', { view: { ...initial, q: 'istio', sort: 'name' }, table: { ...report('').table, shown: [0] } }).commandLine(),
+    'meshreport --products istio --features mtls,tcp' + data, 'a search that names products');
   assert.equal(line({ q: 'x', sort: 'coverage' }), 'meshreport --products istio --features mtls,tcp' + data);
 });
 
