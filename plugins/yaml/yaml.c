@@ -6,6 +6,8 @@
  */
 #include <meshreport/plugin.h>
 
+#include "common/change/changes.h"
+
 static int render(struct mr_job *job)
 {
 	struct mr_sink *sink = job->open(job, "");
@@ -16,6 +18,7 @@ static int render(struct mr_job *job)
 		return -1;
 	}
 	sink->write(sink, bytes.at, bytes.n);
+	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
 	job->describe(job, "products", job->matrix->products.n);
 	job->describe(job, "features", job->matrix->features.n);
 	return 0;

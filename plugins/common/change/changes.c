@@ -86,3 +86,10 @@ const char *changes_edition(const struct mr_matrix *m, char day[16])
 	}
 	return strcmp(old->title, m->title) != 0 ? old->title : old->dataset_name;
 }
+
+void changes_not_shown(struct mr_job *job, const char *instead)
+{
+	if (job->matrix->since)
+		job->diag(job, MR_WARNING, NULL, "what changed since %s is not shown here: %s",
+			  job->matrix->since->old->dataset_name, instead);
+}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "csv/write/csv_file.h"
 
+#include "common/change/changes.h"
+
 #include <stdio.h>
 
 #include "csv/write/csv_sheet.h"
@@ -58,6 +60,8 @@ int csv_file_render(struct mr_job *job)
 		csv_long_put(&sheet);
 	else
 		csv_matrix_put(&sheet);
+	if (mr_option_value(job, CSV_OPTION_LAYOUT)->integer != 1)
+		changes_not_shown(job, "-O layout=long has columns for it");
 	say_defused(&sheet);
 	csv_field_release(&sheet.field);
 	out.failed |= sheet.text.failed;

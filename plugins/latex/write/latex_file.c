@@ -327,6 +327,10 @@ static void write_charts(const void *context, struct out *out)
 
 static void write_fragment(const struct maker *maker, struct out *out)
 {
+	if (maker->job->matrix->since)
+		maker->job->diag(
+			maker->job, MR_NOTE, NULL,
+			"changed cells are marked; the list of all changes is in a whole document only");
 	write_origin(maker, out);
 	out_string(out, "% The preamble needs:\n");
 	write_needs(maker, out, "%   ");
