@@ -3,7 +3,7 @@
   'use strict';
 
   const parts = window.meshreportParts;
-  const { make, same } = parts;
+  const { make, same, LIKES } = parts;
 
   parts.tools = function (report) {
     const { root, config, prefix, table, initial } = report;
@@ -265,10 +265,20 @@
       return make('li', {}, close);
     }
 
+    /* What requirements leave out, and why: "3 not shown (partial: 1, unknown: 2)". */
+    function leftOutWords(must) {
+      const parts = report.leftOut(report.view, must);
+      const words = parts.map(([like, names]) => (like ? report.word(LIKES[like], LIKES[like]) : report.word('in_words', 'in words')) + ': ' + names.length);
+      const n = parts.reduce((sum, [, names]) => sum + names.length, 0);
+      return n ? report.word('not_shown', '{n} not shown', { n: String(n) }) + ' (' + words.join(', ') + ')' : '';
+    }
+
     function showState() {
       const count = (n, total) => report.word('of_total', '{n} of {total}', { n: String(n), total: String(total) });
+      const out = leftOutWords(report.view.must);
       const counts = report.word('features', 'Features') + ': ' + count(report.visibleRows.length, table.rows.length) +
         ' · ' + report.word('products', 'Products') + ': ' + count(table.shown.length, table.products.length) +
+        (out ? ' · ' + out : '') +
         (report.visibleRows.length === 0 || table.shown.length === 0 ? ' – ' + report.word('no_matches', 'No matches') : '');
       if (ui.counts.textContent !== counts) ui.counts.textContent = counts;
       if (document.activeElement !== ui.search) ui.search.value = report.view.q;
@@ -286,7 +296,9 @@
     }
 
     function chips() {
-      const made = report.view.must.map((id) => chip(report.word('must_have', 'Must have') + ': ' + table.rowById.get(id).name,
+      /* of several, each says what it alone leaves out */
+      const alone = (id) => (report.view.must.length > 1 && leftOutWords([id]) ? ' · ' + leftOutWords([id]) : '');
+      const made = report.view.must.map((id) => chip(report.word('must_have', 'Must have') + ': ' + table.rowById.get(id).name + alone(id),
         () => report.go({ must: report.view.must.filter((other) => other !== id) })));
       if (report.view.q) made.push(chip('“' + report.view.q + '”', () => { ui.search.value = ''; report.go({ q: '' }); }));
       if (report.isChanged(report.view)) {

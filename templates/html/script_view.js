@@ -176,6 +176,21 @@
       return ids.map((id) => table.productById.get(id).index);
     }
 
+    /*
+     * Products that the requirements given leave out, by the worst that each says to them: unknown and partial are not no.
+     * Pairs of what it counts as and the products' names; together what is missing between chosen and shown.
+     */
+    function leftOut(of, must) {
+      const by = new Map(['n', 'x', '', 'u', 'p'].map((like) => [like, []]));
+      for (const id of of.p || table.products.map((product) => product.id)) {
+        const product = table.productById.get(id);
+        const likes = must.map((feature) => table.rowById.get(feature).likes[product.index]);
+        const worst = Array.from(by.keys()).find((like) => likes.includes(like));
+        if (worst !== undefined) by.get(worst).push(product.name);
+      }
+      return Array.from(by).filter(([, names]) => names.length > 0);
+    }
+
     function sortColumns(columns, rows, by) {
       const sorted = columns.slice();
       if (by === 'name') sorted.sort((a, b) => compareNames(table.products[a].name, table.products[b].name));
@@ -270,6 +285,6 @@
       root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, chosenColumns, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, chosenColumns, leftOut, fit });
   };
 })();

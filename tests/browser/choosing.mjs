@@ -162,6 +162,17 @@ export default async function choosing() {
     assert.ok(await tab.getByRole('checkbox', { name: 'Gamma' }).isChecked());
   });
 
+  await test('a requirement says how many it leaves out, and why; several say it each', async () => {
+    await visit(tab, `${shipped}#must=http2`);
+    assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul']);
+    assert.match(await counts(tab), /Products: 3 of 6 · 3 not shown \(unknown: 2, partial: 1\)/);
+    await visit(tab, `${shipped}#must=http2,mtls`);
+    assert.match(await counts(tab), /3 not shown \(no: 1, unknown: 2\)/);
+    assert.match(await tab.innerText('.mr-chips'), /HTTP\/2 · 3 not shown \(unknown: 2, partial: 1\)[^]*mTLS · 2 not shown \(no: 1, unknown: 1\)/);
+    await visit(tab, shipped);
+    assert.ok(!(await counts(tab)).includes('not shown'));
+  });
+
   await test('what no product has is said, and can be taken back', async () => {
     await visit(tab, `${rich}#must=product-alpha`);
     assert.deepEqual(await shownProducts(tab), []);

@@ -107,6 +107,19 @@ test('products that lack what is demanded go, whatever was chosen', () => {
   assert.deepEqual(plain(one.chosenColumns({ ...initial, p: ['linkerd', 'kuma'], must: ['mtls', 'tcp'] })), []);
 });
 
+test('what requirements leave out is told apart: no, unknown, partial, words; each product once, by its worst', () => {
+  const { leftOut } = report('');
+  assert.deepEqual(plain(leftOut(initial, ['mtls'])), [['n', ['linkerd']]]);
+  assert.deepEqual(plain(leftOut(initial, ['mtls', 'tcp'])), [['n', ['linkerd']], ['p', ['kuma']]]);
+  assert.deepEqual(plain(leftOut({ ...initial, p: ['kuma', 'istio'] }, ['tcp', 'mtls'])), [['p', ['kuma']]]);
+  assert.deepEqual(plain(leftOut(initial, [])), []);
+  const made = report('');
+  made.table.rows[0].likes = ['u', '', 'x'];
+  made.table.rows[1].likes = ['p', 'y', 'u'];
+  assert.deepEqual(plain(made.leftOut(initial, ['tcp', 'mtls'])), [['x', ['kuma']], ['', ['linkerd']], ['u', ['istio']]]);
+  assert.equal(made.chosenColumns({ ...initial, must: ['tcp', 'mtls'] }).length, 0, 'none is both left out and shown');
+});
+
 test('a search finds rows, and products by their names where no row has all of its words', () => {
   const { Table } = load(['script_text.js', 'script_table.js']).meshreportParts;
   const products = ['Istio', 'App  Mesh', 'mæsh', 'Mesh'].map((name, index) => ({
