@@ -253,6 +253,8 @@ static void give_move(const struct giving *to, const struct mr_feature *then,
 
 static void give_feature(const struct giving *to, uint32_t what, uint32_t row)
 {
+	/* As they are written in a dataset */
+	static const char *const kinds[] = {"kind: any", "kind: status", "kind: text"};
 	const struct mr_feature *now = mr_feature_at(to->now, row);
 	const struct mr_feature *then = mr_feature_at(to->old, mr_was_feature(to->now, row)->then);
 	const char *const urls[] = {then->url, now->url};
@@ -265,6 +267,9 @@ static void give_feature(const struct giving *to, uint32_t what, uint32_t row)
 	if (what & MR_CHANGED_PLACE)
 		give_move(to, then, now);
 	give_texts(to, then->description, now->description);
+	if ((what & MR_CHANGED_KIND) && now->kind <= MR_FEATURE_TEXT &&
+	    then->kind <= MR_FEATURE_TEXT)
+		give_words(to, kinds[then->kind], kinds[now->kind]);
 	if (what & MR_CHANGED_WEIGHT) {
 		give_weight(to, MR_CHANGE_REMOVED, then->weight);
 		give_weight(to, MR_CHANGE_ADDED, now->weight);
