@@ -53,6 +53,7 @@
     window.addEventListener('popstate', report.follow);
     window.addEventListener('resize', report.fit);
     report.follow();
+    window.addEventListener('load', () => setTimeout(report.settle, 0));
   }
 
   /* Earlier ids: id -> present id, by name space, and back. */

@@ -146,8 +146,32 @@
       }
       reveal(target);
       target.classList.add('mr-target');
+      show(target);
+      if (scroller.contains(target) && target.matches('tr, tbody')) focusOnce(target);
+    }
+
+    /*
+     * Brings a place into view, below the heads.  Where the table scrolls in a window of its own, its last rows cannot
+     * come up to the heads; the page, moved on instead, would take these out of sight.
+     */
+    function show(target) {
+      const isInside = scroller.contains(target);
+      if (isInside) target.style.scrollMarginTop = table.headRow.cells[0].offsetHeight + 'px';
       target.scrollIntoView({ block: 'start', inline: 'nearest' });
-      if (target.closest('.mr-scroll') && target.matches('tr, tbody')) target.focus({ preventScroll: true });
+      if (isInside && !root.classList.contains('mr-fits') && scroller.getBoundingClientRect().top < 0) scroller.scrollIntoView({ block: 'start', inline: 'nearest' });
+    }
+
+    /* The place of an address as the browser itself left it, which scrolls to it once more when all is loaded. */
+    function settle() {
+      const target = report.view.at && document.getElementById(report.view.at);
+      if (target && scroller.contains(target)) show(target);
+    }
+
+    /* What takes no focus by itself takes it this time, so that the next Tab goes on from there. */
+    function focusOnce(target) {
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+      target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
     }
 
     function reveal(target) {
@@ -285,6 +309,6 @@
       root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, chosenColumns, leftOut, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, settle, chosenColumns, leftOut, fit });
   };
 })();

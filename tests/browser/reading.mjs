@@ -166,6 +166,47 @@ export default async function reading() {
     assert.equal((await shownFeatures(tab)).length, 30);
   });
 
+  /* Where the target of the address stands: the names of the products have to be in sight above it. */
+  const placeOf = (tab) => tab.evaluate(() => {
+    const target = document.querySelector(':target, .mr-target').getBoundingClientRect();
+    const head = document.querySelector('.mr-corner').getBoundingClientRect();
+    return { head: [head.top, head.bottom].map(Math.round), top: Math.round(target.top), window: innerHeight };
+  });
+  const isRight = ({ head, top, window }) => head[0] >= -1 && top >= head[1] - 1 && top < window - 20;
+  const ROWS = 'products: [' + Array.from({ length: 19 }, (_, i) => `{id: p${i}, name: Product ${i}}`).join(', ') + ']\ncategories:\n' +
+    ['a', 'b'].map((c) => `  - {id: ${c}, name: ${c}, features: [` + Array.from({ length: 25 }, (_, i) => `{id: ${c}${i}, name: Feature ${c}${i}, values: {p0: yes}}`).join(', ') + ']}\n').join('');
+  const wide = page('meshreport: 1\ntitle: Wide\n' + ROWS);
+  for (const script of [true, false]) {
+    await test(`a link into a table wider than the window lands below the products' names, ${script ? 'with' : 'without'} the script`, async () => {
+      for (const [address, width, height, targets] of [
+        [shipped, 360, 740, ['license', 'grpc', 'category-smi', 'category-security', 'mtls', 'authorization-rules']],
+        [wide, 1280, 900, ['a3', 'category-b', 'b0', 'b24']], [shipped, 1280, 700, ['mtls', 'category-smi']]]) {
+        const at = await open({ script, viewport: { width, height } });
+        for (const target of targets) {
+          await visit(at, `${address}#${target}`);
+          const place = await placeOf(at);
+          assert.ok(isRight(place), `${width} px, ${target}: ${JSON.stringify(place)}`);
+        }
+        await close(at);
+      }
+    });
+  }
+
+  await test('a chip of a category goes there, under the names of the products, and takes the focus along', async () => {
+    const at = await open({ viewport: { width: 360, height: 740 } });
+    await visit(at, shipped);
+    for (const id of ['category-security', 'category-protocols']) {
+      await at.locator(`.mr-contents a[href="#${id}"]`).press('Enter');
+      const place = await placeOf(at);
+      assert.ok(isRight(place), `${id}: ${JSON.stringify(place)}`);
+      assert.equal(await at.evaluate(() => document.activeElement.id), id);
+      await at.keyboard.press('Tab');
+      assert.ok(await at.evaluate((body) => document.getElementById(body).contains(document.activeElement), id), 'the next stop is in it');
+      assert.equal(await at.locator(`#${id}[tabindex]`).count(), 0);
+    }
+    await close(at);
+  });
+
   await test('the shipped page is lighter than 120 kB', () => {
     assert.ok(Buffer.byteLength(textOf(shipped)) < 120000, String(Buffer.byteLength(textOf(shipped))));
   });
