@@ -17,7 +17,8 @@
 # plugin links stands in plugins/NAME/needs (the core's in core/needs): pkg-config names and -l flags,
 # one a line.
 #
-#   B=DIR      where to build (default build)
+#   B=DIR      where to build (default build); the program runs from there, wherever that is
+#   WITHOUT='pdf png'   builds and installs all plugins but these, in a B of its own (the tests want them all)
 #   SAN=1      with AddressSanitizer and UndefinedBehaviorSanitizer (default B: build-san)
 #   WERROR=1   warnings are errors (CI)
 #   CPPFLAGS CFLAGS LDFLAGS   a packager's, behind ours
@@ -60,7 +61,9 @@ PLUGINDIR = $(LIBDIR)/meshreport/plugins
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-qual -Wstrict-prototypes -Wmissing-prototypes $(if $(WERROR),-Werror)
 ,      := ,
 OPT    ?= $(if $(SAN),-O1 -g1 -fsanitize=address$(,)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer,-O2 -g)
-BASE   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FORTIFY_SOURCE=$(if $(SAN),0,2) $(WARN) $(OPT) -fPIC -fstack-protector-strong -MMD -MP $(CPPFLAGS) $(CFLAGS)
+# Two builds in two folders are the same bytes: no path of this one gets into them.
+MAP    := -ffile-prefix-map=$(CURDIR)=.
+BASE   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_FORTIFY_SOURCE=$(if $(SAN),0,2) $(WARN) $(OPT) $(MAP) -fPIC -fstack-protector-strong -MMD -MP $(CPPFLAGS) $(CFLAGS)
 
 -include make.local
 Q := $(if $(V),,@)
@@ -74,8 +77,12 @@ all:
 CORE_NEEDS := $(shell sed 's/\#.*//' core/needs)
 
 # A folder whose sources were removed may outlive them; only one with a .c file is a plugin.
-PLUGIN_DIRS := $(filter-out plugins/common,$(patsubst %/,%,$(sort $(dir $(wildcard plugins/*/*.c)))))
-PLUGINS     := $(notdir $(PLUGIN_DIRS))
+ALL_PLUGINS := $(filter-out common,$(notdir $(patsubst %/,%,$(sort $(dir $(wildcard plugins/*/*.c))))))
+WITHOUT ?=
+$(foreach p,$(filter-out $(ALL_PLUGINS),$(WITHOUT)),$(error WITHOUT: there is no plugin $(p); there are $(ALL_PLUGINS)))
+$(foreach p,$(filter $(WITHOUT),$(DEFAULT_FORMAT)),$(error WITHOUT=$(p) leaves out what a run that names no format writes: set DEFAULT_FORMAT))
+$(foreach p,$(filter $(WITHOUT),$(DIFF_FORMAT)),$(error WITHOUT=$(p) leaves out what a diff that names no format writes: set DIFF_FORMAT))
+PLUGINS     := $(filter-out $(WITHOUT),$(ALL_PLUGINS))
 
 # $(call needs,pdf): pkg-config names and -l flags; pkgs, cflags and libs follow from them.
 needs  = $(shell sed 's/\#.*//' plugins/$(1)/needs 2>/dev/null)
@@ -86,8 +93,14 @@ libs   = $(if $(call pkgs,$(1)),$(shell $(PKG) --libs $(call pkgs,$(1)) 2>/dev/n
 NEEDS_FILES := core/needs $(wildcard plugins/*/needs)
 ALL_NEEDS   := $(sort $(CORE_NEEDS) $(foreach p,common $(PLUGINS),$(call needs,$(p))))
 
+# $(call keep,words): a recipe that rewrites its target only when the words are others than last time.
+keep = @mkdir -p $(@D); echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
+
+$(B)/plugins.chosen: FORCE
+	$(call keep,$(PLUGINS))
+
 # Every object waits for this file.
-$(B)/needs.ok: $(NEEDS_FILES) Makefile
+$(B)/needs.ok: $(NEEDS_FILES) $(B)/plugins.chosen Makefile
 	@mkdir -p $(@D)
 	@missing=; \
 	for tool in $(firstword $(CC)) $(PKG); do \
@@ -123,7 +136,7 @@ $(B)/core/%.o: core/%.c Makefile | $(B)/needs.ok
 	$(call say,CC  ,$<) $(CC) $(CORE_CFLAGS) -c -o $@ $<
 
 $(B)/libcore.a: $(CORE_OBJ)
-	$(Q)rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/meshreport: $(B)/core/cli/main.o $(B)/libcore.a
 	$(call say,LINK,$@) $(CC) $(OPT) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CORE_LIBS)
@@ -141,7 +154,7 @@ $(B)/plugins/common/%.o: plugins/common/%.c Makefile | $(B)/needs.ok
 
 # An archive, so that a plugin holds what it refers to and nothing else.
 $(B)/libcommon.a: $(COMMON_OBJ)
-	$(Q)rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 define plugin_rules
 $(1)_CFLAGS := $$(call cflags,$(1))
@@ -156,7 +169,18 @@ $(B)/plugins/$(1).so: $$($(1)_OBJ) $(B)/libcommon.a
 endef
 $(foreach p,$(PLUGINS),$(eval $(call plugin_rules,$(p))))
 
-all: $(B)/meshreport $(PLUGIN_SO)
+# The program takes every plugin beside it: one of an earlier build that is left out now has to go.
+$(B)/plugins.left: $(B)/plugins.chosen
+	$(Q)rm -f $(WITHOUT:%=$(B)/plugins/%.so) && touch $@
+
+# A build in a folder of somewhere else knows the sources by this link (core/host/home.h).
+ifneq ($(abspath $(B)/..),$(CURDIR))
+$(B)/sources: | $(B)/needs.ok
+	$(Q)ln -sfn $(CURDIR) $@
+all: $(B)/sources
+endif
+
+all: $(B)/meshreport $(PLUGIN_SO) $(B)/plugins.left
 
 # ---- unit tests: tests/unit/test_X.c is one cmocka program
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
@@ -164,7 +188,7 @@ UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
 # what the tested pure parts of plugins need: every object but the NAME/NAME.c that holds the plugin's symbol
 PURE_OBJ := $(foreach p,$(PLUGINS),$(filter-out $(B)/plugins/$(p)/$(p).o,$($(p)_OBJ)))
 $(B)/libpure.a: $(PURE_OBJ)
-	$(Q)rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS))) -Wno-missing-prototypes
 # The programs of the tests themselves need no speed, and there are some eighty to link: gold takes a quarter of the time.
@@ -227,21 +251,27 @@ tests/node_modules/.installed: tests/package-lock.json
 PC = $(B)/meshreport.pc
 INSTALL := install
 
+# From the program's folder to others, so that an installation can be moved as a whole.
+from_program = $(shell realpath -m --relative-to='$(BINDIR)' '$(1)')
+
 # Only this module holds installed paths: another PREFIX recompiles it and nothing else.
 $(B)/prefix: FORCE
-	@mkdir -p $(@D)
-	@echo '$(PLUGINDIR) $(DATADIR)' | cmp -s - $@ || echo '$(PLUGINDIR) $(DATADIR)' > $@
+	$(call keep,$(BINDIR) $(PLUGINDIR) $(DATADIR))
 $(B)/core/host/home.o: $(B)/prefix
-$(B)/core/host/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"'
+$(B)/core/host/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"' \
+  -DMESHREPORT_MOVED_PLUGINDIR='"$(call from_program,$(PLUGINDIR))"' -DMESHREPORT_MOVED_DATADIR='"$(call from_program,$(DATADIR)/meshreport)"'
 
 abi = $(shell sed -n 's/^\#define MR_ABI_$(1) //p' core/include/meshreport/plugin.h)
+# Below LIBDIR, not DATADIR: plugindir lies below LIBDIR, and is another one for each architecture.
+# A moved installation: pkg-config --define-prefix.
+below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$(1))
 $(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
-	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(INCDIR)' 'plugindir=$(PLUGINDIR)' \
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(call below_prefix,$(INCDIR))' 'plugindir=$(call below_prefix,$(PLUGINDIR))' \
 	  'abi_major=$(call abi,MAJOR)' 'abi_minor=$(call abi,MINOR)' '' 'Name: meshreport' \
 	  'Description: how a plugin of meshreport is compiled; it links nothing of it' \
 	  'Version: $(VERSION)' 'Cflags: -I$${includedir}' > $@
 
-TEMPLATES = $(wildcard templates/*/*)
+TEMPLATES = $(filter-out $(foreach p,$(WITHOUT),$(wildcard templates/$(p)/*)),$(wildcard templates/*/*))
 SHIPPED = $(wildcard data/servicemesh*.yaml)
 
 install: all $(PC)

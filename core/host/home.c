@@ -42,26 +42,66 @@ static bool find_program(char folder[PATH_MAX])
 	return true;
 }
 
+const char *home_beside(struct arena *arena, const char *folder, const char *way)
+{
+	char base[PATH_MAX];
+	size_t n = strlen(folder);
+
+	if (n >= sizeof(base))
+		return NULL;
+	memcpy(base, folder, n + 1);
+	for (; strncmp(way, "..", 2) == 0 && (way[2] == '/' || !way[2]); way += way[2] ? 3 : 2)
+		home_up(base);
+	return *way ? path_join(arena, base, way) : arena_copy(arena, base, strlen(base));
+}
+
+static bool is_there(const char *path)
+{
+	return path && access(path, F_OK) == 0;
+}
+
+/* The sources of the build that `program`, a folder, is: those above it, or those that its link names; else null. */
+static const char *find_sources(struct arena *arena, const char *program)
+{
+	static const char *const ways[] = {"..", "sources"};
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		const char *sources = home_beside(arena, program, ways[i]);
+
+		if (sources &&
+		    is_there(path_join(arena, sources, "core/include/meshreport/plugin.h")))
+			return sources;
+	}
+	return NULL;
+}
+
+/* Where `moved` leads from the program if something is there, else where it was to be installed. */
+static const char *find_installed(struct arena *arena, const char *program, const char *moved,
+				  const char *usual)
+{
+	const char *path = home_beside(arena, program, moved);
+
+	return is_there(path) ? path : usual;
+}
+
 static void find_files(struct home *home, struct arena *arena)
 {
+	const char *shipped = MESHREPORT_PREFIX_DATADIR, *sources = NULL;
 	char program[PATH_MAX];
 
 	home->plugins = MESHREPORT_PREFIX_PLUGINDIR;
-	home->templates = MESHREPORT_PREFIX_DATADIR "/templates";
-	home->dataset = MESHREPORT_PREFIX_DATADIR "/servicemesh.yaml";
-	if (!find_program(program))
-		return;
-	const char *plugins = path_join(arena, program, "plugins");
-
-	home_up(program);
-	const char *header = path_join(arena, program, "core/include/meshreport/plugin.h");
-
-	if (!plugins || !header || access(header, F_OK) != 0)
-		return;
-	home->is_build_tree = true;
-	home->plugins = plugins;
-	home->templates = path_join(arena, program, "templates");
-	home->dataset = path_join(arena, program, "data/servicemesh.yaml");
+	if (find_program(program)) {
+		sources = find_sources(arena, program);
+		home->plugins =
+			find_installed(arena, program, MESHREPORT_MOVED_PLUGINDIR, home->plugins);
+		shipped = find_installed(arena, program, MESHREPORT_MOVED_DATADIR, shipped);
+	}
+	if (sources)
+		home->plugins = path_join(arena, program, "plugins");
+	home->is_build_tree = sources != NULL;
+	home->templates = path_join(arena, sources ? sources : shipped, "templates");
+	home->dataset = path_join(arena, sources ? sources : shipped,
+				  sources ? "data/servicemesh.yaml" : "servicemesh.yaml");
 }
 
 static const char *variable(const char *name)

@@ -2,9 +2,11 @@
 /*
  * home - where the program's own files lie.
  *
- * From the build tree (the folder above the executable's holds core/include/meshreport/plugin.h)
- * plugins are those just built, templates and data those of the sources; otherwise they lie where
- * `make install` put them, and never in the working directory.  The environment is read here and nowhere else in the core.
+ * A program is that of a build when core/include/meshreport/plugin.h lies in the folder above its own (make's build/) or
+ * below `sources` beside it, a link that make puts into a build of elsewhere: then plugins are those just built, templates
+ * and data those of the sources.  Otherwise they lie where `make install` put them, as seen from the program, so that an
+ * installation can be moved as a whole; a program that went alone finds those of the prefix it was built for.  Never the
+ * working directory.  The environment is read here and nowhere else in the core.
  */
 #ifndef MESHREPORT_CORE_HOME_H
 #define MESHREPORT_CORE_HOME_H
@@ -38,6 +40,12 @@ int home_find(struct home *home, struct arena *arena, struct diag *diag);
  * nothing else; here at most the year 9999.
  */
 bool home_parse_epoch(const char *text, int64_t *out);
+
+/*
+ * Where `way` leads from `folder`, an absolute path: "../lib/x" from "/usr/bin" is "/usr/lib/x".  In `arena`; null when
+ * that refuses or the path is longer than PATH_MAX.
+ */
+const char *home_beside(struct arena *arena, const char *folder, const char *way);
 
 /* Makes an absolute path that of the folder it lies in; "/" lies in itself. */
 void home_up(char *path);

@@ -60,11 +60,35 @@ static void every_file_of_ours_has_an_absolute_path(void **state)
 	diag_release(&diag);
 }
 
+static void a_way_up_and_down_from_a_folder_is_one_path(void **state)
+{
+	static const char *const ways[][3] = {
+		{"/opt/mesh/bin", "../lib/plugins", "/opt/mesh/lib/plugins"},
+		{"/opt/mesh/bin", "../../lib", "/opt/lib"},
+		{"/bin", "../share/meshreport", "/share/meshreport"},
+		{"/", "../share", "/share"},
+		{"/opt/mesh/build", "..", "/opt/mesh"},
+		{"/opt/mesh/bin", "..lib", "/opt/mesh/bin/..lib"},
+		{"/opt/mesh", "plugins", "/opt/mesh/plugins"}};
+	struct arena arena = ARENA_INIT;
+	char endless[5000];
+	(void)state;
+	memset(endless, 'x', sizeof(endless));
+	endless[0] = '/';
+	endless[sizeof(endless) - 1] = '\0';
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++)
+		assert_string_equal(home_beside(&arena, ways[i][0], ways[i][1]), ways[i][2]);
+	assert_null(home_beside(&arena, endless, "../lib"));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(above_a_folder_of_the_root_is_the_root),
 		cmocka_unit_test(an_epoch_is_digits_up_to_the_year_9999),
+		cmocka_unit_test(a_way_up_and_down_from_a_folder_is_one_path),
 		cmocka_unit_test(every_file_of_ours_has_an_absolute_path),
 	};
 
