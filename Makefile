@@ -51,6 +51,7 @@ BINDIR  ?= $(PREFIX)/bin
 LIBDIR  ?= $(PREFIX)/lib
 DATADIR ?= $(PREFIX)/share
 MANDIR  ?= $(DATADIR)/man
+DOCDIR  ?= $(DATADIR)/doc/meshreport
 INCDIR  ?= $(PREFIX)/include
 # where shells look for completions
 BASHDIR ?= $(DATADIR)/bash-completion/completions
@@ -286,6 +287,7 @@ install: all $(PC)
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
 	$(INSTALL) -m 644 data/changes.schema.json $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json
+	$(INSTALL) -D -m 644 plugins/words.md $(DESTDIR)$(DOCDIR)/words.md
 	$(INSTALL) -D -m 644 templates/shell/meshreport.bash $(DESTDIR)$(BASHDIR)/meshreport
 	$(INSTALL) -D -m 644 templates/shell/meshreport.zsh $(DESTDIR)$(ZSHDIR)/_meshreport
 	$(INSTALL) -D -m 644 templates/shell/meshreport.fish $(DESTDIR)$(FISHDIR)/meshreport.fish
@@ -302,9 +304,9 @@ uninstall:
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json \
-	  $(DESTDIR)$(BASHDIR)/meshreport $(DESTDIR)$(ZSHDIR)/_meshreport $(DESTDIR)$(FISHDIR)/meshreport.fish \
+	  $(DESTDIR)$(DOCDIR)/words.md $(DESTDIR)$(BASHDIR)/meshreport $(DESTDIR)$(ZSHDIR)/_meshreport $(DESTDIR)$(FISHDIR)/meshreport.fish \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
-	-rmdir $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
+	-rmdir $(DESTDIR)$(DOCDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
 	  $(wildcard $(DESTDIR)$(DATADIR)/meshreport/templates/*) \
 	  $(DESTDIR)$(DATADIR)/meshreport/templates $(DESTDIR)$(DATADIR)/meshreport 2>/dev/null
 

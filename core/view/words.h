@@ -5,7 +5,7 @@
  *
  * A language is matched by the primary subtag of its BCP 47 tag (RFC 5646, 2.2.1), in any case:
  * "de-AT" speaks German.  A language without a table of its own, and a key that a table leaves out,
- * speak English.  Each key stands in words.c with what it is for and the values its braces take.
+ * speak English.  plugins/words.md tells a plugin's author every key, what it is for and the values its braces take.
  */
 #ifndef MESHREPORT_WORDS_H
 #define MESHREPORT_WORDS_H

@@ -3,8 +3,12 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/file.h"
 
 #define MAX_WORDS 256
 
@@ -122,6 +126,36 @@ static void the_script_decides_the_direction_before_the_language(void **state)
 	assert_false(words_is_rtl("-"));
 }
 
+/* An author's page is of use only as long as it is whole; a row of no key would promise a word that is not there. */
+static void the_page_for_authors_has_every_key_with_its_english_and_no_other(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf path = BUF_INIT;
+	struct mr_word words[MAX_WORDS];
+	struct mr_bytes page;
+	uint32_t n_rows = 0;
+	(void)state;
+
+	buf_printf(&path, "%s/plugins/words.md", getenv("ROOT"));
+	assert_int_equal(file_read(buf_text(&path), &arena, &page), 0);
+	const char *text = (const char *)page.at;
+
+	words_fill("en", words);
+	for (uint32_t i = 0; i < words_count(); i++) {
+		struct buf row = BUF_INIT;
+
+		buf_printf(&row, "\n| `%s` | %s |", words[i].key, words[i].text);
+		if (!strstr(text, buf_text(&row)))
+			fail_msg("plugins/words.md lacks the row%s", buf_text(&row));
+		buf_release(&row);
+	}
+	for (const char *at = text; (at = strstr(at, "\n| `")) != NULL; at++)
+		n_rows++;
+	assert_int_equal(n_rows, words_count());
+	buf_release(&path);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +165,7 @@ int main(void)
 		cmocka_unit_test(an_unknown_key_has_no_word),
 		cmocka_unit_test(every_language_has_every_word_of_its_own),
 		cmocka_unit_test(every_translation_takes_the_values_of_the_english),
+		cmocka_unit_test(the_page_for_authors_has_every_key_with_its_english_and_no_other),
 		cmocka_unit_test(the_accessor_of_the_contract_finds_each_word),
 		cmocka_unit_test(the_script_decides_the_direction_before_the_language),
 	};

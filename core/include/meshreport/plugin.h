@@ -591,7 +591,7 @@ static inline bool mr_was_other(const struct mr_was *was)
 
 /*
  * The word of the interface for `key` in the dataset's language, or `english` when the host has
- * none.  Places for values are in braces: "page {n} of {total}".  core/view/words.c lists the keys.
+ * none.  Places for values are in braces: "page {n} of {total}".  plugins/words.md has the keys.
  */
 static inline const char *mr_word(const struct mr_matrix *m, const char *key, const char *english)
 {
