@@ -236,34 +236,16 @@ static void put_group(struct html_page *page, struct out *out, const struct chan
 	out_string(out, ">\n<ul>\n");
 }
 
-static void put_own(struct out *out, const char *then, const char *now)
+static void put_own(void *context, const char *then, const char *now)
 {
-	if (strcmp(then, now) == 0)
-		return;
+	struct out *out = context;
+
 	out_string(out, "<p>");
 	put_sign(out, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
 	html_string(out, then);
 	out_string(out, " → ");
 	html_string(out, now);
 	out_string(out, "</p>\n");
-}
-
-static void put_document(const struct mr_matrix *now, struct out *out)
-{
-	const struct mr_matrix *then = now->since->old;
-	struct out days[2];
-
-	put_own(out, then->title, now->title);
-	put_own(out, then->subtitle, now->subtitle);
-	out_to_memory(&days[0], 0);
-	out_to_memory(&days[1], 0);
-	out_date(&days[0], then->as_of);
-	out_date(&days[1], now->as_of);
-	put_own(out, out_at(&days[0]), out_at(&days[1]));
-	out_release(&days[0]);
-	out_release(&days[1]);
-	put_own(out, then->credit.text, now->credit.text);
-	put_own(out, then->credit.license, now->credit.license);
 }
 
 void html_changes_put(struct html_page *page, struct out *out)
@@ -273,7 +255,7 @@ void html_changes_put(struct html_page *page, struct out *out)
 
 	if (!page->m->since)
 		return;
-	put_document(page->m, out);
+	changes_document(page->m, put_own, out);
 	changes_list(&changes, page->m);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];

@@ -150,33 +150,15 @@ static void put_group(const struct listing *to, const struct changes_entry *entr
 
 /* ---- the document's own */
 
-static void put_own(const struct listing *to, const char *then, const char *now)
+static void put_own(void *context, const char *then, const char *now)
 {
-	if (strcmp(then, now) == 0)
-		return;
+	const struct listing *to = context;
+
 	begin_line(to, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
 	put_string(to, then, TEXT_PLAIN);
 	put_string(to, to->page->is.style == TEXT_ASCII ? " -> " : " → ", TEXT_PLAIN);
 	put_string(to, now, TEXT_PLAIN);
 	text_para_put(to->page, to->field, INDENT);
-}
-
-static void put_document(const struct listing *to)
-{
-	const struct mr_matrix *now = to->page->m, *then = now->since->old;
-	struct out days[2];
-
-	put_own(to, then->title, now->title);
-	put_own(to, then->subtitle, now->subtitle);
-	out_to_memory(&days[0], 0);
-	out_to_memory(&days[1], 0);
-	out_date(&days[0], then->as_of);
-	out_date(&days[1], now->as_of);
-	put_own(to, out_at(&days[0]), out_at(&days[1]));
-	out_release(&days[0]);
-	out_release(&days[1]);
-	put_own(to, then->credit.text, now->credit.text);
-	put_own(to, then->credit.license, now->credit.license);
 }
 
 static void put_heading(const struct listing *to)
@@ -198,14 +180,14 @@ static void put_heading(const struct listing *to)
 void text_changes_put(struct text_page *page)
 {
 	struct text_field field = {.hang = 0};
-	const struct listing to = {page, &field};
+	struct listing to = {page, &field};
 	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	text_flow_init(&field.flow);
 	changes_list(&changes, page->m);
 	put_heading(&to);
-	put_document(&to);
+	changes_document(page->m, put_own, &to);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 

@@ -381,3 +381,27 @@ void changes_details(const struct mr_matrix *m, const struct changes_entry *entr
 	case CHANGES_CELL: give_cell(&to, entry->what, entry->index, entry->col); break;
 	}
 }
+
+static void give_own(const char *then, const char *now, changes_put_own *put, void *context)
+{
+	if (strcmp(then, now) != 0)
+		put(context, then, now);
+}
+
+void changes_document(const struct mr_matrix *m, changes_put_own *put, void *context)
+{
+	const struct mr_matrix *old = m->since->old;
+	struct out days[2];
+
+	give_own(old->title, m->title, put, context);
+	give_own(old->subtitle, m->subtitle, put, context);
+	out_to_memory(&days[0], 0);
+	out_to_memory(&days[1], 0);
+	out_date(&days[0], old->as_of);
+	out_date(&days[1], m->as_of);
+	give_own(out_at(&days[0]), out_at(&days[1]), put, context);
+	out_release(&days[0]);
+	out_release(&days[1]);
+	give_own(old->credit.text, m->credit.text, put, context);
+	give_own(old->credit.license, m->credit.license, put, context);
+}

@@ -122,10 +122,10 @@ static void put_group(const struct writing *to, const struct changes_entry *entr
 	out_string(to->out, "}\n");
 }
 
-static void put_own(const struct writing *to, const char *then, const char *now)
+static void put_own(void *context, const char *then, const char *now)
 {
-	if (strcmp(then, now) == 0)
-		return;
+	const struct writing *to = context;
+
 	open_line(to, "\\mrChange", MR_CHANGE_CHANGED, MR_TONE_PLAIN);
 	out_string(to->out, "\\mrThen{");
 	put_string(to, then);
@@ -134,23 +134,12 @@ static void put_own(const struct writing *to, const char *then, const char *now)
 	out_string(to->out, "}\n");
 }
 
-static void put_document(const struct writing *to)
+static void put_document(struct writing *to)
 {
-	const struct mr_matrix *now = to->texts->matrix, *then = now->since->old;
-	struct out days[2];
+	const struct mr_matrix *m = to->texts->matrix;
 
-	put_own(to, then->title, now->title);
-	put_own(to, then->subtitle, now->subtitle);
-	out_to_memory(&days[0], 0);
-	out_to_memory(&days[1], 0);
-	out_date(&days[0], then->as_of);
-	out_date(&days[1], now->as_of);
-	put_own(to, out_at(&days[0]), out_at(&days[1]));
-	out_release(&days[0]);
-	out_release(&days[1]);
-	put_own(to, then->credit.text, now->credit.text);
-	put_own(to, then->credit.license, now->credit.license);
-	if (now->since->n_changes > 0)
+	changes_document(m, put_own, to);
+	if (m->since->n_changes > 0)
 		return;
 	put_word(to, "changes_none", "Nothing changed.");
 	out_char(to->out, '\n');

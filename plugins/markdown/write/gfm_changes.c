@@ -154,36 +154,32 @@ static void put_group(struct gfm *gfm, const struct changes_entry *entry)
 	out_string(gfm->out, "\n\n");
 }
 
-/* What is said of the document: title, subtitle, day, credit. */
-static void put_own(struct gfm *gfm, const char *then, const char *now, bool *is_begun)
+/* A line of what is said of the document itself. */
+static void put_own(void *context, const char *then, const char *now)
 {
-	if (strcmp(then, now) == 0)
-		return;
-	out_string(gfm->out, *is_begun ? "- " : "\n- ");
-	*is_begun = true;
+	struct gfm *gfm = context;
+
+	out_string(gfm->out, "- ");
 	put_letters(gfm, then);
 	out_string(gfm->out, " → ");
 	put_letters(gfm, now);
 	out_char(gfm->out, '\n');
 }
 
+static void count_own(void *context, const char *then, const char *now)
+{
+	(void)then;
+	(void)now;
+	++*(size_t *)context;
+}
+
 static void put_document(struct gfm *gfm)
 {
-	const struct mr_matrix *now = gfm->m, *then = now->since->old;
-	struct out days[2];
-	bool is_begun = false;
+	size_t n = 0;
 
-	put_own(gfm, then->title, now->title, &is_begun);
-	put_own(gfm, then->subtitle, now->subtitle, &is_begun);
-	out_to_memory(&days[0], 0);
-	out_to_memory(&days[1], 0);
-	out_date(&days[0], then->as_of);
-	out_date(&days[1], now->as_of);
-	put_own(gfm, out_at(&days[0]), out_at(&days[1]), &is_begun);
-	out_release(&days[0]);
-	out_release(&days[1]);
-	put_own(gfm, then->credit.text, now->credit.text, &is_begun);
-	put_own(gfm, then->credit.license, now->credit.license, &is_begun);
+	changes_document(gfm->m, count_own, &n);
+	out_string(gfm->out, n > 0 ? "\n" : "");
+	changes_document(gfm->m, put_own, gfm);
 }
 
 void gfm_changes_put(struct gfm *gfm)

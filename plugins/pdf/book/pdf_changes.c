@@ -169,12 +169,11 @@ struct pdf_block pdf_changes_entry(struct pdf_book *book, uint32_t index)
 	return block;
 }
 
-static void put_own(struct pdf_book *book, const char *then, const char *now)
+static void put_own(void *context, const char *then, const char *now)
 {
+	struct pdf_book *book = context;
 	struct pdf_store *store = &book->store;
 
-	if (strcmp(then, now) == 0)
-		return;
 	say(store, pdf_store_copy(store, then, strlen(then)));
 	say(store, book->matrix->is_rtl ? " \342\206\220 " : " \342\206\222 ");
 	pdf_words_plain(store, pdf_store_copy(store, now, strlen(now)), SHAPE_REGULAR,
@@ -186,22 +185,11 @@ static void put_own(struct pdf_book *book, const char *then, const char *now)
 
 struct pdf_block pdf_changes_document(struct pdf_book *book)
 {
-	const struct mr_matrix *now = book->matrix, *then = now->since->old;
+	const struct mr_matrix *now = book->matrix;
 	struct pdf_block block = {.first = book->store.n_pars};
-	struct out days[2];
 
 	pdf_words_stand_at(&book->store, MR_AT_DOCUMENT, 0, 0);
-	put_own(book, then->title, now->title);
-	put_own(book, then->subtitle, now->subtitle);
-	out_to_memory(&days[0], 0);
-	out_to_memory(&days[1], 0);
-	out_date(&days[0], then->as_of);
-	out_date(&days[1], now->as_of);
-	put_own(book, out_at(&days[0]), out_at(&days[1]));
-	out_release(&days[0]);
-	out_release(&days[1]);
-	put_own(book, then->credit.text, now->credit.text);
-	put_own(book, then->credit.license, now->credit.license);
+	changes_document(now, put_own, book);
 	if (now->since->n_changes == 0) {
 		say(&book->store, mr_word(now, "changes_none", "Nothing changed."));
 		pdf_store_close(&book->store, &(struct pdf_par){.size = 1}, NULL, 0);
