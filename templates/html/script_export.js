@@ -315,10 +315,7 @@
 
     function download(name, type, text) {
       const address = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
-      const link = make('a', { href: address, download: name, hidden: true });
-      root.append(link);
-      link.click();
-      link.remove();
+      make('a', { href: address, download: name }).click(); /* outside the document, where no panel takes it for a click elsewhere */
       setTimeout(() => URL.revokeObjectURL(address), 10000);
       report.notice(name);
     }

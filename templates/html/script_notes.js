@@ -62,7 +62,9 @@
       event.preventDefault();
       report.go({ at });
       report.visit(at);
-      if (link.classList.contains('mr-link')) copy(report.addressOf({ ...report.view, at }), report.word('link_copied', 'Link copied'), link);
+      if (!link.classList.contains('mr-link')) return;
+      link.focus({ preventScroll: true });
+      copy(report.addressOf({ ...report.view, at }), report.word('link_copied', 'Link copied'), link);
     }
 
     function onKey(event) {

@@ -46,6 +46,7 @@
     root.querySelectorAll('.mr-mark a').forEach((mark) => mark.setAttribute('aria-expanded', 'false'));
     root.addEventListener('click', report.onClick);
     root.addEventListener('keydown', report.onKey);
+    document.addEventListener('keydown', report.onEscape);
     document.addEventListener('click', (event) => report.panels.forEach((entry) => {
       if (!event.composedPath().includes(entry.box.parentElement)) report.closePanel(entry);
     }));

@@ -24,8 +24,6 @@
         make('span', { textContent: label }), badge);
       const entry = { box, opener, badge, build, isBuilt: false };
       opener.addEventListener('click', () => (box.hidden ? openPanel(entry) : closePanel(entry)));
-      box.addEventListener('keydown', (event) => event.key === 'Escape' && closePanel(entry, true));
-      opener.addEventListener('keydown', (event) => event.key === 'Escape' && closePanel(entry));
       panels.push(entry);
       ui[name] = entry;
       return make('div', { className: 'mr-with-panel' }, opener, box);
@@ -48,6 +46,13 @@
       entry.box.hidden = true;
       entry.opener.setAttribute('aria-expanded', 'false');
       if (returnsFocus) entry.opener.focus();
+    }
+
+    /* Wherever the focus is, Escape closes; what had it in the panel hands it to the panel's button. */
+    function onEscape(event) {
+      if (event.key !== 'Escape') return;
+      const focused = document.activeElement;
+      for (const entry of panels) closePanel(entry, entry.box.contains(focused) || focused === document.body);
     }
 
     function checkbox(label, onChange, properties) {
@@ -330,6 +335,6 @@
       }
     }
 
-    Object.assign(report, { ui, panels, closePanel, buildTools, shownIds, restoreTheme, buildFolds, notice, showState });
+    Object.assign(report, { ui, panels, closePanel, onEscape, buildTools, shownIds, restoreTheme, buildFolds, notice, showState });
   };
 })();

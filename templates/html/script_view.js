@@ -147,7 +147,7 @@
       reveal(target);
       target.classList.add('mr-target');
       show(target);
-      if (scroller.contains(target) && target.matches('tr, tbody')) focusOnce(target);
+      focusOnce(target);
     }
 
     /*

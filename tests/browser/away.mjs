@@ -104,6 +104,18 @@ export default async function away() {
     assert.deepEqual(await tab.evaluate(() => window.copied), [`${shipped}#diff=1`, 'meshreport --only-differences servicemesh.yaml']);
   });
 
+  await test('a download keeps its panel and the focus, so that the next one is a key away', async () => {
+    await visit(tab, shipped);
+    await tab.getByRole('button', { name: 'Share', exact: true }).click();
+    for (const label of ['CSV', 'JSON']) {
+      const start = tab.getByRole('button', { name: `Download ${label}` });
+      await start.focus();
+      await Promise.all([tab.waitForEvent('download'), tab.keyboard.press('Enter')]);
+      assert.equal(await tab.locator('.mr-panel:visible').count(), 1, label);
+      assert.ok(await start.evaluate((element) => element === document.activeElement), label);
+    }
+  });
+
   await test('CSV holds the view, and no cell of it is a formula', async () => {
     await visit(tab, `${rich}#p=gamma,beta&closed=net`);
     const { name, text } = await download(tab, 'CSV');

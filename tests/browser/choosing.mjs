@@ -162,6 +162,17 @@ export default async function choosing() {
     assert.ok(await tab.getByRole('checkbox', { name: 'Gamma' }).isChecked());
   });
 
+  await test('Escape closes a panel wherever the focus is, and leaves the focus where that was outside', async () => {
+    await visit(tab, shipped);
+    for (const [leave, stays] of [['.mr-search', '.mr-search'], ['.mr-scroll', '.mr-scroll'], ['.mr-panel:not([hidden]) input', '.mr-opener'], ['body', '.mr-opener']]) {
+      await tab.getByRole('button', { name: 'Products', exact: true }).press('Enter');
+      await tab.evaluate((where) => (where === 'body' ? document.activeElement.blur() : document.querySelector(where).focus()), leave);
+      await tab.keyboard.press('Escape');
+      assert.equal(await tab.locator('.mr-panel:visible').count(), 0, leave);
+      assert.ok(await tab.evaluate((where) => document.activeElement.matches(where), stays), leave);
+    }
+  });
+
   await test('a requirement says how many it leaves out, and why; several say it each', async () => {
     await visit(tab, `${shipped}#must=http2`);
     assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul']);

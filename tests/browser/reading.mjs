@@ -192,6 +192,20 @@ export default async function reading() {
     });
   }
 
+  await test('the way to a note takes the focus along, a copied address leaves it', async () => {
+    const at = await open();
+    await visit(at, shipped);
+    await at.locator('#retry-timeout .mr-mark a').first().press('Enter');
+    await at.locator('.mr-to-note').press('Enter');
+    const note = await at.evaluate(() => document.activeElement.id);
+    assert.match(note, /^note-/);
+    await at.keyboard.press('Tab');
+    assert.ok(await at.evaluate((id) => document.getElementById(id).contains(document.activeElement), note));
+    await at.locator('#mtls .mr-link').press('Enter');
+    assert.ok(await at.evaluate(() => document.activeElement.matches('#mtls .mr-link')));
+    await close(at);
+  });
+
   await test('a chip of a category goes there, under the names of the products, and takes the focus along', async () => {
     const at = await open({ viewport: { width: 360, height: 740 } });
     await visit(at, shipped);
