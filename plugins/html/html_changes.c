@@ -124,11 +124,9 @@ static const struct mr_was *was_of(const struct mr_matrix *m, enum changes_at at
 void html_changes_head(struct html_page *page, struct out *out, enum changes_at at, uint32_t index)
 {
 	const struct mr_was *was = was_of(page->m, at, index);
-	struct changes_entry entry;
 
 	if (!mr_was_other(was))
 		return;
-	entry = (struct changes_entry){at, was->kind, was->tone, was->what, index, 0};
 	if (was->kind == MR_CHANGE_ADDED) {
 		out_string(out, " <small class=\"mr-new\">");
 		put_sign(out, was->kind, was->tone);
@@ -136,9 +134,14 @@ void html_changes_head(struct html_page *page, struct out *out, enum changes_at 
 		out_string(out, "</small>");
 		return;
 	}
-	open_mark(page, out, &entry);
-	put_details(page, out, &entry);
-	out_string(out, "</details>");
+	/* A head holds no details, whatever browsers say of it: its own stand in the list. */
+	out_string(out, " <small class=\"mr-new\">");
+	put_sign(out, was->kind, was->tone);
+	out_string(out, "<a href=\"#");
+	html_string(out, page->prefix);
+	out_string(out, "mr-changes\">");
+	html_words_say(page, out, "change_was", "was");
+	out_string(out, "</a></small>");
 }
 
 bool html_changes_row(const struct html_page *page, uint32_t row)

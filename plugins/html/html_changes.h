@@ -13,7 +13,7 @@
 
 /* Behind the words of a cell. */
 void html_changes_cell(struct html_page *page, struct out *out, uint32_t row, uint32_t col);
-/* Behind the name of a product, category or feature. */
+/* Behind the name of a product, category or feature: leads to the list. */
 void html_changes_head(struct html_page *page, struct out *out, enum changes_at at, uint32_t index);
 /* Whether the feature or one of its cells is new or other. */
 bool html_changes_row(const struct html_page *page, uint32_t row);
