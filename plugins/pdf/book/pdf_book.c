@@ -218,6 +218,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
 	case PDF_ROW_ABOUT:
 	case PDF_ROW_COVERAGE:
+	case PDF_ROW_SINCE:
 	case PDF_ROW_LEGEND: return 0.4f * book->size;
 	case PDF_ROW_FEATURE:
 		return pdf_rows_begins_nameless(book, row) ? NAMELESS_GAP * book->size : 0;
@@ -234,6 +235,7 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_TITLE:
 	case PDF_ROW_SUBTITLE:
 	case PDF_ROW_ABOUT:
+	case PDF_ROW_SINCE:
 	case PDF_ROW_LEGEND: return next ? PDF_ROW_KEEP : 0;
 	case PDF_ROW_GROUP:
 		return PDF_ROW_KEEP |

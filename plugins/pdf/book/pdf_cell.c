@@ -4,7 +4,14 @@
 #include <string.h>
 
 #include "common/write/weights.h"
+#include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_notes.h"
+
+/* Ends a paragraph that another follows in its block: read in one go, they are words apart. */
+static void put_gap(struct pdf_store *store)
+{
+	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
+}
 
 static const char *date_text(struct pdf_store *store, struct mr_date date)
 {
@@ -20,7 +27,8 @@ static const char *date_text(struct pdf_store *store, struct mr_date date)
 
 /* "since 1.0 · verified 2019-10-20", as a small paragraph of its own. */
 static void put_history(const struct pdf_words *words, struct pdf_store *store,
-			const struct mr_cell_detail *detail, bool is_detailed, float indent)
+			const struct mr_cell_detail *detail, bool is_detailed, bool is_followed,
+			float indent)
 {
 	bool has_day = detail->verified.year != 0 && (is_detailed || words->has_verified);
 
@@ -36,6 +44,8 @@ static void put_history(const struct pdf_words *words, struct pdf_store *store,
 				pdf_words_filled(words, store, "verified", "verified {date}",
 						 "date", date_text(store, detail->verified)),
 				SHAPE_REGULAR, PDF_INK_MUTED);
+	if (is_followed && (*detail->since || has_day))
+		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .indent = indent}, NULL, 0);
 }
 
@@ -44,14 +54,8 @@ static uint8_t like_ink(uint32_t like)
 	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);
 }
 
-/* Ends a paragraph that another follows in its block: read in one go, they are words apart. */
-static void put_gap(struct pdf_store *store)
-{
-	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
-}
-
 static void put_parts(const struct pdf_words *words, struct pdf_store *store,
-		      const struct mr_cell_detail *detail)
+		      const struct mr_cell_detail *detail, bool is_followed)
 {
 	for (uint32_t i = 0; i < detail->parts.n; i++) {
 		const struct mr_part *part = mr_part_at(detail, i);
@@ -67,7 +71,7 @@ static void put_parts(const struct pdf_words *words, struct pdf_store *store,
 			pdf_notes_marks(words, store, &detail->notes);
 			pdf_notes_sources(words, store, &detail->sources);
 		}
-		if (i + 1 < detail->parts.n)
+		if (i + 1 < detail->parts.n || is_followed)
 			put_gap(store);
 		pdf_store_close(store, &(struct pdf_par){.size = 1, .gap = i ? 0.15f : 0},
 				status ? status->symbol : NULL,
@@ -84,13 +88,14 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 		cell->kind == MR_CELL_STATUS ? mr_status_at(words->matrix, cell->status) : NULL;
 	struct pdf_block block = {.first = store->n_pars};
 	bool has_slot = status || cell->kind == MR_CELL_PARTS;
+	bool is_other = mr_was_other(mr_was_cell(words->matrix, row, col));
 	uint8_t ink = status && !cell->has_own_words && status->like >= MR_LIKE_UNKNOWN
 			      ? PDF_INK_MUTED
 			      : PDF_INK_TEXT;
 
 	pdf_words_stand_at(store, MR_AT_CELL, row, col);
 	if (cell->kind == MR_CELL_PARTS && detail) {
-		put_parts(words, store, detail);
+		put_parts(words, store, detail, is_other);
 	} else {
 		if (cell->kind == MR_CELL_LIST && detail && detail->items.n) {
 			for (uint32_t i = 0; i < detail->items.n; i++) {
@@ -105,14 +110,15 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 		if (detail) {
 			pdf_notes_marks(words, store, &detail->notes);
 			pdf_notes_sources(words, store, &detail->sources);
-			if (*detail->since || detail->verified.year)
-				put_gap(store);
 		}
+		if (is_other || (detail && (*detail->since || detail->verified.year)))
+			put_gap(store);
 		pdf_store_close(store, &(struct pdf_par){.size = 1}, status ? status->symbol : NULL,
 				like_ink(status ? status->like : MR_LIKE_NONE));
 	}
 	if (detail)
-		put_history(words, store, detail, is_detailed, has_slot ? PDF_SLOT : 0);
+		put_history(words, store, detail, is_detailed, is_other, has_slot ? PDF_SLOT : 0);
+	pdf_changes_mark(words, store, row, col);
 	block.n = store->n_pars - block.first;
 	return block;
 }
@@ -135,16 +141,21 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 {
 	const struct mr_feature *feature = mr_feature_at(words->matrix, row);
 	struct pdf_block block = {.first = store->n_pars};
+	bool is_other = pdf_changes_has_head(words->matrix, CHANGES_FEATURE, row), has_words;
 
 	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
 	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
 	pdf_notes_marks(words, store, &feature->notes);
 	pdf_words_plain(store, weight_mark(store, feature), SHAPE_REGULAR, PDF_INK_MUTED);
-	if (!mr_text_is_empty(feature->description))
+	has_words = !mr_text_is_empty(feature->description);
+	if (has_words || is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	pdf_words_text(words, store, feature->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
+	if (has_words && is_other)
+		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
+	pdf_changes_head(words, store, CHANGES_FEATURE, row);
 	block.n = store->n_pars - block.first;
 	return block;
 }
@@ -154,15 +165,20 @@ struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_sto
 {
 	const struct mr_category *category = mr_category_at(words->matrix, index);
 	struct pdf_block block = {.first = store->n_pars};
+	bool is_other = pdf_changes_has_head(words->matrix, CHANGES_CATEGORY, index), has_words;
 
 	pdf_words_stand_at(store, MR_AT_CATEGORY, index, 0);
 	pdf_words_text(words, store, category->name, SHAPE_BOLD, PDF_INK_TEXT, category->url);
 	pdf_notes_marks(words, store, &category->notes);
-	if (!mr_text_is_empty(category->description))
+	has_words = !mr_text_is_empty(category->description);
+	if (has_words || is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	pdf_words_text(words, store, category->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
+	if (has_words && is_other)
+		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
+	pdf_changes_head(words, store, CHANGES_CATEGORY, index);
 	block.n = store->n_pars - block.first;
 	return block;
 }
@@ -194,6 +210,7 @@ struct pdf_block pdf_cell_product(const struct pdf_words *words, struct pdf_stor
 {
 	const struct mr_product *product = mr_product_at(words->matrix, col);
 	struct pdf_block block = {.first = store->n_pars};
+	bool is_other = pdf_changes_has_head(words->matrix, CHANGES_PRODUCT, col);
 	uint32_t link =
 		has_link && *product->url ? pdf_words_link(store, product->url) : PDF_NO_LINK;
 
@@ -202,11 +219,14 @@ struct pdf_block pdf_cell_product(const struct pdf_words *words, struct pdf_stor
 	if (link != PDF_NO_LINK)
 		pdf_words_reference(words, store, product->url);
 	pdf_notes_marks(words, store, &product->notes);
-	if (*product->lifecycle_word)
+	if (*product->lifecycle_word || is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	pdf_words_plain(store, product->lifecycle_word, SHAPE_REGULAR, PDF_INK_MUTED);
+	if (*product->lifecycle_word && is_other)
+		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
+	pdf_changes_head(words, store, CHANGES_PRODUCT, col);
 	block.n = store->n_pars - block.first;
 	return block;
 }

@@ -3,6 +3,8 @@
 
 #include "common/change/changes_details.h"
 
+#include <string.h>
+
 enum { VALUE = MR_CHANGED_STATUS | MR_CHANGED_WORDS };
 
 static void say(struct pdf_store *store, const char *text)
@@ -31,23 +33,159 @@ static void put_value(const struct pdf_words *words, struct pdf_store *store,
 			SHAPE_REGULAR, ink);
 }
 
+/* ---- marks in the table: a sign in the slot of a symbol, and words behind it */
+
+static void close_mark(const struct pdf_words *words, struct pdf_store *store, const char *sign)
+{
+	pdf_store_close(store, &(struct pdf_par){.size = words->small}, sign, PDF_INK_MUTED);
+}
+
+static bool has_same_sources(const struct mr_cell *now, const struct mr_cell *then)
+{
+	static const struct mr_array none;
+	const struct mr_array *a = now->detail ? &now->detail->sources : &none;
+	const struct mr_array *b = then->detail ? &then->detail->sources : &none;
+	bool is_same = a->n == b->n;
+
+	for (uint32_t i = 0; i < a->n && is_same; i++)
+		is_same = strcmp(mr_string_at(a, i), mr_string_at(b, i)) == 0;
+	return is_same;
+}
+
+/* "verified 2024-02-01": of a cell whose sources are the same, and which has such a day. */
+static const char *day_words(const struct pdf_words *words, struct pdf_store *store,
+			     struct mr_date day)
+{
+	struct out digits;
+	const char *made;
+
+	out_to_memory(&digits, 0);
+	out_date(&digits, day);
+	made = pdf_words_filled(words, store, "verified", "verified {date}", "date",
+				out_at(&digits));
+	out_release(&digits);
+	return made;
+}
+
+/* What of a cell changed whose value did not: "Note, Source". */
+static void say_beside(const struct pdf_words *words, struct pdf_store *store, uint32_t what,
+		       uint32_t row, uint32_t col)
+{
+	const struct mr_matrix *m = words->matrix;
+	const struct mr_cell *now = mr_cell_at(m, row, col), *then = mr_then_cell(m, row, col);
+	const char *names[3];
+	uint32_t n = 0;
+
+	if (what & MR_CHANGED_NOTES)
+		names[n++] = mr_word(m, "note", "Note");
+	if (what & MR_CHANGED_LINKS)
+		names[n++] = mr_word(m, "references", "References");
+	if ((what & MR_CHANGED_EVIDENCE) && has_same_sources(now, then) && now->detail &&
+	    now->detail->verified.year)
+		names[n++] = day_words(words, store, now->detail->verified);
+	else if (what & MR_CHANGED_EVIDENCE)
+		names[n++] = mr_word(m, "source", "Source");
+	for (uint32_t i = 0; i < n; i++) {
+		say(store, i > 0 ? ", " : "");
+		say(store, names[i]);
+	}
+}
+
 void pdf_changes_mark(const struct pdf_words *words, struct pdf_store *store, uint32_t row,
-		      uint32_t col, float indent)
+		      uint32_t col)
 {
 	const struct mr_matrix *m = words->matrix;
 	const struct mr_was *was = mr_was_cell(m, row, col);
 
 	if (!mr_was_other(was))
 		return;
-	say(store, " ");
-	say(store, changes_sign(was->kind, was->tone));
 	if (was->what & VALUE) {
-		say(store, "\302\240");
 		say(store, mr_word(m, "change_was", "was"));
 		say(store, " ");
 		put_value(words, store, m->since->old, mr_then_cell(m, row, col), PDF_INK_MUTED);
+	} else {
+		say_beside(words, store, was->what, row, col);
 	}
-	pdf_store_close(store, &(struct pdf_par){.size = words->small, .indent = indent}, NULL, 0);
+	close_mark(words, store, changes_sign(was->kind, was->tone));
+}
+
+static const struct mr_was *was_of(const struct mr_matrix *m, enum changes_at at, uint32_t index)
+{
+	switch (at) {
+	case CHANGES_PRODUCT: return mr_was_product(m, index);
+	case CHANGES_CATEGORY: return mr_was_category(m, index);
+	default: return mr_was_feature(m, index);
+	}
+}
+
+static const char *old_name(const struct mr_matrix *old, enum changes_at at, uint32_t then)
+{
+	switch (at) {
+	case CHANGES_PRODUCT: return mr_product_at(old, then)->name;
+	case CHANGES_CATEGORY: return mr_category_at(old, then)->name->plain;
+	default: return mr_feature_at(old, then)->name->plain;
+	}
+}
+
+bool pdf_changes_has_head(const struct mr_matrix *m, enum changes_at at, uint32_t index)
+{
+	const struct mr_was *was = was_of(m, at, index);
+
+	return mr_was_other(was) && (was->kind == MR_CHANGE_ADDED ||
+				     ((was->what & MR_CHANGED_NAME) && was->tone != MR_TONE_QUIET &&
+				      *old_name(m->since->old, at, was->then)));
+}
+
+void pdf_changes_head(const struct pdf_words *words, struct pdf_store *store, enum changes_at at,
+		      uint32_t index)
+{
+	const struct mr_matrix *m = words->matrix;
+	const struct mr_was *was = was_of(m, at, index);
+
+	if (!pdf_changes_has_head(m, at, index))
+		return;
+	if (was->kind == MR_CHANGE_ADDED) {
+		say(store, mr_word(m, "change_added", "added"));
+	} else {
+		say(store, mr_word(m, "change_was", "was"));
+		say(store, " ");
+		say(store, old_name(m->since->old, at, was->then));
+	}
+	close_mark(words, store, changes_sign(was->kind, was->tone));
+}
+
+/* "! no longer known", a sign and what it stands for. */
+static void say_sign(struct pdf_store *store, const char *sign, const char *word, const char *after)
+{
+	say(store, " \302\267 ");
+	say(store, sign);
+	say(store, "\302\240");
+	say(store, word);
+	say(store, after);
+}
+
+struct pdf_block pdf_changes_legend(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+	const struct mr_since *since = m->since;
+	struct pdf_store *store = &book->store;
+	struct pdf_block block = {.first = store->n_pars};
+
+	pdf_words_stand_at(store, MR_AT_DOCUMENT, 0, 0);
+	say(store, pdf_changes_title(book));
+	if (since->n_cells_changed > since->n_cells_loud || since->n_features_changed > 0 ||
+	    since->n_products_changed > 0)
+		say_sign(store, changes_sign(MR_CHANGE_CHANGED, MR_TONE_PLAIN),
+			 mr_word(m, "change_was", "was"), "\302\240\342\200\246");
+	if (since->n_products_added + since->n_categories_added + since->n_features_added > 0)
+		say_sign(store, changes_sign(MR_CHANGE_ADDED, MR_TONE_PLAIN),
+			 mr_word(m, "change_added", "added"), "");
+	if (since->n_cells_loud > 0)
+		say_sign(store, changes_sign(MR_CHANGE_CHANGED, MR_TONE_LOUD),
+			 mr_word(m, "change_lost", "no longer known"), "");
+	pdf_store_close(store, &(struct pdf_par){.size = 1, .indent = PDF_CHANGES_BAR}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
 }
 
 /* ---- the list */

@@ -61,6 +61,7 @@ enum pdf_row_kind {
 	PDF_ROW_HEADING, /* index: enum pdf_section */
 	PDF_ROW_NOTES, /* n of book->end_notes from index on, side by side */
 	PDF_ROW_REFERENCES, /* n references from index on, side by side */
+	PDF_ROW_SINCE, /* since when changes are marked, and how */
 	PDF_ROW_CHANGED, /* what changed of the document itself */
 	PDF_ROW_CHANGE_GROUP, /* index: the first of book->changes below it */
 	PDF_ROW_CHANGE, /* index: of book->changes */

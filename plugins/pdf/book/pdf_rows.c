@@ -100,6 +100,8 @@ static void add_front(struct pdf_book *book)
 				.kind = PDF_ROW_LEGEND, .table = PDF_NO_TABLE, .index = i, .n = n});
 		i += n;
 	}
+	if (m->since)
+		add_simple(book, PDF_ROW_SINCE, 0);
 }
 
 static void add_cover(struct pdf_book *book, uint32_t table)

@@ -92,14 +92,10 @@ static void put_cell(struct pdf_book *book, uint32_t *n, const struct pdf_table 
 	const struct mr_cell *cell = mr_cell_at(book->matrix, row, col);
 
 	if (mr_was_other(mr_was_cell(book->matrix, row, col)) || !find_kept(book, cell, &kept)) {
-		struct pdf_block block = pdf_cell_make(&book->words, &book->store, row, col,
-						       table->kind == PDF_TABLE_SHEET);
-		bool has_slot =
-			mr_status_at(book->matrix, cell->status) || cell->kind == MR_CELL_PARTS;
-
-		pdf_changes_mark(&book->words, &book->store, row, col, has_slot ? PDF_SLOT : 0);
-		block.n = book->store.n_pars - block.first;
-		put_slot(book, n, block, x, width);
+		put_slot(book, n,
+			 pdf_cell_make(&book->words, &book->store, row, col,
+				       table->kind == PDF_TABLE_SHEET),
+			 x, width);
 		return;
 	}
 	if (kept->block.n == 0) {
@@ -395,6 +391,7 @@ static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row 
 	case PDF_ROW_HEADING:
 		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);
+	case PDF_ROW_SINCE: return pdf_changes_legend(book);
 	case PDF_ROW_CHANGED: return pdf_changes_document(book);
 	case PDF_ROW_CHANGE_GROUP: return pdf_changes_group(book, row->index);
 	case PDF_ROW_CHANGE: return pdf_changes_entry(book, row->index);

@@ -3,6 +3,7 @@
 
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
@@ -249,23 +250,31 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 	set_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
 }
 
-/* A bar before each cell that changed: it stands beside words that say so, and is as dark as they are. */
+/* A bar at the edge where lines begin: it stands beside words that say what changed, and is as dark as they are. */
+static void draw_bar(struct pdf_drawer *d, float from, float to, float y, float height)
+{
+	float x = d->book->matrix->is_rtl ? to - CHANGE_BAR : from;
+
+	pdf_canvas_rule(d->canvas, &(struct pdf_box){x, y + height - 1, x + CHANGE_BAR, y + 1},
+			d->theme->strong_rule);
+}
+
+/* Before each cell that changed, and before the name of a feature that is new or was called otherwise. */
 static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
 {
 	const struct pdf_table *table = &d->book->tables[row->table];
 	const struct mr_matrix *m = d->book->matrix;
 
-	for (uint32_t i = 0; m->since && i < table->n_products; i++) {
-		const struct pdf_slot *slot = &d->book->slots[1 + i];
-		float x = left_of(d) + slot->x - PDF_PAD + 0.5f;
+	for (uint32_t i = 0; m->since && i <= table->n_products; i++) {
+		const struct pdf_slot *slot = &d->book->slots[i];
+		float x = left_of(d) + slot->x;
+		bool is_other = i == 0 ? pdf_changes_has_head(m, CHANGES_FEATURE, row->index)
+				       : mr_was_other(mr_was_cell(m, row->index,
+								  table->first_product + i - 1));
 
-		if (!mr_was_other(mr_was_cell(m, row->index, table->first_product + i)))
-			continue;
-		if (m->is_rtl)
-			x = left_of(d) + slot->x + slot->width + PDF_PAD - 0.5f - CHANGE_BAR;
-		pdf_canvas_rule(d->canvas,
-				&(struct pdf_box){x, y + height - 1, x + CHANGE_BAR, y + 1},
-				d->theme->strong_rule);
+		if (is_other)
+			draw_bar(d, x - PDF_PAD + 0.5f, x + slot->width + PDF_PAD - 0.5f, y,
+				 height);
 	}
 }
 
@@ -318,6 +327,10 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
 		break;
 	case PDF_ROW_COUNTS: body_row(d, row, n, is_begun, y); break;
+	case PDF_ROW_SINCE:
+		draw_bar(d, left_of(d), left_of(d) + book->body.width, y, fragment->height);
+		whole_row(d, row, is_begun, y);
+		break;
 	case PDF_ROW_LEGEND:
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES: list_row(d, row, n, is_begun, y); break;
