@@ -109,14 +109,23 @@ static void prove_source(const char *text, size_t n, const char *forbidden)
 	prove(depth == 0);
 }
 
+/* The address of the count is all that it needs. */
+static void tell(void *data, uint32_t code_point)
+{
+	prove(code_point > 0x7F);
+	++*(size_t *)data;
+}
+
 static void prove_escape(const char *text, size_t n, const struct latex_ink *ink)
 {
-	struct latex_missing missing = {0};
+	size_t n_told = 0;
+	struct latex_missing missing = {tell, &n_told};
 	struct out out;
 
 	out_to_memory(&out, 0);
 	latex_escape(&out, text, n, ink, &missing);
 	prove_source(out_at(&out), out.n, "#&$_");
+	prove(n_told <= n);
 	prove(!ink->is_moving || !strstr(out_at(&out), "\\mr"));
 	out_release(&out);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * missing - characters that no font has, told alike by every format that chooses fonts itself: the
- * first few each with its place, and how many more there are.
+ * missing - characters that no font has, told alike by every format: the first few each with its
+ * place, and how many more there are.
  *
  * The caller tells each character once.
  */
@@ -15,6 +15,8 @@
 struct missing {
 	struct mr_job *job;
 	uint32_t n; /* characters so far */
+	/* Where it is not "no installed font has" and "a replacement is shown". */
+	const char *fonts, *shown;
 };
 
 /* `where` is the first place, or null. */

@@ -15,7 +15,7 @@
 struct pen {
 	struct out *out;
 	const struct latex_ink *ink;
-	struct latex_missing *missing;
+	const struct latex_missing *missing;
 	size_t since_line; /* bytes since the last line's end */
 	bool breaks; /* inside a word that may be broken anywhere */
 };
@@ -110,8 +110,8 @@ static void put_hex(struct pen *pen, uint32_t c)
 /* [U+4E2D], which may be broken off after each: a run of them would be one long word. */
 static void put_missing(struct pen *pen, uint32_t c)
 {
-	if (pen->missing && pen->missing->n++ == 0)
-		pen->missing->first = c;
+	if (pen->missing)
+		pen->missing->tell(pen->missing->data, c);
 	put_string(pen, pen->ink->is_moving ? "[U+" : "\\mrMissing{");
 	put_hex(pen, c);
 	put_string(pen, pen->ink->is_moving ? "]" : "}");
@@ -336,7 +336,7 @@ static void put_from_right(struct pen *pen, const char *text, size_t n)
 }
 
 void latex_escape(struct out *out, const char *text, size_t n, const struct latex_ink *ink,
-		  struct latex_missing *missing)
+		  const struct latex_missing *missing)
 {
 	struct pen pen = {.out = out, .ink = ink, .missing = missing};
 

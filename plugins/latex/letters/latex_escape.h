@@ -33,15 +33,15 @@ struct latex_ink {
 	unsigned max_word; /* thousandths of an em: wider words may be broken anywhere; 0: never */
 };
 
-/* Characters that are printed as [U+4E2D]. */
+/* Is told of each character that is printed as [U+4E2D], as often as it stands there. */
 struct latex_missing {
-	uint32_t n;
-	uint32_t first;
+	void (*tell)(void *data, uint32_t code_point);
+	void *data;
 };
 
-/* Words.  Counts into `missing`, which may be null. */
+/* Words.  `missing` may be null. */
 void latex_escape(struct out *out, const char *text, size_t n, const struct latex_ink *ink,
-		  struct latex_missing *missing);
+		  const struct latex_missing *missing);
 
 /* The same as a template wants it: no font, no breaks. */
 void latex_escape_plain(struct out *out, const char *text, size_t n);

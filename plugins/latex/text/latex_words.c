@@ -26,6 +26,20 @@ static char *make_opening(struct mr_job *job, const struct mr_status *status)
 	return opening;
 }
 
+/* Each character once, by its bit. */
+static void tell(void *data, uint32_t code_point)
+{
+	struct latex_texts *texts = data;
+	uint8_t bit = (uint8_t)(1u << code_point % 8);
+
+	if (!texts->is_told)
+		texts->is_told = texts->job->alloc(texts->job, 0x110000 / 8);
+	if (texts->is_told[code_point / 8] & bit)
+		return;
+	texts->is_told[code_point / 8] |= bit;
+	missing_add(&texts->told, code_point, texts->where);
+}
+
 void latex_words_init(struct latex_texts *texts, struct mr_job *job, bool has_font)
 {
 	*texts = (struct latex_texts){.job = job, .matrix = job->matrix};
@@ -34,6 +48,13 @@ void latex_words_init(struct latex_texts *texts, struct mr_job *job, bool has_fo
 	texts->openings =
 		job->alloc(job, (job->matrix->statuses.n + 1u) * sizeof(*texts->openings));
 	texts->ink.has_font = has_font;
+	texts->missing = (struct latex_missing){tell, texts};
+	texts->told = (struct missing){
+		.job = job,
+		.fonts = "no font of lmodern has",
+		.shown = has_font ? "its number is shown"
+				  : "its number is shown; -O font=NAME prints it with xelatex or "
+				    "lualatex"};
 	texts->ink.is_from_right = has_font && job->matrix->is_rtl;
 	out_to_memory(&texts->cache, 0);
 	for (uint32_t i = 0; i < job->matrix->statuses.n; i++)
@@ -57,70 +78,22 @@ const struct latex_extent *latex_words_extent(struct latex_texts *texts, const s
 	return &known->extent;
 }
 
-/* ---- messages */
-
-static void report(struct latex_texts *texts, const struct latex_missing *missing,
-		   const struct mr_where *where)
-{
-	struct mr_job *job = texts->job;
-
-	texts->n_texts_missing++;
-	if (texts->n_reports == LATEX_MAX_REPORTS)
-		return;
-	texts->n_reports++;
-	job->diag(
-		job, MR_WARNING, where,
-		"%u character%s that the fonts of lmodern do not have, the first U+%04X, printed as "
-		"[U+%04X]%s",
-		(unsigned)missing->n, missing->n == 1 ? "" : "s", (unsigned)missing->first,
-		(unsigned)missing->first,
-		texts->ink.has_font ? ""
-				    : "; -O font=NAME prints such text with xelatex or lualatex");
-}
-
 void latex_words_report(struct latex_texts *texts)
 {
-	uint32_t more = texts->n_texts_missing - texts->n_reports;
-
-	if (more > 0)
-		texts->job->diag(
-			texts->job, MR_WARNING, NULL,
-			"%u more text%s with characters that the fonts of lmodern do not have",
-			(unsigned)more, more == 1 ? "" : "s");
+	missing_end(&texts->told);
 }
 
-static void escape(struct latex_texts *texts, struct out *out, const char *text, size_t n,
-		   struct latex_missing *missing)
+static void escape(struct latex_texts *texts, struct out *out, const char *text, size_t n)
 {
-	latex_escape(out, text, n, &texts->ink, missing);
-}
-
-/*
- * Whether the words were reported before; they are from now on.  By their hash (FNV-1a), since some
- * are put together for the occasion.
- */
-static bool is_reported(struct latex_texts *texts, const char *words)
-{
-	uint64_t hash = UINT64_C(0xcbf29ce484222325);
-
-	for (; *words; words++)
-		hash = (hash ^ (unsigned char)*words) * UINT64_C(0x100000001b3);
-	for (uint32_t i = 0; i < texts->n_reported; i++)
-		if (texts->reported[i] == hash)
-			return true;
-	if (texts->n_reported < LATEX_MAX_REPORTS)
-		texts->reported[texts->n_reported++] = hash;
-	return false;
+	latex_escape(out, text, n, &texts->ink, &texts->missing);
 }
 
 void latex_words_write(struct latex_texts *texts, struct out *out, const char *words,
 		       const struct mr_where *where)
 {
-	struct latex_missing missing = {0};
-
-	escape(texts, out, words, strlen(words), &missing);
-	if (missing.n > 0 && !is_reported(texts, words))
-		report(texts, &missing, where);
+	texts->where = where;
+	escape(texts, out, words, strlen(words));
+	texts->where = NULL;
 }
 
 /* ---- rich text */
@@ -144,8 +117,7 @@ void latex_words_link_close(struct latex_texts *texts, struct out *out, const ch
 		out_char(out, '}');
 }
 
-static void write_span(struct latex_texts *texts, struct out *out, const struct mr_span *span,
-		       struct latex_missing *missing)
+static void write_span(struct latex_texts *texts, struct out *out, const struct mr_span *span)
 {
 	static const struct {
 		const char *open, *close;
@@ -162,13 +134,12 @@ static void write_span(struct latex_texts *texts, struct out *out, const struct 
 	}
 	texts->ink.is_literal = kind == MR_SPAN_CODE;
 	out_string(out, marks[kind].open);
-	escape(texts, out, span->text, span->n_bytes, missing);
+	escape(texts, out, span->text, span->n_bytes);
 	texts->ink.is_literal = false;
 	out_string(out, marks[kind].close);
 }
 
-static void write_spans(struct latex_texts *texts, struct out *out, const struct mr_text *text,
-			struct latex_missing *missing)
+static void write_spans(struct latex_texts *texts, struct out *out, const struct mr_text *text)
 {
 	const char *url = "";
 
@@ -180,7 +151,7 @@ static void write_spans(struct latex_texts *texts, struct out *out, const struct
 			url = span->url;
 			latex_words_link_open(texts, out, url);
 		}
-		write_span(texts, out, span, missing);
+		write_span(texts, out, span);
 	}
 	latex_words_link_close(texts, out, url);
 }
@@ -191,18 +162,16 @@ void latex_words_rich(struct latex_texts *texts, struct out *out, const struct m
 	struct latex_text *known = &texts->by_id[text->id];
 
 	if (!known->is_written) {
-		struct latex_missing missing = {0};
-
 		known->at = texts->cache.n;
-		write_spans(texts, &texts->cache, text, &missing);
+		texts->where = where;
+		write_spans(texts, &texts->cache, text);
+		texts->where = NULL;
 		if (texts->cache.failed) {
 			out->failed = true;
 			return;
 		}
 		known->n_bytes = (uint32_t)(texts->cache.n - known->at);
 		known->is_written = true;
-		if (missing.n > 0)
-			report(texts, &missing, where);
 	}
 	out_bytes(out, texts->cache.at + known->at, known->n_bytes);
 }

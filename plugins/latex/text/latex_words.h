@@ -3,8 +3,8 @@
  * latex_words - rich texts and cells of the matrix as LaTeX source.
  *
  * Each distinct text is measured once and written once; further uses copy the bytes.  Links are
- * numbered as they are written.  Characters that no font prints are reported once a text, at the
- * place of its first use, up to LATEX_MAX_REPORTS times and then as a sum (latex_words_report()).
+ * numbered as they are written.  Each character that no font prints is told once, at the place of
+ * the first text that has it (missing.h).
  *
  * OWNERSHIP.  latex_words_release() frees everything; the matrix is borrowed.
  */
@@ -15,11 +15,11 @@
 #include "common/write/links.h"
 #include "latex/letters/latex_measure.h"
 
+#include "common/write/missing.h"
 #include "common/write/out.h"
 
 #include <meshreport/plugin.h>
 
-#define LATEX_MAX_REPORTS 20u
 /* Flag of a link: a cell's source.  Only its number is printed, so the list must be. */
 #define LATEX_LINK_SOURCE 1u
 
@@ -42,11 +42,10 @@ struct latex_texts {
 	bool shows_verified;
 	bool has_letters; /* notes are a, b, c: the paper numbers its own footnotes */
 	bool numbers_links; /* else hyperref is there for sure, and only sources have numbers */
-	uint32_t n_reports;
-	uint32_t n_texts_missing;
-	uint64_t reported
-		[LATEX_MAX_REPORTS]; /* hashes of plain words: a title stands in several places */
-	uint32_t n_reported;
+	struct missing told; /* characters that are printed by their numbers */
+	uint8_t *is_told; /* a bit a character; made with the first */
+	const struct mr_where *where; /* of what is being escaped */
+	struct latex_missing missing; /* tells them: for latex_escape() */
 };
 
 /* Allocates through the job. */
@@ -66,7 +65,7 @@ void latex_words_write(struct latex_texts *texts, struct out *out, const char *w
 void latex_words_link_open(struct latex_texts *texts, struct out *out, const char *url);
 void latex_words_link_close(struct latex_texts *texts, struct out *out, const char *url);
 
-/* Says how many texts more had characters that are not printed. */
+/* Says how many characters more are not printed. */
 void latex_words_report(struct latex_texts *texts);
 
 /* `pattern` with {key} replaced by `value`, both escaped; other braces stay words. */

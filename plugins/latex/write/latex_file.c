@@ -452,7 +452,7 @@ static int make_chart(struct maker *maker)
 	return 0;
 }
 
-/* Headings are escaped where they are written, and their missing characters reported here, once. */
+/* Headings are escaped where they are written, and their missing characters told here. */
 static void report_headings(struct maker *maker)
 {
 	const char *const headings[] = {maker->job->matrix->title, maker->job->matrix->subtitle,

@@ -11,7 +11,7 @@ struct painter {
 	const struct scene *scene;
 	struct out *out;
 	struct latex_ink ink; /* the table's fonts; each label is a line of its own */
-	struct latex_missing missing;
+	struct latex_texts *texts;
 };
 
 static void coordinate(struct out *out, double x, double y)
@@ -116,7 +116,9 @@ static void paint_text(struct painter *p, const struct scene_shape *shape)
 	out_string(p->out, shape->is_bold ? "bp}\\bfseries] at " : "bp}\\selectfont] at ");
 	coordinate(p->out, shape->x, shape->y);
 	out_string(p->out, " {");
-	latex_escape(p->out, shape->text, strlen(shape->text), &p->ink, &p->missing);
+	p->texts->where = &shape->where;
+	latex_escape(p->out, shape->text, strlen(shape->text), &p->ink, &p->texts->missing);
+	p->texts->where = NULL;
 	out_string(p->out, "};\n");
 }
 
@@ -143,26 +145,16 @@ static void paint(struct painter *p)
 	out_string(p->out, "\\end{tikzpicture}");
 }
 
-static void report_missing(struct mr_job *job, const struct painter *painter)
-{
-	if (painter->missing.n > 0)
-		job->diag(
-			job, MR_WARNING, NULL,
-			"%u characters of the chart that the fonts of lmodern do not have, the first "
-			"U+%04X, printed as [U+%04X]%s",
-			(unsigned)painter->missing.n, (unsigned)painter->missing.first,
-			(unsigned)painter->missing.first,
-			painter->ink.has_font ? "" : "; -O font=NAME prints them");
-}
-
 int latex_scene_write(struct latex_texts *texts, uint32_t kind, double measure, double height,
 		      struct out *out)
 {
 	struct mr_job *job = texts->job;
 	struct chart_options options = CHART_OPTIONS_INIT;
 	struct scene scene;
-	struct painter painter = {
-		.scene = &scene, .out = out, .ink = {.has_font = texts->ink.has_font}};
+	struct painter painter = {.scene = &scene,
+				  .texts = texts,
+				  .out = out,
+				  .ink = {.has_font = texts->ink.has_font}};
 	int status = 0;
 
 	scene_init(&scene, NULL);
@@ -178,7 +170,6 @@ int latex_scene_write(struct latex_texts *texts, uint32_t kind, double measure, 
 		status = -1;
 	} else
 		paint(&painter);
-	report_missing(job, &painter);
 	if (scene.n_shortened > 0)
 		job->diag(job, MR_WARNING, &scene.first_shortened,
 			  "%u labels of the chart are shortened; the table has them whole",
