@@ -151,6 +151,10 @@ static void orient(struct reading *reading, struct table *tables, uint32_t n_tab
 			doubts_add(reading->doubts, DOUBT_ORIENTATION, tables[0].grid->place,
 				   "--products-in columns",
 				   "the products are read from the rows: %s", why);
+		else if (why[0])
+			doubts_add(reading->doubts, DOUBT_ORIENTATION, tables[0].grid->place,
+				   "--products-in rows",
+				   "the products are read from the columns, but %s", why);
 		else
 			doubts_note(reading->doubts, DOUBT_ORIENTATION, tables[0].grid->place,
 				    "--products-in rows", "the products are read from the columns");

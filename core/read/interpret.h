@@ -4,7 +4,8 @@
  *
  *   grid        the file as a reader found it
  *   tables      which of its grids;           table      one grid as rows of fields, spans expanded
- *   orient      which way round;              heads      what the columns are called
+ *   orient      which way round;              names      by what products and features are called
+ *   heads       what the columns are for
  *   legend      signs and words that the page explains
  *   marks       which note belongs where
  *   draft       products, categories, features and cells before ids

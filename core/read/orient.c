@@ -2,6 +2,7 @@
 #include "read/orient.h"
 
 #include "data/folded.h"
+#include "read/names.h"
 
 #include <string.h>
 
@@ -89,9 +90,9 @@ bool orient_is_feature(struct reading *reading, const struct inline_text *head)
 			sizeof(feature_words) / sizeof(feature_words[0]));
 }
 
-/* How much of a line (row or column) is statuses, in per cent of what is filled; -1 where nothing is. */
+/* What a line (row or column) is filled with.  `true` and `false` are a kind of their own beside words. */
 struct tally {
-	uint32_t statuses, filled;
+	uint32_t statuses, booleans, filled;
 };
 
 /*
@@ -104,12 +105,14 @@ static double impurity(const struct tally *tallies, uint32_t n)
 	uint32_t counted = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		double share;
+		double status, boolean, text;
 
 		if (tallies[i].filled < 2)
 			continue;
-		share = (double)tallies[i].statuses / tallies[i].filled;
-		sum += share * (1 - share);
+		status = (double)tallies[i].statuses / tallies[i].filled;
+		boolean = (double)tallies[i].booleans / tallies[i].filled;
+		text = 1 - status - boolean;
+		sum += status * boolean + status * text + boolean * text;
 		counted++;
 	}
 	return counted ? sum / counted : 0;
@@ -129,11 +132,13 @@ static int purity_score(struct reading *reading, const struct table *table)
 		if (!table_is_body(table, row))
 			continue;
 		for (uint32_t column = table->n_stub_columns; column < grid->n_columns; column++) {
-			const struct inline_text *text =
-				reading_cell(reading, grid_field(reading->file, grid, row, column));
+			const struct grid_cell *cell = grid_field(reading->file, grid, row, column);
+			const struct inline_text *text = reading_cell(reading, cell);
+			bool is_boolean = cell && cell->flags & MR_GRID_BOOLEAN;
 			bool is_status =
+				!is_boolean &&
 				vocabulary_find(&reading->vocabulary, text->words, text->n).status <
-				VOCABULARY_TEXT;
+					VOCABULARY_TEXT;
 
 			if (text->n == 0)
 				continue;
@@ -141,6 +146,8 @@ static int purity_score(struct reading *reading, const struct table *table)
 			columns[column].filled++;
 			rows[row].statuses += is_status;
 			columns[column].statuses += is_status;
+			rows[row].booleans += is_boolean;
+			columns[column].booleans += is_boolean;
 		}
 	}
 	by_row = impurity(rows, grid->n_rows);
@@ -196,7 +203,7 @@ bool orient_in_rows(struct reading *reading, const struct table *table, const ch
 	const struct grid *grid = table->grid;
 	const struct inline_text *corner;
 	const char *word;
-	int score = 0;
+	int score = 0, lean;
 
 	*out_why = "";
 	if (grid->n_rows <= table->n_head_rows || grid->n_columns < 2)
@@ -212,12 +219,22 @@ bool orient_in_rows(struct reading *reading, const struct table *table, const ch
 	} else if (is_among(word, either_words, sizeof(either_words) / sizeof(either_words[0]))) {
 		score++;
 	}
+	lean = names_lean(reading, table);
+	if (lean > 1 && (*out_why)[0] == '\0')
+		*out_why =
+			"what stands in its head is named as features are, the first column is not";
+	score += lean;
 	score += purity_score(reading, table);
 	score += link_score(reading, table);
 	score += section_score(reading, table);
 	if (grid->n_rows - table->n_head_rows > 4 * (grid->n_columns - table->n_stub_columns))
 		score++;
 	if (score >= 2 && (*out_why)[0] == '\0')
-		*out_why = "its columns are each of one kind, and its first column has the links";
+		*out_why =
+			lean > 0
+				? "its columns are each of one kind, and named as features are"
+				: "its columns are each of one kind, and its first column has the links";
+	if (score < 2)
+		*out_why = lean > 0 ? "some names in the head look like those of features" : "";
 	return score >= 2;
 }

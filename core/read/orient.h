@@ -7,7 +7,10 @@
 
 #include "read/table.h"
 
-/* Whether the products are the rows; `out_why` says what tells so (static, "" for the habit). */
+/*
+ * Whether the products are the rows; `out_why` (static) says what tells so.  For columns it says what speaks against
+ * them: "" where nothing does and the habit decides.
+ */
 bool orient_in_rows(struct reading *reading, const struct table *table, const char **out_why);
 
 /* Whether a head says that products, or features, stand below it. */

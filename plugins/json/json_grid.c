@@ -125,6 +125,13 @@ static uint32_t put_record_heads(struct json_page *page, uint32_t node,
 	uint32_t n_rows = columns->n_groups > 1 ? 2 : 1;
 
 	begin(page, node, n_rows);
+	/* {"products": {...}}: what the entries are is what a corner says in a table */
+	if (shift && json_key(&page->tree, node)[0]) {
+		struct mr_grid_cell corner = cell_at(0, 0, MR_GRID_HEAD);
+
+		corner.row_span = n_rows;
+		json_cell_letters(page, json_key(&page->tree, node), node, &corner);
+	}
 	for (uint32_t i = 0; i < columns->keys.n; i++) {
 		const struct links *inner = &columns->inner[i];
 		struct mr_grid_cell cell = cell_at(0, columns->first[i] + shift, MR_GRID_HEAD);

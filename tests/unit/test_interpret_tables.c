@@ -185,6 +185,78 @@ static void products_are_in_the_columns_where_nothing_says_otherwise(void **stat
 	interpret_help_release(&made);
 }
 
+static void a_head_of_names_as_features_have_turns_the_table(void **state)
+{
+	static const char *const heads[] = {
+		"| mTLS | Tracing |", /* an abstract noun */
+		"| Load balancing | HTTP |", /* a phrase */
+		"| circuit_breaking | h2 |", /* keys of a program */
+		"| hasDashboard | h2 |",
+		"| licence | h2 |", /* what any product is recorded with */
+		"| Verschlüsselung | Preis |"};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		struct interpreted made = {.options = {0}};
+		char table[200];
+
+		snprintf(table, sizeof(table), "| %s\n| Istio | yes | no |\n| Kuma | no | no |\n",
+			 heads[i]);
+		interpret_help_read(&made, table);
+		assert_memory_equal(buf_text(&made.text), "Istio | Kuma\n", 13);
+		assert_said(&made, "orientation! the products are read from the rows");
+		assert_said(&made, "is named as features are");
+		interpret_help_release(&made);
+	}
+}
+
+static void a_head_of_proper_names_stays_one_of_products(void **state)
+{
+	static const char *const heads[] = {
+		"| OpenTracing | OpenCensus |", "| PostgreSQL | macOS |", "| Spring | Bing |",
+		"| Free plan | Paid plan |", "| Static linking | Dynamic linking |"};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
+		struct interpreted made = {.options = {0}};
+		char table[200];
+
+		snprintf(table, sizeof(table), "| %s\n| Spans | yes | no |\n| h2 | no | no |\n",
+			 heads[i]);
+		interpret_help_read(&made, table);
+		assert_memory_equal(buf_text(&made.text) + strcspn(buf_text(&made.text), "\n"),
+				    "\nSpans: ", 8);
+		assert_said(&made, "orientation the products are read from the columns; ");
+		interpret_help_release(&made);
+	}
+}
+
+static void names_as_features_have_in_both_directions_decide_nothing(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | Static analysis | Fuzzing |\n"
+				   "| Finds races | yes | no |\n"
+				   "| Reporting | no | no |\n");
+	assert_memory_equal(buf_text(&made.text), "Static analysis | Fuzzing\n", 26);
+	assert_said(&made, "orientation the products are read from the columns; ");
+	interpret_help_release(&made);
+}
+
+static void a_head_with_a_few_names_as_features_have_is_a_doubt(void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "| | circuit_breaking | retries | ebpf |\n"
+				   "| istio | yes | no | no |\n"
+				   "| kuma | no | no | yes |\n");
+	assert_said(&made, "orientation! the products are read from the columns, but some names in "
+			   "the head look like those of features; --products-in rows");
+	interpret_help_release(&made);
+}
+
 static void the_way_round_is_the_users_to_say(void **state)
 {
 	struct interpreted made = {.options = {.products_in = INTERPRET_IN_ROWS}};
@@ -356,6 +428,10 @@ int main(void)
 		cmocka_unit_test(a_table_of_one_column_is_an_error),
 		cmocka_unit_test(a_column_headed_by_a_word_for_products_holds_products),
 		cmocka_unit_test(products_are_in_the_columns_where_nothing_says_otherwise),
+		cmocka_unit_test(a_head_of_names_as_features_have_turns_the_table),
+		cmocka_unit_test(a_head_of_proper_names_stays_one_of_products),
+		cmocka_unit_test(names_as_features_have_in_both_directions_decide_nothing),
+		cmocka_unit_test(a_head_with_a_few_names_as_features_have_is_a_doubt),
 		cmocka_unit_test(the_way_round_is_the_users_to_say),
 		cmocka_unit_test(a_table_is_turned),
 		cmocka_unit_test(rows_that_group_products_are_left_out_and_said),
