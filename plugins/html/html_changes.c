@@ -16,7 +16,7 @@ static void put_sign(struct out *out, uint32_t kind, uint32_t tone)
 {
 	out_string(out, "<span class=\"mr-sign\">");
 	out_string(out, changes_sign(kind, tone));
-	out_string(out, "</span> ");
+	out_string(out, "</span>\302\240"); /* no line ends with a sign */
 }
 
 static void put_kind(struct html_page *page, struct out *out, uint32_t kind)
@@ -245,9 +245,9 @@ static void put_own(void *context, const char *then, const char *now)
 
 	out_string(out, "<p>");
 	put_sign(out, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
-	html_string(out, then);
+	html_words_plain(out, then, strlen(then));
 	out_string(out, " → ");
-	html_string(out, now);
+	html_words_plain(out, now, strlen(now));
 	out_string(out, "</p>\n");
 }
 

@@ -100,6 +100,8 @@ void html_words_note(struct html_page *page, struct out *out, const struct mr_no
 /* A word of the interface with its place filled, escaped. */
 void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,
 		     struct fill_place place);
+/* Plain words, escaped; no line ends within a day, "2024-02-01" (ISO 8601), as browsers do at its hyphens. */
+void html_words_plain(struct out *out, const char *text, size_t n);
 /* What fills a place, unescaped: it keeps its direction in words from right to left. */
 void html_words_value(const struct html_page *page, struct out *out, const char *value);
 

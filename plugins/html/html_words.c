@@ -15,6 +15,47 @@ static const char *element_of(const struct mr_span *span)
 	}
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The bytes of a day that begins here, 0 for none: four digits, two and two. */
+static size_t day_length(const char *text, size_t n)
+{
+	static const char shape[] = "9999-99-99";
+	size_t length = sizeof(shape) - 1;
+
+	if (n < length || (n > length && is_digit(text[length])))
+		return 0;
+	for (size_t i = 0; i < length; i++)
+		if (shape[i] == '-' ? text[i] != '-' : !is_digit(text[i]))
+			return 0;
+	return length;
+}
+
+void html_words_plain(struct out *out, const char *text, size_t n)
+{
+	size_t begin = 0, at = 0;
+
+	while (at < n) {
+		bool is_start = is_digit(text[at]) && (at == 0 || !is_digit(text[at - 1]));
+		size_t length = is_start ? day_length(text + at, n - at) : 0;
+
+		if (length == 0) {
+			at++;
+			continue;
+		}
+		html_text(out, text + begin, at - begin);
+		out_string(out, "<span class=\"mr-day\">");
+		out_bytes(out, text + at, length);
+		out_string(out, "</span>");
+		at += length;
+		begin = at;
+	}
+	html_text(out, text + begin, n - begin);
+}
+
 static void put_span(struct out *out, const struct mr_span *span)
 {
 	const char *element = element_of(span);
@@ -30,7 +71,7 @@ static void put_span(struct out *out, const struct mr_span *span)
 		out_string(out, element);
 		out_char(out, '>');
 	}
-	html_text(out, span->text, span->n_bytes);
+	html_words_plain(out, span->text, span->n_bytes);
 	if (element) {
 		out_string(out, "</");
 		out_string(out, element);
@@ -122,6 +163,6 @@ void html_words_fill(struct html_page *page, struct out *out, const char *key, c
 	out_to_memory(&value, 0);
 	html_words_value(page, &value, place.value);
 	place.value = out_at(&value);
-	fill_write(out, html_phrases_find(page, key, english), &place, 1, html_text);
+	fill_write(out, html_phrases_find(page, key, english), &place, 1, html_words_plain);
 	out_release(&value);
 }
