@@ -49,6 +49,8 @@ struct args {
 	struct args_list templates;
 	struct args_list plugin_dirs;
 	struct args_list products, categories, features, require;
+	const char *profile; /* by which to rank, or null */
+	struct args_list weights; /* "FEATURE=N" */
 	bool only_differences;
 	const char *since; /* the older edition, or null */
 	unsigned ignored; /* enum mr_changed: of which changes nobody wants to hear */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "canon/canon_profiles.h"
+#include "canon/canon_ranking.h"
 #include "canon/canon_rows.h"
 #include "canon/node_json.h"
 #include "canon/scalar.h"
@@ -143,6 +144,7 @@ static void put_head(struct writing *to)
 	put_node(to, "statuses", canon_rows_statuses(&to->making));
 	put_node(to, "x-statuses", statuses_used(&to->making));
 	put_node(to, "notes", notes_by_key(&to->making));
+	put_node(to, "x-ranking", canon_ranking(&to->making));
 	put_node(to, "profiles", canon_profiles(&to->making));
 	arena_rewind(&to->making.arena);
 	put_products(to);

@@ -194,6 +194,7 @@ int input_read(struct run *run, struct input *input)
 
 void input_release(struct input *input)
 {
+	ranking_free(input->ranking);
 	matrix_free(input->matrix);
 	dataset_release(&input->set);
 	grid_release(&input->grids);
@@ -207,25 +208,42 @@ static struct select_list as_list(const struct args_list *list)
 	return (struct select_list){list->at, list->n};
 }
 
+static struct ranking_wish wish_of(const struct args *args)
+{
+	return (struct ranking_wish){args->profile, as_list(&args->weights),
+				     as_list(&args->require)};
+}
+
+/* What `words` hold, kept for the run; they are released. */
+static const char *keep(struct run *run, struct buf *words)
+{
+	const char *kept = words->n > 0 ? arena_copy(&run->arena, buf_text(words), words->n) : "";
+
+	buf_release(words);
+	return kept ? kept : "";
+}
+
+/* In a ranking requirements leave no product out: it says who does not meet them. */
 struct select_request input_request(struct run *run, const struct input *input)
 {
 	const struct args *args = &run->args;
-	struct buf reading = BUF_INIT;
-	const char *kept = "";
+	const struct ranking_wish wish = wish_of(args);
+	struct buf reading = BUF_INIT, ranking = BUF_INIT;
+	bool is_ranking = ranking_is_wanted(&wish);
 
 	if (input->is_read)
 		wishes_put_command(&reading, &args->wishes);
-	if (reading.n > 0)
-		kept = arena_copy(&run->arena, buf_text(&reading), reading.n);
-	buf_release(&reading);
+	if (is_ranking)
+		ranking_put_command(&ranking, &wish);
 	return (struct select_request){
 		.products = as_list(&args->products),
 		.categories = as_list(&args->categories),
 		.features = as_list(&args->features),
-		.require = as_list(&args->require),
+		.require = is_ranking ? (struct select_list){0} : as_list(&args->require),
 		.only_differences = args->only_differences,
 		.sort = args->sort,
-		.reading = kept ? kept : "",
+		.reading = keep(run, &reading),
+		.ranking = keep(run, &ranking),
 	};
 }
 
@@ -234,8 +252,15 @@ int input_select(struct run *run, struct input *input)
 {
 	struct select_request request = input_request(run, input);
 
+	const struct ranking_wish wish = wish_of(&run->args);
+
 	input->matrix = matrix_new(&input->set, &request, &run->diag);
-	return input->matrix ? RUN_DONE : RUN_USAGE;
+	if (!input->matrix)
+		return RUN_USAGE;
+	if (!ranking_is_wanted(&wish))
+		return RUN_DONE;
+	input->ranking = ranking_new(input->matrix, &wish, &run->diag);
+	return input->ranking ? RUN_DONE : RUN_USAGE;
 }
 
 /* ---- comments */

@@ -10,11 +10,13 @@
 #include "run/run.h"
 #include "read/doubts.h"
 #include "read/grid.h"
+#include "rank/ranking.h"
 #include "view/matrix.h"
 
 struct input {
 	struct dataset set;
 	struct matrix *matrix; /* null until input_select() */
+	struct ranking *ranking; /* of the matrix; null without one */
 	const char *shown; /* the file in messages */
 	bool is_read; /* by a plugin: grids and doubts are of it */
 	struct grid_file grids;

@@ -238,6 +238,11 @@ void matrix_follow(struct matrix *matrix, struct matrix *old, struct dataset *ol
 	matrix->view.since = since;
 }
 
+void matrix_rank(struct matrix *matrix, const struct mr_ranking *ranking)
+{
+	matrix->view.ranking = ranking;
+}
+
 const struct mr_matrix *matrix_view(const struct matrix *matrix)
 {
 	return &matrix->view;

@@ -46,6 +46,9 @@ void matrix_free(struct matrix *matrix);
 void matrix_follow(struct matrix *matrix, struct matrix *old, struct dataset *old_set,
 		   const struct mr_since *since);
 
+/* Says which products suit somebody; `ranking` must outlive the matrix's uses. */
+void matrix_rank(struct matrix *matrix, const struct mr_ranking *ranking);
+
 /* What a plugin is given; borrowed. */
 const struct mr_matrix *matrix_view(const struct matrix *matrix);
 

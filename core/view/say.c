@@ -165,6 +165,7 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	put_option(&out, set, "--features", IDS_FEATURE, &named->features);
 	if (request->only_differences)
 		buf_put_text(&out, " --only-differences");
+	buf_put_text(&out, request->ranking ? request->ranking : "");
 	if (request->sort != SORT_DATA)
 		buf_printf(&out, " --sort %s", sort_word(request->sort));
 	buf_put_byte(&out, ' ');

@@ -53,6 +53,8 @@ struct select_request {
 	enum sort sort;
 	/* Options of reading, for the command: " --table 2", "" or null without. */
 	const char *reading;
+	/* Options of a ranking, for the command: " --profile bank", "" or null without. */
+	const char *ranking;
 };
 
 /* The answer: indexes into the dataset, in the order shown. */

@@ -6,6 +6,7 @@
 #include "text/text_measure.h"
 #include "text/text_notes.h"
 #include "text/text_para.h"
+#include "text/text_ranking.h"
 #include "text/text_table.h"
 #include "text/text_words.h"
 
@@ -71,6 +72,7 @@ static void put_all(struct text_page *page)
 		return;
 	}
 	text_measure_all(page, &measures);
+	text_ranking_put(page);
 	if (page->is.form == TEXT_FORM_LIST || text_table_put(page, &measures) != 0)
 		text_list_put(page);
 	if (page->m->since)

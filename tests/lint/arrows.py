@@ -19,13 +19,14 @@ CORE = {
     "read": {"words", "data", "base"},
     "view": {"data", "base"},
     "change": {"view", "data", "base"},
+    "rank": {"view", "data", "base"},
     "lint": {"view", "data", "base"},
     "canon": {"view", "data", "base"},
     "fmt": {"canon", "base"},
     "stats": {"base"},
     "host": {"out", "base"},
     "args": {"change", "lint", "view", "data", "base"},
-    "run": {"args", "change", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
+    "run": {"args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
     "cli": {"run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
 }
 
@@ -191,6 +192,7 @@ ROOMS = {
     "view": "what is shown",
     "lint": "what is legal and most often wrong",
     "change": "what changed between two editions",
+    "rank": "which product suits whom",
     "read": "other people's tables as a source of records",
     "yaml": "the dataset format as a source of records",
     "check": "records to a dataset that nobody needs to doubt",

@@ -363,8 +363,9 @@ struct mr_word {
 	const char *text;
 };
 
-/* See below, "two editions" */
+/* See below, "two editions" and "a ranking" */
 struct mr_since;
+struct mr_ranking;
 
 struct mr_matrix {
 	uint32_t struct_size;
@@ -408,6 +409,8 @@ struct mr_matrix {
 
 	/* What changed since another edition, null where none was named */
 	const struct mr_since *since;
+	/* Which of the products suit somebody, null where nobody asked */
+	const struct mr_ranking *ranking;
 };
 
 static inline const struct mr_status *mr_status_at(const struct mr_matrix *m, uint32_t index)
@@ -587,6 +590,97 @@ static inline const struct mr_cell *mr_then_cell(const struct mr_matrix *m, uint
 static inline bool mr_was_other(const struct mr_was *was)
 {
 	return was && was->kind != MR_CHANGE_NONE;
+}
+
+/* ------------------------------------------------------------------ a ranking (since 1.2) */
+
+/* An unknown standing is shown as MR_RANKED_OUT. */
+enum mr_standing {
+	/* It meets all that is required */
+	MR_RANKED_IN = 0,
+	/* Whether it does is unknown; it is ranked as if it did */
+	MR_RANKED_OPEN = 1,
+	/* It does not */
+	MR_RANKED_FAILED = 2,
+	/* Nobody wants to know */
+	MR_RANKED_OUT = 3
+};
+
+struct mr_requirement {
+	/* Of the feature, which need not be among the rows */
+	const char *id;
+	const struct mr_text *name;
+	/* Its row, or MR_NO_INDEX */
+	uint32_t row;
+	/* A partly is enough; else it must be a yes */
+	bool is_partial_enough;
+};
+
+/*
+ * A product with its score: an interval of what is certain and what is possible, from all unknown cells as no to all as
+ * yes.  The score is exactly from low_units / all_units to high_units / all_units.
+ */
+struct mr_ranked {
+	/* Column */
+	uint32_t product;
+	/* enum mr_standing */
+	uint32_t standing;
+	/* 0 to 1; -1 where nothing counts: all_units is 0 */
+	double low, high;
+	uint64_t low_units, high_units, all_units;
+	/* Places that it may have, from 1; equal for one that is certain, 0 for none */
+	uint32_t first_place, last_place;
+	/* uint32_t: indexes of the requirements that it fails, or that are open */
+	struct mr_array failed, open;
+};
+
+/* An unknown cell whose answer could change the order, or say who is in it. */
+struct mr_deciding {
+	/* Column */
+	uint32_t product;
+	/* MR_NO_INDEX for a requirement that is none of the rows */
+	uint32_t row;
+	/* Index of the requirement that it leaves open, or MR_NO_INDEX */
+	uint32_t requirement;
+	/* Products that one of its answers alone would set apart from this one */
+	uint32_t n_pairs;
+	/* By how much an answer narrows the interval, of 1 */
+	double share;
+};
+
+struct mr_ranking {
+	uint32_t struct_size;
+	/* Products among `ranked` that have places, the first ones */
+	uint32_t n_placed;
+	/* Of the profile, "" and an empty text without one */
+	const char *id, *name;
+	const struct mr_text *description;
+	/* What a partly counts, 0 to 1 */
+	double partial;
+	/* double, by row: what a yes counts; 0 for rows that are not counted */
+	struct mr_array weights;
+	/* struct mr_requirement */
+	struct mr_array requirements;
+	/* struct mr_ranked, every product: the best first, then those without a score, those that fail, those left out */
+	struct mr_array ranked;
+	/* struct mr_deciding: the most decisive first, at most 100 of n_deciding */
+	struct mr_array deciding;
+	uint32_t n_deciding;
+};
+
+static inline const struct mr_ranked *mr_ranked_at(const struct mr_ranking *ranking, uint32_t index)
+{
+	return (const struct mr_ranked *)mr_at(&ranking->ranked, index);
+}
+static inline const struct mr_requirement *mr_requirement_at(const struct mr_ranking *ranking,
+							     uint32_t index)
+{
+	return (const struct mr_requirement *)mr_at(&ranking->requirements, index);
+}
+static inline const struct mr_deciding *mr_deciding_at(const struct mr_ranking *ranking,
+						       uint32_t index)
+{
+	return (const struct mr_deciding *)mr_at(&ranking->deciding, index);
 }
 
 /*
