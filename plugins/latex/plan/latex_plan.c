@@ -206,15 +206,52 @@ uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint3
 	return shares;
 }
 
+/* Generously: a heading, and eight em for each label's sign, gap and words that are short. */
+static uint32_t legend_width(const struct latex_plan *plan)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	uint32_t width = 0;
+
+	for (uint32_t i = 0; i < m->statuses.n; i++) {
+		const struct mr_status *status = mr_status_at(m, i);
+		uint32_t label = (uint32_t)strlen(status->label) * 600 + 3000;
+
+		if (status->is_used)
+			width += label > 8000 ? label : 8000;
+	}
+	return width ? width + 6000 : 0;
+}
+
+uint32_t latex_plan_lines_below(const struct latex_plan *plan)
+{
+	const struct mr_matrix *m = plan->job->matrix;
+	uint32_t width = plan->wish.has_legend ? legend_width(plan) : 0;
+
+	if (width > 0)
+		return (uint32_t)(latex_plan_paragraph(plan, width) / leading(plan) + 0.5);
+	return m->notes.n > 0 || *m->credit.text || *m->credit.url || *m->credit.license ||
+			       m->as_of.year > 0 || *m->selection.words
+		       ? 2
+		       : 0;
+}
+
+static double height_below(const struct latex_plan *plan)
+{
+	return leading(plan) * latex_plan_lines_below(plan) + ROW_EXTRA;
+}
+
+bool latex_plan_legend_fits(const struct latex_plan *plan)
+{
+	return plan->last_height + height_below(plan) < plan->page;
+}
+
 double latex_plan_apparatus(const struct latex_plan *plan)
 {
 	const struct mr_matrix *m = plan->job->matrix;
-	uint32_t width = 6000;
+	uint32_t width;
 	double height = latex_plan_paragraph(plan, 40000);
 
-	for (uint32_t i = 0; i < m->statuses.n; i++)
-		width += mr_status_at(m, i)->is_used ? 8000 : 0;
-	height += latex_plan_paragraph(plan, width);
+	height += latex_plan_paragraph(plan, legend_width(plan));
 	for (uint32_t i = 0; i < m->notes.n; i++)
 		height += latex_plan_paragraph(
 			plan, latex_words_extent(plan->texts, mr_note_at(m, i)->text)->natural);
@@ -255,8 +292,7 @@ static bool is_too_high(const struct latex_plan *plan)
 	double height = plan->last_height;
 
 	/* On a frame there is no place for what stands under the table but the frame. */
-	if (plan->wish.class.is_beamer)
-		height += latex_plan_apparatus(plan);
+	height += plan->wish.class.is_beamer ? latex_plan_apparatus(plan) : height_below(plan);
 	return is_single && height > plan->page;
 }
 
@@ -275,12 +311,26 @@ static bool is_surely_low(const struct latex_plan *plan, uint32_t first, uint32_
 	return most * leading(plan) + ROW_EXTRA + above <= plan->page;
 }
 
+/* The last float's last row goes to one more where its legend would else stand on a page alone. */
+static void keep_legend(struct latex_plan *plan, double last_row)
+{
+	struct latex_cut *cut = &plan->cuts[plan->n_cuts - 1];
+	uint32_t group = cut->group, to = cut->to;
+
+	if (plan->environment != LATEX_TABLE_STAR || group + 1 < plan->layout.n_groups ||
+	    to - cut->from < 2 || latex_plan_legend_fits(plan))
+		return;
+	cut->to--;
+	add_cut(plan, group, to - 1, to);
+	plan->last_height = last_row;
+}
+
 static void cut_group(struct latex_plan *plan, uint32_t group)
 {
 	const struct mr_matrix *m = plan->job->matrix;
 	uint32_t first, n, from = 0, last_category = UINT32_MAX;
 	uint32_t *widths = latex_plan_shares(plan, group, &first, &n);
-	double used = 0, trust = plan->wish.is_elsewhere ? TRUST_ELSEWHERE : TRUST;
+	double used = 0, last_row = 0, trust = plan->wish.is_elsewhere ? TRUST_ELSEWHERE : TRUST;
 
 	for (uint32_t i = 0; i <= n; i++)
 		widths[i] = latex_layout_width(&plan->layout, n + 1, widths[i]);
@@ -306,10 +356,12 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 			above = category_height(plan, category);
 		}
 		used += above + height;
+		last_row = category_height(plan, category) + height;
 		last_category = category;
 	}
 	add_cut(plan, group, from, m->features.n);
 	plan->last_height = used;
+	keep_legend(plan, last_row);
 }
 
 /* ---- refusals */

@@ -26,6 +26,7 @@ struct latex_wish {
 	bool has_geometry; /* a standalone document that sets its own margins */
 	enum latex_environment environment;
 	double measure, height; /* of the line and of the page's text; 0: the class's */
+	bool has_legend;
 	bool is_elsewhere; /* for a paper of the author's, which may differ from the class */
 	uint32_t size; /* 0 auto, else index + 1 */
 	uint32_t n_groups; /* 0 auto */
@@ -64,6 +65,15 @@ uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint3
 
 /* The height of words set as a paragraph of the table's size over the whole measure. */
 double latex_plan_paragraph(const struct latex_plan *plan, uint32_t width);
+
+/*
+ * How many lines below the last row stay with it: the legend, or where there is none the first of
+ * what else stands there; 0 where nothing does.
+ */
+uint32_t latex_plan_lines_below(const struct latex_plan *plan);
+
+/* Whether the legend has room below the last cut's rows. */
+bool latex_plan_legend_fits(const struct latex_plan *plan);
 
 /* The height of legend, notes, links and credit, as far as links are numbered yet. */
 double latex_plan_apparatus(const struct latex_plan *plan);

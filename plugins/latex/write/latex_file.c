@@ -417,6 +417,7 @@ static void plan_wish(const struct latex_document *wanted, struct latex_wish *wi
 				    .environment = (enum latex_environment)wanted->environment,
 				    .measure = wanted->measure,
 				    .height = wanted->height,
+				    .has_legend = wanted->has_legend,
 				    .is_elsewhere = wanted->mode != LATEX_STANDALONE,
 				    .size = wanted->size,
 				    .n_groups = wanted->n_groups};

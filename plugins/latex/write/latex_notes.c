@@ -183,6 +183,13 @@ static void write_credit(const struct latex_plan *plan, struct out *out)
 	out_string(out, "}\n");
 }
 
+void latex_notes_legend(const struct latex_plan *plan, struct out *out)
+{
+	out_string(out, "\\mrApparatus{%\n");
+	write_legend(plan, out);
+	out_string(out, "}%\n");
+}
+
 void latex_notes_write(const struct latex_plan *plan, const struct latex_frame *frame,
 		       struct out *out)
 {

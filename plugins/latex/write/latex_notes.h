@@ -19,6 +19,8 @@ struct latex_frame {
 /* What stands under the table, as paragraphs. */
 void latex_notes_write(const struct latex_plan *plan, const struct latex_frame *frame,
 		       struct out *out);
+/* The legend alone, where not all of that has room beside it; the rest is written with a frame without. */
+void latex_notes_legend(const struct latex_plan *plan, struct out *out);
 /* \mrDefineNote for each note: where notes stand at the page's foot. */
 void latex_notes_define(const struct latex_plan *plan, const struct latex_frame *frame,
 			struct out *out);

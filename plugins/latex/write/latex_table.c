@@ -15,6 +15,7 @@ struct writer {
 	uint32_t group;
 	bool is_from_right; /* the features stand at the right, the first product beside them */
 	bool is_done; /* what stands under the table is written */
+	bool has_legend; /* its legend is */
 };
 
 static void words(const struct writer *w, const char *text)
@@ -277,9 +278,11 @@ static void write_continued(const struct writer *w)
 
 /* ---- environments */
 
-static void write_longtable(const struct writer *w, const struct latex_cut *cut)
+/* The last rows hold room for what stays with them, which what stands below takes back. */
+static void write_longtable(const struct writer *w, const struct latex_cut *cut, bool is_last)
 {
 	bool is_first = cut->group == 0;
+	uint32_t n_lines = is_last ? latex_plan_lines_below(w->plan) : 0;
 
 	if (!is_first)
 		out_string(w->out,
@@ -287,6 +290,11 @@ static void write_longtable(const struct writer *w, const struct latex_cut *cut)
 			   "\\expandafter\\def\\csname theHtable\\endcsname{mr.\\thetable.");
 	if (!is_first) {
 		number(w, cut->group);
+		out_string(w->out, "}%\n");
+	}
+	if (n_lines > 0) {
+		out_string(w->out, "\\mrKeepLines{");
+		number(w, n_lines);
 		out_string(w->out, "}%\n");
 	}
 	out_string(w->out, "\\begin{longtable}");
@@ -305,9 +313,11 @@ static void write_longtable(const struct writer *w, const struct latex_cut *cut)
 	write_continued(w);
 	out_string(w->out, "\\\\\\addlinespace[2pt]\n");
 	write_ruled_head(w);
-	out_string(w->out, "  \\endhead\n  \\midrule\n  \\endfoot\n"
-			   "  \\bottomrule\n  \\endlastfoot\n");
+	out_string(w->out, "  \\endhead\n  \\midrule\n  \\endfoot\n");
+	out_string(w->out, n_lines > 0 ? "  \\mrRoomUsed\\bottomrule\n  \\endlastfoot\n"
+				       : "  \\bottomrule\n  \\endlastfoot\n");
 	write_rows(w, cut->from, cut->to);
+	out_string(w->out, n_lines > 0 ? "  \\mrRoomKept\n" : "");
 	out_string(w->out, "\\end{longtable}\n");
 	if (is_first && !has_caption(w))
 		out_string(w->out, "\\addtocounter{table}{-1}%\n");
@@ -364,8 +374,12 @@ static void write_float(struct writer *w, const struct latex_cut *cut, bool is_l
 	out_char(w->out, '\n');
 	write_tabular(w, cut);
 	w->is_done = is_last && apparatus_fits(w->plan);
+	w->has_legend =
+		is_last && !w->is_done && w->frame->has_legend && latex_plan_legend_fits(w->plan);
 	if (w->is_done)
 		latex_notes_write(w->plan, w->frame, w->out);
+	else if (w->has_legend)
+		latex_notes_legend(w->plan, w->out);
 	out_string(w->out, "\\end{");
 	out_string(w->out, name);
 	out_string(w->out, "}\n");
@@ -419,13 +433,14 @@ static void write_cut(struct writer *w, const struct latex_cut *cut, bool is_las
 	case LATEX_TABLE:
 	case LATEX_TABLE_STAR: write_float(w, cut, is_last); break;
 	case LATEX_FRAMES: write_frame(w, cut); break;
-	default: write_longtable(w, cut); break;
+	default: write_longtable(w, cut, is_last); break;
 	}
 }
 
 static void write_cuts(struct writer *w)
 {
 	const struct latex_plan *plan = w->plan;
+	struct latex_frame rest = *w->frame;
 
 	for (uint32_t i = 0; i < plan->n_cuts; i++) {
 		const struct latex_cut *cut = &plan->cuts[i];
@@ -436,10 +451,11 @@ static void write_cuts(struct writer *w)
 		write_cut(w, cut, i + 1 == plan->n_cuts);
 		plan->job->progress(plan->job, i + 1u, plan->n_cuts);
 	}
+	rest.has_legend = rest.has_legend && !w->has_legend;
 	if (plan->environment == LATEX_FRAMES)
 		write_last_frame(w);
 	else if (!w->is_done)
-		latex_notes_write(plan, w->frame, w->out);
+		latex_notes_write(plan, &rest, w->out);
 }
 
 void latex_table_write(const struct latex_plan *plan, const struct latex_frame *frame,
