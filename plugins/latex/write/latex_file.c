@@ -3,6 +3,7 @@
 #include "common/write/utf8.h"
 
 #include "latex/write/latex_changes.h"
+#include "latex/write/latex_hyphenation.h"
 #include "latex/write/latex_scene.h"
 #include "latex/write/latex_table.h"
 #include "latex/letters/latex_unicode.h"
@@ -194,39 +195,6 @@ static void write_needs(const struct maker *maker, struct out *out, const char *
 			"\\ifdefined\\Umathchar\\else\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\fi");
 }
 
-/* Languages by tag, and what TeX calls their patterns of hyphenation (language.dat of TeX Live). */
-static const struct {
-	const char *tag, *patterns;
-} hyphenated[] = {
-	{"en-GB", "ukenglish"}, {"de", "ngerman"},    {"fr", "french"},     {"es", "spanish"},
-	{"it", "italian"},      {"pt", "portuguese"}, {"nl", "dutch"},      {"pl", "polish"},
-	{"ru", "russian"},      {"uk", "ukrainian"},  {"sv", "swedish"},    {"da", "danish"},
-	{"nb", "bokmal"},       {"no", "bokmal"},     {"nn", "nynorsk"},    {"fi", "finnish"},
-	{"cs", "czech"},        {"sk", "slovak"},     {"hu", "hungarian"},  {"tr", "turkish"},
-	{"el", "monogreek"},    {"ca", "catalan"},    {"ro", "romanian"},   {"hr", "croatian"},
-	{"sl", "slovenian"},    {"et", "estonian"},   {"lt", "lithuanian"}, {"lv", "latvian"}};
-
-/*
- * Words are broken as the dataset's language breaks them, where this TeX has its patterns: without a package,
- * which would make signs active and may not be there.  English is what TeX begins with.
- */
-static void write_hyphenation(struct out *out, const char *language)
-{
-	for (size_t i = 0; i < sizeof(hyphenated) / sizeof(*hyphenated); i++) {
-		size_t n = strlen(hyphenated[i].tag);
-
-		if (strncmp(language, hyphenated[i].tag, n) != 0 ||
-		    (language[n] != '\0' && language[n] != '-'))
-			continue;
-		out_string(out, "\\ifcsname l@");
-		out_string(out, hyphenated[i].patterns);
-		out_string(out, "\\endcsname\\AtBeginDocument{\\language\\csname l@");
-		out_string(out, hyphenated[i].patterns);
-		out_string(out, "\\endcsname}\\fi\n");
-		return;
-	}
-}
-
 static void write_packages(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
@@ -254,7 +222,7 @@ static void write_packages(const void *context, struct out *out)
 	out_string(out, "}}\n");
 	if (has_geometry)
 		out_string(out, "\\pagestyle{plain}\n");
-	write_hyphenation(out, m->language);
+	latex_hyphenation_write(out, m->language);
 }
 
 static void write_macros(const void *context, struct out *out)
