@@ -229,17 +229,19 @@ struct select_request input_request(struct run *run, const struct input *input)
 	const struct args *args = &run->args;
 	const struct ranking_wish wish = wish_of(args);
 	struct buf reading = BUF_INIT, ranking = BUF_INIT;
-	bool is_ranking = ranking_is_wanted(&wish);
+	struct select_list require = {0};
 
 	if (input->is_read)
 		wishes_put_command(&reading, &args->wishes);
-	if (is_ranking)
+	if (ranking_is_wanted(&wish))
 		ranking_put_command(&ranking, &wish);
+	else
+		require = wish.require;
 	return (struct select_request){
 		.products = as_list(&args->products),
 		.categories = as_list(&args->categories),
 		.features = as_list(&args->features),
-		.require = is_ranking ? (struct select_list){0} : as_list(&args->require),
+		.require = require,
 		.only_differences = args->only_differences,
 		.sort = args->sort,
 		.reading = keep(run, &reading),
