@@ -258,7 +258,7 @@ void html_changes_put(struct html_page *page, struct out *out)
 
 	if (!page->m->since)
 		return;
-	changes_document(page->m, put_own, out);
+	changes_details_document(page->m, put_own, out);
 	changes_list(&changes, page->m);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];

@@ -187,7 +187,7 @@ void text_changes_put(struct text_page *page)
 	text_flow_init(&field.flow);
 	changes_list(&changes, page->m);
 	put_heading(&to);
-	changes_document(page->m, put_own, &to);
+	changes_details_document(page->m, put_own, &to);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 

@@ -388,7 +388,7 @@ static void give_own(const char *then, const char *now, changes_put_own *put, vo
 		put(context, then, now);
 }
 
-void changes_document(const struct mr_matrix *m, changes_put_own *put, void *context)
+void changes_details_document(const struct mr_matrix *m, changes_put_own *put, void *context)
 {
 	const struct mr_matrix *old = m->since->old;
 	struct out days[2];

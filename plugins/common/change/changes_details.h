@@ -32,6 +32,6 @@ void changes_details(const struct mr_matrix *m, const struct changes_entry *entr
 
 /* What the document itself said and says: title, subtitle, day, credit, license; only what differs, either may be "". */
 typedef void changes_put_own(void *context, const char *then, const char *now);
-void changes_document(const struct mr_matrix *m, changes_put_own *put, void *context);
+void changes_details_document(const struct mr_matrix *m, changes_put_own *put, void *context);
 
 #endif

@@ -138,7 +138,7 @@ static void put_document(struct writing *to)
 {
 	const struct mr_matrix *m = to->texts->matrix;
 
-	changes_document(m, put_own, to);
+	changes_details_document(m, put_own, to);
 	if (m->since->n_changes > 0)
 		return;
 	put_word(to, "changes_none", "Nothing changed.");

@@ -177,9 +177,9 @@ static void put_document(struct gfm *gfm)
 {
 	size_t n = 0;
 
-	changes_document(gfm->m, count_own, &n);
+	changes_details_document(gfm->m, count_own, &n);
 	out_string(gfm->out, n > 0 ? "\n" : "");
-	changes_document(gfm->m, put_own, gfm);
+	changes_details_document(gfm->m, put_own, gfm);
 }
 
 void gfm_changes_put(struct gfm *gfm)

@@ -327,7 +327,7 @@ struct pdf_block pdf_changes_document(struct pdf_book *book)
 	struct pdf_block block = {.first = book->store.n_pars};
 
 	pdf_words_stand_at(&book->store, MR_AT_DOCUMENT, 0, 0);
-	changes_document(now, put_own, book);
+	changes_details_document(now, put_own, book);
 	if (now->since->n_changes == 0) {
 		say(&book->store, mr_word(now, "changes_none", "Nothing changed."));
 		pdf_store_close(&book->store, &(struct pdf_par){.size = 1}, NULL, 0);
