@@ -80,7 +80,7 @@ static const char *next_url(const struct mr_text *text, uint32_t *at, const char
 	for (; *at < text->spans.n; ++*at) {
 		const char *here = mr_span_at(text, *at)->url;
 
-		if (*here && (!url || here != url))
+		if (*here && (!url || strcmp(here, url) != 0))
 			return here;
 	}
 	return NULL;
@@ -100,14 +100,27 @@ static bool has_same_links(const struct mr_text *a, const struct mr_text *b)
 	return !url_a && !url_b;
 }
 
+/* The bytes of the spans of one kind from `*at` on, which is moved behind them. */
+static size_t run_bytes(const struct mr_text *text, uint32_t *at)
+{
+	uint32_t kind = mr_span_at(text, *at)->kind;
+	size_t n = 0;
+
+	for (; *at < text->spans.n && mr_span_at(text, *at)->kind == kind; ++*at)
+		n += mr_span_at(text, *at)->n_bytes;
+	return n;
+}
+
+/* Of equal words.  How many spans they are cut into says nothing: those of a list are more than those of a text. */
 static bool has_same_markup(const struct mr_text *a, const struct mr_text *b)
 {
-	if (a->spans.n != b->spans.n)
-		return false;
-	for (uint32_t i = 0; i < a->spans.n; i++)
-		if (mr_span_at(a, i)->kind != mr_span_at(b, i)->kind)
+	uint32_t at_a = 0, at_b = 0;
+
+	while (at_a < a->spans.n && at_b < b->spans.n)
+		if (mr_span_at(a, at_a)->kind != mr_span_at(b, at_b)->kind ||
+		    run_bytes(a, &at_a) != run_bytes(b, &at_b))
 			return false;
-	return true;
+	return at_a == a->spans.n && at_b == b->spans.n;
 }
 
 static bool is_plain(const struct mr_text *text)

@@ -104,7 +104,12 @@ void html_changes_cell(struct html_page *page, struct out *out, uint32_t row, ui
 
 	if (!mr_was_other(was))
 		return;
-	entry = (struct changes_entry){CHANGES_CELL, was->kind, was->tone, was->what, row, col};
+	entry = (struct changes_entry){.at = CHANGES_CELL,
+				       .kind = was->kind,
+				       .tone = was->tone,
+				       .what = was->what,
+				       .index = row,
+				       .col = col};
 	open_mark(page, out, &entry);
 	if (was->what & VALUE)
 		html_value_put(page, out, page->m->since->old, mr_then_cell(page->m, row, col));

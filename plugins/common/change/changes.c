@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/change/changes.h"
 
+#include "common/change/changes_details.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -24,16 +26,100 @@ static void add_was(struct changes *changes, enum changes_at at, const struct mr
 		    uint32_t index, uint32_t col)
 {
 	if (mr_was_other(was))
-		add(changes,
-		    (struct changes_entry){at, was->kind, was->tone, was->what, index, col});
+		add(changes, (struct changes_entry){.at = at,
+						    .kind = was->kind,
+						    .tone = was->tone,
+						    .what = was->what,
+						    .index = index,
+						    .col = col});
 }
 
 static void add_gone(struct changes *changes, enum changes_at at, const struct mr_array *gone)
 {
 	for (uint32_t i = 0; i < gone->n; i++)
-		add(changes, (struct changes_entry){at, MR_CHANGE_REMOVED, MR_TONE_PLAIN, 0,
-						    mr_index_at(gone, i), 0});
+		add(changes, (struct changes_entry){.at = at,
+						    .kind = MR_CHANGE_REMOVED,
+						    .tone = MR_TONE_PLAIN,
+						    .index = mr_index_at(gone, i)});
 }
+
+/* ---- notes that are told more than once */
+
+/* A short one is sooner read again than looked for. */
+#define SHORT_NOTE 60
+#define BEGINNING 40
+
+struct finding {
+	struct changes_notes *notes;
+	size_t entry;
+};
+
+static void find_note(void *context, const struct changes_detail *detail)
+{
+	const struct finding *finding = context;
+	struct changes_note *of =
+		detail->kind == MR_CHANGE_REMOVED ? finding->notes->then : finding->notes->now;
+
+	if (!detail->note || detail->rich->n_bytes <= SHORT_NOTE)
+		return;
+	of += detail->note_index;
+	if (of->n++ == 0)
+		of->first = finding->entry;
+}
+
+/* The first words, no letter cut in two. */
+static void name_beginning(char *name, size_t size, const char *words)
+{
+	size_t n = 0, end = 0;
+
+	for (; n < BEGINNING && words[n]; n++)
+		if (words[n] == ' ')
+			end = n;
+	if (end == 0)
+		for (end = n; end > 0 && ((unsigned char)words[end] & 0xc0) == 0x80;)
+			end--;
+	snprintf(name, size, "%.*s…", (int)end, words);
+}
+
+static void name_notes(struct changes_notes *notes, const struct mr_matrix *m)
+{
+	const struct mr_matrix *old = m->since->old;
+
+	for (uint32_t i = 0; i < m->notes.n; i++)
+		snprintf(notes->now[i].name, sizeof(notes->now[i].name), "%s %u",
+			 mr_word(m, "note", "Note"), (unsigned)mr_note_at(m, i)->number);
+	for (uint32_t i = 0; i < old->notes.n; i++)
+		name_beginning(notes->then[i].name, sizeof(notes->then[i].name),
+			       mr_note_at(old, i)->text->plain);
+}
+
+static void find_notes(struct changes *changes, const struct mr_matrix *m)
+{
+	size_t n_now = m->notes.n, n = n_now + m->since->old->notes.n;
+	struct changes_notes *notes = calloc(1, sizeof(*notes));
+
+	if (notes)
+		notes->now = calloc(n + 1, sizeof(*notes->now));
+	changes->notes = notes;
+	if (!notes || !notes->now) {
+		changes->failed = true;
+		return;
+	}
+	notes->then = notes->now + n_now;
+	for (size_t i = 0; i < changes->n; i++) {
+		struct finding finding = {notes, i};
+
+		if (changes->at[i].what & MR_CHANGED_NOTES)
+			changes_details(m, &changes->at[i], find_note, &finding);
+	}
+	name_notes(notes, m);
+	for (size_t i = 0; i < changes->n; i++) {
+		changes->at[i].place = i;
+		changes->at[i].notes = notes;
+	}
+}
+
+/* ---- the list */
 
 void changes_list(struct changes *changes, const struct mr_matrix *m)
 {
@@ -52,11 +138,15 @@ void changes_list(struct changes *changes, const struct mr_matrix *m)
 	for (uint32_t col = 0; col < m->products.n; col++)
 		for (uint32_t row = 0; row < m->features.n; row++)
 			add_was(changes, CHANGES_CELL, mr_was_cell(m, row, col), row, col);
+	find_notes(changes, m);
 }
 
 void changes_release(struct changes *changes)
 {
 	free(changes->at);
+	if (changes->notes)
+		free(changes->notes->now);
+	free(changes->notes);
 	*changes = (struct changes){.at = NULL};
 }
 

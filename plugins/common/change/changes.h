@@ -15,6 +15,13 @@
 
 enum changes_at { CHANGES_PRODUCT, CHANGES_CATEGORY, CHANGES_FEATURE, CHANGES_CELL };
 
+/* A note that is long and told of several entries: once whole, then by its name. */
+struct changes_note {
+	size_t first; /* the entry that tells it first */
+	size_t n; /* entries that tell it */
+	char name[64]; /* "Note 5"; of one of the old edition, which is in no list, how it begins */
+};
+
 struct changes_entry {
 	enum changes_at at;
 	/* enum mr_change, enum mr_tone, enum mr_changed */
@@ -23,11 +30,19 @@ struct changes_entry {
 	uint32_t index;
 	/* Of a cell its product */
 	uint32_t col;
+	/* Its place in the list, and the list's; null of an entry that is in none: it tells its notes whole */
+	size_t place;
+	const struct changes_notes *notes;
+};
+
+struct changes_notes {
+	struct changes_note *now, *then; /* by note of each edition; one array */
 };
 
 struct changes {
 	struct changes_entry *at;
 	size_t n;
+	struct changes_notes *notes;
 	bool failed; /* without memory */
 };
 

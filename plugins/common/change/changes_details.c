@@ -11,10 +11,32 @@ struct giving {
 	const struct mr_matrix *now, *old;
 	changes_put *put;
 	void *context;
+	const struct changes_entry *entry;
 };
+
+/* A note that is told of other entries, too: whole once. */
+static void name_note(const struct changes_entry *entry, struct changes_detail *detail)
+{
+	bool is_gone = detail->kind == MR_CHANGE_REMOVED;
+	const struct changes_note *note =
+		(is_gone ? entry->notes->then : entry->notes->now) + detail->note_index;
+
+	if (note->n < 2)
+		return;
+	if (!is_gone) {
+		detail->key = "";
+		detail->english = note->name;
+	}
+	if (entry->place == note->first)
+		return;
+	detail->rich = NULL;
+	detail->text = is_gone ? note->name : "";
+}
 
 static void give(const struct giving *to, struct changes_detail detail)
 {
+	if (detail.note && to->entry->notes)
+		name_note(to->entry, &detail);
 	if (!detail.text)
 		detail.text = "";
 	to->put(to->context, &detail);
@@ -73,6 +95,7 @@ static void give_ids(const struct giving *to, const char *then, const char *now)
 struct bag_entry {
 	const struct mr_text *text; /* null of addresses */
 	const char *words;
+	uint32_t note; /* the index of one */
 };
 
 struct bag {
@@ -80,7 +103,7 @@ struct bag {
 	size_t n, size;
 };
 
-static void bag_add(struct bag *bag, const struct mr_text *text, const char *words)
+static void bag_put(struct bag *bag, struct bag_entry entry)
 {
 	if (bag->n == bag->size) {
 		size_t size = bag->size > 0 ? bag->size * 2 : 8;
@@ -91,7 +114,12 @@ static void bag_add(struct bag *bag, const struct mr_text *text, const char *wor
 		bag->at = more;
 		bag->size = size;
 	}
-	bag->at[bag->n++] = (struct bag_entry){text, words};
+	bag->at[bag->n++] = entry;
+}
+
+static void bag_add(struct bag *bag, const char *words)
+{
+	bag_put(bag, (struct bag_entry){.words = words});
 }
 
 static bool bag_has(const struct bag *bag, const char *words)
@@ -110,6 +138,7 @@ static void give_missing(const struct giving *to, const struct bag *from, const 
 			continue;
 		detail.rich = from->at[i].text;
 		detail.text = from->at[i].words;
+		detail.note_index = from->at[i].note;
 		give(to, detail);
 	}
 }
@@ -129,10 +158,11 @@ static void give_bags(const struct giving *to, struct bag *then, struct bag *now
 static void bag_notes(struct bag *bag, const struct mr_matrix *m, const struct mr_array *notes)
 {
 	for (uint32_t i = 0; i < notes->n; i++) {
-		const struct mr_note *note = mr_note_at(m, mr_index_at(notes, i));
+		uint32_t index = mr_index_at(notes, i);
+		const struct mr_note *note = mr_note_at(m, index);
 
 		if (note)
-			bag_add(bag, note->text, note->text->plain);
+			bag_put(bag, (struct bag_entry){note->text, note->text->plain, index});
 	}
 }
 
@@ -140,7 +170,7 @@ static void bag_links(struct bag *bag, const struct mr_text *text)
 {
 	for (uint32_t i = 0; i < text->spans.n; i++)
 		if (*mr_span_at(text, i)->url)
-			bag_add(bag, NULL, mr_span_at(text, i)->url);
+			bag_add(bag, mr_span_at(text, i)->url);
 }
 
 static void bag_note_links(struct bag *bag, const struct mr_matrix *m, const struct mr_array *notes)
@@ -153,7 +183,7 @@ static void bag_note_links(struct bag *bag, const struct mr_matrix *m, const str
 	}
 }
 
-static const struct changes_detail a_note = {.key = "note", .english = "Note"};
+static const struct changes_detail a_note = {.key = "note", .english = "Note", .note = true};
 static const struct changes_detail an_address = {.is_address = true};
 
 static void give_notes(const struct giving *to, const struct mr_array *then,
@@ -175,7 +205,7 @@ static void give_links(const struct giving *to, const char *const urls[2],
 
 	for (int i = 0; i < 2; i++) {
 		if (*urls[i])
-			bag_add(&bags[i], NULL, urls[i]);
+			bag_add(&bags[i], urls[i]);
 		if (texts[i])
 			bag_links(&bags[i], texts[i]);
 		bag_note_links(&bags[i], of[i], notes[i]);
@@ -334,9 +364,9 @@ static void give_evidence(const struct giving *to, const struct mr_cell_detail *
 	struct bag before = {.n = 0}, after = {.n = 0};
 
 	for (uint32_t i = 0; i < then->sources.n; i++)
-		bag_add(&before, NULL, mr_string_at(&then->sources, i));
+		bag_add(&before, mr_string_at(&then->sources, i));
 	for (uint32_t i = 0; i < now->sources.n; i++)
-		bag_add(&after, NULL, mr_string_at(&now->sources, i));
+		bag_add(&after, mr_string_at(&now->sources, i));
 	give_bags(
 		to, &before, &after,
 		(struct changes_detail){.key = "source", .english = "Source", .is_address = true});
@@ -370,7 +400,7 @@ static void give_cell(const struct giving *to, uint32_t what, uint32_t row, uint
 void changes_details(const struct mr_matrix *m, const struct changes_entry *entry, changes_put *put,
 		     void *context)
 {
-	const struct giving to = {m, m->since->old, put, context};
+	const struct giving to = {m, m->since->old, put, context, entry};
 
 	if (entry->kind == MR_CHANGE_ADDED || entry->kind == MR_CHANGE_REMOVED)
 		return;
