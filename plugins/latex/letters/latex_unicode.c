@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/letters/latex_unicode.h"
 
+#include "common/write/utf8.h"
+
 #include "latex/letters/latex_unicode_table.h"
 
 #include <string.h>
@@ -195,4 +197,17 @@ unsigned latex_unicode_width(uint32_t c)
 	if (c >= 0x00C0 && c < 0x0250)
 		return c == 0xC6 || c == 0x152 || c == 0x132 ? 1014 : c < 0xDF ? 760 : 640;
 	return c < 0x1E00 ? 780 : 1000;
+}
+
+bool latex_unicode_text_needs_t1(const char *text, size_t n)
+{
+	size_t length;
+
+	for (size_t at = 0; at < n; at += length) {
+		length = 1;
+		if ((unsigned char)text[at] >= 0x80 &&
+		    latex_unicode_needs_t1(utf8_checked(text + at, n - at, &length)))
+			return true;
+	}
+	return false;
 }

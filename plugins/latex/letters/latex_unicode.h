@@ -54,4 +54,7 @@ unsigned latex_unicode_width(uint32_t c);
 /* The same for ASCII, which is most of most texts. */
 extern const uint16_t latex_unicode_ascii_widths[128];
 
+/* Whether any character of a text does. */
+bool latex_unicode_text_needs_t1(const char *text, size_t n);
+
 #endif

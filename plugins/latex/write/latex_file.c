@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/write/latex_file.h"
-#include "common/write/utf8.h"
 
 #include "latex/write/latex_changes.h"
 #include "latex/write/latex_hyphenation.h"
@@ -365,20 +364,6 @@ static int write_document(struct maker *maker, struct out *out)
 	return status;
 }
 
-static bool needs_t1(struct out *body)
-{
-	const char *text = out_at(body);
-	size_t length;
-
-	for (size_t at = 0; at < body->n; at += length) {
-		length = 1;
-		if ((unsigned char)text[at] >= 0x80 &&
-		    latex_unicode_needs_t1(utf8_checked(text + at, body->n - at, &length)))
-			return true;
-	}
-	return false;
-}
-
 static void plan_wish(const struct latex_document *wanted, struct latex_wish *wish)
 {
 	*wish = (struct latex_wish){.is_letter = wanted->is_letter,
@@ -458,7 +443,7 @@ static int prepare(struct maker *maker)
 		return -1;
 	if (wanted->mode != LATEX_STANDALONE) {
 		latex_table_write(&maker->plan, &maker->frame, &maker->body);
-		maker->needs_t1 = needs_t1(&maker->body);
+		maker->needs_t1 = latex_unicode_text_needs_t1(out_at(&maker->body), maker->body.n);
 	}
 	return 0;
 }
