@@ -106,7 +106,7 @@ static void sample_make(struct sample *s, unsigned *seed)
 	s->weights[0] = 1;
 	s->requirement = (struct rank_requirement){s->required, rand_r(seed) % 2, RANK_NONE};
 	for (uint32_t i = 0; i < s->n_products; i++)
-		s->required[i] = rand_r(seed) % 3 ? Y : (uint8_t)(rand_r(seed) % MR_N_LIKES);
+		s->required[i] = (uint8_t)(rand_r(seed) % 3 ? Y : rand_r(seed) % MR_N_LIKES);
 	s->input = (struct rank_input){.n_products = s->n_products,
 				       .n_rows = s->n_rows,
 				       .n_requirements = 1,
