@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/write/unshown.h"
 #include "common/write/utf8.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/draw/pdf_draw.h"
@@ -286,6 +287,7 @@ static int render(struct mr_job *job)
 			book.shape && shape_failed(book.shape)
 				? "no usable font was found: install one, such as fonts-dejavu-core"
 				: "out of memory");
+	unshown_ranking(job);
 	pdf_book_close(&book);
 	return status == 0 ? 0 : 1;
 }

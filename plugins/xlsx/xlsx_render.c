@@ -2,6 +2,7 @@
 #include "xlsx/xlsx_render.h"
 
 #include "common/change/changes.h"
+#include "common/write/unshown.h"
 #include "common/office/office_properties.h"
 #include "xlsx/xlsx_aside.h"
 #include "xlsx/xlsx_marks.h"
@@ -112,6 +113,7 @@ int xlsx_render(struct mr_job *job)
 			"libxlsxwriter is not installed, which writes this format; on Debian it is libxlsxwriter4");
 		return -1;
 	}
+	unshown_ranking(job);
 	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
 	writer.library = &library;
 

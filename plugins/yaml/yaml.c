@@ -7,6 +7,7 @@
 #include <meshreport/plugin.h>
 
 #include "common/change/changes.h"
+#include "common/write/unshown.h"
 
 static int render(struct mr_job *job)
 {
@@ -18,6 +19,7 @@ static int render(struct mr_job *job)
 		return -1;
 	}
 	sink->write(sink, bytes.at, bytes.n);
+	unshown_ranking(job);
 	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
 	job->describe(job, "products", job->matrix->products.n);
 	job->describe(job, "features", job->matrix->features.n);

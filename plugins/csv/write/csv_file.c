@@ -2,6 +2,7 @@
 #include "csv/write/csv_file.h"
 
 #include "common/change/changes.h"
+#include "common/write/unshown.h"
 
 #include <stdio.h>
 
@@ -60,6 +61,7 @@ int csv_file_render(struct mr_job *job)
 		csv_long_put(&sheet);
 	else
 		csv_matrix_put(&sheet);
+	unshown_ranking(job);
 	if (mr_option_value(job, CSV_OPTION_LAYOUT)->integer != 1)
 		changes_not_shown(job, "-O layout=long has columns for it");
 	say_defused(&sheet);

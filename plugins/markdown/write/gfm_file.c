@@ -5,6 +5,7 @@
 
 #include "common/write/fill.h"
 #include "common/write/ids.h"
+#include "common/write/unshown.h"
 
 static void put_paragraph(struct gfm *gfm, const char *text)
 {
@@ -104,6 +105,7 @@ int gfm_file_render(struct mr_job *job)
 	out_release(&out);
 	if (status != 0)
 		job->diag(job, MR_ERROR, NULL, "out of memory");
+	unshown_ranking(job);
 	job->describe(job, "products", gfm.m->products.n);
 	job->describe(job, "features", gfm.m->features.n);
 	return status;
