@@ -281,6 +281,7 @@ static bool reads_no_file(enum args_verb verb)
 static int take_words(struct parse *parse, int n, const char **words)
 {
 	struct args *args = parse->args;
+	const char *meant;
 	char word[DIAG_WORD];
 
 	if (args->verb == ARGS_RENDER && n > 0 && strcmp(*words, "help") == 0) {
@@ -320,6 +321,13 @@ static int take_words(struct parse *parse, int n, const char **words)
 	}
 	if (n == 0)
 		return 0;
+	meant = args->verb == ARGS_RENDER ? verbs_nearest(args->dataset) : NULL;
+	if (meant) {
+		diag_say(parse->diag, MR_ERROR, NULL,
+			 "there is no command '%s'; did you mean '%s'?",
+			 diag_word(word, args->dataset), meant);
+		return -1;
+	}
 	diag_say(parse->diag, MR_ERROR, NULL,
 		 args->verb == ARGS_DIFF ? "diff compares two files: '%s' is one too many"
 					 : "one dataset at a time: '%s' is one too many",
