@@ -193,7 +193,8 @@ $(B)/libpure.a: $(PURE_OBJ)
 
 UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS))) -Wno-missing-prototypes
 # The programs of the tests themselves need no speed, and there are some eighty to link: gold takes a quarter of the time.
-UNIT_OPT    := $(if $(SAN),-O0,-O1) -g1
+# Warnings are told by the plain build, once: without optimization gcc has others.
+UNIT_OPT    := $(if $(SAN),-O0 -w,-O1) -g1
 UNIT_LD     := $(if $(shell command -v ld.gold),-fuse-ld=gold)
 UNIT_LIBS   := -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
 $(B)/tests/unit/%.o: tests/unit/%.c Makefile | $(B)/needs.ok
