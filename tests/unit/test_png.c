@@ -165,6 +165,21 @@ static bool is_inked(const struct pixels *pixels, unsigned pattern, uint32_t x, 
 	return square[(size_t)y * pixels->width + x] != pixels->at[(size_t)10 * pixels->width + 10];
 }
 
+/* cairo's 0xAARRGGBB; words on a status are told apart from their ground by all three. */
+static void each_colour_of_the_palette_is_the_picture_s_in_its_order(void **state)
+{
+	struct scene scene;
+	(void)state;
+	scene_init(&scene, NULL);
+
+	for (unsigned role = 1; role < (unsigned)PALETTE_N_ROLES; role++)
+		assert_int_equal(png_palette_colour(&scene, role),
+				 0xff000000u | palette_rgb(scene.theme, (enum palette_role)role));
+	assert_int_equal(png_palette_colour(&scene, PALETTE_ON_PARTIAL), 0xff06253fu);
+
+	scene_release(&scene);
+}
+
 static void hatches_run_as_they_are_called_and_crossed_are_both(void **state)
 {
 	struct drawn drawn;
@@ -415,6 +430,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_cell_has_the_colour_of_its_status_at_its_place),
+		cmocka_unit_test(each_colour_of_the_palette_is_the_picture_s_in_its_order),
 		cmocka_unit_test(hatches_run_as_they_are_called_and_crossed_are_both),
 		cmocka_unit_test(a_tall_picture_in_bands_equals_its_rows_in_one_band),
 		cmocka_unit_test(text_leaves_ink_where_it_stands),
