@@ -295,8 +295,10 @@ static void forgive_pause(struct group *group, struct loop *loop)
 {
 	int64_t now = process_now(), pause = now - loop->last - TICK_MS;
 
+	if (pause <= 0)
+		return;
 	loop->last = now;
-	for (size_t i = 0; pause > 0 && i < group->n; i++) {
+	for (size_t i = 0; i < group->n; i++) {
 		struct job *job = &group->jobs[i];
 
 		if (is_running(job))
@@ -321,6 +323,7 @@ static void wait_for_jobs(struct group *group, struct loop *loop)
 	int n_ready = poll(polled, n, (int)patience_of(group));
 
 	forgive_pause(group, loop);
+	loop->last = process_now();
 	if (n_ready < 0)
 		return;
 	for (size_t i = 0; i < group->n; i++) {
@@ -330,6 +333,7 @@ static void wait_for_jobs(struct group *group, struct loop *loop)
 			read_noise(job);
 		if (polled[2 * i].revents)
 			read_job(group, job, bytes);
+		forgive_pause(group, loop); /* the stop may come while it reads, too */
 		if (is_running(job))
 			check_clock(group, job, bytes);
 	}
