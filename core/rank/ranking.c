@@ -102,21 +102,41 @@ static void set_weights(struct making *making, const struct dataset_weight *at, 
 				set_weight(making, &at[i]);
 }
 
+static bool is_called(const char *id, const char *name, const struct dataset_ids *formerly,
+		      bool is_former)
+{
+	if (!is_former)
+		return strcmp(id, name) == 0;
+	for (uint32_t i = 0; i < formerly->n; i++)
+		if (strcmp(formerly->at[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* A present id of a feature, of a category, an earlier one of a feature. */
 static bool find_weighted(const struct making *making, const char *id, struct dataset_weight *out)
 {
 	const struct dataset *set = making->set;
 
-	for (uint32_t i = 0; i < set->n_features; i++) {
-		if (strcmp(set->features[i].id, id) != 0)
-			continue;
-		*out = (struct dataset_weight){.is_category = false, .index = i};
-		return true;
-	}
-	for (uint32_t i = 0; i < set->n_categories; i++) {
-		if (strcmp(set->categories[i].id, id) != 0)
-			continue;
-		*out = (struct dataset_weight){.is_category = true, .index = i};
-		return true;
+	for (int is_former = 0; is_former < 2; is_former++) {
+		for (uint32_t i = 0; i < set->n_features; i++) {
+			const struct dataset_feature *feature = &set->features[i];
+
+			if (!is_called(feature->id, id, &feature->formerly, is_former))
+				continue;
+			*out = (struct dataset_weight){.is_category = false, .index = i};
+			if (is_former)
+				diag_say(making->diag, MR_NOTE, NULL,
+					 "feature '%s' is called '%s' now (--weight)", id,
+					 feature->id);
+			return true;
+		}
+		for (uint32_t i = 0; i < set->n_categories && !is_former; i++) {
+			if (strcmp(set->categories[i].id, id) != 0)
+				continue;
+			*out = (struct dataset_weight){.is_category = true, .index = i};
+			return true;
+		}
 	}
 	return false;
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/text_ranking.h"
 
+#include "common/ranking/ranked.h"
 #include "text/text_para.h"
 #include "text/text_words.h"
 
-#include <stdio.h>
-
-enum { INDENT = 2, PLACE_COLUMNS = 6, MOST_QUESTIONS = 10 };
+enum { INDENT = 2, LEAST_COLUMNS = 6 };
 
 /* What is written to. */
 struct listing {
@@ -25,19 +24,6 @@ static const char *dash(const struct listing *to)
 	return to->page->is.style == TEXT_ASCII ? "-" : "–";
 }
 
-/* One decimal, and none where it is 0: whole percents would make equals of what is none. */
-static void put_percent(const struct listing *to, uint64_t units, uint64_t all)
-{
-	char text[32];
-	unsigned tenths = (unsigned)((double)units / (double)all * 1000 + 0.5);
-
-	if (tenths % 10)
-		snprintf(text, sizeof(text), "%u.%u %%", tenths / 10, tenths % 10);
-	else
-		snprintf(text, sizeof(text), "%u %%", tenths / 10);
-	put_string(to, text);
-}
-
 static void put_requirement(const struct listing *to, uint32_t index)
 {
 	const struct mr_requirement *is = mr_requirement_at(to->ranking, index);
@@ -53,41 +39,59 @@ static void put_requirements(const struct listing *to, const struct mr_array *in
 	}
 }
 
-/* "1", "2–3", a dash for none; the words behind it stand under each other. */
-static void begin_line(const struct listing *to, const struct mr_ranked *is)
+/*
+ * The words of the field behind a mark, which stands in columns of its own: in a line of a terminal it would
+ * go to the other side as soon as the words behind it are written from right to left.
+ */
+static void put_marked(const struct listing *to, const char *mark, uint32_t n_mark,
+		       uint32_t columns)
 {
-	char text[40];
-	int n;
+	uint32_t width = to->page->is.width - INDENT - columns, more;
+	bool is_rtl = to->page->m->is_rtl;
+	struct text_pen *pen = &to->page->pen;
+	struct text_line line;
 
-	if (is->first_place == 0 || is->standing > MR_RANKED_OPEN)
-		n = snprintf(text, sizeof(text), "%s", "-");
-	else if (is->first_place == is->last_place)
-		n = snprintf(text, sizeof(text), "%u", (unsigned)is->first_place);
-	else
-		n = snprintf(text, sizeof(text), "%u-%u", (unsigned)is->first_place,
-			     (unsigned)is->last_place);
-	text_para_begin(to->field);
-	to->field->hang = PLACE_COLUMNS;
-	put_string(to, text);
-	for (; n < PLACE_COLUMNS; n++)
-		text_flow_string(&to->field->flow, " ", TEXT_PLAIN, TEXT_GLUED);
+	text_flow_close(&to->field->flow);
+	text_cell_rewind(to->field);
+	for (bool is_first = true; text_cell_next(to->field, width, &line, &more);
+	     is_first = false) {
+		if (is_rtl)
+			text_pen_blanks(pen, line.width < width ? width - line.width : 0);
+		else
+			text_pen_blanks(pen, is_first ? INDENT : INDENT + columns);
+		if (is_first && !is_rtl) {
+			text_pen_bytes(pen, mark, n_mark);
+			text_pen_blanks(pen, columns - n_mark);
+		}
+		text_pen_line(pen, &to->field->flow, &line);
+		if (is_first && is_rtl) {
+			text_pen_blanks(pen, columns - n_mark);
+			text_pen_bytes(pen, mark, n_mark);
+		}
+		text_pen_end(pen);
+	}
+	to->page->failed = to->page->failed || to->field->flow.failed;
+}
+
+/* As many columns as the longest place may need, and two behind it. */
+static uint32_t place_columns(const struct listing *to)
+{
+	char text[NUMBER_SIZE];
+	uint32_t n = 2 * (uint32_t)number_unsigned(text, to->ranking->n_placed) + 3;
+
+	return n > LEAST_COLUMNS ? n : LEAST_COLUMNS;
 }
 
 static void put_score(const struct listing *to, const struct mr_ranked *is)
 {
+	struct out score;
+
+	out_to_memory(&score, 0);
+	ranked_put_score(&score, to->page->m, is, dash(to));
 	put_string(to, ": ");
-	if (is->all_units == 0) {
-		text_words_say(to->page, &to->field->flow, "ranking_nothing", "nothing counts",
-			       TEXT_PLAIN);
-		return;
-	}
-	put_percent(to, is->low_units, is->all_units);
-	if (is->low_units == is->high_units)
-		return;
-	put_string(to, " ");
-	put_string(to, dash(to));
-	put_string(to, " ");
-	put_percent(to, is->high_units, is->all_units);
+	put_string(to, out_at(&score));
+	to->page->failed = to->page->failed || score.failed;
+	out_release(&score);
 }
 
 static void put_said(const struct listing *to, const char *key, const char *english,
@@ -105,8 +109,9 @@ static void put_product(const struct listing *to, const struct mr_ranked *is)
 {
 	static const struct mr_array none;
 	const struct mr_product *product = mr_product_at(to->page->m, is->product);
+	struct out place;
 
-	begin_line(to, is);
+	text_para_begin(to->field);
 	text_flow_string(&to->field->flow, product->name, TEXT_STRONG, TEXT_LOOSE);
 	if (is->standing <= MR_RANKED_OPEN)
 		put_score(to, is);
@@ -116,7 +121,13 @@ static void put_product(const struct listing *to, const struct mr_ranked *is)
 		put_said(to, "ranking_lacks", "lacks", &is->failed);
 	else if (is->standing != MR_RANKED_IN)
 		put_said(to, "ranking_out", "left out", &none);
-	text_para_put(to->page, to->field, INDENT);
+	out_to_memory(&place, 0);
+	ranked_put_place(&place, is, "-");
+	if (place.n == 0)
+		out_char(&place, '-');
+	put_marked(to, out_at(&place), (uint32_t)place.n, place_columns(to));
+	to->page->failed = to->page->failed || place.failed;
+	out_release(&place);
 }
 
 static void put_heading(const struct listing *to)
@@ -152,35 +163,53 @@ static void put_question(const struct listing *to, const struct mr_deciding *is)
 	const struct mr_matrix *m = to->page->m;
 
 	text_para_begin(to->field);
-	to->field->hang = 2;
-	put_string(to, "? ");
 	put_string(to, mr_product_at(m, is->product)->name);
 	put_string(to, ": ");
-	if (is->row != MR_NO_INDEX)
-		text_words_rich(to->page, &to->field->flow, mr_feature_at(m, is->row)->name, "",
-				TEXT_PLAIN);
-	else
-		put_requirement(to, is->requirement);
-	text_para_put(to->page, to->field, INDENT);
+	text_words_rich(to->page, &to->field->flow, ranked_question(m, is), "", TEXT_PLAIN);
+	if (is->requirement != MR_NO_INDEX) {
+		put_string(to, " (");
+		text_words_say(to->page, &to->field->flow, "ranking_required", "required",
+			       TEXT_PLAIN);
+		put_string(to, ")");
+	}
+	put_marked(to, "?", 1, 2);
 }
 
 static void put_questions(const struct listing *to)
 {
-	uint32_t n = to->ranking->n_deciding;
+	uint32_t n = ranked_n_questions(to->ranking);
+	struct out more;
 
 	if (n == 0)
 		return;
 	text_para_heading(to->page, to->field, "ranking_decides", "What would decide it");
-	for (uint32_t i = 0; i < n && i < MOST_QUESTIONS; i++)
+	for (uint32_t i = 0; i < n; i++)
 		put_question(to, mr_deciding_at(to->ranking, i));
-	if (n > MOST_QUESTIONS) {
-		char more[24];
+	if (to->ranking->n_deciding == n)
+		return;
+	out_to_memory(&more, 0);
+	out_string(&more, "+ ");
+	out_unsigned(&more, to->ranking->n_deciding - n);
+	text_para_begin(to->field);
+	put_string(to, out_at(&more));
+	text_para_put(to->page, to->field, INDENT);
+	to->page->failed = to->page->failed || more.failed;
+	out_release(&more);
+}
 
-		snprintf(more, sizeof(more), "+ %u", (unsigned)(n - MOST_QUESTIONS));
+static void put_basis(const struct listing *to)
+{
+	struct out basis;
+
+	out_to_memory(&basis, 0);
+	ranked_put_basis(&basis, to->page->m);
+	if (basis.n > 0) {
 		text_para_begin(to->field);
-		put_string(to, more);
+		put_string(to, out_at(&basis));
 		text_para_put(to->page, to->field, INDENT);
 	}
+	to->page->failed = to->page->failed || basis.failed;
+	out_release(&basis);
 }
 
 void text_ranking_put(struct text_page *page)
@@ -192,6 +221,7 @@ void text_ranking_put(struct text_page *page)
 		return;
 	text_flow_init(&field.flow);
 	put_heading(&to);
+	put_basis(&to);
 	put_nobody(&to);
 	for (uint32_t i = 0; i < to.ranking->ranked.n; i++)
 		put_product(&to, mr_ranked_at(to.ranking, i));

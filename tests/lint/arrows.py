@@ -37,11 +37,12 @@ COMMON = {
     "common/bytes": set(),
     "common/read": {"common/write"},
     "common/change": {"common/write"},
+    "common/ranking": {"common/write"},
     "common/office": {"common/write"},
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
     "common/scene": {"common/write"},
-    "common/chart": {"common/change", "common/scene", "common/write"},
+    "common/chart": {"common/change", "common/ranking", "common/scene", "common/write"},
 }
 PLUGINS = {
     "latex/letters": set(),
