@@ -20,6 +20,14 @@ static bool find_kind(const char *name, enum chart_kind *kind)
 	return false;
 }
 
+/* Of the older edition a page has no counts to make anew: the slope chart stays as it is, and says so. */
+static const char *script_of(const struct scene *scene, enum chart_kind kind, const char *name)
+{
+	if (kind == CHART_SLOPE)
+		return "";
+	return scene->table.n_rows > 0 ? name : "overview";
+}
+
 static void put_drawing(struct html_page *page, const struct scene *scene)
 {
 	struct scene_svg_options options = {.is_inline = true};
@@ -87,7 +95,7 @@ void html_chart_draw(struct html_page *page)
 		page->job->diag(page->job, MR_WARNING, NULL, "the chart is left out: %s",
 				scene.problem);
 	} else {
-		page->chart_script = scene.table.n_rows > 0 ? page->chart : "overview";
+		page->chart_script = script_of(&scene, kind, page->chart);
 		put_drawing(page, &scene);
 		put_numbers(page, &scene);
 		put_colours(page, &scene);

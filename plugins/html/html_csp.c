@@ -40,8 +40,10 @@ static int load_chart_scripts(struct html_page *page)
 {
 	char name[64];
 
+	if (load(page, "charts.js", &page->script))
+		return -1;
 	snprintf(name, sizeof(name), "chart_%s.js", page->chart_script);
-	return load(page, "charts.js", &page->script) || load(page, name, &page->script) ? -1 : 0;
+	return *page->chart_script ? load(page, name, &page->script) : 0;
 }
 
 int html_csp_load(struct html_page *page)

@@ -67,7 +67,7 @@ struct html_page {
 	const char *prefix; /* before every id; "" unless a fragment */
 	const char *theme; /* "auto", "light", "dark", "contrast" */
 	const char *chart; /* "none" or the name of one */
-	const char *chart_script; /* what makes it follow: chart_NAME.js */
+	const char *chart_script; /* what makes it follow: chart_NAME.js; "": nothing */
 	bool is_fragment;
 	bool has_logos;
 	bool has_script;

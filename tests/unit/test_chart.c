@@ -37,7 +37,7 @@ static void all_unknown_is_drawn_as_unknown_and_nowhere_as_no(void **state)
 	fake_matrix_init(&fake, 6, 30, 5);
 	fake_set_all(&fake, MR_LIKE_UNKNOWN);
 	fake_count(&fake);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene scene;
 
 		need_good_scene((enum chart_kind)kind, &fake, &options);
@@ -107,7 +107,7 @@ static void words_alone_leave_nothing_to_draw_and_say_so(void **state)
 	fake_matrix_init(&fake, 6, 30, 5);
 	fake_set_all(&fake, MR_LIKE_NONE);
 	fake_count(&fake);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene scene;
 
 		draw((enum chart_kind)kind, &fake, &options, &scene);
@@ -142,7 +142,7 @@ static void seven_hundred_and_one_products_are_refused_with_the_option_that_help
 
 	(void)state;
 	fake_matrix_init(&fake, 701, 4, 2);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene scene;
 
 		draw((enum chart_kind)kind, &fake, &options, &scene);
@@ -235,7 +235,7 @@ static void names_that_begin_alike_are_told_apart_in_every_chart(void **state)
 		memset(text + 400, row % 2 ? 'y' : 'z', 1 + row / 2);
 		fake_name_feature(&fake, row, text);
 	}
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene scene;
 
 		need_good_scene((enum chart_kind)kind, &fake, &options);
@@ -261,7 +261,7 @@ static void three_long_names_are_wrapped_and_none_is_cut(void **state)
 	fake_matrix_init(&fake, 3, 9, 3);
 	for (uint32_t col = 0; col < 3; col++)
 		fake_name_product(&fake, col, names[col]);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene scene;
 
 		draw((enum chart_kind)kind, &fake, &options, &scene);
@@ -307,7 +307,7 @@ static void weights_stand_at_the_features_and_beside_each_coverage(void **state)
 	for (uint32_t weighs = 0; weighs < 2; weighs++) {
 		fake.features[0].it.weight = weighs ? 9 : 1;
 		fake_count(&fake);
-		for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 			struct scene scene;
 			bool has_share = kind == CHART_COVERAGE || kind == CHART_RADAR;
 

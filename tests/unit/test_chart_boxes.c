@@ -93,7 +93,7 @@ static void a_wanted_width_is_never_exceeded(void **state)
 
 	(void)state;
 	fake_matrix_init(&fake, 9, 30, 5);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++)
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++)
 		for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
 			for (int bare = 0; bare < 2; bare++) {
 				struct chart_options options = CHART_OPTIONS_INIT;

@@ -141,7 +141,7 @@ static void the_credit_and_the_day_are_in_every_picture(void **state)
 
 	(void)state;
 	fake_matrix_init(&fake, 6, 30, 5);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene scene;
 
 		draw((enum chart_kind)kind, &fake, &options, &scene);
@@ -180,7 +180,7 @@ static void the_same_matrix_gives_the_same_shapes(void **state)
 
 	(void)state;
 	fake_matrix_init(&fake, 6, 30, 5);
-	for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 		struct scene one, two;
 		size_t n_one, n_two;
 		char *first, *second;

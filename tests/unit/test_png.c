@@ -297,7 +297,7 @@ static void every_role_of_a_scene_is_in_its_palette_exactly(void **state)
 	(void)state;
 	assert_non_null(palette);
 	for (int theme = 0; theme < PALETTE_N_THEMES; theme++)
-		for (int kind = 0; kind < CHART_N_KINDS; kind++) {
+		for (int kind = 0; kind < CHART_SLOPE; kind++) {
 			struct chart_options options = CHART_OPTIONS_INIT;
 			struct drawn drawn;
 

@@ -165,16 +165,24 @@ const char *changes_ascii_sign(uint32_t kind, uint32_t tone)
 	}
 }
 
-const char *changes_edition(const struct mr_matrix *m, char day[16])
+static const char *edition(const struct mr_matrix *of, const struct mr_matrix *other, char day[16])
 {
-	const struct mr_matrix *old = m->since->old;
-
-	if (old->as_of.year > 0 && old->as_of.year <= 9999) {
-		snprintf(day, 16, "%04d-%02u-%02u", old->as_of.year, old->as_of.month % 100u,
-			 old->as_of.day % 100u);
+	if (of->as_of.year > 0 && of->as_of.year <= 9999) {
+		snprintf(day, 16, "%04d-%02u-%02u", of->as_of.year, of->as_of.month % 100u,
+			 of->as_of.day % 100u);
 		return day;
 	}
-	return strcmp(old->title, m->title) != 0 ? old->title : old->dataset_name;
+	return strcmp(of->title, other->title) != 0 ? of->title : of->dataset_name;
+}
+
+const char *changes_edition(const struct mr_matrix *m, char day[16])
+{
+	return edition(m->since->old, m, day);
+}
+
+const char *changes_this_edition(const struct mr_matrix *m, char day[16])
+{
+	return edition(m, m->since->old, day);
 }
 
 void changes_not_shown(struct mr_job *job, const char *instead)

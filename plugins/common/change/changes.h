@@ -65,6 +65,9 @@ const char *changes_ascii_sign(uint32_t kind, uint32_t tone);
 /* What the old edition is called in words: its day, else its title where that is another, else its file. */
 const char *changes_edition(const struct mr_matrix *m, char day[16]);
 
+/* The same of this edition. */
+const char *changes_this_edition(const struct mr_matrix *m, char day[16]);
+
 /* Of a format that does not show the changes: warns where there is an older edition.  `instead` says what shows them. */
 void changes_not_shown(struct mr_job *job, const char *instead);
 

@@ -1,27 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/chart/chart.h"
 #include "common/chart/chart_frame.h"
+#include "common/chart/chart_slope.h"
 
 #define MAX_PRODUCTS 700
 #define MAX_PRODUCTS_MATRIX 200
+#define MAX_PRODUCTS_SLOPE 200
 
 const char *chart_name(enum chart_kind kind)
 {
 	static const char *const names[CHART_N_KINDS] = {"coverage", "categories", "heatmap",
-							 "radar", "matrix"};
+							 "radar",    "matrix",     "slope"};
 
 	return (unsigned)kind < CHART_N_KINDS ? names[kind] : NULL;
+}
+
+bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix)
+{
+	return kind != CHART_SLOPE || matrix->since;
 }
 
 /* Fails for what no layout can help. */
 static void vet(enum chart_kind kind, const struct mr_matrix *m, struct scene *scene)
 {
-	uint32_t most = kind == CHART_MATRIX ? MAX_PRODUCTS_MATRIX : MAX_PRODUCTS;
+	uint32_t most = kind == CHART_MATRIX  ? MAX_PRODUCTS_MATRIX
+			: kind == CHART_SLOPE ? MAX_PRODUCTS_SLOPE
+					      : MAX_PRODUCTS;
+	uint32_t n = kind == CHART_SLOPE ? chart_slope_items(m) : m->products.n;
 
-	if (m->products.n > most) {
-		const char *many = chart_frame_fill(
-			scene, "{a} products are too many for the chart {b}",
-			chart_frame_number(scene, m->products.n), chart_name(kind));
+	if (!chart_is_for(kind, m)) {
+		scene_fail(scene, "it shows what changed since an older edition, and none is "
+				  "named: --since FILE names one");
+	} else if (n > most) {
+		const char *many =
+			chart_frame_fill(scene, "{a} products are too many for the chart {b}",
+					 chart_frame_number(scene, n), chart_name(kind));
 
 		scene_fail(scene,
 			   chart_frame_fill(scene, "{a} (at most {b}): choose some with --products",
@@ -39,7 +52,7 @@ void chart_draw(enum chart_kind kind, const struct mr_matrix *matrix,
 						   const struct chart_options *, struct scene *) = {
 		[CHART_COVERAGE] = chart_coverage, [CHART_CATEGORIES] = chart_categories,
 		[CHART_HEATMAP] = chart_heatmap,   [CHART_RADAR] = chart_radar,
-		[CHART_MATRIX] = chart_matrix,
+		[CHART_MATRIX] = chart_matrix,     [CHART_SLOPE] = chart_slope,
 	};
 	struct chart_options unscaled = *options;
 

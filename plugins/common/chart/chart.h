@@ -10,6 +10,7 @@
  *   heatmap     features by products, a symbol on a colour, grouped by category
  *   radar       categories as axes, one polygon and one panel per product
  *   matrix      which products agree: the share of features they answer alike
+ *   slope       coverage in the older edition and in this one, a line per product
  *
  *     struct scene scene;
  *     struct chart_options options = CHART_OPTIONS_INIT;
@@ -25,15 +26,23 @@
  *
  * Unknown is always drawn and never counted as no.  Printed counts are unweighted; shares (radar,
  * order by value) are the weighted coverage of plugin.h, and say so.  A chart that cannot be drawn
- * (no status at all, too many products) fails with a problem that names the option that helps.
+ * (no status at all, too many products, no
+ * older edition) fails with a problem that names the option that helps.
  */
 #ifndef COMMON_CHART_H
 #define COMMON_CHART_H
 
 #include "common/scene/scene.h"
 
-enum chart_kind { CHART_COVERAGE = 0, CHART_CATEGORIES, CHART_HEATMAP, CHART_RADAR, CHART_MATRIX };
-#define CHART_N_KINDS 5
+enum chart_kind {
+	CHART_COVERAGE = 0,
+	CHART_CATEGORIES,
+	CHART_HEATMAP,
+	CHART_RADAR,
+	CHART_MATRIX,
+	CHART_SLOPE
+};
+#define CHART_N_KINDS 6
 
 /* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support */
 enum chart_order { CHART_ORDER_DATA = 0, CHART_ORDER_VALUE = 1 };
@@ -77,5 +86,10 @@ void chart_radar(const struct mr_matrix *matrix, const struct chart_options *opt
 		 struct scene *scene);
 void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *options,
 		  struct scene *scene);
+void chart_slope(const struct mr_matrix *matrix, const struct chart_options *options,
+		 struct scene *scene);
+
+/* Whether a matrix has what a chart is of: the slope chart needs an older edition. */
+bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix);
 
 #endif

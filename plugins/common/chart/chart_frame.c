@@ -154,6 +154,7 @@ static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
 	case CHART_HEATMAP: return mr_word(m, "chart_heatmap", "Status by feature and product");
 	case CHART_RADAR: return mr_word(m, "chart_radar", "Coverage profiles");
 	case CHART_MATRIX: return mr_word(m, "chart_matrix", "Agreement between products");
+	case CHART_SLOPE: return mr_word(m, "chart_slope", "Coverage in both editions");
 	}
 	return "";
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/chart/chart_heatmap.h"
+#include "common/chart/chart_slope.h"
 #include "common/write/number.h"
 
 #define MOST_PARTS 999
@@ -34,19 +35,25 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 	request->font = mr_option_value(job, CHART_OPTION_FONT)->text;
 	request->n_rows = (uint32_t)mr_option_value(job, CHART_OPTION_ROWS)->integer;
 	unshown_ranking(job);
-	if (request->kind != CHART_HEATMAP && !request->is_all)
-		changes_not_shown(job, "the chart heatmap marks it");
+	if (request->kind != CHART_HEATMAP && request->kind != CHART_SLOPE && !request->is_all)
+		changes_not_shown(job, "the charts heatmap and slope show it");
 	if (request->kind == CHART_MATRIX && request->n_rows > 0)
 		job->diag(job, MR_WARNING, NULL,
 			  "rows has no effect on the chart matrix, which is one picture of all "
 			  "pairs: --products chooses some");
+	if (request->kind == CHART_SLOPE && request->options.order != CHART_ORDER_DATA)
+		job->diag(job, MR_WARNING, NULL,
+			  "order has no effect on the chart slope, in which a product's place is "
+			  "its coverage");
 }
 
 /* How many pictures a chart becomes, and in *n_items what each holds (0: all). */
 static uint32_t divide(const struct run *run, enum chart_kind kind, uint32_t *n_items)
 {
 	const struct mr_matrix *m = run->job->matrix;
-	uint32_t all = kind == CHART_HEATMAP ? chart_heatmap_rows(m) : m->products.n;
+	uint32_t all = kind == CHART_HEATMAP ? chart_heatmap_rows(m)
+		       : kind == CHART_SLOPE ? chart_slope_items(m)
+					     : m->products.n;
 	uint32_t n = run->request->n_rows;
 
 	*n_items = 0;
@@ -153,7 +160,8 @@ int chart_job_run(struct mr_job *job, const struct chart_request *request)
 	if (!request->is_all)
 		return draw_kind(&run, request->kind);
 	for (int kind = 0; kind < CHART_N_KINDS; kind++)
-		if (draw_kind(&run, (enum chart_kind)kind) != 0)
+		if (chart_is_for((enum chart_kind)kind, job->matrix) &&
+		    draw_kind(&run, (enum chart_kind)kind) != 0)
 			return -1;
 	if (run.n_painted > 0)
 		return 0;

@@ -30,8 +30,8 @@ enum chart_option_index {
 	{.name = "chart",                                                                         \
 	 .type = MR_OPTION_CHOICE,                                                                \
 	 .initial = "heatmap",                                                                    \
-	 .choices = "coverage|categories|heatmap|radar|matrix|all",                               \
-	 .help = "What is drawn; all makes a picture of each"},                                   \
+	 .choices = "coverage|categories|heatmap|radar|matrix|slope|all",                         \
+	 .help = "What is drawn; all makes a picture of each; slope needs --since"},              \
 		{.name = "theme",                                                                 \
 		 .type = MR_OPTION_CHOICE,                                                        \
 		 .initial = "light",                                                              \
