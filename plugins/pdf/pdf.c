@@ -11,6 +11,7 @@
 
 #include "common/write/unshown.h"
 #include "common/write/utf8.h"
+#include "pdf/book/pdf_fit.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/draw/pdf_draw.h"
 
@@ -31,6 +32,9 @@ enum option {
 	OPTION_BOOKMARKS,
 	OPTION_NUP,
 	OPTION_ATTACH,
+	OPTION_DENSITY,
+	OPTION_PAGES,
+	OPTION_GROUPS,
 	N_OPTIONS
 };
 
@@ -73,6 +77,13 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_ATTACH] = {"attach", MR_OPTION_CHOICE, "data", "data|source|none", 0, 0,
 			   "what lies in the PDF as a file: the data as shown, the file as it was "
 			   "read (with its comments), or nothing"},
+	[OPTION_DENSITY] = {"density", MR_OPTION_CHOICE, "normal", "compact|normal|airy", 0, 0,
+			    "how much air is between rows and columns"},
+	[OPTION_PAGES] = {"pages", MR_OPTION_INTEGER, "0", NULL, 0, 10000,
+			  "pages that it has to fit on, with type as large as they allow; 0 takes "
+			  "the fewest sheets at 8 points or more"},
+	[OPTION_GROUPS] = {"groups", MR_OPTION_INTEGER, "0", NULL, 0, 1000,
+			   "into how many groups the products are divided, 0 for what fits"},
 };
 
 /* ---- options */
@@ -146,6 +157,9 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.has_bookmarks = mr_option_value(job, OPTION_BOOKMARKS)->integer,
 		.per_sheet = (uint32_t)mr_option_value(job, OPTION_NUP)->integer,
 		.attach = (enum pdf_attach)mr_option_value(job, OPTION_ATTACH)->integer,
+		.density = (enum pdf_density)mr_option_value(job, OPTION_DENSITY)->integer,
+		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
+		.n_groups = (uint32_t)mr_option_value(job, OPTION_GROUPS)->integer,
 	};
 	return pdf_paper_size(mr_option_value(job, OPTION_PAPER)->text, &o->paper_width,
 			      &o->paper_height, problem, sizeof(problem));

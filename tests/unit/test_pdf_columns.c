@@ -17,6 +17,7 @@ struct table {
 	struct pdf_width cells[MOST_ROWS * MOST_PRODUCTS];
 	struct pdf_width heads[MOST_PRODUCTS];
 	struct pdf_columns_in in;
+	struct pdf_need needs[MOST_PRODUCTS + 1];
 };
 
 /* A table of plain cells, all alike: a mark and a word. */
@@ -243,6 +244,41 @@ static void widths_are_raised_to_their_needs_and_keep_their_sum(void **state)
 	assert_true(tight[0] > 14.9f && tight[0] < 15.1f && tight[1] > 4.9f && tight[1] < 5.1f);
 }
 
+static void a_way_is_made_as_it_is_asked_for(void **state)
+{
+	struct table *t = *state;
+	struct pdf_columns c;
+
+	make(t, 14, 9, 5);
+	pdf_columns_needs(&t->in, t->needs);
+	t->in.needs = t->needs;
+	for (uint32_t body = 0; body < 2; body++)
+		for (uint32_t n = 1; n <= 14; n++) {
+			const struct pdf_choice at = {.body = body, .n_groups = n, .size = 8};
+
+			assert_int_equal(pdf_columns_make(&t->in, &at, &c), 0);
+			assert_int_equal(c.n_groups, n);
+			assert_int_equal(c.body, body);
+			check_sums(&t->in, &c);
+			pdf_columns_release(&c);
+		}
+}
+
+static void fewer_groups_fit_in_tight_columns_and_on_wide_paper(void **state)
+{
+	struct table *t = *state;
+	struct pdf_choice up = {.body = 0, .size = 8}, across = {.body = 1, .size = 8};
+
+	make(t, 14, 9, 5);
+	pdf_columns_needs(&t->in, t->needs);
+	t->in.needs = t->needs;
+	assert_true(pdf_columns_fewest(&t->in, &across, false) <
+		    pdf_columns_fewest(&t->in, &up, false));
+	assert_true(pdf_columns_fewest(&t->in, &up, true) < pdf_columns_fewest(&t->in, &up, false));
+	up.size = 100;
+	assert_int_equal(pdf_columns_fewest(&t->in, &up, true), 0);
+}
+
 static void no_rows_and_no_products_are_no_crash(void **state)
 {
 	struct table *t = *state;
@@ -282,6 +318,8 @@ int main(void)
 		cmocka_unit_test(the_longest_word_of_a_head_stays_whole_while_there_is_room),
 		cmocka_unit_test(a_head_of_many_lines_gets_width_that_nobody_needs),
 		cmocka_unit_test(widths_are_raised_to_their_needs_and_keep_their_sum),
+		cmocka_unit_test(a_way_is_made_as_it_is_asked_for),
+		cmocka_unit_test(fewer_groups_fit_in_tight_columns_and_on_wide_paper),
 		cmocka_unit_test(no_rows_and_no_products_are_no_crash),
 	};
 

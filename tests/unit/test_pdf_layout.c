@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "fake_matrix.h"
-#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_fit.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_slots.h"

@@ -111,6 +111,76 @@ static void a_row_that_fits_on_a_page_is_never_cut(void **state)
 	pdf_plan_release(&plan);
 }
 
+static void a_row_that_may_be_cut_leaves_no_quarter_of_a_page_blank(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 6, 60);
+	r->in.piece = 30;
+	for (uint32_t i = 0; i < 6; i++)
+		r->at[i].flags = PDF_ROW_CUT;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	check_plan(r, &plan);
+	assert_int_equal(plan.n_pages, 4);
+	for (uint32_t p = 0; p + 1 < plan.n_pages; p++) {
+		const struct pdf_fragment *f =
+			&plan.fragments[plan.pages[p].first + plan.pages[p].n - 1];
+
+		assert_true(f->y + f->height >= 0.75f * PAGE);
+	}
+	pdf_plan_release(&plan);
+	/* 40 of 100 are free behind the first, and what is less than a piece does not begin there */
+	r->in.piece = 50;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+	assert_int_equal(plan.n_pages, 6);
+	pdf_plan_release(&plan);
+}
+
+/* How many pages two blocks of `n` rows of 10 take. */
+static uint32_t pages_of_blocks(struct rows *r, uint32_t n, uint32_t flags)
+{
+	struct pdf_plan plan;
+	uint32_t n_pages;
+
+	make(r, 2 * n, 10);
+	r->at[0].block = r->at[n].block = n;
+	r->at[0].flags = r->at[n].flags = PDF_ROW_KEEP | flags;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+	check_plan(r, &plan);
+	n_pages = plan.n_pages;
+	if (n_pages > 1 && (flags & PDF_ROW_WHOLE))
+		assert_int_equal(plan.fragments[plan.pages[1].first].row, n);
+	pdf_plan_release(&plan);
+	return n_pages;
+}
+
+static void blocks_stand_on_one_page_where_they_fit(void **state)
+{
+	assert_int_equal(pages_of_blocks(*state, 5, 0), 1);
+	assert_int_equal(pages_of_blocks(*state, 5, PDF_ROW_WHOLE), 1);
+	assert_int_equal(pages_of_blocks(*state, 6, PDF_ROW_WHOLE), 2);
+}
+
+static void a_block_is_divided_where_much_of_a_page_is_left(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 12, 10);
+	r->at[0].block = r->at[6].block = 6;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+	assert_int_equal(plan.pages[0].n, 10);
+	pdf_plan_release(&plan);
+	/* 20 of 100 are no more than a quarter */
+	make(r, 16, 10);
+	r->at[0].block = r->at[8].block = 8;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+	assert_int_equal(plan.pages[0].n, 8);
+	pdf_plan_release(&plan);
+}
+
 static void a_row_longer_than_three_pages_is_cut_at_lines(void **state)
 {
 	struct rows *r = *state;
@@ -288,6 +358,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_fill_page_after_page),
 		cmocka_unit_test(a_row_that_fits_on_a_page_is_never_cut),
+		cmocka_unit_test(a_row_that_may_be_cut_leaves_no_quarter_of_a_page_blank),
+		cmocka_unit_test(blocks_stand_on_one_page_where_they_fit),
+		cmocka_unit_test(a_block_is_divided_where_much_of_a_page_is_left),
 		cmocka_unit_test(a_row_longer_than_three_pages_is_cut_at_lines),
 		cmocka_unit_test(a_heading_stays_with_the_row_below_it),
 		cmocka_unit_test(a_heading_is_not_left_alone_above_a_row_that_is_cut),

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_book.h"
 
-#include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
@@ -9,11 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SAMPLE_CELLS 12000u /* cells measured at most; rows are taken evenly */
-#define WORKSHEET_SHARE 0.19f
-#define BINDING_WIDTH 28.35f /* 10 mm more at the punched side */
-#define GUESSED_SIZE 7.5f /* marks and secondary words are measured for this size */
 #define HEAD_SHARE 0.35f /* of the page that a repeated head may take */
+#define PIECE_LINES 3 /* of a row that is cut, so many stand on its first page at least */
 #define SPLIT_LINES 1024u
 #define SHEET_SIZE_LEAST 6.4f /* points that a fact sheet shrinks to */
 #define SHEET_STEP 0.03f
@@ -21,134 +17,6 @@
 #define NAMELESS_GAP 0.8f /* above the rows of a category without a name */
 #define CONTINUED_SHARE 0.2f /* of the page that a repeated category may take, but for one line */
 #define REPEATED_SHARE 0.6f /* that it may take together with the head */
-#define LOOSE_SHARE 0.3f
-
-/* ---- measuring */
-
-static struct pdf_width width_of(struct pdf_book *book, struct pdf_block block)
-{
-	struct pdf_width width;
-
-	pdf_block_widths(&book->store, &block, &width.natural, &width.word);
-	return width;
-}
-
-static void measure_rows(struct pdf_book *book, uint32_t n_sample, struct pdf_width *features,
-			 struct pdf_width *cells)
-{
-	const struct mr_matrix *m = book->matrix;
-
-	for (uint32_t i = 0; i < n_sample; i++) {
-		uint32_t row = (uint32_t)((uint64_t)i * m->features.n / n_sample);
-
-		pdf_store_clear(&book->store);
-		features[i] = width_of(book, pdf_cell_feature(&book->words, &book->store, row));
-		for (uint32_t col = 0; col < m->products.n; col++)
-			cells[(size_t)i * m->products.n + col] = width_of(
-				book, pdf_cell_make(&book->words, &book->store, row, col, false));
-	}
-	pdf_store_clear(&book->store);
-}
-
-static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
-{
-	for (uint32_t col = 0; col < book->matrix->products.n; col++) {
-		pdf_store_clear(&book->store);
-		heads[col] =
-			width_of(book, pdf_cell_product(&book->words, &book->store, col, true));
-	}
-	pdf_store_clear(&book->store);
-}
-
-static struct pdf_width width_of_word(struct pdf_book *book, const char *word)
-{
-	pdf_store_clear(&book->store);
-	return width_of(book, pdf_words_block(&book->store, word, SHAPE_BOLD, PDF_INK_TEXT, 1));
-}
-
-static float footer_height(const struct pdf_book *book, float size)
-{
-	(void)book;
-	return 2 * PDF_LEADING * (size * 0.8f > PDF_SIZE_LEAST ? size * 0.8f : PDF_SIZE_LEAST) + 12;
-}
-
-/* The papers that may be chosen: upright, across, or both. */
-static int make_papers(struct pdf_book *book, struct pdf_paper papers[2], uint32_t *n)
-{
-	const struct pdf_options *o = &book->options;
-	char problem[160] = "";
-
-	*n = 0;
-	for (int across = 0; across < 2; across++) {
-		struct pdf_paper_wish wish = {.width = o->paper_width,
-					      .height = o->paper_height,
-					      .is_landscape = across,
-					      .per_sheet = o->per_sheet,
-					      .margin = o->margin,
-					      .binding = o->binding,
-					      .binding_width = BINDING_WIDTH};
-
-		if (o->orientation == (across ? PDF_PORTRAIT : PDF_LANDSCAPE))
-			continue;
-		/* two upright pages side by side are what a sheet across is for */
-		if (o->orientation == PDF_ORIENTATION_AUTO && o->per_sheet == 2 && !across)
-			continue;
-		if (pdf_paper_make(&wish, &papers[*n], problem, sizeof(problem)) == 0)
-			(*n)++;
-	}
-	if (*n == 0) {
-		book->job->diag(book->job, MR_ERROR, NULL, "%s", problem);
-		return -1;
-	}
-	return 0;
-}
-
-int pdf_book_measure(struct pdf_book *book, float wished)
-{
-	const struct mr_matrix *m = book->matrix;
-	uint32_t n_cells = m->products.n ? SAMPLE_CELLS / m->products.n : 1;
-	uint32_t n_sample = m->features.n < n_cells ? m->features.n : n_cells;
-	struct pdf_width *widths =
-		calloc(((size_t)n_sample + 1) * (m->products.n + 1), sizeof(*widths));
-	float guess = wished > 0 ? wished : GUESSED_SIZE;
-	struct pdf_columns_in in = {.n_rows = n_sample,
-				    .n_all_rows = m->features.n,
-				    .n_products = m->products.n,
-				    .padding = 2 * PDF_PAD,
-				    .size = wished};
-	struct pdf_paper papers[2];
-	int status = -1;
-
-	if (!widths)
-		goto out;
-	status = 1;
-	if (make_papers(book, papers, &in.n_bodies) != 0)
-		goto out;
-	status = -1;
-	pdf_columns_release(&book->columns);
-	pdf_scale_small(book, guess);
-	in.features = widths;
-	in.heads = widths + n_sample;
-	in.cells = widths + n_sample + m->products.n;
-	measure_rows(book, n_sample, widths, widths + n_sample + m->products.n);
-	measure_heads(book, widths + n_sample);
-	in.feature_head = width_of_word(book, mr_word(m, "feature", "Feature"));
-	in.worksheet_head = width_of_word(book, mr_word(m, "notes", "Notes"));
-	in.worksheet = book->options.has_worksheet ? WORKSHEET_SHARE : 0;
-	for (uint32_t i = 0; i < in.n_bodies; i++)
-		in.bodies[i] = pdf_paper_body(&papers[i], footer_height(book, guess));
-	if (book->store.failed || pdf_columns_choose(&in, &book->columns) != 0)
-		goto out;
-	book->base_size = book->size = book->columns.size;
-	pdf_scale_small(book, book->size);
-	book->paper = papers[book->columns.body];
-	book->footer = footer_height(book, book->size);
-	book->body = pdf_paper_body(&book->paper, book->footer);
-	status = 0;
-out:
-	free(widths);
-	return status;
-}
 
 /* ---- heights and pages */
 
@@ -211,10 +79,10 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_COUNTS_HEAD:
-	case PDF_ROW_CHART: return book->size;
+	case PDF_ROW_CHART: return (0.5f + 0.5f * book->air) * book->size;
 	case PDF_ROW_GROUP:
 	case PDF_ROW_HEADING:
-	case PDF_ROW_CREDIT: return 1.6f * book->size;
+	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
 	case PDF_ROW_ABOUT:
 	case PDF_ROW_COVERAGE:
@@ -224,6 +92,17 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 		return pdf_rows_begins_nameless(book, row) ? NAMELESS_GAP * book->size : 0;
 	default: return 0;
 	}
+}
+
+/* A category keeps two rows, not one. */
+static uint32_t feature_flags(const struct pdf_book *book, uint32_t index)
+{
+	const struct pdf_row *row = &book->rows[index];
+	bool is_first = index > 0 &&
+			(row[-1].kind == PDF_ROW_CATEGORY || row[-1].kind == PDF_ROW_TABLE_HEAD);
+	bool has_next = index + 1 < book->n_rows && row[1].kind == PDF_ROW_FEATURE;
+
+	return PDF_ROW_CUT | (is_first && has_next ? (uint32_t)PDF_ROW_KEEP : 0u);
 }
 
 static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
@@ -239,9 +118,10 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_LEGEND: return next ? PDF_ROW_KEEP : 0;
 	case PDF_ROW_GROUP:
 		return PDF_ROW_KEEP |
-		       (row->n || (book->options.has_cover && index) ? (uint32_t)PDF_ROW_BREAK
-								     : 0u);
-	case PDF_ROW_SHEET: return PDF_ROW_KEEP | PDF_ROW_BREAK;
+		       (book->options.has_cover && row->table == 0 ? (uint32_t)PDF_ROW_BREAK : 0u);
+	case PDF_ROW_SHEET:
+		return PDF_ROW_KEEP | PDF_ROW_WHOLE |
+		       (row->index == 0 ? (uint32_t)PDF_ROW_BREAK : 0u);
 	case PDF_ROW_TALLY:
 	case PDF_ROW_CATEGORY:
 	case PDF_ROW_CHANGE_GROUP:
@@ -249,8 +129,21 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_TABLE_HEAD:
 		return PDF_ROW_HEAD | PDF_ROW_KEEP | (row->n ? (uint32_t)PDF_ROW_BREAK : 0u);
 	case PDF_ROW_COUNTS_HEAD: return PDF_ROW_HEAD | PDF_ROW_KEEP;
+	case PDF_ROW_FEATURE: return feature_flags(book, index);
 	default: return 0;
 	}
+}
+
+/* How many rows belong to the group or fact sheet that the row begins. */
+static uint32_t block_of(const struct pdf_book *book, uint32_t index)
+{
+	uint32_t kind = book->rows[index].kind, n = 1;
+
+	if (kind != PDF_ROW_GROUP && kind != PDF_ROW_SHEET)
+		return 0;
+	while (index + n < book->n_rows && book->rows[index + n].table == book->rows[index].table)
+		n++;
+	return n;
 }
 
 static float continued_height(const struct pdf_book *book, const struct pdf_row *row)
@@ -280,6 +173,7 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 			    ? PDF_NO_ZONE
 			    : row->table;
 	out->flags = flags_of(book, i);
+	out->block = block_of(book, i);
 	out->continued = continued_height(book, row);
 	out->first_note = data->n_notes;
 	if (book->options.notes == PDF_NOTES_END)
@@ -392,31 +286,12 @@ static void shrink_sheets(struct pdf_book *book)
 	pdf_scale_set(book, NULL);
 }
 
-/* Whether a page ends after so little although nothing forbids more. */
-static bool is_loose_page(const struct pdf_book *book, uint32_t page, float share)
-{
-	const struct pdf_plan *plan = &book->plan;
-	const struct pdf_page_plan *p = &plan->pages[page];
-	const struct pdf_fragment *f = &plan->fragments[p->first + p->n - 1];
-
-	return f->y + f->height < share * book->body.height;
-}
-
-bool pdf_book_is_loose(const struct pdf_book *book)
-{
-	const struct pdf_plan *plan = &book->plan;
-
-	for (uint32_t page = 1; page + 1 < plan->n_pages; page++)
-		if (is_loose_page(book, page, LOOSE_SHARE / 2))
-			return true;
-	return plan->n_pages > 1 && is_loose_page(book, plan->n_pages - 1, LOOSE_SHARE);
-}
-
 static int make_plan(struct pdf_book *book, struct plan_data *data)
 {
 	struct pdf_plan_in in = {.rows = data->rows,
 				 .n_rows = book->n_rows,
 				 .height = book->body.height,
+				 .piece = PIECE_LINES * PDF_LEADING * book->base_size,
 				 .zone_heads = data->zone_heads,
 				 .n_notes = book->matrix->notes.n,
 				 .notes_gap = 0.9f * book->size,

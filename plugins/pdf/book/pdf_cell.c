@@ -183,19 +183,18 @@ struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_sto
 	return block;
 }
 
-struct pdf_block pdf_cell_continued(const struct pdf_words *words, struct pdf_store *store,
-				    uint32_t index, size_t n_kept)
+/* A name without links, cut to `n_kept` bytes, and that it goes on. */
+static struct pdf_block continued(const struct pdf_words *words, struct pdf_store *store,
+				  const struct mr_text *name, uint8_t style, size_t n_kept)
 {
-	const struct mr_text *name = mr_category_at(words->matrix, index)->name;
 	struct pdf_block block = {.first = store->n_pars};
 
-	pdf_words_stand_at(store, MR_AT_CATEGORY, index, 0);
 	while (n_kept < name->n_bytes && n_kept > 0 &&
 	       ((unsigned char)name->plain[n_kept] & 0xc0) == 0x80)
 		n_kept--;
-	pdf_store_span(store, name->plain, n_kept, SHAPE_BOLD, PDF_INK_TEXT, PDF_NO_LINK);
+	pdf_store_span(store, name->plain, n_kept, style, PDF_INK_TEXT, PDF_NO_LINK);
 	if (n_kept < name->n_bytes)
-		pdf_words_plain(store, "\342\200\246", SHAPE_BOLD, PDF_INK_TEXT);
+		pdf_words_plain(store, "\342\200\246", style, PDF_INK_TEXT);
 	pdf_words_plain(store, " (", SHAPE_REGULAR, PDF_INK_MUTED);
 	pdf_words_plain(store, mr_word(words->matrix, "continued", "continued"), SHAPE_REGULAR,
 			PDF_INK_MUTED);
@@ -203,6 +202,23 @@ struct pdf_block pdf_cell_continued(const struct pdf_words *words, struct pdf_st
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	block.n = store->n_pars - block.first;
 	return block;
+}
+
+struct pdf_block pdf_cell_continued(const struct pdf_words *words, struct pdf_store *store,
+				    uint32_t category, size_t n_kept)
+{
+	pdf_words_stand_at(store, MR_AT_CATEGORY, category, 0);
+	return continued(words, store, mr_category_at(words->matrix, category)->name, SHAPE_BOLD,
+			 n_kept);
+}
+
+struct pdf_block pdf_cell_feature_continued(const struct pdf_words *words, struct pdf_store *store,
+					    uint32_t row)
+{
+	const struct mr_text *name = mr_feature_at(words->matrix, row)->name;
+
+	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
+	return continued(words, store, name, SHAPE_REGULAR, name->n_bytes);
 }
 
 struct pdf_block pdf_cell_product(const struct pdf_words *words, struct pdf_store *store,

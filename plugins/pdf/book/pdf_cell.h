@@ -15,9 +15,12 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 				  uint32_t row);
 struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_store *store,
 				   uint32_t category);
-/* "Security (continued)": at most `n_kept` bytes of the name, without links. */
+/* "Security (continued)": at most `n_kept` bytes of a category's name, without links. */
 struct pdf_block pdf_cell_continued(const struct pdf_words *words, struct pdf_store *store,
 				    uint32_t category, size_t n_kept);
+/* "mTLS (continued)", where a feature's row goes on. */
+struct pdf_block pdf_cell_feature_continued(const struct pdf_words *words, struct pdf_store *store,
+					    uint32_t row);
 struct pdf_block pdf_cell_product(const struct pdf_words *words, struct pdf_store *store,
 				  uint32_t col, bool has_link);
 struct pdf_block pdf_cell_status(struct pdf_store *store, const struct mr_status *status);

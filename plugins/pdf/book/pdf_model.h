@@ -19,13 +19,14 @@
 #include "pdf/layout/pdf_plan.h"
 #include "pdf/layout/pdf_paper.h"
 
-#define PDF_PAD 4.0f /* between a column's edge and its words */
 #define PDF_NO_TABLE UINT32_MAX
 #define PDF_N_COUNTS 6 /* columns of the summary: what a status counts as, and the coverage */
 
 enum pdf_orientation { PDF_ORIENTATION_AUTO = 0, PDF_PORTRAIT, PDF_LANDSCAPE };
 enum pdf_notes { PDF_NOTES_END = 0, PDF_NOTES_PAGE, PDF_NOTES_BOTH };
 enum pdf_theme_name { PDF_THEME_LIGHT = 0, PDF_THEME_GREY = 1, PDF_THEME_INK = 2 };
+/* How much air there is between rows and columns. */
+enum pdf_density { PDF_DENSITY_COMPACT = 0, PDF_DENSITY_NORMAL, PDF_DENSITY_AIRY };
 enum pdf_attach { PDF_ATTACH_DATA = 0, PDF_ATTACH_SOURCE, PDF_ATTACH_NONE };
 
 struct pdf_options {
@@ -41,6 +42,9 @@ struct pdf_options {
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_bookmarks;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
+	enum pdf_density density;
+	uint32_t n_pages; /* that it has to fit on, 0: no such wish */
+	uint32_t n_groups; /* of products side by side, 0: choose */
 };
 
 enum pdf_row_kind {
@@ -110,9 +114,26 @@ struct pdf_kept {
 	uint16_t status;
 };
 
+/* Blocks that are kept while a document is laid out; see pdf_laid. */
+struct pdf_laid_blocks {
+	struct pdf_store store;
+	struct pdf_block *blocks; /* cells row by row, notes, references; null: nothing is kept */
+	size_t n, first_note, first_reference;
+	float small, mark_scale; /* that they were made with */
+};
+
 struct pdf_logo {
 	const char *name; /* of the resource, "" without */
 	float aspect; /* width / height */
+};
+
+/* What pdf_measure found: widths in em, papers, and what they were measured for. */
+struct pdf_measure {
+	struct pdf_columns_in in; /* its bodies are made anew for each size */
+	struct pdf_paper papers[2];
+	struct pdf_width *widths; /* owned */
+	struct pdf_need *needs; /* owned */
+	float size; /* points; what is measured holds for all sizes that look alike */
 };
 
 struct pdf_book {
@@ -126,6 +147,7 @@ struct pdf_book {
 	struct pdf_store store; /* of the row at hand */
 	struct pdf_store kept; /* of plain cells that come again and again */
 	struct pdf_kept *kept_cells; /* by text */
+	struct pdf_laid_blocks laid;
 	uint32_t n_places; /* slots of the widest row; room in all arrays that go by slot */
 	struct pdf_slot *slots; /* of the row at hand */
 	float *heights; /* scratch: lines of one cell */
@@ -135,7 +157,10 @@ struct pdf_book {
 
 	struct pdf_paper paper;
 	struct pdf_body body;
+	struct pdf_measure measure;
 	struct pdf_columns columns;
+	float pad; /* points between a column's edge and its words */
+	float air; /* share of the padding above and below rows that is taken: 1 is plenty */
 	float base_size; /* points, as chosen */
 	float size; /* points of 1 em for the row at hand: base size and the scale of its table */
 	float footer; /* height */

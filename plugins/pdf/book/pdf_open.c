@@ -4,14 +4,10 @@
 #include <string.h>
 
 #include "pdf/book/pdf_open.h"
-#include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_measure.h"
 #include "pdf/book/pdf_refs.h"
-#include "pdf/book/pdf_rows.h"
-#include "pdf/book/pdf_chart.h"
 #include "pdf/file/pdf_image.h"
-
-#define TIDY_PAGES 40u /* longer documents are not laid out twice */
-#define TIDY_STEP 0.25f
 
 static void report_missing(void *data, uint32_t code_point, const struct mr_where *where)
 {
@@ -91,8 +87,8 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_words_init(&book->words, job, &book->refs);
 	book->words.links = book->options.links;
 	book->words.has_verified = book->options.has_verified;
-	pdf_store_init(&book->store, book->shape, 0.72f);
-	pdf_store_init(&book->kept, book->shape, 0.72f);
+	pdf_store_init(&book->store, book->shape, 0.75f);
+	pdf_store_init(&book->kept, book->shape, 0.75f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	scene_init(&book->chart, NULL);
 	changes_list(&book->changes, m);
@@ -112,6 +108,8 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_store_release(&book->kept);
 	pdf_plan_release(&book->plan);
 	pdf_columns_release(&book->columns);
+	pdf_measure_release(book);
+	pdf_laid_end(book);
 	links_release(&book->refs);
 	free(book->rows);
 	free(book->slots);
@@ -121,39 +119,4 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_fonts_free(book->fonts);
 	pdf_doc_free(book->doc);
 	shape_free(book->shape);
-}
-
-static int lay_out(struct pdf_book *book, float size)
-{
-	int status = pdf_book_measure(book, size);
-
-	if (status != 0)
-		return status;
-	pdf_chart_make(book);
-	return pdf_rows_make(book) == 0 ? pdf_book_plan(book) : -1;
-}
-
-/*
- * When the last page holds a few lines only, a slightly smaller type may do without it; what does
- * not help is taken back.
- */
-int pdf_book_lay_out(struct pdf_book *book)
-{
-	float chosen;
-	uint32_t n_pages;
-	int status = lay_out(book, book->options.size);
-
-	if (status != 0 || book->options.size > 0 || book->plan.n_pages > TIDY_PAGES ||
-	    !pdf_book_is_loose(book))
-		return status;
-	chosen = book->base_size;
-	n_pages = book->plan.n_pages;
-	for (float size = chosen - TIDY_STEP;
-	     status == 0 && size >= PDF_SIZE_READABLE && size >= chosen - 3 * TIDY_STEP;
-	     size -= TIDY_STEP) {
-		status = lay_out(book, size);
-		if (status == 0 && book->plan.n_pages < n_pages)
-			return 0;
-	}
-	return status == 0 ? lay_out(book, chosen) : status;
 }

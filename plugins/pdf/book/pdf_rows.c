@@ -181,7 +181,7 @@ static void count_words(struct pdf_book *book, float words[1 + PDF_N_COUNTS])
 static void share_counts(struct pdf_book *book, struct pdf_table *table)
 {
 	float words[1 + PDF_N_COUNTS], needs[1 + PDF_N_COUNTS], widths[1 + PDF_N_COUNTS];
-	float room = book->body.width - 2 * PDF_PAD * (1 + PDF_N_COUNTS), sum = 0;
+	float room = book->body.width - 2 * book->pad * (1 + PDF_N_COUNTS), sum = 0;
 
 	count_words(book, words);
 	words[0] = words[0] < COUNTS_NAME_MOST ? words[0] : COUNTS_NAME_MOST;
@@ -193,7 +193,7 @@ static void share_counts(struct pdf_book *book, struct pdf_table *table)
 			table->scale = PDF_SIZE_LEAST / book->base_size;
 	}
 	for (uint32_t i = 0; i <= PDF_N_COUNTS; i++) {
-		needs[i] = words[i] * book->base_size * table->scale + 2 * PDF_PAD + 0.05f;
+		needs[i] = words[i] * book->base_size * table->scale + 2 * book->pad + 0.05f;
 		widths[i] = book->body.width * (i ? (1 - COUNTS_NAME) / PDF_N_COUNTS : COUNTS_NAME);
 	}
 	pdf_widths_raise(widths, needs, 1 + PDF_N_COUNTS);
@@ -332,8 +332,7 @@ int pdf_rows_make(struct pdf_book *book)
 		add_cover(book, n_groups);
 	for (uint32_t g = 0; g < n_groups; g++) {
 		if (n_groups > 1)
-			add_row(book,
-				(struct pdf_row){.kind = PDF_ROW_GROUP, .table = g, .n = g > 0});
+			add_row(book, (struct pdf_row){.kind = PDF_ROW_GROUP, .table = g});
 		add_table_rows(book, g, n_groups == 1 && book->options.has_cover);
 	}
 	if (book->options.has_sheets)
@@ -356,15 +355,17 @@ int pdf_rows_make(struct pdf_book *book)
 
 float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
 {
+	float air = book->air * book->size;
+
 	switch (kind) {
 	case PDF_ROW_TABLE_HEAD:
-	case PDF_ROW_COUNTS_HEAD: return 0.45f * book->size;
-	case PDF_ROW_CATEGORY: return 0.4f * book->size;
+	case PDF_ROW_COUNTS_HEAD: return 0.1f * book->size + 0.35f * air;
+	case PDF_ROW_CATEGORY: return 0.05f * book->size + 0.35f * air;
 	case PDF_ROW_FEATURE:
-	case PDF_ROW_COUNTS: return 0.3f * book->size;
+	case PDF_ROW_COUNTS: return 0.3f * air;
 	case PDF_ROW_NOTES:
-	case PDF_ROW_REFERENCES: return 0.08f * book->size;
-	default: return 0.12f * book->size;
+	case PDF_ROW_REFERENCES: return 0.08f * air;
+	default: return 0.12f * air;
 	}
 }
 

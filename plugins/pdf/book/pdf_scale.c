@@ -6,7 +6,7 @@ void pdf_scale_small(struct pdf_book *book, float size)
 	float least = PDF_SIZE_LEAST / size;
 
 	book->words.small = least > 0.86f ? (least < 1 ? least : 1) : 0.86f;
-	book->store.mark_scale = least > 0.72f ? (least < 1 ? least : 1) : 0.72f;
+	book->store.mark_scale = least > 0.75f ? (least < 1 ? least : 1) : 0.75f;
 }
 
 void pdf_scale_set(struct pdf_book *book, const struct pdf_table *table)

@@ -9,22 +9,21 @@
 
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_scale.h"
 
 #define TITLE_SIZE 1.9f
 #define SUBTITLE_SIZE 1.15f
 #define HEADING_SIZE 1.25f
-#define KEPT_BYTES 40u
-#define KEPT_MOST 4096u
 
 static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
 		     float width)
 {
 	struct pdf_slot slot = {.store = &book->store,
 				.block = block,
-				.x = x + PDF_PAD,
-				.width = width - 2 * PDF_PAD};
+				.x = x + book->pad,
+				.width = width - 2 * book->pad};
 
 	if (slot.width < 1)
 		slot.width = 1;
@@ -38,7 +37,7 @@ static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block,
 static void put_line(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
 		     float width)
 {
-	put_slot(book, n, block, x - PDF_PAD, width + 2 * PDF_PAD);
+	put_slot(book, n, block, x - book->pad, width + 2 * book->pad);
 }
 
 static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
@@ -67,55 +66,25 @@ static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 	return n;
 }
 
-/*
- * Short texts without links or details, labels of statuses above all, are shaped once for the whole
- * document: in a large comparison they are most of the cells.
- */
-static bool find_kept(struct pdf_book *book, const struct mr_cell *cell, struct pdf_kept **kept)
+/* A block of the table, wherever it is kept. */
+static void put_laid(struct pdf_book *book, uint32_t *n, struct pdf_laid laid, float x, float width)
 {
-	if (cell->detail || cell->text->n_bytes > KEPT_BYTES ||
-	    (cell->kind != MR_CELL_STATUS && cell->kind != MR_CELL_TEXT))
-		return false;
-	*kept = &book->kept_cells[cell->text->id];
-	if ((*kept)->block.n)
-		return (*kept)->status == cell->status;
-	for (uint32_t i = 0; i < cell->text->spans.n; i++)
-		if (*mr_span_at(cell->text, i)->url)
-			return false;
-	return book->kept.n_pars < KEPT_MOST;
-}
-
-static void put_cell(struct pdf_book *book, uint32_t *n, const struct pdf_table *table,
-		     uint32_t row, uint32_t col, float x, float width)
-{
-	struct pdf_kept *kept;
-	const struct mr_cell *cell = mr_cell_at(book->matrix, row, col);
-
-	if (mr_was_other(mr_was_cell(book->matrix, row, col)) || !find_kept(book, cell, &kept)) {
-		put_slot(book, n,
-			 pdf_cell_make(&book->words, &book->store, row, col,
-				       table->kind == PDF_TABLE_SHEET),
-			 x, width);
-		return;
-	}
-	if (kept->block.n == 0) {
-		kept->block = pdf_cell_make(&book->words, &book->kept, row, col, false);
-		kept->status = cell->status;
-	}
-	put_slot(book, n, kept->block, x, width);
-	book->slots[*n - 1].store = &book->kept;
+	put_slot(book, n, laid.block, x, width);
+	book->slots[*n - 1].store = laid.store;
 }
 
 static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table, uint32_t row)
 {
 	float x = table->feature_width;
+	bool is_sheet = table->kind == PDF_TABLE_SHEET;
 	uint32_t n = 0;
 
-	put_slot(book, &n, pdf_cell_feature(&book->words, &book->store, row), 0, x);
+	put_laid(book, &n, pdf_laid_cell(book, row, 0, is_sheet), 0, x);
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		float width = pdf_scale_product_width(book, table, i);
 
-		put_cell(book, &n, table, row, table->first_product + i, x, width);
+		put_laid(book, &n, pdf_laid_cell(book, row, 1 + table->first_product + i, is_sheet),
+			 x, width);
 		x += width;
 	}
 	if (table->worksheet_width > 0)

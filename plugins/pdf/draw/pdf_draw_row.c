@@ -3,6 +3,7 @@
 
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
@@ -199,6 +200,30 @@ static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n
 			 y + pdf_rows_padding(book, row->kind));
 }
 
+/* Who turns to the page on which a row goes on reads which feature it is of: an artifact. */
+static void name_again(struct pdf_drawer *d, const struct pdf_row *row,
+		       const struct pdf_fragment *f, float y)
+{
+	struct pdf_book *book = d->book;
+	float pad = pdf_rows_padding(book, row->kind);
+	float lines = (f->height - 2 * pad + 0.1f) / (PDF_LEADING * book->size);
+	struct pdf_slot *slot = &book->slots[0];
+	float natural, word;
+
+	/* a name that goes on itself needs no more of it */
+	if (f->part == 0 || d->counts[0] > 0)
+		return;
+	slot->store = &book->store;
+	slot->block = pdf_cell_feature_continued(&book->words, &book->store, row->index);
+	pdf_block_widths(slot->store, &slot->block, &natural, &word);
+	/* in a column too narrow for that word, the name alone */
+	if (word * book->size > slot->width)
+		slot->block = pdf_cell_feature(&book->words, &book->store, row->index);
+	d->first[0] = 0;
+	d->counts[0] = lines > 1 ? (uint32_t)lines : 1;
+	set_slot(d, 0, PDF_ARTIFACT, PDF_TAG_P, y + pad);
+}
+
 static uint32_t note_element(struct pdf_drawer *d, uint32_t list, uint32_t note)
 {
 	struct pdf_tags *tags = pdf_doc_tags(d->book->doc);
@@ -273,8 +298,8 @@ static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, fl
 								  table->first_product + i - 1));
 
 		if (is_other)
-			draw_bar(d, x - PDF_PAD + 0.5f, x + slot->width + PDF_PAD - 0.5f, y,
-				 height);
+			draw_bar(d, x - d->book->pad + 0.5f, x + slot->width + d->book->pad - 0.5f,
+				 y, height);
 	}
 }
 
@@ -323,6 +348,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	case PDF_ROW_FEATURE:
 		draw_change_bars(d, row, y, fragment->height);
 		body_row(d, row, n, is_begun, y);
+		name_again(d, row, fragment, y);
 		if (book->tables[row->table].worksheet_width > 0)
 			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
 		break;

@@ -177,7 +177,7 @@ static void head_bookmarks(struct pdf_drawer *d, const struct pdf_table *table, 
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		const struct mr_product *product = mr_product_at(m, table->first_product + i);
 
-		bookmark(d, d->products, product->name, book->slots[1 + i].x - PDF_PAD, y);
+		bookmark(d, d->products, product->name, book->slots[1 + i].x - book->pad, y);
 	}
 }
 

@@ -10,6 +10,9 @@
 /* Beyond these a column gains little from more width before all have enough (em). */
 #define COMFORT_PRODUCT 8.0f
 #define COMFORT_FEATURE 12.0f
+/* Less than these is a tower of words. */
+#define TIGHT_PRODUCT 6.5f
+#define TIGHT_FEATURE 10.0f
 #define WORD_MOST 13.0f /* a longer word breaks rather than starve the other columns */
 #define SIZE_STEP 0.25f
 #define LINE_HEIGHT 1.3f /* of a line, in em: for comparing numbers of pages only */
@@ -17,32 +20,42 @@
 
 /* ---- what columns need */
 
-static void raise_to(struct pdf_need *need, const struct pdf_width *text, float comfort)
+static float least_of(float a, float b)
 {
-	float wish = text->natural < comfort ? text->natural : comfort;
-	float word = text->word < WORD_MOST ? text->word : WORD_MOST;
+	return a < b ? a : b;
+}
+
+static void raise_to(struct pdf_need *need, const struct pdf_width *text, bool is_feature)
+{
+	float comfort = least_of(text->natural, is_feature ? COMFORT_FEATURE : COMFORT_PRODUCT);
+	float tight = least_of(text->natural, is_feature ? TIGHT_FEATURE : TIGHT_PRODUCT);
+	float word = least_of(text->word, WORD_MOST);
 
 	if (word > need->least)
 		need->least = word;
-	if (wish > need->comfort)
-		need->comfort = wish;
+	if (tight > need->tight)
+		need->tight = tight;
+	if (comfort > need->comfort)
+		need->comfort = comfort;
+	if (need->least > need->tight)
+		need->tight = need->least;
 	if (need->least > need->comfort)
 		need->comfort = need->least;
 }
 
-/* needs[0] is the feature column, needs[1 + p] product p. */
-static void find_needs(const struct pdf_columns_in *in, struct pdf_need *needs)
+void pdf_columns_needs(const struct pdf_columns_in *in, struct pdf_need *needs)
 {
+	memset(needs, 0, ((size_t)in->n_products + 1) * sizeof(*needs));
 	for (uint32_t row = 0; row < in->n_rows; row++) {
-		raise_to(&needs[0], &in->features[row], COMFORT_FEATURE);
+		raise_to(&needs[0], &in->features[row], true);
 		for (uint32_t col = 0; col < in->n_products; col++)
 			raise_to(&needs[1 + col], &in->cells[(size_t)row * in->n_products + col],
-				 COMFORT_PRODUCT);
+				 false);
 	}
-	raise_to(&needs[0], &in->feature_head, COMFORT_FEATURE);
+	raise_to(&needs[0], &in->feature_head, true);
 	needs[0].head = in->feature_head.word;
 	for (uint32_t col = 0; col < in->n_products; col++) {
-		raise_to(&needs[1 + col], &in->heads[col], COMFORT_PRODUCT);
+		raise_to(&needs[1 + col], &in->heads[col], false);
 		needs[1 + col].head = in->heads[col].word;
 	}
 }
@@ -54,18 +67,29 @@ static uint32_t group_start(uint32_t n_products, uint32_t n_groups, uint32_t gro
 	return group * each + (group < more ? group : more);
 }
 
-/* The widest group's need in em; `least` asks for words only. */
+enum ease { EASE_LEAST, EASE_TIGHT, EASE_COMFORT };
+
+static float wish_of(const struct pdf_need *need, enum ease ease)
+{
+	switch (ease) {
+	case EASE_LEAST: return need->least;
+	case EASE_TIGHT: return need->tight;
+	default: return need->comfort;
+	}
+}
+
+/* The widest group's need in em. */
 static float widest_group(const struct pdf_need *needs, uint32_t n_products, uint32_t n_groups,
-			  bool least)
+			  enum ease ease)
 {
 	float widest = 0;
 
 	for (uint32_t g = 0; g < n_groups; g++) {
-		float sum = least ? needs[0].least : needs[0].comfort;
+		float sum = wish_of(&needs[0], ease);
 
 		for (uint32_t p = group_start(n_products, n_groups, g);
 		     p < group_start(n_products, n_groups, g + 1); p++)
-			sum += least ? needs[1 + p].least : needs[1 + p].comfort;
+			sum += wish_of(&needs[1 + p], ease);
 		if (sum > widest)
 			widest = sum;
 	}
@@ -110,10 +134,11 @@ static float guess_pages(const struct pdf_columns_in *in, const struct candidate
 static float fitting_size(const struct pdf_columns_in *in, const struct pdf_need *needs,
 			  const struct candidate *c, float low, float high)
 {
+	enum ease ease = low < PDF_SIZE_READABLE ? EASE_LEAST : EASE_COMFORT;
 	uint32_t each = (in->n_products + c->n_groups - 1) / c->n_groups;
 	float room =
 		in->bodies[c->body].width * (1 - in->worksheet) - in->padding * ((float)each + 1);
-	float em = widest_group(needs, in->n_products, c->n_groups, low < PDF_SIZE_READABLE);
+	float em = widest_group(needs, in->n_products, c->n_groups, ease);
 	float size;
 
 	if (room <= 0)
@@ -186,7 +211,7 @@ static struct candidate choose(const struct pdf_columns_in *in, const struct pdf
 }
 
 /* Its share, or what the word of its head needs, as long as that leaves room for the table. */
-static float worksheet_width(const struct pdf_columns_in *in, const struct candidate *chosen)
+static float worksheet_width(const struct pdf_columns_in *in, const struct pdf_choice *chosen)
 {
 	float body = in->bodies[chosen->body].width, share = body * in->worksheet;
 	float word = in->worksheet_head.word * chosen->size + in->padding;
@@ -194,36 +219,68 @@ static float worksheet_width(const struct pdf_columns_in *in, const struct candi
 	return in->worksheet > 0 && word > share && word < body / 3 ? word : share;
 }
 
+uint32_t pdf_columns_fewest(const struct pdf_columns_in *in, const struct pdf_choice *at,
+			    bool is_tight)
+{
+	float room = in->bodies[at->body].width * (1 - in->worksheet);
+
+	for (uint32_t n = 1; n <= in->n_products; n++) {
+		uint32_t each = (in->n_products + n - 1) / n;
+		float em = widest_group(in->needs, in->n_products, n,
+					is_tight ? EASE_TIGHT : EASE_COMFORT);
+
+		if (em * at->size + in->padding * ((float)each + 1) <= room)
+			return n;
+	}
+	return 0;
+}
+
+int pdf_columns_make(const struct pdf_columns_in *in, const struct pdf_choice *choice,
+		     struct pdf_columns *out)
+{
+	int status = -1;
+
+	memset(out, 0, sizeof(*out));
+	out->body = choice->body;
+	out->size = choice->size;
+	out->n_groups = choice->n_groups;
+	out->worksheet_width = worksheet_width(in, choice);
+	out->group_first = calloc((size_t)choice->n_groups + 1, sizeof(*out->group_first));
+	out->feature_width = calloc(choice->n_groups, sizeof(*out->feature_width));
+	out->product_width = calloc((size_t)in->n_products + 1, sizeof(*out->product_width));
+	if (!out->group_first || !out->feature_width || !out->product_width)
+		goto out;
+	for (uint32_t g = 0; g <= choice->n_groups; g++)
+		out->group_first[g] = group_start(in->n_products, choice->n_groups, g);
+	for (uint32_t g = 0; g < choice->n_groups; g++)
+		if (pdf_widths_share(in, in->needs, out, g) != 0)
+			goto out;
+	status = 0;
+out:
+	if (status != 0)
+		pdf_columns_release(out);
+	return status;
+}
+
 int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out)
 {
 	struct pdf_need *needs = calloc((size_t)in->n_products + 1, sizeof(*needs));
+	struct pdf_columns_in with = *in;
 	struct candidate chosen;
 	int status = -1;
 
 	memset(out, 0, sizeof(*out));
 	if (!needs)
 		return -1;
-	find_needs(in, needs);
-	chosen = choose(in, needs);
-	out->body = chosen.body;
-	out->size = chosen.size;
-	out->n_groups = chosen.n_groups;
-	out->worksheet_width = worksheet_width(in, &chosen);
-	out->group_first = calloc((size_t)chosen.n_groups + 1, sizeof(*out->group_first));
-	out->feature_width = calloc(chosen.n_groups, sizeof(*out->feature_width));
-	out->product_width = calloc((size_t)in->n_products + 1, sizeof(*out->product_width));
-	if (!out->group_first || !out->feature_width || !out->product_width)
-		goto out;
-	for (uint32_t g = 0; g <= chosen.n_groups; g++)
-		out->group_first[g] = group_start(in->n_products, chosen.n_groups, g);
-	for (uint32_t g = 0; g < chosen.n_groups; g++)
-		if (pdf_widths_share(in, needs, out, g) != 0)
-			goto out;
-	status = 0;
-out:
+	pdf_columns_needs(in, needs);
+	with.needs = needs;
+	chosen = choose(&with, needs);
+	status = pdf_columns_make(&with,
+				  &(struct pdf_choice){.body = chosen.body,
+						       .n_groups = chosen.n_groups,
+						       .size = chosen.size},
+				  out);
 	free(needs);
-	if (status != 0)
-		pdf_columns_release(out);
 	return status;
 }
 

@@ -32,6 +32,14 @@ struct pdf_width {
 	float word;
 };
 
+/* What a column needs. */
+struct pdf_need {
+	float least; /* em: the longest word */
+	float tight; /* em: narrower than this a column is a tower of words */
+	float comfort; /* em: from here on it reads well */
+	float head; /* em: the longest word of the head, however long */
+};
+
 /* A way to lay the paper: the width and height of what the margins leave, in points. */
 struct pdf_body {
 	float width;
@@ -51,6 +59,14 @@ struct pdf_columns_in {
 	float padding; /* points, left and right of a column together */
 	float size; /* wished size in points, 0: choose */
 	float worksheet; /* share of the width kept for the reader's notes, 0: no such column */
+	const struct pdf_need *needs; /* from pdf_columns_needs(), or null: found anew each time */
+};
+
+/* One way to set a table: what pdf_columns_choose() chooses, or a caller who tries several. */
+struct pdf_choice {
+	uint32_t body;
+	uint32_t n_groups;
+	float size;
 };
 
 struct pdf_columns {
@@ -63,6 +79,18 @@ struct pdf_columns {
 	float *product_width; /* n_products, points */
 	float worksheet_width;
 };
+
+/* needs[0] is the feature column's, needs[1 + p] product p's. */
+void pdf_columns_needs(const struct pdf_columns_in *in, struct pdf_need *needs);
+/*
+ * The fewest groups that fit on a body at a size, each column as wide as it comfortably wants, or,
+ * when `is_tight`, only so wide that it is no tower of words.  0: no number does.
+ */
+uint32_t pdf_columns_fewest(const struct pdf_columns_in *in, const struct pdf_choice *at,
+			    bool is_tight);
+/* The columns of one way; as pdf_columns_choose(). */
+int pdf_columns_make(const struct pdf_columns_in *in, const struct pdf_choice *choice,
+		     struct pdf_columns *out);
 
 /* Returns 0, or -1 without memory.  `out` is released with pdf_columns_release(). */
 int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out);

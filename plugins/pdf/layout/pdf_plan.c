@@ -6,8 +6,10 @@
 
 /* Sums of floats: what differs by less is equal. */
 #define SLACK 0.01f
-/* A split part shorter than this share of the page is not begun at its end. */
+/* Of a row that no page holds, a shorter part than this share of the page is not begun at its end. */
 #define LEAST_SHARE 0.2f
+/* No more of a page than this is left blank for a row that may be cut. */
+#define BLANK_SHARE 0.25f
 
 struct planner {
 	const struct pdf_plan_in *in;
@@ -15,6 +17,7 @@ struct planner {
 	uint32_t *shown_on; /* by note: page + 1 at whose foot it stands */
 	float y; /* where the next row would stand */
 	float notes; /* height of the notes of this page, gap included */
+	uint32_t settled; /* rows before this stay on the page where the first of them stands */
 	bool failed;
 };
 
@@ -141,27 +144,74 @@ static float room_left(const struct planner *p)
 	return p->in->height - p->notes - p->y;
 }
 
-/*
- * The room that the row asks for at the end of a page: with all that must stay with it, if that fits
- * on a page at all; else what comes before the row that must be cut, and a good piece of that.
- */
-static float wanted_room(const struct planner *p, uint32_t row)
+/* Whether a row that does not fit into `rest` of a page with `room` may have its first part there. */
+static bool may_begin(const struct planner *p, const struct pdf_plan_row *row, float room,
+		      float rest)
 {
-	float sum = 0;
+	float piece = row->height < p->in->piece ? row->height : p->in->piece;
+
+	if (rest + SLACK < piece)
+		return false;
+	if (row->flags & PDF_ROW_FLOW)
+		return true;
+	if (row->height > p->in->height)
+		return rest >= p->in->height * LEAST_SHARE;
+	return (row->flags & PDF_ROW_CUT) && room > p->in->height * BLANK_SHARE;
+}
+
+/*
+ * Whether a row has room at the end of this page, with all that must stay with it, or the first part
+ * of the last of these.  Those that do are settled.
+ */
+static bool has_room(struct planner *p, uint32_t row)
+{
+	float room = room_left(p), sum = 0;
 
 	for (uint32_t i = row; i < p->in->n_rows; i++) {
 		const struct pdf_plan_row *r = &p->in->rows[i];
-		float bare = sum + r->height + (i > row ? r->gap : 0);
-		float next = bare + notes_of(p, r);
+		float gap = i > row || !is_fresh(p) ? r->gap : 0;
+		float bare = sum + gap + r->height, next = bare + notes_of(p, r);
 
 		/* a row is not cut for the sake of its notes: they go to the end */
 		if (next > p->in->height)
-			return bare > p->in->height ? sum + p->in->height * LEAST_SHARE : bare;
+			next = bare;
+		if (next > room + SLACK) {
+			bool may = may_begin(p, r, room, room - sum - gap);
+
+			p->settled = may ? i + 1 : p->settled;
+			return may;
+		}
 		sum = next;
-		if (!(r->flags & PDF_ROW_KEEP))
-			break;
+		if (!(r->flags & PDF_ROW_KEEP)) {
+			p->settled = i + 1;
+			return true;
+		}
 	}
-	return sum;
+	return true;
+}
+
+/* Whether the block that the row begins should have a page of its own. */
+static bool wants_page(const struct planner *p, uint32_t row)
+{
+	const struct pdf_plan_row *first = &p->in->rows[row];
+	float sum = 0, room = room_left(p);
+
+	for (uint32_t i = row; i < row + first->block && i < p->in->n_rows; i++) {
+		sum += p->in->rows[i].gap + p->in->rows[i].height + notes_of(p, &p->in->rows[i]);
+		if (sum > room + SLACK)
+			return (first->flags & PDF_ROW_WHOLE) ||
+			       room <= p->in->height * BLANK_SHARE;
+	}
+	return false;
+}
+
+static bool begins_page(struct planner *p, uint32_t row)
+{
+	if (p->plan->n_pages == 0 || (p->in->rows[row].flags & PDF_ROW_BREAK))
+		return true;
+	if (is_fresh(p) || row < p->settled)
+		return false;
+	return wants_page(p, row) || !has_room(p, row);
 }
 
 static void place_parts(struct planner *p, uint32_t row)
@@ -193,11 +243,12 @@ static void place_row(struct planner *p, uint32_t row)
 {
 	const struct pdf_plan_row *r = &p->in->rows[row];
 
-	if (p->plan->n_pages == 0 || (r->flags & PDF_ROW_BREAK) ||
-	    (!is_fresh(p) && room_left(p) + SLACK < r->gap + wanted_room(p, row)))
+	if (begins_page(p, row))
 		begin_page(p, row, false);
 	if (p->failed)
 		return;
+	if (is_fresh(p))
+		has_room(p, row);
 	if (!is_fresh(p))
 		p->y += r->gap;
 	if (r->height > room_left(p) + SLACK) {

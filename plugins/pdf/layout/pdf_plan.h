@@ -7,9 +7,15 @@
  *
  * Lengths are points, y grows downwards from the top of the body.
  *
+ * Paper is not left blank for the sake of a row: one that may be cut is, where more than a quarter of
+ * a page would stay free.  Rows that belong together (a group of products, a fact sheet) stand below
+ * what is there where they fit as a whole, else they begin a page, unless they may be divided and
+ * more than that quarter is left.
+ *
  * Invariants of a plan: fragments stand in the order of the rows; every row has at least one; those
- * of one page do not overlap and end above the page's notes; a row that fits on an empty page is
- * in one piece; a row that keeps with the next has it on its page, unless the two do not fit on one;
+ * of one page do not overlap and end above the page's notes; a row that fits on an empty page and may
+ * not be cut is in one piece; a row that keeps with the next has it, or its first part, on its page,
+ * unless the two do not fit on one;
  * every note of a row is in the notes of a page where the row stands, or in `missed`.
  */
 #ifndef MESHREPORT_PDF_PLAN_H
@@ -23,7 +29,10 @@
 enum pdf_row_flags {
 	PDF_ROW_BREAK = 1, /* begins a page */
 	PDF_ROW_KEEP = 2, /* stays with the next row */
-	PDF_ROW_HEAD = 4 /* is the head of its zone: nothing is repeated above it */
+	PDF_ROW_HEAD = 4, /* is the head of its zone: nothing is repeated above it */
+	PDF_ROW_CUT = 8, /* may be cut rather than leave a quarter of a page blank */
+	PDF_ROW_FLOW = 16, /* may be cut wherever a page ends */
+	PDF_ROW_WHOLE = 32 /* its block begins a page rather than be divided */
 };
 
 struct pdf_plan_row {
@@ -32,6 +41,7 @@ struct pdf_plan_row {
 	float continued; /* when it begins a page: height of the heading repeated above it, 0: none */
 	uint32_t zone;
 	uint32_t flags;
+	uint32_t block; /* rows from this on that belong together, 0: it begins no block */
 	uint32_t first_note, n_notes; /* into pdf_plan_in.row_notes */
 };
 
@@ -39,6 +49,7 @@ struct pdf_plan_in {
 	const struct pdf_plan_row *rows;
 	uint32_t n_rows;
 	float height; /* of a page's body */
+	float piece; /* the least height of a row's first part */
 	const float *zone_heads; /* height of the repeated head, by zone */
 	const uint32_t *row_notes;
 	const float *note_heights; /* by note; null: no notes at the foot */

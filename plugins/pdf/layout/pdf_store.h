@@ -24,7 +24,7 @@
 #include "common/shape/shape.h"
 
 #define PDF_NO_LINK UINT32_MAX
-#define PDF_LEADING 1.28f /* height of a line, as a multiple of its size */
+#define PDF_LEADING 1.24f /* height of a line, as a multiple of its size */
 #define PDF_BASELINE 0.96f /* from the top of a line to its base line */
 #define PDF_SLOT 1.35f /* width of the slot of a symbol */
 

@@ -11,13 +11,6 @@
 
 #include "pdf/layout/pdf_columns.h"
 
-/* What a column needs. */
-struct pdf_need {
-	float least; /* em: the longest word */
-	float comfort; /* em: from here on it reads well */
-	float head; /* em: the longest word of the head, however long */
-};
-
 /*
  * Sets the widths of group `index` in `out`, whose body, size and groups are chosen.  needs[0] is the
  * feature column's, needs[1 + p] that of product p.  0, or -1 without memory.

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/book/pdf_measure.h"
+
+#include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_scale.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SAMPLE_CELLS 12000u /* cells measured at most; rows are taken evenly */
+#define WORKSHEET_SHARE 0.19f
+#define BINDING_WIDTH 28.35f /* 10 mm more at the punched side */
+
+static struct pdf_width width_of(const struct pdf_store *store, struct pdf_block block)
+{
+	struct pdf_width width;
+
+	pdf_block_widths(store, &block, &width.natural, &width.word);
+	return width;
+}
+
+static void measure_rows(struct pdf_book *book, struct pdf_width *features, struct pdf_width *cells)
+{
+	const struct mr_matrix *m = book->matrix;
+	uint32_t n_sample = book->measure.in.n_rows;
+
+	for (uint32_t i = 0; i < n_sample; i++) {
+		uint32_t row = (uint32_t)((uint64_t)i * m->features.n / n_sample);
+
+		pdf_store_clear(&book->store);
+		for (uint32_t col = 0; col <= m->products.n; col++) {
+			struct pdf_laid laid = pdf_laid_cell(book, row, col, false);
+			struct pdf_width width = width_of(laid.store, laid.block);
+
+			if (col == 0)
+				features[i] = width;
+			else
+				cells[(size_t)i * m->products.n + col - 1] = width;
+		}
+	}
+	pdf_store_clear(&book->store);
+}
+
+static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
+{
+	for (uint32_t col = 0; col < book->matrix->products.n; col++) {
+		pdf_store_clear(&book->store);
+		heads[col] = width_of(&book->store,
+				      pdf_cell_product(&book->words, &book->store, col, true));
+	}
+	pdf_store_clear(&book->store);
+}
+
+static struct pdf_width width_of_word(struct pdf_book *book, const char *word)
+{
+	pdf_store_clear(&book->store);
+	return width_of(&book->store,
+			pdf_words_block(&book->store, word, SHAPE_BOLD, PDF_INK_TEXT, 1));
+}
+
+static float footer_height(float size)
+{
+	return 2 * PDF_LEADING * (size * 0.8f > PDF_SIZE_LEAST ? size * 0.8f : PDF_SIZE_LEAST) + 12;
+}
+
+/* The papers that may be chosen: upright, across, or both. */
+static int make_papers(struct pdf_book *book)
+{
+	const struct pdf_options *o = &book->options;
+	struct pdf_measure *measure = &book->measure;
+	uint32_t *n = &measure->in.n_bodies;
+	char problem[160] = "";
+
+	*n = 0;
+	for (int across = 0; across < 2; across++) {
+		struct pdf_paper_wish wish = {.width = o->paper_width,
+					      .height = o->paper_height,
+					      .is_landscape = across,
+					      .per_sheet = o->per_sheet,
+					      .margin = o->margin,
+					      .binding = o->binding,
+					      .binding_width = BINDING_WIDTH};
+
+		if (o->orientation == (across ? PDF_PORTRAIT : PDF_LANDSCAPE))
+			continue;
+		/* two upright pages side by side are what a sheet across is for */
+		if (o->orientation == PDF_ORIENTATION_AUTO && o->per_sheet == 2 && !across)
+			continue;
+		if (pdf_paper_make(&wish, &measure->papers[*n], problem, sizeof(problem)) == 0)
+			(*n)++;
+	}
+	if (*n == 0) {
+		book->job->diag(book->job, MR_ERROR, NULL, "%s", problem);
+		return 1;
+	}
+	return 0;
+}
+
+int pdf_measure_make(struct pdf_book *book, float size)
+{
+	const struct mr_matrix *m = book->matrix;
+	uint32_t n_cells = m->products.n ? SAMPLE_CELLS / m->products.n : 1;
+	struct pdf_measure *measure = &book->measure;
+	struct pdf_columns_in *in = &measure->in;
+	struct pdf_width *widths;
+
+	pdf_measure_release(book);
+	in->n_rows = m->features.n < n_cells ? m->features.n : n_cells;
+	in->n_all_rows = m->features.n;
+	in->n_products = m->products.n;
+	in->padding = 2 * book->pad;
+	measure->size = size;
+	widths = calloc(((size_t)in->n_rows + 1) * (m->products.n + 1), sizeof(*widths));
+	measure->widths = widths;
+	measure->needs = calloc((size_t)m->products.n + 1, sizeof(*measure->needs));
+	if (!widths || !measure->needs)
+		return -1;
+	if (make_papers(book) != 0)
+		return 1;
+	pdf_scale_small(book, size);
+	in->features = widths;
+	in->heads = widths + in->n_rows;
+	in->cells = widths + in->n_rows + m->products.n;
+	measure_rows(book, widths, widths + in->n_rows + m->products.n);
+	measure_heads(book, widths + in->n_rows);
+	in->feature_head = width_of_word(book, mr_word(m, "feature", "Feature"));
+	in->worksheet_head = width_of_word(book, mr_word(m, "notes", "Notes"));
+	in->worksheet = book->options.has_worksheet ? WORKSHEET_SHARE : 0;
+	pdf_columns_needs(in, measure->needs);
+	in->needs = measure->needs;
+	return book->store.failed || book->laid.store.failed ? -1 : 0;
+}
+
+struct pdf_body pdf_measure_body(const struct pdf_book *book, uint32_t body, float size)
+{
+	return pdf_paper_body(&book->measure.papers[body], footer_height(size));
+}
+
+static void take_columns(struct pdf_book *book)
+{
+	book->base_size = book->size = book->columns.size;
+	pdf_scale_small(book, book->size);
+	book->paper = book->measure.papers[book->columns.body];
+	book->footer = footer_height(book->size);
+	book->body = pdf_paper_body(&book->paper, book->footer);
+}
+
+int pdf_measure_choose(struct pdf_book *book, const struct pdf_choice *choice)
+{
+	struct pdf_columns_in *in = &book->measure.in;
+
+	pdf_columns_release(&book->columns);
+	for (uint32_t i = 0; i < in->n_bodies; i++)
+		in->bodies[i] = pdf_measure_body(book, i, choice->size);
+	if (pdf_columns_make(in, choice, &book->columns) != 0)
+		return -1;
+	take_columns(book);
+	return 0;
+}
+
+int pdf_measure_choose_any(struct pdf_book *book, float size)
+{
+	struct pdf_columns_in *in = &book->measure.in;
+
+	pdf_columns_release(&book->columns);
+	for (uint32_t i = 0; i < in->n_bodies; i++)
+		in->bodies[i] = pdf_measure_body(book, i, book->measure.size);
+	in->size = size;
+	if (pdf_columns_choose(in, &book->columns) != 0)
+		return -1;
+	take_columns(book);
+	return 0;
+}
+
+void pdf_measure_release(struct pdf_book *book)
+{
+	free(book->measure.widths);
+	free(book->measure.needs);
+	memset(&book->measure, 0, sizeof(book->measure));
+}
