@@ -61,7 +61,7 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_CHART] = {.name = "chart",
 			  .type = MR_OPTION_CHOICE,
 			  .initial = "none",
-			  .choices = "none|coverage|categories|heatmap|radar|matrix|slope",
+			  .choices = "none|coverage|categories|heatmap|radar|matrix|slope|ranking",
 			  .help = "a chart below the table, with its numbers as a table"},
 };
 

@@ -70,7 +70,7 @@ static const struct mr_option options[] = {
 			 "fonts by name, joined by commas, for text that Latin Modern lacks; needs "
 			 "fontspec and xelatex or lualatex"},
 	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none",
-			  "none|coverage|categories|heatmap|radar|matrix|slope", 0, 0,
+			  "none|coverage|categories|heatmap|radar|matrix|slope|ranking", 0, 0,
 			  "a chart before the table, as TikZ; needs texlive-pictures"},
 };
 

@@ -43,7 +43,7 @@ static void all_unknown_is_drawn_as_unknown_and_nowhere_as_no(void **state)
 		need_good_scene((enum chart_kind)kind, &fake, &options);
 		draw((enum chart_kind)kind, &fake, &options, &scene);
 		assert_int_equal(count_filled(&scene, PALETTE_NO), 0);
-		if (kind != CHART_RADAR)
+		if (kind != CHART_RADAR && kind != CHART_RANKING)
 			assert_true(count_filled(&scene, PALETTE_UNKNOWN) > 0);
 		scene_release(&scene);
 	}
@@ -309,7 +309,8 @@ static void weights_stand_at_the_features_and_beside_each_coverage(void **state)
 		fake_count(&fake);
 		for (int kind = 0; kind < N_OF_ONE_EDITION; kind++) {
 			struct scene scene;
-			bool has_share = kind == CHART_COVERAGE || kind == CHART_RADAR;
+			bool has_share = kind == CHART_COVERAGE || kind == CHART_RADAR ||
+					 kind == CHART_RANKING;
 
 			draw((enum chart_kind)kind, &fake, &options, &scene);
 			assert_int_equal(has_text(&scene, "Coverage: yes counts one, partial one "

@@ -9,8 +9,8 @@
 
 const char *chart_name(enum chart_kind kind)
 {
-	static const char *const names[CHART_N_KINDS] = {"coverage", "categories", "heatmap",
-							 "radar",    "matrix",     "slope"};
+	static const char *const names[CHART_N_KINDS] = {
+		"coverage", "categories", "heatmap", "radar", "matrix", "slope", "ranking"};
 
 	return (unsigned)kind < CHART_N_KINDS ? names[kind] : NULL;
 }
@@ -53,6 +53,7 @@ void chart_draw(enum chart_kind kind, const struct mr_matrix *matrix,
 		[CHART_COVERAGE] = chart_coverage, [CHART_CATEGORIES] = chart_categories,
 		[CHART_HEATMAP] = chart_heatmap,   [CHART_RADAR] = chart_radar,
 		[CHART_MATRIX] = chart_matrix,     [CHART_SLOPE] = chart_slope,
+		[CHART_RANKING] = chart_ranking,
 	};
 	struct chart_options unscaled = *options;
 

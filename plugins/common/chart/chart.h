@@ -11,6 +11,7 @@
  *   radar       categories as axes, one polygon and one panel per product
  *   matrix      which products agree: the share of features they answer alike
  *   slope       coverage in the older edition and in this one, a line per product
+ *   ranking     each product as an interval from what is certain to what is possible, best first
  *
  *     struct scene scene;
  *     struct chart_options options = CHART_OPTIONS_INIT;
@@ -40,11 +41,12 @@ enum chart_kind {
 	CHART_HEATMAP,
 	CHART_RADAR,
 	CHART_MATRIX,
-	CHART_SLOPE
+	CHART_SLOPE,
+	CHART_RANKING
 };
-#define CHART_N_KINDS 6
+#define CHART_N_KINDS 7
 
-/* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support */
+/* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support; ranking is always by value */
 enum chart_order { CHART_ORDER_DATA = 0, CHART_ORDER_VALUE = 1 };
 
 struct chart_options {
@@ -86,6 +88,8 @@ void chart_radar(const struct mr_matrix *matrix, const struct chart_options *opt
 		 struct scene *scene);
 void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *options,
 		  struct scene *scene);
+void chart_ranking(const struct mr_matrix *matrix, const struct chart_options *options,
+		   struct scene *scene);
 void chart_slope(const struct mr_matrix *matrix, const struct chart_options *options,
 		 struct scene *scene);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/ranking/ranked.h"
 #include "common/write/fill.h"
 #include "common/write/number.h"
 #include "common/write/out.h"
@@ -146,7 +147,22 @@ const char *chart_frame_weights(struct scene *scene, const struct mr_matrix *mat
 	return words;
 }
 
-static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
+/* "Ranking: A bank" */
+static const char *ranking_title(struct scene *scene, const struct mr_matrix *m)
+{
+	const char *title;
+	struct out out;
+
+	if (!m->ranking)
+		return mr_word(m, "chart_ranking", "Coverage, certain and possible");
+	out_to_memory(&out, 0);
+	ranked_put_title(&out, m);
+	title = copied(scene, &out);
+	out_release(&out);
+	return title;
+}
+
+static const char *title_of(struct scene *scene, const struct mr_matrix *m, enum chart_kind kind)
 {
 	switch (kind) {
 	case CHART_COVERAGE: return mr_word(m, "chart_coverage", "Coverage by product");
@@ -155,6 +171,7 @@ static const char *title_of(const struct mr_matrix *m, enum chart_kind kind)
 	case CHART_RADAR: return mr_word(m, "chart_radar", "Coverage profiles");
 	case CHART_MATRIX: return mr_word(m, "chart_matrix", "Agreement between products");
 	case CHART_SLOPE: return mr_word(m, "chart_slope", "Coverage in both editions");
+	case CHART_RANKING: return ranking_title(scene, m);
 	}
 	return "";
 }
@@ -222,7 +239,7 @@ void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 		       const struct chart_options *options, struct scene *scene,
 		       enum chart_kind kind, double width)
 {
-	const char *name = title_of(matrix, kind);
+	const char *name = title_of(scene, matrix, kind);
 
 	*frame = (struct frame){.scene = scene, .matrix = matrix, .options = options};
 	frame->margin = options->is_bare ? 1 : MARGIN;

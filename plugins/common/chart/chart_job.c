@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/change/changes.h"
 #include "common/chart/chart_job.h"
-#include "common/write/unshown.h"
+#include "common/ranking/ranked.h"
 
 #include <string.h>
 
@@ -34,7 +34,8 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 		mr_option_value(job, CHART_OPTION_TRANSPARENT)->integer != 0;
 	request->font = mr_option_value(job, CHART_OPTION_FONT)->text;
 	request->n_rows = (uint32_t)mr_option_value(job, CHART_OPTION_ROWS)->integer;
-	unshown_ranking(job);
+	if (request->kind != CHART_RANKING && !request->is_all)
+		ranked_not_shown(job, "the chart ranking, text and json show it");
 	if (request->kind != CHART_HEATMAP && request->kind != CHART_SLOPE && !request->is_all)
 		changes_not_shown(job, "the charts heatmap and slope show it");
 	if (request->kind == CHART_MATRIX && request->n_rows > 0)

@@ -30,7 +30,7 @@ enum chart_option_index {
 	{.name = "chart",                                                                         \
 	 .type = MR_OPTION_CHOICE,                                                                \
 	 .initial = "heatmap",                                                                    \
-	 .choices = "coverage|categories|heatmap|radar|matrix|slope|all",                         \
+	 .choices = "coverage|categories|heatmap|radar|matrix|slope|ranking|all",                 \
 	 .help = "What is drawn; all makes a picture of each; slope needs --since"},              \
 		{.name = "theme",                                                                 \
 		 .type = MR_OPTION_CHOICE,                                                        \
@@ -41,7 +41,7 @@ enum chart_option_index {
 		 .type = MR_OPTION_CHOICE,                                                        \
 		 .initial = "data",                                                               \
 		 .choices = "data|value",                                                         \
-		 .help = "As in the dataset, or the best covered first"},                         \
+		 .help = "As in the dataset, or the best covered first, as ranking always is"},   \
 		{.name = "scale",                                                                 \
 		 .type = MR_OPTION_NUMBER,                                                        \
 		 .initial = "1",                                                                  \
