@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "common/write/unshown.h"
 #include "common/write/utf8.h"
 #include "pdf/book/pdf_fit.h"
 #include "pdf/book/pdf_open.h"
@@ -301,7 +300,6 @@ static int render(struct mr_job *job)
 			book.shape && shape_failed(book.shape)
 				? "no usable font was found: install one, such as fonts-dejavu-core"
 				: "out of memory");
-	unshown_ranking(job);
 	pdf_book_close(&book);
 	return status == 0 ? 0 : 1;
 }

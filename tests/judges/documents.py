@@ -31,11 +31,25 @@ def wide_text():
     return "\n".join(lines) + "\n"
 
 
+PROFILE = """
+profiles:
+  - id: bank
+    name: A bank
+    description: Nothing goes [unencrypted](https://example.org/bank).
+    require: [mtls, {feature: authorization-rules, at-least: partial}]
+    weights: {security: 3}
+"""
+
+
 def documents(folder):
     wide = os.path.join(folder, "wide.yaml")
     with open(wide, "w", encoding="utf-8") as file:
         file.write(wide_text())
+    ranked = os.path.join(folder, "ranked.yaml")
+    with open(ranked, "w", encoding="utf-8") as file, open(SHIPPED, encoding="utf-8") as shipped:
+        file.write(shipped.read().replace("\ncategories:", PROFILE + "\ncategories:", 1))
     return [
+        ("ranked", ranked, ["profile=bank", "cover=yes"]),
         ("shipped", SHIPPED, []),
         ("everything", SHIPPED, EVERYTHING),
         ("narrow", SHIPPED, ["paper=a5", "orientation=portrait", "notes=page", "theme=ink", "binding=left"]),

@@ -6,8 +6,7 @@
  *
  * The dots differ by what is in them, not by colour.  Two intervals that overlap are not in an order.
  */
-#include <math.h>
-
+#include "common/chart/chart_interval.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 #include "common/ranking/ranked.h"
@@ -16,9 +15,6 @@
 #define NATURAL_PLOT 260.0
 #define LEAST_PLOT 90.0
 #define GAP 8.0
-#define DOT 3.4 /* radius */
-#define DOT_CORNERS 20
-#define INTERVAL 2.0 /* width of the line */
 #define MOST_DESCRIBED 12
 #define FIRST_LINE ((ROW - SIZE_LABEL * LABEL_LEADING) / 2) /* above it, in a row of several */
 
@@ -233,45 +229,13 @@ static double x_at(const struct ranking_chart *chart, double share)
 	return chart->plot_left + chart->plot_width * share;
 }
 
-static void dot(struct scene *scene, double x, double y, bool is_filled, struct mr_where where)
-{
-	struct scene_point points[DOT_CORNERS];
-	struct scene_shape *shape;
-
-	for (int i = 0; i < DOT_CORNERS; i++) {
-		double angle = 2 * 3.14159265358979 * i / DOT_CORNERS;
-		double radius = is_filled ? DOT : DOT - 0.6;
-
-		points[i] = (struct scene_point){x + radius * cos(angle), y + radius * sin(angle)};
-	}
-	shape = scene_polygon(scene, points, DOT_CORNERS);
-	if (!shape)
-		return;
-	shape->fill = is_filled ? PALETTE_ACCENT : PALETTE_PAPER;
-	if (!is_filled) {
-		shape->stroke = PALETTE_ACCENT;
-		shape->stroke_width = 1.2;
-	}
-	shape->where = where;
-}
-
 static void draw_interval(struct ranking_chart *chart, const struct interval *row, double y)
 {
 	struct scene *scene = chart->frame.scene;
 	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, row->col, 0);
 	double left = x_at(chart, row->low), right = x_at(chart, row->high);
-	struct scene_shape *line;
 
-	if (row->high > row->low) {
-		line = scene_line(scene, left, y, right, y);
-		if (line) {
-			line->stroke = PALETTE_ACCENT;
-			line->stroke_width = INTERVAL;
-			line->where = where;
-		}
-		dot(scene, right, y, false, where);
-	}
-	dot(scene, left, y, true, where);
+	chart_interval_draw(scene, left, right, y, where);
 }
 
 static void ending_text(struct scene *scene, double x, double y, double size, const char *text,
@@ -417,16 +381,16 @@ static void draw_legend(struct ranking_chart *chart)
 	if (!chart->has_unknown)
 		return;
 	for (int i = 0; i < 2; i++) {
-		double width = widest(0, scene, words[i], SIZE_SMALL) + 3 * DOT + 4;
+		double width = widest(0, scene, words[i], SIZE_SMALL) + 3 * CHART_DOT + 4;
 		struct scene_shape *text;
 
 		if (i > 0 && x + width > right) {
 			x = chart->frame.left;
 			chart->frame.y += SIZE_SMALL * LABEL_LEADING + 3;
 		}
-		dot(scene, x + DOT + 0.5, chart->frame.y + SIZE_SMALL / 2, i == 0,
-		    chart_frame_at(MR_AT_DOCUMENT, 0, 0));
-		text = scene_text(scene, x + 3 * DOT,
+		chart_interval_dot(scene, x + CHART_DOT + 0.5, chart->frame.y + SIZE_SMALL / 2,
+				   i == 0, chart_frame_at(MR_AT_DOCUMENT, 0, 0));
+		text = scene_text(scene, x + 3 * CHART_DOT,
 				  chart->frame.y + SIZE_SMALL / 2 + SIZE_SMALL * SYMBOL_DROP,
 				  SIZE_SMALL, words[i]);
 		if (text)

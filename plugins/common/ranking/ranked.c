@@ -149,35 +149,76 @@ static bool weights_are_told(const struct mr_matrix *m)
 	return false;
 }
 
-static void put_weight(struct out *out, const char *name, double weight, uint32_t *n)
+/* A list that is cut when it is long. */
+struct listed {
+	struct out *out;
+	uint32_t n;
+};
+
+static void put_weight(struct listed *list, const char *name, double weight)
 {
-	if (*n > MOST_NAMED)
+	if (list->n > MOST_NAMED)
 		return;
-	out_string(out, *n ? ", " : "");
-	if ((*n)++ == MOST_NAMED) {
-		out_string(out, "\342\200\246");
+	out_string(list->out, list->n ? ", " : "");
+	if (list->n++ == MOST_NAMED) {
+		out_string(list->out, "\342\200\246");
 		return;
 	}
-	out_string(out, name);
-	out_string(out, "\302\240\303\227");
-	out_decimal(out, weight, N_DECIMALS);
+	out_string(list->out, name);
+	out_string(list->out, "\302\240\303\227");
+	out_decimal(list->out, weight, N_DECIMALS);
+}
+
+/* Whether all that is counted of a category weighs the same, and is more than one row: then it stands for them. */
+static bool is_even(const struct mr_matrix *m, const struct mr_category *category, double *weight)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < category->n_features; i++) {
+		uint32_t row = category->first_feature + i;
+
+		if (mr_feature_at(m, row)->is_fact)
+			continue;
+		if (n++ > 0 && !is_same(*weight, weight_at(m->ranking, row)))
+			return false;
+		*weight = weight_at(m->ranking, row);
+	}
+	return n > 1 && !mr_text_is_empty(category->name);
+}
+
+static void put_weights_of(struct listed *list, const struct mr_matrix *m,
+			   const struct mr_category *category)
+{
+	double weight = 1;
+
+	if (is_even(m, category, &weight)) {
+		if (!is_same(weight, 1))
+			put_weight(list, category->name->plain, weight);
+		return;
+	}
+	for (uint32_t i = 0; i < category->n_features; i++) {
+		uint32_t row = category->first_feature + i;
+
+		if (is_named(m, row))
+			put_weight(list, mr_feature_at(m, row)->name->plain,
+				   weight_at(m->ranking, row));
+	}
 }
 
 static void put_weights(struct out *out, const struct mr_matrix *m)
 {
 	bool has_partial = !is_same(m->ranking->partial, 0.5), has_weights = weights_are_told(m);
-	uint32_t n = 0;
+	struct listed list = {out, 0};
 
 	if (!has_partial && !has_weights)
 		return;
 	begin(out, mr_word(m, "ranking_weights", "Weights"));
 	if (has_partial)
-		put_weight(out, mr_word(m, "partial", "partial"), m->ranking->partial, &n);
-	for (uint32_t row = 0; has_weights && row < m->features.n && n <= MOST_NAMED; row++)
-		if (is_named(m, row))
-			put_weight(out, mr_feature_at(m, row)->name->plain,
-				   weight_at(m->ranking, row), &n);
-	out_char(out, '.');
+		put_weight(&list, mr_word(m, "partial", "partial"), m->ranking->partial);
+	for (uint32_t i = 0; has_weights && i < m->categories.n && list.n <= MOST_NAMED; i++)
+		put_weights_of(&list, m, mr_category_at(m, i));
+	if (list.n <= MOST_NAMED)
+		out_char(out, '.');
 }
 
 void ranked_put_basis(struct out *out, const struct mr_matrix *m)

@@ -79,6 +79,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_COUNTS_HEAD:
+	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_CHART: return (0.5f + 0.5f * book->air) * book->size;
 	case PDF_ROW_GROUP:
 	case PDF_ROW_HEADING:
@@ -86,6 +87,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
 	case PDF_ROW_ABOUT:
 	case PDF_ROW_COVERAGE:
+	case PDF_ROW_RANKED_END:
 	case PDF_ROW_SINCE:
 	case PDF_ROW_LEGEND: return 0.4f * book->size;
 	case PDF_ROW_FEATURE:
@@ -115,6 +117,7 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_SUBTITLE:
 	case PDF_ROW_ABOUT:
 	case PDF_ROW_SINCE:
+	case PDF_ROW_RANKED_ABOUT:
 	case PDF_ROW_LEGEND: return next ? PDF_ROW_KEEP : 0;
 	case PDF_ROW_GROUP:
 		return PDF_ROW_KEEP |
@@ -128,6 +131,7 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_HEADING: return PDF_ROW_KEEP;
 	case PDF_ROW_TABLE_HEAD:
 		return PDF_ROW_HEAD | PDF_ROW_KEEP | (row->n ? (uint32_t)PDF_ROW_BREAK : 0u);
+	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: return PDF_ROW_HEAD | PDF_ROW_KEEP;
 	case PDF_ROW_FEATURE: return feature_flags(book, index);
 	default: return 0;
@@ -227,9 +231,7 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 
 	for (uint32_t i = 0; i < book->n_tables; i++) {
 		struct pdf_table *table = &book->tables[i];
-		struct pdf_row head = {.kind = table->kind == PDF_TABLE_COUNTS ? PDF_ROW_COUNTS_HEAD
-									       : PDF_ROW_TABLE_HEAD,
-				       .table = i};
+		struct pdf_row head = {.kind = pdf_rows_head(table), .table = i};
 		float limit = HEAD_SHARE * book->body.height, height = pdf_rows_height(book, &head);
 
 		table->head_lines = UINT32_MAX;

@@ -20,7 +20,8 @@ void pdf_chart_make(struct pdf_book *book)
 	struct scene_measure measure = {width_of, book->shape};
 	struct chart_options chart = CHART_OPTIONS_INIT;
 
-	if (!book->options.has_cover)
+	/* with a ranking, whose intervals are a chart already, the summary stays on the first sheet without one */
+	if (!book->options.has_cover || book->matrix->ranking)
 		return;
 	scene_release(&book->chart);
 	scene_init(&book->chart, &measure);

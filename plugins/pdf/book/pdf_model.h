@@ -21,6 +21,7 @@
 
 #define PDF_NO_TABLE UINT32_MAX
 #define PDF_N_COUNTS 6 /* columns of the summary: what a status counts as, and the coverage */
+#define PDF_N_RANKED 3 /* columns of a ranking: places, score with interval, remarks */
 
 enum pdf_orientation { PDF_ORIENTATION_AUTO = 0, PDF_PORTRAIT, PDF_LANDSCAPE };
 enum pdf_notes { PDF_NOTES_END = 0, PDF_NOTES_PAGE, PDF_NOTES_BOTH };
@@ -69,6 +70,10 @@ enum pdf_row_kind {
 	PDF_ROW_CHANGED, /* what changed of the document itself */
 	PDF_ROW_CHANGE_GROUP, /* index: the first of book->changes below it */
 	PDF_ROW_CHANGE, /* index: of book->changes */
+	PDF_ROW_RANKED_ABOUT, /* what a ranking was counted by */
+	PDF_ROW_RANKED_HEAD,
+	PDF_ROW_RANKED, /* index: of the ranking's products, the best first */
+	PDF_ROW_RANKED_END, /* what would decide it, and how scores are read */
 	PDF_ROW_CREDIT
 };
 
@@ -78,6 +83,7 @@ enum pdf_section {
 	PDF_SECTION_NOTES,
 	PDF_SECTION_REFERENCES,
 	PDF_SECTION_CHANGES,
+	PDF_SECTION_RANKING,
 	PDF_N_SECTIONS
 };
 
@@ -87,7 +93,7 @@ struct pdf_row {
 	uint32_t index, n;
 };
 
-enum pdf_table_kind { PDF_TABLE_GROUP, PDF_TABLE_SHEET, PDF_TABLE_COUNTS };
+enum pdf_table_kind { PDF_TABLE_GROUP, PDF_TABLE_SHEET, PDF_TABLE_COUNTS, PDF_TABLE_RANKING };
 
 struct pdf_table {
 	uint8_t kind;
@@ -176,6 +182,8 @@ struct pdf_book {
 	float *continued; /* by category: height of its repeated heading, 0: it is not repeated */
 	uint32_t continued_lines; /* that such a heading has at most */
 	float counts_widths[PDF_N_COUNTS]; /* of the summary's columns behind the product */
+	float ranked_widths[PDF_N_RANKED]; /* of the ranking's columns behind the product */
+	float ranked_score; /* of the column of scores: words, then the intervals */
 	struct scene chart;
 	struct changes changes; /* since the old edition */
 	struct pdf_plan plan;

@@ -64,6 +64,8 @@ int pdf_refs_collect(struct links *refs, const struct mr_matrix *m)
 	bool *seen = calloc((size_t)m->n_texts + 1, sizeof(*seen));
 	int status = seen ? 0 : -1;
 
+	if (status == 0 && m->ranking && !mr_text_is_empty(m->ranking->description))
+		status = add_text(refs, m->ranking->description, seen);
 	for (uint32_t col = 0; col < m->products.n && status == 0; col++)
 		status = add(refs, mr_product_at(m, col)->url);
 	for (uint32_t i = 0; i < m->categories.n && status == 0; i++) {

@@ -5,6 +5,7 @@
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_notes.h"
+#include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 #include "pdf/layout/pdf_widths.h"
@@ -102,6 +103,24 @@ static void add_front(struct pdf_book *book)
 	}
 	if (m->since)
 		add_simple(book, PDF_ROW_SINCE, 0);
+}
+
+/* Before the table, since it is what was asked. */
+static void add_ranking(struct pdf_book *book)
+{
+	const struct mr_ranking *ranking = book->matrix->ranking;
+	uint32_t table = book->n_tables - 1;
+
+	if (!ranking)
+		return;
+	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_RANKING);
+	pdf_store_clear(&book->store);
+	if (pdf_ranking_about(book).n > 0)
+		add_simple(book, PDF_ROW_RANKED_ABOUT, 0);
+	add_row(book, (struct pdf_row){.kind = PDF_ROW_RANKED_HEAD, .table = table});
+	for (uint32_t i = 0; i < ranking->ranked.n; i++)
+		add_row(book, (struct pdf_row){.kind = PDF_ROW_RANKED, .table = table, .index = i});
+	add_simple(book, PDF_ROW_RANKED_END, 0);
 }
 
 static void add_cover(struct pdf_book *book, uint32_t table)
@@ -202,7 +221,7 @@ static void share_counts(struct pdf_book *book, struct pdf_table *table)
 		book->counts_widths[i] = widths[1 + i];
 }
 
-/* Groups, then the summary's table, then one for each fact sheet. */
+/* Groups, then the summary's table, then one for each fact sheet, last a ranking's. */
 static void make_tables(struct pdf_book *book)
 {
 	const struct pdf_columns *c = &book->columns;
@@ -228,6 +247,8 @@ static void make_tables(struct pdf_book *book)
 						       .n_products = 1,
 						       .feature_width = book->body.width * 0.38f,
 						       .scale = 1};
+	if (book->matrix->ranking)
+		pdf_ranking_share(book, &book->tables[n++]);
 	book->n_tables = n;
 }
 
@@ -328,6 +349,7 @@ int pdf_rows_make(struct pdf_book *book)
 	book->list_columns = book->refs.n ? count_list_columns(book) : 1;
 	make_tables(book);
 	add_front(book);
+	add_ranking(book);
 	if (book->options.has_cover)
 		add_cover(book, n_groups);
 	for (uint32_t g = 0; g < n_groups; g++) {
@@ -351,6 +373,15 @@ int pdf_rows_make(struct pdf_book *book)
 	return book->failed || book->store.failed ? -1 : 0;
 }
 
+uint8_t pdf_rows_head(const struct pdf_table *table)
+{
+	switch (table->kind) {
+	case PDF_TABLE_COUNTS: return PDF_ROW_COUNTS_HEAD;
+	case PDF_TABLE_RANKING: return PDF_ROW_RANKED_HEAD;
+	default: return PDF_ROW_TABLE_HEAD;
+	}
+}
+
 /* ---- heights */
 
 float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
@@ -359,9 +390,11 @@ float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
 
 	switch (kind) {
 	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: return 0.1f * book->size + 0.35f * air;
 	case PDF_ROW_CATEGORY: return 0.05f * book->size + 0.35f * air;
 	case PDF_ROW_FEATURE:
+	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS: return 0.3f * air;
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES: return 0.08f * air;

@@ -11,6 +11,7 @@
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_notes.h"
+#include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
 
 #define TITLE_SIZE 1.9f
@@ -132,17 +133,22 @@ struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *ro
 			       PDF_INK_TEXT, 1);
 }
 
+/* The summary and a ranking. */
 static uint32_t counts_slots(struct pdf_book *book, const struct pdf_row *row)
 {
 	const struct pdf_table *table = &book->tables[row->table];
+	bool is_ranking = table->kind == PDF_TABLE_RANKING;
 	float x = 0;
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i <= PDF_N_COUNTS; i++) {
+	for (uint32_t i = 0; i <= table->n_products; i++) {
 		float width = i ? table->widths[i - 1] : table->feature_width;
 
-		put_slot(book, &n, pdf_slots_count(book, row, i), x, width);
-		book->slots[n - 1].align = i ? PDF_ALIGN_END : PDF_ALIGN_START;
+		put_slot(book, &n,
+			 is_ranking ? pdf_ranking_cell(book, row, i)
+				    : pdf_slots_count(book, row, i),
+			 x, width);
+		book->slots[n - 1].align = i && !is_ranking ? PDF_ALIGN_END : PDF_ALIGN_START;
 		x += width;
 	}
 	return n;
@@ -332,6 +338,7 @@ static const char *section_name(struct pdf_book *book, uint32_t section)
 	switch (section) {
 	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
 	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
+	case PDF_SECTION_RANKING: return pdf_ranking_title(book);
 	case PDF_SECTION_CHANGES: return pdf_changes_title(book);
 	case PDF_SECTION_REFERENCES: return mr_word(book->matrix, "references", "References");
 	default: return mr_word(book->matrix, "table", "Table");
@@ -364,6 +371,8 @@ static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row 
 	case PDF_ROW_CHANGED: return pdf_changes_document(book);
 	case PDF_ROW_CHANGE_GROUP: return pdf_changes_group(book, row->index);
 	case PDF_ROW_CHANGE: return pdf_changes_entry(book, row->index);
+	case PDF_ROW_RANKED_ABOUT: return pdf_ranking_about(book);
+	case PDF_ROW_RANKED_END: return pdf_ranking_end(book);
 	case PDF_ROW_CREDIT: return credit_block(book);
 	default: return (struct pdf_block){0, 0};
 	}
@@ -380,6 +389,8 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
 	case PDF_ROW_FEATURE: return feature_row(book, table, row->index);
+	case PDF_ROW_RANKED_HEAD:
+	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS_HEAD:
 	case PDF_ROW_COUNTS: return counts_slots(book, row);
 	case PDF_ROW_LEGEND: return legend_slots(book, row);

@@ -46,6 +46,8 @@ void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page);
 /* Bookmarks for the row that stands at `y`. */
 void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y);
 
+/* Shapes that are no content, as an artifact. */
+void pdf_scene_adorn(struct pdf_drawer *d, const struct scene *scene, float x, float y);
 /* A chart as a figure, its top left corner at (x, y) of the logical page. */
 void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, float y);
 

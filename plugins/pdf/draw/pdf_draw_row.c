@@ -8,6 +8,7 @@
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
+#include "pdf/draw/pdf_interval.h"
 #include "pdf/draw/pdf_setting.h"
 
 #define HAIRLINE 0.4f
@@ -176,14 +177,14 @@ static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n
 {
 	struct pdf_book *book = d->book;
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
-	bool is_counts = row->kind == PDF_ROW_COUNTS;
+	bool has_category = row->kind == PDF_ROW_FEATURE;
 
 	if (!is_begun) {
 		const struct mr_category *category =
-			is_counts
-				? NULL
-				: mr_category_at(book->matrix,
-						 mr_feature_at(book->matrix, row->index)->category);
+			has_category
+				? mr_category_at(book->matrix,
+						 mr_feature_at(book->matrix, row->index)->category)
+				: NULL;
 
 		if (!d->body || (category && row->index == category->first_feature &&
 				 mr_text_is_empty(category->name)))
@@ -313,6 +314,7 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD:
 		band(d, y, height, theme->head_band);
 		rule(d, y + height, STRONG_LINE, theme->strong_rule);
@@ -326,6 +328,7 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 			rule(d, y, STRONG_LINE, theme->strong_rule);
 		rule(d, y + height, HAIRLINE, theme->rule);
 		break;
+	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS: rule(d, y + height, HAIRLINE, theme->rule); break;
 	default: break;
 	}
@@ -343,6 +346,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		pdf_draw_bookmark(d, row, y);
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y); break;
 	case PDF_ROW_CATEGORY: category_row(d, row, is_begun, y); break;
 	case PDF_ROW_FEATURE:
@@ -353,6 +357,11 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
 		break;
 	case PDF_ROW_COUNTS: body_row(d, row, n, is_begun, y); break;
+	case PDF_ROW_RANKED:
+		body_row(d, row, n, is_begun, y);
+		if (!is_begun)
+			pdf_interval_draw(d, row, y + pdf_rows_padding(book, row->kind));
+		break;
 	case PDF_ROW_SINCE:
 		draw_bar(d, left_of(d), left_of(d) + book->body.width, y, fragment->height);
 		whole_row(d, row, is_begun, y);
@@ -382,9 +391,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 {
 	struct pdf_book *book = d->book;
 	const struct pdf_table *table = &book->tables[index];
-	struct pdf_row row = {.kind = table->kind == PDF_TABLE_COUNTS ? PDF_ROW_COUNTS_HEAD
-								      : PDF_ROW_TABLE_HEAD,
-			      .table = index};
+	struct pdf_row row = {.kind = pdf_rows_head(table), .table = index};
 	uint32_t n = pdf_slots_of(book, &row);
 	float text = y + pdf_rows_padding(book, row.kind);
 

@@ -134,34 +134,51 @@ static void paint_text(struct painter *p, const struct scene_shape *s)
 	shape_par_free(par);
 }
 
+static struct painter painter_of(struct pdf_drawer *d, const struct scene *scene, float x, float y)
+{
+	return (struct painter){.canvas = d->canvas,
+				.shape = d->book->shape,
+				.scene = scene,
+				.out = &d->canvas->over,
+				.x = (double)d->canvas->left + x,
+				.y = (double)d->canvas->height - y,
+				.is_grey = d->theme->is_grey};
+}
+
+static void paint_all(struct painter *p)
+{
+	pdf_fonts_deselect(p->canvas->fonts);
+	for (size_t i = 0; i < p->scene->n_shapes; i++) {
+		const struct scene_shape *s = scene_at(p->scene, i);
+
+		if (s->kind == SCENE_TEXT)
+			paint_text(p, s);
+		else if (s->kind == SCENE_RECT || s->kind == SCENE_LINE || s->kind == SCENE_POLYGON)
+			paint_path(p, s);
+	}
+	out_string(p->out, "Q EMC\n");
+	pdf_fonts_deselect(p->canvas->fonts);
+}
+
 void pdf_scene_paint(struct pdf_drawer *d, const struct scene *scene, float x, float y)
 {
-	struct pdf_canvas *canvas = d->canvas;
 	struct pdf_tags *tags = pdf_doc_tags(d->book->doc);
-	struct painter p = {.canvas = canvas,
-			    .shape = d->book->shape,
-			    .scene = scene,
-			    .out = &canvas->over,
-			    .x = (double)canvas->left + x,
-			    .y = (double)canvas->height - y,
-			    .is_grey = d->theme->is_grey};
+	struct painter p = painter_of(d, scene, x, y);
 	uint32_t figure = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_FIGURE);
 	const float box[4] = {(float)p.x, (float)(p.y - scene->height), (float)(p.x + scene->width),
 			      (float)p.y};
 
 	pdf_tags_set_figure(tags, figure, scene->description, box);
 	out_string(p.out, "/Figure<</MCID ");
-	out_unsigned(p.out, pdf_tags_mark(tags, figure, canvas->sheet));
+	out_unsigned(p.out, pdf_tags_mark(tags, figure, d->canvas->sheet));
 	out_string(p.out, ">>BDC q\n");
-	pdf_fonts_deselect(canvas->fonts);
-	for (size_t i = 0; i < scene->n_shapes; i++) {
-		const struct scene_shape *s = scene_at(scene, i);
+	paint_all(&p);
+}
 
-		if (s->kind == SCENE_TEXT)
-			paint_text(&p, s);
-		else if (s->kind == SCENE_RECT || s->kind == SCENE_LINE || s->kind == SCENE_POLYGON)
-			paint_path(&p, s);
-	}
-	out_string(p.out, "Q EMC\n");
-	pdf_fonts_deselect(canvas->fonts);
+void pdf_scene_adorn(struct pdf_drawer *d, const struct scene *scene, float x, float y)
+{
+	struct painter p = painter_of(d, scene, x, y);
+
+	out_string(p.out, "/Artifact BMC q\n");
+	paint_all(&p);
 }
