@@ -9,6 +9,10 @@ static const struct mr_option options[] = {
 	[CSV_OPTION_LAYOUT] =
 		{"layout", MR_OPTION_CHOICE, "matrix", "matrix|long", 0, 0,
 		 "a row for each feature, or for each cell with all that is said of it"},
+	[CSV_OPTION_TABLE] =
+		{"table", MR_OPTION_CHOICE, "features", "features|ranking|questions", 0, 0,
+		 "the comparison, or of --profile and --weight a row for each product, or for each "
+		 "unknown cell that would decide it"},
 	[CSV_OPTION_DELIMITER] =
 		{"delimiter", MR_OPTION_STRING, ",", NULL, 0, 0,
 		 "what stands between fields: a character, or comma, semicolon, tab, pipe, colon"},

@@ -6,6 +6,8 @@
  *   docx_plan      paper, columns, which products stand on which table; pure
  *   docx_frame     what stands around the tables: title, legend, references, sections, header and footer
  *   docx_table     head, categories, rows
+ *   docx_grid      the elements of a table
+ *   docx_ranking   places and scores, and what would decide them
  *   docx_cell      a cell: status, words, parts, marks, sources, dates
  *   docx_words     runs: rich text, links, marks of notes
  *   docx_notes     the footnotes

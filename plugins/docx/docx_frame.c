@@ -6,6 +6,7 @@
 #include "common/write/weights.h"
 #include "docx/docx_cell.h"
 #include "docx/docx_parts.h"
+#include "docx/docx_ranking.h"
 #include "docx/docx_table.h"
 #include "docx/docx_words.h"
 
@@ -256,6 +257,7 @@ void docx_frame_write(struct docx_book *book)
 	put_title(book);
 	put_legend(book);
 	put_product_notes(book);
+	docx_ranking_put(book);
 	put_tables(book);
 	is_apart = book->plan.is_landscape && book->sources.n > 0;
 	if (is_apart)

@@ -59,6 +59,7 @@
 	X(worksheet_set_row_opt)              \
 	X(worksheet_write_blank)              \
 	X(worksheet_write_comment_opt)        \
+	X(worksheet_write_number)             \
 	X(worksheet_write_rich_string)        \
 	X(worksheet_write_string)             \
 	X(worksheet_write_url_opt)

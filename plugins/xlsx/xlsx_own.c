@@ -24,7 +24,7 @@ struct area {
 
 struct xlsx_own {
 	struct xlsx_book *book;
-	struct area statuses, notes, details;
+	struct area statuses, notes, details, ranking;
 	char likes[LIKES]; /* by status, "ypnux" */
 	struct links note_rows,
 		detail_rows; /* by number, by place: the (first) row, in its flags */
@@ -476,6 +476,7 @@ struct xlsx_own *xlsx_own_read(struct xlsx_book *book)
 	find_area(own, XLSX_WRITER_STATUSES, &own->statuses);
 	find_area(own, XLSX_WRITER_NOTES, &own->notes);
 	find_area(own, XLSX_WRITER_DETAILS, &own->details);
+	find_area(own, XLSX_WRITER_RANKING, &own->ranking);
 	likes = xlsx_book_name(book, XLSX_WRITER_LIKES);
 	for (size_t n = 0; likes && *likes && n + 1 < LIKES; likes++)
 		if (*likes != '"')
@@ -498,6 +499,7 @@ void xlsx_own_free(struct xlsx_own *own)
 	xlsx_sheet_free(own->statuses.sheet);
 	xlsx_sheet_free(own->notes.sheet);
 	xlsx_sheet_free(own->details.sheet);
+	xlsx_sheet_free(own->ranking.sheet);
 	links_release(&own->note_rows);
 	links_release(&own->detail_rows);
 	out_release(&own->scratch);
@@ -507,5 +509,5 @@ void xlsx_own_free(struct xlsx_own *own)
 bool xlsx_own_has(const struct xlsx_own *own, const struct xlsx_sheet_entry *entry)
 {
 	return entry == own->statuses.entry || entry == own->notes.entry ||
-	       entry == own->details.entry;
+	       entry == own->details.entry || entry == own->ranking.entry;
 }

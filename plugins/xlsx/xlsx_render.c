@@ -2,10 +2,10 @@
 #include "xlsx/xlsx_render.h"
 
 #include "common/change/changes.h"
-#include "common/write/unshown.h"
 #include "common/office/office_properties.h"
 #include "xlsx/xlsx_aside.h"
 #include "xlsx/xlsx_marks.h"
+#include "xlsx/xlsx_ranking.h"
 #include "xlsx/xlsx_rich.h"
 #include "xlsx/xlsx_style.h"
 #include "xlsx/xlsx_table.h"
@@ -24,8 +24,8 @@ static void name_sheets(struct xlsx_writer *writer)
 {
 	const char *const wanted[] = {
 		*writer->m->title ? writer->m->title : mr_word(writer->m, "table", "Table"),
-		mr_word(writer->m, "legend", "Legend"), mr_word(writer->m, "notes", "Notes"),
-		mr_word(writer->m, "details", "Details")};
+		mr_word(writer->m, "ranking", "Ranking"), mr_word(writer->m, "legend", "Legend"),
+		mr_word(writer->m, "notes", "Notes"), mr_word(writer->m, "details", "Details")};
 
 	for (unsigned i = 0; i < XLSX_N_SHEETS; i++)
 		xlsx_plan_name(writer->names[i], wanted[i], writer->names[0], i);
@@ -35,7 +35,8 @@ static void name_sheets(struct xlsx_writer *writer)
 static void add_sheets(struct xlsx_writer *writer)
 {
 	for (unsigned i = 0; i < XLSX_DETAILS; i++)
-		if (i != XLSX_NOTES || writer->m->notes.n > 0)
+		if ((i != XLSX_NOTES || writer->m->notes.n > 0) &&
+		    (i != XLSX_RANKING || writer->m->ranking))
 			writer->sheets[i] = writer->library->workbook_add_worksheet(
 				writer->book, writer->names[i]);
 }
@@ -67,6 +68,8 @@ static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 	add_sheets(writer);
 	xlsx_table_write(writer);
 	if (!writer->has_failed) {
+		if (writer->sheets[XLSX_RANKING])
+			xlsx_ranking_write(writer);
 		xlsx_aside_legend(writer);
 		if (writer->sheets[XLSX_NOTES])
 			xlsx_aside_notes(writer);
@@ -113,7 +116,6 @@ int xlsx_render(struct mr_job *job)
 			"libxlsxwriter is not installed, which writes this format; on Debian it is libxlsxwriter4");
 		return -1;
 	}
-	unshown_ranking(job);
 	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
 	writer.library = &library;
 

@@ -4,6 +4,7 @@
  *
  *   xlsx_render    the workbook from the first check to its bytes
  *   xlsx_table     the comparison: head, categories, rows, what makes an edited cell recolour
+ *   xlsx_ranking   the sheet of a ranking
  *   xlsx_aside     the other sheets: legend, notes, details
  *   xlsx_comment   what opens beside a cell
  *   xlsx_marks     which cells have notes, and what shows their numbers
@@ -32,9 +33,17 @@
 #define XLSX_WRITER_STATUSES "meshreport.statuses"
 #define XLSX_WRITER_LIKES "meshreport.likes"
 #define XLSX_WRITER_NOTES "meshreport.notes"
+#define XLSX_WRITER_RANKING "meshreport.ranking"
 #define XLSX_WRITER_DETAILS "meshreport.details"
 
-enum xlsx_writer_sheet { XLSX_TABLE, XLSX_LEGEND, XLSX_NOTES, XLSX_DETAILS, XLSX_N_SHEETS };
+enum xlsx_writer_sheet {
+	XLSX_TABLE,
+	XLSX_RANKING,
+	XLSX_LEGEND,
+	XLSX_NOTES,
+	XLSX_DETAILS,
+	XLSX_N_SHEETS
+};
 
 /* How a cell looks; status `i` is XLSX_LOOK_STATUS + i. */
 enum xlsx_look {

@@ -234,6 +234,18 @@ void ranked_put_basis(struct out *out, const struct mr_matrix *m)
 	out_release(&line);
 }
 
+void ranked_put_reading(struct out *out, const struct mr_matrix *m)
+{
+	out_string(out, mr_word(m, "ranking_score", "Score"));
+	out_string(out, ": ");
+	out_string(out, mr_word(m, "ranking_low", "unknown counted as no"));
+	out_string(out, " " RANKED_DASH " ");
+	out_string(out, mr_word(m, "ranking_high", "unknown counted as yes"));
+	out_string(out, ". ");
+	out_string(out, mr_word(m, "ranking_overlap",
+				"Products are ranked only where their intervals do not overlap."));
+}
+
 /* ---- what would decide it */
 
 const struct mr_text *ranked_question(const struct mr_matrix *m, const struct mr_deciding *is)

@@ -45,6 +45,9 @@ void ranked_put_title(struct out *out, const struct mr_matrix *m);
 /* "Requirements: mTLS. Weights: RBAC ×2, tracing ×3."; nothing where nothing is required and all weighs the same. */
 void ranked_put_basis(struct out *out, const struct mr_matrix *m);
 
+/* How a score is read: "Score: unknown counted as no – unknown counted as yes. Products are ranked only where ..." */
+void ranked_put_reading(struct out *out, const struct mr_matrix *m);
+
 /* How many questions are shown. */
 static inline uint32_t ranked_n_questions(const struct mr_ranking *ranking)
 {

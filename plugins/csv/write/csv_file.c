@@ -2,7 +2,7 @@
 #include "csv/write/csv_file.h"
 
 #include "common/change/changes.h"
-#include "common/write/unshown.h"
+#include "common/ranking/ranked.h"
 
 #include <stdio.h>
 
@@ -46,9 +46,17 @@ static void say_defused(struct csv_sheet *sheet)
 int csv_file_render(struct mr_job *job)
 {
 	struct csv_sheet sheet = {.job = job, .m = job->matrix};
+	int64_t table = mr_option_value(job, CSV_OPTION_TABLE)->integer;
+	bool is_long = mr_option_value(job, CSV_OPTION_LAYOUT)->integer == 1;
 	struct out out;
 	int status;
 
+	if (table != CSV_TABLE_FEATURES && !job->matrix->ranking) {
+		job->diag(
+			job, MR_ERROR, NULL,
+			"there is no ranking to write: --profile ID or --weight FEATURE=N makes one");
+		return -1;
+	}
 	out_to_sink(&out, job->open(job, ""));
 	out_to_memory(&sheet.text, 0);
 	csv_field_init(&sheet.field, &out,
@@ -57,12 +65,17 @@ int csv_file_render(struct mr_job *job)
 	csv_cell_labels(&sheet);
 	if (mr_option_value(job, CSV_OPTION_BOM)->integer)
 		out_string(&out, "\xEF\xBB\xBF");
-	if (mr_option_value(job, CSV_OPTION_LAYOUT)->integer == 1)
+	if (table == CSV_TABLE_RANKING)
+		csv_ranking_put(&sheet);
+	else if (table == CSV_TABLE_QUESTIONS)
+		csv_ranking_questions(&sheet);
+	else if (is_long)
 		csv_long_put(&sheet);
 	else
 		csv_matrix_put(&sheet);
-	unshown_ranking(job);
-	if (mr_option_value(job, CSV_OPTION_LAYOUT)->integer != 1)
+	if (table == CSV_TABLE_FEATURES)
+		ranked_not_shown(job, "-O table=ranking and -O table=questions write it");
+	if (!is_long)
 		changes_not_shown(job, "-O layout=long has columns for it");
 	say_defused(&sheet);
 	csv_field_release(&sheet.field);

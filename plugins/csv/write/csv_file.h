@@ -7,7 +7,13 @@
 
 #include <meshreport/plugin.h>
 
-enum csv_option { CSV_OPTION_LAYOUT, CSV_OPTION_DELIMITER, CSV_OPTION_BOM, CSV_OPTION_FORMULAS };
+enum csv_option {
+	CSV_OPTION_LAYOUT,
+	CSV_OPTION_TABLE,
+	CSV_OPTION_DELIMITER,
+	CSV_OPTION_BOM,
+	CSV_OPTION_FORMULAS
+};
 
 /* The character that a word names ("tab", ";"), '\0' for none that can part fields. */
 char csv_file_delimiter(const char *word);

@@ -20,6 +20,9 @@
 #define CSV_ABOUT_DATASET "(dataset)"
 
 /* Fields of a cell beside its words, and what their columns are called. */
+/* -O table */
+enum csv_table { CSV_TABLE_FEATURES, CSV_TABLE_RANKING, CSV_TABLE_QUESTIONS };
+
 enum csv_side { CSV_STATUS, CSV_NOTES, CSV_SINCE, CSV_SOURCE, CSV_VERIFIED, CSV_N_SIDES };
 
 struct csv_sheet {
@@ -51,6 +54,9 @@ bool csv_cell_has(struct csv_sheet *sheet, const struct mr_cell *cell, enum csv_
 
 void csv_matrix_put(struct csv_sheet *sheet);
 void csv_long_put(struct csv_sheet *sheet);
+/* Of a matrix with a ranking: its products, and what would decide it. */
+void csv_ranking_put(struct csv_sheet *sheet);
+void csv_ranking_questions(struct csv_sheet *sheet);
 
 /*
  * Rows at the end: the statuses that are used, then the dataset's title and what goes with it; `n_before` empty fields

@@ -47,6 +47,10 @@ void gfm_notes_legend(struct gfm *gfm);
 void gfm_notes_put(struct gfm *gfm);
 void gfm_notes_credit(struct gfm *gfm);
 
+/* ---- gfm_ranking: which products suit somebody; nothing without a ranking */
+
+void gfm_ranking_put(struct gfm *gfm);
+
 /* ---- gfm_changes: what changed since the old edition */
 
 /* Behind a changed cell of the table, in small: what it was. */

@@ -5,7 +5,6 @@
 
 #include "common/write/fill.h"
 #include "common/write/ids.h"
-#include "common/write/unshown.h"
 
 static void put_paragraph(struct gfm *gfm, const char *text)
 {
@@ -64,6 +63,7 @@ static void put_page(struct gfm *gfm)
 	put_paragraph(gfm, gfm->m->selection.words);
 	if (!is_diff) {
 		put_day(gfm);
+		gfm_ranking_put(gfm);
 		gfm_table_put(gfm);
 	}
 	if (gfm->m->since)
@@ -105,7 +105,6 @@ int gfm_file_render(struct mr_job *job)
 	out_release(&out);
 	if (status != 0)
 		job->diag(job, MR_ERROR, NULL, "out of memory");
-	unshown_ranking(job);
 	job->describe(job, "products", gfm.m->products.n);
 	job->describe(job, "features", gfm.m->features.n);
 	return status;

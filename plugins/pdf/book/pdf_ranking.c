@@ -129,21 +129,12 @@ static void put_questions(struct pdf_book *book)
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 }
 
-/* "Score: unknown counted as no – unknown counted as yes. Products are ranked only where ..." */
 static void put_reading(struct pdf_book *book)
 {
-	const struct mr_matrix *m = book->matrix;
 	struct out out;
 
 	out_to_memory(&out, 0);
-	out_string(&out, mr_word(m, "ranking_score", "Score"));
-	out_string(&out, ": ");
-	out_string(&out, mr_word(m, "ranking_low", "unknown counted as no"));
-	out_string(&out, " " RANKED_DASH " ");
-	out_string(&out, mr_word(m, "ranking_high", "unknown counted as yes"));
-	out_string(&out, ". ");
-	out_string(&out, mr_word(m, "ranking_overlap",
-				 "Products are ranked only where their intervals do not overlap."));
+	ranked_put_reading(&out, book->matrix);
 	pdf_words_plain(&book->store, taken(book, &out), SHAPE_REGULAR, PDF_INK_MUTED);
 	pdf_store_close(&book->store, &(struct pdf_par){.size = book->words.small, .gap = 0.1f},
 			NULL, 0);
