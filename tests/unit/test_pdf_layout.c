@@ -11,6 +11,7 @@
 
 #include "fake_matrix.h"
 #include "pdf/book/pdf_fit.h"
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_slots.h"
@@ -244,6 +245,40 @@ static void a_table_from_right_to_left_is_mirrored(void **state)
 	fake_matrix_release(&fake);
 }
 
+static void a_list_has_each_line_of_its_items_once_and_in_order(void **state)
+{
+	static const uint32_t lines[] = {1, 2, 9, 1, 1, 40, 3, 1, 2, 2};
+	struct pdf_book book = {.size = 10, .base_size = 10, .air = 1};
+	const struct pdf_row row = {.kind = PDF_ROW_NOTES, .n = 10};
+
+	(void)state;
+	for (uint32_t columns = 1; columns <= PDF_LIST_MOST; columns++)
+		for (float room = 15; room < 300; room += 35) {
+			struct pdf_spot ends[1 + PDF_LIST_MOST], at = {0, 0};
+			bool is_last = false;
+
+			book.words.small = 0.86f;
+			book.lists[0] = (struct pdf_list){.n = 10,
+							  .n_columns = columns,
+							  .lines = (uint32_t *)(uintptr_t)lines};
+			for (uint32_t part = 0; !is_last; part++) {
+				float height =
+					pdf_lists_split(&book, &row, part, room, ends, &is_last);
+
+				assert_true(part < 80);
+				assert_true(height <= room + SLACK);
+				assert_int_equal(ends[0].item, at.item);
+				assert_int_equal(ends[0].line, at.line);
+				for (uint32_t i = 0; i < columns; i++)
+					assert_true(ends[i].item < ends[i + 1].item ||
+						    (ends[i].item == ends[i + 1].item &&
+						     ends[i].line <= ends[i + 1].line));
+				at = ends[columns];
+			}
+			assert_int_equal(at.item, 10);
+		}
+}
+
 static void a_cell_longer_than_three_pages_keeps_all_its_lines(void **state)
 {
 	struct fake_matrix fake;
@@ -299,6 +334,7 @@ int main(void)
 		cmocka_unit_test(nothing_leaves_the_page_or_overlaps_for_1_to_60_products),
 		cmocka_unit_test(all_extras_together_keep_to_their_boxes),
 		cmocka_unit_test(a_table_from_right_to_left_is_mirrored),
+		cmocka_unit_test(a_list_has_each_line_of_its_items_once_and_in_order),
 		cmocka_unit_test(a_cell_longer_than_three_pages_keeps_all_its_lines),
 		cmocka_unit_test(margins_larger_than_the_page_are_refused_with_a_message),
 	};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_book.h"
 
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
@@ -71,6 +72,8 @@ static float split_row(void *data, uint32_t row, uint32_t part, float room, bool
 {
 	struct pdf_book *book = data;
 
+	if (pdf_lists_is(&book->rows[row]))
+		return pdf_lists_split(book, &book->rows[row], part, room, NULL, is_last);
 	return pdf_book_split(book, &book->rows[row], part, room, book->counts, is_last);
 }
 
@@ -85,6 +88,8 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_HEADING:
 	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: return 0.2f * book->size;
 	case PDF_ROW_ABOUT:
 	case PDF_ROW_COVERAGE:
 	case PDF_ROW_RANKED_END:
@@ -134,6 +139,8 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: return PDF_ROW_HEAD | PDF_ROW_KEEP;
 	case PDF_ROW_FEATURE: return feature_flags(book, index);
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: return PDF_ROW_FLOW;
 	default: return 0;
 	}
 }

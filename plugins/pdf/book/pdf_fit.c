@@ -6,6 +6,7 @@
 #include "pdf/book/pdf_book.h"
 #include "pdf/book/pdf_chart.h"
 #include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_measure.h"
 #include "pdf/book/pdf_rows.h"
 
@@ -58,7 +59,9 @@ static float sampled_pages(struct pdf_book *book)
 
 		if (row->kind == PDF_ROW_FEATURE || row->kind == PDF_ROW_CATEGORY)
 			room -= book->tables[row->table].head_height;
-		pages += pdf_rows_height(book, row) * (float)step / room;
+		/* a list is one row, and much the same in all ways */
+		if (!pdf_lists_is(row))
+			pages += pdf_rows_height(book, row) * (float)step / room;
 	}
 	return pages;
 }

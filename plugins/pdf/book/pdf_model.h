@@ -64,8 +64,8 @@ enum pdf_row_kind {
 	PDF_ROW_COUNTS, /* index: product */
 	PDF_ROW_COVERAGE, /* how a coverage is counted */
 	PDF_ROW_HEADING, /* index: enum pdf_section */
-	PDF_ROW_NOTES, /* n of book->end_notes from index on, side by side */
-	PDF_ROW_REFERENCES, /* n references from index on, side by side */
+	PDF_ROW_NOTES, /* all n of book->end_notes, in columns; see pdf_lists */
+	PDF_ROW_REFERENCES, /* all n references, in columns */
 	PDF_ROW_SINCE, /* since when changes are marked, and how */
 	PDF_ROW_CHANGED, /* what changed of the document itself */
 	PDF_ROW_CHANGE_GROUP, /* index: the first of book->changes below it */
@@ -133,6 +133,24 @@ struct pdf_logo {
 	float aspect; /* width / height */
 };
 
+/* Where a list goes on: a line of an item. */
+struct pdf_spot {
+	uint32_t item, line;
+};
+
+#define PDF_LIST_MOST 6 /* columns */
+
+/* Notes or references as they stand below the table: items down columns that stand side by side. */
+struct pdf_list {
+	uint32_t n; /* items */
+	uint32_t n_columns;
+	float label, width,
+		gap; /* points: of numbers with the space behind, of a column, between columns */
+	float line, item_gap; /* height of a line, and what is free between items */
+	uint32_t *lines; /* by item; owned; null: not measured yet */
+	struct pdf_spot at; /* where the part at hand begins */
+};
+
 /* What pdf_measure found: widths in em, papers, and what they were measured for. */
 struct pdf_measure {
 	struct pdf_columns_in in; /* its bodies are made anew for each size */
@@ -178,7 +196,7 @@ struct pdf_book {
 	uint32_t n_used;
 	uint32_t *end_notes;
 	uint32_t n_end_notes;
-	uint32_t list_columns; /* notes and references side by side */
+	struct pdf_list lists[2]; /* notes and references */
 	float *continued; /* by category: height of its repeated heading, 0: it is not repeated */
 	uint32_t continued_lines; /* that such a heading has at most */
 	float counts_widths[PDF_N_COUNTS]; /* of the summary's columns behind the product */

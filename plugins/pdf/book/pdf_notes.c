@@ -6,23 +6,49 @@
 
 #include "common/write/number.h"
 
-/* Raised numbers behind a word, each a link to its note. */
+/* The mark of a note, which is also the place that the notes of `n_before` before it lead back to. */
+static void put_mark(const struct pdf_words *words, struct pdf_store *store, uint32_t note,
+		     uint32_t n_before)
+{
+	char digits[NUMBER_SIZE];
+	size_t n = number_unsigned(digits, mr_note_at(words->matrix, note)->number);
+	struct pdf_link link = {.key = PDF_KEY(PDF_PLACE_NOTE, note),
+				.place = PDF_KEY(PDF_PLACE_MARK, note),
+				.n_before = n_before,
+				.contents = words->note_names[note],
+				.is_reference = true};
+
+	pdf_store_mark(store, pdf_store_copy(store, digits, n), pdf_store_link(store, &link));
+}
+
+/* How many notes from entry `i` on follow each other, by place and by number. */
+static uint32_t run_of(const struct pdf_words *words, const struct mr_array *notes, uint32_t i)
+{
+	uint32_t first = mr_index_at(notes, i), n = 1;
+
+	while (i + n < notes->n && mr_index_at(notes, i + n) == first + n &&
+	       mr_note_at(words->matrix, first + n)->number ==
+		       mr_note_at(words->matrix, first)->number + n)
+		n++;
+	return n;
+}
+
 void pdf_notes_marks(const struct pdf_words *words, struct pdf_store *store,
 		     const struct mr_array *notes)
 {
-	for (uint32_t i = 0; i < notes->n; i++) {
-		uint32_t note = mr_index_at(notes, i);
-		char digits[NUMBER_SIZE];
-		size_t n = number_unsigned(digits, mr_note_at(words->matrix, note)->number);
-		struct pdf_link link = {.key = PDF_KEY(PDF_PLACE_NOTE, note),
-					.place = PDF_KEY(PDF_PLACE_MARK, note),
-					.contents = words->note_names[note],
-					.is_reference = true};
+	for (uint32_t i = 0; i < notes->n;) {
+		uint32_t n = run_of(words, notes, i), note = mr_index_at(notes, i);
 
 		if (i > 0)
 			pdf_store_mark(store, ",", PDF_NO_LINK);
-		pdf_store_mark(store, pdf_store_copy(store, digits, n),
-			       pdf_store_link(store, &link));
+		put_mark(words, store, note, 0);
+		if (n < 3) {
+			i++;
+			continue;
+		}
+		pdf_store_mark(store, "\342\200\223", PDF_NO_LINK);
+		put_mark(words, store, note + n - 1, n - 2);
+		i += n;
 	}
 }
 
@@ -53,8 +79,8 @@ static void put_number(struct pdf_store *store, uint32_t number, const char *bef
 	out_release(&text);
 }
 
-struct pdf_block pdf_notes_note(const struct pdf_words *words, struct pdf_store *store,
-				uint32_t index)
+struct pdf_block pdf_notes_label(const struct pdf_words *words, struct pdf_store *store,
+				 uint32_t index)
 {
 	const struct mr_note *note = mr_note_at(words->matrix, index);
 	struct pdf_block block = {.first = store->n_pars};
@@ -64,8 +90,35 @@ struct pdf_block pdf_notes_note(const struct pdf_words *words, struct pdf_store 
 
 	pdf_words_stand_at(store, MR_AT_NOTE, index, 0);
 	put_number(store, note->number, "", "", pdf_store_link(store, &back));
-	pdf_words_plain(store, "\302\240\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
-	pdf_words_text(words, store, note->text, SHAPE_REGULAR, PDF_INK_TEXT, "");
+	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
+	pdf_store_close(store, &(struct pdf_par){.size = words->small}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+struct pdf_block pdf_notes_note(const struct pdf_words *words, struct pdf_store *store,
+				uint32_t index)
+{
+	struct pdf_block block = {.first = store->n_pars};
+
+	pdf_words_stand_at(store, MR_AT_NOTE, index, 0);
+	pdf_words_text(words, store, mr_note_at(words->matrix, index)->text, SHAPE_REGULAR,
+		       PDF_INK_TEXT, "");
+	pdf_store_close(store, &(struct pdf_par){.size = words->small}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+struct pdf_block pdf_notes_reference_label(const struct pdf_words *words, struct pdf_store *store,
+					   uint32_t index)
+{
+	struct pdf_block block = {.first = store->n_pars};
+	struct pdf_link back = {.key = PDF_KEY(PDF_PLACE_CITED, index + 1),
+				.place = PDF_KEY(PDF_PLACE_REFERENCE, index + 1),
+				.contents = words->reference_names[index]};
+
+	put_number(store, index + 1, "[", "]", pdf_store_link(store, &back));
+	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small}, NULL, 0);
 	block.n = store->n_pars - block.first;
 	return block;
@@ -76,12 +129,7 @@ struct pdf_block pdf_notes_reference(const struct pdf_words *words, struct pdf_s
 {
 	const char *url = words->refs->at[index].url;
 	struct pdf_block block = {.first = store->n_pars};
-	struct pdf_link back = {.key = PDF_KEY(PDF_PLACE_CITED, index + 1),
-				.place = PDF_KEY(PDF_PLACE_REFERENCE, index + 1),
-				.contents = words->reference_names[index]};
 
-	put_number(store, index + 1, "[", "]", pdf_store_link(store, &back));
-	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_TEXT);
 	pdf_store_span(store, url, strlen(url), SHAPE_REGULAR, PDF_INK_LINK,
 		       pdf_words_link(store, url));
 	pdf_store_close(store, &(struct pdf_par){.size = words->small}, NULL, 0);

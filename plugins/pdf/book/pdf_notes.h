@@ -7,15 +7,19 @@
 
 #include "pdf/book/pdf_words.h"
 
-/* Raised numbers behind a word, each a link to its note. */
+/* Raised numbers behind a word, links to their notes; three or more in a row are "21–24". */
 void pdf_notes_marks(const struct pdf_words *words, struct pdf_store *store,
 		     const struct mr_array *notes);
 /* The sources of a cell: numbers, addresses or links, as the options say. */
 void pdf_notes_sources(const struct pdf_words *words, struct pdf_store *store,
 		       const struct mr_array *sources);
-/* The number as a link back to the mark, then the words. */
+/* A number as a link back to its mark, and the words of a note; the address of a reference. */
+struct pdf_block pdf_notes_label(const struct pdf_words *words, struct pdf_store *store,
+				 uint32_t note);
 struct pdf_block pdf_notes_note(const struct pdf_words *words, struct pdf_store *store,
 				uint32_t note);
+struct pdf_block pdf_notes_reference_label(const struct pdf_words *words, struct pdf_store *store,
+					   uint32_t reference);
 struct pdf_block pdf_notes_reference(const struct pdf_words *words, struct pdf_store *store,
 				     uint32_t reference);
 

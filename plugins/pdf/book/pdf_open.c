@@ -5,6 +5,7 @@
 
 #include "pdf/book/pdf_open.h"
 #include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_measure.h"
 #include "pdf/book/pdf_refs.h"
 #include "pdf/file/pdf_image.h"
@@ -109,6 +110,7 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_plan_release(&book->plan);
 	pdf_columns_release(&book->columns);
 	pdf_measure_release(book);
+	pdf_lists_forget(book);
 	pdf_laid_end(book);
 	links_release(&book->refs);
 	free(book->rows);

@@ -4,15 +4,12 @@
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
-#include "pdf/book/pdf_notes.h"
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 #include "pdf/layout/pdf_widths.h"
 
-#define LIST_MOST 3 /* references side by side */
-#define LIST_GAP 1.5f /* em */
-#define LIST_SAMPLE 200u
 #define LOGO_HEIGHT 2.4f
 #define COUNTS_NAME 0.3f /* of the summary's width, for the products */
 #define COUNTS_NAME_MOST 13.0f /* em: a longer word of a name breaks */
@@ -137,19 +134,10 @@ static void add_cover(struct pdf_book *book, uint32_t table)
 static void add_list(struct pdf_book *book, enum pdf_row_kind kind, enum pdf_section section,
 		     uint32_t n)
 {
-	uint32_t across = kind == PDF_ROW_REFERENCES ? book->list_columns : 1;
-
 	if (n == 0)
 		return;
 	add_simple(book, PDF_ROW_HEADING, section);
-	for (uint32_t i = 0; i < n; i += across) {
-		uint32_t rest = n - i;
-
-		add_row(book, (struct pdf_row){.kind = (uint8_t)kind,
-					       .table = PDF_NO_TABLE,
-					       .index = i,
-					       .n = rest < across ? rest : across});
-	}
+	add_row(book, (struct pdf_row){.kind = (uint8_t)kind, .table = PDF_NO_TABLE, .n = n});
 }
 
 static void add_sheets(struct pdf_book *book, uint32_t first_table)
@@ -252,41 +240,10 @@ static void make_tables(struct pdf_book *book)
 	book->n_tables = n;
 }
 
-/*
- * How many references stand side by side: as many as leave room for most addresses on one line, and
- * one where they are long.
- */
-static uint32_t count_list_columns(struct pdf_book *book)
-{
-	uint32_t step = book->refs.n / LIST_SAMPLE + 1, n = 0, n_fitting[LIST_MOST] = {0};
-
-	for (uint32_t i = 0; i < book->refs.n; i += step, n++) {
-		struct pdf_block block;
-		float natural, word;
-
-		pdf_store_clear(&book->store);
-		block = pdf_notes_reference(&book->words, &book->store, i);
-		pdf_block_widths(&book->store, &block, &natural, &word);
-		for (uint32_t k = 0; k < LIST_MOST; k++)
-			n_fitting[k] += (natural + LIST_GAP) * book->size <=
-					book->body.width / (float)(k + 1);
-	}
-	for (uint32_t k = LIST_MOST; k-- > 1;)
-		if (n_fitting[k] * 5 >= n * 4)
-			return k + 1;
-	return 1;
-}
-
 /* The slots of a row of this table that is no category. */
 static uint32_t columns_of(const struct pdf_table *table)
 {
 	return 1 + table->n_products + (table->worksheet_width > 0);
-}
-
-/* Whether `n` of such a row counts what stands side by side in it. */
-static bool is_list(uint32_t kind)
-{
-	return kind == PDF_ROW_LEGEND || kind == PDF_ROW_NOTES || kind == PDF_ROW_REFERENCES;
 }
 
 /*
@@ -296,7 +253,8 @@ static bool is_list(uint32_t kind)
  */
 static void make_places(struct pdf_book *book)
 {
-	uint32_t most = 1; /* a row across the body, a category that goes on, a note */
+	uint32_t most =
+		2; /* a row across the body, a category that goes on, a note and its number */
 
 	/* each table's head is measured, whether a row shows it or not */
 	for (uint32_t i = 0; i < book->n_tables; i++) {
@@ -305,7 +263,7 @@ static void make_places(struct pdf_book *book)
 		most = n > most ? n : most;
 	}
 	for (uint32_t i = 0; i < book->n_rows; i++)
-		if (is_list(book->rows[i].kind) && book->rows[i].n > most)
+		if (book->rows[i].kind == PDF_ROW_LEGEND && book->rows[i].n > most)
 			most = book->rows[i].n;
 	free(book->slots);
 	free(book->starts);
@@ -346,7 +304,7 @@ int pdf_rows_make(struct pdf_book *book)
 
 	book->n_rows = 0;
 	pdf_scale_set(book, NULL);
-	book->list_columns = book->refs.n ? count_list_columns(book) : 1;
+	pdf_lists_forget(book);
 	make_tables(book);
 	add_front(book);
 	add_ranking(book);
@@ -425,6 +383,8 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 		pdf_scale_set(book, NULL);
 		return (float)book->chart.height;
 	}
+	if (pdf_lists_is(row))
+		return pdf_lists_height(book, row);
 	n = pdf_slots_of(book, row);
 	for (uint32_t i = 0; i < n; i++) {
 		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,

@@ -174,25 +174,6 @@ static uint32_t legend_slots(struct pdf_book *book, const struct pdf_row *row)
 	return n;
 }
 
-static uint32_t list_slots(struct pdf_book *book, const struct pdf_row *row)
-{
-	float gap = 1.5f * book->size;
-	uint32_t across = row->kind == PDF_ROW_NOTES ? 1 : book->list_columns;
-	float width = (book->body.width - gap * (float)(across - 1)) / (float)across;
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < row->n; i++) {
-		struct pdf_block block =
-			row->kind == PDF_ROW_NOTES
-				? pdf_notes_note(&book->words, &book->store,
-						 book->end_notes[row->index + i])
-				: pdf_notes_reference(&book->words, &book->store, row->index + i);
-
-		put_line(book, &n, block, (float)i * (width + gap), width);
-	}
-	return n;
-}
-
 static struct pdf_block about_block(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -394,12 +375,12 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_COUNTS_HEAD:
 	case PDF_ROW_COUNTS: return counts_slots(book, row);
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
-	case PDF_ROW_NOTES:
-	case PDF_ROW_REFERENCES: return list_slots(book, row);
 	case PDF_ROW_CATEGORY:
 		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index), 0,
 			 book->body.width);
 		return n;
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: /* see pdf_lists */
 	case PDF_ROW_CHART: return 0;
 	default: put_line(book, &n, whole_block(book, row), 0, book->body.width); return n;
 	}
@@ -446,12 +427,45 @@ uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *tabl
 	return continued_slot(book, category, low);
 }
 
-uint32_t pdf_slots_note(struct pdf_book *book, uint32_t note)
+/* A number and what hangs behind it. */
+static uint32_t put_item(struct pdf_book *book, struct pdf_laid label, struct pdf_laid words,
+			 const struct pdf_list *list, float x)
 {
 	uint32_t n = 0;
 
+	put_line(book, &n, label.block, x, list->label);
+	book->slots[0].store = label.store;
+	book->slots[0].align = PDF_ALIGN_END;
+	put_line(book, &n, words.block, x + list->label, list->width - list->label);
+	book->slots[1].store = words.store;
+	return n;
+}
+
+uint32_t pdf_slots_item(struct pdf_book *book, const struct pdf_row *row, uint32_t item, float x)
+{
+	const struct pdf_list *list = &book->lists[row->kind == PDF_ROW_REFERENCES];
+	struct pdf_laid label = {.store = &book->store};
+
+	pdf_store_clear(&book->store);
+	pdf_scale_set(book, NULL);
+	if (row->kind == PDF_ROW_REFERENCES) {
+		label.block = pdf_notes_reference_label(&book->words, &book->store, item);
+		return put_item(book, label, pdf_laid_reference(book, item), list, x);
+	}
+	label.block = pdf_notes_label(&book->words, &book->store, book->end_notes[item]);
+	return put_item(book, label, pdf_laid_note(book, book->end_notes[item]), list, x);
+}
+
+uint32_t pdf_slots_note(struct pdf_book *book, uint32_t note)
+{
+	struct pdf_list list = {.width = book->body.width};
+	struct pdf_laid label = {.store = &book->store};
+	float word;
+
 	pdf_scale_set(book, NULL);
 	pdf_store_clear(&book->store);
-	put_line(book, &n, pdf_notes_note(&book->words, &book->store, note), 0, book->body.width);
-	return n;
+	label.block = pdf_notes_label(&book->words, &book->store, note);
+	pdf_block_widths(&book->store, &label.block, &list.label, &word);
+	list.label = (list.label + 0.25f) * book->size;
+	return put_item(book, label, pdf_laid_note(book, note), &list, 0);
 }

@@ -33,6 +33,15 @@ int pdf_draw(struct pdf_book *book);
 /* One row, or a part of it, at `y` from the top of the page. */
 void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		  const struct pdf_fragment *fragment, float y);
+/*
+ * Slot `i` of the row at hand, in an element: those of its lines that d->first and d->counts name.
+ * pdf_draw_slot_lines() names the first `most` lines of `n` slots.
+ */
+void pdf_draw_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag, float y);
+void pdf_draw_slot_lines(struct pdf_drawer *d, uint32_t n, uint32_t most);
+/* A part of the notes or references. */
+void pdf_draw_list(struct pdf_drawer *d, const struct pdf_row *row,
+		   const struct pdf_fragment *fragment, float y);
 /* The head of a table as it is repeated, an artifact. */
 void pdf_draw_head(struct pdf_drawer *d, uint32_t table, float y);
 void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category, float y,

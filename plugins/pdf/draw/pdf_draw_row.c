@@ -5,6 +5,7 @@
 #include "pdf/book/pdf_book.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
@@ -84,23 +85,6 @@ static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, floa
 
 /* ---- the slots of a row */
 
-static void set_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag, float y)
-{
-	const struct pdf_slot *slot = &d->book->slots[i];
-
-	pdf_setting_paint(d->canvas, &(struct pdf_setting){.store = slot->store,
-							   .block = slot->block,
-							   .x = left_of(d) + slot->x,
-							   .y = y,
-							   .width = slot->width,
-							   .size = d->book->size,
-							   .element = element,
-							   .tag = tag,
-							   .first_line = d->first[i],
-							   .n_lines = d->counts[i],
-							   .align = slot->align});
-}
-
 /* Which lines of each slot stand here: all, or what the plan's cut left for this part. */
 static uint32_t choose_lines(struct pdf_drawer *d, const struct pdf_row *row,
 			     const struct pdf_fragment *f)
@@ -153,7 +137,7 @@ static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 		text += pdf_rows_logo_height(book);
 	}
 	for (uint32_t i = 0; i < n; i++)
-		set_slot(d, i, d->cells[i], PDF_TAG_TH, text);
+		pdf_draw_slot(d, i, d->cells[i], PDF_TAG_TH, text);
 }
 
 static void category_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y)
@@ -169,7 +153,7 @@ static void category_row(struct pdf_drawer *d, const struct pdf_row *row, bool i
 		pdf_tags_set_cell(tags, d->cells[0], PDF_SCOPE_ROW,
 				  1 + table->n_products + (table->worksheet_width > 0));
 	}
-	set_slot(d, 0, d->cells[0], PDF_TAG_TH, y + pdf_rows_padding(book, row->kind));
+	pdf_draw_slot(d, 0, d->cells[0], PDF_TAG_TH, y + pdf_rows_padding(book, row->kind));
 }
 
 static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
@@ -197,8 +181,8 @@ static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n
 		}
 	}
 	for (uint32_t i = 0; i < n; i++)
-		set_slot(d, i, d->cells[i], i ? PDF_TAG_TD : PDF_TAG_TH,
-			 y + pdf_rows_padding(book, row->kind));
+		pdf_draw_slot(d, i, d->cells[i], i ? PDF_TAG_TD : PDF_TAG_TH,
+			      y + pdf_rows_padding(book, row->kind));
 }
 
 /* Who turns to the page on which a row goes on reads which feature it is of: an artifact. */
@@ -222,36 +206,23 @@ static void name_again(struct pdf_drawer *d, const struct pdf_row *row,
 		slot->block = pdf_cell_feature(&book->words, &book->store, row->index);
 	d->first[0] = 0;
 	d->counts[0] = lines > 1 ? (uint32_t)lines : 1;
-	set_slot(d, 0, PDF_ARTIFACT, PDF_TAG_P, y + pad);
+	pdf_draw_slot(d, 0, PDF_ARTIFACT, PDF_TAG_P, y + pad);
 }
 
-static uint32_t note_element(struct pdf_drawer *d, uint32_t list, uint32_t note)
-{
-	struct pdf_tags *tags = pdf_doc_tags(d->book->doc);
-	uint32_t item = pdf_tags_add(tags, list, PDF_TAG_ITEM);
-	uint32_t element = pdf_tags_add(tags, pdf_tags_add(tags, item, PDF_TAG_BODY), PDF_TAG_NOTE);
-
-	pdf_tags_set_id(tags, element, "note", note + 1);
-	d->is_noted[note] = true;
-	return element;
-}
-
-static void list_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
-		     float y)
+static void legend_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
+		       float y)
 {
 	struct pdf_book *book = d->book;
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
-	enum pdf_tag tag = row->kind == PDF_ROW_NOTES ? PDF_TAG_NOTE : PDF_TAG_BODY;
 
 	if (row->index == 0 && !is_begun)
 		d->list = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_LIST);
 	for (uint32_t i = 0; i < n; i++) {
-		if (!is_begun && row->kind == PDF_ROW_NOTES)
-			d->cells[i] = note_element(d, d->list, book->end_notes[row->index + i]);
-		else if (!is_begun)
+		if (!is_begun)
 			d->cells[i] = pdf_tags_add(tags, pdf_tags_add(tags, d->list, PDF_TAG_ITEM),
 						   PDF_TAG_BODY);
-		set_slot(d, i, d->cells[i], tag, y + pdf_rows_padding(book, row->kind));
+		pdf_draw_slot(d, i, d->cells[i], PDF_TAG_BODY,
+			      y + pdf_rows_padding(book, row->kind));
 	}
 }
 
@@ -273,7 +244,7 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 
 	if (!is_begun)
 		d->cells[0] = pdf_tags_add(pdf_doc_tags(d->book->doc), PDF_TAGS_ROOT, tag);
-	set_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
+	pdf_draw_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
 }
 
 /* A bar at the edge where lines begin: it stands beside words that say what changed, and is as dark as they are. */
@@ -339,8 +310,13 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 {
 	struct pdf_book *book = d->book;
 	bool is_begun = fragment->part > 0;
-	uint32_t n = choose_lines(d, row, fragment);
+	uint32_t n;
 
+	if (pdf_lists_is(row)) {
+		pdf_draw_list(d, row, fragment, y);
+		return;
+	}
+	n = choose_lines(d, row, fragment);
 	draw_ground(d, row, !is_begun, y, fragment->height);
 	if (!is_begun)
 		pdf_draw_bookmark(d, row, y);
@@ -366,9 +342,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		draw_bar(d, left_of(d), left_of(d) + book->body.width, y, fragment->height);
 		whole_row(d, row, is_begun, y);
 		break;
-	case PDF_ROW_LEGEND:
-	case PDF_ROW_NOTES:
-	case PDF_ROW_REFERENCES: list_row(d, row, n, is_begun, y); break;
+	case PDF_ROW_LEGEND: legend_row(d, row, n, is_begun, y); break;
 	case PDF_ROW_CHART:
 		pdf_scene_paint(d, &book->chart,
 				left_of(d) + (book->body.width - (float)book->chart.width) / 2, y);
@@ -379,14 +353,6 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 
 /* ---- what is repeated */
 
-static void all_lines(struct pdf_drawer *d, uint32_t n, uint32_t most)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		d->first[i] = 0;
-		d->counts[i] = most;
-	}
-}
-
 void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 {
 	struct pdf_book *book = d->book;
@@ -396,13 +362,13 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	float text = y + pdf_rows_padding(book, row.kind);
 
 	draw_ground(d, &row, false, y, table->head_height);
-	all_lines(d, n, table->head_lines);
+	pdf_draw_slot_lines(d, n, table->head_lines);
 	if (row.kind == PDF_ROW_TABLE_HEAD) {
 		draw_logos(d, table, text);
 		text += pdf_rows_logo_height(book);
 	}
 	for (uint32_t i = 0; i < n; i++)
-		set_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, text);
+		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, text);
 }
 
 void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category, float y,
@@ -413,37 +379,7 @@ void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category,
 	uint32_t n = pdf_slots_continued(book, &book->tables[table], category);
 
 	draw_ground(d, &row, false, y, height);
-	all_lines(d, n, UINT32_MAX);
+	pdf_draw_slot_lines(d, n, UINT32_MAX);
 	for (uint32_t i = 0; i < n; i++)
-		set_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_rows_padding(book, row.kind));
-}
-
-void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page)
-{
-	struct pdf_book *book = d->book;
-	float y = book->paper.top + page->notes_y, left = left_of(d);
-	struct pdf_tags *tags = pdf_doc_tags(book->doc);
-
-	pdf_scale_set(book, NULL);
-	pdf_canvas_rule(d->canvas,
-			&(struct pdf_box){left, y - 0.45f * book->size + HAIRLINE,
-					  left + book->body.width * 0.25f, y - 0.45f * book->size},
-			d->theme->strong_rule);
-	for (uint32_t i = 0; i < page->n_notes; i++) {
-		uint32_t note = book->plan.notes[page->first_note + i], n;
-		uint32_t element = PDF_ARTIFACT;
-
-		if (book->options.notes == PDF_NOTES_PAGE && !d->is_noted[note] &&
-		    !book->plan.missed[note]) {
-			if (!d->foot_list)
-				d->foot_list = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_LIST);
-			element = note_element(d, d->foot_list, note);
-		}
-		n = pdf_slots_note(book, note);
-		all_lines(d, n, UINT32_MAX);
-		set_slot(d, 0, element, PDF_TAG_NOTE, y);
-		y += pdf_block_height(&book->store, &book->slots[0].block,
-				      book->slots[0].width / book->size) *
-		     book->size;
-	}
+		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_rows_padding(book, row.kind));
 }

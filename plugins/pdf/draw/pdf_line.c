@@ -51,8 +51,8 @@ static void close_link(struct pdf_canvas *canvas, const struct pdf_line *line, u
 
 	if (line->setting->element == PDF_ARTIFACT || to <= from)
 		return;
-	if (link->place)
-		pdf_doc_place(canvas->doc, link->place, canvas->sheet, area.left,
+	for (uint64_t i = 0; link->place && i <= link->n_before; i++)
+		pdf_doc_place(canvas->doc, link->place - i, canvas->sheet, area.left,
 			      area.top + line->size);
 	if (link->uri)
 		pdf_doc_link(canvas->doc, canvas->sheet, &area, &target, link->contents,

@@ -45,6 +45,7 @@ struct pdf_link {
 	const char *uri; /* or null: within the document */
 	uint64_t key; /* the place it leads to */
 	uint64_t place; /* the place that it is itself, 0: none */
+	uint32_t n_before; /* so many places with keys before that one are here, too */
 	const char *contents; /* what is announced */
 	bool is_reference; /* to a note or a source: a Reference in the tree */
 	uint32_t element; /* of the tree, once it is painted; 0: not yet */
