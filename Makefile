@@ -32,10 +32,10 @@ DIFF_FORMAT ?= text
 # Debian packages of the build: compiler, libraries by room, and the fonts that the artifacts
 # embed.  Those of the tests alone are in tests/packages.txt.
 PACKAGES := gcc libc6-dev make pkg-config \
-            libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+            libseccomp-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libfribidi-dev libharfbuzz-dev libfontconfig-dev \
             libhpdf-dev zlib1g-dev libpng-dev libcairo2-dev \
-            libxml2-dev libcsv-dev libyajl-dev libzip-dev libxlsxwriter-dev libunistring-dev \
+            libxml2-dev libcsv-dev libyajl-dev libzip-dev libxlsxwriter-dev libminizip-dev libunistring-dev \
             fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-symbola
 
 CC     ?= cc

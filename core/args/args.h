@@ -37,6 +37,9 @@ enum args_verb {
 
 enum args_color { ARGS_COLOR_AUTO, ARGS_COLOR_ALWAYS, ARGS_COLOR_NEVER };
 
+/* In the order of enum confine_mode. */
+enum args_sandbox { ARGS_SANDBOX_AUTO, ARGS_SANDBOX_REQUIRE, ARGS_SANDBOX_OFF };
+
 struct args {
 	enum args_verb verb;
 	const char *dataset; /* null: the shipped one */
@@ -60,6 +63,7 @@ struct args {
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;
 	enum args_color color;
+	enum args_sandbox sandbox;
 	struct limits limits;
 	struct wishes wishes;
 	struct checks checks;

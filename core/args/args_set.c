@@ -33,6 +33,23 @@ int args_set_color(struct parse *parse, const char *argument)
 	return -1;
 }
 
+int args_set_sandbox(struct parse *parse, const char *argument)
+{
+	static const char *const words[] = {"auto", "require", "off"};
+	struct diag_message message = {.severity = MR_ERROR,
+				       .text = "--sandbox takes auto, require or off"};
+
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(argument, words[i]) != 0)
+			continue;
+		parse->args->sandbox = (enum args_sandbox)i;
+		return 0;
+	}
+	message.suggestion = nearest_of(argument, words, 3);
+	diag_add(parse->diag, &message);
+	return -1;
+}
+
 int args_set_timeout(struct parse *parse, const char *argument)
 {
 	double seconds;

@@ -2,6 +2,7 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,4 +68,16 @@ bool number_read_size(const char *text, uint64_t *out)
 		return false;
 	*out = size << shift;
 	return true;
+}
+
+void number_write_size(uint64_t size, char out[NUMBER_SIZE])
+{
+	static const char *const units[] = {"", "k", "M", "G"};
+	size_t unit = 0;
+
+	while (unit < 3 && size > 0 && size % 1024 == 0) {
+		size /= 1024;
+		unit++;
+	}
+	snprintf(out, NUMBER_SIZE, "%llu%s", (unsigned long long)size, units[unit]);
 }

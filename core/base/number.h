@@ -22,4 +22,9 @@ bool number_read_part(const char *text, double *out, const char **out_end);
 /* Digits, and maybe k, M or G for 2^10, 2^20 or 2^30; false for anything else and beyond 64 bits. */
 bool number_read_size(const char *text, uint64_t *out);
 
+enum { NUMBER_SIZE = 24 };
+
+/* The shortest text that number_read_size() reads as `size`: "200M", "1025". */
+void number_write_size(uint64_t size, char out[NUMBER_SIZE]);
+
 #endif

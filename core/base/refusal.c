@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/sanitized.h"
+
 /*
  * The allocator behind, and what a refusal means.  The one mutable global of the program: malloc()
  * has no argument that could lead to it.  Written before there is a second thread.
@@ -34,17 +36,7 @@ void refusal_ends_process(int status)
 	behind.ends_process = true;
 }
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || \
-	__has_feature(memory_sanitizer)
-#define HAS_SANITIZER
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define HAS_SANITIZER
-#endif
-
-#ifndef HAS_SANITIZER
+#if !SANITIZED
 
 /* C has no cast from an object's pointer to a function's; POSIX has dlsym() give one nevertheless. */
 static void find(const char *name, void *function)

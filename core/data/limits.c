@@ -23,6 +23,8 @@ static const struct {
 	{"cells", offsetof(struct limits, cells), 10000000},
 	{"logo", offsetof(struct limits, logo), 4 << 20},
 	{"logos", offsetof(struct limits, logos), 64 << 20},
+	{"memory", offsetof(struct limits, memory), UINT64_C(4) << 30},
+	{"artifact", offsetof(struct limits, artifact), UINT64_C(2) << 30},
 };
 
 enum { N_LIMITS = sizeof(limits_table) / sizeof(limits_table[0]) };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * limits - how much of a dataset is read before it is refused: one table of names, defaults and words.
+ * limits - how much of a dataset is read before it is refused, and how much a format may take: one table of names, defaults and words.
  */
 #ifndef MESHREPORT_CORE_LIMITS_H
 #define MESHREPORT_CORE_LIMITS_H
@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Bounds on hostile input; a real dataset of 100 MB meets none of them. */
+/* Bounds on hostile input, and on plugins; a real dataset of 100 MB meets none of them. */
 struct limits {
 	uint64_t input; /* bytes of the file */
 	uint64_t depth; /* collections within each other */
@@ -21,6 +21,8 @@ struct limits {
 	uint64_t cells; /* features by products */
 	uint64_t logo; /* bytes of one logo */
 	uint64_t logos; /* bytes of all logos */
+	uint64_t memory; /* bytes that a format may ask for beyond what it is given; 0: none */
+	uint64_t artifact; /* bytes of all that a format writes; 0: none */
 };
 
 void limits_init(struct limits *limits);

@@ -2,13 +2,59 @@
 #include "host/child.h"
 
 #include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/refusal.h"
+#include "confine/confine.h"
 #include "host/intake.h"
 #include "host/message.h"
 #include "host/plugin.h"
 #include "host/port.h"
+
+/* ---- what it gives up */
+
+/* A file that the user named in an option of this format is meant to be read. */
+static const char *named_file(const struct port *port, const char *argument)
+{
+	struct option_given given;
+	struct stat is;
+
+	if (!options_split(argument, &given) || !given.value ||
+	    !options_is_for(&given, port->order->file->name))
+		return NULL;
+	return stat(given.value, &is) == 0 && S_ISREG(is.st_mode) ? given.value : NULL;
+}
+
+/* The plugin's own folder, its templates, what its options name; the file itself may be a link to elsewhere. */
+static void confine(struct port *port)
+{
+	const struct child_order *order = port->order;
+	const char **readable = port_alloc(port, (order->n_options + 3) * sizeof(*readable));
+	struct confine_order wanted = {.mode = order->confine,
+				       .memory = order->memory_max,
+				       .seconds = order->seconds_max,
+				       .readable = readable};
+	char why[CONFINE_WHY];
+
+	readable[wanted.n_readable++] = order->file->folder;
+	readable[wanted.n_readable++] = order->file->path;
+	readable[wanted.n_readable] =
+		path_join(&port->arena, order->home->templates, order->file->name);
+	wanted.n_readable += readable[wanted.n_readable] != NULL;
+	for (size_t i = 0; i < order->n_options; i++) {
+		readable[wanted.n_readable] = named_file(port, order->options[i]);
+		wanted.n_readable += readable[wanted.n_readable] != NULL;
+	}
+	if (confine_child(&wanted, why) == 0)
+		return;
+	if (order->confine == CONFINE_REQUIRE) {
+		port_error(port, "its sandbox, which is required, cannot be had: %s", why);
+		port_end(port, -1);
+	}
+	port->job.diag(&port->job, MR_WARNING, NULL, "its sandbox is not whole: %s", why);
+}
 
 /* ---- what the plugin is */
 
@@ -168,6 +214,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 
 	refusal_ends_process(CHILD_NO_MEMORY);
 	port_init(&port, order, out);
+	confine(&port);
 	if (plugin_open(order->file, &port.arena, &plugin, why) != 0) {
 		port_error(&port, "the plugin is refused: %s", why);
 		port_end(&port, -1);

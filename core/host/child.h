@@ -2,8 +2,8 @@
 /*
  * child - the process that opens one plugin and lets it render, or read.
  *
- * child_run() is what a job's child does from its first instruction to its last: open and vet the
- * plugin, say what it is, ask it about every -O that is meant for it, wait for the word to go on,
+ * child_run() is what a job's child does from its first instruction to its last: give up what it does not
+ * need (confine/confine.h), open and vet the plugin, say what it is, ask it about every -O that is meant for it, wait for the word to go on,
  * render, report, end.  It says everything through messages (message.h) and never touches a file but
  * the plugin and its resources; what becomes visible is the parent's business alone.
  *
@@ -22,6 +22,7 @@
 #include <meshreport/plugin.h>
 
 #include "base/buf.h"
+#include "confine/confine.h"
 #include "host/home.h"
 #include "host/search.h"
 
@@ -56,6 +57,11 @@ struct child_order {
 	/* Appends the canonical dataset of `matrix` in a form of enum mr_canonical; with `canon` for its context. */
 	void (*canonical)(const void *canon, enum mr_canonical form, struct buf *out);
 	const void *canon;
+
+	/* What it gives up first of all. */
+	enum confine_mode confine;
+	uint64_t memory_max, seconds_max; /* bytes it may ask for, processor time; 0: no limit */
+	uint64_t artifacts_max; /* bytes of all its artifacts; 0: no limit */
 
 	/* For CHILD_READ; `options` are then those of reading. */
 	struct mr_bytes source; /* the file */

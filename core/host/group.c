@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/signals.h"
+#include "confine/kin.h"
 #include "host/publish.h"
 
 enum {
@@ -40,7 +41,8 @@ static size_t usable_processors(void)
 int group_init(struct group *group, size_t n)
 {
 	*group = (struct group){.jobs = mem_array(n > 0 ? n : 1, sizeof(*group->jobs)),
-				.parallel = usable_processors()};
+				.parallel = usable_processors(),
+				.adopts = kin_adopt()};
 	if (!group->jobs)
 		return -1;
 	for (size_t i = 0; i < n; i++)
@@ -49,10 +51,28 @@ int group_init(struct group *group, size_t n)
 	return 0;
 }
 
+static bool is_child_of_job(const void *context, pid_t child)
+{
+	const struct group *group = context;
+
+	for (size_t i = 0; i < group->n; i++)
+		if (group->jobs[i].process.pid == child)
+			return true;
+	return false;
+}
+
+/* What plugins have started and left. */
+static void end_strays(const struct group *group)
+{
+	if (group->adopts)
+		kin_end(is_child_of_job, group);
+}
+
 void group_release(struct group *group)
 {
 	for (size_t i = 0; i < group->n; i++)
 		job_release(&group->jobs[i]);
+	end_strays(group);
 	mem_free(group->jobs);
 	*group = (struct group){.n = 0};
 }
@@ -172,7 +192,7 @@ static void finish_dead(struct group *group, struct job *job)
 	process_end(&job->process);
 	process_explain(&job->process, how, sizeof(how));
 	if (process_exit_status(&job->process) == CHILD_NO_MEMORY)
-		job_error(job, "out of memory");
+		job_no_memory(job);
 	else
 		job_error(job, "the plugin %s while %s: %s",
 			  how[0] == 's' ? "crashed" : "ended the process", phase(job), how);
@@ -282,7 +302,6 @@ static int64_t patience_of(const struct group *group)
 struct loop {
 	enum job_state from; /* of the jobs that are to be moved on */
 	struct pollfd *polled;
-	const struct process **others;
 	char *bytes;
 	int64_t last; /* when it last came back from waiting */
 };
@@ -344,13 +363,10 @@ static void run_child(const void *order, int out, int go)
 	child_run(order, out, go);
 }
 
-static void start(struct group *group, struct job *job, const struct process **others)
+static void start(struct job *job)
 {
-	struct process_main child = {.run = run_child, .order = &job->order, .others = others};
+	struct process_main child = {.run = run_child, .order = &job->order};
 
-	for (size_t i = 0; i < group->n; i++)
-		if (group->jobs[i].process.pid > 0)
-			others[child.n_others++] = &group->jobs[i].process;
 	job->since = process_now();
 	job->state = JOB_PROBING;
 	if (process_start(&job->process, &child) != 0) {
@@ -381,7 +397,7 @@ static bool step(struct group *group, struct loop *loop)
 		if (job->state != loop->from)
 			continue;
 		if (loop->from == JOB_NEW)
-			start(group, job, loop->others);
+			start(job);
 		else
 			go_on(job);
 		n_running += is_running(job);
@@ -435,13 +451,13 @@ static int run_from(struct group *group, enum job_state from)
 {
 	struct loop loop = {.from = from,
 			    .polled = mem_array(group->n * 2 + 1, sizeof(*loop.polled)),
-			    .others = mem_array(group->n + 1, sizeof(*loop.others)),
 			    .bytes = mem_alloc(READ_BYTES)};
 	sigset_t before;
 
 	signals_hold(&before);
-	if (loop.polled && loop.others && loop.bytes) {
+	if (loop.polled && loop.bytes) {
 		run(group, &loop);
+		end_strays(group);
 		finish_waiting(group);
 	} else {
 		for (size_t i = 0; i < group->n; i++)
@@ -451,7 +467,6 @@ static int run_from(struct group *group, enum job_state from)
 			}
 	}
 	mem_free(loop.polled);
-	mem_free(loop.others);
 	mem_free(loop.bytes);
 	signals_give_back(&before);
 	return outcome(group);

@@ -7,8 +7,9 @@
  *   group_render()   lets those that wait go on.  Their bytes go to sinks; a job that ends well makes
  *                    its artifacts visible, all or none.
  *
- * A child that crashes, exits, breaks the protocol or takes longer than the timeout is killed with all
- * it started; its job fails with one message, and the others go on.
+ * A child that crashes, exits, breaks the protocol or takes longer than the timeout is killed with its process
+ * group; its job fails with one message, and the others go on.  What else it started ends when no job is left
+ * to be moved on (confine/kin.h).
  *
  * What is written through (a pipe, standard output) is written last, when all children have ended:
  * it may take as long as its reader likes, and can then be interrupted.
@@ -36,6 +37,7 @@ struct group {
 	void (*watch)(void *context, const struct group *group);
 	void *watcher; /* its context */
 	bool dies_of_pipe; /* a standard output that its reader closes ends it all in silence */
+	bool adopts; /* what children leave behind comes to this process, and ends with the group */
 	int signal; /* the one that ended it all (SIGPIPE: its reader did), or 0 */
 };
 

@@ -6,7 +6,7 @@
  * below `sources` beside it, a link that make puts into a build of elsewhere: then plugins are those just built, templates
  * and data those of the sources.  Otherwise they lie where `make install` put them, as seen from the program, so that an
  * installation can be moved as a whole; a program that went alone finds those of the prefix it was built for.  Never the
- * working directory.  The environment is read here and nowhere else in the core.
+ * working directory.  The environment is read here and, for what a plugin keeps of it, in confine; nowhere else in the core.
  */
 #ifndef MESHREPORT_CORE_HOME_H
 #define MESHREPORT_CORE_HOME_H

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/number.h"
+#include "confine/bounds.h"
 
 enum { NOISE_MAX = 64 * 1024, FACTS_MAX = 300 };
 
@@ -42,6 +44,17 @@ void job_error(struct job *job, const char *format, ...)
 	va_start(arguments, format);
 	diag_vreport(&job->diag, &message, format, arguments);
 	va_end(arguments);
+}
+
+void job_no_memory(struct job *job)
+{
+	char most[NUMBER_SIZE];
+
+	number_write_size(job->order.memory_max, most);
+	if (bounds_has_memory() && job->order.confine != CONFINE_OFF && job->order.memory_max > 0)
+		job_error(job, "out of memory (--limit memory=%s)", most);
+	else
+		job_error(job, "out of memory");
 }
 
 /* Refused on this side: the child has done nothing wrong, but cannot be heard to the end. */
@@ -134,6 +147,15 @@ static struct job_artifact *artifact_of(struct job *job)
 	return job->head.artifact < job->n_artifacts ? &job->artifacts[job->head.artifact] : NULL;
 }
 
+static void stop_flood(struct job *job)
+{
+	char most[NUMBER_SIZE];
+
+	number_write_size(job->order.artifacts_max, most);
+	job_error(job, "it wrote more than it may and was ended (--limit artifact=%s)", most);
+	job->is_stopped = true;
+}
+
 static int on_data(struct job *job, const char *bytes, size_t n)
 {
 	struct job_artifact *artifact = artifact_of(job);
@@ -142,6 +164,11 @@ static int on_data(struct job *job, const char *bytes, size_t n)
 		return -1;
 	if (artifact->sink.error != 0)
 		return 0;
+	job->n_written += n;
+	if (job->order.artifacts_max > 0 && job->n_written > job->order.artifacts_max) {
+		stop_flood(job);
+		return 0;
+	}
 	touch(job, job->head.artifact);
 	sink_write(&artifact->sink, bytes, n);
 	if (artifact->sink.error != 0) {
@@ -258,7 +285,7 @@ static int on_done(struct job *job, struct wire_reader *in)
 		return -1;
 	job->is_done = true;
 	if (end == MESSAGE_END_NO_MEMORY)
-		job_error(job, "out of memory");
+		job_no_memory(job);
 	else if (end != MESSAGE_END_WELL && !diag_has_errors(&job->diag))
 		job_error(job, "the plugin failed without saying why");
 	return 0;

@@ -55,6 +55,7 @@ struct job {
 	uint32_t n_artifacts, n_allocated;
 	uint16_t open[JOB_OPEN_MAX]; /* those that were written to last, the latest first */
 	size_t n_open;
+	uint64_t n_written; /* bytes of all artifacts */
 	uint32_t progress; /* hundredths */
 	unsigned certainty; /* what SNIFF said */
 	bool is_visible; /* its artifacts were committed */
@@ -110,6 +111,9 @@ void job_release(struct job *job);
 
 /* An error of the host's about this job, under the format's name. */
 void job_error(struct job *job, const char *format, ...) MR_PRINTF(2, 3);
+
+/* The same of a child that was refused memory, with its limit. */
+void job_no_memory(struct job *job);
 
 /* Takes in what the child has sent.  -1 when the child must be ended: it broke the protocol. */
 int job_feed(struct job *job, const struct job_host *host, const char *bytes, size_t n);

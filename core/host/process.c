@@ -15,6 +15,7 @@
 #endif
 
 #include "base/diag.h"
+#include "confine/around.h"
 
 /* Fewer switches between parent and child; what the system refuses is not needed. */
 enum { PIPE_BYTES = 1 << 20 };
@@ -90,21 +91,11 @@ static _Noreturn void become_child(struct pipes *pipes, const struct process_mai
 		_exit(1);
 	setpgid(0, 0);
 	set_signals_to_default();
-	for (size_t i = 0; i < child->n_others; i++) {
-		struct process other = *child->others[i];
-
-		close_pipes(&other);
-	}
-	close_end(&pipes->out[0]);
-	close_end(&pipes->go[1]);
-	close_end(&pipes->noise[0]);
 	nothing = open("/dev/null", O_RDONLY);
 	if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(pipes->noise[1], 1) < 0 ||
 	    dup2(pipes->noise[1], 2) < 0)
 		_exit(1);
-	if (nothing > 2)
-		close(nothing);
-	close_end(&pipes->noise[1]);
+	around_close_others(pipes->out[1], pipes->go[0]);
 	child->run(child->order, pipes->out[1], pipes->go[0]);
 	_exit(1);
 }

@@ -7,7 +7,7 @@
  *   noise   child -> parent   what the plugin and its libraries print: the child's standard output
  *                             and standard error, so that nothing of it mixes with an artifact
  *
- * The child's standard input is /dev/null.  It leads a process group of its own, so that whatever a
+ * The child's standard input is /dev/null, and it has no other descriptor, whatever this process has.  It leads a process group of its own, so that whatever a
  * plugin starts ends with it, and it is killed when its parent dies (Linux).  Signals have their
  * default actions in it, but for SIGXFSZ: a library that meets a limit on file sizes is told so by the
  * call that failed.
@@ -31,12 +31,10 @@ struct process {
 		.out = -1, .go = -1, .noise = -1 \
 	}
 
-/* What the child runs; `others` are the processes whose pipes it must not keep open. */
+/* What the child runs. */
 struct process_main {
 	void (*run)(const void *order, int out, int go);
 	const void *order;
-	const struct process *const *others;
-	size_t n_others;
 };
 
 /* 0, or -1 with errno. */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "out/sink.h"
+#include "run/trust.h"
 
 static void print_error_text(const char *text, size_t n)
 {
@@ -133,6 +134,9 @@ const struct plugin_file *run_find_format(struct run *run, const char *name, siz
 int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
 	      enum child_task task, struct group *out)
 {
+	*out = (struct group){.n = 0};
+	if (n > 0 && trust_prepare(run) != RUN_DONE)
+		return -1;
 	if (group_init(out, n) != 0) {
 		diag_no_memory(&run->diag);
 		return -1;
@@ -145,6 +149,7 @@ int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
 
 		job->order = (struct child_order){
 			.task = task, .file = files[i], .home = &run->home, .clock = MR_NO_CLOCK};
+		trust_order(run, &job->order);
 		if (!files[i]->refusal)
 			continue;
 		job_error(job, "the plugin is refused: %s", files[i]->refusal);

@@ -31,6 +31,7 @@ struct run {
 	bool is_uncut; /* every message is kept, however many there are */
 	bool has_color; /* of standard error */
 	bool had_no_memory; /* and that was said */
+	bool knows_sandbox; /* what it is was said (trust.h) */
 	bool dies_of_pipe; /* nobody asked for SIGPIPE to be ignored, so a closed reader ends us as it ends grep */
 	int signal; /* the program ends by it once all is cleared away, or 0 */
 };
@@ -57,8 +58,8 @@ int run_print(struct run *run, struct buf *text);
 const struct plugin_file *run_find_format(struct run *run, const char *name, size_t n);
 
 /*
- * A group of one job for each file, each ordered to do `task`.  0, or -1 after refused memory was
- * reported: then `out` is empty, and may be released as well.
+ * A group of one job for each file, each ordered to do `task`.  0, or -1 after refused memory or a sandbox that cannot
+ * be had was reported: then `out` is empty, and may be released as well.
  */
 int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
 	      enum child_task task, struct group *out);

@@ -55,14 +55,12 @@ static int open_book(struct xlsx_writer *writer, const char *path)
 	return 0;
 }
 
-/* The workbook as a file in memory; -1 after an error was reported. */
+/* The workbook in memory; -1 after an error was reported. */
 static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 {
-	char path[64];
-	int file = xlsx_temp_open(path, sizeof(path));
 	lxw_error error;
 
-	if (file < 0 || open_book(writer, path) != 0)
+	if (open_book(writer, "workbook") != 0)
 		goto failed;
 	name_sheets(writer);
 	add_sheets(writer);
@@ -78,7 +76,7 @@ static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 	if (writer->has_failed)
 		return -1;
 	error = writer->library->workbook_close(writer->book);
-	*out = xlsx_temp_bytes(file);
+	*out = xlsx_temp_bytes();
 	if (error == LXW_NO_ERROR && out->n > 0)
 		return 0;
 failed:

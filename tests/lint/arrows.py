@@ -12,6 +12,7 @@ import subprocess
 CORE = {
     "base": set(),
     "out": {"base"},
+    "confine": {"base"},
     "data": {"base"},
     "check": {"data", "base"},
     "yaml": {"check", "data", "base"},
@@ -24,10 +25,10 @@ CORE = {
     "canon": {"view", "data", "base"},
     "fmt": {"canon", "base"},
     "stats": {"base"},
-    "host": {"out", "base"},
+    "host": {"confine", "out", "base"},
     "args": {"change", "lint", "view", "data", "base"},
-    "run": {"args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
-    "cli": {"run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
+    "run": {"confine", "args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
+    "cli": {"confine", "run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -200,6 +201,7 @@ ROOMS = {
     "words": "what the words of other people's cells mean",
     "data": "what was written",
     "out": "where bytes go",
+    "confine": "what a plugin's process gives up",
     "base": "what the rest stands on",
 }
 

@@ -21,6 +21,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -49,6 +50,7 @@ static struct {
 	uint64_t nth, thread, probed_status;
 	uint64_t n_threads;
 	bool is_counting, is_probing;
+	char who[64]; /* kept: a child forgets its environment before it opens a plugin */
 } state;
 static __thread uint64_t own_number; /* from 1, given at the first request */
 
@@ -80,7 +82,8 @@ __attribute__((constructor)) static void begin(void)
 	state.thread = number_of("REFUSE_THREAD");
 	state.probed_status = number_of("REFUSE_PROBE");
 	state.is_probing = *text_of("REFUSE_PROBE") != '\0';
-	state.is_counting = strcmp(text_of("REFUSE_WHO"), "parent") == 0;
+	snprintf(state.who, sizeof(state.who), "%s", text_of("REFUSE_WHO"));
+	state.is_counting = strcmp(state.who, "parent") == 0;
 }
 
 /* ------------------------------------------------------------------ whose requests count */
@@ -99,7 +102,7 @@ pid_t fork(void)
 
 void *dlopen(const char *path, int mode)
 {
-	const char *end = text_of("REFUSE_WHO");
+	const char *end = state.who;
 	void *(*next)(const char *, int);
 
 	*(void **)&next = dlsym(RTLD_NEXT, "dlopen");

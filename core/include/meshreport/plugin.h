@@ -18,11 +18,18 @@
  * PROCESS.  Each format of a run renders in a child process of its own that opens this one plugin,
  * calls render() once from its only thread, and ends.  A crash, an abort or an endless loop costs
  * that format alone.  A plugin may keep static state, start threads and leak: nothing outlives the
- * child, nor does anything it has started.  Only the thread that render() was called on may use the
+ * run, nor does anything it has started.  Only the thread that render() was called on may use the
  * job.  A plugin must not fork, end the process, change the working directory, call setlocale() or
  * install signal handlers, and it reads no clock, no environment variable and no random source: the
  * same job yields the same bytes.  Standard input is empty; what is printed to standard output or
  * error becomes a warning.  Descriptors that the plugin did not open are the host's.
+ *
+ * TRUST.  Before the plugin is opened its process gives up all but computing, reading what rendering needs
+ * and writing to the host's pipe (plugins/README.md has it call by call): it reads the system's libraries,
+ * fonts, the plugin's own folder, its templates and files that its options name; writes no file; has no
+ * network, no other process, no environment but the locale and where fonts lie; and limits on memory, time
+ * and the bytes of its artifacts.  What is refused fails as it would for want of a right.  A kernel may
+ * enforce less, and whoever runs the host may ask for none of it: a plugin relies on neither.
  *
  * FILES.  A plugin opens none for writing.  A format is looked for in the folders of --plugin-dir,
  * of MESHREPORT_PLUGIN_PATH, of the user's data directory, of the build tree or the installed one;

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* CLONE_THREAD, F_SETSIG */
+#include "confine/calls.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/prctl.h>
+#include <sched.h>
+#include <seccomp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "confine/forbidden.h"
+
+/* Linux looks at 32 bits of such an argument, and so must the filter. */
+#define WORD UINT64_C(0xffffffff)
+
+bool calls_can(void)
+{
+	/* Without a program it is refused for that reason where there are filters at all: seccomp(2), ERRORS. */
+	return prctl(PR_SET_SECCOMP, 2 /* SECCOMP_MODE_FILTER */, NULL) != 0 && errno == EFAULT;
+}
+
+/* A call that this architecture does not have needs no rule. */
+static int forbid(scmp_filter_ctx filter, int call, int reason)
+{
+	int status = seccomp_rule_add(filter, SCMP_ACT_ERRNO((uint16_t)reason), call, 0);
+
+	return status == -EDOM ? 0 : status;
+}
+
+/* The same where an argument is so. */
+static int forbid_where(scmp_filter_ctx filter, int call, int reason, struct scmp_arg_cmp is)
+{
+	int status = seccomp_rule_add_array(filter, SCMP_ACT_ERRNO((uint16_t)reason), call, 1, &is);
+
+	return status == -EDOM ? 0 : status;
+}
+
+static struct scmp_arg_cmp has_bits(unsigned argument, uint64_t mask, uint64_t value)
+{
+	return (struct scmp_arg_cmp){argument, SCMP_CMP_MASKED_EQ, mask, value};
+}
+
+static struct scmp_arg_cmp is_not(unsigned argument, uint64_t value)
+{
+	return (struct scmp_arg_cmp){argument, SCMP_CMP_NE, value, 0};
+}
+
+/* Opened to be read it may be, and that does not make or empty it. */
+static int forbid_writing(scmp_filter_ctx filter, int call, unsigned flags)
+{
+	static const int how[][2] = {{O_ACCMODE, O_WRONLY},
+				     {O_ACCMODE, O_RDWR},
+				     {O_ACCMODE, O_ACCMODE},
+				     {O_CREAT, O_CREAT},
+				     {O_TRUNC, O_TRUNC}};
+	int status = 0;
+
+	for (size_t i = 0; status == 0 && i < sizeof(how) / sizeof(*how); i++)
+		status = forbid_where(filter, call, EACCES,
+				      has_bits(flags, (uint64_t)how[i][0], (uint64_t)how[i][1]));
+	return status;
+}
+
+/*
+ * Whom a signal goes to.  Only the exact number of this process is let through, so that neither a group, nor
+ * all, nor bits that the kernel does not look at get by.  tkill() knows threads alone: the first one has the
+ * process's number, and no C library sends one to another by it.
+ */
+static int forbid_signals(scmp_filter_ctx filter, pid_t self)
+{
+	const int to[] = {SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(tgkill),
+			  SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)};
+	int status = 0;
+
+	for (size_t i = 0; status == 0 && i < sizeof(to) / sizeof(*to); i++)
+		status = forbid_where(filter, to[i], EPERM, is_not(0, (uint64_t)self));
+	return status;
+}
+
+/* Calls that do many things, by the word that says which. */
+static int forbid_words(scmp_filter_ctx filter)
+{
+	static const struct {
+		int call;
+		unsigned argument;
+		uint64_t word;
+	} words[] = {
+		/* types into a terminal; signals for input, to whomever */
+		{SCMP_SYS(ioctl), 1, TIOCSTI},
+		{SCMP_SYS(ioctl), 1, 0x541c /* TIOCLINUX */},
+		{SCMP_SYS(ioctl), 1, 0x8901 /* FIOSETOWN */},
+		{SCMP_SYS(ioctl), 1, 0x8902 /* SIOCSPGRP */},
+		{SCMP_SYS(fcntl), 1, F_SETOWN},
+		{SCMP_SYS(fcntl), 1, F_SETOWN_EX},
+		{SCMP_SYS(fcntl), 1, F_SETSIG},
+		{SCMP_SYS(fcntl), 1, F_SETLEASE},
+		{SCMP_SYS(fcntl), 1, F_NOTIFY},
+		/* to live on without the parent, and to be traced */
+		{SCMP_SYS(prctl), 0, PR_SET_PDEATHSIG},
+		{SCMP_SYS(prctl), 0, PR_SET_DUMPABLE},
+		{SCMP_SYS(prctl), 0, PR_SET_CHILD_SUBREAPER},
+		{SCMP_SYS(prctl), 0, PR_SET_PTRACER},
+		{SCMP_SYS(prctl), 0, PR_SET_MM},
+	};
+	int status = 0;
+
+	for (size_t i = 0; status == 0 && i < sizeof(words) / sizeof(*words); i++)
+		status = forbid_where(filter, words[i].call, EPERM,
+				      has_bits(words[i].argument, WORD, words[i].word));
+	return status;
+}
+
+static int add_rules(scmp_filter_ctx filter)
+{
+	int status = 0;
+
+	for (size_t i = 0; status == 0 && i < forbidden_n; i++)
+		status = forbid(filter, forbidden[i].call, forbidden[i].reason);
+	if (status == 0)
+		status = forbid_writing(filter, SCMP_SYS(open), 1);
+	if (status == 0)
+		status = forbid_writing(filter, SCMP_SYS(openat), 2);
+	if (status == 0)
+		status = forbid_where(filter, SCMP_SYS(clone), EPERM, has_bits(0, CLONE_THREAD, 0));
+	if (status == 0)
+		status = forbid_where(filter, SCMP_SYS(prlimit64), EPERM, is_not(0, 0));
+	if (status == 0)
+		status = forbid_signals(filter, getpid());
+	return status == 0 ? forbid_words(filter) : status;
+}
+
+int calls_deny(void)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	int status = -ENOMEM;
+
+	if (filter)
+		status = add_rules(filter);
+	if (status == 0)
+		status = seccomp_load(filter);
+	seccomp_release(filter);
+	errno = -status;
+	return status == 0 ? 0 : -1;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* O_PATH, syscall(), dl_iterate_phdr() */
+#include "confine/reach.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <link.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/sanitized.h"
+
+/* ---- Landlock, which has no functions in the C library; the names of later versions are not in every header */
+
+#ifndef SYS_landlock_create_ruleset
+#define SYS_landlock_create_ruleset 444 /* the same on every architecture */
+#define SYS_landlock_add_rule 445
+#define SYS_landlock_restrict_self 446
+#endif
+
+enum { ASK_VERSION = 1, RULE_PATH_BENEATH = 1 };
+
+/* Rights over files, include/uapi/linux/landlock.h: the first thirteen are those of ABI 1. */
+#define READ_FILE (UINT64_C(1) << 2)
+#define READ_DIR (UINT64_C(1) << 3)
+#define OF_ABI_1 ((UINT64_C(1) << 13) - 1)
+#define REFER (UINT64_C(1) << 13)
+#define TRUNCATE (UINT64_C(1) << 14)
+#define IOCTL_DEVICE (UINT64_C(1) << 15)
+#define BIND_AND_CONNECT_TCP UINT64_C(3)
+#define ABSTRACT_SOCKETS_AND_SIGNALS UINT64_C(3)
+
+struct rules {
+	uint64_t files, net, scoped; /* the latter two from ABI 4 and 6 */
+};
+
+struct beneath {
+	uint64_t allowed;
+	int32_t parent;
+} __attribute__((packed));
+
+int reach_version(void)
+{
+	long version = syscall(SYS_landlock_create_ruleset, NULL, (size_t)0, ASK_VERSION);
+
+	return version > 0 ? (int)version : 0;
+}
+
+int reach_begin(struct reach *reach)
+{
+	int version = reach_version();
+	struct rules rules = {.files = OF_ABI_1};
+	size_t size = version >= 6   ? sizeof(rules)
+		      : version >= 4 ? offsetof(struct rules, scoped)
+				     : offsetof(struct rules, net);
+
+	rules.files |= version >= 2 ? REFER : 0;
+	rules.files |= version >= 3 ? TRUNCATE : 0;
+	rules.net = version >= 4 ? BIND_AND_CONNECT_TCP : 0;
+	rules.files |= version >= 5 ? IOCTL_DEVICE : 0;
+	rules.scoped = version >= 6 ? ABSTRACT_SOCKETS_AND_SIGNALS : 0;
+	reach->set = (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0u);
+	return reach->set < 0 ? -1 : 0;
+}
+
+void reach_add(struct reach *reach, const char *path)
+{
+	struct beneath rule = {.allowed = READ_FILE};
+	struct stat is;
+
+	rule.parent = open(path, O_PATH | O_CLOEXEC);
+	if (rule.parent < 0)
+		return;
+	if (fstat(rule.parent, &is) == 0 && S_ISDIR(is.st_mode))
+		rule.allowed |= READ_DIR;
+	syscall(SYS_landlock_add_rule, reach->set, RULE_PATH_BENEATH, &rule, 0u);
+	close(rule.parent);
+}
+
+int reach_end(struct reach *reach)
+{
+	long status = syscall(SYS_landlock_restrict_self, reach->set, 0u);
+
+	close(reach->set);
+	reach->set = -1;
+	return status == 0 ? 0 : -1;
+}
+
+/* ---- what is usually read */
+
+static const char *const usual[] = {
+	"/lib",
+	"/lib32",
+	"/lib64",
+	"/usr/lib",
+	"/usr/lib32",
+	"/usr/lib64",
+	"/usr/local/lib",
+	"/nix/store",
+	"/gnu/store",
+	"/etc/ld.so.cache",
+	"/usr/share/fonts",
+	"/usr/share/X11/fonts",
+	"/usr/share/texmf/fonts",
+	"/usr/local/share/fonts",
+	"/usr/share/fontconfig",
+	"/etc/fonts",
+	"/var/cache/fontconfig",
+	"/usr/share/hyphen",
+	"/usr/share/icu",
+	"/usr/share/color",
+	"/usr/share/locale",
+	"/sys/devices/system/cpu",
+	"/dev/null",
+	"/dev/urandom",
+	/* A sanitizer's report says which library an address lies in. */
+	SANITIZED ? "/proc/self" : NULL,
+};
+
+const char *reach_usual(size_t index)
+{
+	return index < sizeof(usual) / sizeof(*usual) ? usual[index] : NULL;
+}
+
+/* `own` below the folder that a variable names, else `elsewhere` below HOME. */
+static void add_of_user(struct reach *reach, const char *name, const char *own,
+			const char *elsewhere)
+{
+	const char *folder = name ? getenv(name) : NULL, *home = getenv("HOME");
+	char path[PATH_MAX];
+	int n = -1;
+
+	if (folder && folder[0] == '/')
+		n = snprintf(path, sizeof(path), "%s/%s", folder, own);
+	else if (home && home[0] == '/')
+		n = snprintf(path, sizeof(path), "%s/%s", home, elsewhere);
+	if (n > 0 && (size_t)n < sizeof(path))
+		reach_add(reach, path);
+}
+
+/* Absolute paths, joined by colons or, as the dynamic linker has it, semicolons. */
+static void add_paths(struct reach *reach, const char *list)
+{
+	char path[PATH_MAX];
+
+	while (list && *list) {
+		size_t n = strcspn(list, ":;");
+
+		if (*list == '/' && n < sizeof(path)) {
+			memcpy(path, list, n);
+			path[n] = '\0';
+			reach_add(reach, path);
+		}
+		list += n + (list[n] != '\0');
+	}
+}
+
+/* Where this program's own libraries lie, others may: a system that has none of the usual folders. */
+static int add_folder_of(struct dl_phdr_info *info, size_t size, void *context)
+{
+	const char *slash = info->dlpi_name ? strrchr(info->dlpi_name, '/') : NULL;
+	char path[PATH_MAX];
+
+	(void)size;
+	if (slash && info->dlpi_name[0] == '/' && slash > info->dlpi_name &&
+	    (size_t)(slash - info->dlpi_name) < sizeof(path)) {
+		memcpy(path, info->dlpi_name, (size_t)(slash - info->dlpi_name));
+		path[slash - info->dlpi_name] = '\0';
+		reach_add(context, path);
+	}
+	return 0;
+}
+
+void reach_add_usual(struct reach *reach)
+{
+	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++)
+		if (usual[i])
+			reach_add(reach, usual[i]);
+	/* Asked where a plugin is told from a file for another processor. */
+	reach_add(reach, "/proc/self/exe");
+	dl_iterate_phdr(add_folder_of, reach);
+	add_paths(reach, getenv("LD_LIBRARY_PATH"));
+	add_paths(reach, getenv("FONTCONFIG_PATH"));
+	add_paths(reach, getenv("FONTCONFIG_FILE"));
+	add_of_user(reach, "XDG_DATA_HOME", "fonts", ".local/share/fonts");
+	add_of_user(reach, "XDG_CONFIG_HOME", "fontconfig", ".config/fontconfig");
+	add_of_user(reach, "XDG_CACHE_HOME", "fontconfig", ".cache/fontconfig");
+	add_of_user(reach, NULL, "", ".fonts");
+	add_of_user(reach, NULL, "", ".fonts.conf");
+	add_of_user(reach, NULL, "", ".fonts.conf.d");
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/trust.h"
+
+#include <unistd.h>
+
+/* How much longer than its time a format may compute, should nobody be left who ends it. */
+enum { SECONDS_MORE = 60 };
+
+_Static_assert((int)ARGS_SANDBOX_OFF == (int)CONFINE_OFF &&
+		       (int)ARGS_SANDBOX_REQUIRE == (int)CONFINE_REQUIRE,
+	       "one is made of the other");
+
+static void put_part(struct buf *out, const char *text)
+{
+	buf_printf(out, "%s%s", out->n > 0 ? ", " : "", text);
+}
+
+void trust_put_enforced(struct buf *out, const struct confine_power *power)
+{
+	char files[40];
+
+	diag_write(files, sizeof(files), "files (Landlock %d)", power->files);
+	if (power->files > 0)
+		put_part(out, files);
+	if (power->calls)
+		put_part(out, "system calls (seccomp)");
+	put_part(out, "limits");
+}
+
+void trust_put_missing(struct buf *out, const struct confine_power *power)
+{
+	if (power->files == 0)
+		put_part(out, "it has no Landlock: a plugin can read what you can");
+	if (!power->calls)
+		put_part(out, "it has no seccomp filters: a plugin can use the network and start "
+			      "processes");
+	if (!power->calls && !power->kin)
+		put_part(out, "it does not tell of children: what a plugin starts may outlive it");
+}
+
+static void tell(struct run *run, const struct confine_power *power)
+{
+	struct buf enforced = BUF_INIT, missing = BUF_INIT;
+
+	trust_put_enforced(&enforced, power);
+	trust_put_missing(&missing, power);
+	diag_say(&run->diag, MR_NOTE, NULL, "plugins are confined: %s", buf_text(&enforced));
+	if (missing.n > 0)
+		diag_say(&run->diag, MR_NOTE, NULL, "this kernel cannot confine all: %s",
+			 buf_text(&missing));
+	buf_release(&enforced);
+	buf_release(&missing);
+}
+
+static int require(struct run *run, const struct confine_power *power)
+{
+	struct buf missing = BUF_INIT;
+
+	if (run->args.sandbox != ARGS_SANDBOX_REQUIRE || confine_is_full(power))
+		return RUN_DONE;
+	trust_put_missing(&missing, power);
+	diag_say(&run->diag, MR_ERROR, NULL,
+		 "--sandbox require asks for what this kernel cannot: %s", buf_text(&missing));
+	buf_release(&missing);
+	return RUN_FAILED;
+}
+
+int trust_prepare(struct run *run)
+{
+	struct confine_power power;
+
+	if (run->knows_sandbox)
+		return RUN_DONE;
+	if (run->args.sandbox == ARGS_SANDBOX_OFF) {
+		diag_say(&run->diag, MR_WARNING, NULL,
+			 "plugins are not confined (--sandbox off): they can do what you can");
+		run->knows_sandbox = true;
+		return RUN_DONE;
+	}
+	confine_power(&power);
+	if (require(run, &power) != RUN_DONE)
+		return RUN_FAILED;
+	run->knows_sandbox = true;
+	confine_parent();
+	if (run->args.verbose)
+		tell(run, &power);
+	return RUN_DONE;
+}
+
+/*
+ * Seconds of all processors together.  The parent looks at the clock; this ends what computes on while the parent
+ * stands still or is gone.
+ */
+static uint64_t processor_seconds(double timeout)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (timeout <= 0)
+		return 0;
+	return (uint64_t)(timeout * (double)(n > 0 ? n : 1)) + SECONDS_MORE;
+}
+
+void trust_order(const struct run *run, struct child_order *order)
+{
+	order->confine = (enum confine_mode)run->args.sandbox;
+	order->memory_max = run->args.limits.memory;
+	order->seconds_max = processor_seconds(run->args.timeout);
+	order->artifacts_max = run->args.limits.artifact;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * trust - how far plugins are trusted in this run: --sandbox, --limit memory=, --limit artifact=, --timeout.
+ *
+ * What confines a plugin is told once a run: with -v what is enforced and what this kernel cannot; without it
+ * only that nothing is (--sandbox off).
+ */
+#ifndef MESHREPORT_CORE_TRUST_H
+#define MESHREPORT_CORE_TRUST_H
+
+#include "run/run.h"
+
+/* Before the first child of the run.  RUN_DONE, or RUN_FAILED after an error: what is required cannot be had. */
+int trust_prepare(struct run *run);
+
+void trust_order(const struct run *run, struct child_order *order);
+
+/* "files (Landlock 7), system calls (seccomp)", and what the kernel lacks for the rest, "" for nothing. */
+void trust_put_enforced(struct buf *out, const struct confine_power *power);
+void trust_put_missing(struct buf *out, const struct confine_power *power);
+
+#endif
