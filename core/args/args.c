@@ -19,6 +19,7 @@ enum {
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
 	CHECKS = 1 << ARGS_CHECK,
 	REPORTS = 1 << ARGS_CHECK | 1 << ARGS_STATS,
+	TELLS = REPORTS | 1 << ARGS_DOCTOR,
 	MENDS = 1 << ARGS_FMT,
 	BEGINS = 1 << ARGS_NEW,
 	ALL = 0xFFFF
@@ -100,8 +101,9 @@ static const struct spec specs[] = {
 	 "heed a rule, or do not, or make it an error; see meshreport(1)"},
 	{0, "strict", NULL, CALL, DO(args_set_strict), SELECTS,
 	 "warnings about the data are errors, and nothing is written: -W error"},
-	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), REPORTS,
-	 "how check says what it found, and stats what it counted (text or json)"},
+	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), TELLS,
+	 "how check says what it found; stats and doctor: text or json"},
+	{0, "json", NULL, CALL, DO(args_set_json), TELLS, "the same as --output-format json"},
 	{0, "title", "TEXT", SET, AT(title), BEGINS, "the title of a new dataset"},
 	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,
 	 "fmt writes nothing and prints what it would change"},
@@ -276,7 +278,8 @@ static int refuse_edition(const struct parse *parse)
 
 static bool reads_no_file(enum args_verb verb)
 {
-	return verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES || verb == ARGS_PRINT_TEMPLATE;
+	return verb == ARGS_DOCTOR || verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES ||
+	       verb == ARGS_PRINT_TEMPLATE;
 }
 
 /* `words` live as long as the arguments. */

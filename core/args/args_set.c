@@ -166,6 +166,12 @@ int args_set_output(struct parse *parse, const char *argument)
 	return checks_set_output(&parse->args->checks, argument, parse->diag);
 }
 
+int args_set_json(struct parse *parse, const char *argument)
+{
+	(void)argument;
+	return checks_set_output(&parse->args->checks, "json", parse->diag);
+}
+
 int args_set_rules(struct parse *parse, const char *argument)
 {
 	(void)argument;

@@ -20,6 +20,7 @@ struct parse {
 int args_set_sort(struct parse *parse, const char *argument);
 int args_set_color(struct parse *parse, const char *argument);
 int args_set_sandbox(struct parse *parse, const char *argument);
+int args_set_json(struct parse *parse, const char *argument);
 int args_set_timeout(struct parse *parse, const char *argument);
 int args_set_limit(struct parse *parse, const char *argument);
 int args_set_help(struct parse *parse, const char *argument);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/complete.h"
+#include "cli/doctor.h"
 #include "cli/format.h"
 #include "cli/import.h"
 #include "cli/inspect.h"
@@ -38,6 +39,7 @@ static int dispatch(struct run *run)
 	case ARGS_FMT: return format_files(run);
 	case ARGS_NEW: return new_dataset(run);
 	case ARGS_STATS: return numbers_show(run);
+	case ARGS_DOCTOR: return doctor_examine(run);
 	case ARGS_COMPLETION: return complete_script(run);
 	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* CLONE_THREAD, F_SETSIG */
+#define _GNU_SOURCE /* CLONE_THREAD, F_SETSIG, pipe2() */
 #include "confine/calls.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <linux/prctl.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <stddef.h>
@@ -21,7 +23,7 @@
 bool calls_can(void)
 {
 	/* Without a program it is refused for that reason where there are filters at all: seccomp(2), ERRORS. */
-	return prctl(PR_SET_SECCOMP, 2 /* SECCOMP_MODE_FILTER */, NULL) != 0 && errno == EFAULT;
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL) != 0 && errno == EFAULT;
 }
 
 /* A call that this architecture does not have needs no rule. */
@@ -71,14 +73,14 @@ static int forbid_writing(scmp_filter_ctx filter, int call, unsigned flags)
  * all, nor bits that the kernel does not look at get by.  tkill() knows threads alone: the first one has the
  * process's number, and no C library sends one to another by it.
  */
-static int forbid_signals(scmp_filter_ctx filter, pid_t self)
+static int forbid_signals(scmp_filter_ctx filter)
 {
 	const int to[] = {SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(tgkill),
 			  SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)};
 	int status = 0;
 
 	for (size_t i = 0; status == 0 && i < sizeof(to) / sizeof(*to); i++)
-		status = forbid_where(filter, to[i], EPERM, is_not(0, (uint64_t)self));
+		status = forbid_where(filter, to[i], EPERM, is_not(0, (uint64_t)getpid()));
 	return status;
 }
 
@@ -129,21 +131,64 @@ static int add_rules(scmp_filter_ctx filter)
 		status = forbid_where(filter, SCMP_SYS(clone), EPERM, has_bits(0, CLONE_THREAD, 0));
 	if (status == 0)
 		status = forbid_where(filter, SCMP_SYS(prlimit64), EPERM, is_not(0, 0));
-	if (status == 0)
-		status = forbid_signals(filter, getpid());
 	return status == 0 ? forbid_words(filter) : status;
 }
 
-int calls_deny(void)
+/* What libseccomp writes of a filter, read back: some kilobytes, which a pipe holds. */
+static int export(scmp_filter_ctx filter, struct arena *arena, struct calls *out)
+{
+	enum { MOST = 32768 };
+	int ends[2], status;
+	ssize_t n;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return -errno;
+	out->program = arena_object(arena, MOST);
+	status = out->program ? seccomp_export_bpf(filter, ends[1]) : -ENOMEM;
+	close(ends[1]);
+	n = status == 0 ? read(ends[0], out->program, MOST) : -1;
+	close(ends[0]);
+	out->n = n > 0 ? (size_t)n / sizeof(struct sock_filter) : 0;
+	return status == 0 && out->n == 0 ? -EIO : status;
+}
+
+int calls_prepare(struct arena *arena, struct calls *out)
 {
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-	int status = -ENOMEM;
+	int status = filter ? add_rules(filter) : -ENOMEM;
 
-	if (filter)
-		status = add_rules(filter);
+	*out = (struct calls){NULL, 0};
+	if (status == 0)
+		status = export(filter, arena, out);
+	seccomp_release(filter);
+	if (status != 0)
+		*out = (struct calls){NULL, 0};
+	errno = -status;
+	return status == 0 ? 0 : -1;
+}
+
+/* A filter of libseccomp's for this process. */
+static int load(int (*add)(scmp_filter_ctx filter))
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	int status = filter ? add(filter) : -ENOMEM;
+
 	if (status == 0)
 		status = seccomp_load(filter);
 	seccomp_release(filter);
 	errno = -status;
 	return status == 0 ? 0 : -1;
+}
+
+int calls_deny(const struct calls *prepared)
+{
+	struct sock_fprog program = {0, NULL};
+
+	if (load(forbid_signals) != 0)
+		return -1;
+	if (!prepared || !prepared->program)
+		return load(add_rules);
+	program.len = (unsigned short)prepared->n;
+	program.filter = prepared->program;
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }

@@ -16,11 +16,23 @@
 #define MESHREPORT_CORE_CALLS_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
 
 /* Whether the kernel has such filters. */
 bool calls_can(void);
 
-/* In a process of one thread, after no_new_privs; for good.  0, or -1 with errno. */
-int calls_deny(void);
+/* The filter as a program of the kernel's, but for the part about the process's own number. */
+struct calls {
+	void *program; /* of struct sock_filter, in the caller's arena; null: not made */
+	size_t n;
+};
+
+/* Made once for all children: that takes longer than all else that confines one.  0, or -1 with errno. */
+int calls_prepare(struct arena *arena, struct calls *out);
+
+/* In a process of one thread, after no_new_privs; for good.  What was not prepared it makes.  0, or -1 with errno. */
+int calls_deny(const struct calls *prepared);
 
 #endif

@@ -69,7 +69,7 @@ int confine_child(const struct confine_order *order, char why[CONFINE_WHY])
 	if (limit_reach(order, power.files > 0, why) != 0)
 		status = -1;
 	/* Last: it forbids some of what the steps before it do. */
-	if (power.calls && calls_deny() != 0)
+	if (power.calls && calls_deny(order->calls) != 0)
 		status = fail(why, "seccomp", errno);
 	return status;
 }

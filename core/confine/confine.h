@@ -24,6 +24,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct calls;
+
 enum confine_mode {
 	CONFINE_AUTO, /* as much as the kernel can */
 	CONFINE_REQUIRE, /* all of it, or nothing runs */
@@ -41,6 +43,7 @@ struct confine_order {
 	enum confine_mode mode;
 	uint64_t memory; /* bytes that it may ask for beyond what it has; 0: no limit */
 	uint64_t seconds; /* of processor time; 0: no limit */
+	const struct calls *calls; /* prepared by the parent, or null */
 	const char *const *readable; /* files and folders, beside those of the system */
 	size_t n_readable;
 };

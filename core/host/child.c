@@ -35,6 +35,7 @@ static void confine(struct port *port)
 	struct confine_order wanted = {.mode = order->confine,
 				       .memory = order->memory_max,
 				       .seconds = order->seconds_max,
+				       .calls = order->calls,
 				       .readable = readable};
 	char why[CONFINE_WHY];
 

@@ -61,6 +61,7 @@ struct child_order {
 	/* What it gives up first of all. */
 	enum confine_mode confine;
 	uint64_t memory_max, seconds_max; /* bytes it may ask for, processor time; 0: no limit */
+	const struct calls *calls; /* prepared by the parent, or null */
 	uint64_t artifacts_max; /* bytes of all its artifacts; 0: no limit */
 
 	/* For CHILD_READ; `options` are then those of reading. */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "host/package.h"
 #include "host/vet.h"
 
 /*
@@ -249,7 +250,7 @@ static int explain(const char *path, const char *error, char why[PLUGIN_WHY])
 	const char *undefined = strstr(error, "undefined symbol: ");
 	const char *missing = strstr(error, ": cannot open shared object file");
 	const char *version = strstr(error, ": version `");
-	char word[300];
+	char word[300], package[320] = "";
 
 	if (undefined) {
 		undefined += strlen("undefined symbol: ");
@@ -266,7 +267,11 @@ static int explain(const char *path, const char *error, char why[PLUGIN_WHY])
 	if (missing) {
 		word_before(error, missing, word, sizeof(word));
 		if (strcmp(word, path) != 0)
-			return refuse(why, "%s needs %s, which is not installed", path, word);
+			return refuse(why, "%s needs %s, which is not installed%s%s", path, word,
+				      package_of_library(word, package, sizeof(package))
+					      ? "; Debian's package is "
+					      : "",
+				      package);
 	}
 	return refuse(why, "%s cannot be opened: %s", path, error);
 }

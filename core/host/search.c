@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "host/ground.h"
 #include "host/vet.h"
 
 /* A folder of the search path. */
@@ -18,6 +19,7 @@ struct folder {
 	bool is_given; /* named on the command line: must exist */
 	bool is_usual; /* one that need not exist */
 	bool is_trusted; /* given, or the build tree: writable by everyone is only warned of */
+	bool is_own; /* that of the program */
 	dev_t device;
 	ino_t inode;
 };
@@ -80,10 +82,29 @@ static void judge(struct search *found, const struct folder *folder, mode_t fold
 		words = writable_words(found, "its folder", folder->path);
 	else if (is.st_mode & S_IWOTH)
 		words = writable_words(found, "its file", file->path);
+	/* What came with the program lies where the program does. */
+	if (!words && !folder->is_trusted && !folder->is_own)
+		words = ground_problem(&found->arena, file->path);
 	if (folder->is_trusted)
 		file->warning = words;
 	else
 		file->refusal = words;
+}
+
+/* A note, and kept for whoever tells of every file. */
+static void pass_over(struct scan *scan, const char *path, const char *what, const char *why)
+{
+	struct search *found = scan->found;
+	struct search_passed *passed = vec_add(&found->passed, sizeof(*passed));
+	struct buf text = BUF_INIT;
+
+	buf_printf(&text, "%s%s", what, why);
+	diag_say(scan->diag, MR_NOTE, NULL, "%s %s", path, buf_text(&text));
+	if (passed)
+		*passed = (struct search_passed){path, copy_text(found, &text)};
+	else
+		buf_release(&text);
+	found->arena.failed |= found->passed.failed;
 }
 
 static void add_file(struct scan *scan, const struct folder *folder, mode_t folder_mode,
@@ -98,8 +119,7 @@ static void add_file(struct scan *scan, const struct folder *folder, mode_t fold
 	if (!file.path || !file.name)
 		return;
 	if (first) {
-		diag_say(scan->diag, MR_NOTE, NULL, "plugin %s is shadowed by %s", file.path,
-			 first->path);
+		pass_over(scan, file.path, "is shadowed by ", first->path);
 		return;
 	}
 	judge(found, folder, folder_mode, &file);
@@ -115,6 +135,7 @@ static void add_file(struct scan *scan, const struct folder *folder, mode_t fold
 		scan->capacity = wanted;
 	}
 	found->files[found->n++] = file;
+	found->folders[found->n_folders - 1].n_taken++;
 }
 
 static bool is_seen(struct scan *scan, const struct folder *folder)
@@ -143,14 +164,17 @@ static void scan_entry(struct scan *scan, const struct folder *folder, mode_t mo
 		       const char *entry)
 {
 	size_t n = strlen(entry) - 3;
+	const char *path;
 
 	/* "all" is every format there is, and so no format's name. */
-	if (vet_name(entry, n) && strcmp(entry, "all.so") != 0)
+	if (vet_name(entry, n) && strcmp(entry, "all.so") != 0) {
 		add_file(scan, folder, mode, entry, n);
-	else
-		diag_say(scan->diag, MR_NOTE, NULL,
-			 "%s/%s is no name of a format (lower case letters, digits and '-')",
-			 folder->path, entry);
+		return;
+	}
+	path = path_join(&scan->found->arena, folder->path, entry);
+	if (path)
+		pass_over(scan, path, "is no name of a format (lower case letters, digits and '-')",
+			  "");
 }
 
 /* What scandir() took from malloc(). */
@@ -171,7 +195,10 @@ static int scan_folder(struct scan *scan, struct folder folder)
 	struct dirent **entries = NULL;
 	int n = scandir(folder.path, &entries, is_object, by_entry);
 
-	scan->found->folders[scan->found->n_folders++] = folder.path;
+	struct search_folder *looked = &scan->found->folders[scan->found->n_folders++];
+
+	*looked = (struct search_folder){
+		.path = folder.path, .is_given = folder.is_given, .is_usual = folder.is_usual};
 	if (n < 0 && errno == ENOMEM) {
 		scan->found->arena.failed = true; /* as if it had been the search's own memory */
 		return 0;
@@ -181,6 +208,9 @@ static int scan_folder(struct scan *scan, struct folder folder)
 		int reason = errno;
 
 		release_entries(entries, n);
+		looked->is_absent = reason == ENOENT;
+		looked->problem =
+			arena_copy(&scan->found->arena, strerror(reason), strlen(strerror(reason)));
 		if (!folder.is_usual || reason != ENOENT)
 			diag_say(scan->diag, severity, NULL, "plugin folder %s: %s", folder.path,
 				 strerror(reason));
@@ -189,7 +219,7 @@ static int scan_folder(struct scan *scan, struct folder folder)
 	folder.device = is.st_dev;
 	folder.inode = is.st_ino;
 	if (!is_seen(scan, &folder))
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n && !scan->found->arena.failed; i++)
 			scan_entry(scan, &folder, is.st_mode, entries[i]->d_name);
 	release_entries(entries, n);
 	return 0;
@@ -250,6 +280,7 @@ int search_folders(struct search *out, const struct home *home, const char *cons
 				    (struct folder){.path = home->user_plugins, .is_usual = true});
 		scan_folder(&scan, (struct folder){.path = home->plugins,
 						   .is_usual = true,
+						   .is_own = true,
 						   .is_trusted = home->is_build_tree});
 	}
 	if (out->arena.failed) {
@@ -264,6 +295,7 @@ int search_folders(struct search *out, const struct home *home, const char *cons
 void search_release(struct search *found)
 {
 	mem_free(found->files);
+	vec_release(&found->passed);
 	arena_release(&found->arena);
 	*found = (struct search){.arena = ARENA_INIT};
 }

@@ -12,7 +12,8 @@
  * warning.  The order of a folder's entries plays no part; all lists are sorted by name.
  *
  * A file or folder that everyone may write to is refused, with the chmod that helps, since whoever
- * can put a file there runs code as the user; where the user named the folder on this command line,
+ * can put a file there runs code as the user; in folders of the environment and the user also what lies on any
+ * other ground that a stranger can change (ground.h).  Where the user named the folder on this command line,
  * or built it, that is only warned of.
  *
  * Searching opens no plugin (plugin.h does).
@@ -20,10 +21,12 @@
 #ifndef MESHREPORT_CORE_SEARCH_H
 #define MESHREPORT_CORE_SEARCH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/vec.h"
 #include "host/home.h"
 
 struct plugin_file {
@@ -34,13 +37,29 @@ struct plugin_file {
 	const char *warning; /* what is wrong with where it lies, or null */
 };
 
+/* A folder that was looked in, or was to be. */
+struct search_folder {
+	const char *path;
+	const char *problem; /* why nothing was found there, or null */
+	size_t n_taken; /* files that the run takes from it */
+	bool is_absent; /* that is the problem */
+	bool is_given; /* on the command line */
+	bool is_usual; /* need not be there */
+};
+
+/* A file that looks like a plugin and is none of this run. */
+struct search_passed {
+	const char *path, *why;
+};
+
 /* What was found. */
 struct search {
 	struct arena arena;
 	struct plugin_file *files; /* by name, each name once */
 	size_t n;
-	const char **folders; /* that were looked in, whether they are there or not, in order */
+	struct search_folder *folders; /* in order */
 	size_t n_folders;
+	struct vec passed; /* of struct search_passed, in the order of the folders */
 };
 
 /* Fills `out`, which search_release() empties.  -1 after an error was reported. */

@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "args/args.h"
+#include "confine/calls.h"
 #include "host/home.h"
 #include "host/group.h"
 #include "host/search.h"
@@ -32,6 +33,7 @@ struct run {
 	bool has_color; /* of standard error */
 	bool had_no_memory; /* and that was said */
 	bool knows_sandbox; /* what it is was said (trust.h) */
+	struct calls calls; /* that no child may make, in the run's arena */
 	bool dies_of_pipe; /* nobody asked for SIGPIPE to be ignored, so a closed reader ends us as it ends grep */
 	int signal; /* the program ends by it once all is cleared away, or 0 */
 };

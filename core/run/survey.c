@@ -89,7 +89,7 @@ void survey_put_folders(struct buf *out, const struct search *found)
 	struct buf folders = BUF_INIT;
 
 	for (size_t i = 0; i < found->n_folders; i++)
-		put_word(&folders, "", found->folders[i]);
+		put_word(&folders, "", found->folders[i].path);
 	buf_put_text(out, "no plugin was found in ");
 	buf_put_text(out, buf_text(&folders));
 	out->failed |= folders.failed;

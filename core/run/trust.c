@@ -30,12 +30,11 @@ void trust_put_enforced(struct buf *out, const struct confine_power *power)
 void trust_put_missing(struct buf *out, const struct confine_power *power)
 {
 	if (power->files == 0)
-		put_part(out, "it has no Landlock: a plugin can read what you can");
+		put_part(out, "it has no Landlock: " TRUST_WITHOUT_FILES);
 	if (!power->calls)
-		put_part(out, "it has no seccomp filters: a plugin can use the network and start "
-			      "processes");
+		put_part(out, "it has no seccomp filters: " TRUST_WITHOUT_CALLS);
 	if (!power->calls && !power->kin)
-		put_part(out, "it does not tell of children: what a plugin starts may outlive it");
+		put_part(out, "it does not tell of children: " TRUST_WITHOUT_KIN);
 }
 
 static void tell(struct run *run, const struct confine_power *power)
@@ -82,6 +81,9 @@ int trust_prepare(struct run *run)
 		return RUN_FAILED;
 	run->knows_sandbox = true;
 	confine_parent();
+	/* A child makes what this could not. */
+	if (power.calls && calls_prepare(&run->arena, &run->calls) != 0)
+		run->calls = (struct calls){NULL, 0};
 	if (run->args.verbose)
 		tell(run, &power);
 	return RUN_DONE;
@@ -104,6 +106,7 @@ void trust_order(const struct run *run, struct child_order *order)
 {
 	order->confine = (enum confine_mode)run->args.sandbox;
 	order->memory_max = run->args.limits.memory;
+	order->calls = &run->calls;
 	order->seconds_max = processor_seconds(run->args.timeout);
 	order->artifacts_max = run->args.limits.artifact;
 }

@@ -10,6 +10,11 @@
 
 #include "run/run.h"
 
+/* What a plugin can where the kernel lacks something. */
+#define TRUST_WITHOUT_FILES "a plugin can read what you can"
+#define TRUST_WITHOUT_CALLS "a plugin can use the network and start processes"
+#define TRUST_WITHOUT_KIN "what a plugin starts may outlive it"
+
 /* Before the first child of the run.  RUN_DONE, or RUN_FAILED after an error: what is required cannot be had. */
 int trust_prepare(struct run *run);
 
