@@ -9,6 +9,7 @@
  *   docx_grid      the elements of a table
  *   docx_ranking   places and scores, and what would decide them
  *   docx_cell      a cell: status, words, parts, marks, sources, dates
+ *   docx_changes   what changed since an older edition: signs, and the list behind the tables
  *   docx_words     runs: rich text, links, marks of notes
  *   docx_notes     the footnotes
  *   docx_logo      pictures of the products

@@ -3,6 +3,7 @@
 
 #include "common/scene/palette.h"
 #include "common/write/number.h"
+#include "docx/docx_changes.h"
 #include "docx/docx_words.h"
 
 #include <stdio.h>
@@ -44,16 +45,17 @@ static void put_status(struct docx_book *book, uint32_t index, const struct mr_t
 }
 
 static void put_parts(struct docx_book *book, const struct mr_cell_detail *detail,
-		      const struct mr_where *where)
+		      const struct mr_where *where, bool has_marks)
 {
 	for (uint32_t i = 0; i < detail->parts.n; i++) {
 		const struct mr_part *part = mr_part_at(detail, i);
 
-		docx_words_put(book, i ? "\n" : "", NULL);
+		docx_words_put(book, !i ? "" : has_marks ? "\n" : ", ", NULL);
 		docx_words_put(book, part->name, NULL);
 		docx_words_put(book, " ", NULL);
 		put_status(book, part->status, part->text, where);
-		docx_words_marks(book, &part->notes, true);
+		if (has_marks)
+			docx_words_marks(book, &part->notes, true);
 	}
 }
 
@@ -110,6 +112,37 @@ static void put_detail(struct docx_book *book, const struct mr_cell_detail *deta
 	}
 }
 
+/* Status and words, each part with its marks where they are wanted. */
+static void put_words(struct docx_book *book, const struct mr_cell *cell,
+		      const struct mr_where *where, bool has_marks)
+{
+	const struct mr_cell_detail *detail = cell->detail;
+
+	if (detail && cell->kind == MR_CELL_PARTS && detail->parts.n > 0)
+		put_parts(book, detail, where, has_marks);
+	else if (detail && cell->kind == MR_CELL_LIST && detail->items.n > 0)
+		put_items(book, detail, where);
+	else if (cell->kind == MR_CELL_STATUS)
+		put_status(book, cell->status, cell->text, where);
+	else
+		docx_words_text(book, cell->text, "", where);
+}
+
+void docx_cell_value(struct docx_book *book, const struct mr_matrix *m, const struct mr_cell *cell)
+{
+	const struct mr_matrix *shown = book->m;
+	const struct mr_where nowhere = {MR_AT_DOCUMENT, 0, 0, NULL};
+
+	book->m = m;
+	put_words(book, cell, &nowhere, false);
+	book->m = shown;
+	if (!cell->detail || !*cell->detail->since)
+		return;
+	docx_words_put(book, ", ", NULL);
+	docx_words_fill(book, mr_word(m, "since", "since {version}"), "version",
+			cell->detail->since, NULL);
+}
+
 void docx_cell_put(struct docx_book *book, uint32_t row, uint32_t col)
 {
 	const struct mr_cell *cell = mr_cell_at(book->m, row, col);
@@ -117,15 +150,9 @@ void docx_cell_put(struct docx_book *book, uint32_t row, uint32_t col)
 	const struct mr_where where = {MR_AT_CELL, row, col, NULL};
 
 	docx_words_begin(book, "ComparisonCell");
-	if (detail && cell->kind == MR_CELL_PARTS && detail->parts.n > 0)
-		put_parts(book, detail, &where);
-	else if (detail && cell->kind == MR_CELL_LIST && detail->items.n > 0)
-		put_items(book, detail, &where);
-	else if (cell->kind == MR_CELL_STATUS)
-		put_status(book, cell->status, cell->text, &where);
-	else
-		docx_words_text(book, cell->text, "", &where);
+	put_words(book, cell, &where, true);
 	if (detail)
 		put_detail(book, detail, &where);
+	docx_changes_mark_cell(book, row, col);
 	docx_words_end(book);
 }

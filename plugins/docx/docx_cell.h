@@ -13,6 +13,12 @@ const char *docx_cell_ground(const struct docx_book *book, uint32_t like, char d
 /* The character style of what a status counts as. */
 const char *docx_cell_style(uint32_t like);
 
+/*
+ * The value of a cell of `m` within a paragraph, in the signs and labels of that edition, without marks of notes, which are
+ * numbered apart.
+ */
+void docx_cell_value(struct docx_book *book, const struct mr_matrix *m, const struct mr_cell *cell);
+
 /* The paragraph in the cell of the table. */
 void docx_cell_put(struct docx_book *book, uint32_t row, uint32_t col);
 

@@ -5,6 +5,7 @@
 #include "common/write/number.h"
 #include "common/write/weights.h"
 #include "docx/docx_cell.h"
+#include "docx/docx_changes.h"
 #include "docx/docx_parts.h"
 #include "docx/docx_ranking.h"
 #include "docx/docx_table.h"
@@ -248,7 +249,7 @@ static void end_section(struct docx_book *book)
 
 void docx_frame_write(struct docx_book *book)
 {
-	/* many references stand better upright; a few lines need no page of their own */
+	/* many references, and changes, stand better upright; a few lines need no page of their own */
 	bool is_apart;
 
 	book->part = &book->body;
@@ -256,13 +257,15 @@ void docx_frame_write(struct docx_book *book)
 	office_xml_open(&book->body.xml, "w:body");
 	put_title(book);
 	put_legend(book);
+	docx_changes_legend(book);
 	put_product_notes(book);
 	docx_ranking_put(book);
 	put_tables(book);
-	is_apart = book->plan.is_landscape && book->sources.n > 0;
+	is_apart = book->plan.is_landscape && (book->sources.n > 0 || book->m->since);
 	if (is_apart)
 		end_section(book);
 	put_weights(book);
+	docx_changes_list(book);
 	put_about(book);
 	put_section(book, book->plan.is_landscape && !is_apart, !is_apart);
 	office_xml_close(&book->body.xml);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "docx/docx_render.h"
 
-#include "common/change/changes.h"
 #include "common/office/office_package.h"
 #include "common/office/office_properties.h"
 #include "docx/docx_book.h"
@@ -80,7 +79,6 @@ int docx_render(struct mr_job *job)
 	docx_frame_write(&book);
 	docx_notes_write(&book);
 	status = pack(&book, sink);
-	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
 	job->describe(job, "tables", book.plan.n_groups);
 	office_xml_release(&book.body.xml);
 	office_xml_release(&book.notes.xml);

@@ -11,6 +11,7 @@ struct style {
 	const char *id, *name, *below;
 	enum palette_role colour; /* PALETTE_NONE: as below */
 	unsigned size, before, after;
+	unsigned hanging; /* of all lines but the first */
 	bool is_letters, is_bold, is_italic, is_raised, is_underlined, is_kept;
 	const char *font;
 	uint8_t outline; /* level of a heading from 1 */
@@ -62,6 +63,12 @@ static const struct style styles[] = {
 	 .below = "Normal",
 	 .size = 18,
 	 .after = 20},
+	{.id = "ComparisonChange",
+	 .name = "Comparison Change",
+	 .below = "Normal",
+	 .size = 18,
+	 .after = 20,
+	 .hanging = 340},
 	{.id = "ComparisonCell",
 	 .name = "Comparison Cell",
 	 .below = "Normal",
@@ -164,6 +171,12 @@ static void put_paragraph(struct office_xml *xml, const struct style *style)
 		office_xml_open(xml, "w:spacing");
 		office_xml_number(xml, "w:before", style->before);
 		office_xml_number(xml, "w:after", style->after);
+		office_xml_close(xml);
+	}
+	if (style->hanging) {
+		office_xml_open(xml, "w:ind");
+		office_xml_number(xml, "w:left", style->hanging);
+		office_xml_number(xml, "w:hanging", style->hanging);
 		office_xml_close(xml);
 	}
 	if (style->outline)

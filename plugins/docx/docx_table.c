@@ -3,6 +3,7 @@
 
 #include "common/write/weights.h"
 #include "docx/docx_cell.h"
+#include "docx/docx_changes.h"
 #include "docx/docx_grid.h"
 #include "docx/docx_logo.h"
 #include "docx/docx_words.h"
@@ -62,6 +63,7 @@ static void put_product(struct docx_book *book, uint32_t col)
 		docx_words_put(book, product->lifecycle_word, "ComparisonDetail");
 		docx_words_put(book, ")", "ComparisonDetail");
 	}
+	docx_changes_mark_name(book, mr_was_product(book->m, col));
 	docx_words_end(book);
 }
 
@@ -96,6 +98,7 @@ static void put_category(struct table *table, uint32_t index)
 	docx_words_begin(book, "ComparisonCategory");
 	docx_words_text(book, category->name, category->url, &where);
 	docx_words_marks(book, &category->notes, true);
+	docx_changes_mark_name(book, mr_was_category(book->m, index));
 	docx_words_end(book);
 	if (!mr_text_is_empty(category->description)) {
 		docx_words_begin(book, "ComparisonDescription");
@@ -124,6 +127,7 @@ static void put_name(struct table *table, uint32_t row)
 		docx_words_put(book, out_at(&mark), "ComparisonDetail");
 		out_release(&mark);
 	}
+	docx_changes_mark_name(book, mr_was_feature(book->m, row));
 	docx_words_end(book);
 	if (!mr_text_is_empty(feature->description)) {
 		docx_words_begin(book, "ComparisonDescription");

@@ -5,19 +5,15 @@
 #include "common/write/fill.h"
 #include "common/write/utf8.h"
 #include "common/write/weights.h"
+#include "xlsx/xlsx_changes.h"
 #include "xlsx/xlsx_marks.h"
+#include "xlsx/xlsx_page.h"
 #include "xlsx/xlsx_rich.h"
 #include "xlsx/xlsx_style.h"
 
 #include <stdlib.h>
 
 enum { PLACES_BYTES = 4000 };
-
-/* Widths of the columns of each sheet, in letters. */
-enum { COLUMNS = 5 };
-static const uint8_t widths[XLSX_N_SHEETS][COLUMNS] = {[XLSX_LEGEND] = {16, 60, 18},
-						       [XLSX_NOTES] = {8, 70, 45},
-						       [XLSX_DETAILS] = {36, 20, 30, 60, 8}};
 
 static const struct xlsx_rich_how plain = {.look = XLSX_LOOK_PLAIN};
 static const struct xlsx_rich_how head = {.look = XLSX_LOOK_HEAD};
@@ -27,75 +23,10 @@ static const char *say(const struct xlsx_writer *writer, const char *key, const 
 	return mr_word(writer->m, key, english);
 }
 
-/* What was gathered, and how many lines it takes. */
-static void write(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row,
-		  uint32_t col, const struct xlsx_rich_how *how)
-{
-	struct out *letters = &writer->rich->letters;
-	uint32_t lines = xlsx_plan_lines(out_at(letters), letters->n, widths[sheet][col] - 2u);
-
-	if (lines > writer->n_lines && how->look != XLSX_LOOK_TITLE)
-		writer->n_lines = lines;
-	xlsx_rich_write(writer, sheet, row, col, how);
-}
-
-/* One cell of plain words, which lead to `url`. */
-static void put(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row,
-		uint32_t col, const char *words, const char *url, const struct xlsx_rich_how *how)
-{
-	xlsx_rich_begin(writer);
-	xlsx_rich_letters(writer, words, 0);
-	xlsx_rich_address(writer, url);
-	write(writer, sheet, row, col, how);
-}
-
-/* The row is as high as its cells need. */
-static void end_row(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet, uint32_t row)
-{
-	if (writer->n_lines > 1)
-		writer->library->worksheet_set_row_opt(
-			writer->sheets[sheet], row, xlsx_plan_height(writer->n_lines), NULL, NULL);
-	writer->n_lines = 1;
-}
-
 static void put_word(struct out *out, const struct xlsx_writer *writer, const char *key,
 		     const char *english, struct fill_place place)
 {
 	fill_write(out, say(writer, key, english), &place, 1, NULL);
-}
-
-/* The names that formulas and our reader know an area by. */
-static void define(struct xlsx_writer *writer, const char *name, enum xlsx_writer_sheet sheet,
-		   uint32_t first_row, uint32_t last_row, const char *columns)
-{
-	struct out area;
-
-	out_to_memory(&area, 0);
-	out_char(&area, '=');
-	xlsx_plan_put_sheet(&area, writer->names[sheet]);
-	for (unsigned i = 0; i < 2; i++) {
-		out_string(&area, i ? ":$" : "!$");
-		out_char(&area, columns[i]);
-		out_char(&area, '$');
-		out_unsigned(&area, (i ? last_row : first_row) + 1u);
-	}
-	writer->library->workbook_define_name(writer->book, name, out_at(&area));
-	out_release(&area);
-}
-
-/* A sheet that is printed upright, as wide as a page. */
-static void set_up(struct xlsx_writer *writer, enum xlsx_writer_sheet sheet)
-{
-	lxw_worksheet *to = writer->sheets[sheet];
-
-	for (uint32_t col = 0; col < COLUMNS && widths[sheet][col]; col++)
-		writer->library->worksheet_set_column(to, (lxw_col_t)col, (lxw_col_t)col,
-						      widths[sheet][col], NULL);
-	writer->library->worksheet_set_paper(to, writer->paper);
-	writer->library->worksheet_fit_to_pages(to, 1, 0);
-	writer->library->worksheet_set_footer(to, "&R&P / &N");
-	if (writer->m->is_rtl)
-		writer->library->worksheet_right_to_left(to);
 }
 
 /* ------------------------------------------------------------------ legend */
@@ -126,7 +57,7 @@ static uint32_t put_about(struct xlsx_writer *writer)
 	struct out line;
 
 	out_to_memory(&line, 0);
-	put(writer, XLSX_LEGEND, row++, 0, m->title, "", &title);
+	xlsx_page_put(writer, XLSX_LEGEND, row++, 0, m->title, "", &title);
 	if (*m->subtitle)
 		writer->library->worksheet_write_string(writer->sheets[XLSX_LEGEND], row++, 0,
 							m->subtitle, NULL);
@@ -173,18 +104,20 @@ static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
 		out_to_memory(&words, 0);
 		if (facts[i].english)
 			out_string(&words, say(writer, facts[i].key, facts[i].english));
-		put(writer, XLSX_LEGEND, row, 0, out_at(&words), "", &plain);
+		xlsx_page_put(writer, XLSX_LEGEND, row, 0, out_at(&words), "", &plain);
 		out_clear(&words);
 		if (facts[i].english)
 			out_string(&words, facts[i].words);
 		else
 			put_word(&words, writer, facts[i].key, "made with {program}",
 				 (struct fill_place){"program", facts[i].words});
-		put(writer, XLSX_LEGEND, row, 1, out_at(&words), facts[i].url, &plain);
-		end_row(writer, XLSX_LEGEND, row++);
+		xlsx_page_put(writer, XLSX_LEGEND, row, 1, out_at(&words), facts[i].url, &plain);
+		xlsx_page_end_row(writer, XLSX_LEGEND, row++);
 		out_release(&words);
 	}
 	out_release(&weights);
+	if (writer->sheets[XLSX_CHANGES])
+		xlsx_changes_legend(writer, row++);
 	return row;
 }
 
@@ -197,10 +130,10 @@ void xlsx_aside_legend(struct xlsx_writer *writer)
 	const struct mr_matrix *m = writer->m;
 	uint32_t row = put_facts(writer, put_about(writer) + 1) + 1, first;
 
-	set_up(writer, XLSX_LEGEND);
-	put(writer, XLSX_LEGEND, row, 0, "", "", &head);
-	put(writer, XLSX_LEGEND, row, 1, say(writer, "status", "Status"), "", &head);
-	put(writer, XLSX_LEGEND, row, 2, say(writer, "coverage", "Coverage"), "", &head);
+	xlsx_page_set_up(writer, XLSX_LEGEND);
+	xlsx_page_put(writer, XLSX_LEGEND, row, 0, "", "", &head);
+	xlsx_page_put(writer, XLSX_LEGEND, row, 1, say(writer, "status", "Status"), "", &head);
+	xlsx_page_put(writer, XLSX_LEGEND, row, 2, say(writer, "coverage", "Coverage"), "", &head);
 	first = ++row;
 	for (uint32_t i = 0; i < m->statuses.n; i++, row++) {
 		const struct mr_status *status = mr_status_at(m, i);
@@ -208,11 +141,12 @@ void xlsx_aside_legend(struct xlsx_writer *writer)
 		const char *const *like =
 			likes[status->like < MR_N_LIKES ? status->like : MR_LIKE_UNKNOWN];
 
-		put(writer, XLSX_LEGEND, row, 0, status->symbol, "", &how);
-		put(writer, XLSX_LEGEND, row, 1, status->label, "", &how);
-		put(writer, XLSX_LEGEND, row, 2, say(writer, like[0], like[1]), "", &plain);
+		xlsx_page_put(writer, XLSX_LEGEND, row, 0, status->symbol, "", &how);
+		xlsx_page_put(writer, XLSX_LEGEND, row, 1, status->label, "", &how);
+		xlsx_page_put(writer, XLSX_LEGEND, row, 2, say(writer, like[0], like[1]), "",
+			      &plain);
 	}
-	define(writer, XLSX_WRITER_STATUSES, XLSX_LEGEND, first, row - 1, "BB");
+	xlsx_page_define(writer, XLSX_WRITER_STATUSES, XLSX_LEGEND, first, row - 1, "BB");
 	define_likes(writer);
 }
 
@@ -269,31 +203,32 @@ void xlsx_aside_notes(struct xlsx_writer *writer)
 	lxw_worksheet *to = writer->sheets[XLSX_NOTES];
 	struct out *places = calloc(m->notes.n + 1, sizeof(*places)), number;
 
-	set_up(writer, XLSX_NOTES);
+	xlsx_page_set_up(writer, XLSX_NOTES);
 	find_places(m, places);
 	out_to_memory(&number, 0);
 	writer->library->worksheet_freeze_panes(to, 1, 0);
 	writer->library->worksheet_repeat_rows(to, 0, 0);
-	put(writer, XLSX_NOTES, 0, 0, say(writer, "note", "Note"), "", &head);
-	put(writer, XLSX_NOTES, 0, 1, say(writer, "details", "Details"), "", &head);
-	put(writer, XLSX_NOTES, 0, 2, say(writer, "feature", "Feature"), "", &head);
+	xlsx_page_put(writer, XLSX_NOTES, 0, 0, say(writer, "note", "Note"), "", &head);
+	xlsx_page_put(writer, XLSX_NOTES, 0, 1, say(writer, "details", "Details"), "", &head);
+	xlsx_page_put(writer, XLSX_NOTES, 0, 2, say(writer, "feature", "Feature"), "", &head);
 	for (uint32_t i = 0; i < m->notes.n; i++) {
 		struct xlsx_rich_how how = {.look = XLSX_LOOK_TEXT,
 					    .where = {MR_AT_NOTE, i, 0, NULL}};
 
 		out_clear(&number);
 		out_unsigned(&number, mr_note_at(m, i)->number);
-		put(writer, XLSX_NOTES, i + 1, 0, out_at(&number), "", &how);
+		xlsx_page_put(writer, XLSX_NOTES, i + 1, 0, out_at(&number), "", &how);
 		xlsx_rich_begin(writer);
 		xlsx_rich_text(writer, mr_note_at(m, i)->text, 0);
-		how.columns = widths[XLSX_NOTES][1] - 2u;
-		write(writer, XLSX_NOTES, i + 1, 1, &how);
+		how.columns = xlsx_page_room(XLSX_NOTES, 1);
+		xlsx_page_write(writer, XLSX_NOTES, i + 1, 1, &how);
 		xlsx_aside_tell(writer, &how.where, NULL);
-		put(writer, XLSX_NOTES, i + 1, 2, places[i].at ? out_at(&places[i]) : "", "", &how);
-		end_row(writer, XLSX_NOTES, i + 1);
+		xlsx_page_put(writer, XLSX_NOTES, i + 1, 2, places[i].at ? out_at(&places[i]) : "",
+			      "", &how);
+		xlsx_page_end_row(writer, XLSX_NOTES, i + 1);
 		out_release(&places[i]);
 	}
-	define(writer, XLSX_WRITER_NOTES, XLSX_NOTES, 0, m->notes.n, "AC");
+	xlsx_page_define(writer, XLSX_WRITER_NOTES, XLSX_NOTES, 0, m->notes.n, "AC");
 	out_release(&number);
 	free(places);
 }
@@ -309,11 +244,11 @@ static void begin_details(struct xlsx_writer *writer)
 		writer->library->workbook_add_worksheet(writer->book, writer->names[XLSX_DETAILS]);
 
 	writer->sheets[XLSX_DETAILS] = to;
-	set_up(writer, XLSX_DETAILS);
+	xlsx_page_set_up(writer, XLSX_DETAILS);
 	writer->library->worksheet_freeze_panes(to, 1, 0);
 	writer->library->worksheet_repeat_rows(to, 0, 0);
 	for (uint32_t i = 0; i < 5; i++)
-		put(writer, XLSX_DETAILS, 0, i, words[i], "", &head);
+		xlsx_page_put(writer, XLSX_DETAILS, 0, i, words[i], "", &head);
 	writer->details_row = 1;
 }
 
@@ -341,43 +276,9 @@ static void put_names(struct xlsx_writer *writer, const struct mr_where *where, 
 		out_unsigned(&number, where->index + 1u);
 		first = out_at(&number);
 	}
-	put(writer, XLSX_DETAILS, row, 0, first, "", how);
-	put(writer, XLSX_DETAILS, row, 1, second, "", how);
+	xlsx_page_put(writer, XLSX_DETAILS, row, 0, first, "", how);
+	xlsx_page_put(writer, XLSX_DETAILS, row, 1, second, "", how);
 	out_release(&number);
-}
-
-/* The cell of the comparison that it is about, which leads there. */
-static void put_jump(struct xlsx_writer *writer, const struct mr_where *where, uint32_t row,
-		     const struct xlsx_rich_how *how)
-{
-	uint32_t at = 0, col = 0;
-	struct out place, target;
-
-	if (where->kind == MR_AT_NOTE)
-		return;
-	if (where->kind == MR_AT_CELL || where->kind == MR_AT_FEATURE)
-		at = writer->rows[where->index];
-	else if (where->kind == MR_AT_CATEGORY)
-		at = writer->category_rows[where->index];
-	if (where->kind == MR_AT_CELL || where->kind == MR_AT_PRODUCT)
-		col = (where->kind == MR_AT_CELL ? where->second : where->index) + 1;
-	out_to_memory(&place, 0);
-	out_to_memory(&target, 0);
-	xlsx_plan_put_place(&place, at, col);
-	out_string(&target, "internal:");
-	xlsx_plan_put_sheet(&target, writer->names[XLSX_TABLE]);
-	out_char(&target, '!');
-	out_string(&target, out_at(&place));
-	if (writer->n_links[XLSX_DETAILS] < XLSX_PLAN_LINKS &&
-	    writer->library->worksheet_write_url_opt(writer->sheets[XLSX_DETAILS], row, 4,
-						     out_at(&target), NULL, "-",
-						     NULL) == LXW_NO_ERROR)
-		writer->n_links[XLSX_DETAILS]++;
-	xlsx_rich_begin(writer);
-	xlsx_rich_letters(writer, out_at(&place), XLSX_FONT_LINK);
-	xlsx_rich_write(writer, XLSX_DETAILS, row, 4, how);
-	out_release(&place);
-	out_release(&target);
 }
 
 /* One row.  It must not be called from within the writing of a cell that is still needed. */
@@ -403,11 +304,11 @@ static void add_detail(struct xlsx_writer *writer, const struct mr_where *where,
 		return;
 	}
 	put_names(writer, where, row, &how);
-	how.columns = widths[XLSX_DETAILS][2] - 2u;
-	put(writer, XLSX_DETAILS, row, 2, words, url, &how);
-	put(writer, XLSX_DETAILS, row, 3, url, "", &how);
-	put_jump(writer, where, row, &how);
-	end_row(writer, XLSX_DETAILS, row);
+	how.columns = xlsx_page_room(XLSX_DETAILS, 2);
+	xlsx_page_put(writer, XLSX_DETAILS, row, 2, words, url, &how);
+	xlsx_page_put(writer, XLSX_DETAILS, row, 3, url, "", &how);
+	xlsx_page_jump(writer, XLSX_DETAILS, row, 4, &how);
+	xlsx_page_end_row(writer, XLSX_DETAILS, row);
 	writer->n_lines = n_lines;
 }
 
@@ -469,5 +370,6 @@ void xlsx_aside_tell(struct xlsx_writer *writer, const struct mr_where *where,
 void xlsx_aside_details_end(struct xlsx_writer *writer)
 {
 	if (writer->sheets[XLSX_DETAILS])
-		define(writer, XLSX_WRITER_DETAILS, XLSX_DETAILS, 0, writer->details_row - 1, "AE");
+		xlsx_page_define(writer, XLSX_WRITER_DETAILS, XLSX_DETAILS, 0,
+				 writer->details_row - 1, "AE");
 }

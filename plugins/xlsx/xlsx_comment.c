@@ -4,6 +4,7 @@
 #include "common/office/office_plain.h"
 #include "common/write/fill.h"
 #include "common/write/utf8.h"
+#include "xlsx/xlsx_changes.h"
 #include "xlsx/xlsx_rich.h"
 
 /* A comment is read in a small window; all of a note is on the sheet of notes. */
@@ -79,11 +80,15 @@ static uint16_t height_of(const char *text)
 }
 
 void xlsx_comment_put(struct xlsx_writer *writer, uint32_t row, uint32_t col,
-		      const struct mr_array *notes, const struct mr_cell *cell)
+		      const struct mr_array *notes, const struct mr_where *where)
 {
+	const struct mr_cell *cell = where->kind == MR_AT_CELL
+					     ? mr_cell_at(writer->m, where->index, where->second)
+					     : NULL;
 	struct out text;
 
 	out_to_memory(&text, 0);
+	xlsx_changes_comment(&text, writer, where);
 	put_note_lines(&text, writer->m, notes);
 	if (cell && cell->detail)
 		put_detail_lines(&text, writer, cell->detail);

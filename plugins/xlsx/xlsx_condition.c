@@ -225,21 +225,17 @@ static bool is_kept(const struct mr_matrix *m, const struct mr_cell *cell)
 	return guess != MR_NO_STATUS && guess != cell->status;
 }
 
-static uint32_t group_of(struct xlsx_writer *writer, const struct mr_cell *cell)
-{
-	return cell->detail ? xlsx_marks_group(writer->marks, &cell->detail->notes) : 0;
-}
-
 /* Whether the rules of its neighbours do for the cell. */
-static bool is_plain(struct xlsx_writer *writer, const struct mr_cell *cell)
+static bool is_plain(struct xlsx_writer *writer, uint32_t row, uint32_t col)
 {
-	return group_of(writer, cell) == 0 && !is_kept(writer->m, cell);
+	return xlsx_marks_group(writer->marks, row, col) == 0 &&
+	       !is_kept(writer->m, mr_cell_at(writer->m, row, col));
 }
 
 static bool is_plain_row(struct xlsx_writer *writer, uint32_t row)
 {
 	for (uint32_t col = 0; col < writer->m->products.n; col++)
-		if (!is_plain(writer, mr_cell_at(writer->m, row, col)))
+		if (!is_plain(writer, row, col))
 			return false;
 	return true;
 }
@@ -252,7 +248,8 @@ static void put_row(struct condition *condition, uint32_t row)
 
 	for (uint32_t col = 0, end; col < n; col = end) {
 		const struct mr_cell *cell = mr_cell_at(writer->m, row, col);
-		struct area area = {at, col + 1, at, col + 1, group_of(writer, cell)};
+		struct area area = {at, col + 1, at, col + 1,
+				    xlsx_marks_group(writer->marks, row, col)};
 
 		end = col + 1;
 		if (is_kept(writer->m, cell)) {
@@ -261,7 +258,7 @@ static void put_row(struct condition *condition, uint32_t row)
 		} else if (area.group > 0) {
 			add_place(condition, &area);
 		} else {
-			while (end < n && is_plain(writer, mr_cell_at(writer->m, row, end)))
+			while (end < n && is_plain(writer, row, end))
 				end++;
 			area.last_col = end;
 			put_area(condition, &area);

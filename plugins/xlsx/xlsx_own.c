@@ -24,7 +24,7 @@ struct area {
 
 struct xlsx_own {
 	struct xlsx_book *book;
-	struct area statuses, notes, details, ranking;
+	struct area statuses, notes, details, ranking, changes;
 	char likes[LIKES]; /* by status, "ypnux" */
 	struct links note_rows,
 		detail_rows; /* by number, by place: the (first) row, in its flags */
@@ -211,6 +211,17 @@ static bool is_note(struct xlsx_own *own, const char *line, size_t n, struct out
 	return is_same;
 }
 
+/* The bytes of the sign of a change, which is not the words' own; 0 for none. */
+static size_t change_sign(const struct xlsx_own *own, const char *at)
+{
+	size_t n = *at == '\\' ? 1 : 0;
+
+	return own->changes.entry && at[n] && strchr("~!+-", at[n]) &&
+			       (at[n + 1] == '\0' || strchr(" <\1", at[n + 1]))
+		       ? n + 1
+		       : 0;
+}
+
 /* The comment without what the sheets of notes and details say better. */
 static void put_comment(struct xlsx_own *own, const char *at, struct out *text, struct out *comment)
 {
@@ -222,8 +233,8 @@ static void put_comment(struct xlsx_own *own, const char *at, struct out *text, 
 
 		if (strncmp(at, bullet, sizeof(bullet) - 1) == 0) {
 			own->n_left_out++;
-		} else if (strncmp(at, arrow, sizeof(arrow) - 1) == 0) {
-			; /* a link, which is among the details */
+		} else if (strncmp(at, arrow, sizeof(arrow) - 1) == 0 || change_sign(own, at) > 0) {
+			; /* a link, which is among the details, or what another edition said */
 		} else if (n > 0 && (line >= LINES || !is_note(own, at, n, text))) {
 			out_string(comment, comment->n ? "<br>" : "");
 			out_bytes(comment, at, n);
@@ -357,6 +368,8 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 		    note_row(own, number)) {
 			refer(own, text, number);
 			at += n + taken;
+		} else if (strncmp(at, space, n) == 0 && (taken = change_sign(own, at + n)) > 0) {
+			at += n + taken;
 		} else if (*at == XLSX_WORDS_LINK && (end = strchr(at, XLSX_WORDS_LINK_END))) {
 			put_linked(own, cell, at + 1, (size_t)(end - at) - 1, text);
 			at = end + 1;
@@ -477,6 +490,7 @@ struct xlsx_own *xlsx_own_read(struct xlsx_book *book)
 	find_area(own, XLSX_WRITER_NOTES, &own->notes);
 	find_area(own, XLSX_WRITER_DETAILS, &own->details);
 	find_area(own, XLSX_WRITER_RANKING, &own->ranking);
+	find_area(own, XLSX_WRITER_CHANGES, &own->changes);
 	likes = xlsx_book_name(book, XLSX_WRITER_LIKES);
 	for (size_t n = 0; likes && *likes && n + 1 < LIKES; likes++)
 		if (*likes != '"')
@@ -500,6 +514,7 @@ void xlsx_own_free(struct xlsx_own *own)
 	xlsx_sheet_free(own->notes.sheet);
 	xlsx_sheet_free(own->details.sheet);
 	xlsx_sheet_free(own->ranking.sheet);
+	xlsx_sheet_free(own->changes.sheet);
 	links_release(&own->note_rows);
 	links_release(&own->detail_rows);
 	out_release(&own->scratch);
@@ -509,5 +524,6 @@ void xlsx_own_free(struct xlsx_own *own)
 bool xlsx_own_has(const struct xlsx_own *own, const struct xlsx_sheet_entry *entry)
 {
 	return entry == own->statuses.entry || entry == own->notes.entry ||
-	       entry == own->details.entry || entry == own->ranking.entry;
+	       entry == own->details.entry || entry == own->ranking.entry ||
+	       entry == own->changes.entry;
 }

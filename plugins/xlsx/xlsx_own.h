@@ -5,6 +5,7 @@
  *   meshreport.statuses  the labels of the legend, symbols at their left
  *   meshreport.likes     what each counts as, in their order: "ypnux"
  *   meshreport.notes     number, words and place of each note
+ *   meshreport.changes   what an older edition said, which is left out, as are its signs in cells and lines in comments
  *   meshreport.details   feature, product, words, address and cell of what a cell has no room for
  *
  * These sheets are no tables to be compared.  With them a cell reads as it was written: its status is that of the symbol that

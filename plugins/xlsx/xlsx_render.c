@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "xlsx/xlsx_render.h"
 
-#include "common/change/changes.h"
 #include "common/office/office_properties.h"
 #include "xlsx/xlsx_aside.h"
+#include "xlsx/xlsx_changes.h"
 #include "xlsx/xlsx_marks.h"
 #include "xlsx/xlsx_ranking.h"
 #include "xlsx/xlsx_rich.h"
@@ -22,10 +22,14 @@ static const struct {
 
 static void name_sheets(struct xlsx_writer *writer)
 {
-	const char *const wanted[] = {
-		*writer->m->title ? writer->m->title : mr_word(writer->m, "table", "Table"),
-		mr_word(writer->m, "ranking", "Ranking"), mr_word(writer->m, "legend", "Legend"),
-		mr_word(writer->m, "notes", "Notes"), mr_word(writer->m, "details", "Details")};
+	char changes[XLSX_CHANGES_NAME];
+	const char *const wanted[] = {*writer->m->title ? writer->m->title
+							: mr_word(writer->m, "table", "Table"),
+				      mr_word(writer->m, "ranking", "Ranking"),
+				      mr_word(writer->m, "legend", "Legend"),
+				      mr_word(writer->m, "notes", "Notes"),
+				      xlsx_changes_name(writer, changes),
+				      mr_word(writer->m, "details", "Details")};
 
 	for (unsigned i = 0; i < XLSX_N_SHEETS; i++)
 		xlsx_plan_name(writer->names[i], wanted[i], writer->names[0], i);
@@ -36,7 +40,8 @@ static void add_sheets(struct xlsx_writer *writer)
 {
 	for (unsigned i = 0; i < XLSX_DETAILS; i++)
 		if ((i != XLSX_NOTES || writer->m->notes.n > 0) &&
-		    (i != XLSX_RANKING || writer->m->ranking))
+		    (i != XLSX_RANKING || writer->m->ranking) &&
+		    (i != XLSX_CHANGES || writer->m->since))
 			writer->sheets[i] = writer->library->workbook_add_worksheet(
 				writer->book, writer->names[i]);
 }
@@ -71,6 +76,8 @@ static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 		xlsx_aside_legend(writer);
 		if (writer->sheets[XLSX_NOTES])
 			xlsx_aside_notes(writer);
+		if (writer->sheets[XLSX_CHANGES])
+			xlsx_changes_write(writer);
 		xlsx_aside_details_end(writer);
 	}
 	if (writer->has_failed)
@@ -114,7 +121,6 @@ int xlsx_render(struct mr_job *job)
 			"libxlsxwriter is not installed, which writes this format; on Debian it is libxlsxwriter4");
 		return -1;
 	}
-	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
 	writer.library = &library;
 
 	writer.paper = papers[paper->integer].number;

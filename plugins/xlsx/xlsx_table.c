@@ -216,6 +216,7 @@ static void put_head(struct xlsx_writer *writer)
 		xlsx_rich_letters(writer, product->name, 0);
 		out_clear(&marks);
 		xlsx_marks_put(&marks, m, &product->notes);
+		xlsx_marks_put_sign(&marks, mr_was_product(m, col));
 		xlsx_rich_address(writer, product->url);
 		xlsx_rich_letters(writer, out_at(&marks), 0);
 		if (*product->lifecycle_word) {
@@ -225,7 +226,7 @@ static void put_head(struct xlsx_writer *writer)
 		}
 		count_lines(writer, col + 1);
 		xlsx_rich_write(writer, XLSX_TABLE, 0, col + 1, &how);
-		xlsx_comment_put(writer, 0, col + 1, &product->notes, NULL);
+		xlsx_comment_put(writer, 0, col + 1, &product->notes, &how.where);
 		xlsx_aside_tell(writer, &how.where, NULL);
 	}
 	if (writer->description_col) {
@@ -253,6 +254,8 @@ static void put_name(struct xlsx_writer *writer, uint32_t row, const struct mr_t
 	xlsx_rich_text(writer, name, 0);
 	xlsx_rich_address(writer, url);
 	xlsx_marks_put(&behind, writer->m, notes);
+	xlsx_marks_put_sign(&behind, feature ? mr_was_feature(writer->m, how->where.index)
+					     : mr_was_category(writer->m, how->where.index));
 	xlsx_rich_letters(writer, out_at(&behind), 0);
 	if (feature && weights_has_mark(feature)) {
 		out_clear(&behind);
@@ -266,7 +269,7 @@ static void put_name(struct xlsx_writer *writer, uint32_t row, const struct mr_t
 	if (feature)
 		count_lines(writer, 0);
 	xlsx_rich_write(writer, XLSX_TABLE, row, 0, how);
-	xlsx_comment_put(writer, row, 0, notes, NULL);
+	xlsx_comment_put(writer, row, 0, notes, &how->where);
 	xlsx_aside_tell(writer, &how->where, NULL);
 	out_release(&behind);
 }
@@ -343,13 +346,12 @@ static void put_cell(struct xlsx_writer *writer, uint32_t row, uint32_t col)
 				    .columns = room_of(writer, col + 1) - (status ? 2 : 0),
 				    .is_bare = cell->kind == MR_CELL_PARTS};
 
-	if (cell->detail)
-		how.group = xlsx_marks_group(writer->marks, &cell->detail->notes);
+	how.group = xlsx_marks_group(writer->marks, row, col);
 	gather(writer, cell);
 	count_lines(writer, col + 1);
 	xlsx_rich_write(writer, XLSX_TABLE, writer->rows[row], col + 1, &how);
 	xlsx_comment_put(writer, writer->rows[row], col + 1,
-			 cell->detail ? &cell->detail->notes : &none, cell);
+			 cell->detail ? &cell->detail->notes : &none, &how.where);
 	xlsx_aside_tell(writer, &how.where, cell);
 }
 

@@ -6,6 +6,8 @@
  *   xlsx_table     the comparison: head, categories, rows, what makes an edited cell recolour
  *   xlsx_ranking   the sheet of a ranking
  *   xlsx_aside     the other sheets: legend, notes, details
+ *   xlsx_changes   what changed since an older edition: its sheet, its marks
+ *   xlsx_page      cells, rows and the area of a sheet that is not the comparison
  *   xlsx_comment   what opens beside a cell
  *   xlsx_marks     which cells have notes, and what shows their numbers
  *   xlsx_rich      words of a cell with their markup, and links
@@ -35,12 +37,14 @@
 #define XLSX_WRITER_NOTES "meshreport.notes"
 #define XLSX_WRITER_RANKING "meshreport.ranking"
 #define XLSX_WRITER_DETAILS "meshreport.details"
+#define XLSX_WRITER_CHANGES "meshreport.changes"
 
 enum xlsx_writer_sheet {
 	XLSX_TABLE,
 	XLSX_RANKING,
 	XLSX_LEGEND,
 	XLSX_NOTES,
+	XLSX_CHANGES,
 	XLSX_DETAILS,
 	XLSX_N_SHEETS
 };

@@ -16,7 +16,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "fake_matrix.h"
+#include "fake_since.h"
 
 static void a_sheet_has_a_name_that_excel_takes(void **state)
 {
@@ -181,32 +181,88 @@ static void rows_beyond_those_of_a_sheet_are_an_error_with_their_place(void **st
 	fake_matrix_release(&fake);
 }
 
-static void more_sets_of_notes_than_number_formats_share_one_mark(void **state)
+enum { N_NOTED = 400 };
+
+/* A matrix of one product whose features have no note, two notes, then one each; the last ones changed. */
+struct noted {
+	struct fake_matrix fake, old;
+	struct fake_since since;
+	uint32_t notes[N_NOTED];
+	FAKE_STRUCT(mr_note) texts[N_NOTED];
+	struct mr_cell_detail details[N_NOTED];
+};
+
+static struct noted *noted_new(uint32_t n_rows)
 {
-	struct fake_matrix fake;
-	uint32_t notes[400];
-	FAKE_STRUCT(mr_note) texts[400] = {0};
-	struct mr_array all = {texts, 400, sizeof(*texts)};
+	struct noted *noted = calloc(1, sizeof *noted);
+
+	assert_non_null(noted);
+	fake_matrix_init(&noted->fake, 1, n_rows, 1);
+	fake_matrix_init(&noted->old, 1, n_rows, 1);
+	fake_since_init(&noted->since, &noted->fake, &noted->old);
+	noted->fake.matrix.notes = (struct mr_array){noted->texts, N_NOTED, sizeof *noted->texts};
+	for (uint32_t i = 0; i < N_NOTED; i++) {
+		noted->notes[i] = i;
+		noted->texts[i].it.number = i + 1;
+		noted->details[i].since = "";
+	}
+	for (uint32_t row = 1; row < n_rows; row++) {
+		noted->details[row].notes =
+			(struct mr_array){&noted->notes[row - 1], row == 1 ? 2 : 1, 4};
+		noted->fake.cells[row].it.detail = &noted->details[row];
+	}
+	return noted;
+}
+
+static void noted_free(struct noted *noted)
+{
+	fake_since_release(&noted->since);
+	fake_matrix_release(&noted->fake);
+	fake_matrix_release(&noted->old);
+	free(noted);
+}
+
+static void a_cell_shows_its_notes_and_the_sign_of_its_change(void **state)
+{
+	static const char *const shown[] = {"", XLSX_MARKS_SPACE "¹" XLSX_MARKS_SPACE "²",
+					    XLSX_MARKS_SPACE "²" XLSX_MARKS_SPACE "~",
+					    XLSX_MARKS_SPACE "³" XLSX_MARKS_SPACE "!"};
+	struct noted *noted = noted_new(4);
+	struct xlsx_marks *marks;
 
 	(void)state;
-	fake_matrix_init(&fake, 1, 1, 1);
-	fake.matrix.notes = all;
-	for (uint32_t i = 0; i < 400; i++) {
-		notes[i] = i;
-		texts[i].it.number = i + 1;
-	}
-	struct xlsx_marks *marks = xlsx_marks_new(&fake.matrix);
+	noted->since.cells[2].it.kind = noted->since.cells[3].it.kind = MR_CHANGE_CHANGED;
+	noted->since.cells[3].it.tone = MR_TONE_LOUD;
 
-	assert_int_equal(xlsx_marks_group(marks, &(struct mr_array){notes, 0, 4}), 0);
-	assert_int_equal(xlsx_marks_group(marks, &(struct mr_array){notes, 2, 4}), 1);
-	assert_string_equal(xlsx_marks_of(marks, 1), XLSX_MARKS_SPACE "¹" XLSX_MARKS_SPACE "²");
-	assert_int_equal(xlsx_marks_group(marks, &(struct mr_array){notes, 2, 4}), 1);
-	for (uint32_t i = 0; i < 400; i++)
-		xlsx_marks_group(marks, &(struct mr_array){&notes[i], 1, 4});
-	assert_int_equal(xlsx_marks_count(marks), 2);
-	assert_string_equal(xlsx_marks_of(marks, 1), XLSX_MARKS_SPACE "*");
+	marks = xlsx_marks_new(&noted->fake.matrix);
+
+	for (uint32_t row = 0; row < 4; row++)
+		assert_string_equal(xlsx_marks_of(marks, xlsx_marks_group(marks, row, 0)),
+				    shown[row]);
+	assert_int_equal(xlsx_marks_count(marks), 4);
 	xlsx_marks_free(marks);
-	fake_matrix_release(&fake);
+	noted_free(noted);
+}
+
+static void more_sets_of_notes_than_number_formats_share_one_mark_and_keep_their_signs(void **state)
+{
+	struct noted *noted = noted_new(N_NOTED);
+	struct xlsx_marks *marks;
+
+	(void)state;
+	noted->since.cells[0].it.kind = noted->since.cells[5].it.kind = MR_CHANGE_CHANGED;
+
+	marks = xlsx_marks_new(&noted->fake.matrix);
+
+	assert_string_equal(xlsx_marks_of(marks, xlsx_marks_group(marks, 0, 0)),
+			    XLSX_MARKS_SPACE "~");
+	assert_string_equal(xlsx_marks_of(marks, xlsx_marks_group(marks, 1, 0)),
+			    XLSX_MARKS_SPACE "*");
+	assert_string_equal(xlsx_marks_of(marks, xlsx_marks_group(marks, 5, 0)),
+			    XLSX_MARKS_SPACE "*" XLSX_MARKS_SPACE "~");
+	assert_int_equal(xlsx_marks_count(marks), 6);
+	xlsx_marks_free(marks);
+	noted_free(noted);
 }
 
 static void letters_are_measured_as_they_are_seen(void **state)
@@ -285,7 +341,9 @@ int main(void)
 		cmocka_unit_test(words_are_broken_where_a_program_breaks_them),
 		cmocka_unit_test(words_are_taken_for_the_longest_label_that_begins_them),
 		cmocka_unit_test(rows_beyond_those_of_a_sheet_are_an_error_with_their_place),
-		cmocka_unit_test(more_sets_of_notes_than_number_formats_share_one_mark),
+		cmocka_unit_test(a_cell_shows_its_notes_and_the_sign_of_its_change),
+		cmocka_unit_test(
+			more_sets_of_notes_than_number_formats_share_one_mark_and_keep_their_signs),
 		cmocka_unit_test(letters_are_measured_as_they_are_seen),
 		cmocka_unit_test(directions_are_those_of_the_letters),
 		cmocka_unit_test(what_xml_cannot_say_is_replaced),
