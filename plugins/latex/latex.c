@@ -6,8 +6,6 @@
 
 #include <meshreport/plugin.h>
 
-#include "common/write/unshown.h"
-
 enum option {
 	OPTION_MODE,
 	OPTION_CLASS,
@@ -120,7 +118,6 @@ static int render(struct mr_job *job)
 		.chart = index_of(job, OPTION_CHART),
 	};
 
-	unshown_ranking(job);
 	return latex_file_render(&document);
 }
 

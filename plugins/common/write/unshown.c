@@ -5,5 +5,5 @@ void unshown_ranking(struct mr_job *job)
 {
 	if (job->matrix->ranking)
 		job->diag(job, MR_WARNING, NULL,
-			  "the ranking is not shown here: text and json show it");
+			  "the ranking is not shown here: pdf, text, json and others show it");
 }

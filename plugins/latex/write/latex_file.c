@@ -2,6 +2,7 @@
 #include "latex/write/latex_file.h"
 
 #include "latex/write/latex_changes.h"
+#include "latex/write/latex_ranking.h"
 #include "latex/write/latex_hyphenation.h"
 #include "latex/write/latex_scene.h"
 #include "latex/write/latex_table.h"
@@ -17,7 +18,7 @@ struct maker {
 	struct latex_frame frame;
 	struct mr_bytes macros, page_notes, fonts;
 	struct out body; /* the table of a fragment */
-	struct out charts;
+	struct out charts; /* and a ranking: what stands before the table */
 	bool needs_t1;
 };
 
@@ -186,7 +187,7 @@ static void write_needs(const struct maker *maker, struct out *out, const char *
 		package(out, prefix, "\\usepackage{pdflscape}");
 	if (*maker->wanted->fonts)
 		package(out, prefix, "\\usepackage{fontspec} % xelatex or lualatex");
-	if (maker->charts.n > 0)
+	if (maker->wanted->chart > 0)
 		package(out, prefix,
 			"\\usepackage{tikz} % Debian: texlive-pictures; [table]{xcolor}, if any, before it");
 	if (maker->needs_t1 && maker->wanted->mode != LATEX_STANDALONE)
@@ -441,6 +442,8 @@ static int prepare(struct maker *maker)
 	report_headings(maker);
 	if (wanted->chart > 0 && make_chart(maker) != 0)
 		return -1;
+	latex_ranking_write(&maker->texts, &maker->charts, wish.class.is_beamer,
+			    wanted->mode == LATEX_STANDALONE);
 	if (wanted->mode != LATEX_STANDALONE) {
 		latex_table_write(&maker->plan, &maker->frame, &maker->body);
 		maker->needs_t1 = latex_unicode_text_needs_t1(out_at(&maker->body), maker->body.n);
