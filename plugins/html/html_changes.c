@@ -244,14 +244,20 @@ static void put_group(struct html_page *page, struct out *out, const struct chan
 	out_string(out, ">\n<ul>\n");
 }
 
+struct own {
+	const struct html_page *page;
+	struct out *out;
+};
+
 static void put_own(void *context, const char *then, const char *now)
 {
-	struct out *out = context;
+	const struct own *own = context;
+	struct out *out = own->out;
 
 	out_string(out, "<p>");
 	put_sign(out, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
 	html_words_plain(out, then, strlen(then));
-	out_string(out, " → ");
+	out_string(out, own->page->m->is_rtl ? " ← " : " → ");
 	html_words_plain(out, now, strlen(now));
 	out_string(out, "</p>\n");
 }
@@ -260,10 +266,11 @@ void html_changes_put(struct html_page *page, struct out *out)
 {
 	const struct changes_entry *before = NULL;
 	struct changes changes;
+	struct own own = {page, out};
 
 	if (!page->m->since)
 		return;
-	changes_details_document(page->m, put_own, out);
+	changes_details_document(page->m, put_own, &own);
 	changes_list(&changes, page->m);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
