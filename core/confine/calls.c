@@ -11,6 +11,7 @@
 #include <seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -19,6 +20,9 @@
 
 /* Linux looks at 32 bits of such an argument, and so must the filter. */
 #define WORD UINT64_C(0xffffffff)
+
+/* Stands in a prepared filter for the number of the process that will put it on; no call's number, and no argument. */
+#define SELF UINT32_C(0x5e1f5e1f)
 
 bool calls_can(void)
 {
@@ -80,7 +84,7 @@ static int forbid_signals(scmp_filter_ctx filter)
 	int status = 0;
 
 	for (size_t i = 0; status == 0 && i < sizeof(to) / sizeof(*to); i++)
-		status = forbid_where(filter, to[i], EPERM, is_not(0, (uint64_t)getpid()));
+		status = forbid_where(filter, to[i], EPERM, is_not(0, SELF));
 	return status;
 }
 
@@ -131,6 +135,8 @@ static int add_rules(scmp_filter_ctx filter)
 		status = forbid_where(filter, SCMP_SYS(clone), EPERM, has_bits(0, CLONE_THREAD, 0));
 	if (status == 0)
 		status = forbid_where(filter, SCMP_SYS(prlimit64), EPERM, is_not(0, 0));
+	if (status == 0)
+		status = forbid_signals(filter);
 	return status == 0 ? forbid_words(filter) : status;
 }
 
@@ -158,6 +164,9 @@ int calls_prepare(struct arena *arena, struct calls *out)
 	int status = filter ? add_rules(filter) : -ENOMEM;
 
 	*out = (struct calls){NULL, 0};
+	/* As a tree: a call is looked up in a few steps, and the kernel tries each one when the filter is put on. */
+	if (status == 0)
+		status = seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
 	if (status == 0)
 		status = export(filter, arena, out);
 	seccomp_release(filter);
@@ -167,28 +176,37 @@ int calls_prepare(struct arena *arena, struct calls *out)
 	return status == 0 ? 0 : -1;
 }
 
-/* A filter of libseccomp's for this process. */
-static int load(int (*add)(scmp_filter_ctx filter))
+/* A copy with the number of this process where that of whoever puts it on belongs. */
+static struct sock_filter *fit(struct arena *arena, const struct calls *calls)
 {
-	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-	int status = filter ? add(filter) : -ENOMEM;
+	struct sock_filter *fitted = arena_array(arena, calls->n, sizeof(*fitted));
 
-	if (status == 0)
-		status = seccomp_load(filter);
-	seccomp_release(filter);
-	errno = -status;
-	return status == 0 ? 0 : -1;
+	if (fitted)
+		memcpy(fitted, calls->program, calls->n * sizeof(*fitted));
+	for (size_t i = 0; fitted && i < calls->n; i++)
+		if (fitted[i].code == (BPF_JMP | BPF_JEQ | BPF_K) && fitted[i].k == SELF)
+			fitted[i].k = (uint32_t)getpid();
+	return fitted;
 }
 
 int calls_deny(const struct calls *prepared)
 {
+	struct arena arena = ARENA_INIT;
 	struct sock_fprog program = {0, NULL};
+	struct calls own;
+	int status = -1;
 
-	if (load(forbid_signals) != 0)
-		return -1;
-	if (!prepared || !prepared->program)
-		return load(add_rules);
-	program.len = (unsigned short)prepared->n;
-	program.filter = prepared->program;
-	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+	if ((!prepared || !prepared->program) && calls_prepare(&arena, &own) == 0)
+		prepared = &own;
+	if (prepared && prepared->program) {
+		program.len = (unsigned short)prepared->n;
+		program.filter = fit(&arena, prepared);
+	}
+	if (program.filter)
+		status = prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+	int reason = errno;
+
+	arena_release(&arena);
+	errno = reason;
+	return status;
 }

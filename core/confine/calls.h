@@ -23,7 +23,7 @@
 /* Whether the kernel has such filters. */
 bool calls_can(void);
 
-/* The filter as a program of the kernel's, but for the part about the process's own number. */
+/* The filter as a program of the kernel's, but for the number of the process that will put it on. */
 struct calls {
 	void *program; /* of struct sock_filter, in the caller's arena; null: not made */
 	size_t n;
