@@ -487,6 +487,7 @@ void args_help(struct buf *out)
 		"       meshreport new [--title TEXT] [--products NAME,...] [FILE|-]\n"
 		"       meshreport stats [OPTION]... [DATASET]\n"
 		"       meshreport diff [OPTION]... OLD NEW\n"
+		"       meshreport doctor [--json]\n"
 		"       meshreport completion bash|zsh|fish\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
