@@ -72,12 +72,17 @@ bool number_read_size(const char *text, uint64_t *out)
 
 void number_write_size(uint64_t size, char out[NUMBER_SIZE])
 {
-	static const char *const units[] = {"", "k", "M", "G"};
+	static const char units[] = "kMG";
 	size_t unit = 0;
+	int n;
 
 	while (unit < 3 && size > 0 && size % 1024 == 0) {
 		size /= 1024;
 		unit++;
 	}
-	snprintf(out, NUMBER_SIZE, "%llu%s", (unsigned long long)size, units[unit]);
+	n = snprintf(out, NUMBER_SIZE - 1, "%llu", (unsigned long long)size);
+	if (unit > 0 && n > 0) {
+		out[n] = units[unit - 1];
+		out[n + 1] = '\0';
+	}
 }

@@ -2,10 +2,10 @@
 #include "confine/confine.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 
+#include "base/diag.h"
 #include "base/sanitized.h"
 #include "confine/around.h"
 #include "confine/bounds.h"
@@ -26,7 +26,7 @@ bool confine_is_full(const struct confine_power *power)
 
 static int fail(char why[CONFINE_WHY], const char *what, int reason)
 {
-	snprintf(why, CONFINE_WHY, "%s: %s", what, strerror(reason));
+	diag_write(why, CONFINE_WHY, "%s: %s", what, strerror(reason));
 	return -1;
 }
 

@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <link.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -127,20 +126,28 @@ const char *reach_usual(size_t index)
 	return index < sizeof(usual) / sizeof(*usual) ? usual[index] : NULL;
 }
 
+static void add_below(struct reach *reach, const char *folder, const char *name)
+{
+	char path[PATH_MAX];
+	size_t n = strlen(folder), n_name = strlen(name);
+
+	if (n + n_name + 2 > sizeof(path))
+		return;
+	memcpy(path, folder, n);
+	path[n] = '/';
+	memcpy(path + n + 1, name, n_name + 1);
+	reach_add(reach, path);
+}
+
 /* `own` below the folder that a variable names, else `elsewhere` below HOME. */
 static void add_of_user(struct reach *reach, const char *name, const char *own,
 			const char *elsewhere)
 {
 	const char *folder = name ? getenv(name) : NULL, *home = getenv("HOME");
-	char path[PATH_MAX];
-	int n = -1;
-
 	if (folder && folder[0] == '/')
-		n = snprintf(path, sizeof(path), "%s/%s", folder, own);
+		add_below(reach, folder, own);
 	else if (home && home[0] == '/')
-		n = snprintf(path, sizeof(path), "%s/%s", home, elsewhere);
-	if (n > 0 && (size_t)n < sizeof(path))
-		reach_add(reach, path);
+		add_below(reach, home, elsewhere);
 }
 
 /* Absolute paths, joined by colons or, as the dynamic linker has it, semicolons. */

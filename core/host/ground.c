@@ -7,7 +7,6 @@
 #include <limits.h>
 #include <pwd.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -61,15 +60,15 @@ static bool follow(struct walk *walk)
 {
 	char target[PATH_MAX], rest[2 * PATH_MAX];
 	ssize_t n = readlink(walk->at, target, sizeof(target) - 1);
-	int written;
+	size_t n_rest = strlen(walk->rest);
 
-	if (n <= 0 || ++walk->n_links > LINKS_MAX)
+	if (n <= 0 || ++walk->n_links > LINKS_MAX || (size_t)n + n_rest + 2 > sizeof(rest))
 		return false;
 	target[n] = '\0';
-	written = snprintf(rest, sizeof(rest), "%s/%s", target, walk->rest);
-	if (written < 0 || (size_t)written >= sizeof(rest))
-		return false;
-	memcpy(walk->rest, rest, (size_t)written + 1);
+	memcpy(rest, target, (size_t)n);
+	rest[n] = '/';
+	memcpy(rest + n + 1, walk->rest, n_rest + 1);
+	memcpy(walk->rest, rest, (size_t)n + n_rest + 2);
 	if (target[0] == '/')
 		memcpy(walk->at, "/", 2);
 	else
@@ -116,14 +115,12 @@ const char *ground_problem(struct arena *arena, const char *path)
 	struct walk walk = {.at = "/", .words = BUF_INIT};
 	const char *words = NULL;
 	struct stat top;
-	int n;
 
-	if (*path != '/')
+	if (*path != '/' || strlen(path) >= sizeof(walk.rest))
 		return NULL;
 	walk.root = stat("/", &top) == 0 ? top.st_uid : 0;
-	n = snprintf(walk.rest, sizeof(walk.rest), "%s", path);
-	if (n > 0 && (size_t)n < sizeof(walk.rest))
-		go(&walk);
+	memcpy(walk.rest, path, strlen(path) + 1);
+	go(&walk);
 	if (walk.words.n > 0)
 		words = arena_copy(arena, buf_text(&walk.words), walk.words.n);
 	arena->failed |= walk.words.failed;

@@ -37,6 +37,17 @@ int xlsx_library_open_writing(struct xlsx_library_writing *out)
 	return 0;
 }
 
+int xlsx_library_open_packing(struct xlsx_library_packing *out)
+{
+	void *library = dlopen("libminizip.so.1", RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
+	void *open = library ? dlsym(library, "zipOpen2") : NULL;
+	void *fill = library ? dlsym(library, "fill_fopen_filefunc") : NULL;
+
+	memcpy(&out->open, &open, sizeof(open));
+	memcpy(&out->fill, &fill, sizeof(fill));
+	return open && fill ? 0 : -1;
+}
+
 int xlsx_library_open_reading(struct xlsx_library_reading *out)
 {
 	void *library = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL), *symbol;

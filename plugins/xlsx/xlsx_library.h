@@ -90,6 +90,8 @@
 	X(xmlTextReaderSetErrorHandler)      \
 	X(xmlTextReaderValue)
 
+struct zlib_filefunc_def_s;
+
 #define XLSX_LIBRARY_MEMBER(name) __typeof__(&name) name;
 
 struct xlsx_library_writing {
@@ -106,6 +108,15 @@ struct xlsx_library_reading {
  * plugin first: see xlsx_temp.h.
  */
 int xlsx_library_open_writing(struct xlsx_library_writing *out);
+/* minizip, which libxlsxwriter brings with it. */
+struct xlsx_library_packing {
+	void *(*open)(const char *path, int append, const char **comment,
+		      struct zlib_filefunc_def_s *functions);
+	void (*fill)(struct zlib_filefunc_def_s *functions);
+};
+
+int xlsx_library_open_packing(struct xlsx_library_packing *out);
+
 int xlsx_library_open_reading(struct xlsx_library_reading *out);
 
 #endif

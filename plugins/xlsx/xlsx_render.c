@@ -63,9 +63,11 @@ static int open_book(struct xlsx_writer *writer, const char *path)
 /* The workbook in memory; -1 after an error was reported. */
 static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 {
+	char path[64];
+	const void *book = xlsx_temp_open(path, sizeof(path));
 	lxw_error error;
 
-	if (open_book(writer, "workbook") != 0)
+	if (!book || open_book(writer, path) != 0)
 		goto failed;
 	name_sheets(writer);
 	add_sheets(writer);
@@ -83,7 +85,7 @@ static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 	if (writer->has_failed)
 		return -1;
 	error = writer->library->workbook_close(writer->book);
-	*out = xlsx_temp_bytes();
+	*out = xlsx_temp_bytes(book);
 	if (error == LXW_NO_ERROR && out->n > 0)
 		return 0;
 failed:

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* fopencookie(), RTLD_NOLOAD */
+#define _GNU_SOURCE /* fopencookie() */
 #include "xlsx/xlsx_temp.h"
 
-#include <dlfcn.h>
+#include "xlsx/xlsx_library.h"
+
 #include <minizip/ioapi.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -109,36 +110,39 @@ FILE *lxw_tmpfile(char *folder)
 	return open_memory(calloc(1, sizeof(struct memory)));
 }
 
-/* The workbook of this process: zipOpen() has no argument that could lead to it. */
-static struct memory book = {.is_kept = true};
-
+/* What the library hands on as the workbook's name leads to its memory: zipOpen() has no argument that could. */
 static voidpf open_book(voidpf opaque, const char *name, int mode)
 {
 	(void)opaque;
-	(void)name;
 	(void)mode;
-	return open_memory(&book);
+	return open_memory((struct memory *)(uintptr_t)strtoull(name, NULL, 16));
 }
 
 void *zipOpen(const char *path, int append)
 {
-	void *library = dlopen("libminizip.so.1", RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
-	void *(*open)(const char *, int, const char **, zlib_filefunc_def *);
-	void (*fill)(zlib_filefunc_def *);
+	struct xlsx_library_packing library;
 	zlib_filefunc_def functions;
-	void *symbols[] = {library ? dlsym(library, "zipOpen2") : NULL,
-			   library ? dlsym(library, "fill_fopen_filefunc") : NULL};
 
-	if (!symbols[0] || !symbols[1])
+	if (xlsx_library_open_packing(&library) != 0)
 		return NULL;
-	memcpy(&open, &symbols[0], sizeof(open));
-	memcpy(&fill, &symbols[1], sizeof(fill));
-	fill(&functions);
+	library.fill(&functions);
 	functions.zopen_file = open_book;
-	return open(path, append, NULL, &functions);
+	return library.open(path, append, NULL, &functions);
 }
 
-struct mr_bytes xlsx_temp_bytes(void)
+const void *xlsx_temp_open(char *path, size_t size)
 {
-	return (struct mr_bytes){book.at, book.n};
+	struct memory *book = calloc(1, sizeof(*book));
+
+	if (book)
+		book->is_kept = true;
+	snprintf(path, size, "%llx", (unsigned long long)(uintptr_t)book);
+	return book;
+}
+
+struct mr_bytes xlsx_temp_bytes(const void *book)
+{
+	const struct memory *memory = book;
+
+	return (struct mr_bytes){memory->at, memory->n};
 }
