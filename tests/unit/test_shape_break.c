@@ -87,7 +87,7 @@ static void an_address_breaks_at_sensible_points(void **state)
 {
 	(void)state;
 	assert_lines("https://linkerd.io/2/features/load-balancing/?a=b", 8000,
-		     "https://linkerd|.io/2/features/|load-balancing/|?a=b");
+		     "https://linkerd.|io/2/features/|load-balancing/|?a=b");
 	assert_lines("https://example.org/a", 20000, "https://example.org/a");
 }
 

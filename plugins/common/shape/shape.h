@@ -33,9 +33,10 @@
  * No glyph 0 (.notdef) is ever handed out.
  *
  * Line breaking follows the common core of UAX #14: at spaces, after hyphens, slashes and dashes, at
- * sensible places of URLs (before '.', '?', '&', '=', '#', '_', '%', after '/'), between CJK characters but for the
+ * sensible places of URLs (behind '/', '.', '?', '&', '=', '#', '_', before '%'), between CJK characters but for the
  * simple kinsoku rules, at soft hyphens (which then become visible) and zero-width spaces; '\n' is
- * a forced break.  What is still too long is broken between grapheme clusters, as the last resort.
+ * a forced break.  What is still too long is divided with a hyphen where options.divide allows it, but for
+ * addresses, and as the last resort broken between grapheme clusters.
  */
 #ifndef MESHREPORT_COMMON_SHAPE_H
 #define MESHREPORT_COMMON_SHAPE_H
@@ -67,6 +68,12 @@ struct shape_options {
 		language; /* BCP 47, null: "en"; chooses among the CJK variants and forms of letters */
 	bool is_rtl; /* base direction of paragraphs without a strong character */
 	bool embed; /* refuse fonts whose licence bits (OS/2 fsType) forbid embedding a subset */
+	/*
+	 * Asked where a word that fits no line may be divided: sets points[i], for the `n` bytes of
+	 * the word, to other than 0 where a hyphen may stand before byte i.  False, or null: nowhere.
+	 */
+	bool (*divide)(void *data, const char *word, uint32_t n, char *points);
+	void *divide_data;
 	/* Told once per character that no font has; `where` is what shape_at() said last. May be null. */
 	void (*missing)(void *data, uint32_t code_point, const struct mr_where *where);
 	/* Told once per font file or family that cannot be used, one line, no full stop. May be null. */
@@ -151,7 +158,8 @@ struct shape_glyph {
 };
 #define SHAPE_GLYPH_SPACE 1 /* a space: nothing to paint */
 #define SHAPE_GLYPH_TRAILING 2 /* a space that ends a line: outside the line's width */
-#define SHAPE_GLYPH_HYPHEN 4 /* stands for a soft hyphen at the end of a line */
+#define SHAPE_GLYPH_HYPHEN \
+	4 /* stands for a soft hyphen, or with n_text 0 for none, at the end of a line */
 #define SHAPE_GLYPH_MISSING 8 /* the replacement for a character that no font has */
 #define SHAPE_GLYPH_JOINED 16 /* in one cluster with the glyph before (in reading order) */
 

@@ -92,16 +92,19 @@ static uint8_t behind_slash(const struct stretch *s, uint32_t i)
 	return ITEM_BREAK;
 }
 
-/* At the punctuation of addresses and identifiers: an address breaks before it, others behind. */
+/* At the punctuation of addresses and identifiers: a line ends behind it, but before what a % encodes. */
 static uint8_t at_marker(const struct stretch *s, uint32_t i)
 {
 	const struct letter *l = s->letters;
 
 	if (s->is_address) {
-		if (l[i].class != MARKER || l[i].code == ':' || l[i].code == ',' ||
-		    l[i].code == ';' || i - s->first < 4 || i + 1 >= s->end)
+		const struct letter *mark = l[i].code == '%' ? &l[i] : &l[i - 1];
+
+		if (mark->class != MARKER || mark->code == ':' || mark->code == ',' ||
+		    mark->code == ';' || i - s->first < 4 || i + 1 >= s->end ||
+		    (mark == &l[i - 1] && mark->code == '%'))
 			return 0;
-		return is_word(l[i - 1].class) || l[i - 1].class == CLOSE ? ITEM_BREAK : 0;
+		return is_word(l[i].class) || mark == &l[i] ? ITEM_BREAK : 0;
 	}
 	if (l[i - 1].class == MARKER && i - s->first >= 2)
 		return is_word(l[i].class) && is_word(l[i - 2].class) ? ITEM_SOFT : 0;
@@ -184,8 +187,11 @@ static void find_opportunities(const struct shape_span *spans, struct letter *le
 		s.is_address = is_address(letters, s.first, s.end);
 		if (i > 0)
 			letters[i].before = ITEM_BREAK;
-		for (i++; i < s.end; i++)
+		letters[i].is_address = s.is_address;
+		for (i++; i < s.end; i++) {
 			letters[i].before = opportunity(&s, i);
+			letters[i].is_address = s.is_address;
+		}
 	}
 	for (uint32_t i = 1; i < n; i++)
 		if (letters[i].span != letters[i - 1].span && spans[letters[i].span].glue)
@@ -383,6 +389,8 @@ static bool add_item(struct shape *shape, const struct shape_span *spans, enum c
 		item->flags |= ITEM_FORCED;
 	if (is_hyphenated)
 		item->flags |= ITEM_HYPHEN;
+	if (l->is_address)
+		item->flags |= ITEM_ADDRESS;
 	return true;
 }
 

@@ -178,6 +178,30 @@ static uint32_t cut_word(const struct shape_par *par, const struct cursor *from,
 }
 
 /*
+ * The last place of a word, from byte `at` on, where it may be divided so that what is before fits
+ * into `room` with a hyphen; 0 for none.  Sets the width of both.
+ */
+static uint32_t divide_word(const struct shape_par *par, const struct cursor *from, float room,
+			    float *width)
+{
+	const struct item *item = &par->items[from->item];
+	const struct shape_options *options = &par->shape->options;
+	char points[WORD_MAX_BYTES];
+
+	if (!options->divide || (item->flags & ITEM_ADDRESS) || (item->level & 1) ||
+	    !options->divide(options->divide_data, item->word->text, item->word->n, points))
+		return 0;
+	for (uint32_t end = item->word->n; end-- > from->at + 1;) {
+		if (!points[end])
+			continue;
+		*width = slice_width(par, item, from->at, end) + hyphen_width(par, item);
+		if (*width <= room + SLACK)
+			return end;
+	}
+	return 0;
+}
+
+/*
  * The part from line->begin to item `i` is too wide and has no opportunity: the last soft one, else
  * between clusters.  `width` is that of the items before i.
  */
@@ -200,7 +224,10 @@ static void break_by_force(const struct shape_par *par, uint32_t i, float used, 
 		line->width = used;
 		return;
 	}
-	end = cut_word(par, &from, limit - used, i == line->begin.item, &width);
+	end = divide_word(par, &from, limit - used, &width);
+	line->has_hyphen = end > 0;
+	if (end == 0)
+		end = cut_word(par, &from, limit - used, i == line->begin.item, &width);
 	line->width = used + width;
 	line->end =
 		end >= par->items[i].word->n ? (struct cursor){i + 1, 0} : (struct cursor){i, end};
@@ -343,8 +370,8 @@ static void put_hyphen(struct layouter *to, const struct slice *slice)
 	piece = piece_for(to, slice, hyphen->parts[0].face);
 	glyph = hyphen->glyphs[0];
 	glyph.flags |= SHAPE_GLYPH_HYPHEN;
-	glyph.text_at = slice->item->text_at + slice->end; /* where U+00AD stands, two bytes */
-	glyph.n_text = 2;
+	glyph.text_at = slice->item->text_at + slice->end; /* where U+00AD stands, two bytes, */
+	glyph.n_text = slice->end < slice->item->word->n ? 0 : 2; /* unless patterns put it there */
 	if (piece)
 		put_glyph(to, piece, glyph);
 }

@@ -81,7 +81,8 @@ enum item_flags {
 	ITEM_SOFT = 2, /* a line may begin here when the word would not fit any line */
 	ITEM_SPACE = 4, /* vanishes at the end of a line */
 	ITEM_FORCED = 8, /* a line ends behind this space */
-	ITEM_HYPHEN = 16 /* broken behind it, a hyphen appears */
+	ITEM_HYPHEN = 16, /* broken behind it, a hyphen appears */
+	ITEM_ADDRESS = 32 /* part of an address: a hyphen would be read as its own */
 };
 
 struct item {
@@ -109,6 +110,7 @@ struct letter {
 	uint8_t before; /* enum item_flags: ITEM_BREAK, ITEM_SOFT, or 0 */
 	int8_t level;
 	bool starts_cluster;
+	bool is_address; /* part of one */
 };
 
 /* Which face has a character: (style, cjk, code point) + 1 -> face or NO_FACE; key 0 is free. */

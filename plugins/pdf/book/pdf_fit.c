@@ -15,6 +15,7 @@
 #define WHOLE_CELLS 3000u /* up to here each way is laid out whole */
 #define SAMPLE_CELLS 2500u /* of what is larger, so much */
 #define AIR_STEPS 3
+#define PART_LEAST 4.0f /* em of a column in which words are divided */
 
 /* A way to set the document, and what came of it. */
 struct way {
@@ -110,6 +111,15 @@ static void add_way(struct way *ways, uint32_t *n, struct pdf_choice at)
 		ways[(*n)++] = (struct way){.at = at, .pages = HUGE_VALF};
 }
 
+/* Whether groups that the user asks for leave columns in which words can be divided. */
+static bool is_possible(const struct pdf_columns_in *in, const struct pdf_choice *at)
+{
+	uint32_t each = (in->n_products + at->n_groups - 1) / at->n_groups;
+
+	return in->bodies[at->body].width * (1 - in->worksheet) / (float)(each + 1) >=
+	       in->padding + PART_LEAST * at->size;
+}
+
 /* Bodies and groups that fit at a size. */
 static uint32_t find_ways(struct pdf_book *book, float size, struct way ways[WAYS_MOST])
 {
@@ -125,7 +135,7 @@ static uint32_t find_ways(struct pdf_book *book, float size, struct way ways[WAY
 		comfort = pdf_columns_fewest(in, &at, false);
 		if (wish > 0) {
 			at.n_groups = wish < in->n_products ? wish : in->n_products;
-			if (tight > 0 && tight <= at.n_groups)
+			if ((tight > 0 && tight <= at.n_groups) || is_possible(in, &at))
 				add_way(ways, &n, at);
 			continue;
 		}
@@ -278,6 +288,11 @@ static int lay_out_any(struct pdf_book *book)
 {
 	int status = pdf_measure_make(book, PDF_SIZE_READABLE);
 
+	if (book->options.n_groups)
+		book->job->diag(book->job, MR_WARNING, NULL,
+				"groups=%u leaves no room for words; the products are divided as "
+				"they fit",
+				book->options.n_groups);
 	if (status == 0 && pdf_measure_choose_any(book, book->options.size) != 0)
 		status = -1;
 	if (status != 0)

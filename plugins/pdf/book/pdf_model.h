@@ -160,11 +160,14 @@ struct pdf_measure {
 	float size; /* points; what is measured holds for all sizes that look alike */
 };
 
+struct pdf_hyphen;
+
 struct pdf_book {
 	struct mr_job *job;
 	const struct mr_matrix *matrix;
 	struct pdf_options options;
 	struct shape *shape;
+	struct pdf_hyphen *hyphen; /* where words may be divided */
 	struct missing missing;
 	struct links refs;
 	struct pdf_words words;

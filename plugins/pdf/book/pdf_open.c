@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pdf/book/pdf_open.h"
+#include "pdf/book/pdf_hyphen.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_measure.h"
@@ -69,10 +70,13 @@ int pdf_book_open(struct pdf_book *book)
 	const struct mr_matrix *m = book->matrix;
 
 	book->missing.job = job;
+	book->hyphen = pdf_hyphen_new(m->language);
 	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
 							.language = m->language,
 							.is_rtl = m->is_rtl,
 							.embed = true,
+							.divide = pdf_hyphen_divide,
+							.divide_data = book->hyphen,
 							.missing = report_missing,
 							.problem = report_problem,
 							.data = book});
@@ -121,4 +125,5 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_fonts_free(book->fonts);
 	pdf_doc_free(book->doc);
 	shape_free(book->shape);
+	pdf_hyphen_free(book->hyphen);
 }

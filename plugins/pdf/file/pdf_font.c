@@ -369,8 +369,11 @@ static void show_glyphs(struct pdf_fonts *fonts, struct out *content, const stru
 	for (uint32_t i = piece->first; i < piece->first + piece->n; i++) {
 		const struct shape_glyph *glyph = &text->layout->glyphs[i];
 		uint16_t n = glyph->n_text;
-		const char *words = read_as(span->text + glyph->text_at, &n, room);
-		const struct code *code = code_of(fonts, used, glyph->gid, words, n);
+		/* a hyphen that no text has is read as one that may stand there */
+		bool is_put = n == 0 && (glyph->flags & SHAPE_GLYPH_HYPHEN);
+		const char *words =
+			is_put ? "\302\255" : read_as(span->text + glyph->text_at, &n, room);
+		const struct code *code = code_of(fonts, used, glyph->gid, words, is_put ? 2 : n);
 
 		if (!code)
 			return;
