@@ -274,6 +274,7 @@ $(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
 	  'Version: $(VERSION)' 'Cflags: -I$${includedir}' > $@
 
 TEMPLATES = $(filter-out $(foreach p,$(WITHOUT),$(wildcard templates/$(p)/*)),$(wildcard templates/*/*))
+HEADERS = $(wildcard core/include/meshreport/*.h)
 SHIPPED = $(wildcard data/servicemesh*.yaml)
 
 install: all $(PC)
@@ -282,7 +283,7 @@ install: all $(PC)
 	$(INSTALL) -m 755 $(B)/meshreport $(DESTDIR)$(BINDIR)/meshreport
 	$(INSTALL) -m 644 $(PLUGIN_SO) $(DESTDIR)$(PLUGINDIR)
 	$(INSTALL) -m 644 $(PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc
-	$(INSTALL) -m 644 core/include/meshreport/plugin.h $(DESTDIR)$(INCDIR)/meshreport/plugin.h
+	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCDIR)/meshreport
 	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
 	$(INSTALL) -m 644 $(SHIPPED) data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
@@ -299,7 +300,7 @@ install: all $(PC)
 # What install put there and nothing else: a plugin of someone else's stays, and so does its folder.
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/meshreport $(PLUGIN_SO:$(B)/plugins/%=$(DESTDIR)$(PLUGINDIR)/%) \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(DESTDIR)$(INCDIR)/meshreport/plugin.h \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(HEADERS:core/include/%=$(DESTDIR)$(INCDIR)/%) \
 	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(SHIPPED:data/%=$(DESTDIR)$(DATADIR)/meshreport/%) \
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \

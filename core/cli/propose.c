@@ -55,7 +55,7 @@ void propose_formats(struct run *run, enum propose_formats which, const char *af
 		const struct job *job = &group.jobs[i];
 
 		if (job->has_info && is_wanted(&job->info, which))
-			offers_add(offers, job->order.file->name, after, job->info.summary);
+			offers_add(offers, job->order.file->label, after, job->info.summary);
 	}
 	group_release(&group);
 }
@@ -98,6 +98,8 @@ static void add_values(struct offers *offers, const struct mr_option *option)
 		offers_add_choices(offers, "yes|no");
 	else if (option->type == MR_OPTION_CHOICE)
 		offers_add_choices(offers, option->choices);
+	else if (option->type == MR_OPTION_FILE)
+		offers->besides = OFFERS_FILES;
 	else if (option->initial)
 		offers_add(offers, option->initial, "", "the default");
 }

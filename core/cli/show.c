@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memmem() */
 #include "cli/show.h"
 
 #include <signal.h>
@@ -39,7 +40,7 @@ static struct widths measure(const struct group *group)
 
 		if (job->state != JOB_DONE)
 			continue;
-		widths.name = wider(widths.name, job->order.file->name);
+		widths.name = wider(widths.name, job->order.file->label);
 		widths.version = wider(widths.version, job->info.version);
 		widths.does = wider(widths.does, does(&job->info));
 		widths.summary = wider(widths.summary, job->info.summary);
@@ -61,7 +62,7 @@ static void put_formats(struct buf *out, const struct group *group)
 
 		if (job->state != JOB_DONE)
 			continue;
-		put_padded(out, job->order.file->name, widths.name);
+		put_padded(out, job->order.file->label, widths.name);
 		put_padded(out, job->info.version, widths.version);
 		put_padded(out, does(&job->info), widths.does);
 		put_padded(out, job->info.summary, widths.summary);
@@ -130,6 +131,40 @@ static void put_suffixes(struct buf *out, const char *suffixes)
 	buf_put_text(out, *suffixes ? "\n" : "files named with --from\n");
 }
 
+static void put_about(struct buf *out, const char *what, const char *text)
+{
+	if (*text)
+		buf_printf(out, "%-10s %s\n", what, text);
+}
+
+/* ".htm, .xhtml": by which -o means the format as well. */
+static void put_aliases(struct buf *out, const char *suffixes)
+{
+	buf_put_text(out, "           by -o also .");
+	for (const char *at = suffixes; *at; at++)
+		buf_put_text(out, *at == '|' ? ", ." : (char[]){*at, '\0'});
+	buf_put_byte(out, '\n');
+}
+
+/* "-O paper=a3 # on large paper" as a command to type. */
+static void put_examples(struct buf *out, const char *name, const char *examples)
+{
+	if (*examples)
+		buf_put_text(out, "\nExamples:\n");
+	for (const char *at = examples; *at;) {
+		size_t n = strcspn(at, "\n");
+		const char *about = memmem(at, n, " # ", 3);
+		size_t n_command = about ? (size_t)(about - at) : n;
+
+		if (about)
+			buf_printf(out, "\n  %.*s\n    ", (int)(n - n_command - 3), about + 3);
+		else
+			buf_put_text(out, "\n    ");
+		buf_printf(out, "meshreport -f %s %.*s\n", name, (int)n_command, at);
+		at += n + (at[n] == '\n');
+	}
+}
+
 static void put_format(struct buf *out, const struct job *job)
 {
 	const struct message_hello *info = &job->info;
@@ -145,13 +180,19 @@ static void put_format(struct buf *out, const struct job *job)
 				   ? "; a document: all of the selection is in it"
 				   : "",
 			   info->capabilities & MR_CAN_SEVERAL ? "; may write several files" : "");
+	if (*info->aliases)
+		put_aliases(out, info->aliases);
 	if (*info->template_name)
 		buf_printf(out, "template   -t replaces it, --print-template %s prints it\n", name);
+	put_about(out, "author", info->author);
+	put_about(out, "licence", info->license);
+	put_about(out, "home page", info->homepage);
 	buf_printf(out, "plugin     %s\n", job->order.file->path);
 	if (info->table.n == 0 && info->read_table.n == 0)
 		buf_put_text(out, "\nIt has no options.\n");
 	put_table(out, &info->table, "Options", 'O', name);
 	put_table(out, &info->read_table, "Options of reading", 'R', name);
+	put_examples(out, name, info->examples);
 }
 
 /* The format that --help or --print-template is about, or null after an error. */

@@ -12,6 +12,7 @@
 #include "host/message.h"
 #include "host/plugin.h"
 #include "host/port.h"
+#include "host/services.h"
 
 /* ---- what it gives up */
 
@@ -80,6 +81,12 @@ static void send_hello(struct port *port, const struct plugin *plugin)
 		.can_read = plugin->is.read != NULL,
 		.suffixes = or_empty(plugin->is.read_suffixes),
 		.read_table = plugin->read_table,
+		.license = or_empty(plugin->is.license),
+		.author = or_empty(plugin->is.author),
+		.homepage = or_empty(plugin->is.homepage),
+		.priority = plugin->is.priority,
+		.aliases = or_empty(plugin->is.suffixes),
+		.examples = or_empty(plugin->is.examples),
 	};
 
 	message_put_hello(&payload, &hello);
@@ -102,11 +109,29 @@ static void ask_plugin(struct port *port, const struct plugin *plugin, uint32_t 
 		   *words ? words : "the plugin does not take this value");
 }
 
+/* What a value holds beside its words; false for a file that cannot be read. */
+static bool fill_value(struct port *port, size_t index, struct mr_value *value)
+{
+	const struct option_file *file = port->order->files;
+
+	if (value->type == MR_OPTION_LIST) {
+		options_items(value->text, &port->arena, &value->items);
+		port_check_memory(port);
+	}
+	if (value->type != MR_OPTION_FILE)
+		return true;
+	if (!file || file[index].reason != 0)
+		return false;
+	value->bytes = file[index].bytes;
+	value->text = path_name(value->text);
+	return true;
+}
+
 /* One option into its place in `values`.  What is wrong with it the parent finds as well, and reports. */
 static void take_option(struct port *port, const struct plugin *plugin,
-			const struct option_table *table, const char *argument,
-			struct mr_value *values)
+			const struct option_table *table, size_t index, struct mr_value *values)
 {
+	const char *argument = port->order->options[index];
 	struct option_given given;
 	struct mr_value value;
 	char why[OPTIONS_WHY], *word = port_alloc(port, OPTIONS_WORD);
@@ -115,8 +140,13 @@ static void take_option(struct port *port, const struct plugin *plugin,
 	if (!options_split(argument, &given) || !options_is_for(&given, port->order->file->name))
 		return;
 	at = options_find(table, given.key, given.n_key);
-	if (at < 0 || options_value(&table->options[at], given.value, word, &value, why) != 0)
+	if (at < 0)
 		return;
+	if (options_value(&table->options[at], given.value, word, &value, why) != 0 ||
+	    !fill_value(port, index, &value)) {
+		port->has_wrong_option = true;
+		return;
+	}
 	value.is_given = true;
 	values[at] = value;
 	ask_plugin(port, plugin, (uint32_t)at, &value);
@@ -135,11 +165,13 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 
 		values[i] = (struct mr_value){.type = option->type, .text = ""};
 		/* options_vet() has read every default already. */
-		if (option->initial)
+		if (option->initial) {
 			options_value(option, option->initial, word, &values[i], why);
+			fill_value(port, 0, &values[i]);
+		}
 	}
 	for (size_t i = 0; i < port->order->n_options; i++)
-		take_option(port, plugin, table, port->order->options[i], values);
+		take_option(port, plugin, table, i, values);
 	return values;
 }
 
@@ -157,6 +189,7 @@ static void wait_for_go(struct port *port, int go)
 		_exit(0);
 	close(go);
 	port->job.has_template = word == 't';
+	port->is_rendering = true;
 }
 
 static int hand_out_template(struct port *port, const struct plugin *plugin)
@@ -184,6 +217,20 @@ static int render(struct port *port, const struct plugin *plugin)
 	if (status != 0 && port->n_errors == 0)
 		port_error(port, "the plugin failed without saying why");
 	return status != 0 || port->n_errors > 0 ? -1 : 0;
+}
+
+/* What the plugin has against the job as a whole; an option that is wrong by itself is told first. */
+static void vet_job(struct port *port, const struct plugin *plugin)
+{
+	int status;
+
+	if (!plugin->is.vet_job || port->has_wrong_option || port->n_errors > 0)
+		return;
+	status = plugin->is.vet_job(&port->job);
+	if (status != 0 && port->n_errors == 0)
+		port_error(port, "the plugin refuses this without saying why");
+	if (port->n_errors > 0 && !port->order->is_named)
+		port_end(port, -1);
 }
 
 /* A reader is told its options and asked about the file; it may still be another's. */
@@ -215,6 +262,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 
 	refusal_ends_process(CHILD_NO_MEMORY);
 	port_init(&port, order, out);
+	port.job.service = services_find;
 	confine(&port);
 	if (plugin_open(order->file, &port.arena, &plugin, why) != 0) {
 		port_error(&port, "the plugin is refused: %s", why);
@@ -235,6 +283,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 		}
 		port.job.values = read_options(&port, &plugin, &plugin.table);
 		port.job.n_values = plugin.table.n;
+		vet_job(&port, &plugin);
 	}
 	port_send(&port, MESSAGE_READY, 0, NULL);
 	wait_for_go(&port, go);

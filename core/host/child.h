@@ -24,6 +24,7 @@
 #include "base/buf.h"
 #include "confine/confine.h"
 #include "host/home.h"
+#include "host/option_files.h"
 #include "host/search.h"
 
 enum child_task {
@@ -48,6 +49,8 @@ struct child_order {
 	int64_t clock;
 	const char *const *options; /* every -O of the command line */
 	size_t n_options;
+	const struct option_file *files; /* what they name, as many; null: none was looked for */
+	bool is_named; /* the format was asked for itself: where it refuses the job, no other begins */
 	uint32_t columns; /* of standard output, for a format with MR_CAN_SCREEN that goes there */
 	bool wants_escapes; /* there */
 	struct mr_bytes
@@ -63,6 +66,10 @@ struct child_order {
 	uint64_t memory_max, seconds_max; /* bytes it may ask for, processor time; 0: no limit */
 	const struct calls *calls; /* prepared by the parent, or null */
 	uint64_t artifacts_max; /* bytes of all its artifacts; 0: no limit */
+
+	/* Appends the name of a file beside the document (mr_files_1.name); with `target` for its context. */
+	void (*beside)(const void *target, const char *part, const char *suffix, struct buf *out);
+	const void *target;
 
 	/* For CHILD_READ; `options` are then those of reading. */
 	struct mr_bytes source; /* the file */

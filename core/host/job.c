@@ -126,17 +126,19 @@ static void touch(struct job *job, uint16_t index)
 static int on_open(struct job *job, const struct job_host *host, struct wire_reader *in)
 {
 	struct job_artifact *artifact;
-	const char *part;
+	struct message_open said;
+	const char *part, *suffix;
 
-	if (message_take_open(in, &part) != 0 || job->head.artifact != job->n_artifacts ||
+	if (message_take_open(in, &said) != 0 || job->head.artifact != job->n_artifacts ||
 	    job->n_artifacts >= MESSAGE_ARTIFACTS_MAX)
 		return -1;
-	part = arena_copy(&job->arena, part, strlen(part));
-	if (!part || grow(job) != 0)
+	part = arena_copy(&job->arena, said.part, strlen(said.part));
+	suffix = arena_copy(&job->arena, said.suffix, strlen(said.suffix));
+	if (!part || !suffix || grow(job) != 0)
 		return stop_without_memory(job);
 	artifact = &job->artifacts[job->n_artifacts++];
-	*artifact =
-		(struct job_artifact){.sink = {.fd = -1}, .part = part, .shown = "", .facts = ""};
+	*artifact = (struct job_artifact){
+		.sink = {.fd = -1}, .part = part, .suffix = suffix, .shown = "", .facts = ""};
 	touch(job, job->head.artifact);
 	job->is_stopped = host->open(host->context, job, artifact) != 0;
 	return 0;

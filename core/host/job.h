@@ -28,6 +28,7 @@ enum { JOB_OPEN_MAX = 16 };
 struct job_artifact {
 	struct sink sink;
 	const char *part;
+	const char *suffix; /* its own, or "" for that of the format */
 	const char *shown; /* the name in messages: a path, or "standard output" */
 	bool is_stream; /* standard output */
 	const char *facts; /* "4 pages", or "" */

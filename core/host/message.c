@@ -8,13 +8,20 @@
 
 enum { LINE_MAX_BYTES = 1000, SUMMARY_MAX = 200, VERSION_MAX = 40, MEDIA_TYPE_MAX = 100 };
 
-/* One printable line of at most `max` bytes, whatever `text` is. */
+/* One printable line of at most `max` bytes, whatever `text` is; "" for none. */
 static void put_line(struct buf *out, const char *text, size_t max)
 {
 	char line[LINE_MAX_BYTES + 1];
 
+	text = text ? text : "";
 	diag_fit(line, max + 1, text, strlen(text));
 	wire_put_text(out, line);
+}
+
+/* Lines that were vetted; of others nothing. */
+static void put_lines(struct buf *out, const char *text, size_t max)
+{
+	wire_put_text(out, vet_lines(text, max) ? text : "");
 }
 
 static const char *keep(struct arena *arena, const char *text)
@@ -86,6 +93,12 @@ void message_put_hello(struct buf *out, const struct message_hello *hello)
 	wire_put_number(out, hello->abi_minor);
 	wire_put_number(out, (hello->can_write ? 1u : 0u) | (hello->can_read ? 2u : 0u));
 	put_line(out, hello->suffixes, VET_SUFFIXES_MAX);
+	put_line(out, hello->license, MESSAGE_ABOUT_MAX);
+	put_line(out, hello->author, MESSAGE_ABOUT_MAX);
+	put_line(out, hello->homepage, MESSAGE_ABOUT_MAX);
+	wire_put_number(out, (uint64_t)(int64_t)hello->priority);
+	put_line(out, hello->aliases, VET_SUFFIXES_MAX);
+	put_lines(out, hello->examples, MESSAGE_EXAMPLES_MAX);
 	put_table(out, &hello->table);
 	put_table(out, &hello->read_table);
 }
@@ -107,6 +120,21 @@ static int take_table(struct wire_reader *in, struct arena *arena, struct option
 	return !in->failed && options_vet(table, why) == 0 ? 0 : -1;
 }
 
+static int take_about(struct wire_reader *in, struct arena *arena, struct message_hello *hello)
+{
+	hello->license = keep_line(in, arena, MESSAGE_ABOUT_MAX);
+	hello->author = keep_line(in, arena, MESSAGE_ABOUT_MAX);
+	hello->homepage = keep_line(in, arena, MESSAGE_ABOUT_MAX);
+	hello->priority = (int32_t)(int64_t)wire_number(in);
+	hello->aliases = keep_line(in, arena, VET_SUFFIXES_MAX);
+	hello->examples = keep(arena, wire_words(in, MESSAGE_EXAMPLES_MAX));
+	if (arena->failed)
+		return 0;
+	return vet_suffixes(hello->aliases) && vet_lines(hello->examples, MESSAGE_EXAMPLES_MAX)
+		       ? 0
+		       : -1;
+}
+
 int message_take_hello(struct wire_reader *in, struct arena *arena, struct message_hello *hello)
 {
 	hello->summary = keep_line(in, arena, SUMMARY_MAX);
@@ -126,7 +154,7 @@ int message_take_hello(struct wire_reader *in, struct arena *arena, struct messa
 	if (can == 0 || can > 3 || !vet_suffixes(hello->suffixes) ||
 	    (hello->can_write && !vet_extension(hello->extension)))
 		return -1;
-	if (take_table(in, arena, &hello->table) != 0 ||
+	if (take_about(in, arena, hello) != 0 || take_table(in, arena, &hello->table) != 0 ||
 	    take_table(in, arena, &hello->read_table) != 0)
 		return -1;
 	return arena->failed ? 0 : end_of(in);
@@ -134,15 +162,19 @@ int message_take_hello(struct wire_reader *in, struct arena *arena, struct messa
 
 /* ---- OPEN */
 
-void message_put_open(struct buf *out, const char *part)
+void message_put_open(struct buf *out, const struct message_open *open)
 {
-	put_line(out, part, VET_PART_MAX);
+	put_line(out, open->part, VET_PART_MAX);
+	put_line(out, open->suffix, VET_NAME_MAX);
 }
 
-int message_take_open(struct wire_reader *in, const char **part)
+int message_take_open(struct wire_reader *in, struct message_open *open)
 {
-	*part = wire_text(in, VET_PART_MAX);
-	return **part && !vet_part(*part) ? -1 : end_of(in);
+	open->part = wire_text(in, VET_PART_MAX);
+	open->suffix = wire_text(in, VET_NAME_MAX);
+	if (*open->part ? !vet_part(open->part) : *open->suffix != '\0')
+		return -1;
+	return *open->suffix && !vet_extension(open->suffix) ? -1 : end_of(in);
 }
 
 /* ---- DESCRIBE */

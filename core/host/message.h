@@ -56,7 +56,9 @@ enum {
 	MESSAGE_DATA_MAX = 1 << 30, /* bytes of one DATA */
 	MESSAGE_TEXT_MAX = 500, /* of a DIAG */
 	MESSAGE_WHAT_MAX = 24, /* of the noun of a DESCRIBE */
-	MESSAGE_ARTIFACTS_MAX = 4096
+	MESSAGE_ARTIFACTS_MAX = 4096,
+	MESSAGE_ABOUT_MAX = 200, /* of the licence, author and home page of a HELLO */
+	MESSAGE_EXAMPLES_MAX = 1000
 };
 
 /* What a plugin says about itself. */
@@ -73,14 +75,26 @@ struct message_hello {
 	bool can_write, can_read;
 	const char *suffixes; /* of the files it reads: "md|markdown", "" for none */
 	struct option_table read_table;
+	/* What is only shown, "" where it says nothing. */
+	const char *license, *author, *homepage;
+	int32_t priority; /* among the plugins of one format */
+	const char *aliases; /* further suffixes of what it writes */
+	const char *examples; /* lines */
 };
 
 void message_put_hello(struct buf *out, const struct message_hello *hello);
 int message_take_hello(struct wire_reader *in, struct arena *arena, struct message_hello *hello);
 
-/* The part that a new artifact is: "", or fit for a file name (vet_part). */
-void message_put_open(struct buf *out, const char *part);
-int message_take_open(struct wire_reader *in, const char **part);
+/*
+ * The part that a new artifact is: "", or fit for a file name (vet_part); and the suffix of a file that has one of its
+ * own, else "".
+ */
+struct message_open {
+	const char *part, *suffix;
+};
+
+void message_put_open(struct buf *out, const struct message_open *open);
+int message_take_open(struct wire_reader *in, struct message_open *open);
 
 /* "pages", 4. */
 struct message_describe {

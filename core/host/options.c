@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/diag.h"
 #include "base/nearest.h"
 #include "base/number.h"
@@ -124,6 +125,131 @@ static int read_length(const struct mr_option *option, const char *text, struct 
 
 /* ---- words */
 
+/* "a, b, c", as many as fit. */
+static void list_choices(const char *choices, char *out, size_t size)
+{
+	char all[2 * OPTIONS_CHOICES_MAX + 1];
+	size_t n = 0;
+
+	for (; *choices && n + 2 < sizeof(all); choices++) {
+		all[n++] = *choices == '|' ? ',' : *choices;
+		if (*choices == '|')
+			all[n++] = ' ';
+	}
+	diag_fit(out, size, all, n);
+}
+
+static int read_colour(const struct mr_option *option, const char *text, char words[OPTIONS_WORD],
+		       struct mr_value *out, char why[OPTIONS_WHY])
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *at = text + (*text == '#');
+	size_t n = strlen(at), step = n == 3 ? 1 : 2;
+
+	if (n != 3 && n != 6)
+		return refuse_value(option, text, why, "is not a colour such as #0a58ca");
+	for (size_t i = 0; i < 6; i++) {
+		char letter = at[step == 1 ? i / 2 : i];
+		const char *digit = strchr(
+			digits, letter >= 'A' && letter <= 'F' ? letter - 'A' + 'a' : letter);
+
+		if (!digit)
+			return refuse_value(option, text, why, "is not a colour such as #0a58ca");
+		out->integer = out->integer * 16 + (digit - digits);
+	}
+	out->number = (double)out->integer;
+	diag_write(words, OPTIONS_WORD, "#%06x", (unsigned)out->integer);
+	out->text = words;
+	return 0;
+}
+
+/* Two digits, or -1. */
+static int two_digits(const char *at)
+{
+	bool are_digits = at[0] >= '0' && at[0] <= '9' && at[1] >= '0' && at[1] <= '9';
+
+	return are_digits ? (at[0] - '0') * 10 + at[1] - '0' : -1;
+}
+
+static int read_date(const struct mr_option *option, const char *text, struct mr_value *out,
+		     char why[OPTIONS_WHY])
+{
+	int high = -1, low = -1, month = -1, day = -1;
+	struct mr_date date, same;
+
+	if (strlen(text) == 10 && text[4] == '-' && text[7] == '-') {
+		high = two_digits(text);
+		low = two_digits(text + 2);
+		month = two_digits(text + 5);
+		day = two_digits(text + 8);
+	}
+	if (high < 0 || low < 0 || high + low == 0 || month < 1 || month > 12 || day < 1 ||
+	    day > 31)
+		return refuse_value(option, text, why, "is not a day such as 2026-01-31");
+	date = (struct mr_date){(int16_t)(high * 100 + low), (uint8_t)month, (uint8_t)day};
+	same = date_from_days(date_to_days(date));
+	if (same.month != date.month || same.day != date.day)
+		return refuse_value(option, text, why, "is no day of the calendar");
+	out->date = date;
+	out->text = text;
+	return 0;
+}
+
+static bool is_choice(const char *choices, const char *word, size_t n)
+{
+	for (const char *at = choices;; at++) {
+		size_t n_choice = strcspn(at, "|");
+
+		if (n_choice == n && memcmp(at, word, n) == 0)
+			return true;
+		at += n_choice;
+		if (!*at)
+			return false;
+	}
+}
+
+static int read_list(const struct mr_option *option, const char *text, struct mr_value *out,
+		     char why[OPTIONS_WHY])
+{
+	char all[180], word[DIAG_WORD];
+
+	out->text = text;
+	for (const char *at = text; *text; at++) {
+		size_t n = strcspn(at, ",");
+
+		if (n == 0)
+			return refuse_value(option, text, why, "has nothing between two commas");
+		if (option->choices && !is_choice(option->choices, at, n)) {
+			list_choices(option->choices, all, sizeof(all));
+			return refuse_value(option, diag_word_of(word, at, n), why, "is none of %s",
+					    all);
+		}
+		at += n;
+		out->number++;
+		if (!*at)
+			break;
+	}
+	out->integer = (int64_t)out->number;
+	return 0;
+}
+
+void options_items(const char *text, struct arena *arena, struct mr_array *out)
+{
+	uint32_t n = *text ? 1 : 0;
+	const char **items;
+
+	for (const char *at = text; *at; at++)
+		n += *at == ',';
+	items = arena_array(arena, n + 1, sizeof(*items));
+	for (uint32_t i = 0; items && i < n; i++) {
+		size_t length = strcspn(text, ",");
+
+		items[i] = arena_copy(arena, text, length);
+		text += length + (text[length] == ',');
+	}
+	*out = (struct mr_array){items, items ? n : 0, sizeof(*items)};
+}
+
 static int read_flag(const struct mr_option *option, const char *text, struct mr_value *out,
 		     char why[OPTIONS_WHY])
 {
@@ -151,20 +277,6 @@ static bool choice_at(const char *choices, int index, char word[OPTIONS_WORD])
 	}
 	diag_write(word, OPTIONS_WORD, "%.*s", (int)strcspn(choices, "|"), choices);
 	return true;
-}
-
-/* "a, b, c", as many as fit. */
-static void list_choices(const char *choices, char *out, size_t size)
-{
-	char all[2 * OPTIONS_CHOICES_MAX + 1];
-	size_t n = 0;
-
-	for (; *choices && n + 2 < sizeof(all); choices++) {
-		all[n++] = *choices == '|' ? ',' : *choices;
-		if (*choices == '|')
-			all[n++] = ' ';
-	}
-	diag_fit(out, size, all, n);
 }
 
 static int refuse_choice(const struct mr_option *option, const char *text, char why[OPTIONS_WHY])
@@ -223,6 +335,9 @@ int options_value(const struct mr_option *option, const char *text, char words[O
 	case MR_OPTION_NUMBER: return read_number(option, text, out, why);
 	case MR_OPTION_CHOICE: return read_choice(option, text, words, out, why);
 	case MR_OPTION_LENGTH: return read_length(option, text, out, why);
+	case MR_OPTION_COLOUR: return read_colour(option, text, words, out, why);
+	case MR_OPTION_DATE: return read_date(option, text, out, why);
+	case MR_OPTION_LIST: return read_list(option, text, out, why);
 	default: return read_string(option, text, out, why);
 	}
 }
@@ -279,7 +394,9 @@ static int vet_choices(const struct mr_option *option, char why[OPTIONS_WHY])
 
 	if (at && !vet_line(at, OPTIONS_CHOICES_MAX))
 		return refuse(why, "option '%s' has unusable choices", option->name);
-	if (option->type != MR_OPTION_CHOICE)
+	if (option->type == MR_OPTION_LIST && !at)
+		return 0;
+	if (option->type != MR_OPTION_CHOICE && option->type != MR_OPTION_LIST)
 		return 0;
 	if (!at || !*at)
 		return refuse(why, "option '%s' is a choice without choices", option->name);
@@ -303,7 +420,7 @@ static int vet_option(const struct mr_option *option, uint32_t index, char why[O
 
 	if (!name || !vet_name(name, strnlen(name, VET_NAME_MAX + 1)))
 		return refuse(why, "option %u has no usable name", index);
-	if (option->type < MR_OPTION_FLAG || option->type > MR_OPTION_LENGTH)
+	if (option->type < MR_OPTION_FLAG || option->type > MR_OPTION_DATE)
 		return refuse(why, "option '%s' has the unknown type %u", name, option->type);
 	if (!vet_line(option->help, 1000))
 		return refuse(why, "option '%s' has no usable help text", name);
@@ -311,6 +428,8 @@ static int vet_option(const struct mr_option *option, uint32_t index, char why[O
 		return refuse(why, "option '%s' has its bounds the wrong way round", name);
 	if (vet_choices(option, why) != 0)
 		return -1;
+	if (option->type == MR_OPTION_FILE && option->initial)
+		return refuse(why, "option '%s' is a file and has a default", name);
 	if (option->initial && !vet_line(option->initial, 1000))
 		return refuse(why, "option '%s' has no usable default", name);
 	if (option->initial && options_value(option, option->initial, words, &value, inner) != 0)
@@ -336,7 +455,7 @@ int options_vet(const struct option_table *table, char why[OPTIONS_WHY])
 
 void options_describe(const struct mr_option *option, char *out, size_t size)
 {
-	char low[32], high[32];
+	char low[32], high[32], words[OPTIONS_CHOICES_MAX];
 	const char *unit = option->type == MR_OPTION_LENGTH ? " pt" : "";
 
 	*out = '\0';
@@ -344,6 +463,17 @@ void options_describe(const struct mr_option *option, char *out, size_t size)
 		snprintf(out, size, "yes or no");
 	} else if (option->type == MR_OPTION_CHOICE) {
 		list_choices(option->choices, out, size);
+	} else if (option->type == MR_OPTION_FILE) {
+		snprintf(out, size, "a file");
+	} else if (option->type == MR_OPTION_COLOUR) {
+		snprintf(out, size, "a colour: #0a58ca");
+	} else if (option->type == MR_OPTION_DATE) {
+		snprintf(out, size, "a day: 2026-01-31");
+	} else if (option->type == MR_OPTION_LIST && option->choices) {
+		list_choices(option->choices, words, sizeof(words));
+		diag_write(out, size, "a list of %s", words);
+	} else if (option->type == MR_OPTION_LIST) {
+		snprintf(out, size, "a list: a,b,c");
 	} else if (option->type != MR_OPTION_STRING && is_bounded(option)) {
 		number_text(option->min, low, sizeof(low));
 		number_text(option->max, high, sizeof(high));

@@ -17,6 +17,8 @@
 
 #include <meshreport/plugin.h>
 
+#include "base/arena.h"
+
 enum { OPTIONS_MAX = 256, OPTIONS_WHY = 512, OPTIONS_CHOICES_MAX = 1000 };
 
 struct option_table {
@@ -51,11 +53,15 @@ const char *options_nearest(const struct option_table *table, const char *key, s
 
 /*
  * One value of `option`.  `text` null is a bare key, which only a flag allows.  The value's text is
- * `text` itself, for a choice the word's copy in `words`, which must hold OPTIONS_WORD bytes.
+ * `text` itself, for a choice and a colour the word's copy in `words`, which must hold OPTIONS_WORD bytes.
+ * The items of a list and the bytes of a file are none yet.
  */
 enum { OPTIONS_WORD = 64 };
 int options_value(const struct mr_option *option, const char *text, char words[OPTIONS_WORD],
 		  struct mr_value *out, char why[OPTIONS_WHY]);
+
+/* The items of a list that was read: strings in the arena, which shows where memory was refused. */
+void options_items(const char *text, struct arena *arena, struct mr_array *out);
 
 /* "from 1 to 6", "one of a4, letter", "yes or no": what an option takes, for the help. */
 void options_describe(const struct mr_option *option, char *out, size_t size);

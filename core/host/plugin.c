@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "host/message.h"
 #include "host/package.h"
 #include "host/vet.h"
 
@@ -23,6 +24,8 @@
 #define SIZE_OF_1_0 (offsetof(struct mr_plugin, render) + sizeof(((struct mr_plugin *)0)->render))
 #define OPTION_SIZE_OF_1_0 \
 	(offsetof(struct mr_option, help) + sizeof(((struct mr_option *)0)->help))
+
+enum { FORMATS_MAX = 64 }; /* of one file */
 
 static int refuse(char why[PLUGIN_WHY], const char *format, ...) MR_PRINTF(2, 3);
 
@@ -38,6 +41,33 @@ static int refuse(char why[PLUGIN_WHY], const char *format, ...)
 
 /* ---- vetting */
 
+/* The number behind "1." of needs_abi; -1 where there is none. */
+static int minor_needed(const struct mr_plugin *symbol)
+{
+	const char *needs = symbol->needs_abi;
+	int minor = 0;
+
+	if (!vet_line(needs, 8) || needs[0] != '0' + MR_ABI_MAJOR || needs[1] != '.' || !needs[2])
+		return -1;
+	for (needs += 2; *needs; needs++) {
+		if (*needs < '0' || *needs > '9')
+			return -1;
+		minor = minor * 10 + (*needs - '0');
+	}
+	return minor;
+}
+
+/* A newer one is longer, and begins with all that is known here. */
+static bool does_with_less(const struct mr_plugin *symbol)
+{
+	int minor;
+
+	if (symbol->struct_size < sizeof(*symbol))
+		return false;
+	minor = minor_needed(symbol);
+	return minor >= 0 && minor <= MR_ABI_MINOR;
+}
+
 static int check_abi(const struct mr_plugin *symbol, char why[PLUGIN_WHY])
 {
 	unsigned major = symbol->abi_major, minor = symbol->abi_minor;
@@ -48,7 +78,7 @@ static int check_abi(const struct mr_plugin *symbol, char why[PLUGIN_WHY])
 			"it was built for plugin ABI %u.%u, this meshreport has %u.%u: another "
 			"major version; rebuild it with this meshreport's plugin.h",
 			major, minor, MR_ABI_MAJOR, MR_ABI_MINOR);
-	if (minor > MR_ABI_MINOR)
+	if (minor > MR_ABI_MINOR && !does_with_less(symbol))
 		return refuse(
 			why,
 			"it was built for plugin ABI %u.%u, this meshreport has %u.%u: newer; "
@@ -102,6 +132,31 @@ static int check_writer(const struct mr_plugin *is, char why[PLUGIN_WHY])
 	return 0;
 }
 
+/* What is only shown. */
+static int check_about(const struct mr_plugin *is, char why[PLUGIN_WHY])
+{
+	const struct {
+		const char *name, *text;
+		size_t max;
+	} lines[] = {{"license", is->license, MESSAGE_ABOUT_MAX},
+		     {"author", is->author, MESSAGE_ABOUT_MAX},
+		     {"homepage", is->homepage, MESSAGE_ABOUT_MAX}};
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		if (lines[i].text && !vet_line(lines[i].text, lines[i].max))
+			return refuse(why, "its %s is no line of at most %zu bytes", lines[i].name,
+				      lines[i].max);
+	if (is->homepage && *is->homepage && strncmp(is->homepage, "https://", 8) != 0 &&
+	    strncmp(is->homepage, "http://", 7) != 0)
+		return refuse(why, "its homepage is no address such as https://example.org");
+	if (is->examples && !vet_lines(is->examples, MESSAGE_EXAMPLES_MAX))
+		return refuse(why, "its examples are no lines of printable text, %d bytes at most",
+			      MESSAGE_EXAMPLES_MAX);
+	if (is->suffixes && !vet_suffixes(is->suffixes))
+		return refuse(why, "its suffixes are not of the form 'a|b'");
+	return 0;
+}
+
 static int check_words(const struct mr_plugin *is, const char *name, char why[PLUGIN_WHY])
 {
 	if (!is->name || !vet_line(is->name, VET_NAME_MAX) || strcmp(is->name, name) != 0)
@@ -115,16 +170,36 @@ static int check_words(const struct mr_plugin *is, const char *name, char why[PL
 		return refuse(why, "it has no usable template_name");
 	if (is->read_suffixes && !vet_suffixes(is->read_suffixes))
 		return refuse(why, "its read_suffixes are not of the form 'a|b'");
+	if (is->needs_abi && minor_needed(is) < 0)
+		return refuse(why, "its needs_abi is not of the form '%d.0'", MR_ABI_MAJOR);
 	if (!is->render && !is->read)
 		return refuse(why, "it has neither a render nor a read function");
+	if (check_about(is, why) != 0)
+		return -1;
 	return is->render ? check_writer(is, why) : 0;
+}
+
+/* A plugin of an older minor may have anything behind what that knew. */
+static size_t known_size(unsigned minor)
+{
+	if (minor == 0)
+		return offsetof(struct mr_plugin, read);
+	return minor == 1 ? offsetof(struct mr_plugin, needs_abi) : sizeof(struct mr_plugin);
+}
+
+static int refuse_files(const struct option_table *table, char why[PLUGIN_WHY])
+{
+	for (uint32_t i = 0; i < table->n; i++)
+		if (table->options[i].type == MR_OPTION_FILE)
+			return refuse(why, "option '%s' of reading cannot be a file",
+				      table->options[i].name);
+	return 0;
 }
 
 int plugin_adopt(const struct mr_plugin *symbol, const char *name, struct arena *arena,
 		 struct plugin *out, char why[PLUGIN_WHY])
 {
-	/* A plugin of 1.0 may have anything behind what 1.0 knew. */
-	size_t known = symbol->abi_minor == 0 ? offsetof(struct mr_plugin, read) : sizeof(out->is);
+	size_t known = known_size(symbol->abi_minor);
 
 	*out = (struct plugin){.table = {NULL, 0}};
 	if (check_abi(symbol, why) != 0)
@@ -133,8 +208,10 @@ int plugin_adopt(const struct mr_plugin *symbol, const char *name, struct arena 
 	if (check_words(&out->is, name, why) != 0 ||
 	    adopt_table(&out->is, out->is.options, out->is.n_options, arena, &out->table, why) != 0)
 		return -1;
-	return adopt_table(&out->is, out->is.read_options, out->is.n_read_options, arena,
-			   &out->read_table, why);
+	if (adopt_table(&out->is, out->is.read_options, out->is.n_read_options, arena,
+			&out->read_table, why) != 0)
+		return -1;
+	return refuse_files(&out->read_table, why);
 }
 
 /* ---- is it a shared object? */
@@ -276,6 +353,21 @@ static int explain(const char *path, const char *error, char why[PLUGIN_WHY])
 	return refuse(why, "%s cannot be opened: %s", path, error);
 }
 
+/* Of the formats of one file the one that is called so, else the first. */
+static const struct mr_plugin *of_name(const struct mr_plugin *first, const char *name)
+{
+	const struct mr_plugin *at = first;
+
+	for (int i = 0; at && i < FORMATS_MAX; i++) {
+		if (at->abi_major != MR_ABI_MAJOR || at->struct_size < SIZE_OF_1_0)
+			break;
+		if (at->name && strncmp(at->name, name, VET_NAME_MAX + 1) == 0)
+			return at;
+		at = at->abi_minor >= 2 && at->struct_size >= sizeof(*at) ? at->next : NULL;
+	}
+	return first;
+}
+
 int plugin_open(const struct plugin_file *file, struct arena *arena, struct plugin *out,
 		char why[PLUGIN_WHY])
 {
@@ -292,5 +384,5 @@ int plugin_open(const struct plugin_file *file, struct arena *arena, struct plug
 	if (!symbol)
 		return refuse(why, "%s is no plugin of meshreport: it does not export %s",
 			      file->path, MR_PLUGIN_SYMBOL);
-	return plugin_adopt(symbol, file->name, arena, out, why);
+	return plugin_adopt(of_name(symbol, file->name), file->name, arena, out, why);
 }

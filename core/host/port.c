@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "host/home.h"
+#include "host/option_files.h"
 #include "host/plugin.h"
 #include "host/vet.h"
 
@@ -15,7 +16,7 @@ struct port_sink {
 	struct mr_sink is;
 	struct port *port;
 	struct port_sink *next;
-	const char *part;
+	const char *part, *suffix;
 	uint16_t index;
 };
 
@@ -116,7 +117,7 @@ static void job_progress(struct mr_job *job, uint64_t done, uint64_t total)
 
 	if (total > 0)
 		part = done >= total ? 100 : (uint32_t)((double)done / (double)total * 100);
-	if (part == port->progress)
+	if (part == port->progress || !port->is_rendering)
 		return;
 	port->progress = part;
 	message_put_progress(&frame, part);
@@ -144,6 +145,12 @@ static void job_describe(struct mr_job *job, const char *what, uint64_t n)
 
 /* ---- memory and files */
 
+void port_check_memory(struct port *port)
+{
+	if (port->arena.failed)
+		end_without_memory(port);
+}
+
 void *port_alloc(struct port *port, size_t n_bytes)
 {
 	void *memory = arena_object(&port->arena, n_bytes > 0 ? n_bytes : 1);
@@ -158,46 +165,53 @@ static void *job_alloc(struct mr_job *job, size_t n_bytes)
 	return port_alloc(job->host, n_bytes);
 }
 
-static int read_resource(struct port *port, const char *path, struct mr_bytes *out)
+static int read_resource(struct port *port, const char *path, bool is_text, struct mr_bytes *out)
 {
-	int status = file_read(path, &port->arena, out);
+	int status;
 
-	if (port->arena.failed)
-		end_without_memory(port);
+	if (is_text)
+		status = file_read(path, &port->arena, out);
+	else
+		status = option_files_read_path(path, &port->arena, out) == 0 ? 0 : -1;
+	port_check_memory(port);
 	return status;
 }
 
 /* NAME.templates beside the plugin, then the program's own templates/NAME. */
-static int find_resource(struct port *port, const char *name, struct mr_bytes *out)
+static int find_resource(struct port *port, const char *name, bool is_text, struct mr_bytes *out)
 {
 	const struct plugin_file *file = port->order->file;
 	struct buf path = BUF_INIT;
 	int status;
 
 	buf_printf(&path, "%s/%s.templates/%s", file->folder, file->name, name);
-	status = read_resource(port, buf_text(&path), out);
+	status = read_resource(port, buf_text(&path), is_text, out);
 	if (status != 0) {
 		buf_clear(&path);
 		buf_printf(&path, "%s/%s/%s", port->order->home->templates, file->name, name);
-		status = read_resource(port, buf_text(&path), out);
+		status = read_resource(port, buf_text(&path), is_text, out);
 	}
 	buf_release(&path);
 	return status;
 }
 
-static int job_resource(struct mr_job *job, const char *name, struct mr_bytes *out)
+int port_resource(struct port *port, const char *name, bool is_text, struct mr_bytes *out)
 {
-	struct port *port = job->host;
 	const char *replaced = port->plugin ? port->plugin->is.template_name : NULL;
 
 	*out = (struct mr_bytes){"", 0};
 	if (!vet_part(name))
 		return -1;
-	if (job->has_template && replaced && strcmp(name, replaced) == 0) {
+	if (port->job.has_template && replaced && strcmp(name, replaced) == 0) {
 		*out = port->order->template_bytes;
 		return 0;
 	}
-	return find_resource(port, name, out);
+	return find_resource(port, name, is_text, out);
+}
+
+static int job_resource(struct mr_job *job, const char *name, struct mr_bytes *out)
+{
+	return port_resource(job->host, name, true, out);
 }
 
 static int job_canonical_as(struct mr_job *job, uint32_t form, struct mr_bytes *out)
@@ -244,25 +258,36 @@ static void sink_put(struct mr_sink *is, const void *bytes, size_t n)
 		end_without_memory(port);
 }
 
-static const char *part_problem(const struct port *port, const char *part)
+static const char *part_problem(const struct port *port, const char *part, const char *suffix)
 {
+	if (!port->is_rendering)
+		return "an artifact before it was to render";
 	if (port->n_sinks == MESSAGE_ARTIFACTS_MAX)
 		return "too many artifacts";
 	if (!part || (*part && !vet_part(part)))
 		return "a part whose name is unusable in a file name";
+	if (!suffix || (*suffix && (!*part || !vet_extension(suffix))))
+		return "a file whose suffix is unusable";
 	if (port->plugin && (*part || port->n_sinks > 0) &&
 	    !(port->plugin->is.capabilities & MR_CAN_SEVERAL))
 		return "several artifacts without MR_CAN_SEVERAL";
 	for (const struct port_sink *at = port->sinks; at; at = at->next)
-		if (at->part && strcmp(at->part, part) == 0)
+		if (at->part && strcmp(at->part, part) == 0 && strcmp(at->suffix, suffix) == 0)
 			return "the same artifact twice";
 	return NULL;
 }
 
-static struct mr_sink *job_open(struct mr_job *job, const char *part)
+static const char *copy_text(struct port *port, const char *text)
 {
-	struct port *port = job->host;
-	const char *problem = part_problem(port, part);
+	char *copy = port_alloc(port, strlen(text) + 1);
+
+	memcpy(copy, text, strlen(text) + 1);
+	return copy;
+}
+
+struct mr_sink *port_open(struct port *port, const char *part, const char *suffix)
+{
+	const char *problem = part_problem(port, part, suffix);
 	struct port_sink *sink = port_alloc(port, sizeof(*sink));
 
 	sink->is = (struct mr_sink){.write = sink_put, .failed = problem != NULL};
@@ -271,17 +296,21 @@ static struct mr_sink *job_open(struct mr_job *job, const char *part)
 		port_error(port, "the plugin opened %s", problem);
 		return &sink->is;
 	}
-	char *copy = port_alloc(port, strlen(part) + 1);
 	struct buf frame = BUF_INIT;
 
-	memcpy(copy, part, strlen(part) + 1);
-	sink->part = copy;
+	sink->part = copy_text(port, part);
+	sink->suffix = copy_text(port, suffix);
 	sink->index = port->n_sinks++;
 	sink->next = port->sinks;
 	port->sinks = sink;
-	message_put_open(&frame, part);
+	message_put_open(&frame, &(struct message_open){part, suffix});
 	port_send(port, MESSAGE_OPEN, sink->index, &frame);
 	return &sink->is;
+}
+
+static struct mr_sink *job_open(struct mr_job *job, const char *part)
+{
+	return port_open(job->host, part, "");
 }
 
 void port_init(struct port *port, const struct child_order *order, int out)

@@ -9,6 +9,7 @@
 #ifndef MESHREPORT_CORE_PORT_H
 #define MESHREPORT_CORE_PORT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,8 +34,16 @@ struct port {
 	struct buf pending;
 	struct buf canonical[MR_N_CANONICALS]; /* by form, empty until it was asked for */
 	uint32_t n_errors;
+	bool has_wrong_option; /* its parent tells which */
+	bool is_rendering; /* and not yet before: nothing is opened there */
 	uint32_t progress; /* hundredths, last sent */
 };
+
+/* mr_job.open with a suffix of its own, "" for that of the format. */
+struct mr_sink *port_open(struct port *port, const char *part, const char *suffix);
+
+/* A resource of any bytes, or of text alone. */
+int port_resource(struct port *port, const char *name, bool is_text, struct mr_bytes *out);
 
 void port_init(struct port *port, const struct child_order *order, int out);
 
@@ -43,6 +52,9 @@ void port_send(struct port *port, enum message_kind kind, uint16_t artifact, str
 
 /* An MR_ERROR without a place. */
 void port_error(struct port *port, const char *format, ...) MR_PRINTF(2, 3);
+
+/* Ends the process after a message when the arena was refused memory. */
+void port_check_memory(struct port *port);
 
 /* Zeroed memory; ends the process after a message when there is none. */
 void *port_alloc(struct port *port, size_t n_bytes);

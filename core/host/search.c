@@ -107,17 +107,38 @@ static void pass_over(struct scan *scan, const char *path, const char *what, con
 	found->arena.failed |= found->passed.failed;
 }
 
+/* The file of this very format and variant. */
+static const struct plugin_file *find_label(const struct search *found, const char *label)
+{
+	for (size_t i = 0; i < found->n; i++)
+		if (strcmp(found->files[i].label, label) == 0)
+			return &found->files[i];
+	return NULL;
+}
+
+static int name_file(struct search *found, const char *name, size_t n_name, const char *variant,
+		     struct plugin_file *file)
+{
+	struct buf label = BUF_INIT;
+
+	file->name = arena_copy(&found->arena, name, n_name);
+	file->variant = variant;
+	buf_put(&label, name, n_name);
+	if (*variant)
+		buf_printf(&label, ":%s", variant);
+	file->label = copy_text(found, &label);
+	return file->name && file->label && file->path ? 0 : -1;
+}
+
 static void add_file(struct scan *scan, const struct folder *folder, mode_t folder_mode,
-		     const char *entry, size_t n_name)
+		     const char *name, size_t n_name, struct plugin_file file)
 {
 	struct search *found = scan->found;
-	const struct plugin_file *first = search_find(found, entry, n_name);
-	struct plugin_file file = {.folder = folder->path};
+	const struct plugin_file *first;
 
-	file.path = path_join(&found->arena, folder->path, entry);
-	file.name = arena_copy(&found->arena, entry, n_name);
-	if (!file.path || !file.name)
+	if (name_file(found, name, n_name, file.variant, &file) != 0)
 		return;
+	first = find_label(found, file.label);
 	if (first) {
 		pass_over(scan, file.path, "is shadowed by ", first->path);
 		return;
@@ -160,21 +181,49 @@ static int by_entry(const struct dirent **first, const struct dirent **second)
 	return strcmp((*first)->d_name, (*second)->d_name);
 }
 
+/* "odt+ods.mine" is called well: names of formats, then perhaps a variant. */
+static bool is_well_called(const char *entry, size_t n_stem)
+{
+	const char *dot = memchr(entry, '.', n_stem);
+	size_t n_names = dot ? (size_t)(dot - entry) : n_stem;
+
+	if (dot && !vet_name(dot + 1, n_stem - n_names - 1))
+		return false;
+	for (const char *at = entry, *end = entry + n_names; at <= end;) {
+		const char *plus = memchr(at, '+', (size_t)(end - at));
+		size_t n = (size_t)((plus ? plus : end) - at);
+
+		/* "all" is every format there is, and so no format's name. */
+		if (!vet_name(at, n) || (n == 3 && memcmp(at, "all", n) == 0))
+			return false;
+		at += n + 1;
+	}
+	return true;
+}
+
 static void scan_entry(struct scan *scan, const struct folder *folder, mode_t mode,
 		       const char *entry)
 {
-	size_t n = strlen(entry) - 3;
-	const char *path;
+	struct search *found = scan->found;
+	size_t n_stem = strlen(entry) - 3, n_names = strcspn(entry, ".");
+	struct plugin_file file = {.folder = folder->path, .variant = ""};
 
-	/* "all" is every format there is, and so no format's name. */
-	if (vet_name(entry, n) && strcmp(entry, "all.so") != 0) {
-		add_file(scan, folder, mode, entry, n);
+	file.path = path_join(&found->arena, folder->path, entry);
+	if (!file.path)
+		return;
+	if (!is_well_called(entry, n_stem)) {
+		pass_over(scan, file.path,
+			  "is no name of a format (lower case letters, digits and '-')", "");
 		return;
 	}
-	path = path_join(&scan->found->arena, folder->path, entry);
-	if (path)
-		pass_over(scan, path, "is no name of a format (lower case letters, digits and '-')",
-			  "");
+	if (n_names < n_stem)
+		file.variant = arena_copy(&found->arena, entry + n_names + 1, n_stem - n_names - 1);
+	for (const char *at = entry; file.variant && at <= entry + n_names;) {
+		size_t n = strcspn(at, "+.");
+
+		add_file(scan, folder, mode, at, n, file);
+		at += n + 1;
+	}
 }
 
 /* What scandir() took from malloc(). */
@@ -244,8 +293,30 @@ static void scan_path(struct scan *scan, const char *path)
 static int by_name(const void *a, const void *b)
 {
 	const struct plugin_file *first = a, *second = b;
+	int order = strcmp(first->name, second->name);
 
-	return strcmp(first->name, second->name);
+	if (order != 0)
+		return order;
+	if (first->priority != second->priority)
+		return first->priority > second->priority ? -1 : 1;
+	return strcmp(first->variant, second->variant);
+}
+
+void search_order(struct search *found)
+{
+	if (found->n > 0)
+		qsort(found->files, found->n, sizeof(*found->files), by_name);
+	for (size_t i = 0; i < found->n; i++)
+		found->files[i].is_spare =
+			i > 0 && strcmp(found->files[i].name, found->files[i - 1].name) == 0;
+}
+
+bool search_has_rivals(const struct search *found)
+{
+	for (size_t i = 0; i < found->n; i++)
+		if (found->files[i].is_spare)
+			return true;
+	return false;
 }
 
 /* An upper bound on the folders of the search path. */
@@ -287,8 +358,7 @@ int search_folders(struct search *out, const struct home *home, const char *cons
 		diag_no_memory(diag);
 		status = -1;
 	}
-	if (out->n > 0)
-		qsort(out->files, out->n, sizeof(*out->files), by_name);
+	search_order(out);
 	return status;
 }
 
@@ -305,7 +375,10 @@ const struct plugin_file *search_find(const struct search *found, const char *na
 	for (size_t i = 0; i < found->n; i++) {
 		const struct plugin_file *file = &found->files[i];
 
-		if (strlen(file->name) == n && memcmp(file->name, name, n) == 0)
+		if ((!file->is_spare && strlen(file->name) == n &&
+		     memcmp(file->name, name, n) == 0) ||
+		    (*file->variant && strlen(file->label) == n &&
+		     memcmp(file->label, name, n) == 0))
 			return file;
 	}
 	return NULL;

@@ -2,7 +2,8 @@
 /*
  * search - which plugins there are, and where.
  *
- * search_folders() looks for NAME.so in every folder of the search path, in this order:
+ * search_folders() looks for NAME.so (and NAME+NAME.so, a file of several formats, and NAME.VARIANT.so, one
+ * more plugin of a format) in every folder of the search path, in this order:
  *
  *   1  --plugin-dir, in the order given        3  the user's data directory
  *   2  MESHREPORT_PLUGIN_PATH                  4  the build tree's, or the installed folder
@@ -23,6 +24,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -30,7 +32,11 @@
 #include "host/home.h"
 
 struct plugin_file {
-	const char *name;
+	const char *name; /* of the format */
+	const char *variant; /* "mine" of pdf.mine.so, else "" */
+	const char *label; /* by which -f takes this very one: "pdf", "pdf:mine" */
+	int32_t priority; /* as the plugin declares it; search_order() puts the highest first */
+	bool is_spare; /* another plugin of the format stands before it */
 	const char *path;
 	const char *folder;
 	const char *refusal; /* why it may not be opened, or null */
@@ -55,7 +61,7 @@ struct search_passed {
 /* What was found. */
 struct search {
 	struct arena arena;
-	struct plugin_file *files; /* by name, each name once */
+	struct plugin_file *files; /* by name, each label once */
 	size_t n;
 	struct search_folder *folders; /* in order */
 	size_t n_folders;
@@ -67,7 +73,13 @@ int search_folders(struct search *out, const struct home *home, const char *cons
 		   size_t n_given, struct diag *diag);
 void search_release(struct search *found);
 
-/* The file of that name (`n` bytes), or null; and the nearest name there is, or null. */
+/* Sorts by name, the plugins of one format by their priority, and marks all but its first as spare. */
+void search_order(struct search *found);
+
+/* Whether a format has several plugins: then their priorities must be asked for. */
+bool search_has_rivals(const struct search *found);
+
+/* The file of that name or label (`n` bytes), or null; and the nearest name there is, or null. */
 const struct plugin_file *search_find(const struct search *found, const char *name, size_t n);
 const char *search_nearest(const struct search *found, const char *name);
 

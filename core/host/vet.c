@@ -10,7 +10,7 @@
 #define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define DIGITS "0123456789"
 
-bool vet_line(const char *text, size_t max)
+static bool is_printable(const char *text, size_t max, bool has_feeds)
 {
 	size_t n = text ? strnlen(text, max + 1) : max + 1;
 
@@ -19,11 +19,23 @@ bool vet_line(const char *text, size_t max)
 	for (size_t at = 0, step; at < n; at += step) {
 		uint32_t c = utf8_decode(text + at, n - at, &step);
 
+		if (c == '\n' && has_feeds)
+			continue;
 		if (c == UTF8_INVALID || c == '\t' || c == '\n' || utf8_is_control(c) ||
 		    utf8_is_bidi_control(c))
 			return false;
 	}
 	return true;
+}
+
+bool vet_line(const char *text, size_t max)
+{
+	return is_printable(text, max, false);
+}
+
+bool vet_lines(const char *text, size_t max)
+{
+	return is_printable(text, max, true);
 }
 
 bool vet_name(const char *text, size_t n)

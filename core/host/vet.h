@@ -16,6 +16,9 @@ enum { VET_NAME_MAX = 40, VET_PART_MAX = 100, VET_SUFFIXES_MAX = 200 };
 /* One line: valid UTF-8 of at most `max` bytes without control characters; null is not. */
 bool vet_line(const char *text, size_t max);
 
+/* The same of some lines, apart by line feeds. */
+bool vet_lines(const char *text, size_t max);
+
 /* Lower case letters, digits and '-', beginning with a letter or digit: a format, an option. */
 bool vet_name(const char *text, size_t n);
 

@@ -133,6 +133,41 @@ const char *target_path(struct target *target, size_t index, const char *part)
 	return keep(target, &name);
 }
 
+static const char *name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+void target_beside(const struct target *target, const char *part, const char *suffix,
+		   struct buf *out)
+{
+	const char *name = target->kind == TARGET_FILE ? name_of(target->path) : NULL;
+	const char *dot = name ? strrchr(name, '.') : NULL;
+
+	if (name)
+		buf_put(out, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
+	else
+		buf_put_text(out, target->base);
+	buf_printf(out, "-%s.%s", part, suffix);
+}
+
+const char *target_path_beside(struct target *target, const char *part, const char *suffix)
+{
+	struct buf name = BUF_INIT;
+
+	if (target->kind == TARGET_STDOUT)
+		return "";
+	if (target->kind == TARGET_FILE)
+		buf_put(&name, target->path, (size_t)(name_of(target->path) - target->path));
+	if (target->kind == TARGET_FOLDER)
+		buf_printf(&name, "%s%s", target->path,
+			   target->path[strlen(target->path) - 1] == '/' ? "" : "/");
+	target_beside(target, part, suffix, &name);
+	return keep(target, &name);
+}
+
 /* ---- may it be written? */
 
 static int refuse(struct diag *diag, const char *path, const char *text, const char *hint)
@@ -179,9 +214,10 @@ static bool is_typed(const struct target *target, const char *path)
 }
 
 /* What lies at `path` already. */
-static int check_file(const struct target *target, const char *path, const struct stat *is,
-		      struct diag *diag)
+static int check_file(const struct target *target, size_t index, const char *path,
+		      const struct stat *is, struct diag *diag)
 {
+	bool may_mark = !target->formats[index].is_unmarked;
 	char text[200];
 
 	for (const struct target_input *input = target->inputs; input; input = input->next) {
@@ -196,7 +232,7 @@ static int check_file(const struct target *target, const char *path, const struc
 	if (S_ISDIR(is->st_mode))
 		return refuse(diag, path, "is a folder", NULL);
 	if (!is_typed(target, path) && !target->force && S_ISREG(is->st_mode) &&
-	    !sink_has_mark(path) && !memo_knows(target->state, path))
+	    !(may_mark && sink_has_mark(path)) && !memo_knows(target->state, path))
 		return refuse(diag, path, "exists and was not made by meshreport",
 			      "say -o to name a file, or --force to replace it");
 	return 0;
@@ -233,7 +269,7 @@ int target_check(struct target *target, size_t index, const char *path, struct d
 	if (check_binary(&target->formats[index], path, diag) != 0)
 		return -1;
 	if ((*path ? stat(path, &is) : fstat(STDOUT_FILENO, &is)) == 0 &&
-	    check_file(target, path, &is, diag) != 0)
+	    check_file(target, index, path, &is, diag) != 0)
 		return -1;
 	return *path ? claim(target, index, path, diag) : 0;
 }

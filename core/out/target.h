@@ -15,7 +15,7 @@
  * artifacts whoever comes first.
  *
  * Only FILE itself was named by the user.  Every other path is guarded: a file that lies there is
- * replaced only when it carries our mark (sink_has_mark), is as we wrote it (memo), or --force was given.
+ * replaced only when it carries our mark (sink_has_mark), where the format has a place for it, is as we wrote it (memo), or --force was given.
  * The files of `inputs` (the dataset, its logos, a template) are never written, guarded or not, by whatever
  * name they are reached: device and inode decide.  A binary format is not written to a terminal.
  */
@@ -27,6 +27,7 @@
 #include <sys/types.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/strset.h"
 #include "base/vec.h"
@@ -47,6 +48,7 @@ struct target_format {
 	const char *extension; /* null where it is not known, and nothing will be written */
 	bool is_binary;
 	bool is_for_screen;
+	bool is_unmarked; /* it has no place for our mark, so that one in a file is not ours */
 };
 
 enum { TARGET_MADE_MAX = 64 };
@@ -79,6 +81,13 @@ void target_protect(struct target *target, const char *path, const char *what);
  * memory.
  */
 const char *target_path(struct target *target, size_t index, const char *part);
+
+/* The same of a file beside it with a suffix of its own: what target_beside() calls it, in the document's folder. */
+const char *target_path_beside(struct target *target, const char *part, const char *suffix);
+
+/* "mesh-logo.png": never the format's name, so that it is known before the formats are. */
+void target_beside(const struct target *target, const char *part, const char *suffix,
+		   struct buf *out);
 
 /*
  * 0 when an artifact of format `index` may be written at `path`, which is then that format's; else says in

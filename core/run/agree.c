@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "run/survey.h"
 #include "host/vet.h"
 
@@ -100,8 +101,26 @@ static void report_key(struct run *run, const struct group *group, const struct 
 	buf_release(&others);
 }
 
+static void check_file(struct run *run, const struct job *job, const struct option_given *given,
+		       struct target *target)
+{
+	const struct option_file *file = job->order.files;
+	char key[DIAG_WORD], word[DIAG_WORD];
+
+	for (uint32_t i = 0; run->args.options.at[i] != given->argument; i++)
+		file++;
+	if (file->reason == 0)
+		target_protect(target, given->value, "a file of an option");
+	else
+		diag_say(&run->diag, MR_ERROR, job->order.file->name,
+			 "option %s: cannot read %s: %s",
+			 diag_word_of(key, given->key, given->n_key), diag_word(word, given->value),
+			 option_files_explain(file->reason));
+}
+
 /* Whether the job's format knows the key; a value that its table does not allow is reported. */
-static bool check_value(struct run *run, const struct job *job, const struct option_given *given)
+static bool check_value(struct run *run, const struct job *job, const struct option_given *given,
+			struct target *target)
 {
 	const struct option_table *table = &job->info.table;
 	char words[OPTIONS_WORD], why[OPTIONS_WHY];
@@ -112,10 +131,13 @@ static bool check_value(struct run *run, const struct job *job, const struct opt
 		return false;
 	if (options_value(&table->options[at], given->value, words, &value, why) != 0)
 		diag_say(&run->diag, MR_ERROR, job->order.file->name, "option %s", why);
+	else if (value.type == MR_OPTION_FILE)
+		check_file(run, job, given, target);
 	return true;
 }
 
-static void check_option(struct run *run, const struct group *group, const char *argument)
+static void check_option(struct run *run, const struct group *group, struct target *target,
+			 const char *argument)
 {
 	struct option_given given;
 	char word[DIAG_WORD];
@@ -131,7 +153,7 @@ static void check_option(struct run *run, const struct group *group, const char 
 	}
 	for (size_t i = 0; i < group->n; i++)
 		if (options_is_for(&given, group->jobs[i].order.file->name))
-			is_known |= check_value(run, &group->jobs[i], &given);
+			is_known |= check_value(run, &group->jobs[i], &given, target);
 	/* A format that could not be asked may have been the one that knows the key. */
 	if (!is_known && !has_failed_probe(group))
 		report_key(run, group, &given);
@@ -163,6 +185,15 @@ static struct template_given split_template(const char *argument)
 	return (struct template_given){NULL, 0, argument};
 }
 
+/* What is no text may be the template of a format that takes any bytes: check_templates() knows. */
+static bool is_binary(struct run *run, const char *path, struct mr_bytes *out)
+{
+	int reason = option_files_read_path(path, &run->arena, out);
+
+	errno = reason != 0 ? reason : EILSEQ;
+	return reason == 0;
+}
+
 static int read_template(struct run *run, struct group *group, struct target *target,
 			 const char *argument)
 {
@@ -180,7 +211,8 @@ static int read_template(struct run *run, struct group *group, struct target *ta
 			return RUN_USAGE;
 		}
 	}
-	if (file_read(given.path, &run->arena, &bytes) != 0) {
+	if (file_read(given.path, &run->arena, &bytes) != 0 &&
+	    (errno != EILSEQ || !is_binary(run, given.path, &bytes))) {
 		diag_say(&run->diag, MR_ERROR, given.path, "cannot read the template: %s",
 			 errno == EILSEQ   ? "it is not UTF-8"
 			 : errno == EINVAL ? "it is not a regular file"
@@ -202,8 +234,25 @@ static int read_template(struct run *run, struct group *group, struct target *ta
 	return RUN_DONE;
 }
 
+/* What options name, for those formats whose table says that it is a file. */
+static int read_files(struct run *run, struct group *group)
+{
+	const struct args_list *options = &run->args.options;
+	struct option_file *files = option_files_read(&run->arena, options->at, options->n);
+
+	if (run->arena.failed) {
+		diag_no_memory(&run->diag);
+		return RUN_FAILED;
+	}
+	for (size_t i = 0; i < group->n; i++)
+		group->jobs[i].order.files = files;
+	return RUN_DONE;
+}
+
 int agree_templates(struct run *run, struct group *group, struct target *target)
 {
+	if (read_files(run, group) != RUN_DONE)
+		return RUN_FAILED;
 	for (uint32_t i = 0; i < run->args.templates.n; i++)
 		if (read_template(run, group, target, run->args.templates.at[i]) != RUN_DONE)
 			return RUN_USAGE;
@@ -225,6 +274,10 @@ static void check_templates(struct run *run, const struct group *group)
 			report(run, NULL, NULL, "-t: format %s has no template",
 			       job->order.file->name);
 		job->order.has_template = has && job->order.template_bytes.at;
+		if (job->order.has_template && !(job->info.capabilities & MR_CAN_BINARY_TEMPLATE) &&
+		    !utf8_is_valid(job->order.template_bytes.at, job->order.template_bytes.n))
+			diag_say(&run->diag, MR_ERROR, job->template_path,
+				 "cannot read the template: it is not UTF-8");
 		n_open += has && !job->has_own_template;
 	}
 	if (n_bare > 1)
@@ -253,7 +306,7 @@ static void note_name(struct run *run, const struct group *group, const struct t
 	const char *output = run->args.output, *suffix = output ? suffix_of(output) : NULL;
 	const struct job *job = &group->jobs[0];
 	bool is_right = job->has_info && suffix &&
-			(strcmp(suffix, job->info.extension) == 0 ||
+			(survey_has_suffix(&job->info, suffix) ||
 			 strcmp(suffix, job->order.file->name) == 0);
 	const char *writer = NULL;
 	struct group survey;
@@ -275,6 +328,18 @@ static void note_name(struct run *run, const struct group *group, const struct t
 	group_release(&survey);
 }
 
+/* "pdf", and of a variant "pdf-mine". */
+static const char *name_in_files(struct run *run, const struct plugin_file *file)
+{
+	char *name =
+		*file->variant ? arena_copy(&run->arena, file->label, strlen(file->label)) : NULL;
+
+	if (!name)
+		return file->name;
+	*strchr(name, ':') = '-';
+	return name;
+}
+
 static int check_targets(struct run *run, const struct group *group, struct target *target)
 {
 	struct target_format *formats = arena_array(&run->arena, group->n + 1, sizeof(*formats));
@@ -288,9 +353,10 @@ static int check_targets(struct run *run, const struct group *group, struct targ
 		bool is_ready = job->state == JOB_READY;
 
 		formats[i] = (struct target_format){
-			.format = job->order.file->name,
+			.format = name_in_files(run, job->order.file),
 			.extension = is_ready ? job->info.extension : NULL,
 			.is_binary = is_ready && (job->info.capabilities & MR_CAN_BINARY),
+			.is_unmarked = is_ready && (job->info.capabilities & MR_CANNOT_MARK),
 			.is_for_screen = is_ready && (job->info.capabilities & MR_CAN_SCREEN)};
 	}
 	target->formats = formats;
@@ -299,17 +365,17 @@ static int check_targets(struct run *run, const struct group *group, struct targ
 	return target_check_all(target, &run->diag) == 0 ? RUN_DONE : RUN_USAGE;
 }
 
-/* Whether -f names the format itself: "all" is all that write. */
-static bool is_named(const struct args *args, const char *format)
+bool agree_is_named(const struct args *args, const struct plugin_file *file)
 {
-	size_t n_format = strlen(format);
+	size_t n_name = strlen(file->name), n_label = strlen(file->label);
 
 	for (uint32_t i = 0; i < args->formats.n; i++) {
 		const char *word = args->formats.at[i];
 
 		for (size_t n; *word; word += n + (word[n] == ',')) {
 			n = strcspn(word, ",");
-			if (n == n_format && memcmp(word, format, n) == 0)
+			if ((n == n_name && memcmp(word, file->name, n) == 0) ||
+			    (n == n_label && memcmp(word, file->label, n) == 0))
 				return true;
 		}
 	}
@@ -322,7 +388,7 @@ static void check_writers(struct run *run, const struct group *group)
 		const struct job *job = &group->jobs[i];
 
 		if (job->has_info && !job->info.can_write &&
-		    is_named(&run->args, job->order.file->name))
+		    agree_is_named(&run->args, job->order.file))
 			report(run, NULL, "--list-formats says which formats are written",
 			       "format %s only reads", job->order.file->name);
 	}
@@ -332,7 +398,7 @@ int agree_all(struct run *run, struct group *group, struct target *target)
 {
 	check_writers(run, group);
 	for (uint32_t i = 0; i < run->args.options.n; i++)
-		check_option(run, group, run->args.options.at[i]);
+		check_option(run, group, target, run->args.options.at[i]);
 	check_templates(run, group);
 	if (diag_has_errors(&run->diag) || has_refused_value(group))
 		return RUN_USAGE;

@@ -13,8 +13,11 @@
 #include "host/group.h"
 #include "out/target.h"
 
-/* Before the probe: reads the user's templates and hands each job the one that may be its own. */
+/* Before the probe: reads what options and the user's templates name, and hands each job the one that may be its own. */
 int agree_templates(struct run *run, struct group *group, struct target *target);
+
+/* Whether -f names the format itself: "all" is all that write. */
+bool agree_is_named(const struct args *args, const struct plugin_file *file);
 
 /* After the probe: options, templates, targets.  RUN_DONE, or RUN_USAGE after errors. */
 int agree_all(struct run *run, struct group *group, struct target *target);

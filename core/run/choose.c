@@ -7,6 +7,40 @@
 #include "run/report.h"
 #include "run/survey.h"
 
+static bool is_rival(const struct search *found, size_t i)
+{
+	return found->files[i].is_spare || (i + 1 < found->n && found->files[i + 1].is_spare);
+}
+
+/* Where a format has several plugins, these are asked for the priority that they declare. */
+static int rank_rivals(struct run *run)
+{
+	struct search *found = &run->found;
+	const struct plugin_file **files = arena_array(&run->arena, found->n, sizeof(*files));
+	struct group group;
+	size_t n = 0;
+
+	for (size_t i = 0; files && i < found->n; i++)
+		if (is_rival(found, i))
+			files[n++] = &found->files[i];
+	if (!files) {
+		diag_no_memory(&run->diag);
+		return RUN_FAILED;
+	}
+	if (run_group(run, files, n, CHILD_DESCRIBE, &group) != 0)
+		return RUN_FAILED;
+	group_probe(&group);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = (size_t)(files[i] - found->files);
+		const struct job *job = &group.jobs[i];
+
+		found->files[at].priority = job->has_info ? job->info.priority : INT32_MIN;
+	}
+	search_order(found);
+	group_release(&group);
+	return RUN_DONE;
+}
+
 int choose_scan(struct run *run)
 {
 	struct diag found;
@@ -18,7 +52,9 @@ int choose_scan(struct run *run)
 	if (!run->args.verbose)
 		diag_drop_notes(&found);
 	diag_move(&run->diag, &found, MR_ERROR);
-	return status == 0 ? RUN_DONE : RUN_USAGE;
+	if (status != 0)
+		return RUN_USAGE;
+	return search_has_rivals(&run->found) ? rank_rivals(run) : RUN_DONE;
 }
 
 void choose_say_none(struct run *run, enum mr_severity severity)
@@ -50,7 +86,8 @@ static void add_word(struct run *run, struct choice *choice, const char *word, s
 	if (n == 3 && memcmp(word, "all", 3) == 0) {
 		choice->is_all = true;
 		for (size_t i = 0; i < run->found.n; i++)
-			add_file(choice, &run->found.files[i]);
+			if (!run->found.files[i].is_spare)
+				add_file(choice, &run->found.files[i]);
 		return;
 	}
 	file = run_find_format(run, word, n);
@@ -100,8 +137,8 @@ static void add_by_extension(struct run *run, struct choice *choice, const char 
 	for (size_t i = 0; i < survey.n; i++) {
 		const struct job *job = &survey.jobs[i];
 
-		if (!job->has_info || !job->info.can_write ||
-		    strcmp(job->info.extension, suffix) != 0)
+		if (!job->has_info || job->order.file->is_spare ||
+		    !survey_has_suffix(&job->info, suffix))
 			continue;
 		add_file(choice, job->order.file);
 		buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", job->order.file->name);

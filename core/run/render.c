@@ -42,7 +42,9 @@ static int open_artifact(void *context, struct job *job, struct job_artifact *ar
 {
 	struct surroundings *around = context;
 	size_t index = (size_t)(job - around->group->jobs);
-	const char *path = target_path(around->target, index, artifact->part);
+	const char *path = *artifact->suffix ? target_path_beside(around->target, artifact->part,
+								  artifact->suffix)
+					     : target_path(around->target, index, artifact->part);
 
 	if (!path) {
 		diag_no_memory(&job->diag);
@@ -110,6 +112,11 @@ static void put_canonical(const void *canon, enum mr_canonical form, struct buf 
 		canon_json_put(out, canon, form == MR_CANONICAL_JSON_LINES);
 }
 
+static void put_beside(const void *target, const char *part, const char *suffix, struct buf *out)
+{
+	target_beside(target, part, suffix, out);
+}
+
 static void order_jobs(const struct run *run, struct group *group, const struct target *target,
 		       const struct canon *canon, int64_t clock)
 {
@@ -124,6 +131,9 @@ static void order_jobs(const struct run *run, struct group *group, const struct 
 		order->clock = clock;
 		order->options = run->args.options.at;
 		order->n_options = run->args.options.n;
+		order->is_named = agree_is_named(&run->args, order->file);
+		order->beside = put_beside;
+		order->target = target;
 		order->columns = is_screen ? screen_columns(run) : 0;
 		order->wants_escapes = is_screen && screen_has_color(run, STDOUT_FILENO);
 	}
@@ -138,7 +148,8 @@ static void remember_unmarked(const struct run *run, const struct group *group)
 		for (uint32_t j = 0; job->is_visible && j < job->n_artifacts; j++) {
 			const struct job_artifact *artifact = &job->artifacts[j];
 
-			if (!artifact->is_stream && !sink_has_mark(artifact->shown))
+			if (!artifact->is_stream && ((job->info.capabilities & MR_CANNOT_MARK) ||
+						     !sink_has_mark(artifact->shown)))
 				memo_remember(run->home.state, artifact->shown);
 		}
 	}

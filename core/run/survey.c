@@ -29,6 +29,24 @@ static const char *extension_at(const struct group *survey, size_t i)
 	return job->has_info && job->info.can_write ? job->info.extension : "";
 }
 
+bool survey_has_suffix(const struct message_hello *info, const char *suffix)
+{
+	size_t n_suffix = strlen(suffix);
+
+	if (!info->can_write)
+		return false;
+	if (strcmp(info->extension, suffix) == 0)
+		return true;
+	for (const char *at = info->aliases; *at;) {
+		size_t n = strcspn(at, "|");
+
+		if (n == n_suffix && memcmp(at, suffix, n) == 0)
+			return true;
+		at += n + (at[n] == '|');
+	}
+	return false;
+}
+
 static bool stood_before(const struct group *survey, size_t i)
 {
 	for (size_t j = 0; j < i; j++)
@@ -59,7 +77,8 @@ size_t survey_put_having(struct buf *out, const struct group *survey, const char
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct job *job = &survey->jobs[i];
 
-		if (!job->has_info || options_find(&job->info.table, key, n_key) < 0)
+		if (!job->has_info || job->order.file->is_spare ||
+		    options_find(&job->info.table, key, n_key) < 0)
 			continue;
 		put_word(out, "", job->order.file->name);
 		n++;
@@ -78,7 +97,7 @@ const char *survey_writer(const struct group *survey, const char *suffix)
 			continue;
 		if (strcmp(name, suffix) == 0)
 			return name;
-		if (!writer && strcmp(extension_at(survey, i), suffix) == 0)
+		if (!writer && survey_has_suffix(&survey->jobs[i].info, suffix))
 			writer = name;
 	}
 	return writer;

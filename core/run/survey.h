@@ -18,6 +18,9 @@ void survey_put_suffixes(struct buf *out, const struct group *survey);
 size_t survey_put_having(struct buf *out, const struct group *survey, const char *key,
 			 size_t n_key);
 
+/* Whether the format writes files with that suffix: its extension, or one more that it goes by. */
+bool survey_has_suffix(const struct message_hello *info, const char *suffix);
+
 /* The format that is called so or writes such files, or null. */
 const char *survey_writer(const struct group *survey, const char *suffix);
 

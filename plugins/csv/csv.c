@@ -38,7 +38,7 @@ const struct mr_plugin meshreport_plugin = {
 	.version = "1.0",
 	.extension = "csv",
 	.media_type = "text/csv",
-	.capabilities = MR_CAN_DOCUMENT | MR_CAN_READ_TEXT,
+	.capabilities = MR_CAN_DOCUMENT | MR_CAN_READ_TEXT | MR_CANNOT_MARK,
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = csv_file_render,
@@ -48,4 +48,6 @@ const struct mr_plugin meshreport_plugin = {
 	.sniff = csv_sniff,
 	.read_options = read_options,
 	.n_read_options = sizeof(read_options) / sizeof(*read_options),
+	.license = "MIT",
+	.examples = "-O layout=long # a row for each cell, for a database",
 };

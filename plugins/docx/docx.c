@@ -29,4 +29,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = docx_render,
+	.license = "MIT",
+	.examples = "-O orientation=landscape # across the sheet\n"
+		    "-O logos=no # without pictures",
 };

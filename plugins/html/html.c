@@ -194,4 +194,8 @@ const struct mr_plugin meshreport_plugin = {
 	.read = html_read,
 	.read_suffixes = "html|htm|xhtml",
 	.sniff = html_read_sniff,
+	.license = "MIT",
+	.suffixes = "htm",
+	.examples = "-O theme=dark # dark whatever the reader prefers\n"
+		    "-O fragment -o part.html # to put into a page of your own",
 };

@@ -53,4 +53,6 @@ const struct mr_plugin meshreport_plugin = {
 	.read = json_read,
 	.read_suffixes = "json|jsonl|ndjson|jsonc",
 	.sniff = json_read_sniff,
+	.license = "MIT",
+	.examples = "-O lines -o - # JSON Lines, for a pipe",
 };

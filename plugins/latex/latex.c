@@ -133,4 +133,7 @@ MR_EXPORT const struct mr_plugin meshreport_plugin = {
 	.n_options = sizeof(options) / sizeof(*options),
 	.template_name = "document.tex",
 	.render = render,
+	.license = "MIT",
+	.examples = "-O mode=fragment -o table.tex # for \\input in a document of your own\n"
+		    "-O class=IEEEtran -O columns=2 # across both columns of a paper",
 };

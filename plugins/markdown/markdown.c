@@ -35,4 +35,7 @@ const struct mr_plugin meshreport_plugin = {
 	.read = md_read,
 	.read_suffixes = "md|markdown|mdown|mkd|mdx|qmd|rmd",
 	.sniff = md_read_sniff,
+	.license = "MIT",
+	.suffixes = "markdown|mkd",
+	.examples = "-O fragment -o README.md # renews the marked part of a file",
 };

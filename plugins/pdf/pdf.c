@@ -316,4 +316,7 @@ const struct mr_plugin meshreport_plugin = {
 	.n_options = N_OPTIONS,
 	.render = render,
 	.vet = vet,
+	.license = "MIT",
+	.examples = "-O paper=a3 -O cover # a large sheet behind a cover\n"
+		    "-O theme=grey -O links=inline # for a printer without colour",
 };

@@ -232,4 +232,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.license = "MIT",
+	.examples = "-O chart=heatmap -O scale=2 # every cell, twice as large\n"
+		    "-O chart=all -o charts/ # a file for each chart",
 };

@@ -93,4 +93,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.license = "MIT",
+	.examples = "-O chart=coverage # how much each product covers\n"
+		    "-O chart=all -o charts/ # a file for each chart",
 };

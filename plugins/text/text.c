@@ -88,4 +88,7 @@ MR_EXPORT const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.license = "MIT",
+	.examples = "-O style=ascii -O width=72 # for mail\n"
+		    "-O layout=list # without a table",
 };

@@ -24,4 +24,6 @@ const struct mr_plugin meshreport_plugin = {
 	.read = xlsx_read,
 	.read_suffixes = "xlsx|xlsm|xltx|xls",
 	.sniff = xlsx_read_sniff,
+	.license = "MIT",
+	.examples = "-O paper=a3 # to print on large paper",
 };

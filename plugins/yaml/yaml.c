@@ -35,4 +35,7 @@ const struct mr_plugin meshreport_plugin = {
 	.media_type = "application/yaml",
 	.capabilities = MR_CAN_DOCUMENT,
 	.render = render,
+	.license = "MIT",
+	.suffixes = "yml",
+	.examples = "--products istio,linkerd -o fewer.yaml # a dataset of two products",
 };

@@ -162,6 +162,14 @@ static const struct mr_matrix *load(const char *path)
 	return matrix ? matrix_view(matrix) : NULL;
 }
 
+/* A host without any: what a plugin does without it must be a whole artifact, too. */
+static const void *service(struct mr_job *job, const char *name)
+{
+	(void)job;
+	(void)name;
+	return NULL;
+}
+
 int main(int argc, char **argv)
 {
 	static struct host host;
@@ -191,6 +199,7 @@ int main(int argc, char **argv)
 		.host = &host,
 		.canonical = canonical,
 		.canonical_as = canonical_as,
+		.service = service,
 	};
 	set_options(&host, plugin, sizeof(struct mr_value) + (is_plain ? 0 : 24));
 	if (plugin->render(&host.job) != 0 || host.n_errors > 0 || host.n_artifacts == 0)

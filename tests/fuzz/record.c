@@ -75,7 +75,8 @@ int main(int argc, char **argv)
 	snprintf(path, sizeof(path), "%s/%s.so", argv[1], argv[2]);
 	n = read_all(argv[4], bytes, sizeof(bytes));
 	const struct home home = {.plugins = argv[1], .templates = "templates"};
-	const struct plugin_file file = {.name = argv[2], .path = path, .folder = argv[1]};
+	const struct plugin_file file = {
+		.name = argv[2], .variant = "", .label = argv[2], .path = path, .folder = argv[1]};
 	struct child_order order = {.file = &file, .home = &home};
 
 	if (strcmp(argv[3], "read") == 0) {

@@ -17,7 +17,8 @@ static const struct mr_option page_options[] = {
 static const struct mr_option chart_options[] = {
 	{.name = "chart", .type = MR_OPTION_STRING, .help = ""},
 	{.name = "paper", .type = MR_OPTION_CHOICE, .choices = "a4|a5", .help = ""}};
-static const struct plugin_file files[] = {{.name = "page"}, {.name = "chart"}};
+static const struct plugin_file files[] = {{.name = "page", .variant = "", .label = "page"},
+					   {.name = "chart", .variant = "", .label = "chart"}};
 
 /* Two formats after their probe: "page" has a template, "chart" none. */
 struct fixture {

@@ -52,7 +52,8 @@ static int enter(void **state)
 {
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
 
-	fixture->file = (struct plugin_file){.name = "fake", .path = "fake.so", .folder = "."};
+	fixture->file = (struct plugin_file){
+		.name = "fake", .variant = "", .label = "fake", .path = "fake.so", .folder = "."};
 	job_init(&fixture->job);
 	grid_init(&fixture->grids, NULL);
 	fixture->host = (struct job_host){.reading = &keeping, .context = fixture};
@@ -145,7 +146,7 @@ static void a_child_that_reads_writes_no_files(void **state)
 	struct fixture *fixture = *state;
 	struct buf payload = BUF_INIT;
 
-	message_put_open(&payload, "");
+	message_put_open(&payload, &(struct message_open){"", ""});
 	add(fixture, MESSAGE_OPEN, &payload);
 
 	assert_int_equal(feed(fixture), -1);

@@ -28,7 +28,8 @@ static int enter(void **state)
 {
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
 
-	fixture->file = (struct plugin_file){.name = "fake", .path = "fake.so", .folder = "."};
+	fixture->file = (struct plugin_file){
+		.name = "fake", .variant = "", .label = "fake", .path = "fake.so", .folder = "."};
 	job_init(&fixture->job);
 	fixture->host.open = open_memory;
 	fixture->job.order = (struct child_order){.file = &fixture->file};
@@ -90,6 +91,7 @@ static void add_open(struct fixture *fixture, uint16_t artifact, const char *par
 	struct buf payload = BUF_INIT;
 
 	wire_put_text(&payload, part);
+	wire_put_text(&payload, "");
 	add(fixture, MESSAGE_OPEN, artifact, &payload);
 }
 
@@ -179,6 +181,20 @@ static void a_part_that_leads_elsewhere_is_a_breach(void **state)
 	assert_int_equal(fixture->job.n_artifacts, 0);
 }
 
+static void a_suffix_that_leads_elsewhere_is_a_breach(void **state)
+{
+	struct fixture *fixture = *state;
+	struct buf payload = BUF_INIT;
+	reach_rendering(fixture);
+
+	wire_put_text(&payload, "x");
+	wire_put_text(&payload, "png/../y");
+	add(fixture, MESSAGE_OPEN, 0, &payload);
+
+	assert_int_equal(feed(fixture), -1);
+	assert_int_equal(fixture->job.n_artifacts, 0);
+}
+
 static void a_payload_beyond_the_limit_is_a_breach_before_it_arrives(void **state)
 {
 	struct fixture *fixture = *state;
@@ -238,6 +254,7 @@ int main(void)
 		WITH_JOB(a_frame_out_of_order_is_a_breach),
 		WITH_JOB(an_artifact_that_was_not_opened_is_a_breach),
 		WITH_JOB(a_part_that_leads_elsewhere_is_a_breach),
+		WITH_JOB(a_suffix_that_leads_elsewhere_is_a_breach),
 		WITH_JOB(a_payload_beyond_the_limit_is_a_breach_before_it_arrives),
 		WITH_JOB(text_with_control_characters_is_a_breach),
 		cmocka_unit_test(damaged_frames_never_do_more_than_end_the_child),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * meshreport/plugin.h - the whole contract between meshreport and an output format.
+ * meshreport/plugin.h - the whole contract between meshreport and an output format.  What only some need lies
+ * beside it and is included at the end: reader.h, by which a plugin reads; services.h, what a host does besides.
  *
  * A format is one shared object, NAME.so, that exports one constant:
  *
@@ -728,7 +729,21 @@ enum mr_option_type {
 	/* One of choices: value.integer its index, value.text the word */
 	MR_OPTION_CHOICE = 5,
 	/* "12mm", "1.5cm", "0.5in", "36pt", "36": value.number in points (1/72 in) */
-	MR_OPTION_LENGTH = 6
+	MR_OPTION_LENGTH = 6,
+
+	/* ---- since 1.2 */
+
+	/*
+	 * A file of the user's, 64 MiB at most, which the host reads: value.bytes, and value.text its name without
+	 * folders.  It has no default, and options of reading have no such type.
+	 */
+	MR_OPTION_FILE = 7,
+	/* "#rgb" or "#rrggbb": value.integer 0xRRGGBB, value.text always "#rrggbb" in small letters */
+	MR_OPTION_COLOUR = 8,
+	/* "a,b,c": value.items; each one of choices where there are some; "" has none, nothing stands between commas */
+	MR_OPTION_LIST = 9,
+	/* "2026-01-31": value.date */
+	MR_OPTION_DATE = 10
 };
 
 struct mr_option {
@@ -738,7 +753,7 @@ struct mr_option {
 	uint32_t type;
 	/* As the user would type it; null: not set unless given */
 	const char *initial;
-	/* For MR_OPTION_CHOICE: "a4|a3|letter" */
+	/* For MR_OPTION_CHOICE, and MR_OPTION_LIST if it likes: "a4|a3|letter" */
 	const char *choices;
 	/* For numbers and lengths; both 0: no bound */
 	double min, max;
@@ -759,6 +774,15 @@ struct mr_value {
 	double number;
 	/* Never null */
 	const char *text;
+
+	/* ---- since 1.2 */
+
+	/* Of MR_OPTION_FILE, NUL-terminated, the NUL not counted; hostile input */
+	struct mr_bytes bytes;
+	/* const char *: of MR_OPTION_LIST, by mr_string_at() */
+	struct mr_array items;
+	/* Of MR_OPTION_DATE */
+	struct mr_date date;
 };
 
 /* ------------------------------------------------------------------ the job */
@@ -899,6 +923,9 @@ struct mr_job {
 	 * What canonical() gives in one of enum mr_canonical; -1, without a message, for a form that the host does not know.
 	 */
 	int (*canonical_as)(struct mr_job *job, uint32_t form, struct mr_bytes *out);
+
+	/* A table of functions by name and version, null where this host has none: services.h. */
+	const void *(*service)(struct mr_job *job, const char *name);
 };
 
 static inline const struct mr_value *mr_option_value(const struct mr_job *job, uint32_t index)
@@ -907,149 +934,10 @@ static inline const struct mr_value *mr_option_value(const struct mr_job *job, u
 					 (size_t)index * job->option_stride);
 }
 
-/* ------------------------------------------------------------------ reading (since 1.1) */
-
-/*
- * A plugin may also read: turn the bytes of a file that people keep (a Markdown page, a spreadsheet) into
- * grids of cells and what stands around them.  It knows nothing of products, features or statuses:
- * which grid is the comparison, which way round it stands and what a word means is decided by the
- * host, for all readers alike.  A reader leaves nothing out that a person sees in the file, adds
- * nothing, and never corrects.
- *
- * read() runs in a child process as render() does, under the same rules and limits, with no matrix.
- * Everything is handed over in the order of the file.  Texts are copied at once.
- *
- * TEXT of a cell or block is inline Markdown as GFM has it: what is a letter in the file is escaped
- * ("\\*"), what is markup there is markup here (links, images, code, emphasis, <br> for a break, <sup>).
- * A break within a cell is "<br>" or a line feed.  A reference to a note that the file defines is
- * written [^LABEL], and its definition handed over as a block MR_BLOCK_NOTE with that label.
- * Control characters and invalid UTF-8 end the reading with an error.
- */
-
-/* Where something stands in the file, for messages. */
-struct mr_place {
-	/* From 1; 0: not known.  Columns count characters. */
-	uint32_t line, column;
-	/* "Sheet1!C7" where a line says nothing; null or "" else. */
-	const char *name;
-};
-
-/* An unknown kind is taken for MR_BLOCK_TEXT. */
-enum mr_block_kind {
-	/* A paragraph, a quotation, a line of text. */
-	MR_BLOCK_TEXT = 0,
-	/* `level` 1 to 6. */
-	MR_BLOCK_HEADING = 1,
-	/* One item of a list; `level` from 1 is its depth, `label` its marker as the file has it ("*", "1."), if it has any. */
-	MR_BLOCK_ITEM = 2,
-	/* What [^label] refers to. */
-	MR_BLOCK_NOTE = 3,
-	/* The caption of the grid that comes next (or is open). */
-	MR_BLOCK_CAPTION = 4,
-	/* The name that the file gives itself: front matter, <title>, document properties. */
-	MR_BLOCK_TITLE = 5,
-	/* A fact that the file states of itself; `label` is "language" (BCP 47), "date" (ISO 8601), "source" (URL). */
-	MR_BLOCK_META = 6
-};
-
-struct mr_block {
-	/* enum mr_block_kind */
-	uint32_t kind;
-	uint32_t level;
-	/* Null or "" without */
-	const char *label;
-	/* inline Markdown; for TITLE and META plain words */
-	const char *text;
-	struct mr_place place;
-};
-
-struct mr_grid {
-	/* What the file calls it (the name of a sheet, an id), "" or null without. */
-	const char *name;
-	/* Rows at the top that the file itself marks as head; 0: it marks none. */
-	uint32_t n_head_rows;
-	/* Columns at the left that the file itself marks as head; 0: it marks none. */
-	uint32_t n_head_columns;
-	struct mr_place place;
-};
-
-enum mr_grid_cell_flag {
-	/* The file says that this is a head (th, a style). */
-	MR_GRID_HEAD = 1,
-	/* In a row or column that the file does not show. */
-	MR_GRID_HIDDEN = 2,
-	/*
-	 * The file says that its value is true or false (a boolean of JSON or a spreadsheet): the text is
-	 * "true" or "false", and the host may take it for yes or no without a doubt.
-	 */
-	MR_GRID_BOOLEAN = 4,
-	/* Letters throughout: the text holds no markup although it might look so; it is not parsed as Markdown. */
-	MR_GRID_LITERAL = 8
-};
-
-struct mr_grid_cell {
-	/* From 0, of the upper left field that it covers; a field is covered by one cell at most. */
-	uint32_t row, column;
-	/* Fields that it covers; 0 counts as 1. */
-	uint32_t row_span, column_span;
-	/* Sum of enum mr_grid_cell_flag */
-	uint32_t flags;
-	const char *text;
-	/*
-	 * Words that the file attaches to the cell but does not show beside its text: class names,
-	 * aria-label, title.  Separated by line feeds, most telling first; null or "" without.
-	 */
-	const char *hint;
-	/* A comment that the file attaches to the cell (inline Markdown); null or "" without. */
-	const char *note;
-	struct mr_place place;
-};
-
-/* What read() is given. */
-struct mr_source {
-	uint32_t struct_size;
-	/* Of values: use mr_source_value() */
-	uint32_t option_stride;
-	/*
-	 * The file.  For a plugin with MR_CAN_READ_TEXT the host has decoded it: valid UTF-8 without BOM and
-	 * NUL, NUL-terminated, the NUL not counted.  Else as it is.  Never changed; hostile input.
-	 */
-	struct mr_bytes bytes;
-	/* File name without folders, "" for standard input */
-	const char *name;
-	/* As the user said (--encoding), "" else */
-	const char *encoding;
-	/* Of the plugin's read_options, by index */
-	const struct mr_value *values;
-	uint32_t n_values;
-
-	void (*block)(struct mr_source *source, const struct mr_block *block);
-	/* Begins a grid; cells that follow are its.  The next grid, or the end, ends it. */
-	void (*grid)(struct mr_source *source, const struct mr_grid *grid);
-	/* A cell of the last grid, in any order; empty fields need not be handed over. */
-	void (*cell)(struct mr_source *source, const struct mr_grid_cell *cell);
-	/*
-	 * Reports; see mr_job.diag.  `place` may be null.  A warning is a doubt that the user is told of, and
-	 * that --strict makes an error; where an option would change it, the words name it.
-	 */
-	void (*diag)(struct mr_source *source, enum mr_severity severity,
-		     const struct mr_place *place, const char *format, ...) MR_PRINTF(4, 5);
-	/* See mr_job.alloc. */
-	void *(*alloc)(struct mr_source *source, size_t n_bytes);
-	/* Becomes true when a limit was passed or the host is gone: what follows is ignored. */
-	bool failed;
-
-	/* The host's own */
-	void *host;
-};
-
-static inline const struct mr_value *mr_source_value(const struct mr_source *source, uint32_t index)
-{
-	return (const struct mr_value *)((const char *)source->values +
-					 (size_t)index * source->option_stride);
-}
-
 /* ------------------------------------------------------------------ the plugin */
+
+/* What read() is given: reader.h */
+struct mr_source;
 
 enum mr_capability {
 	/* Not for a terminal */
@@ -1064,13 +952,20 @@ enum mr_capability {
 	 * Made to be read where it is written: wanted alone and without -o, it goes to standard output instead of a
 	 * file, and the job says what that is like (since 1.2).
 	 */
-	MR_CAN_SCREEN = 16
+	MR_CAN_SCREEN = 16,
+	/*
+	 * Its artifacts have no place for mr_job.generator (a CSV, a packed file), so that a file is known by what the host
+	 * remembers of it alone (since 1.2).
+	 */
+	MR_CANNOT_MARK = 32,
+	/* The template that -t names may be any bytes, as a document to begin with (since 1.2). */
+	MR_CAN_BINARY_TEMPLATE = 64
 };
 
 /*
  * The first three members never move.  The host copies the smaller of struct_size and its own size
  * into a zeroed struct, so a plugin of an older minor works unchanged; it refuses another major and
- * a newer minor, and names both versions.
+ * a newer minor, unless the plugin says that it does without (needs_abi), and names both versions.
  */
 struct mr_plugin {
 	uint32_t struct_size;
@@ -1117,6 +1012,41 @@ struct mr_plugin {
 	/* Options of reading (-R KEY=VALUE), as `options` are of rendering. */
 	const struct mr_option *read_options;
 	uint32_t n_read_options;
+
+	/* ---- since 1.2: each may be null or 0 */
+
+	/*
+	 * The oldest version of the contract that it can do with, "1.0".  With it a plugin that was compiled with a newer
+	 * header loads in an older host; it must not touch a member of the job that came later, and options of a
+	 * type that came later are refused there.  Null: it needs the version that it was compiled with.
+	 */
+	const char *needs_abi;
+	/* What is shown of it: an SPDX expression, "A. Name <mail@example.org>", https://...; a line each */
+	const char *license, *author, *homepage;
+	/* Further suffixes by which -o means this format, beside `extension`: "htm|xhtml" */
+	const char *suffixes;
+	/*
+	 * For --help FORMAT: the words behind `meshreport -f FORMAT` of a command each, lines apart, and behind " # "
+	 * what it is for: "-O paper=a3 # on large paper".  At most 20 lines.
+	 */
+	const char *examples;
+	/*
+	 * Judges the options together, the matrix and what the plugin finds on this machine: 0, or non-zero after an
+	 * MR_ERROR was reported.  Called in the process that will render, before anything of any format is written,
+	 * so that what cannot be done costs nothing.  Everything of the job serves but open(); has_template is not
+	 * decided yet.
+	 */
+	int (*vet_job)(struct mr_job *job);
+	/*
+	 * Of several plugins of one format the highest decides, then the one without a variant, then the first by name.
+	 * Such a plugin lies in FORMAT.VARIANT.so ("pdf.mine.so", whose name is "pdf"), and `-f pdf:mine` takes it whatever
+	 * it declares.
+	 */
+	int32_t priority;
+	/*
+	 * Null, or the next format of this file, which is then called by all their names: "odt+ods.so".
+	 */
+	const struct mr_plugin *next;
 };
 
 /* The members no plugin writes itself; in C++20 they stand first, as designators must there. */
@@ -1130,5 +1060,8 @@ extern MR_EXPORT const struct mr_plugin meshreport_plugin;
 #ifdef __cplusplus
 }
 #endif
+
+#include <meshreport/reader.h>
+#include <meshreport/services.h>
 
 #endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * meshreport/services.h - what a host does for a plugin beside the job, by name and version (since 1.2).
+ *
+ *     const struct mr_words_1 *words = (const struct mr_words_1 *)job->service(job, MR_WORDS_1);
+ *
+ *     put(sink, words ? words->date(job, m->as_of) : "");
+ *
+ * A service is a table of functions that lives as long as the job.  A host that has none of that name and version
+ * returns null, and a plugin that can do without goes on; that is how it stays loadable in older hosts.  A table
+ * may grow at its end: what came later is there only where struct_size reaches it.  What a function changes for
+ * those who use it makes another version, and the old one stays.
+ *
+ * plugin.h includes this file, and a plugin includes plugin.h.  Texts that are returned are never null, UTF-8,
+ * and live until render() returns.
+ */
+#ifndef MESHREPORT_SERVICES_H
+#define MESHREPORT_SERVICES_H
+
+#include <meshreport/plugin.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------------ words/1 */
+
+#define MR_WORDS_1 "words/1"
+
+/* The interface in the dataset's language (mr_matrix.language); languages that it does not know are written as ISO has it. */
+struct mr_words_1 {
+	uint32_t struct_size;
+	/*
+	 * mr_word() with its places filled: `pairs` is name, value, name, value, ..., null.  "page {n} of {total}" with
+	 * {"n", "3", "total", "7", NULL} is "page 3 of 7".  Values are not looked through for places.
+	 */
+	const char *(*fill)(struct mr_job *job, const char *key, const char *english,
+			    const char *const *pairs);
+	/* "3 March 2026", "3. März 2026"; else "2026-03-03"; "" for a day that was not given */
+	const char *(*date)(struct mr_job *job, struct mr_date date);
+	/* Rounded to `decimals` (0 to 6): "1,234.5", "1.234,5"; else "1234.5".  Beyond 10^9 in either direction it is cut. */
+	const char *(*number)(struct mr_job *job, double number, uint32_t decimals);
+};
+
+/* ------------------------------------------------------------------ logos/1 */
+
+#define MR_LOGOS_1 "logos/1"
+
+/* What the first bytes of the products' logos say; no picture is decoded by the host. */
+struct mr_logos_1 {
+	uint32_t struct_size;
+	/*
+	 * Width and height in pixels of product `col`'s logo, of an SVG in its own units (by width and height, else by
+	 * viewBox).  0, or -1 where there is none or it does not say: both are 0 then.  Never more than 100,000.
+	 */
+	int (*measure)(struct mr_job *job, uint32_t col, uint32_t *width, uint32_t *height);
+};
+
+/* ------------------------------------------------------------------ files/1 */
+
+#define MR_FILES_1 "files/1"
+
+/* Files of any bytes: those that a plugin brings, and those that lie beside what it writes. */
+struct mr_files_1 {
+	uint32_t struct_size;
+	/* As mr_job.resource, of any bytes, 64 MiB at most. */
+	int (*resource)(struct mr_job *job, const char *name, struct mr_bytes *out);
+	/*
+	 * As mr_job.open, for a file with a suffix of its own: ("logo-istio", "png") becomes BASE-logo-istio.png beside
+	 * the document.  Only for a plugin with MR_CAN_SEVERAL.
+	 */
+	struct mr_sink *(*open)(struct mr_job *job, const char *part, const char *suffix);
+	/* What that file will be called, without folders: for a link from the document. */
+	const char *(*name)(struct mr_job *job, const char *part, const char *suffix);
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
