@@ -21,4 +21,6 @@
 #define SANITIZED 0
 #endif
 
+_Static_assert(SANITIZED == 0 || SANITIZED == 1, "code asks for it as for any condition");
+
 #endif

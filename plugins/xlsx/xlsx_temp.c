@@ -127,6 +127,7 @@ void *zipOpen(const char *path, int append)
 		return NULL;
 	library.fill(&functions);
 	functions.zopen_file = open_book;
+	/* cppcheck-suppress returnDanglingLifetime; minizip copies them */
 	return library.open(path, append, NULL, &functions);
 }
 
