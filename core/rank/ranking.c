@@ -7,6 +7,7 @@
 #include "rank/rank.h"
 #include "view/cell.h"
 #include "view/ids.h"
+#include "view/profiles.h"
 #include "view/say.h"
 
 #include <string.h>
@@ -25,13 +26,15 @@ struct making {
 	const struct dataset *set;
 	const struct dataset_profile *profile; /* or null */
 	double *weights; /* by feature of the dataset */
-	uint32_t *columns; /* by product of the dataset */
-	uint32_t *rows; /* by feature of the dataset; MR_NO_INDEX: not shown */
+	struct profiles_places places;
 	struct dataset_requirement *requirements;
 	uint32_t n_requirements;
+	struct mr_requirement *required; /* the same as formats see them */
 	struct rank_input input;
 	struct rank rank;
 };
+
+#define ARRAY(at, n) ((struct mr_array){(at), (n), sizeof(*(at))})
 
 bool ranking_is_wanted(const struct ranking_wish *wish)
 {
@@ -230,42 +233,41 @@ static int take_requirements(struct making *making, const struct select_list *li
 	return 0;
 }
 
-/* What the products say to a feature, which need not be shown. */
-static const uint8_t *likes_of(struct making *making, const struct dataset_feature *feature)
-{
-	uint32_t n = making->view->products.n;
-	uint8_t *likes = arena_array(making->arena, n, sizeof(*likes));
-
-	if (!likes)
-		return NULL;
-	memset(likes, MR_LIKE_UNKNOWN, n);
-	for (uint32_t i = 0; i < feature->n_cells; i++) {
-		struct dataset_cell cell = cells_at(&making->set->cells, feature->first_cell + i);
-		uint32_t col = making->columns[cell.product];
-
-		if (col != MR_NO_INDEX)
-			likes[col] = cell_like(making->set, &cell);
-	}
-	return likes;
-}
-
 /* ---- what is counted */
 
 static int index_all(struct making *making)
 {
-	const struct dataset *set = making->set;
+	uint32_t n_cols = making->view->products.n, n_rows = making->view->features.n;
+	uint32_t *cols = arena_array(making->arena, n_cols + 1u, sizeof(*cols));
+	uint32_t *rows = arena_array(making->arena, n_rows + 1u, sizeof(*rows));
 
-	making->columns = arena_array(making->arena, set->n_products, sizeof(*making->columns));
-	making->rows = arena_array(making->arena, set->n_features, sizeof(*making->rows));
-	if (!making->columns || !making->rows)
+	if (!cols || !rows)
 		return -1;
-	memset(making->columns, 0xff, set->n_products * sizeof(*making->columns));
-	memset(making->rows, 0xff, set->n_features * sizeof(*making->rows));
-	for (uint32_t col = 0; col < making->view->products.n; col++)
-		making->columns[matrix_product_index(making->matrix, col)] = col;
-	for (uint32_t row = 0; row < making->view->features.n; row++)
-		making->rows[matrix_feature(making->matrix, row) - set->features] = row;
-	return 0;
+	for (uint32_t col = 0; col < n_cols; col++)
+		cols[col] = matrix_product_index(making->matrix, col);
+	for (uint32_t row = 0; row < n_rows; row++)
+		rows[row] = (uint32_t)(matrix_feature(making->matrix, row) - making->set->features);
+	making->places = profiles_index(making->set, &ARRAY(cols, n_cols), &ARRAY(rows, n_rows),
+					making->arena);
+	return making->arena->failed ? -1 : 0;
+}
+
+/* Requirements as formats see them, and as they are counted. */
+static struct rank_requirement *count_requirements(struct making *making)
+{
+	uint32_t n = making->n_requirements;
+	struct rank_requirement *counted = arena_array(making->arena, n + 1u, sizeof(*counted));
+
+	making->required = arena_array(making->arena, n + 1u, sizeof(*making->required));
+	for (uint32_t i = 0; counted && making->required && i < n; i++) {
+		struct mr_requirement *is = &making->required[i];
+
+		*is = profiles_requirement(making->set, &making->requirements[i], &making->places,
+					   making->arena);
+		counted[i] =
+			(struct rank_requirement){is->likes.at, is->is_partial_enough, is->row};
+	}
+	return counted;
 }
 
 static int fill_input(struct making *making)
@@ -275,8 +277,7 @@ static int fill_input(struct making *making)
 	uint8_t *likes = arena_array(making->arena, (size_t)n_rows * n_cols, 1);
 	double *weights = arena_array(making->arena, n_rows, sizeof(*weights));
 	bool *is_left_out = arena_array(making->arena, n_cols, sizeof(*is_left_out));
-	struct rank_requirement *requirements =
-		arena_array(making->arena, making->n_requirements + 1u, sizeof(*requirements));
+	struct rank_requirement *requirements = count_requirements(making);
 
 	if (making->arena->failed)
 		return -1;
@@ -289,17 +290,10 @@ static int fill_input(struct making *making)
 			likes[(size_t)row * n_cols + col] = mr_cell_at(view, row, col)->like;
 	}
 	for (uint32_t i = 0; making->profile && i < making->profile->n_without; i++) {
-		uint32_t col = making->columns[making->profile->without[i]];
+		uint32_t col = making->places.columns[making->profile->without[i]];
 
 		if (col != MR_NO_INDEX)
 			is_left_out[col] = true;
-	}
-	for (uint32_t i = 0; i < making->n_requirements; i++) {
-		const struct dataset_requirement *from = &making->requirements[i];
-
-		requirements[i] = (struct rank_requirement){
-			likes_of(making, &making->set->features[from->feature]),
-			from->is_partial_enough, making->rows[from->feature]};
 	}
 	making->input =
 		(struct rank_input){.n_products = n_cols,
@@ -331,8 +325,6 @@ static int count(struct making *making)
 }
 
 /* ---- what is shown */
-
-#define ARRAY(at, n) ((struct mr_array){(at), (n), sizeof(*(at))})
 
 /* Indexes of the requirements that leave a product in `state`. */
 static struct mr_array unmet(const struct making *making, uint32_t product, bool is_open)
@@ -381,22 +373,6 @@ static void show_products(struct making *making, struct mr_ranking *shown)
 	shown->ranked = ARRAY(ranked, ranked ? n : 0);
 }
 
-static void show_requirements(struct making *making, struct mr_ranking *shown)
-{
-	uint32_t n = making->n_requirements;
-	struct mr_requirement *at = arena_array(making->arena, n + 1u, sizeof(*at));
-
-	for (uint32_t i = 0; at && i < n; i++) {
-		const struct dataset_requirement *from = &making->requirements[i];
-		const struct dataset_feature *feature = &making->set->features[from->feature];
-
-		at[i] = (struct mr_requirement){feature->id, feature->name,
-						making->rows[from->feature],
-						from->is_partial_enough};
-	}
-	shown->requirements = ARRAY(at, at ? n : 0);
-}
-
 static void show_deciding(struct making *making, struct mr_ranking *shown)
 {
 	uint32_t n = making->rank.n_cells;
@@ -426,8 +402,8 @@ static void show(struct making *making, struct mr_ranking *shown)
 		.description = profile ? profile->description : &empty,
 		.partial = making->input.partial,
 		.weights = ARRAY(making->input.weights, making->input.n_rows),
+		.requirements = ARRAY(making->required, making->n_requirements),
 	};
-	show_requirements(making, shown);
 	show_products(making, shown);
 	show_deciding(making, shown);
 }

@@ -2,6 +2,7 @@
 #include "view/matrix.h"
 
 #include "view/fill.h"
+#include "view/profiles.h"
 #include "base/mem.h"
 #include "view/words.h"
 #include "data/status.h"
@@ -138,6 +139,8 @@ static void show_arrays(struct matrix *matrix, struct fill *fill)
 	view->features = ARRAY(fill->features, n_rows);
 	view->cells = ARRAY(fill->cells, n_rows * n_cols);
 	view->category_counts = ARRAY(fill->category_counts, fill->n_categories * n_cols);
+	view->profiles = profiles_show(fill->set, &ARRAY(fill->selection->cols, n_cols),
+				       &ARRAY(fill->selection->rows, n_rows), fill->arena);
 }
 
 /* The name without its last suffix; a name that is nothing but a suffix stays whole. */

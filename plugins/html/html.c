@@ -4,7 +4,6 @@
 #include "html/read/html_read.h"
 
 #include "common/write/ids.h"
-#include "common/write/unshown.h"
 #include "html/html_escape.h"
 
 #include <stdlib.h>
@@ -169,7 +168,6 @@ static int render(struct mr_job *job)
 	if (html_csp_load(&page))
 		goto out;
 	status = write_page(&page);
-	unshown_ranking(job);
 out:
 	out_release(&page.texts);
 	out_release(&page.style);

@@ -1,55 +1,200 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_compact.h"
 
-/* The first byte of the line at `at` that is no blank. */
-static const char *skip_blanks(const char *at, const char *end)
+#include <stdbool.h>
+
+/* A text on its way from `at` to `end`. */
+struct compacting {
+	struct out *out;
+	const char *at, *end;
+	char last; /* written, 0 at the beginning */
+	char word[8]; /* the one written last, where it is as short as a keyword; ""
+                   behind anything else */
+	size_t n_word;
+	bool is_script;
+	bool has_semicolon; /* the last one is not written yet: what comes may make it
+                         idle */
+};
+
+static bool is_in(char c, const char *set)
 {
-	while (at < end && (*at == ' ' || *at == '\t'))
-		at++;
-	return at;
+	return c && strchr(set, c) != NULL;
 }
 
-/* Behind the next end of a comment, or null. */
-static const char *find_close(const char *at, const char *end)
+static bool is_blank(char c)
 {
-	for (; end - at >= 2; at++)
-		if (at[0] == '*' && at[1] == '/')
-			return at + 2;
-	return NULL;
+	return is_in(c, " \t\r\n");
 }
 
-/* What is left of a line that ends at `end`, behind all comments that it begins with. */
-static const char *skip_comments(const char *at, const char *end, bool *in_comment)
+/* Of names, numbers and keywords. */
+static bool is_letter(char c)
 {
-	for (;;) {
-		if (*in_comment) {
-			const char *behind = find_close(at, end);
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
 
-			if (!behind)
-				return end;
-			*in_comment = false;
-			at = behind;
+static void put(struct compacting *is, const char *bytes, size_t n)
+{
+	if (n == 0)
+		return;
+	if (is->has_semicolon && *bytes != '}')
+		out_char(is->out, ';');
+	is->has_semicolon = n == 1 && *bytes == ';';
+	if (!is->has_semicolon)
+		out_bytes(is->out, bytes, n);
+	is->last = bytes[n - 1];
+	is->n_word = is_letter(*bytes) && n <= sizeof(is->word) ? n : 0;
+	memcpy(is->word, bytes, is->n_word);
+}
+
+/* Behind the end of what begins at `at` with `quote`, or the end of the text.
+ */
+static const char *skip_string(const char *at, const char *end, char quote)
+{
+	for (at++; at < end && *at != quote; at++)
+		if (*at == '\\' && end - at > 1)
+			at++;
+	return at < end ? at + 1 : end;
+}
+
+/* The same of a regular expression: within brackets a slash is a letter. */
+static const char *skip_pattern(const char *at, const char *end)
+{
+	bool in_brackets = false;
+
+	for (at++; at < end && (*at != '/' || in_brackets); at++) {
+		if (*at == '\\' && end - at > 1)
+			at++;
+		else if (is_in(*at, "[]"))
+			in_brackets = *at == '[';
+	}
+	return at < end ? at + 1 : end;
+}
+
+static bool begins_comment(const struct compacting *is)
+{
+	return is->end - is->at >= 2 && is->at[0] == '/' && is->at[1] == '*';
+}
+
+/* Whether a line ended in it. */
+static bool skip_comment(struct compacting *is)
+{
+	const char *from = is->at;
+
+	for (is->at += 2; is->end - is->at >= 2; is->at++)
+		if (is->at[0] == '*' && is->at[1] == '/')
+			break;
+	is->at = is->end - is->at >= 2 ? is->at + 2 : is->end;
+	return memchr(from, '\n', (size_t)(is->at - from)) != NULL;
+}
+
+/* Behind a value a slash divides, else it begins a regular expression. */
+static bool begins_pattern(const struct compacting *is)
+{
+	static const char *const before[] = {"return", "typeof", "case"};
+
+	if (!is->is_script || *is->at != '/')
+		return false;
+	for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++)
+		if (is->n_word == strlen(before[i]) && memcmp(is->word, before[i], is->n_word) == 0)
+			return true;
+	return is->last == 0 || is_in(is->last, "(,=:[!&|?{};+>\n");
+}
+
+/* ---- blanks */
+
+/* Between two letters, and where two signs would become one. */
+static bool must_part(char before, char behind)
+{
+	return (is_letter(before) && is_letter(behind)) ||
+	       (before == behind && is_in(before, "+-/"));
+}
+
+/* A line end that begins or goes on with these ends no statement. */
+static bool goes_on(char before, char behind)
+{
+	return before == 0 || is_in(before, "{;,([=&|?:") || is_in(behind, "}.)];?:&|");
+}
+
+static bool means_nothing_in_style(char before, char behind)
+{
+	return before == 0 || is_in(before, "{};,:") || is_in(behind, "{};,");
+}
+
+static void put_blanks(struct compacting *is)
+{
+	bool has_line_end = false;
+	char behind;
+
+	while (is->at < is->end && (is_blank(*is->at) || begins_comment(is))) {
+		bool ends_line = *is->at == '\n';
+
+		if (is_blank(*is->at))
+			is->at++;
+		else
+			ends_line = skip_comment(is);
+		has_line_end = has_line_end || ends_line;
+	}
+	behind = is->at < is->end ? *is->at : 0;
+	if (!is->is_script) {
+		if (!means_nothing_in_style(is->last, behind))
+			put(is, " ", 1);
+	} else if (has_line_end && !goes_on(is->last, behind)) {
+		put(is, "\n", 1);
+	} else if (must_part(is->last, behind)) {
+		put(is, " ", 1);
+	}
+}
+
+/* A whole word.  Nothing assigns to a constant (the lint sees to it), so that a
+ * shorter word says the same. */
+static void put_word(struct compacting *is)
+{
+	static const char constant[] = "const";
+	const char *from = is->at;
+	size_t n;
+
+	while (is->at < is->end && is_letter(*is->at))
+		is->at++;
+	n = (size_t)(is->at - from);
+	if (is->is_script && is->last != '.' && n == strlen(constant) &&
+	    memcmp(from, constant, n) == 0)
+		put(is, "let", 3);
+	else
+		put(is, from, n);
+}
+
+static void compact(struct compacting *is)
+{
+	while (is->at < is->end) {
+		const char *from = is->at;
+
+		if (is_blank(*from) || begins_comment(is)) {
+			put_blanks(is);
+			continue;
 		}
-		at = skip_blanks(at, end);
-		if (end - at < 2 || at[0] != '/' || at[1] != '*')
-			return at;
-		*in_comment = true;
-		at += 2;
+		if (is_letter(*from)) {
+			put_word(is);
+			continue;
+		}
+		if (is_in(*from, is->is_script ? "'\"`" : "'\""))
+			is->at = skip_string(from, is->end, *from);
+		else if (begins_pattern(is))
+			is->at = skip_pattern(from, is->end);
+		else
+			is->at++;
+		put(is, from, (size_t)(is->at - from));
 	}
+	if (is->has_semicolon)
+		out_char(is->out, ';');
 }
 
-void html_compact(struct out *out, const char *text, size_t n)
+void html_compact_style(struct out *out, const char *text, size_t n)
 {
-	const char *at = text, *end = text + n;
-	bool in_comment = false;
+	compact(&(struct compacting){.out = out, .at = text, .end = text + n});
+}
 
-	while (at < end) {
-		const char *newline = memchr(at, '\n', (size_t)(end - at));
-		const char *next = newline ? newline + 1 : end;
-		const char *first = skip_comments(at, next, &in_comment);
-
-		if (first < next && *first != '\n')
-			out_bytes(out, first, (size_t)(next - first));
-		at = next;
-	}
+void html_compact_script(struct out *out, const char *text, size_t n)
+{
+	compact(&(struct compacting){.out = out, .at = text, .end = text + n, .is_script = true});
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * html_compact - a style sheet or script without what is for who reads the template only.
+ * html_compact - a style sheet or script without what is for who reads the template only: comments, and blanks that
+ * mean nothing.
+ *
+ * Strings, templates and regular expressions are copied as they are; no template stands within another.  Line ends of a
+ * script that might end a statement stay, a semicolon before a closing brace does not: no statement is empty.  `const`
+ * becomes `let`; no name is changed.
  */
 #ifndef MESHREPORT_HTML_COMPACT_H
 #define MESHREPORT_HTML_COMPACT_H
 
 #include "common/write/out.h"
 
-/*
- * Writes `text` without the blanks before its lines, empty lines and comments that begin a line; what
- * follows such a comment on its last line stays.  So a string may not run over lines.
- */
-void html_compact(struct out *out, const char *text, size_t n);
+void html_compact_style(struct out *out, const char *text, size_t n);
+void html_compact_script(struct out *out, const char *text, size_t n);
 
 #endif

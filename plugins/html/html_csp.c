@@ -10,8 +10,9 @@
 
 /* The script in the order in which its files stand; each needs only those before it. */
 static const char *const scripts[] = {
-	"script_text.js",   "script_table.js", "script_view.js",  "script_tools.js",
-	"script_export.js", "script_notes.js", "script_start.js",
+	"script_text.js",  "script_table.js",   "script_rank.js",  "script_needs.js",
+	"script_view.js",  "script_ranking.js", "script_tools.js", "script_export.js",
+	"script_notes.js", "script_start.js",
 };
 
 /*
@@ -23,6 +24,7 @@ static const char *const scripts[] = {
 
 static int load(struct html_page *page, const char *name, struct out *out)
 {
+	bool is_style = out == &page->style;
 	struct mr_bytes bytes = {0};
 
 	if (page->job->resource(page->job, name, &bytes)) {
@@ -31,7 +33,7 @@ static int load(struct html_page *page, const char *name, struct out *out)
 		return -1;
 	}
 	out_char(out, '\n');
-	html_compact(out, bytes.at, bytes.n);
+	(is_style ? html_compact_style : html_compact_script)(out, bytes.at, bytes.n);
 	return 0;
 }
 

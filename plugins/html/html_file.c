@@ -4,6 +4,7 @@
 #include "common/template/template.h"
 #include "html/html_changes.h"
 #include "html/html_escape.h"
+#include "html/html_ranking.h"
 
 #include <stdio.h>
 
@@ -26,6 +27,7 @@ BLOCK(legend, html_legend_put)
 BLOCK(notes, html_notes_put)
 BLOCK(contents, html_contents_put)
 BLOCK(changes, html_changes_put)
+BLOCK(ranking, html_ranking_put)
 BLOCK(config, html_json_config)
 BLOCK(linked_data, html_json_linked_data)
 
@@ -45,7 +47,7 @@ static const struct {
 	{"legend", block_legend},     {"notes", block_notes},
 	{"contents", block_contents}, {"config", block_config},
 	{"chart", block_chart},       {"linked_data", block_linked_data},
-	{"changes", block_changes},
+	{"changes", block_changes},   {"ranking", block_ranking},
 };
 
 /* Texts that are put together live as long as the job. */
@@ -175,6 +177,7 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		 *date ? word_with(page, "as_of", "as of {date}", (struct fill_place){"date", date})
 		       : ""},
 		{"changes_words", changes_words(page)},
+		{"ranking_words", html_ranking_title(page)},
 		{"selection", m->selection.words},
 		{"command", m->selection.command},
 		{"dataset", m->dataset_name},
@@ -209,6 +212,7 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "hh", template_number(data, page->heading + 1));
 	template_set(data, root, "has_credit", template_flag(data, has_credit));
 	template_set(data, root, "has_notes", template_flag(data, m->notes.n > 0));
+	template_set(data, root, "has_ranking", template_flag(data, m->ranking != NULL));
 	template_set(data, root, "has_changes", template_flag(data, m->since != NULL));
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
 	template_set(data, root, "has_contents", template_flag(data, n_named > 1));

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_page.h"
 
+#include <stdio.h>
+
 #include "html/html_escape.h"
+#include "html/html_ranking.h"
 
 /*
  * The script reads the table itself, so no cell stands in the page twice.  What it cannot read there
@@ -10,10 +13,34 @@
 static void put_member(struct out *out, const char *name, const char *text, bool is_first)
 {
 	if (!is_first)
-		out_string(out, ",\n");
+		out_char(out, ',');
 	html_json_string(out, name);
-	out_string(out, ": ");
+	out_char(out, ':');
 	html_json_string(out, text);
+}
+
+/*
+ * Whether the script speaks the word: it names it in quotes, or by the id of a status.  Where the script is another
+ * report's, nobody knows.
+ */
+static bool is_spoken(struct html_page *page, const char *key)
+{
+	char quoted[64];
+
+	for (uint32_t i = 0; i < page->m->statuses.n; i++)
+		if (strcmp(mr_status_at(page->m, i)->id, key) == 0)
+			return true;
+	snprintf(quoted, sizeof(quoted), "'%s'", key);
+	return !page->has_script || strstr(out_at(&page->script), quoted) != NULL;
+}
+
+static void put_words(struct html_page *page, struct out *out)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < page->n_words; i++)
+		if (is_spoken(page, page->words[i].key))
+			put_member(out, page->words[i].key, page->words[i].text, n++ == 0);
 }
 
 void html_json_config(struct html_page *page, struct out *out)
@@ -42,9 +69,9 @@ void html_json_config(struct html_page *page, struct out *out)
 		put_member(out, "license", m->credit.license, false);
 		out_char(out, '}');
 	}
+	html_ranking_config(page, out);
 	out_string(out, ",\n\"words\": {");
-	for (uint32_t i = 0; i < page->n_words; i++)
-		put_member(out, page->words[i].key, page->words[i].text, i == 0);
+	put_words(page, out);
 	out_string(out, "}}\n</script>\n");
 }
 

@@ -18,16 +18,16 @@ static void put_rule(struct out *out, const char *selector, enum palette_theme t
 	static const char digits[] = "0123456789abcdef";
 
 	out_string(out, selector);
-	out_string(out, " {\n");
+	out_string(out, "{");
 	for (size_t i = 0; i < n; i++) {
 		uint32_t rgb = palette_rgb(theme, roles[i]);
 
 		out_string(out, "--mr-");
 		out_string(out, palette_name(roles[i]));
-		out_string(out, ": #");
+		out_string(out, ":#");
 		for (int shift = 20; shift >= 0; shift -= 4)
 			out_char(out, digits[rgb >> shift & 15]);
-		out_string(out, ";\n");
+		out_string(out, ";");
 	}
 	out_string(out, "}\n");
 }
@@ -36,11 +36,11 @@ void html_palette_put(struct out *out)
 {
 	out_char(out, '\n');
 	put_rule(out, ".mr", PALETTE_LIGHT, N_ROLES);
-	out_string(out, "@media (prefers-color-scheme: dark) {\n");
+	out_string(out, "@media (prefers-color-scheme: dark){");
 	put_rule(out, ".mr[data-theme=\"auto\"]", PALETTE_DARK, N_ROLES);
 	out_string(out, "}\n");
 	put_rule(out, ".mr[data-theme=\"dark\"]", PALETTE_DARK, N_ROLES);
-	out_string(out, "@media print {\n");
+	out_string(out, "@media print{");
 	/* whatever the theme; which words are black on paper, the sheet says */
 	put_rule(out, ".mr[data-theme][data-theme]", PALETTE_LIGHT, N_FILLS);
 	out_string(out, "}\n");

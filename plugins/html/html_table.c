@@ -10,16 +10,19 @@
 
 /* ---- addresses */
 
-static void put_own_link(struct html_cells *cells, enum html_id kind, const char *id,
-			 const char *name)
+/*
+ * A place's link to itself, for a mouse or a finger: neither a stop of the Tab key nor part of the name that is read out for
+ * each cell.  With a script, it makes them (script_notes.js), which keeps a tenth of a table out of the page.
+ */
+static void put_own_link(struct html_cells *cells, enum html_id kind, const char *id)
 {
 	struct out *out = cells->out;
 
+	if (cells->page->has_script)
+		return;
 	out_string(out, " <a class=\"mr-link\" href=\"#");
 	html_address_put(cells->page, out, kind, id);
-	out_string(out, "\" aria-label=\"# ");
-	html_string(out, name);
-	out_string(out, "\">#</a>");
+	out_string(out, "\" tabindex=\"-1\" aria-hidden=\"true\">#</a>");
 }
 
 /* Earlier ids stay addresses, with and without the script. */
@@ -102,6 +105,21 @@ static void put_ids(struct html_cells *cells, enum html_id kind, const char *id)
 	html_string(cells->out, id);
 }
 
+/* Words and nothing known, but counted: an unknown is stated, which the script cannot see in the table. */
+static bool looks_like_fact(const struct mr_matrix *m, uint32_t row)
+{
+	bool has_words = false;
+
+	for (uint32_t col = 0; col < m->products.n; col++) {
+		uint32_t like = mr_cell_at(m, row, col)->like;
+
+		if (like < MR_N_LIKES && like != MR_LIKE_UNKNOWN)
+			return false;
+		has_words = has_words || like >= MR_N_LIKES;
+	}
+	return has_words;
+}
+
 static void put_row(struct html_cells *cells, uint32_t row)
 {
 	const struct mr_feature *feature = mr_feature_at(cells->page->m, row);
@@ -111,19 +129,21 @@ static void put_row(struct html_cells *cells, uint32_t row)
 	put_ids(cells, HTML_ID_FEATURE, feature->id);
 	if (feature->weight != 1) {
 		out_string(out, "\" data-weight=\"");
-		out_decimal(out, feature->weight, 6);
+		out_exact(out, feature->weight);
 	}
 	if (feature->kind == MR_FEATURE_STATUS)
 		out_string(out, "\" data-kind=\"status");
 	else if (feature->kind == MR_FEATURE_TEXT)
 		out_string(out, "\" data-kind=\"text");
+	else if (!feature->is_fact && looks_like_fact(cells->page->m, row))
+		out_string(out, "\" data-counted=\"yes");
 	if (html_changes_row(cells->page, row))
 		out_string(out, "\" data-was=\"other");
 	out_string(out, "\"><th scope=\"row\">");
 	put_linked_name(cells, feature->name, feature->url);
 	put_weight(out, feature);
 	html_cell_marks(cells, &feature->notes);
-	put_own_link(cells, HTML_ID_FEATURE, feature->id, feature->name->plain);
+	put_own_link(cells, HTML_ID_FEATURE, feature->id);
 	put_former(cells, HTML_ID_FEATURE, &feature->formerly);
 	html_changes_head(cells->page, out, CHANGES_FEATURE, row);
 	put_description(cells, feature->description);
@@ -147,7 +167,7 @@ static void put_category(struct html_cells *cells, uint32_t index)
 		out_string(out, "\"><div class=\"mr-cat-name\">");
 		put_linked_name(cells, category->name, category->url);
 		html_cell_marks(cells, &category->notes);
-		put_own_link(cells, HTML_ID_CATEGORY, category->id, category->name->plain);
+		put_own_link(cells, HTML_ID_CATEGORY, category->id);
 		html_changes_head(cells->page, out, CHANGES_CATEGORY, index);
 		put_description(cells, category->description);
 		out_string(out, "</div></th></tr>\n");
@@ -176,7 +196,7 @@ static void put_product(struct html_cells *cells, uint32_t col)
 	put_linked_string(out, product->name, product->url);
 	out_string(out, "</span>");
 	html_cell_marks(cells, &product->notes);
-	put_own_link(cells, HTML_ID_PRODUCT, product->id, product->name);
+	put_own_link(cells, HTML_ID_PRODUCT, product->id);
 	put_former(cells, HTML_ID_PRODUCT, &product->formerly);
 	if (product->lifecycle != MR_ACTIVE && *product->lifecycle_word) {
 		out_string(out, " <small class=\"mr-life\">");

@@ -89,7 +89,7 @@
       text.setAttribute('y', y + number(first.text, 'y') - number(first.line, 'y1'));
       this.field.append(line, text);
       if (own) return;
-      text.textContent = this.table.categories[index].name || this.word('features', 'Features');
+      text.textContent = this.table.categories[index].name || this.word('features');
       const room = Math.abs(number(line, this.isMirrored ? 'x2' : 'x1') - number(text, 'x')) - 2;
       const letters = Array.from(text.textContent);
       while (letters.length > 1 && text.getComputedTextLength() > room) {

@@ -77,7 +77,7 @@
       return share < 0 ? '' : Chart.whole(share) + '\u00a0%';
     }
     said(counts) {
-      return Chart.kinds.filter(([letter]) => counts[letter]).map(([letter, kind]) => `${this.word(kind, kind)} ${counts[letter]}`).join(', ');
+      return Chart.kinds.filter(([letter]) => counts[letter]).map(([letter, kind]) => `${this.word(kind)} ${counts[letter]}`).join(', ');
     }
     follow(rows, word) {
       const { table } = this;
@@ -184,7 +184,7 @@
     }
     follow(rows, word) {
       const { table } = this;
-      this.caption.textContent = word('chart_whole', 'The chart shows everything, without the choice made above.');
+      this.caption.textContent = word('chart_whole');
       this.caption.hidden = rows.length === table.rows.length && table.shown.length === table.products.length;
     }
   }

@@ -6,33 +6,44 @@
   const { make, LINE, ROW, trim, escapeMarkdown, paragraph, markdownLink, toMarkdown, richText, LIKES, likeOf } = parts;
 
   parts.export = function (report) {
-    const { root, config, prefix, table, former } = report;
+    const { root, config, prefix, table, former, word } = report;
 
     /* ---- the same view by the program */
+
+    /* Options that the view decides; those of reading a file of other people's stay as they are. */
+    const SELECTING = ['--products', '--require', '--categories', '--features', '--only-differences', '--sort', '--profile', '--weight'];
+    const FLAGS = ['--only-differences', '--transpose', '--repair'];
 
     function splitCommand(line) {
       const words = [];
       const pattern = /((?:'[^']*'|\\.|[^\s'\\])+)/g;
       for (let found = pattern.exec(line); found; found = pattern.exec(line)) words.push(found[1]);
       const options = new Map();
+      const reading = [];
       for (let i = 1; i < words.length - 1; i++) {
-        if (words[i] === '--only-differences') options.set(words[i], '');
-        else options.set(words[i], words[++i]);
+        const name = words[i];
+        const value = FLAGS.includes(name) ? '' : words[++i];
+        if (SELECTING.includes(name)) options.set(name, value);
+        else reading.push(name + (value ? ' ' + value : ''));
       }
-      return { options, dataset: words[words.length - 1] };
+      return { options, reading, dataset: words[words.length - 1] };
     }
 
     function commandLine() {
       if (!report.isChanged({ ...report.view, closed: [] })) return config.command;
-      const { options, dataset } = splitCommand(config.command);
+      const { options, reading, dataset } = splitCommand(config.command);
       const set = (name, ids) => (ids.length ? options.set(name, ids.join(',')) : options.delete(name));
       /* a search may name products, and changes what is covered */
       const isExact = report.view.q !== '' && (report.view.sort === 'coverage' || table.shown.length < report.chosenColumns(report.view).length);
-      if (report.view.p !== null || isExact) {
-        set('--products', isExact ? report.shownIds() : report.view.p);
+      /* in a ranking a requirement leaves nobody out: whom the page never had has to be left out by name */
+      const isNarrowed = report.view.rank && !config.ranking && options.has('--require');
+      if (report.view.p !== null || isExact || isNarrowed) {
+        set('--products', isExact ? report.shownIds() : report.view.p || table.products.map((product) => product.id));
         options.delete('--require');
         options.delete('--sort');
       }
+      const ranking = report.view.rank ? report.rankOptions(report.view, report.visibleRows) : [];
+      if (report.view.rank || config.ranking) options.delete('--require');
       if (report.view.must.length) {
         const asked = options.get('--require');
         set('--require', (asked ? asked.split(',') : []).concat(report.view.must));
@@ -43,11 +54,11 @@
         set('--features', report.visibleRows.map((row) => row.id));
       }
       if (report.view.diff) options.set('--only-differences', '');
-      const line = ['meshreport'];
+      const line = ['meshreport', ...reading];
       for (const name of ['--products', '--require', '--categories', '--features', '--only-differences', '--sort']) {
         if (options.has(name)) line.push(name + (options.get(name) ? ' ' + options.get(name) : ''));
       }
-      return line.concat(dataset).join(' ');
+      return line.concat(ranking, dataset).join(' ');
     }
 
     /* ---- downloads of what is shown */
@@ -61,7 +72,7 @@
 
     function labelOf(status) {
       const entry = legend.get(status);
-      return entry ? entry.label : report.word(status, status);
+      return entry ? entry.label : word(status);
     }
 
     /* The symbol that the style sheet draws before a cell. */
@@ -128,13 +139,13 @@
     function toCsv() {
       const names = table.shown.map((i) => plainName(table.products[i].cell));
       const categoryName = (category) => (category.headRow ? plainName(category.headRow) : '');
-      const all = [[report.word('category', 'Category'), report.word('feature', 'Feature'), ...names]];
+      const all = [[word('category'), word('feature'), ...names]];
       for (const { row, cells } of lines()) all.push([categoryName(row.category), plainName(row.head), ...cells.map(plainWords)]);
       for (const { row, cells } of lines()) {
         const sources = cells.map((cell) => sourcesOf(cell).join(' '));
-        if (sources.some((text) => text !== '')) all.push([report.word('sources', 'Sources'), plainName(row.head), ...sources]);
+        if (sources.some((text) => text !== '')) all.push([word('sources'), plainName(row.head), ...sources]);
       }
-      for (const note of usedNotes()) all.push([report.word('notes', 'Notes'), '[' + noteNumber(note) + ']', plainNote(note), ...names.slice(1).map(() => '')]);
+      for (const note of usedNotes()) all.push([word('notes'), '[' + noteNumber(note) + ']', plainNote(note), ...names.slice(1).map(() => '')]);
       return '\ufeff' + all.map((line) => line.map(csvField).join(',') + '\r\n').join('');
     }
 
@@ -179,7 +190,7 @@
       const products = table.shown.map((i) => markdownName(table.products[i].cell));
       let category = null;
       if (config.subtitle) text.push(paragraph(trim(escapeMarkdown(config.subtitle))), '');
-      text.push(row([escapeMarkdown(report.word('feature', 'Feature')), ...products]), row(['---', ...products.map(() => '---')]));
+      text.push(row([escapeMarkdown(word('feature')), ...products]), row(['---', ...products.map(() => '---')]));
       for (const { row: line, cells } of lines()) {
         if (line.category !== category && line.category.headRow) {
           const name = markdownName(line.category.headRow);
@@ -192,7 +203,7 @@
       for (const note of usedNotes()) {
         text.push('[^' + noteNumber(note) + ']: ' + paragraph(trim(toMarkdown(note.querySelector('.mr-note'), LINE))));
       }
-      if (config.as_of) text.push('', report.word('as_of', 'as of {date}', { date: config.as_of }));
+      if (config.as_of) text.push('', word('as_of', { date: config.as_of }));
       if (config.credit) {
         const words = escapeMarkdown([config.credit.text, config.credit.license].filter((part) => part).join(', '));
         const address = config.credit.url || '';
@@ -213,8 +224,8 @@
     }
 
     /* The part of a word of the interface that stands in its braces: "1.0" of "since 1.0". */
-    function valueIn(text, key, english, place) {
-      const [before, after] = report.word(key, english).split('{' + place + '}');
+    function valueIn(text, key, place) {
+      const [before, after] = word(key).split('{' + place + '}');
       text = text.replace(/[\u2066\u2069]/g, '');
       return text.startsWith(before) && text.endsWith(after || '') ? text.slice(before.length, text.length - (after || '').length) : text;
     }
@@ -243,8 +254,8 @@
       const common = {
         notes: ownNotes(cell),
         source: sourcesOf(cell),
-        since: valueIn(text('.mr-since'), 'since', 'since {version}', 'version'),
-        verified: valueIn(text('.mr-checked'), 'verified', 'verified {date}', 'date'),
+        since: valueIn(text('.mr-since'), 'since', 'version'),
+        verified: valueIn(text('.mr-checked'), 'verified', 'date'),
       };
       const parts = Array.from(cell.querySelectorAll('.mr-part'), (part) =>
         record({ name: part.querySelector('b').textContent, ...statusValue(part), notes: ownNotes(part) }));
@@ -274,7 +285,7 @@
         if (value !== 'unknown') values[table.products[i].id] = value;
       }
       const named = namedRecord(row.head, row.id, richText(row.head.querySelector('.mr-name')));
-      return record({ ...named, kind: row.element.dataset.kind, weight: row.weight === 1 ? undefined : row.weight, values: Object.keys(values).length ? values : undefined });
+      return record({ ...named, kind: row.element.dataset.kind, weight: row.weight === '1' ? undefined : Number(row.weight), values: Object.keys(values).length ? values : undefined });
     }
 
     function productRecord(product) {
@@ -295,6 +306,21 @@
       return Object.keys(made).length ? made : undefined;
     }
 
+    /* The profiles of which all is shown that they name. */
+    function profileRecords() {
+      const rows = new Set(report.visibleRows.map((row) => row.id));
+      const categories = new Set(report.visibleRows.map((row) => row.category.id));
+      const isWhole = (profile) => profile.require.every(({ id }) => rows.has(id)) && profile.without.every((i) => table.isShown.has(i)) &&
+        profile.weights.every(([id, isCategory]) => (isCategory ? categories : rows).has(id));
+      const made = report.profiles.filter(isWhole).map(({ id, name, description, partial, require, weights, without }) => record({
+        id, name, description: escapeMarkdown(description),
+        require: require.map((one) => (one.partial ? { feature: one.id, 'at-least': 'partial' } : one.id)),
+        weights: weights.length ? Object.fromEntries(weights.map(([key, , weight]) => [key, Number(weight)])) : undefined,
+        without: without.map((i) => table.products[i].id), partial: partial === '0.5' ? undefined : Number(partial),
+      }));
+      return made.length ? made : undefined;
+    }
+
     function toJson() {
       const notes = Object.create(null);
       for (const note of usedNotes()) if (note.dataset.id) notes[note.dataset.id] = richText(note.querySelector('.mr-note'));
@@ -308,7 +334,7 @@
         meshreport: 1, title: config.title, subtitle: config.subtitle, language: config.language, as_of: config.as_of,
         credit: config.credit ? record(config.credit) : undefined, statuses: statusRecords(),
         notes: Object.keys(notes).length ? notes : undefined,
-        products: table.shown.map((i) => productRecord(table.products[i])), categories: categories.filter((category) => category),
+        products: table.shown.map((i) => productRecord(table.products[i])), categories: categories.filter((category) => category), profiles: profileRecords(),
       });
       return JSON.stringify(dataset, null, 1) + '\n';
     }

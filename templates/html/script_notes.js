@@ -6,7 +6,7 @@
   const { make } = parts;
 
   parts.notes = function (report) {
-    const { root } = report;
+    const { root, word } = report;
 
     /* ---- copying, notes in place, links */
 
@@ -44,9 +44,19 @@
       if (isOpen) return;
       const note = document.getElementById(mark.getAttribute('href').slice(1));
       const words = note.querySelector('.mr-note').cloneNode(true);
-      const all = make('a', { className: 'mr-to-note', href: '#' + note.id, textContent: report.word('notes', 'Notes') + ' ↓' });
+      const all = make('a', { className: 'mr-to-note', href: '#' + note.id, textContent: word('notes') + ' ↓' });
       sup.after(make('span', { className: 'mr-note-box', role: 'note' }, words, ' ', all));
       mark.setAttribute('aria-expanded', 'true');
+    }
+
+    /* Links of the table's heads to themselves: no stops of the Tab key, and no part of the names that are read out. */
+    function linkHeads() {
+      for (const place of report.tableElement.querySelectorAll('thead th[id], tbody[id], tbody tr[id]')) {
+        const head = place.localName === 'th' ? place : place.querySelector(place.localName === 'tr' ? 'th' : '.mr-cat-name');
+        if (!head || head.querySelector('.mr-link')) continue;
+        const names = Array.from(head.children).filter((child) => child.matches('a, .mr-name, .mr-mark, .mr-weight'));
+        names[names.length - 1].after(' ', make('a', { className: 'mr-link', href: '#' + place.id, tabIndex: -1, 'aria-hidden': 'true', textContent: '#' }));
+      }
     }
 
     function onClick(event) {
@@ -64,7 +74,7 @@
       report.visit(at);
       if (!link.classList.contains('mr-link')) return;
       link.focus({ preventScroll: true });
-      copy(report.addressOf({ ...report.view, at }), report.word('link_copied', 'Link copied'), link);
+      copy(report.addressOf({ ...report.view, at }), word('link_copied'), link);
     }
 
     function onKey(event) {
@@ -76,6 +86,6 @@
       mark.focus();
     }
 
-    Object.assign(report, { copy, closeNotes, onClick, onKey });
+    Object.assign(report, { copy, linkHeads, closeNotes, onClick, onKey });
   };
 })();

@@ -10,6 +10,8 @@
  *   diff    only rows that differ                  sort    name or coverage
  *   q       words of rows, notes, product names    closed  categories that are folded
  *   since   only rows that changed since the older edition that the page names
+ *   profile a profile of the dataset               weight  what features and categories count (mtls:2,security:0.5)
+ *   rank    1 for a ranking where neither of them asks for one, 0 for none
  *   at      the place to go to
  *
  * In a fragment every key has the fragment's prefix, and keys of others are left alone.
@@ -32,14 +34,17 @@
     const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
     const scroller = root.querySelector('.mr-scroll');
     const former = readFormer(root, prefix);
-    const initial = { p: null, must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '' };
+    const initial = { p: null, must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', rank: false, profile: '', weight: new Map() };
     const report = {
       root, tableElement, config, prefix, table, chart, scroller, former, initial,
       view: initial, lastHash: null, visibleRows: table.rows,
     };
-    for (const part of ['view', 'tools', 'export', 'notes']) parts[part](report);
+    parts.needs(report);
+    Object.assign(initial, report.initialNeeds());
+    for (const part of ['view', 'ranking', 'tools', 'export', 'notes']) parts[part](report);
 
     table.lighten(root);
+    report.linkHeads();
     report.restoreTheme();
     report.buildFolds();
     report.buildTools();

@@ -34,7 +34,7 @@
       this.element = element;
       this.category = category;
       this.id = element.dataset.id;
-      this.weight = element.dataset.weight === undefined ? 1 : Number(element.dataset.weight);
+      this.weight = element.dataset.weight === undefined ? '1' : element.dataset.weight; /* a decimal, as it is written */
       this.head = element.cells[0];
       this.cells = Array.from(element.cells).slice(1);
     }
@@ -63,7 +63,7 @@
     }
     /* A row of words alone is a fact: nothing in it is counted. */
     isFact(columns) {
-      if (this.element.dataset.kind === 'status') return false;
+      if (this.element.dataset.kind === 'status' || this.element.dataset.counted) return false;
       let hasWords = false;
       for (const i of columns) {
         if ('ypnx'.includes(this.likes[i]) && this.likes[i] !== '') return false;
@@ -145,9 +145,10 @@
           const like = row.likes[i];
           const sum = sums.get(i);
           if (like === '' || like === 'x') continue;
-          sum.all += row.weight;
-          sum.has += like === 'y' ? row.weight : like === 'p' ? row.weight / 2 : 0;
-          sum.open += like === 'u' ? row.weight : 0;
+          const weight = Number(row.weight);
+          sum.all += weight;
+          sum.has += like === 'y' ? weight : like === 'p' ? weight / 2 : 0;
+          sum.open += like === 'u' ? weight : 0;
         }
       }
       return (i, withUnknown) => {

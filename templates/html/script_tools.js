@@ -6,7 +6,7 @@
   const { make, same, LIKES } = parts;
 
   parts.tools = function (report) {
-    const { root, config, prefix, table, initial } = report;
+    const { root, config, prefix, table, initial, word } = report;
 
     /* ---- the tools */
 
@@ -70,8 +70,8 @@
     function buildTools() {
       const tools = root.querySelector('.mr-tools');
       const searchBox = make('input', {
-        type: 'search', className: 'mr-search', placeholder: report.word('search', 'Search') + ' …',
-        'aria-label': report.word('search', 'Search'), autocomplete: 'off', spellcheck: false, maxLength: 200,
+        type: 'search', className: 'mr-search', placeholder: word('search') + ' …',
+        'aria-label': word('search'), autocomplete: 'off', spellcheck: false, maxLength: 200,
       });
       let timer = 0;
       searchBox.addEventListener('input', () => {
@@ -79,28 +79,36 @@
         timer = setTimeout(() => report.go({ q: searchBox.value.trim() }, true), 80);
       });
       ui.search = searchBox;
-      const diff = checkbox(report.word('only_differences', 'Only differences'), (on) => report.go({ diff: on }));
+      const diff = checkbox(word('only_differences'), (on) => report.go({ diff: on }));
       diff.label.classList.add('mr-button');
       ui.diff = diff.input;
-      const since = checkbox(report.word('only_changed', 'Only what changed'), (on) => report.go({ since: on }));
+      const since = checkbox(word('only_changed'), (on) => report.go({ since: on }));
       since.label.classList.add('mr-button');
       ui.since = since.input;
       const hasPast = table.rows.some((row) => row.isChanged);
-      const sort = select(report.word('sort', 'Sort'), [
-        ['data', report.word('as_given', 'as given')], ['name', report.word('name', 'Name')], ['coverage', report.word('coverage', 'Coverage')],
+      const sort = select(word('sort'), [
+        ['data', word('as_given')], ['name', word('name')], ['coverage', word('coverage')],
       ], (value) => report.go({ sort: value, p: report.view.p && sameSet(report.view.p) ? null : report.view.p }));
       ui.sort = sort.field;
       ui.counts = make('p', { className: 'mr-counts', role: 'status' });
       ui.notice = make('p', { className: 'mr-notice', role: 'status', hidden: true });
       ui.chips = make('ul', { className: 'mr-chips' });
+      ui.near = make('p', { className: 'mr-counts' });
       tools.append(
         make('div', { className: 'mr-bar' }, searchBox,
-          panel('products', report.word('products', 'Products'), buildProducts),
-          panel('must', report.word('must_have', 'Must have'), buildMust),
-          diff.label, ...(hasPast ? [since.label] : []), sort.label,
-          panel('more', report.word('share', 'Share'), buildMore),
-          panel('look', report.word('display', 'Display'), buildLook)),
-        make('div', { className: 'mr-state' }, ui.counts, ui.chips), ui.notice);
+          panel('products', word('products'), buildProducts),
+          panel('must', word('must_have'), buildMust),
+          buildRank(), diff.label, ...(hasPast ? [since.label] : []), sort.label,
+          panel('more', word('share'), buildMore),
+          panel('look', word('display'), buildLook)),
+        make('div', { className: 'mr-state' }, ui.counts, ui.chips, ui.near), ui.notice);
+    }
+
+    /* Opens the ranking, which is a part of the page and no panel over it. */
+    function buildRank() {
+      ui.rank = button(word('ranking'), { 'aria-pressed': 'false' });
+      ui.rank.addEventListener('click', () => report.go({ rank: !report.view.rank }));
+      return ui.rank;
     }
 
     function sameSet(ids) {
@@ -112,14 +120,14 @@
       const list = make('ul', { className: 'mr-list' });
       const entries = table.products.map((product) => {
         const check = checkbox(product.name, (on) => show(product.id, on));
-        const earlier = button('', { className: 'mr-move', 'aria-label': report.word('move_earlier', 'Move {name} forward', { name: product.name }) }, '↑');
-        const later = button('', { className: 'mr-move', 'aria-label': report.word('move_later', 'Move {name} back', { name: product.name }) }, '↓');
+        const earlier = button('', { className: 'mr-move', 'aria-label': word('move_earlier', { name: product.name }) }, '↑');
+        const later = button('', { className: 'mr-move', 'aria-label': word('move_later', { name: product.name }) }, '↓');
         earlier.addEventListener('click', () => move(product.id, -1, earlier));
         later.addEventListener('click', () => move(product.id, 1, later));
         const item = make('li', {}, check.label, earlier, later);
         return { product, item, input: check.input, earlier, later };
       });
-      const all = button(report.word('show_all', 'Show all'), { className: 'mr-button mr-small' });
+      const all = button(word('show_all'), { className: 'mr-button mr-small' });
       all.addEventListener('click', () => report.go({ p: null, must: [] }));
       list.append(...entries.map((entry) => entry.item));
       box.append(list, all);
@@ -168,17 +176,19 @@
 
     /* Requirements: features that a product has to have, all of them. */
     function buildMust(box) {
-      const filter = make('input', { type: 'search', className: 'mr-search', 'aria-label': report.word('filter', 'Filter'), placeholder: report.word('filter', 'Filter') + ' …', autocomplete: 'off' });
+      const filter = make('input', { type: 'search', className: 'mr-search', 'aria-label': word('filter'), placeholder: word('filter') + ' …', autocomplete: 'off' });
       const groups = [];
       ui.mustEntries = new Map();
       for (const category of table.categories) {
         const items = category.rows.filter((row) => row.likes.some((like) => like !== '' && 'ypnx'.includes(like))).map((row) => {
           const check = checkbox(row.name, (on) => report.go({ must: on ? report.view.must.concat(row.id) : report.view.must.filter((id) => id !== row.id) }));
-          ui.mustEntries.set(row.id, check.input);
+          const count = make('span', { className: 'mr-counts' });
+          check.label.append(count);
+          ui.mustEntries.set(row.id, { input: check.input, count });
           return make('li', {}, check.label);
         });
         if (items.length === 0) continue;
-        const list = make('ul', { className: 'mr-list', 'aria-label': category.name || report.word('features', 'Features') }, ...items);
+        const list = make('ul', { className: 'mr-list', 'aria-label': category.name || word('features') }, ...items);
         groups.push({ items, list, heading: make('p', { className: 'mr-group', textContent: category.name }) });
       }
       filter.addEventListener('input', () => {
@@ -197,28 +207,28 @@
 
     /* Taking away. */
     function buildMore(box) {
-      const link = button(report.word('copy_link', 'Copy link'), { className: 'mr-button mr-wide' });
-      link.addEventListener('click', () => report.copy(report.addressOf(report.view), report.word('link_copied', 'Link copied'), link));
+      const link = button(word('copy_link'), { className: 'mr-button mr-wide' });
+      link.addEventListener('click', () => report.copy(report.addressOf(report.view), word('link_copied'), link));
       const downloads = [['CSV', 'csv', 'text/csv', () => report.toCsv()], ['JSON', 'json', 'application/json', () => report.toJson()], ['Markdown', 'md', 'text/markdown', () => report.toMarkdownTable()]]
         .map(([label, suffix, type, write]) => {
-          const start = button(label, { className: 'mr-button mr-small', 'aria-label': report.word('download', 'Download') + ' ' + label });
+          const start = button(label, { className: 'mr-button mr-small', 'aria-label': word('download') + ' ' + label });
           start.addEventListener('click', () => report.download(config.name + '.' + suffix, type, write()));
           return start;
         });
       ui.command = make('code', { className: 'mr-command', tabIndex: 0 });
-      const copyCommand = button(report.word('copy', 'Copy'), { className: 'mr-button mr-small', 'aria-label': report.word('copy', 'Copy') + ': ' + report.word('command_line', 'Command line') });
-      copyCommand.addEventListener('click', () => report.copy(ui.command.textContent, report.word('copied', 'Copied'), copyCommand));
-      const print = button(report.word('print', 'Print'), { className: 'mr-button mr-wide' });
+      const copyCommand = button(word('copy'), { className: 'mr-button mr-small', 'aria-label': word('copy') + ': ' + word('command_line') });
+      copyCommand.addEventListener('click', () => report.copy(ui.command.textContent, word('copied'), copyCommand));
+      const print = button(word('print'), { className: 'mr-button mr-wide' });
       print.addEventListener('click', () => window.print());
       box.append(link, print,
-        make('p', { className: 'mr-group', textContent: report.word('download', 'Download') }), make('div', { className: 'mr-row' }, ...downloads),
-        make('p', { className: 'mr-group', textContent: report.word('command_line', 'Command line') }), ui.command, copyCommand);
+        make('p', { className: 'mr-group', textContent: word('download') }), make('div', { className: 'mr-row' }, ...downloads),
+        make('p', { className: 'mr-group', textContent: word('command_line') }), ui.command, copyCommand);
     }
 
     /* Looks: theme, and folding. */
     function buildLook(box) {
-      const theme = select(report.word('theme', 'Theme'), [
-        ['auto', report.word('automatic', 'Automatic')], ['light', report.word('light', 'Light')], ['dark', report.word('dark', 'Dark')], ['contrast', report.word('contrast', 'High contrast')],
+      const theme = select(word('theme'), [
+        ['auto', word('automatic')], ['light', word('light')], ['dark', word('dark')], ['contrast', word('contrast')],
       ], (value) => {
         root.dataset.theme = value;
         try {
@@ -226,8 +236,8 @@
         } catch (error) { /* a page that may not store keeps the choice while it is open */ }
       });
       theme.field.value = root.dataset.theme;
-      const fold = button(report.word('collapse_all', 'Collapse all'), { className: 'mr-button mr-wide' });
-      const unfold = button(report.word('expand_all', 'Expand all'), { className: 'mr-button mr-wide' });
+      const fold = button(word('collapse_all'), { className: 'mr-button mr-wide' });
+      const unfold = button(word('expand_all'), { className: 'mr-button mr-wide' });
       fold.addEventListener('click', () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) }));
       unfold.addEventListener('click', () => report.go({ closed: [] }));
       box.append(theme.label);
@@ -262,7 +272,7 @@
     }
 
     function chip(text, remove) {
-      const close = button('', { className: 'mr-chip', 'aria-label': report.word('remove', 'Remove') + ': ' + text }, text, make('span', { className: 'mr-cross', textContent: ' ×' }));
+      const close = button('', { className: 'mr-chip', 'aria-label': word('remove') + ': ' + text }, text, make('span', { className: 'mr-cross', textContent: ' ×' }));
       close.addEventListener('click', () => {
         remove();
         (ui.chips.querySelector('button') || ui.search).focus();
@@ -273,41 +283,52 @@
     /* What requirements leave out, and why: "3 not shown (partial: 1, unknown: 2)". */
     function leftOutWords(must) {
       const parts = report.leftOut(report.view, must);
-      const words = parts.map(([like, names]) => (like ? report.word(LIKES[like], LIKES[like]) : report.word('in_words', 'in words')) + ': ' + names.length);
+      const words = parts.map(([like, names]) => (like ? word(LIKES[like]) : word('in_words')) + ': ' + names.length);
       const n = parts.reduce((sum, [, names]) => sum + names.length, 0);
-      return n ? report.word('not_shown', '{n} not shown', { n: String(n) }) + ' (' + words.join(', ') + ')' : '';
+      return n ? word('not_shown', { n: String(n) }) + ' (' + words.join(', ') + ')' : '';
     }
 
     function showState() {
-      const count = (n, total) => report.word('of_total', '{n} of {total}', { n: String(n), total: String(total) });
+      const count = (n, total) => word('of_total', { n: String(n), total: String(total) });
       const out = leftOutWords(report.view.must);
-      const counts = report.word('features', 'Features') + ': ' + count(report.visibleRows.length, table.rows.length) +
-        ' · ' + report.word('products', 'Products') + ': ' + count(table.shown.length, table.products.length) +
+      const counts = word('features') + ': ' + count(report.visibleRows.length, table.rows.length) +
+        ' · ' + word('products') + ': ' + count(table.shown.length, table.products.length) +
         (out ? ' · ' + out : '') +
-        (report.visibleRows.length === 0 || table.shown.length === 0 ? ' – ' + report.word('no_matches', 'No matches') : '');
+        (report.visibleRows.length === 0 || table.shown.length === 0 ? ' – ' + word('no_matches') : '');
       if (ui.counts.textContent !== counts) ui.counts.textContent = counts;
       if (document.activeElement !== ui.search) ui.search.value = report.view.q;
       ui.diff.checked = report.view.diff;
       ui.since.checked = report.view.since;
       ui.sort.value = report.view.sort;
+      ui.rank.setAttribute('aria-pressed', String(report.view.rank));
+      report.showRankingState();
       ui.chips.replaceChildren(...chips());
       for (const [entry, n] of [[ui.products, report.view.p ? report.view.p.length : 0], [ui.must, report.view.must.length]]) {
         entry.badge.textContent = n;
         entry.badge.hidden = n === 0;
       }
       if (ui.productEntries) showProductEntries();
-      if (ui.mustEntries) for (const [id, input] of ui.mustEntries) input.checked = report.view.must.includes(id);
+      if (ui.mustEntries && !ui.must.box.hidden) showMustEntries();
+      ui.near.textContent = report.nearMisses(report.view);
       if (ui.command) ui.command.textContent = report.commandLine();
+    }
+
+    /* What is required, and how many products each feature would leave beside it. */
+    function showMustEntries() {
+      for (const [id, { input, count }] of ui.mustEntries) {
+        input.checked = report.view.must.includes(id);
+        count.textContent = report.chosenColumns({ ...report.view, rank: false, must: report.view.must.concat(id) }).length;
+      }
     }
 
     function chips() {
       /* of several, each says what it alone leaves out */
       const alone = (id) => (report.view.must.length > 1 && leftOutWords([id]) ? ' · ' + leftOutWords([id]) : '');
-      const made = report.view.must.map((id) => chip(report.word('must_have', 'Must have') + ': ' + table.rowById.get(id).name + alone(id),
+      const made = report.view.must.map((id) => chip(word('must_have') + ': ' + report.nameOf(id) + alone(id),
         () => report.go({ must: report.view.must.filter((other) => other !== id) })));
       if (report.view.q) made.push(chip('“' + report.view.q + '”', () => { ui.search.value = ''; report.go({ q: '' }); }));
       if (report.isChanged(report.view)) {
-        const reset = button(report.word('reset', 'Reset'), { className: 'mr-chip mr-reset' });
+        const reset = button(word('reset'), { className: 'mr-chip mr-reset' });
         reset.addEventListener('click', () => {
           ui.search.value = '';
           report.go(initial);

@@ -3,16 +3,16 @@
   'use strict';
 
   const parts = window.meshreportParts;
-  const { same, shorten, decode, compareNames } = parts;
+  const { same, shorten, decode, compareNames, weightOf } = parts;
 
   parts.view = function (report) {
     const { root, config, prefix, table, chart, scroller, former, initial, tableElement } = report;
 
     const LONGEST_HASH = 16384;
 
-    /* A word of the interface; places in braces are filled in. */
-    function word(key, english, values) {
-      let text = Object.hasOwn(config.words, key) ? config.words[key] : english;
+    /* A word of the interface; places in braces are filled in.  What is none is the id of a status of the dataset's own. */
+    function word(key, values) {
+      let text = Object.hasOwn(config.words, key) ? config.words[key] : key;
       for (const [name, value] of Object.entries(values || {})) text = text.replace('{' + name + '}', () => value);
       return text;
     }
@@ -21,7 +21,7 @@
 
     const known = {
       p: (id) => table.productById.has(id),
-      must: (id) => table.rowById.has(id),
+      must: (id) => table.rowById.has(id) || report.hidden.has(id),
       closed: (id) => table.categoryById.has(id),
     };
 
@@ -52,6 +52,29 @@
       return hash.split('&').filter((part) => part && !keyOf(part));
     }
 
+    /* "mtls:2,tracing:0.5": the last word on each. */
+    function readWeights(text, complaints) {
+      const weights = new Map();
+      for (const given of text.split(',').slice(0, 5000)) {
+        const [name, number = ''] = given.split(':');
+        const id = known.must(name) || table.categoryById.has(name) ? name : former.ids.must.get(name) || name;
+        const weight = weightOf(number);
+        if (weight === null || !(table.rowById.has(id) || table.categoryById.has(id))) {
+          if (given) complaints.push(given);
+        } else {
+          weights.delete(id);
+          weights.set(id, weight);
+        }
+      }
+      return weights;
+    }
+
+    function readProfile(id, complaints) {
+      if (id === '' || report.profileOf(id).id === id) return id;
+      complaints.push(id);
+      return initial.profile;
+    }
+
     function readHash(complaints) {
       const hash = location.hash.slice(1);
       const read = { ...initial };
@@ -68,11 +91,14 @@
         const value = decode(part.slice(part.indexOf('=') + 1));
         if (!key) continue;
         if (key === 'p' || key === 'must' || key === 'closed') read[key] = readList(key, value, complaints);
-        else if (key === 'diff' || key === 'since') read[key] = value === '1';
+        else if (key === 'diff' || key === 'since' || key === 'rank') read[key] = value === '1';
+        else if (key === 'weight') read.weight = readWeights(value, complaints);
+        else if (key === 'profile') read.profile = readProfile(value, complaints);
         else if (key === 'sort') read.sort = value === 'name' || value === 'coverage' ? value : 'data';
         else read[key] = value.slice(0, 500);
       }
       if (read.p && (read.p.length === 0 || isWhole(read.p))) read.p = null;
+      if (!hash.split('&').some((part) => keyOf(part) === 'rank')) read.rank = isRankingSaid(read);
       return read;
     }
 
@@ -80,15 +106,29 @@
       return same(ids, table.products.map((product) => product.id));
     }
 
+    const weightWords = (weight) => Array.from(weight, (pair) => pair.join(':')).join(',');
+
+    function isWeighed(of) {
+      return of.profile !== initial.profile || weightWords(of.weight) !== weightWords(initial.weight);
+    }
+
+    /* Who says what counts wants a ranking; it need not be said as well. */
+    function isRankingSaid(of) {
+      return initial.rank || isWeighed(of);
+    }
+
     function isChanged(of) {
-      return of.p !== null || of.must.length > 0 || of.diff || of.since || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
+      return of.p !== null || !same(of.must, initial.must) || of.rank !== initial.rank || isWeighed(of) || of.diff || of.since || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
     }
 
     function hashOf(of) {
       const parts = prefix ? foreignParts() : [];
       const add = (key, value) => parts.push(prefix + key + '=' + value);
       if (of.p) add('p', of.p.join(','));
-      if (of.must.length) add('must', of.must.join(','));
+      if (!same(of.must, initial.must)) add('must', of.must.join(','));
+      if (of.profile !== initial.profile) add('profile', of.profile);
+      if (weightWords(of.weight) !== weightWords(initial.weight)) add('weight', weightWords(of.weight));
+      if (of.rank !== isRankingSaid(of)) add('rank', of.rank ? '1' : '0');
       if (of.diff) add('diff', '1');
       if (of.since) add('since', '1');
       if (of.q) add('q', encodeURIComponent(of.q));
@@ -122,7 +162,7 @@
       report.notice('');
       apply(next);
       if (next.at) visit(next.at);
-      if (complaints.length) report.notice(word('not_here', 'Nothing here is called “{name}”', { name: shorten(complaints.join(', ')) }));
+      if (complaints.length) report.notice(word('not_here', { name: shorten(complaints.join(', ')) }));
     }
 
     /* Goes to an address in the report; opens what hides it. */
@@ -130,12 +170,12 @@
       let target = document.getElementById(at);
       root.querySelectorAll('.mr-target').forEach((element) => element.classList.remove('mr-target'));
       if (!target || !root.contains(target)) {
-        if (!prefix && !target) report.notice(word('not_here', 'Nothing here is called “{name}”', { name: shorten(at) }));
+        if (!prefix && !target) report.notice(word('not_here', { name: shorten(at) }));
         return;
       }
       if (target.classList.contains('mr-was')) {
         const now = target.closest('[data-id]');
-        report.notice(word('now_called', '“{old}” is now called “{new}”', {
+        report.notice(word('now_called', {
           old: shorten(at.slice(prefix.length)),
           new: now.querySelector('.mr-name').textContent,
         }));
@@ -192,10 +232,16 @@
 
     /* ---- applying a view */
 
+    /* What the products say to a feature, shown or not. */
+    function likesTo(id) {
+      return (table.rowById.get(id) || report.hidden.get(id)).likes;
+    }
+
     function chosenColumns(of) {
       let ids = of.p || table.products.map((product) => product.id);
-      for (const id of of.must) {
-        ids = ids.filter((product) => table.rowById.get(id).likes[table.productById.get(product).index] === 'y');
+      /* in a ranking a requirement leaves no product out: it says who does not meet it */
+      for (const id of of.rank ? [] : of.must) {
+        ids = ids.filter((product) => likesTo(id)[table.productById.get(product).index] === 'y');
       }
       return ids.map((id) => table.productById.get(id).index);
     }
@@ -205,14 +251,29 @@
      * Pairs of what it counts as and the products' names; together what is missing between chosen and shown.
      */
     function leftOut(of, must) {
+      if (of.rank) return [];
       const by = new Map(['n', 'x', '', 'u', 'p'].map((like) => [like, []]));
       for (const id of of.p || table.products.map((product) => product.id)) {
         const product = table.productById.get(id);
-        const likes = must.map((feature) => table.rowById.get(feature).likes[product.index]);
+        const likes = must.map((feature) => likesTo(feature)[product.index]);
         const worst = Array.from(by.keys()).find((like) => likes.includes(like));
         if (worst !== undefined) by.get(worst).push(product.name);
       }
       return Array.from(by).filter(([, names]) => names.length > 0);
+    }
+
+    /* Products that one requirement alone keeps out, or only what nobody knows of them. */
+    function nearMisses(of) {
+      const made = [];
+      for (const id of of.rank ? [] : of.p || table.products.map((product) => product.id)) {
+        const { index, name } = table.productById.get(id);
+        const unmet = of.must.filter((feature) => likesTo(feature)[index] !== 'y');
+        const [lacked] = unmet.filter((feature) => likesTo(feature)[index] !== 'u');
+        if (unmet.length && !lacked) made.push(name + ': ' + unmet.length + ' ' + word('unknown'));
+        else if (unmet.length === 1 && likesTo(lacked)[index] === 'p') made.push(name + ': ' + report.nameOf(lacked) + ' ' + word('partial'));
+        else if (unmet.length === 1) made.push(word('lacks_only', { product: name, feature: report.nameOf(lacked) }));
+      }
+      return made.join(' · ');
     }
 
     function sortColumns(columns, rows, by) {
@@ -243,6 +304,7 @@
       table.count(rows);
       if (chart) chart.follow(rows, word);
       report.visibleRows = rows;
+      report.showRanking(rows, columns);
       root.style.setProperty('--mr-n', columns.length);
       root.classList.toggle('mr-crowded', columns.length > 8);
       root.classList.toggle('mr-packed', columns.length > 16);
@@ -309,6 +371,6 @@
       root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, settle, chosenColumns, leftOut, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, settle, chosenColumns, leftOut, nearMisses, fit });
   };
 })();

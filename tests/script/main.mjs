@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import vm from 'node:vm';
+import { testRanking } from './ranking.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const build = resolve(process.env.B || join(root, 'build'));
@@ -35,14 +36,17 @@ function load(names, location = { hash: '', href: 'file:///page.html' }) {
 /* Values of another world are no instances of ours. */
 const plain = (value) => JSON.parse(JSON.stringify(value));
 
-const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '' };
+const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '', rank: false, profile: '', weight: new Map() };
+
+/* A view as it is read, in plain members. */
+const view = (change) => plain({ ...initial, ...change });
 
 /* A report of three products and two features, all in memory. */
 function report(hash, change = {}) {
   const products = ['istio', 'linkerd', 'kuma'].map((id, index) => ({ id, index, name: id }));
   const rows = [{ id: 'mtls', likes: ['y', 'n', 'y'] }, { id: 'tcp', likes: ['y', 'y', 'p'] }];
   const location = { hash, href: 'file:///page.html' + hash };
-  const world = load(['script_text.js', 'script_table.js', 'script_view.js', 'script_export.js'], location);
+  const world = load(['script_text.js', 'script_table.js', 'script_rank.js', 'script_needs.js', 'script_view.js', 'script_export.js'], location);
   const by = (list) => new Map(list.map((one) => [one.id, one]));
   const made = {
     root: { querySelectorAll: () => [] }, tableElement: {}, prefix: '', scroller: {}, initial,
@@ -54,6 +58,7 @@ function report(hash, change = {}) {
     former: { ids: { p: new Map([['conduit', 'linkerd']]), must: new Map() }, of: new Map() },
     view: initial, lastHash: null, visibleRows: rows, shownIds: () => ['istio'], ...change,
   };
+  world.meshreportParts.needs(made);
   world.meshreportParts.view(made);
   world.meshreportParts.export(made);
   return made;
@@ -65,7 +70,8 @@ const read = (hash, change) => {
 };
 
 test('an address is a view, and a view its address', () => {
-  for (const hash of ['#p=kuma,istio', '#p=istio&must=mtls,tcp&diff=1', '#q=m%C3%A6sh%20%26%20more&sort=name', '#closed=security&at=tcp', '#tcp']) {
+  for (const hash of ['#p=kuma,istio', '#p=istio&must=mtls,tcp&diff=1', '#q=m%C3%A6sh%20%26%20more&sort=name', '#closed=security&at=tcp', '#tcp',
+    '#must=tcp&weight=mtls:2,security:0.5', '#rank=1', '#weight=tcp:3&rank=0']) {
     const one = report(hash);
     const complaints = [];
     assert.equal(one.hashOf(one.readHash(complaints)), hash);
@@ -74,12 +80,13 @@ test('an address is a view, and a view its address', () => {
 });
 
 test('what an address names and nobody has is told, once, and the rest holds', () => {
+  assert.deepEqual(read('#weight=tcp:2,tcp:3,gone:1,mtls:-1&profile=nobody'), [view({ rank: true }), ['gone:1', 'mtls:-1', 'nobody']]);
   assert.deepEqual(read('#p=istio,nobody,istio&must=tcp,nothing&sort=upwards&diff=yes'), [
-    { ...initial, p: ['istio'], must: ['tcp'] }, ['nobody', 'nothing']]);
+    view({ p: ['istio'], must: ['tcp'] }), ['nobody', 'nothing']]);
 });
 
 test('an earlier name leads to the present one', () => {
-  assert.deepEqual(read('#p=conduit,kuma'), [{ ...initial, p: ['linkerd', 'kuma'] }, []]);
+  assert.deepEqual(read('#p=conduit,kuma'), [view({ p: ['linkerd', 'kuma'] }), []]);
 });
 
 test('all products in their order are no choice, and none are none', () => {
@@ -89,15 +96,15 @@ test('all products in their order are no choice, and none are none', () => {
 });
 
 test('an address longer than any view is refused whole', () => {
-  const [view, complaints] = read('#p=istio&q=' + 'x'.repeat(17000));
-  assert.deepEqual(view, initial);
+  const [found, complaints] = read('#p=istio&q=' + 'x'.repeat(17000));
+  assert.deepEqual(found, view({}));
   assert.equal(complaints.length, 1);
   assert.ok(complaints[0].length < 100);
 });
 
 test('a fragment keeps what others wrote into the address', () => {
   const one = report('#a-p=kuma&b-p=istio&theirs=1', { prefix: 'a-' });
-  assert.deepEqual(plain(one.readHash([])), { ...initial, p: ['kuma'] });
+  assert.deepEqual(plain(one.readHash([])), view({ p: ['kuma'] }));
   assert.equal(one.hashOf({ ...initial, diff: true }), '#b-p=istio&theirs=1&a-diff=1');
 });
 
@@ -118,6 +125,18 @@ test('what requirements leave out is told apart: no, unknown, partial, words; ea
   made.table.rows[1].likes = ['p', 'y', 'u'];
   assert.deepEqual(plain(made.leftOut(initial, ['tcp', 'mtls'])), [['x', ['kuma']], ['', ['linkerd']], ['u', ['istio']]]);
   assert.equal(made.chosenColumns({ ...initial, must: ['tcp', 'mtls'] }).length, 0, 'none is both left out and shown');
+});
+
+test('near misses lack one feature alone, or nobody knows; whoever lacks more is none', () => {
+  const made = report('');
+  made.table.rows.forEach((row) => { row.name = row.id.toUpperCase(); });
+  made.config.words = { lacks_only: '{product} lacks only {feature}' };
+  made.table.rows[0].likes = ['u', 'n', 'p'];
+  made.table.rows[1].likes = ['u', 'y', 'y'];
+  assert.equal(made.nearMisses({ ...initial, must: ['mtls', 'tcp'] }), 'istio: 2 unknown · linkerd lacks only MTLS · kuma: MTLS partial');
+  made.table.rows[1].likes = ['n', 'n', 'u'];
+  assert.equal(made.nearMisses({ ...initial, must: ['mtls', 'tcp'] }), '');
+  assert.equal(made.nearMisses(initial), '');
 });
 
 test('a search finds rows, and products by their names where no row has all of its words', () => {
@@ -145,8 +164,8 @@ test('a search finds rows, and products by their names where no row has all of i
 
 test('a word has its places filled, with whatever is written in the value', () => {
   const one = report('');
-  assert.equal(one.word('since', 'since {version}', { version: '$&{version}' }), 'seit $&{version}');
-  assert.equal(one.word('nothing', 'of {n}', { n: 3 }), 'of 3');
+  assert.equal(one.word('since', { version: '$&{version}' }), 'seit $&{version}');
+  assert.equal(one.word('in {n} words', { n: 3 }), 'in 3 words');
 });
 
 test('the command line says the view', () => {
@@ -158,6 +177,11 @@ test('the command line says the view', () => {
   assert.equal(line({ must: ['tcp'], sort: 'name' }), 'meshreport --require tcp --features mtls,tcp --sort name' + data);
   assert.equal(report('', { view: { ...initial, q: 'istio', sort: 'name' }, table: { ...report('').table, shown: [0] } }).commandLine(),
     'meshreport --products istio --features mtls,tcp' + data, 'a search that names products');
+  const ranked = { rank: true, profile: '', weight: new Map([['tcp', '2'], ['security', '0.5']]), must: ['mtls'] };
+  assert.equal(line(ranked), 'meshreport --require mtls --features mtls,tcp --weight tcp=2 --weight security=0.5' + data);
+  const asked = { config: { command: 'meshreport --table 2 --transpose --require mtls --sort name x.md', words: {} } };
+  assert.equal(report('', { ...asked, view: { ...initial, rank: true, weight: new Map([['tcp', '2']]) } }).commandLine(),
+    'meshreport --table 2 --transpose --products istio,linkerd,kuma --weight tcp=2 x.md', 'who was never there is not ranked');
   assert.equal(line({ q: 'x', sort: 'coverage' }), 'meshreport --products istio --features mtls,tcp' + data);
 });
 
@@ -190,6 +214,8 @@ test('a share is the same number in the script and in the program', () => {
   }
   assert.deepEqual([-1, 0, 1e-9, 0.005, 0.125, 0.994, 0.999, 1, 2].map(whole), [0, 0, 1, 1, 13, 99, 99, 100, 100]);
 });
+
+testRanking({ test, load, program, plain });
 
 console.log(`1..${n}`);
 process.exit(failed ? 1 : 0);

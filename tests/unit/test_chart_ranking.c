@@ -29,7 +29,7 @@ static void ranked_fake_init(struct ranked_fake *all)
 	for (int i = 0; i < 9; i++)
 		all->weights[i] = i ? 1 : 4;
 	all->requirement =
-		(struct mr_requirement){"tls", fake_text(&all->fake, "mutual TLS"), 0, false};
+		(struct mr_requirement){"tls", fake_text(&all->fake, "mutual TLS"), 0, false, {0}};
 	all->ranked[0] = (struct mr_ranked){2, MR_RANKED_IN, 0.8, 0.8, 8, 8, 10, 1, 2, {0}, {0}};
 	all->ranked[1] =
 		(struct mr_ranked){0, MR_RANKED_OPEN, 0.5, 0.9, 5, 9, 10, 1, 2, {0}, first};

@@ -214,29 +214,68 @@ static void base64_pads_as_the_examples_of_rfc_4648(void **state)
 	}
 }
 
+struct compact_case {
+	const char *text, *left;
+};
+
+static void assert_compact(void (*compact)(struct out *, const char *, size_t),
+			   const struct compact_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct out out = new_out();
+
+		compact(&out, cases[i].text, strlen(cases[i].text));
+		assert_string_equal(out_at(&out), cases[i].left);
+		out_release(&out);
+	}
+}
+
 static void a_sheet_loses_its_comments_and_no_rule(void **state)
 {
-	static const char *const cases[][2] = {
-		{"a {}\n\n  b {}\n", "a {}\nb {}\n"},
-		{"/* one */\na {}\n", "a {}\n"},
-		{"/* one\n * two */\na {}\n", "a {}\n"},
-		{"/* one */ a {}\nb {}\n", "a {}\nb {}\n"},
-		{"/* one\n two */ a {} /* behind */\nb {}\n", "a {} /* behind */\nb {}\n"},
-		{"/* one */ /* two */\na {}\n", "a {}\n"},
-		{"/*/ not yet */ a {}\n", "a {}\n"},
-		{"a { /* in\nbetween */ }\n", "a { /* in\nbetween */ }\n"},
+	static const struct compact_case cases[] = {
+		{"a {}\n\n  b {}\n", "a{}b{}"},
+		{"/* one */\na {}\n", "a{}"},
+		{"/* one\n * two */ a {}\nb {} /* behind */\n", "a{}b{}"},
+		{"/*/ not yet */ a {}\n", "a{}"},
+		{"a { /* in\nbetween */ }\n", "a{}"},
+		{"a :hover, b:hover > c\nd {\n  color: red;\n}\n",
+		 "a :hover,b:hover > c d{color:red}"},
+		{"a { width: calc(1px + 2px); font: 1em/2 \"A  ; B\", '/* c */'; }",
+		 "a{width:calc(1px + 2px);font:1em/2 \"A  ; B\",'/* c */'}"},
+		{"@media screen and (min-width: 1px) { a { content: \"\\\" } \"; } }",
+		 "@media screen and (min-width:1px){a{content:\"\\\" } \"}}"},
 		{"}", "}"},
 		{"/* never ends", ""},
+		{"a \"never ends", "a \"never ends"},
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct out out = new_out();
+	assert_compact(html_compact_style, cases, sizeof cases / sizeof *cases);
+}
 
-		html_compact(&out, cases[i][0], strlen(cases[i][0]));
-		assert_string_equal(out_at(&out), cases[i][1]);
-		out_release(&out);
-	}
+static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **state)
+{
+	static const struct compact_case cases[] = {
+		{"const a = b / c; /* d */\nlet e = [f, g];\n", "let a=b/c;let e=[f,g];"},
+		{"a = b\nc = d\n", "a=b\nc=d\n"},
+		{"return /* one\n */ a", "return\na"},
+		{"if (a) {\n  b();\n}\nc();", "if(a){b()}\nc();"},
+		{"a\n  .b()\n  ? c\n  : d;", "a.b()?c:d;"},
+		{"a + +b - -c + d++ + e", "a+ +b- -c+d++ +e"},
+		{"a.replace(/[/ '\"]  \\/ /g, ' /* b */ ')",
+		 "a.replace(/[/ '\"]  \\/ /g,' /* b */ ')"},
+		{"return /  '/.test(a) && b / c / d", "return/  '/.test(a)&&b/c/d"},
+		{"f((a) / b, `  ${ c }  `, (d) => /  x/)", "f((a)/b,`  ${ c }  `,(d)=>/  x/)"},
+		{"'it\\'s  /* a */'  +  b", "'it\\'s  /* a */'+b"},
+		{"typeof a === 'b' ? in_c : d in e", "typeof a==='b'?in_c:d in e"},
+		{"for (;;) { a = ';}'; ; }\n", "for(;;){a=';}';}\n"},
+		{"a.const = constant; for (const b of c) d", "a.const=constant;for(let b of c)d"},
+		{"'never ends", "'never ends"},
+		{"a = /never ends", "a=/never ends"},
+	};
+
+	(void)state;
+	assert_compact(html_compact_script, cases, sizeof cases / sizeof *cases);
 }
 
 int main(void)
@@ -249,6 +288,7 @@ int main(void)
 		cmocka_unit_test(only_addresses_without_a_program_are_safe),
 		cmocka_unit_test(an_address_is_percent_encoded_once),
 		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
+		cmocka_unit_test(a_script_loses_its_blanks_and_no_line_that_ends_a_statement),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
 		cmocka_unit_test(css_escapes_as_the_standard_says),
 		cmocka_unit_test(base64_pads_as_the_examples_of_rfc_4648),

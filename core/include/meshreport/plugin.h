@@ -419,6 +419,8 @@ struct mr_matrix {
 	const struct mr_since *since;
 	/* Which of the products suit somebody, null where nobody asked */
 	const struct mr_ranking *ranking;
+	/* struct mr_profile: what readers need, as the dataset says it; all of them, whatever is shown */
+	struct mr_array profiles;
 };
 
 static inline const struct mr_status *mr_status_at(const struct mr_matrix *m, uint32_t index)
@@ -622,6 +624,31 @@ struct mr_requirement {
 	uint32_t row;
 	/* A partly is enough; else it must be a yes */
 	bool is_partial_enough;
+	/* uint8_t, by column: enum mr_like, MR_LIKE_NONE for words; use mr_requirement_like() */
+	struct mr_array likes;
+};
+
+/* What a yes of a feature, or of each feature of a category, counts. */
+struct mr_weight {
+	/* Of a feature or category that need not be shown */
+	const char *id;
+	bool is_category;
+	/* Finite, >= 0, a decimal of at most 15 digits */
+	double weight;
+};
+
+/* What somebody needs: `--profile ID` ranks by it. */
+struct mr_profile {
+	const char *id, *name;
+	const struct mr_text *description;
+	/* What a partly counts, 0 to 1 */
+	double partial;
+	/* struct mr_requirement */
+	struct mr_array requirements;
+	/* struct mr_weight: one of a feature wins over that of its category; what has none keeps its own */
+	struct mr_array weights;
+	/* uint32_t: columns that are not ranked */
+	struct mr_array without;
 };
 
 /*
@@ -684,6 +711,16 @@ static inline const struct mr_requirement *mr_requirement_at(const struct mr_ran
 							     uint32_t index)
 {
 	return (const struct mr_requirement *)mr_at(&ranking->requirements, index);
+}
+static inline const struct mr_profile *mr_profile_at(const struct mr_matrix *m, uint32_t index)
+{
+	return (const struct mr_profile *)mr_at(&m->profiles, index);
+}
+/* What the product in a column says to a requirement: enum mr_like or MR_LIKE_NONE. */
+static inline uint32_t mr_requirement_like(const struct mr_requirement *requirement, uint32_t col)
+{
+	const uint8_t *like = (const uint8_t *)mr_at(&requirement->likes, col);
+	return like ? *like : MR_LIKE_NONE;
 }
 static inline const struct mr_deciding *mr_deciding_at(const struct mr_ranking *ranking,
 						       uint32_t index)

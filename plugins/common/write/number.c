@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #define LARGEST 9e9
+#define MOST_EXACT 1000000000000000 /* 15 digits: what a double tells apart in any decimal */
 
 static const uint32_t powers_of_ten[] = {1,      10,      100,      1000,      10000,
 					 100000, 1000000, 10000000, 100000000, 1000000000};
@@ -103,4 +104,29 @@ unsigned number_percent(double share)
 	if (percent > 99)
 		return 99;
 	return (unsigned)(percent + 0.5);
+}
+
+size_t number_exact(char text[NUMBER_SIZE], double value)
+{
+	uint64_t scaled = 0, unit = 1;
+	unsigned n_digits = 0;
+	size_t n;
+
+	for (uint64_t scale = 1; scale <= MOST_EXACT && value * (double)scale < 9e15; scale *= 10) {
+		scaled = (uint64_t)(value * (double)scale + 0.5);
+		unit = scale;
+		if ((double)scaled / (double)scale == value)
+			break;
+	}
+	for (uint64_t scale = unit; scale > 1; scale /= 10)
+		n_digits++;
+	n = write_digits(text, scaled / unit);
+	if (unit == 1)
+		return n;
+	text[n++] = '.';
+	for (unsigned i = n_digits; i-- > 0; scaled /= 10)
+		text[n + i] = (char)('0' + scaled % 10);
+	n += n_digits;
+	text[n] = '\0';
+	return n;
 }

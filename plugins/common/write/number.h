@@ -25,7 +25,13 @@ size_t number_signed(char text[NUMBER_SIZE], int64_t value);
  */
 size_t number_decimal(char text[NUMBER_SIZE], double value, unsigned n_decimals);
 
-/* The same with exactly `n_decimals` digits behind the point: 1.5 is "1.50". */
+/*
+ * The shortest decimal that is the value, which is not negative and had at most 15 digits when it was written:
+ * weights of a dataset, which somebody will count with.
+ */
+size_t number_exact(char text[NUMBER_SIZE], double value);
+
+/* As number_decimal(), with exactly `n_decimals` digits behind the point: 1.5 is "1.50". */
 size_t number_fixed(char text[NUMBER_SIZE], double value, unsigned n_decimals);
 
 /*

@@ -146,6 +146,13 @@ void out_signed(struct out *out, int64_t value)
 	out_bytes(out, text, number_signed(text, value));
 }
 
+void out_exact(struct out *out, double value)
+{
+	char text[NUMBER_SIZE];
+
+	out_bytes(out, text, number_exact(text, value));
+}
+
 void out_decimal(struct out *out, double value, unsigned n_decimals)
 {
 	char text[NUMBER_SIZE];

@@ -84,6 +84,8 @@ void out_unsigned(struct out *out, uint64_t value);
 void out_signed(struct out *out, int64_t value);
 /* At most `n_decimals` digits behind the point, see number_decimal(). */
 void out_decimal(struct out *out, double value, unsigned n_decimals);
+/* The shortest decimal that is the value, see number_exact(). */
+void out_exact(struct out *out, double value);
 /* "2019-11-06"; nothing for no day. */
 void out_date(struct out *out, struct mr_date date);
 
