@@ -78,3 +78,14 @@ def dataset(seed, n_products=4, n_features=12):
                        "statuses": OWN,
                        "notes": {"shared": words(pick, "A shared note"), "other": "the other note"},
                        "products": products, "categories": categories}, ensure_ascii=False)
+
+
+def ranked(seed):
+    """The same with a profile "x", whose words trip as well."""
+    made, pick = json.loads(dataset(seed)), random.Random(seed + 1000)
+    made["profiles"] = [{"id": "x", "name": words(pick, "Somebody").replace("*", "").replace("`", ""), "description": words(pick, "Who needs"),
+                         "require": [pick.choice(["f0", "f3"]), {"feature": "f13", "at-least": "partial"}],
+                         "weights": {"c0": pick.choice([2, .5]), "f24": 3}, "partial": pick.choice([.25, .5, 1])}]
+    if pick.random() < .5:
+        made["profiles"][0]["without"] = ["p3"]
+    return json.dumps(made, ensure_ascii=False)
