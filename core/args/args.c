@@ -22,6 +22,7 @@ enum {
 	TELLS = REPORTS | 1 << ARGS_DOCTOR,
 	MENDS = 1 << ARGS_FMT,
 	BEGINS = 1 << ARGS_NEW,
+	PLUGS = 1 << ARGS_PLUGIN,
 	ALL = 0xFFFF
 };
 
@@ -105,6 +106,9 @@ static const struct spec specs[] = {
 	 "how check says what it found; stats and doctor: text or json"},
 	{0, "json", NULL, CALL, DO(args_set_json), TELLS, "the same as --output-format json"},
 	{0, "title", "TEXT", SET, AT(title), BEGINS, "the title of a new dataset"},
+	{0, "lang", "c|c++", SET, AT(lang), PLUGS, "in which a new plugin is written"},
+	{0, "reader", NULL, TURN_ON, AT(is_reader), PLUGS, "a new plugin reads instead of writing"},
+	{0, "tap", NULL, TURN_ON, AT(wants_tap), PLUGS, "plugin test says its lines as TAP"},
 	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,
 	 "fmt writes nothing and prints what it would change"},
 	{0, "stale", "DAYS", CALL, DO(args_set_stale), CHECKS,
@@ -282,6 +286,36 @@ static bool reads_no_file(enum args_verb verb)
 	       verb == ARGS_PRINT_TEMPLATE;
 }
 
+/* "plugin new NAME", "plugin test FILE" */
+static int take_plugin(struct parse *parse, int n, const char **words)
+{
+	static const char *const tasks[] = {"new", "test"};
+	struct args *args = parse->args;
+	struct diag_message message = {.severity = MR_ERROR};
+	char word[DIAG_WORD];
+
+	args->task = n > 0 ? words[0] : "";
+	args->dataset = n > 1 ? words[1] : NULL;
+	if (n == 2 && (strcmp(args->task, "new") == 0 || strcmp(args->task, "test") == 0))
+		return 0;
+	message.suggestion = n > 0 ? nearest_of(args->task, tasks, 2) : NULL;
+	message.hint =
+		message.suggestion ? NULL : "there are 'plugin new NAME' and 'plugin test FILE'";
+	if (n > 2)
+		diag_say(parse->diag, MR_ERROR, NULL, "one plugin at a time: '%s' is one too many",
+			 diag_word(word, words[2]));
+	else if (n > 0 && !args->dataset &&
+		 (strcmp(args->task, "new") == 0 || strcmp(args->task, "test") == 0))
+		diag_say(parse->diag, MR_ERROR, NULL, "plugin %s needs %s", args->task,
+			 args->task[0] == 'n' ? "a name" : "a file");
+	else if (n > 0)
+		diag_report(parse->diag, &message, "plugin does not know '%s'",
+			    diag_word(word, args->task));
+	else
+		diag_report(parse->diag, &message, "plugin needs to know what to do");
+	return -1;
+}
+
 /* `words` live as long as the arguments. */
 static int take_words(struct parse *parse, int n, const char **words)
 {
@@ -312,6 +346,8 @@ static int take_words(struct parse *parse, int n, const char **words)
 			 verbs_word(args->verb), diag_word(word, *words));
 		return -1;
 	}
+	if (args->verb == ARGS_PLUGIN)
+		return take_plugin(parse, n, words);
 	if (args->verb == ARGS_DIFF && n > 0) {
 		args->since = *words++;
 		n--;

@@ -26,6 +26,7 @@ enum args_verb {
 	ARGS_NEW,
 	ARGS_STATS,
 	ARGS_DIFF,
+	ARGS_PLUGIN,
 	ARGS_COMPLETION,
 	ARGS_DOCTOR,
 	ARGS_LIST_FORMATS,
@@ -59,6 +60,10 @@ struct args {
 	const char *since; /* the older edition, or null */
 	unsigned ignored; /* enum mr_changed: of which changes nobody wants to hear */
 	bool exit_code; /* 1 where something changed */
+	const char *task; /* of plugin: "new" or "test"; the name or file is `dataset` */
+	const char *lang; /* of a new plugin, or null */
+	bool is_reader; /* a new plugin that reads */
+	bool wants_tap; /* of plugin test */
 	bool only_check; /* fmt: say what would be changed */
 	enum sort sort;
 	double timeout; /* seconds; 0: none */

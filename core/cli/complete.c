@@ -171,6 +171,14 @@ static void offer_operands(struct run *run, const struct line *line, struct offe
 		if (line->n_operands == 0)
 			offer_verbs(offers);
 		break;
+	case ARGS_PLUGIN:
+		if (is_first) {
+			offers_add(offers, "new", "", "begin a plugin of your own");
+			offers_add(offers, "test", "", "try a plugin");
+			return;
+		}
+		is_first = true;
+		break;
 	case ARGS_CHECK:
 	case ARGS_FMT: is_first = true; break;
 	case ARGS_LIST_FORMATS:

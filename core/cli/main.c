@@ -15,6 +15,7 @@
 #include "cli/new.h"
 #include "run/render.h"
 #include "cli/numbers.h"
+#include "cli/plugin_task.h"
 #include "run/run.h"
 #include "run/screen.h"
 #include "cli/show.h"
@@ -38,6 +39,7 @@ static int dispatch(struct run *run)
 	case ARGS_IMPORT: return import_dataset(run);
 	case ARGS_FMT: return format_files(run);
 	case ARGS_NEW: return new_dataset(run);
+	case ARGS_PLUGIN: return plugin_task(run);
 	case ARGS_STATS: return numbers_show(run);
 	case ARGS_DOCTOR: return doctor_examine(run);
 	case ARGS_COMPLETION: return complete_script(run);

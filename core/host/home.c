@@ -147,6 +147,7 @@ int home_find(struct home *home, struct arena *arena, struct diag *diag)
 					      ".local/share/meshreport/plugins");
 	home->state =
 		find_user_folder(arena, "XDG_STATE_HOME", "meshreport", ".local/state/meshreport");
+	home->temporary = variable("TMPDIR")[0] == '/' ? variable("TMPDIR") : "/tmp";
 	home->plugin_path = variable("MESHREPORT_PLUGIN_PATH");
 	home->is_plain = *variable("NO_COLOR") != '\0' || strcmp(variable("TERM"), "dumb") == 0;
 	home->columns = read_columns(variable("COLUMNS"));

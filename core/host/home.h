@@ -26,6 +26,7 @@ struct home {
 	const char *
 		state; /* folder of what is remembered from run to run, "" where there is no home */
 	const char *plugin_path; /* MESHREPORT_PLUGIN_PATH, "" when unset */
+	const char *temporary; /* TMPDIR, else /tmp */
 	bool is_plain; /* NO_COLOR is set and not empty (no-color.org), or TERM is "dumb" */
 	uint32_t
 		columns; /* COLUMNS (POSIX.1-2008, XBD 8.3), 0 when unset or no number of columns */

@@ -104,7 +104,7 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	buf_release(&logo);
 }
 
-static void put_canonical(const void *canon, enum mr_canonical form, struct buf *out)
+void render_put_canonical(const void *canon, enum mr_canonical form, struct buf *out)
 {
 	if (form == MR_CANONICAL_YAML)
 		canon_put(out, canon);
@@ -126,7 +126,7 @@ static void order_jobs(const struct run *run, struct group *group, const struct 
 		struct child_order *order = &group->jobs[i].order;
 
 		order->matrix = matrix_view(canon->matrix);
-		order->canonical = put_canonical;
+		order->canonical = render_put_canonical;
 		order->canon = canon;
 		order->clock = clock;
 		order->options = run->args.options.at;

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * begin - a folder with a plugin to begin with: source, Makefile, test, example and README, from templates/plugin.
+ *
+ * The folder is made, and must not be there: nobody's file is lost.
+ */
+#ifndef MESHREPORT_CORE_BEGIN_H
+#define MESHREPORT_CORE_BEGIN_H
+
+#include "run/run.h"
+
+int begin_plugin(struct run *run);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* Has one fault, which the compiler chooses: 1 prints, 2 other bytes each time, 3 no mark, 4 loses words, 5 crashes, 6 nothing. */
+#include <meshreport/plugin.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const struct mr_option options[] = {
+	{"mode", MR_OPTION_CHOICE, "plain", "plain|fatal", 0, 0, "how"},
+};
+
+static void put(struct mr_sink *sink, const char *text)
+{
+	sink->write(sink, text, strlen(text));
+}
+
+static int render(struct mr_job *job)
+{
+	const struct mr_matrix *m = job->matrix;
+	struct mr_sink *sink = job->open(job, "");
+	char line[40];
+
+	put(sink, m->title);
+	for (uint32_t col = 0; FAULT == 4 && col < m->products.n; col++)
+		put(sink, mr_product_at(m, col)->name);
+	if (FAULT == 1) {
+		puts("a word for nobody");
+		fflush(stdout);
+	}
+	snprintf(line, sizeof(line), " %d\n", FAULT == 2 ? (int)getpid() : 0);
+	put(sink, line);
+	if (FAULT == 5 && mr_option_value(job, 0)->integer == 1)
+		abort();
+	if (FAULT != 3)
+		put(sink, job->generator);
+	return 0;
+}
+
+MR_EXPORT const struct mr_plugin meshreport_plugin = {
+	MR_PLUGIN_HEADER,
+	.name = "faulty",
+	.summary = "has a fault",
+	.version = "1",
+	.extension = "txt",
+	.media_type = "text/plain",
+	.capabilities = FAULT == 4 ? MR_CAN_DOCUMENT : 0,
+	.options = options,
+	.n_options = 1,
+	.render = render,
+	.license = "MIT",
+};
