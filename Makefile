@@ -32,7 +32,7 @@ DIFF_FORMAT ?= text
 # Debian packages of the build: compiler, libraries by room, and the fonts that the artifacts
 # embed.  Those of the tests alone are in tests/packages.txt.
 PACKAGES := gcc libc6-dev make pkg-config \
-            libseccomp-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
+            libseccomp-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev \
             libfribidi-dev libharfbuzz-dev libfontconfig-dev \
             libhpdf-dev libhyphen-dev zlib1g-dev libpng-dev libcairo2-dev \
             libxml2-dev libcsv-dev libyajl-dev libzip-dev libxlsxwriter-dev libminizip-dev libunistring-dev \

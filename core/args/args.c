@@ -12,18 +12,19 @@ enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 7
 
 /* Who an option is for, by enum args_verb: an option that a verb would not look at is a mistake. */
 enum {
+	VERIFIES = 1 << ARGS_VERIFY, /* makes again what was made */
 	COMPARES = 1 << ARGS_RENDER | 1 << ARGS_DIFF, /* with an older edition */
 	WRITES = COMPARES | 1 << ARGS_IMPORT,
-	SHOWS = WRITES | 1 << ARGS_STATS,
+	SHOWS = WRITES | 1 << ARGS_STATS | VERIFIES,
 	SELECTS = SHOWS | 1 << ARGS_CHECK, /* check sees whether what is named is there */
 	LOADS = SELECTS | 1 << ARGS_LIST_TABLES,
 	CHECKS = 1 << ARGS_CHECK,
 	REPORTS = 1 << ARGS_CHECK | 1 << ARGS_STATS,
-	TELLS = REPORTS | 1 << ARGS_DOCTOR,
+	TELLS = REPORTS | 1 << ARGS_DOCTOR | VERIFIES,
 	MENDS = 1 << ARGS_FMT,
 	BEGINS = 1 << ARGS_NEW,
 	PLUGS = 1 << ARGS_PLUGIN,
-	ALL = 0xFFFF
+	ALL = 0x1FFFF
 };
 
 /* What an option does with its argument. */
@@ -46,14 +47,14 @@ static int add_map(struct parse *parse, const char *argument);
 #define DO(function) 0, function
 
 static const struct spec specs[] = {
-	{'f', "format", "NAME[,NAME...]", ADD, AT(formats), WRITES,
+	{'f', "format", "NAME[,NAME...]", ADD, AT(formats), WRITES | VERIFIES,
 	 "formats to write; all: every one there is; default: by the suffix of -o, else " MESHREPORT_DEFAULT_FORMAT
 	 ", of diff " MESHREPORT_DIFF_FORMAT},
 	{'o', "output", "FILE|DIR|-", SET, AT(output), WRITES,
 	 "where to; default: the dataset's name with the format's suffix, here"},
-	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options), WRITES,
+	{'O', "option", "[FORMAT.]KEY[=VALUE]", ADD, AT(options), WRITES | VERIFIES,
 	 "an option of a format, see --help FORMAT; a flag may stand bare"},
-	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), WRITES | BEGINS,
+	{'t', "template", "[FORMAT=]FILE", ADD, AT(templates), WRITES | BEGINS | VERIFIES,
 	 "a template of your own"},
 	{0, "print-template", "FORMAT", CALL, DO(args_set_print), ALL,
 	 "print the built-in template"},
@@ -64,17 +65,17 @@ static const struct spec specs[] = {
 	{0, "features", "ID[,ID...]", ADD, AT(features), SELECTS, "only these features"},
 	{0, "require", "ID[,ID...]", ADD, AT(require), SELECTS,
 	 "only products that have all these features; in a ranking: tell who has not"},
-	{0, "profile", "ID", SET, AT(profile), 1 << ARGS_RENDER,
+	{0, "profile", "ID", SET, AT(profile), 1 << ARGS_RENDER | VERIFIES,
 	 "rank the products by this profile of the dataset"},
-	{0, "weight", "FEATURE=N", ADD, AT(weights), 1 << ARGS_RENDER,
+	{0, "weight", "FEATURE=N", ADD, AT(weights), 1 << ARGS_RENDER | VERIFIES,
 	 "rank them, this feature or category counting so much"},
 	{0, "only-differences", NULL, TURN_ON, AT(only_differences), SHOWS,
 	 "only features in which the products differ"},
 	{0, "sort", SORT_WORD_DATA "|" SORT_WORD_NAME "|" SORT_WORD_COVERAGE, CALL,
 	 DO(args_set_sort), SHOWS, "order of the products; default: " SORT_WORD_DATA},
-	{0, "since", "FILE", SET, AT(since), 1 << ARGS_RENDER,
+	{0, "since", "FILE", SET, AT(since), 1 << ARGS_RENDER | VERIFIES,
 	 "an older edition: show what changed since; - is standard input"},
-	{0, "ignore", "links,notes,words,evidence", CALL, DO(args_set_ignore), COMPARES,
+	{0, "ignore", "links,notes,words,evidence", CALL, DO(args_set_ignore), COMPARES | VERIFIES,
 	 "do not count such changes"},
 	{0, "exit-code", NULL, TURN_ON, AT(exit_code), COMPARES,
 	 "exit with 1 if something changed"},
@@ -103,7 +104,7 @@ static const struct spec specs[] = {
 	{0, "strict", NULL, CALL, DO(args_set_strict), SELECTS,
 	 "warnings about the data are errors, and nothing is written: -W error"},
 	{0, "output-format", "text|json|github|sarif", CALL, DO(args_set_output), TELLS,
-	 "how check says what it found; stats and doctor: text or json"},
+	 "how check says what it found; stats, doctor and verify: text or json"},
 	{0, "json", NULL, CALL, DO(args_set_json), TELLS, "the same as --output-format json"},
 	{0, "title", "TEXT", SET, AT(title), BEGINS, "the title of a new dataset"},
 	{0, "lang", "c|c++", SET, AT(lang), PLUGS, "in which a new plugin is written"},
@@ -280,6 +281,28 @@ static int refuse_edition(const struct parse *parse)
 	return -1;
 }
 
+/* What is asked about, and by what: one of them can be standard input. */
+static int refuse_artifact(const struct parse *parse)
+{
+	const struct args *args = parse->args;
+	const char *files[] = {args->artifact, args->dataset, args->since};
+	int n_stdin = 0;
+
+	if (args->verb != ARGS_VERIFY)
+		return 0;
+	if (!args->artifact) {
+		diag_say(parse->diag, MR_ERROR, NULL,
+			 "verify needs the file to look at: meshreport verify FILE [DATASET]");
+		return -1;
+	}
+	for (int i = 0; i < 3; i++)
+		n_stdin += files[i] && strcmp(files[i], "-") == 0;
+	if (n_stdin <= 1)
+		return 0;
+	diag_say(parse->diag, MR_ERROR, NULL, "only one of the files can be standard input");
+	return -1;
+}
+
 static bool reads_no_file(enum args_verb verb)
 {
 	return verb == ARGS_DOCTOR || verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES ||
@@ -352,6 +375,10 @@ static int take_words(struct parse *parse, int n, const char **words)
 		args->since = *words++;
 		n--;
 	}
+	if (args->verb == ARGS_VERIFY && n > 0) {
+		args->artifact = *words++;
+		n--;
+	}
 	if (args->verb == ARGS_CHECK || args->verb == ARGS_FMT) {
 		args->datasets = (struct args_list){words, (uint32_t)n};
 		return 0;
@@ -371,7 +398,9 @@ static int take_words(struct parse *parse, int n, const char **words)
 	}
 	diag_say(parse->diag, MR_ERROR, NULL,
 		 args->verb == ARGS_DIFF ? "diff compares two files: '%s' is one too many"
-					 : "one dataset at a time: '%s' is one too many",
+		 : args->verb == ARGS_VERIFY
+			 ? "verify looks at one file and its dataset: '%s' is one too many"
+			 : "one dataset at a time: '%s' is one too many",
 		 diag_word(word, *words));
 	return -1;
 }
@@ -456,6 +485,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 	}
 	make_tables(table, letters);
 	opterr = 0;
+	optind = 0; /* from the start, also a second time: verify reads the command of a stamp */
 	while ((code = getopt_long(argc, argv, letters, table, NULL)) != -1) {
 		if (code == 1)
 			words[n_words++] = optarg;
@@ -468,7 +498,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 		return -1;
 	if (take_words(&parse, n_words, words) != 0)
 		return -1;
-	if (refuse_edition(&parse) != 0)
+	if (refuse_edition(&parse) != 0 || refuse_artifact(&parse) != 0)
 		return -1;
 	if (args->verb != ARGS_CHECK)
 		policy_leave_check(&args->checks.policy);
@@ -524,6 +554,7 @@ void args_help(struct buf *out)
 		"       meshreport stats [OPTION]... [DATASET]\n"
 		"       meshreport diff [OPTION]... OLD NEW\n"
 		"       meshreport doctor [--json]\n"
+		"       meshreport verify [OPTION]... FILE [DATASET]\n"
 		"       meshreport completion bash|zsh|fish\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
 		"people already have (--list-formats says what is read).  Without DATASET: the\n"
@@ -531,7 +562,8 @@ void args_help(struct buf *out)
 		"nothing; `import` writes the dataset of a table; `fmt` mends the layout of\n"
 		"datasets in place and keeps their comments; `new` writes one to begin with;\n"
 		"`stats` counts; `diff` says what changed between two editions, as any document\n"
-		"does with --since; `completion` prints a script for a shell.\n\n");
+		"does with --since; `verify` says whether a document was made from a dataset;\n"
+		"`completion` prints a script for a shell.\n\n");
 	for (int i = 0; i < N_SPECS; i++)
 		put_spec(out, &specs[i]);
 	buf_put_text(

@@ -27,6 +27,7 @@ enum args_verb {
 	ARGS_STATS,
 	ARGS_DIFF,
 	ARGS_PLUGIN,
+	ARGS_VERIFY,
 	ARGS_COMPLETION,
 	ARGS_DOCTOR,
 	ARGS_LIST_FORMATS,
@@ -44,7 +45,10 @@ enum args_sandbox { ARGS_SANDBOX_AUTO, ARGS_SANDBOX_REQUIRE, ARGS_SANDBOX_OFF };
 
 struct args {
 	enum args_verb verb;
-	const char *dataset; /* null: the shipped one */
+	const char *dataset; /* null: the shipped one; of verify: none was given */
+	const char *artifact; /* that verify is asked about */
+	const char *called,
+		*since_called; /* names that take the place of those of the files, or null (again.h) */
 	struct args_list datasets; /* of check and fmt, in place of `dataset` */
 	const char *title; /* of a new dataset, or null */
 	const char *about; /* the format of --help FORMAT or --print-template, or null */

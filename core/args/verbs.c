@@ -17,6 +17,7 @@ static const struct {
 	[ARGS_STATS] = {"stats", "say what a comparison holds, in numbers"},
 	[ARGS_DIFF] = {"diff", "say what changed between two editions"},
 	[ARGS_PLUGIN] = {"plugin", "begin a plugin of your own (new NAME), or try one (test FILE)"},
+	[ARGS_VERIFY] = {"verify", "say whether a document was made from a dataset"},
 	[ARGS_COMPLETION] = {"completion", "print the script by which a shell completes words"},
 	[ARGS_DOCTOR] = {"doctor", "say what is installed, and what is wrong with it"},
 	[ARGS_LIST_FORMATS] = {"--list-formats", NULL},

@@ -5,7 +5,7 @@
 
 #include "base/nearest.h"
 #include "data/schema.h"
-#include "view/say.h"
+#include "base/shell.h"
 
 /* ---- --map */
 
@@ -120,7 +120,7 @@ struct interpret_options wishes_interpret(const struct wishes *wishes, const cha
 static void put_one(struct buf *out, const char *option, const char *argument)
 {
 	buf_printf(out, " %s ", option);
-	say_put_word(out, argument);
+	shell_put_word(out, argument);
 }
 
 static void put_list(struct buf *out, const char *option, const struct args_list *list)

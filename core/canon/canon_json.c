@@ -13,6 +13,7 @@
 struct writing {
 	struct making making;
 	struct buf *out;
+	const char *mark; /* of the stamp */
 	const char *feed; /* before records: a line feed, or nothing where all is one line */
 	const char *gap; /* between members of the document: a line feed or a space */
 };
@@ -135,6 +136,7 @@ static void put_head(struct writing *to)
 	buf_put_text(to->out, to->feed);
 	buf_put_text(to->out, "\"meshreport\": 1");
 	put_text(to, "x-generator", "meshreport " MESHREPORT_VERSION);
+	put_text(to, "x-stamp", to->mark);
 	put_selection(to);
 	put_text(to, "title", view->title);
 	put_text(to, "subtitle", view->subtitle);
@@ -208,11 +210,13 @@ static void put_lines(struct writing *to)
 	}
 }
 
-void canon_json_put(struct buf *out, const struct canon *canon, bool is_lines)
+void canon_json_put(struct buf *out, const struct canon *canon, const char *mark, bool is_lines)
 {
 	const struct canon silent = {.matrix = canon->matrix};
-	struct writing to = {
-		.out = out, .feed = is_lines ? "" : "\n", .gap = is_lines ? " " : "\n"};
+	struct writing to = {.out = out,
+			     .mark = mark,
+			     .feed = is_lines ? "" : "\n",
+			     .gap = is_lines ? " " : "\n"};
 
 	if (making_init(&to.making, &silent) == 0) {
 		to.making.is_long = true;

@@ -13,8 +13,8 @@
 
 /*
  * Appends the document; refused memory shows in `out`.  As lines (JSON Lines): the first holds all but the
- * features, then one a feature with the id of its category as "category".
+ * features, then one a feature with the id of its category as "category".  `mark` is mr_stamp.mark, "" for none.
  */
-void canon_json_put(struct buf *out, const struct canon *canon, bool is_lines);
+void canon_json_put(struct buf *out, const struct canon *canon, const char *mark, bool is_lines);
 
 #endif

@@ -8,7 +8,7 @@
 
 static int set_names(struct dataset *set, const char *path)
 {
-	const char *name = strcmp(path, "-") == 0 ? "report.yaml" : path_name(path);
+	const char *name = strcmp(path, "-") == 0 ? DATASET_STDIN : path_name(path);
 
 	set->path = arena_copy(&set->arena, path, strlen(path));
 	set->name = arena_copy(&set->arena, name, strlen(name));

@@ -19,6 +19,7 @@
 #include "run/run.h"
 #include "run/screen.h"
 #include "cli/show.h"
+#include "cli/verify.h"
 
 /*
  * A file opened later must not become standard output because the caller had closed it.  Opened the
@@ -42,6 +43,7 @@ static int dispatch(struct run *run)
 	case ARGS_PLUGIN: return plugin_task(run);
 	case ARGS_STATS: return numbers_show(run);
 	case ARGS_DOCTOR: return doctor_examine(run);
+	case ARGS_VERIFY: return verify_artifact(run);
 	case ARGS_COMPLETION: return complete_script(run);
 	case ARGS_LIST_RULES: return inspect_rules(run);
 	case ARGS_LIST_TABLES: return listing_tables(run);

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "run/order.h"
 #include "run/render.h"
 
 enum { ARTIFACT_MAX = 1 << 30 };
@@ -207,7 +208,7 @@ int trial_render(struct run *run, const struct trial_order *order, struct trial_
 	}
 	job = &group.jobs[0].order;
 	job->matrix = matrix_view(order->input->matrix);
-	job->canonical = render_put_canonical;
+	job->canonical = order_put_canonical;
 	job->canon = &canon;
 	job->beside = put_beside;
 	job->clock = 1572998400; /* a day like any other: the same bytes need the same clock */

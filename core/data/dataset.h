@@ -166,6 +166,9 @@ struct dataset_credit {
 	struct place url_place;
 };
 
+/* The name of a dataset that has none. */
+#define DATASET_STDIN "report.yaml"
+
 struct dataset {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* without folders; "report.yaml" for standard input */

@@ -12,6 +12,7 @@
 #include "host/message.h"
 #include "host/plugin.h"
 #include "host/port.h"
+#include "host/seal.h"
 #include "host/services.h"
 
 /* ---- what it gives up */
@@ -287,5 +288,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 	}
 	port_send(&port, MESSAGE_READY, 0, NULL);
 	wait_for_go(&port, go);
+	if (order->task == CHILD_RENDER)
+		seal_job(&port, &plugin);
 	port_end(&port, perform(&port, &plugin, values));
 }

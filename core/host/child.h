@@ -40,6 +40,18 @@ enum child_task {
  */
 enum { CHILD_NO_MEMORY = 112 };
 
+/* What the stamp of an artifact says besides its format and options (stamp.h). */
+struct child_stamp {
+	const char *sha256;
+	const char *since; /* of the older edition, "" without one */
+	const char *epoch; /* SOURCE_DATE_EPOCH, "" where it was not set */
+	const char *verb; /* of the command: " diff", or "" */
+	const char *compared; /* its words about the older edition: " --since old.yaml", or "" */
+	const char *selected; /* the rest of the command: " --products istio mesh.yaml" */
+	bool is_for_screen; /* what may be read on standard output goes there, and is not kept: it has no mark */
+	bool is_hidden; /* nothing has a mark */
+};
+
 /* What a child is to do.  Everything is borrowed from the parent's memory, which fork() has copied. */
 struct child_order {
 	enum child_task task;
@@ -57,8 +69,15 @@ struct child_order {
 		template_bytes; /* the user's that may be meant for this format, with its NUL */
 	bool has_template; /* it is: decided by the parent once all formats are known, said on `go` */
 
-	/* Appends the canonical dataset of `matrix` in a form of enum mr_canonical; with `canon` for its context. */
-	void (*canonical)(const void *canon, enum mr_canonical form, struct buf *out);
+	const char *template_name; /* of template_bytes, without folders */
+	const struct child_stamp *stamp; /* null: nothing is said */
+
+	/*
+	 * Appends the canonical dataset of `matrix` in a form of enum mr_canonical, with `canon` for its context and the
+	 * mark of the stamp.
+	 */
+	void (*canonical)(const void *canon, enum mr_canonical form, const char *mark,
+			  struct buf *out);
 	const void *canon;
 
 	/* What it gives up first of all. */

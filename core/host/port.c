@@ -225,7 +225,7 @@ static int job_canonical_as(struct mr_job *job, uint32_t form, struct mr_bytes *
 		return -1;
 	made = &port->canonical[form];
 	if (made->n == 0)
-		order->canonical(order->canon, (enum mr_canonical)form, made);
+		order->canonical(order->canon, (enum mr_canonical)form, mr_stamp_mark(job), made);
 	if (made->failed)
 		end_without_memory(port);
 	*out = (struct mr_bytes){buf_text(made), made->n};

@@ -404,14 +404,17 @@ void sink_settle(struct sink *sink)
 {
 	if (sink->kept)
 		unlink(sink->kept);
-	release(sink);
+	if (sink->kind != SINK_MEMORY)
+		release(sink);
 }
 
 void sink_abandon(struct sink *sink)
 {
 	if (sink->temporary)
 		unlink(sink->temporary);
-	sink_settle(sink);
+	if (sink->kept)
+		unlink(sink->kept);
+	release(sink);
 }
 
 /* ---- what stands there already */

@@ -20,7 +20,7 @@
  * commit keeps what it replaced as a second link until sink_settle(), and sink_undo() puts it back.
  *
  * Ownership: a sink owns its descriptor, temporary file and memory until sink_settle() or
- * sink_abandon(), which also accept the zero value.
+ * sink_abandon(), which also accept the zero value.  What was written to memory stays there until it is abandoned.
  */
 #ifndef MESHREPORT_CORE_SINK_H
 #define MESHREPORT_CORE_SINK_H

@@ -8,7 +8,7 @@
 #include "view/cell.h"
 #include "view/ids.h"
 #include "view/profiles.h"
-#include "view/say.h"
+#include "base/shell.h"
 
 #include <string.h>
 
@@ -45,15 +45,15 @@ void ranking_put_command(struct buf *out, const struct ranking_wish *wish)
 {
 	if (wish->profile) {
 		buf_put_text(out, " --profile ");
-		say_put_word(out, wish->profile);
+		shell_put_word(out, wish->profile);
 	}
 	for (uint32_t i = 0; i < wish->weights.n; i++) {
 		buf_put_text(out, " --weight ");
-		say_put_word(out, wish->weights.given[i]);
+		shell_put_word(out, wish->weights.given[i]);
 	}
 	for (uint32_t i = 0; i < wish->require.n; i++) {
 		buf_put_text(out, " --require ");
-		say_put_word(out, wish->require.given[i]);
+		shell_put_word(out, wish->require.given[i]);
 	}
 }
 

@@ -228,6 +228,7 @@ static int read_template(struct run *run, struct group *group, struct target *ta
 		if (!named && job->has_own_template)
 			continue;
 		job->order.template_bytes = bytes;
+		job->order.template_name = path_name(given.path);
 		job->template_path = given.path;
 		job->has_own_template = named != NULL;
 	}
@@ -394,7 +395,7 @@ static void check_writers(struct run *run, const struct group *group)
 	}
 }
 
-int agree_all(struct run *run, struct group *group, struct target *target)
+int agree_jobs(struct run *run, struct group *group, struct target *target)
 {
 	check_writers(run, group);
 	for (uint32_t i = 0; i < run->args.options.n; i++)
@@ -402,5 +403,12 @@ int agree_all(struct run *run, struct group *group, struct target *target)
 	check_templates(run, group);
 	if (diag_has_errors(&run->diag) || has_refused_value(group))
 		return RUN_USAGE;
-	return check_targets(run, group, target);
+	return RUN_DONE;
+}
+
+int agree_all(struct run *run, struct group *group, struct target *target)
+{
+	int status = agree_jobs(run, group, target);
+
+	return status == RUN_DONE ? check_targets(run, group, target) : status;
 }

@@ -19,6 +19,9 @@ int agree_templates(struct run *run, struct group *group, struct target *target)
 /* Whether -f names the format itself: "all" is all that write. */
 bool agree_is_named(const struct args *args, const struct plugin_file *file);
 
+/* After the probe, where nothing is written to a file: options and templates. */
+int agree_jobs(struct run *run, struct group *group, struct target *target);
+
 /* After the probe: options, templates, targets.  RUN_DONE, or RUN_USAGE after errors. */
 int agree_all(struct run *run, struct group *group, struct target *target);
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "run/findings.h"
 #include "run/reader.h"
 #include "run/source.h"
@@ -122,6 +123,21 @@ static int load_yaml(struct run *run, const struct source *source, struct input 
 	return status == 0 ? RUN_DONE : RUN_FAILED;
 }
 
+/* The name that the file had when a document was made of it, in place of the one that it has now. */
+static int rename_dataset(struct run *run, struct dataset *set)
+{
+	const char *called = run->args.called;
+	bool is_stdin = strcmp(called, "-") == 0;
+	const char *name = is_stdin ? DATASET_STDIN : path_name(called);
+
+	set->name = arena_copy(&set->arena, name, strlen(name));
+	set->path = is_stdin ? "-" : set->name;
+	if (set->name)
+		return RUN_DONE;
+	diag_no_memory(&run->diag);
+	return RUN_FAILED;
+}
+
 static int load(struct run *run, struct input *input, bool is_lean)
 {
 	struct source source;
@@ -144,6 +160,8 @@ static int load(struct run *run, struct input *input, bool is_lean)
 			status = interpret_grids(run, &source, input);
 	}
 	source_release(&source);
+	if (status == RUN_DONE && run->args.called)
+		status = rename_dataset(run, &input->set);
 	return status;
 }
 
@@ -164,13 +182,16 @@ int input_load_lean(struct run *run, struct input *input)
 int input_load_old(struct run *run, struct input *input)
 {
 	const char *dataset = run->args.dataset, *from = run->args.wishes.from;
+	const char *called = run->args.called;
 	int status;
 
 	run->args.dataset = run->args.since;
-	if (strcmp(run->args.since, "-") != 0)
+	run->args.called = run->args.since_called;
+	if (strcmp(run->args.since_called ? run->args.since_called : run->args.since, "-") != 0)
 		run->args.wishes.from = NULL;
-	status = load(run, input, true);
+	status = load(run, input, false); /* the stamp names its bytes */
 	run->args.dataset = dataset;
+	run->args.called = called;
 	run->args.wishes.from = from;
 	return status == RUN_DONE && diag_has_errors(&run->diag) ? RUN_FAILED : status;
 }

@@ -5,31 +5,20 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/date.h"
 #include "base/path.h"
 #include "base/signals.h"
-#include "canon/canon_json.h"
 #include "run/agree.h"
 #include "run/choose.h"
 #include "run/input.h"
+#include "run/order.h"
 #include "run/past.h"
 #include "run/report.h"
-#include "run/screen.h"
 #include "run/source.h"
 #include "out/memo.h"
 #include "out/target.h"
 #include "view/matrix.h"
 
 /* ---- the jobs of a run */
-
-enum { SECONDS_OF_DAY = 86400 };
-
-/* SOURCE_DATE_EPOCH, else the dataset's day. */
-static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *out)
-{
-	*out = matrix->as_of.year != 0 ? date_to_days(matrix->as_of) * SECONDS_OF_DAY : MR_NO_CLOCK;
-	return run_epoch(run, out);
-}
 
 /* What the jobs of a rendering run ask for: struct job_host. */
 struct surroundings {
@@ -104,41 +93,6 @@ static void protect_inputs(const struct run *run, const struct input *input, str
 	buf_release(&logo);
 }
 
-void render_put_canonical(const void *canon, enum mr_canonical form, struct buf *out)
-{
-	if (form == MR_CANONICAL_YAML)
-		canon_put(out, canon);
-	else
-		canon_json_put(out, canon, form == MR_CANONICAL_JSON_LINES);
-}
-
-static void put_beside(const void *target, const char *part, const char *suffix, struct buf *out)
-{
-	target_beside(target, part, suffix, out);
-}
-
-static void order_jobs(const struct run *run, struct group *group, const struct target *target,
-		       const struct canon *canon, int64_t clock)
-{
-	bool is_screen = target_may_be_screen(target, group->n);
-
-	for (size_t i = 0; i < group->n; i++) {
-		struct child_order *order = &group->jobs[i].order;
-
-		order->matrix = matrix_view(canon->matrix);
-		order->canonical = render_put_canonical;
-		order->canon = canon;
-		order->clock = clock;
-		order->options = run->args.options.at;
-		order->n_options = run->args.options.n;
-		order->is_named = agree_is_named(&run->args, order->file);
-		order->beside = put_beside;
-		order->target = target;
-		order->columns = is_screen ? screen_columns(run) : 0;
-		order->wants_escapes = is_screen && screen_has_color(run, STDOUT_FILENO);
-	}
-}
-
 /* Files whose format has no place for our mark: a further run may replace them as they are. */
 static void remember_unmarked(const struct run *run, const struct group *group)
 {
@@ -174,7 +128,8 @@ static int render_group(struct run *run, struct report *report, struct group *gr
 	return report_jobs(run, report, group, status);
 }
 
-static int render_input(struct run *run, const struct choice *choice, struct input *input)
+static int render_input(struct run *run, const struct choice *choice, struct input *input,
+			const struct past *past)
 {
 	struct report report = {.is_all = choice->is_all,
 				.wants_progress = !run->args.quiet && isatty(STDERR_FILENO) == 1};
@@ -185,10 +140,7 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 	struct surroundings around = {&group, &target, input};
 	int status = RUN_USAGE;
 	sigset_t before;
-	int64_t clock;
 
-	if (read_clock(run, matrix, &clock) != RUN_DONE)
-		return RUN_USAGE;
 	if (run_group(run, choice->files, choice->n, CHILD_RENDER, &group) != 0)
 		return RUN_FAILED;
 	signals_hold(&before);
@@ -197,12 +149,19 @@ static int render_input(struct run *run, const struct choice *choice, struct inp
 		target.force = run->args.force;
 		target.state = run->home.state;
 		protect_inputs(run, input, &target);
-		order_jobs(run, &group, &target, &canon, clock);
+		status = order_jobs(
+			run, &group,
+			&(struct order_of){.input = input,
+					   .past = run->args.since ? past : NULL,
+					   .canon = &canon,
+					   .target = &target,
+					   .is_screen = target_may_be_screen(&target, group.n)});
 		group.host = (struct job_host){
 			.open = open_artifact, .locate = locate, .context = &around};
 		group.watch = report_watch;
 		group.watcher = &report;
-		status = render_group(run, &report, &group, &target);
+		if (status == RUN_DONE)
+			status = render_group(run, &report, &group, &target);
 	}
 	group_release(&group);
 	target_tidy(&target);
@@ -227,7 +186,7 @@ int render_documents(struct run *run)
 		status = past_compare(run, &input, &past);
 	if (status == RUN_DONE) {
 		run_say(run);
-		status = render_input(run, &choice, &input);
+		status = render_input(run, &choice, &input, &past);
 	}
 	if (status == RUN_DONE && run->args.exit_code && past_has_changes(&input))
 		status = RUN_FAILED;

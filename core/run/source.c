@@ -316,12 +316,14 @@ static int scan_once(struct run *run)
 int source_open(struct run *run, struct source *source)
 {
 	const char *path = source_path(run), *from = run->args.wishes.from;
-	bool is_stdin = strcmp(path, "-") == 0;
+	const char *called = run->args.called ? run->args.called : path;
+	bool is_stdin = strcmp(called, "-") == 0;
 	char suffix[SUFFIX_MAX];
 	int status;
 
-	*source = (struct source){
-		.path = path, .shown = dataset_file(path), .name = is_stdin ? "" : path_name(path)};
+	*source = (struct source){.path = path,
+				  .shown = dataset_file(path),
+				  .name = is_stdin ? "" : path_name(called)};
 	suffix_of(source->name, suffix);
 	if (from ? strcmp(from, "yaml") == 0 : is_yaml_suffix(suffix))
 		return RUN_DONE;

@@ -2,6 +2,7 @@
 #include "view/say.h"
 
 #include "base/buf.h"
+#include "base/shell.h"
 #include "view/select.h"
 #include "view/words.h"
 
@@ -133,25 +134,6 @@ static void put_option(struct buf *out, const struct dataset *set, const char *o
 	}
 }
 
-/* A word of a POSIX shell (2.2.2): as it is when no byte means anything to it, else in quotes. */
-void say_put_word(struct buf *out, const char *word)
-{
-	static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-				   "@%_+=:,./-";
-
-	if (*word && strspn(word, safe) == strlen(word)) {
-		buf_put_text(out, word);
-		return;
-	}
-	buf_put_byte(out, '\'');
-	for (; *word; word++) {
-		if (*word == '\'')
-			buf_put_text(out, "'\\'");
-		buf_put_byte(out, *word);
-	}
-	buf_put_byte(out, '\'');
-}
-
 const char *say_command(const struct dataset *set, const struct select_request *request,
 			const struct selected_ids *named, struct arena *arena)
 {
@@ -175,6 +157,6 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	}
 	if (set->name[0] == '-' || strcmp(set->name, "check") == 0) /* neither option nor verb */
 		buf_put_text(&out, "./");
-	say_put_word(&out, set->name);
+	shell_put_word(&out, set->name);
 	return keep(&out, arena);
 }

@@ -27,9 +27,6 @@ const char *say_words(const struct reading *reading, const struct select_request
 		      const struct selected_ids *named, const struct selection *selection,
 		      struct arena *arena);
 
-/* A word of a POSIX shell: as it is when no byte means anything to it, else in quotes. */
-void say_put_word(struct buf *out, const char *word);
-
 /* "meshreport --products istio,consul --only-differences mesh.yaml".  Null without memory. */
 const char *say_command(const struct dataset *set, const struct select_request *request,
 			const struct selected_ids *named, struct arena *arena);

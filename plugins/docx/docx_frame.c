@@ -3,6 +3,7 @@
 
 #include "common/write/fill.h"
 #include "common/write/number.h"
+#include "common/write/origin.h"
 #include "common/write/weights.h"
 #include "docx/docx_cell.h"
 #include "docx/docx_changes.h"
@@ -216,6 +217,16 @@ static void put_reference(struct docx_book *book, uint32_t index)
 	docx_words_end(book);
 }
 
+static void put_origin(struct docx_book *book)
+{
+	struct out words;
+
+	out_to_memory(&words, 0);
+	origin_put(&words, book->job, NULL);
+	put_line(book, out_at(&words), "ComparisonAbout");
+	out_release(&words);
+}
+
 static void put_about(struct docx_book *book)
 {
 	const struct mr_matrix *m = book->m;
@@ -228,6 +239,7 @@ static void put_about(struct docx_book *book)
 	put_fact(book, say(book, "license", "License"), m->credit.license, "");
 	if (*m->selection.words)
 		put_fact(book, say(book, "command_line", "Command line"), m->selection.command, "");
+	put_origin(book);
 	docx_words_begin(book, "ComparisonAbout");
 	docx_words_fill(book, say(book, "generated_by", "made with {program}"), "program",
 			book->job->generator, NULL);

@@ -2,6 +2,7 @@
 #include "html/html_page.h"
 
 #include "common/template/template.h"
+#include "common/write/origin.h"
 #include "html/html_changes.h"
 #include "html/html_escape.h"
 #include "html/html_ranking.h"
@@ -157,11 +158,22 @@ static const char *changes_words(struct html_page *page)
 			 (struct fill_place){"edition", changes_edition(page->m, day)});
 }
 
+/* "Data: mesh.yaml, SHA-256 9f86d081884c", "" where the host does not say it. */
+static const char *data_hash(struct html_page *page)
+{
+	struct out words;
+
+	out_to_memory(&words, 0);
+	origin_put(&words, page->job, NULL);
+	return keep(page->job, &words);
+}
+
 static void set_texts(struct html_page *page, struct template_data *data,
 		      struct template_value *root)
 {
 	const struct mr_matrix *m = page->m;
 	const char *date = iso_date(page->job, m->as_of);
+	const struct mr_stamp *stamp = page->job->stamp;
 	const struct {
 		const char *name, *text;
 	} texts[] = {
@@ -184,6 +196,9 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		{"generator", page->job->generator},
 		{"generated_by", word_with(page, "generated_by", "made with {program}",
 					   (struct fill_place){"program", page->job->generator})},
+		{"stamp", mr_stamp_mark(page->job)},
+		{"sha256", stamp ? stamp->sha256 : ""},
+		{"data_hash", data_hash(page)},
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)

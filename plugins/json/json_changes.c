@@ -328,6 +328,9 @@ static void put_head(const struct writing *to, const struct mr_job *job)
 	put_string(to, "meshreport-changes");
 	yajl_gen_integer(to->gen, 1);
 	put_member(to, "generator", job->generator);
+	/* beside the data it stands in their own head */
+	if (to->m->since->is_diff && *mr_stamp_mark(job))
+		put_member(to, "stamp", mr_stamp_mark(job));
 	put_edition(to, "old", to->m->since->old);
 	put_edition(to, "new", to->m);
 	put_counts(to, to->m->since);

@@ -251,6 +251,7 @@ static int save(struct pdf_book *book)
 				  .author = m->credit.text,
 				  .subject = m->subtitle,
 				  .producer = job->generator,
+				  .source = mr_stamp_mark(job),
 				  .language = m->language,
 				  .clock = job->clock,
 				  .seed = identity(job),

@@ -166,8 +166,8 @@ static int paint(struct mr_job *job, const struct scene *scene, const char *part
 	double scale = state->dpi / POINTS_PER_INCH;
 	double width = ceil(scene->width * scale - 0.01),
 	       height = ceil(scene->height * scale - 0.01);
-	const struct png_words words = {scene->title, scene->description, credit_of(job),
-					job->generator, scene->language};
+	const struct png_words words = {scene->title,   scene->description, credit_of(job),
+					job->generator, mr_stamp_mark(job), scene->language};
 	struct png_picture picture = {scene, state->shape, scale, 0, 0};
 	const char *problem;
 

@@ -122,6 +122,7 @@ static void head(const struct writer *w, const struct png_picture *picture,
 	text_chunk(w, "Description", words->description, words->language);
 	text_chunk(w, "Copyright", words->copyright, words->language);
 	text_chunk(w, "Software", words->software, words->language);
+	text_chunk(w, "Comment", words->stamp, words->language);
 	png_write_info(w->png, w->info);
 }
 

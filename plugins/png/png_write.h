@@ -5,7 +5,7 @@
  * Palette pictures of 8 bits without filtering, which charts compress best with: large areas of one
  * colour, and letters.  The file says its resolution (pHYs), that its colours are sRGB (sRGB with
  * the gAMA and cHRM that the standard prescribes beside it), and what it shows (Title, Description,
- * Copyright, Software).  No date: the same picture is the same bytes.
+ * Copyright, Software; its stamp as Comment).  No date: the same picture is the same bytes.
  */
 #ifndef PNG_WRITE_H
 #define PNG_WRITE_H
@@ -13,7 +13,7 @@
 #include "png/png_paint.h"
 
 struct png_words {
-	const char *title, *description, *copyright, *software, *language;
+	const char *title, *description, *copyright, *software, *stamp, *language;
 };
 
 /* Paints and writes; 0, or -1 when memory ended or libpng gave up (then *problem says why). */

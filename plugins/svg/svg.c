@@ -49,7 +49,8 @@ static void put_prefix(struct out *out, const struct mr_job *job,
 static int paint(struct mr_job *job, const struct scene *scene, const char *part, void *user)
 {
 	const struct chart_request *request = user;
-	struct scene_svg_options svg = {.font = request->font, .generator = job->generator};
+	struct scene_svg_options svg = {
+		.font = request->font, .generator = job->generator, .stamp = mr_stamp_mark(job)};
 	struct out out, prefix;
 	int status;
 

@@ -2,6 +2,7 @@
 #include "text/text_notes.h"
 
 #include "common/write/number.h"
+#include "common/write/origin.h"
 #include "common/write/weights.h"
 #include "text/text_para.h"
 #include "text/text_words.h"
@@ -140,6 +141,32 @@ static void put_generator(struct text_page *page, struct text_field *field)
 	text_para_put(page, field, 0);
 }
 
+static void put_origin(struct text_page *page, struct text_field *field)
+{
+	struct out words;
+
+	out_to_memory(&words, 0);
+	origin_put(&words, page->job, NULL);
+	text_para_begin(field);
+	text_flow_add(&field->flow, out_at(&words), words.n, TEXT_FAINT, 0, TEXT_LOOSE);
+	text_para_put(page, field, 0);
+	page->failed = page->failed || words.failed;
+	out_release(&words);
+}
+
+/* Cut to the width: who looks for it passes over white space. */
+static void put_stamp(struct text_page *page)
+{
+	const char *mark = mr_stamp_mark(page->job);
+	size_t width = page->is.width > 0 ? page->is.width : SIZE_MAX;
+
+	for (size_t left = strlen(mark), n; left > 0; left -= n, mark += n) {
+		n = left < width ? left : width;
+		text_pen_bytes(&page->pen, mark, n);
+		text_pen_end(&page->pen);
+	}
+}
+
 static void put_selection(struct text_page *page, struct text_field *field)
 {
 	if (!*page->m->selection.words)
@@ -163,7 +190,9 @@ void text_notes_end(struct text_page *page, bool has_table)
 	put_references(page, &field);
 	text_pen_end(&page->pen);
 	put_credit(page, &field);
+	put_origin(page, &field);
 	put_generator(page, &field);
+	put_stamp(page);
 	page->failed = page->failed || field.flow.failed;
 	text_flow_release(&field.flow);
 }

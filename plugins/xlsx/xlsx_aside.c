@@ -3,6 +3,7 @@
 
 #include "common/office/office_plain.h"
 #include "common/write/fill.h"
+#include "common/write/origin.h"
 #include "common/write/utf8.h"
 #include "common/write/weights.h"
 #include "xlsx/xlsx_changes.h"
@@ -80,10 +81,12 @@ static uint32_t put_about(struct xlsx_writer *writer)
 static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
 {
 	const struct mr_matrix *m = writer->m;
-	struct out weights;
+	struct out weights, origin;
 
 	out_to_memory(&weights, 0);
 	weights_put_line(&weights, m);
+	out_to_memory(&origin, 0);
+	origin_put(&origin, writer->job, NULL);
 	const struct {
 		const char *key, *english, *words, *url;
 	} facts[] = {
@@ -93,6 +96,7 @@ static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
 		{"command_line", "Command line", *m->selection.words ? m->selection.command : "",
 		 ""},
 		{"weight", "Weight", out_at(&weights), ""},
+		{"data_hash", "", out_at(&origin), ""},
 		{"generated_by", NULL, writer->job->generator, ""},
 	};
 
@@ -102,7 +106,7 @@ static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
 		if (!*facts[i].words)
 			continue;
 		out_to_memory(&words, 0);
-		if (facts[i].english)
+		if (facts[i].english && *facts[i].english)
 			out_string(&words, say(writer, facts[i].key, facts[i].english));
 		xlsx_page_put(writer, XLSX_LEGEND, row, 0, out_at(&words), "", &plain);
 		out_clear(&words);
@@ -118,6 +122,7 @@ static uint32_t put_facts(struct xlsx_writer *writer, uint32_t row)
 	out_release(&weights);
 	if (writer->sheets[XLSX_CHANGES])
 		xlsx_changes_legend(writer, row++);
+	out_release(&origin);
 	return row;
 }
 

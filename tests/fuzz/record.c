@@ -33,12 +33,13 @@ static size_t read_all(const char *path, char *bytes, size_t max)
 	return n;
 }
 
-static void put_canonical(const void *canon, enum mr_canonical form, struct buf *out)
+static void put_canonical(const void *canon, enum mr_canonical form, const char *mark,
+			  struct buf *out)
 {
 	if (form == MR_CANONICAL_YAML)
 		canon_put(out, canon);
 	else
-		canon_json_put(out, canon, form == MR_CANONICAL_JSON_LINES);
+		canon_json_put(out, canon, mark, form == MR_CANONICAL_JSON_LINES);
 }
 
 /* One byte on `go` from the start: the child finds it when it is READY. */

@@ -198,7 +198,7 @@ static void assert_json(const struct loaded *first, const struct buf *yaml)
 	struct loaded back = {.set = DATASET_INIT};
 	struct buf json = BUF_INIT, again = BUF_INIT;
 
-	canon_json_put(&json, &(struct canon){.matrix = first->matrix}, false);
+	canon_json_put(&json, &(struct canon){.matrix = first->matrix}, "", false);
 	assert_false(json.failed);
 	load(&back, buf_text(&json), json.n, NULL);
 	assert_same(matrix_view(first->matrix), matrix_view(back.matrix));

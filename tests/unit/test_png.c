@@ -73,7 +73,7 @@ static struct png_picture picture_of(const struct drawn *drawn, double scale)
 static int write_png(struct drawn *drawn, double scale)
 {
 	const struct png_picture picture = picture_of(drawn, scale);
-	const struct png_words words = {"Title", "Gr\303\266\303\237e", "", "meshreport", "de"};
+	const struct png_words words = {"Title", "Gr\303\266\303\237e", "", "meshreport", "", "de"};
 	const char *problem;
 
 	return png_write(&picture, &words, 72 * scale, &drawn->kept.sink, &problem);

@@ -69,7 +69,7 @@ static void what_is_written_again_has_the_profiles(void **state)
 		struct buf text = BUF_INIT;
 
 		if (json)
-			canon_json_put(&text, &(struct canon){.matrix = l.matrix}, false);
+			canon_json_put(&text, &(struct canon){.matrix = l.matrix}, "", false);
 		else
 			canon_put(&text, &(struct canon){.matrix = l.matrix});
 		loaded_init(&again, buf_text(&text), NULL);

@@ -877,6 +877,26 @@ enum mr_canonical {
 };
 #define MR_N_CANONICALS 3
 
+/*
+ * What an artifact was made of, for its reader and for `meshreport verify` (since 1.2).  A document prints `brief`
+ * beside the name of the dataset, in the word `data_hash`; and every artifact carries `mark` where its format has a place,
+ * seen or not: as it is, unpacked, so that it is found among the bytes.  It is one word of ASCII letters, digits and
+ * "+,-./:;=@" without two hyphens in a row; white space may be put between its bytes.
+ */
+struct mr_stamp {
+	uint32_t struct_size;
+	/* SHA-256 of the dataset's bytes as they were read: 64 hexadecimal digits in lower case */
+	const char *sha256;
+	/* The first twelve of them, for people */
+	const char *brief;
+	/* Of the older edition; "" without one */
+	const char *since_sha256;
+	/* The command line that makes this artifact, files named without their folders */
+	const char *command;
+	/* "" where the artifact is not kept: of a format with MR_CAN_SCREEN on standard output */
+	const char *mark;
+};
+
 /* mr_job.clock when there is no day to speak of. */
 #define MR_NO_CLOCK INT64_MIN
 
@@ -963,7 +983,16 @@ struct mr_job {
 
 	/* A table of functions by name and version, null where this host has none: services.h. */
 	const void *(*service)(struct mr_job *job, const char *name);
+
+	/* What the artifacts of this job are made of; null where the host does not say. */
+	const struct mr_stamp *stamp;
 };
+
+/* The mark for the artifacts of this job, "" for none. */
+static inline const char *mr_stamp_mark(const struct mr_job *job)
+{
+	return job->stamp ? job->stamp->mark : "";
+}
 
 static inline const struct mr_value *mr_option_value(const struct mr_job *job, uint32_t index)
 {

@@ -51,6 +51,7 @@ static struct mr_bytes put_core(const struct mr_job *job, struct office_xml *xml
 	office_xml_leaf(xml, "dc:title", m->title);
 	put_unless_empty(xml, "dc:subject", m->subtitle);
 	put_unless_empty(xml, "dc:creator", m->credit.text);
+	put_unless_empty(xml, "dc:identifier", mr_stamp_mark(job));
 	office_xml_leaf(xml, "dc:description", out_at(&words));
 	office_xml_leaf(xml, "dc:language", m->language);
 	put_dates(xml, job->clock);

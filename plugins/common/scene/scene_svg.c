@@ -373,6 +373,8 @@ void scene_svg(const struct scene *scene, const struct scene_svg_options *option
 		out_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 		if (options->generator && *options->generator)
 			comment(out, options->generator);
+		if (options->stamp && *options->stamp)
+			comment(out, options->stamp);
 	}
 	root(&painter);
 	labelled(&painter, "title", scene->title);

@@ -29,6 +29,7 @@ struct scene_svg_options {
 	bool is_inline;
 	const char *font; /* a family before the usual ones; null or "": none */
 	const char *generator; /* named in a comment of a document; null inline */
+	const char *stamp; /* mr_stamp.mark, in a comment of its own; null or "" for none */
 };
 
 void scene_svg(const struct scene *scene, const struct scene_svg_options *options, struct out *out);

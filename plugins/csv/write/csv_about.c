@@ -55,5 +55,6 @@ void csv_about_put(struct csv_sheet *sheet, uint32_t n_before)
 	put_fact(sheet, "credit url", n_before, m->credit.url);
 	put_fact(sheet, "license", n_before, m->credit.license);
 	put_fact(sheet, "formulas", n_before, sheet->field.n_defused > 0 ? "defused" : "");
+	put_fact(sheet, "stamp", n_before, mr_stamp_mark(sheet->job));
 	put_fact(sheet, "generator", n_before, sheet->job->generator);
 }

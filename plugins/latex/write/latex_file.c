@@ -249,6 +249,11 @@ static void write_origin(const void *context, struct out *out)
 	out_string(out, ", ");
 	out_string(out, latex_class_environment_name(maker->plan.environment));
 	out_string(out, ".\n");
+	if (*mr_stamp_mark(maker->job)) {
+		out_string(out, "% ");
+		out_string(out, mr_stamp_mark(maker->job));
+		out_char(out, '\n');
+	}
 }
 
 /*

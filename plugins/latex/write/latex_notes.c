@@ -183,6 +183,23 @@ static void write_credit(const struct latex_plan *plan, struct out *out)
 	out_string(out, "}\n");
 }
 
+/*
+ * \mrData{FILE}{HASH} prints nothing until an author gives it a meaning.  It is provided where it stands, so that a
+ * fragment goes with the preamble of an older version.
+ */
+static void write_origin(const struct latex_plan *plan, struct out *out)
+{
+	const struct mr_stamp *stamp = plan->job->stamp;
+
+	if (!stamp)
+		return;
+	out_string(out, "\\providecommand\\mrData[2]{}\\mrData{");
+	latex_words_write(plan->texts, out, plan->job->matrix->dataset_name, NULL);
+	out_string(out, "}{");
+	out_string(out, stamp->brief);
+	out_string(out, "}%\n");
+}
+
 void latex_notes_legend(const struct latex_plan *plan, struct out *out)
 {
 	out_string(out, "\\mrApparatus{%\n");
@@ -206,5 +223,6 @@ void latex_notes_write(const struct latex_plan *plan, const struct latex_frame *
 	}
 	write_links(plan, frame, out);
 	write_credit(plan, out);
+	write_origin(plan, out);
 	out_string(out, "}%\n");
 }

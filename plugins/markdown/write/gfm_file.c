@@ -52,6 +52,15 @@ static void put_border(struct gfm *gfm, const char *word)
 	out_string(gfm->out, " -->\n");
 }
 
+static void put_stamp(struct gfm *gfm)
+{
+	if (!*mr_stamp_mark(gfm->job))
+		return;
+	out_string(gfm->out, "<!-- ");
+	out_string(gfm->out, mr_stamp_mark(gfm->job));
+	out_string(gfm->out, " -->\n");
+}
+
 static void put_page(struct gfm *gfm)
 {
 	bool is_diff = gfm->m->since && gfm->m->since->is_diff;
@@ -74,6 +83,7 @@ static void put_page(struct gfm *gfm)
 		gfm_notes_put(gfm);
 	gfm_notes_credit(gfm);
 	out_char(gfm->out, '\n');
+	put_stamp(gfm);
 	if (gfm->is_fragment) {
 		put_border(gfm, "end");
 		return;

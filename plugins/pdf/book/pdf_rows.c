@@ -325,7 +325,7 @@ int pdf_rows_make(struct pdf_book *book)
 		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
 	if (m->since)
 		add_changes(book);
-	if (*m->credit.text || *m->credit.url || *m->credit.license)
+	if (*m->credit.text || *m->credit.url || *m->credit.license || book->job->stamp)
 		add_simple(book, PDF_ROW_CREDIT, 0);
 	make_places(book);
 	return book->failed || book->store.failed ? -1 : 0;

@@ -4,6 +4,7 @@
 
 #include "common/write/fill.h"
 #include "common/write/number.h"
+#include "common/write/origin.h"
 #include "common/write/weights.h"
 #include "pdf/book/pdf_slots.h"
 
@@ -200,13 +201,14 @@ static struct pdf_block about_block(struct pdf_book *book)
 	return block;
 }
 
-static struct pdf_block credit_block(struct pdf_book *book)
+static void put_credit(struct pdf_book *book)
 {
 	const struct mr_credit *credit = &book->matrix->credit;
 	struct pdf_store *store = &book->store;
-	struct pdf_block block = {.first = store->n_pars};
 	const char *words = *credit->text ? credit->text : credit->url;
 
+	if (!*words && !*credit->license)
+		return;
 	pdf_words_plain(store, mr_word(book->matrix, "credit", "Credit"), SHAPE_BOLD,
 			PDF_INK_MUTED);
 	pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
@@ -224,7 +226,31 @@ static struct pdf_block credit_block(struct pdf_book *book)
 		pdf_words_plain(store, credit->license, SHAPE_REGULAR, PDF_INK_TEXT);
 	}
 	pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
-	block.n = store->n_pars - block.first;
+}
+
+/* What the handout was made of. */
+static void put_origin(struct pdf_book *book)
+{
+	struct pdf_store *store = &book->store;
+	struct out words;
+
+	out_to_memory(&words, 0);
+	origin_put(&words, book->job, NULL);
+	if (words.n > 0) {
+		pdf_words_plain(store, pdf_store_copy(store, out_at(&words), words.n),
+				SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
+	}
+	out_release(&words);
+}
+
+static struct pdf_block credit_block(struct pdf_book *book)
+{
+	struct pdf_block block = {.first = book->store.n_pars};
+
+	put_credit(book);
+	put_origin(book);
+	block.n = book->store.n_pars - block.first;
 	return block;
 }
 

@@ -76,6 +76,7 @@ struct pdf_attachment {
 
 struct pdf_about {
 	const char *title, *author, *subject, *producer;
+	const char *source; /* mr_stamp.mark; null or "" for none */
 	const char *language;
 	int64_t clock; /* or MR_NO_CLOCK */
 	uint64_t seed; /* of the file's identifier: a hash of all that makes the document */

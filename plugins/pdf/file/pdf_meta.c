@@ -77,6 +77,9 @@ void pdf_meta_xmp(struct out *out, const struct pdf_about *about)
 	if (about->subject[0])
 		put_property(out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
 			     about->subject, "</rdf:li></rdf:Alt></dc:description>\n");
+	/* what it is derived from (ISO 15836-1, "source"), and a property that PDF/A knows */
+	if (about->source && about->source[0])
+		put_property(out, "<dc:source>", about->source, "</dc:source>\n");
 	put_property(out, "<dc:language><rdf:Bag><rdf:li>", about->language,
 		     "</rdf:li></rdf:Bag></dc:language>\n");
 	put_property(out, "<pdf:Producer>", about->producer, "</pdf:Producer>\n");

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "run/order.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "base/digest.h"
+#include "base/shell.h"
+#include "canon/canon_json.h"
+#include "run/agree.h"
+#include "run/screen.h"
+
+enum { SECONDS_OF_DAY = 86400 };
+
+/* SOURCE_DATE_EPOCH, else the dataset's day. */
+static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *out)
+{
+	*out = matrix->as_of.year != 0 ? date_to_days(matrix->as_of) * SECONDS_OF_DAY : MR_NO_CLOCK;
+	return run_epoch(run, out);
+}
+
+void order_put_canonical(const void *canon, enum mr_canonical form, const char *mark,
+			 struct buf *out)
+{
+	if (form == MR_CANONICAL_YAML)
+		canon_put(out, canon);
+	else
+		canon_json_put(out, canon, mark, form == MR_CANONICAL_JSON_LINES);
+}
+
+static void put_beside(const void *target, const char *part, const char *suffix, struct buf *out)
+{
+	target_beside(target, part, suffix, out);
+}
+
+/* ---- the stamp */
+
+static const char *keep(struct run *run, struct buf *words)
+{
+	const char *kept =
+		words->failed ? NULL : arena_copy(&run->arena, buf_text(words), words->n);
+
+	if (!kept)
+		run->arena.failed = true;
+	buf_release(words);
+	return kept;
+}
+
+static const char *hash_of(struct run *run, struct mr_bytes bytes)
+{
+	char digits[DIGEST_DIGITS + 1];
+
+	digest_of(bytes.at, bytes.n, digits);
+	return arena_copy(&run->arena, digits, DIGEST_DIGITS);
+}
+
+static void put_ignored(struct buf *out, unsigned ignored)
+{
+	static const char *const words[] = {"links", "notes", "words", "evidence"};
+	const char *before = " --ignore ";
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (!(ignored & change_ignored(words[i], strlen(words[i]))))
+			continue;
+		buf_put_text(out, before);
+		buf_put_text(out, words[i]);
+		before = ",";
+	}
+}
+
+/* The older edition as the command names it: without its folders, as the command itself does. */
+static const char *compared_with(struct run *run, const struct order_of *of)
+{
+	const struct dataset *old = &of->past->old.set;
+	bool is_stdin = strcmp(old->path, "-") == 0;
+	struct buf words = BUF_INIT;
+
+	buf_put_text(&words, run->args.verb == ARGS_DIFF ? " " : " --since ");
+	if (!is_stdin && old->name[0] == '-')
+		buf_put_text(&words, "./");
+	shell_put_word(&words, is_stdin ? "-" : old->name);
+	put_ignored(&words, run->args.ignored);
+	if (of->past->old.is_read && !of->input->is_read)
+		wishes_put_command(&words, &run->args.wishes);
+	return keep(run, &words);
+}
+
+/* Null without memory. */
+static const struct child_stamp *make_stamp(struct run *run, const struct order_of *of)
+{
+	static const char program[] = "meshreport";
+	const struct mr_matrix *matrix = matrix_view(of->input->matrix);
+	struct child_stamp *stamp = arena_object(&run->arena, sizeof(*stamp));
+	const char *compared = of->past ? compared_with(run, of) : "";
+	const char *since = of->past ? hash_of(run, of->past->old.set.bytes) : "";
+	const char *sha256 = hash_of(run, matrix->dataset);
+	const char *said = run->home.epoch ? run->home.epoch : "";
+	/* a copy: a child that renders has no environment any more */
+	const char *epoch = arena_copy(&run->arena, said, strlen(said));
+
+	if (!stamp || run->arena.failed)
+		return NULL;
+	*stamp = (struct child_stamp){.sha256 = sha256,
+				      .since = since,
+				      .epoch = epoch,
+				      .verb = run->args.verb == ARGS_DIFF ? " diff" : "",
+				      .compared = compared,
+				      .selected = matrix->selection.command + strlen(program),
+				      .is_for_screen = of->is_screen,
+				      .is_hidden = of->has_no_mark};
+	return stamp;
+}
+
+int order_jobs(struct run *run, struct group *group, const struct order_of *of)
+{
+	const struct mr_matrix *matrix = matrix_view(of->input->matrix);
+	const struct child_stamp *stamp;
+	int64_t clock;
+
+	if (read_clock(run, matrix, &clock) != RUN_DONE)
+		return RUN_USAGE;
+	stamp = make_stamp(run, of);
+	if (!stamp) {
+		diag_no_memory(&run->diag);
+		return RUN_FAILED;
+	}
+	for (size_t i = 0; i < group->n; i++) {
+		struct child_order *order = &group->jobs[i].order;
+
+		order->matrix = matrix;
+		order->stamp = stamp;
+		order->canonical = order_put_canonical;
+		order->canon = of->canon;
+		order->clock = clock;
+		order->options = run->args.options.at;
+		order->n_options = run->args.options.n;
+		order->is_named = agree_is_named(&run->args, order->file);
+		order->beside = put_beside;
+		order->target = of->target;
+		order->columns = of->is_screen ? screen_columns(run) : 0;
+		order->wants_escapes = of->is_screen && screen_has_color(run, STDOUT_FILENO);
+	}
+	return RUN_DONE;
+}
