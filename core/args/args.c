@@ -554,6 +554,7 @@ void args_help(struct buf *out)
 		"       meshreport stats [OPTION]... [DATASET]\n"
 		"       meshreport diff [OPTION]... OLD NEW\n"
 		"       meshreport doctor [--json]\n"
+		"       meshreport plugin new NAME | plugin test FILE\n"
 		"       meshreport verify [OPTION]... FILE [DATASET]\n"
 		"       meshreport completion bash|zsh|fish\n\n"
 		"Makes documents and charts of a comparison: a dataset in YAML, or a table that\n"
