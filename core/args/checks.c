@@ -12,17 +12,18 @@ int checks_set_output(struct checks *checks, const char *argument, struct diag *
 	static const char *const words[] = {[CHECKS_TEXT] = "text",
 					    [CHECKS_JSON] = "json",
 					    [CHECKS_GITHUB] = "github",
-					    [CHECKS_SARIF] = "sarif"};
+					    [CHECKS_SARIF] = "sarif",
+					    [CHECKS_MARKDOWN] = "markdown"};
 	struct diag_message message = {.severity = MR_ERROR};
 
-	for (int i = CHECKS_TEXT; i <= CHECKS_SARIF; i++) {
+	for (int i = CHECKS_TEXT; i < CHECKS_N_OUTPUTS; i++) {
 		if (strcmp(argument, words[i]) != 0)
 			continue;
 		checks->output = (enum checks_output)i;
 		return 0;
 	}
-	message.text = "--output-format takes text, json, github or sarif";
-	message.suggestion = nearest_of(argument, words, 4);
+	message.text = "--output-format takes text, json, github, sarif or markdown";
+	message.suggestion = nearest_of(argument, words, CHECKS_N_OUTPUTS);
 	diag_add(diag, &message);
 	return -1;
 }

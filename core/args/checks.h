@@ -8,12 +8,13 @@
 #include "base/diag.h"
 #include "lint/policy.h"
 
-enum checks_output { CHECKS_TEXT, CHECKS_JSON, CHECKS_GITHUB, CHECKS_SARIF };
+enum checks_output { CHECKS_TEXT, CHECKS_JSON, CHECKS_GITHUB, CHECKS_SARIF, CHECKS_MARKDOWN };
+enum { CHECKS_N_OUTPUTS = CHECKS_MARKDOWN + 1 };
 
 struct checks {
 	struct policy policy; /* which warnings there are, in every run */
 	enum checks_output output;
-	struct mr_date today; /* year 0: not said */
+	struct mr_date today; /* also of a document; year 0: not said */
 	uint32_t stale_days; /* after which a fact is stale */
 	bool is_stale_asked; /* and a day to count from is needed */
 };

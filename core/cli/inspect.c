@@ -201,6 +201,11 @@ int inspect_files(struct run *run)
 		diag_no_memory(&run->diag);
 	if (!verdicts || status != RUN_DONE)
 		return verdicts ? status : RUN_FAILED;
+	if (run->args.checks.output == CHECKS_MARKDOWN) {
+		diag_say(&run->diag, MR_ERROR, NULL,
+			 "what check finds is written as text, json, github or sarif");
+		return RUN_USAGE;
+	}
 	run->is_uncut =
 		run->args.checks.output == CHECKS_JSON || run->args.checks.output == CHECKS_SARIF;
 	run_listen(run);

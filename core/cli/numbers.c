@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "run/input.h"
 #include "stats/stats_json.h"
+#include "stats/stats_markdown.h"
 #include "stats/stats_text.h"
 
 enum { SECONDS_OF_DAY = 86400 };
@@ -37,10 +38,11 @@ static int print(struct run *run, const struct input *input, struct mr_date toda
 		diag_no_memory(&run->diag);
 		return RUN_FAILED;
 	}
-	if (run->args.checks.output == CHECKS_JSON)
-		stats_json_put(&out, &stats);
-	else
-		stats_text_put(&out, &stats);
+	switch (run->args.checks.output) {
+	case CHECKS_JSON: stats_json_put(&out, &stats); break;
+	case CHECKS_MARKDOWN: stats_markdown_put(&out, &stats); break;
+	default: stats_text_put(&out, &stats);
+	}
 	status = run_print(run, &out);
 	buf_release(&out);
 	return status;
@@ -52,8 +54,8 @@ int numbers_show(struct run *run)
 	struct input input;
 	int status = find_today(run, &today);
 
-	if (run->args.checks.output > CHECKS_JSON) {
-		diag_say(&run->diag, MR_ERROR, NULL, "stats is written as text or json");
+	if (run->args.checks.output == CHECKS_GITHUB || run->args.checks.output == CHECKS_SARIF) {
+		diag_say(&run->diag, MR_ERROR, NULL, "stats is written as text, json or markdown");
 		return RUN_USAGE;
 	}
 	if (status != RUN_DONE)

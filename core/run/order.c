@@ -16,6 +16,10 @@ enum { SECONDS_OF_DAY = 86400 };
 /* SOURCE_DATE_EPOCH, else the dataset's day. */
 static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *out)
 {
+	if (run->args.checks.today.year != 0) {
+		*out = date_to_days(run->args.checks.today) * SECONDS_OF_DAY;
+		return RUN_DONE;
+	}
 	*out = matrix->as_of.year != 0 ? date_to_days(matrix->as_of) * SECONDS_OF_DAY : MR_NO_CLOCK;
 	return run_epoch(run, out);
 }

@@ -17,6 +17,12 @@ struct collecting {
 	struct days days;
 };
 
+/* Whether it counts into the ages: only what is stated does. */
+static bool has_day(const struct mr_cell *cell)
+{
+	return cell->like != MR_LIKE_UNKNOWN && cell->detail && cell->detail->verified.year > 0;
+}
+
 static void add(struct stats_row *row, const struct mr_cell *cell, bool is_fact)
 {
 	const struct mr_cell_detail *detail = cell->detail;
@@ -28,7 +34,7 @@ static void add(struct stats_row *row, const struct mr_cell *cell, bool is_fact)
 	}
 	row->n_stated++;
 	row->n_sourced += detail && detail->sources.n > 0;
-	row->n_verified += detail && detail->verified.year > 0;
+	row->n_verified += has_day(cell);
 }
 
 static void add_row(struct collecting *collecting, uint32_t row)
@@ -43,11 +49,16 @@ static void add_row(struct collecting *collecting, uint32_t row)
 		add(&collecting->stats->all, cell, feature->is_fact);
 		add(&collecting->products[col], cell, feature->is_fact);
 		add(&collecting->categories[feature->category], cell, feature->is_fact);
-		if (cell->like != MR_LIKE_UNKNOWN && cell->detail &&
-		    cell->detail->verified.year > 0)
-			collecting->days.at[collecting->days.n++] =
-				(int32_t)date_to_days(cell->detail->verified);
 	}
+}
+
+unsigned stats_percent(double share)
+{
+	unsigned rounded = (unsigned)(share * 100 + 0.5);
+
+	if (share > 0 && rounded == 0)
+		return 1;
+	return share < 1 && rounded == 100 ? 99 : rounded;
 }
 
 static int compare(const void *a, const void *b)
@@ -57,29 +68,71 @@ static int compare(const void *a, const void *b)
 	return (first > second) - (first < second);
 }
 
-static void take_ages(struct stats *stats, struct days *days)
+/* The days of the cells from the first to before the second row and column, sorted, and what `out` says of them. */
+static void take_days(struct collecting *collecting, const uint32_t rows[2], const uint32_t cols[2],
+		      struct stats_row *out)
 {
-	static const int64_t ends[STATS_N_AGES - 1] = STATS_AGES;
-	int64_t today = date_to_days(stats->today);
+	const struct mr_matrix *m = collecting->stats->m;
+	int64_t today = date_to_days(collecting->stats->today);
+	struct days *days = &collecting->days;
 	size_t n_past = 0;
 
-	stats->median_age = -1;
+	days->n = 0;
+	for (uint32_t row = rows[0]; row < rows[1]; row++)
+		for (uint32_t col = cols[0]; col < cols[1]; col++) {
+			const struct mr_cell *cell = mr_cell_at(m, row, col);
+
+			if (has_day(cell))
+				days->at[days->n++] = (int32_t)date_to_days(cell->detail->verified);
+		}
+	out->median_age = -1;
 	if (days->n == 0)
 		return;
 	qsort(days->at, days->n, sizeof(*days->at), compare);
-	stats->oldest = date_from_days(days->at[0]);
-	stats->newest = date_from_days(days->at[days->n - 1]);
-	for (size_t i = 0; i < days->n && days->at[i] <= today; i++) {
+	out->oldest = date_from_days(days->at[0]);
+	while (n_past < days->n && days->at[n_past] <= today)
+		n_past++;
+	if (n_past > 0)
+		out->median_age = today - days->at[n_past / 2];
+}
+
+/* How old what was verified is; the days are those of all. */
+static void take_ages(struct stats *stats, const struct days *days)
+{
+	static const int64_t ends[STATS_N_AGES - 1] = STATS_AGES;
+	int64_t today = date_to_days(stats->today);
+
+	if (days->n > 0)
+		stats->newest = date_from_days(days->at[days->n - 1]);
+	for (size_t i = 0; i < days->n; i++) {
 		size_t group = 0;
 
+		if (days->at[i] > today) {
+			stats->n_later++;
+			continue;
+		}
 		while (group < STATS_N_AGES - 1 && today - days->at[i] > ends[group])
 			group++;
 		stats->n_by_age[group]++;
-		n_past++;
 	}
-	stats->n_later = (uint32_t)(days->n - n_past);
-	if (n_past > 0)
-		stats->median_age = today - days->at[n_past / 2];
+}
+
+static void take_all_days(struct collecting *collecting)
+{
+	const struct mr_matrix *m = collecting->stats->m;
+	const uint32_t rows[2] = {0, m->features.n}, cols[2] = {0, m->products.n};
+
+	for (uint32_t col = 0; col < m->products.n; col++)
+		take_days(collecting, rows, (uint32_t[]){col, col + 1}, &collecting->products[col]);
+	for (uint32_t i = 0; i < m->categories.n; i++) {
+		uint32_t first = mr_category_at(m, i)->first_feature;
+		uint32_t n = mr_category_at(m, i)->n_features;
+
+		take_days(collecting, (uint32_t[]){first, first + n}, cols,
+			  &collecting->categories[i]);
+	}
+	take_days(collecting, rows, cols, &collecting->stats->all);
+	take_ages(collecting->stats, &collecting->days);
 }
 
 static void name_rows(struct collecting *collecting)
@@ -120,7 +173,7 @@ int stats_collect(const struct mr_matrix *m, struct mr_date today, struct arena 
 	name_rows(&collecting);
 	for (uint32_t row = 0; row < m->features.n; row++)
 		add_row(&collecting, row);
-	take_ages(out, &collecting.days);
+	take_all_days(&collecting);
 	if (m->as_of.year > 0)
 		out->as_of_age = date_to_days(today) - date_to_days(m->as_of);
 	out->products = collecting.products;

@@ -33,6 +33,8 @@ struct stats_row {
 	uint32_t n_unknown_facts; /* unknown cells of fact rows */
 	uint32_t n_stated;
 	uint32_t n_sourced, n_verified; /* stated cells with a source, with a day */
+	struct mr_date oldest; /* year 0: nothing is verified */
+	int64_t median_age; /* days; of those verified by today, -1 for none */
 };
 
 struct stats {
@@ -43,10 +45,18 @@ struct stats {
 	uint32_t n_facts; /* rows without a status */
 	uint32_t n_by_age[STATS_N_AGES];
 	uint32_t n_later; /* verified after today */
-	struct mr_date oldest, newest; /* year 0: nothing is verified */
-	int64_t median_age; /* days; of those verified by today, -1 for none */
+	struct mr_date newest; /* year 0: nothing is verified */
 	int64_t as_of_age; /* days, negative for a day to come; only where the matrix has one */
 };
+
+/* From 0 to 1, -1 of none. */
+static inline double stats_share(uint32_t n, uint32_t of)
+{
+	return of > 0 ? (double)n / of : -1;
+}
+
+/* Rounded, but 100 for everything alone and 0 for nothing alone. */
+unsigned stats_percent(double share);
 
 /* 0, or -1 without memory. */
 int stats_collect(const struct mr_matrix *m, struct mr_date today, struct arena *arena,

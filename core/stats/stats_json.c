@@ -16,15 +16,23 @@ static void put_date(struct buf *out, const char *key, struct mr_date date)
 		buf_printf(out, "\"%s\": null", key);
 }
 
-/* With four decimals, which no locale changes. */
-static void put_coverage(struct buf *out, double coverage)
+/* With four decimals, which no locale changes; null for a negative one. */
+static void put_share(struct buf *out, const char *key, double share)
 {
-	unsigned parts = coverage >= 0 ? (unsigned)(coverage * SCALE + 0.5) : 0;
+	unsigned parts = share >= 0 ? (unsigned)(share * SCALE + 0.5) : 0;
 
-	if (coverage >= 0)
-		buf_printf(out, "\"coverage\": %u.%04u, ", parts / SCALE, parts % SCALE);
+	if (share >= 0)
+		buf_printf(out, "\"%s\": %u.%04u, ", key, parts / SCALE, parts % SCALE);
 	else
-		buf_put_text(out, "\"coverage\": null, ");
+		buf_printf(out, "\"%s\": null, ", key);
+}
+
+static void put_median(struct buf *out, const struct stats_row *row)
+{
+	if (row->median_age >= 0)
+		buf_printf(out, "\"median_age\": %lld", (long long)row->median_age);
+	else
+		buf_put_text(out, "\"median_age\": null");
 }
 
 static void put_counts(struct buf *out, const struct stats_row *row)
@@ -33,9 +41,14 @@ static void put_counts(struct buf *out, const struct stats_row *row)
 		buf_printf(out, "\"%s\": %u, ", likes[like], row->counts->n[like]);
 	buf_printf(out, "\"texts\": %u, \"unknown_facts\": %u, ", row->n_texts,
 		   row->n_unknown_facts);
-	put_coverage(out, row->counts->coverage);
-	buf_printf(out, "\"stated\": %u, \"without_source\": %u, \"verified\": %u", row->n_stated,
-		   row->n_stated - row->n_sourced, row->n_verified);
+	put_share(out, "coverage", row->counts->coverage);
+	buf_printf(out,
+		   "\"stated\": %u, \"sourced\": %u, \"without_source\": %u, \"verified\": %u, ",
+		   row->n_stated, row->n_sourced, row->n_stated - row->n_sourced, row->n_verified);
+	put_share(out, "verified_share", stats_share(row->n_verified, row->n_stated));
+	put_date(out, "oldest", row->oldest);
+	buf_put_text(out, ", ");
+	put_median(out, row);
 }
 
 static void put_rows(struct buf *out, const char *key, const struct stats_row *rows, uint32_t n)
@@ -80,13 +93,11 @@ static void put_ages(struct buf *out, const struct stats *stats)
 	static const int ends[STATS_N_AGES - 1] = STATS_AGES;
 
 	buf_put_text(out, "  \"verified\": {");
-	put_date(out, "oldest", stats->oldest);
+	put_date(out, "oldest", stats->all.oldest);
 	buf_put_text(out, ", ");
 	put_date(out, "newest", stats->newest);
-	if (stats->median_age >= 0)
-		buf_printf(out, ", \"median_age\": %lld", (long long)stats->median_age);
-	else
-		buf_put_text(out, ", \"median_age\": null");
+	buf_put_text(out, ", ");
+	put_median(out, &stats->all);
 	buf_put_text(out, ", \"ages\": [");
 	for (int i = 0; i < STATS_N_AGES - 1; i++)
 		buf_printf(out, "{\"up_to\": %d, \"cells\": %u}, ", ends[i], stats->n_by_age[i]);

@@ -39,16 +39,6 @@ static int widest(const struct stats_row *rows, uint32_t n, const char *head)
 	return width < LONGEST_NAME ? width : LONGEST_NAME;
 }
 
-/* Rounded, but 100 for everything alone and 0 for nothing alone. */
-static unsigned percent(double share)
-{
-	unsigned rounded = (unsigned)(share * 100 + 0.5);
-
-	if (share > 0 && rounded == 0)
-		return 1;
-	return share < 1 && rounded == 100 ? 99 : rounded;
-}
-
 static void put_plural(struct buf *out, uint32_t n, const char *one, const char *many)
 {
 	buf_printf(out, "%u %s", n, n == 1 ? one : many);
@@ -76,7 +66,7 @@ static void put_row(struct buf *out, const struct stats_row *row, const char *na
 		buf_printf(out, "  %7u", row->counts->n[like]);
 	buf_printf(out, "  %7u", row->n_texts);
 	if (row->counts->coverage >= 0)
-		buf_printf(out, "  %6u %%", percent(row->counts->coverage));
+		buf_printf(out, "  %6u %%", stats_percent(row->counts->coverage));
 	else
 		buf_printf(out, "  %8s", "-");
 	buf_printf(out, "  %9u\n", row->n_stated - row->n_sourced);
@@ -124,6 +114,40 @@ static void put_statuses(struct buf *out, const struct mr_matrix *m)
 
 /* ---- sources and ages */
 
+static void put_evidence_row(struct buf *out, const struct stats_row *row, const char *name,
+			     int width)
+{
+	put_name(out, name, width);
+	buf_printf(out, "  %7u  %11u  %8u", row->n_stated, row->n_sourced, row->n_verified);
+	if (row->n_stated > 0)
+		buf_printf(out, "  %3u %%  ",
+			   stats_percent(stats_share(row->n_verified, row->n_stated)));
+	else
+		buf_put_text(out, "      -  ");
+	if (row->oldest.year > 0)
+		put_date(out, row->oldest);
+	else
+		buf_put_text(out, "         -");
+	if (row->median_age >= 0)
+		buf_printf(out, "  %6lld days\n", (long long)row->median_age);
+	else
+		buf_put_text(out, "            -\n");
+}
+
+static void put_evidence(struct buf *out, const char *what, const struct stats_row *rows,
+			 uint32_t n, const struct stats_row *all)
+{
+	int width = widest(rows, n, what);
+
+	buf_put_byte(out, '\n');
+	put_name(out, what, width);
+	buf_put_text(out, "   stated  with source  verified             oldest   median age\n");
+	for (uint32_t i = 0; i < n; i++)
+		put_evidence_row(out, &rows[i], rows[i].name, width);
+	if (all && n > 1)
+		put_evidence_row(out, all, "all", width);
+}
+
 static void put_ages(struct buf *out, const struct stats *stats)
 {
 	static const int ends[STATS_N_AGES - 1] = STATS_AGES;
@@ -136,12 +160,12 @@ static void put_ages(struct buf *out, const struct stats *stats)
 		return;
 	}
 	buf_put_text(out, ", from ");
-	put_date(out, stats->oldest);
+	put_date(out, stats->all.oldest);
 	buf_put_text(out, " to ");
 	put_date(out, stats->newest);
-	if (stats->median_age >= 0)
+	if (stats->all.median_age >= 0)
 		buf_printf(out, ", half of them %lld days ago or later",
-			   (long long)stats->median_age);
+			   (long long)stats->all.median_age);
 	buf_put_text(out, ".\n");
 	for (int i = 0; i < STATS_N_AGES; i++) {
 		if (stats->n_by_age[i] == 0)
@@ -199,6 +223,10 @@ void stats_text_put(struct buf *out, const struct stats *stats)
 	put_rows(out, "product", stats->products, m->products.n, all);
 	put_rows(out, "category", stats->categories, m->categories.n, NULL);
 	put_statuses(out, m);
+	if (all->n_sourced > 0 || all->n_verified > 0) {
+		put_evidence(out, "product", stats->products, m->products.n, all);
+		put_evidence(out, "category", stats->categories, m->categories.n, NULL);
+	}
 	buf_printf(out, "\n%u of %u cells that state something have no source.\n",
 		   all->n_stated - all->n_sourced, all->n_stated);
 	put_ages(out, stats);

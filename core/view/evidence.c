@@ -3,48 +3,66 @@
 
 #include "view/cell.h"
 
-/* What is not said yet is taken from `from`, which may be null. */
-static void add(struct dataset_evidence *out, const struct dataset_evidence *from)
+struct found {
+	struct dataset_evidence is;
+	struct evidence_from from;
+};
+
+/* What is not said yet is taken from `more`, which may be null. */
+static void add(struct found *out, const struct dataset_evidence *more, enum mr_from from)
 {
-	if (!from)
+	if (!more)
 		return;
-	if (!out->sources.n)
-		out->sources = from->sources;
-	if (!*out->since)
-		out->since = from->since;
-	if (!out->verified.year)
-		out->verified = from->verified;
+	if (!out->is.sources.n) {
+		out->is.sources = more->sources;
+		out->from.sources = (uint8_t)from;
+	}
+	if (!*out->is.since) {
+		out->is.since = more->since;
+		out->from.since = (uint8_t)from;
+	}
+	if (!out->is.verified.year) {
+		out->is.verified = more->verified;
+		out->from.verified = (uint8_t)from;
+	}
+}
+
+static void inherit(const struct dataset *set, const struct dataset_feature *feature,
+		    uint32_t product, uint8_t kind, uint8_t like, struct found *found)
+{
+	const char *since = found->is.since;
+
+	if (kind == MR_CELL_STATUS && like == MR_LIKE_UNKNOWN)
+		return;
+	add(found, feature->evidence, MR_FROM_FEATURE);
+	add(found, set->categories[feature->category].evidence, MR_FROM_CATEGORY);
+	add(found, set->products[product].evidence, MR_FROM_PRODUCT);
+	if (like != MR_LIKE_YES && like != MR_LIKE_PARTIAL)
+		found->is.since = since;
 }
 
 struct dataset_evidence evidence_inherited(const struct dataset *set,
 					   const struct dataset_feature *feature, uint32_t product,
 					   uint8_t kind, uint8_t like)
 {
-	struct dataset_evidence found = {.since = ""};
+	struct found found = {.is = {.since = ""}};
 
-	if (kind == MR_CELL_STATUS && like == MR_LIKE_UNKNOWN)
-		return found;
-	add(&found, feature->evidence);
-	add(&found, set->categories[feature->category].evidence);
-	add(&found, set->products[product].evidence);
-	if (like != MR_LIKE_YES && like != MR_LIKE_PARTIAL)
-		found.since = "";
-	return found;
+	inherit(set, feature, product, kind, like, &found);
+	return found.is;
 }
 
 struct dataset_evidence evidence_of(const struct dataset *set,
 				    const struct dataset_feature *feature,
-				    const struct dataset_cell *cell)
+				    const struct dataset_cell *cell, struct evidence_from *from)
 {
-	struct dataset_evidence found = {.since = ""}, inherited;
+	struct found found = {.is = {.since = ""}};
 
-	if (!cell)
-		return found;
-	if (cell->detail)
-		found = (struct dataset_evidence){cell->detail->sources, cell->detail->since,
-						  cell->detail->verified};
-	inherited =
-		evidence_inherited(set, feature, cell->product, cell->kind, cell_like(set, cell));
-	add(&found, &inherited);
-	return found;
+	if (cell && cell->detail)
+		found.is = (struct dataset_evidence){cell->detail->sources, cell->detail->since,
+						     cell->detail->verified};
+	if (cell)
+		inherit(set, feature, cell->product, cell->kind, cell_like(set, cell), &found);
+	if (from)
+		*from = found.from;
+	return found.is;
 }

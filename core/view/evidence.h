@@ -10,6 +10,11 @@
 
 #include "data/dataset.h"
 
+/* enum mr_from, of each. */
+struct evidence_from {
+	uint8_t sources, since, verified;
+};
+
 /*
  * What a cell of `feature` and of the product with that index has if it says nothing itself; `kind` and `like` are
  * the cell's.
@@ -18,9 +23,9 @@ struct dataset_evidence evidence_inherited(const struct dataset *set,
 					   const struct dataset_feature *feature, uint32_t product,
 					   uint8_t kind, uint8_t like);
 
-/* What holds for a cell, which may be null: not stated. */
+/* What holds for a cell, which may be null: not stated.  `from` gets who says each of it, and may be null. */
 struct dataset_evidence evidence_of(const struct dataset *set,
 				    const struct dataset_feature *feature,
-				    const struct dataset_cell *cell);
+				    const struct dataset_cell *cell, struct evidence_from *from);
 
 #endif

@@ -87,17 +87,27 @@ static struct mr_array freeze_parts(struct fill *fill, const struct dataset_deta
 	return (struct mr_array){parts, from->n_parts, sizeof(*parts)};
 }
 
-static void set_evidence(struct mr_cell_detail *detail, const struct dataset_evidence *is)
+struct known {
+	struct dataset_evidence is;
+	struct evidence_from from;
+};
+
+static void set_evidence(struct mr_cell_detail *detail, const struct known *known)
 {
-	detail->sources = (struct mr_array){is->sources.at, is->sources.n, sizeof(*is->sources.at)};
-	detail->since = is->since;
-	detail->verified = is->verified;
+	const struct dataset_ids *sources = &known->is.sources;
+
+	detail->sources = (struct mr_array){sources->at, sources->n, sizeof(*sources->at)};
+	detail->since = known->is.since;
+	detail->verified = known->is.verified;
+	detail->sources_from = known->from.sources;
+	detail->since_from = known->from.since;
+	detail->verified_from = known->from.verified;
 }
 
 /* Parts come before the cell's own notes: that is the order in which they are read. */
 static const struct mr_cell_detail *freeze_detail(struct fill *fill,
 						  const struct dataset_detail *from,
-						  const struct dataset_evidence *evidence)
+						  const struct known *known)
 {
 	struct mr_cell_detail *detail = arena_object(fill->arena, sizeof(*detail));
 
@@ -106,25 +116,28 @@ static const struct mr_cell_detail *freeze_detail(struct fill *fill,
 	detail->items = (struct mr_array){from->items, from->n_items, sizeof(*from->items)};
 	detail->parts = freeze_parts(fill, from);
 	detail->notes = freeze_notes(fill, &from->notes);
-	set_evidence(detail, evidence);
+	set_evidence(detail, known);
 	return detail;
 }
 
 /* The evidence that a cell without a detail has from others, of a column most often the same; null for none. */
 static const struct mr_cell_detail *freeze_inherited(struct fill *fill, uint32_t col,
-						     const struct dataset_evidence *is)
+						     const struct known *known)
 {
+	const struct dataset_evidence *is = &known->is;
 	const struct mr_cell_detail *last = fill->inherited[col];
 	struct mr_cell_detail *detail;
 
 	if (!is->sources.n && !*is->since && !is->verified.year)
 		return NULL;
 	if (last && last->sources.at == is->sources.at && last->since == is->since &&
-	    memcmp(&last->verified, &is->verified, sizeof(is->verified)) == 0)
+	    memcmp(&last->verified, &is->verified, sizeof(is->verified)) == 0 &&
+	    last->sources_from == known->from.sources && last->since_from == known->from.since &&
+	    last->verified_from == known->from.verified)
 		return last;
 	detail = arena_object(fill->arena, sizeof(*detail));
 	if (detail)
-		set_evidence(detail, is);
+		set_evidence(detail, known);
 	return fill->inherited[col] = detail;
 }
 
@@ -166,8 +179,9 @@ static const struct mr_text *words_of(struct fill *fill, const struct dataset_ce
 static void freeze_cell(struct fill *fill, const struct dataset_feature *feature, uint32_t col,
 			const struct dataset_cell *from, struct mr_cell *cell)
 {
-	const struct dataset_evidence evidence = evidence_of(fill->set, feature, from);
+	struct known known;
 
+	known.is = evidence_of(fill->set, feature, from, &known.from);
 	cell->status = cell_status(from);
 	cell->like = cell_like(fill->set, from);
 	cell->kind = from ? from->kind : (uint8_t)MR_CELL_STATUS;
@@ -175,9 +189,9 @@ static void freeze_cell(struct fill *fill, const struct dataset_feature *feature
 	cell->has_own_words = from && from->kind == MR_CELL_STATUS && from->text &&
 			      strcmp(from->text->plain, fill->reading.labels[from->status]->plain);
 	if (from && from->detail)
-		cell->detail = freeze_detail(fill, from->detail, &evidence);
+		cell->detail = freeze_detail(fill, from->detail, &known);
 	else
-		cell->detail = freeze_inherited(fill, col, &evidence);
+		cell->detail = freeze_inherited(fill, col, &known);
 	if (!cell->text)
 		fill->arena->failed = true;
 	if (cell->status != MR_NO_STATUS) {

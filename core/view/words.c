@@ -31,6 +31,9 @@ struct row {
 
 /* clang-format off */
 static const struct row rows[] = {
+	WORD("age_older", "verified more than {n} days ago", "vor mehr als {n} Tagen geprüft", "vérifié il y a plus de {n} jours", "verificado hace más de {n} días", "verificato più di {n} giorni fa", "meer dan {n} dagen geleden gecontroleerd", "verificado há mais de {n} dias", "sprawdzone ponad {n} dni temu", "проверено более {n} дн. назад", "{n}日より前に確認", "{n} 天以前核实", "{n}일보다 전에 확인됨", "تم التحقق قبل أكثر من {n} يومًا", "נבדק לפני יותר מ-{n} ימים"),
+	WORD("age_scale", "Ages are days before {date}.", "Das Alter zählt Tage vor {date}.", "L’âge se compte en jours avant le {date}.", "La antigüedad se cuenta en días antes de {date}.", "L’età è in giorni prima di {date}.", "De leeftijd telt dagen vóór {date}.", "A idade conta dias antes de {date}.", "Wiek liczony w dniach przed {date}.", "Давность — в днях до {date}.", "経過日数は{date}を基準とします。", "时间按 {date} 之前的天数计算。", "경과 일수는 {date} 기준입니다.", "يُحسب العمر بالأيام قبل {date}.", "הגיל נמדד בימים לפני {date}."),
+	WORD("age_up_to", "verified up to {n} days ago", "vor höchstens {n} Tagen geprüft", "vérifié il y a au plus {n} jours", "verificado hace {n} días como máximo", "verificato al massimo {n} giorni fa", "hoogstens {n} dagen geleden gecontroleerd", "verificado há no máximo {n} dias", "sprawdzone najwyżej {n} dni temu", "проверено не более {n} дн. назад", "{n}日以内に確認", "{n} 天以内核实", "{n}일 이내에 확인됨", "تم التحقق قبل {n} يومًا على الأكثر", "נבדק לפני {n} ימים לכל היותר"),
 	WORD("agreement_scale",
 	     "Percent of the features known for both (yes, partial or no) that have the same status.",
 	     "Prozent der bei beiden bekannten Merkmale (ja, teilweise oder nein), die denselben Status haben.",
@@ -86,6 +89,7 @@ static const struct row rows[] = {
 	     "Dekking per product", "Cobertura por produto", "Pokrycie według produktu",
 	     "Охват по продуктам", "製品別カバー率", "按产品的覆盖率", "제품별 지원율", "التغطية حسب المنتج",
 	     "כיסוי לפי מוצר"),
+	WORD("chart_evidence", "Evidence by feature and product", "Belege nach Merkmal und Produkt", "Preuves par fonctionnalité et produit", "Evidencia por característica y producto", "Fonti e verifiche per funzionalità e prodotto", "Onderbouwing per functie en product", "Evidência por funcionalidade e produto", "Dowody według funkcji i produktu", "Подтверждения по функциям и продуктам", "機能・製品別の根拠", "按功能和产品列出的依据", "기능 및 제품별 근거", "الأدلة حسب الميزة والمنتج", "ראיות לפי תכונה ומוצר"),
 	WORD("chart_heatmap", "Status by feature and product", "Status nach Merkmal und Produkt",
 	     "Statut par fonctionnalité et produit", "Estado por característica y producto",
 	     "Stato per funzionalità e prodotto", "Status per functie en product",
@@ -166,6 +170,7 @@ static const struct row rows[] = {
 	WORD("discontinued", "discontinued", "eingestellt", "abandonné", "discontinuado",
 	     "dismesso", "stopgezet", "descontinuado", "wycofany", "прекращён", "提供終了", "已停止",
 	     "중단됨", "متوقف", "הופסק"),
+	WORD("evidence", "Evidence", "Belege", "Preuves", "Evidencia", "Fonti e verifiche", "Onderbouwing", "Evidência", "Dowody", "Подтверждения", "根拠", "依据", "근거", "الأدلة", "ראיות"),
 	WORD("facts_left_out", "features in words only, not shown here: {n}",
 	     "Merkmale nur in Worten, hier nicht gezeigt: {n}",
 	     "fonctionnalités décrites en mots, non montrées ici : {n}",
@@ -195,6 +200,9 @@ static const struct row rows[] = {
 	     "Под полосой: «да» из всех применимых.", "各バーの下：該当するもののうち「はい」の数。", "条形下方：适用项中“是”的数量。",
 	     "막대 아래: 해당 항목 중 ‘예’의 수.", "تحت كل شريط: «نعم» من كل ما ينطبق.",
 	     "מתחת לכל עמודה: כן, מתוך כל מה שחל."),
+	WORD("from_category", "from the category", "von der Kategorie", "de la catégorie", "de la categoría", "dalla categoria", "van de categorie", "da categoria", "z kategorii", "от категории", "カテゴリーより", "来自类别", "범주에서", "من الفئة", "מהקטגוריה"),
+	WORD("from_feature", "from the feature", "vom Merkmal", "de la fonctionnalité", "de la característica", "dalla funzionalità", "van de functie", "da funcionalidade", "z funkcji", "от функции", "機能より", "来自功能", "기능에서", "من الميزة", "מהתכונה"),
+	WORD("from_product", "from the product", "vom Produkt", "du produit", "del producto", "dal prodotto", "van het product", "do produto", "z produktu", "от продукта", "製品より", "来自产品", "제품에서", "من المنتج", "מהמוצר"),
 	WORD("in_words", "in words", "in Worten", "en mots", "en palabras", "a parole",
 	     "in woorden", "em palavras", "słownie", "словами", "文章", "文字说明", "설명", "بالكلمات",
 	     "במילים"),
@@ -221,6 +229,7 @@ static const struct row rows[] = {
 	     "יש יותר מדי תכונות לשמות ולסימנים בתמונה אחת: מוצגים רק הצבעים."),
 	WORD("no", "no", "nein", "non", "no", "no", "nee", "não", "nie", "нет", "なし", "否", "아니요",
 	     "لا", "לא"),
+	WORD("not_verified", "not verified", "nicht geprüft", "non vérifié", "no verificado", "non verificato", "niet gecontroleerd", "não verificado", "niesprawdzone", "не проверено", "未確認", "未核实", "확인되지 않음", "لم يتم التحقق", "לא נבדק"),
 	WORD("note", "Note", "Anmerkung", "Note", "Nota", "Nota", "Noot", "Nota", "Uwaga",
 	     "Примечание", "注", "注", "참고", "ملاحظة", "הערה"),
 	WORD("notes", "Notes", "Anmerkungen", "Notes", "Notas", "Note", "Noten", "Notas",
@@ -351,6 +360,8 @@ static const struct row rows[] = {
 	     "核实于 {date}", "{date} 확인", "تم التحقق في {date}", "אומת ב-{date}"),
 	WORD("weight", "Weight", "Gewicht", "Poids", "Peso", "Peso", "Gewicht", "Peso", "Waga",
 	     "Вес", "重み", "权重", "가중치", "الوزن", "משקל"),
+	WORD("with_source", "with a source", "mit Quelle", "avec une source", "con fuente", "con fonte", "met bron", "com fonte", "ze źródłem", "с источником", "出典あり", "有来源", "출처 있음", "مع مصدر", "עם מקור"),
+	WORD("without_source", "without a source", "ohne Quelle", "sans source", "sin fuente", "senza fonte", "zonder bron", "sem fonte", "bez źródła", "без источника", "出典なし", "无来源", "출처 없음", "بدون مصدر", "ללא מקור"),
 	WORD("yes", "yes", "ja", "oui", "sí", "sì", "ja", "sim", "tak", "да", "あり", "是", "예",
 	     "نعم", "כן"),
 };

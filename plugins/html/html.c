@@ -3,6 +3,7 @@
 #include "html/html_page.h"
 #include "html/read/html_read.h"
 
+#include "common/chart/chart.h"
 #include "common/write/ids.h"
 #include "html/html_escape.h"
 
@@ -60,7 +61,7 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_CHART] = {.name = "chart",
 			  .type = MR_OPTION_CHOICE,
 			  .initial = "none",
-			  .choices = "none|coverage|categories|heatmap|radar|matrix|slope|ranking",
+			  .choices = "none|" CHART_KINDS,
 			  .help = "a chart below the table, with its numbers as a table"},
 };
 

@@ -20,15 +20,20 @@ static bool find_kind(const char *name, enum chart_kind *kind)
 	return false;
 }
 
-/* Of the older edition a page has no counts to make anew: the slope chart stays as it is, and says so. */
+/*
+ * Of the older edition a page has no counts to make anew, and of evidence no colours: the slope chart, and an overview of
+ * evidence, stay as they are, and say so.
+ */
 static const char *script_of(const struct scene *scene, enum chart_kind kind, const char *name)
 {
-	if (kind == CHART_SLOPE)
+	if (kind == CHART_SLOPE || (kind == CHART_EVIDENCE && scene->table.n_rows == 0))
 		return "";
+	if (kind == CHART_EVIDENCE)
+		return "heatmap";
 	return scene->table.n_rows > 0 ? name : "overview";
 }
 
-static void put_drawing(struct html_page *page, const struct scene *scene)
+static void put_drawing(struct html_page *page, enum chart_kind kind, const struct scene *scene)
 {
 	struct scene_svg_options options = {.is_inline = true};
 	struct out prefix, measures;
@@ -40,6 +45,8 @@ static void put_drawing(struct html_page *page, const struct scene *scene)
 	options.prefix = out_at(&prefix);
 	out_string(&page->drawing, "<figure class=\"mr-chart\" data-chart=\"");
 	html_string(&page->drawing, page->chart_script);
+	if (kind == CHART_EVIDENCE)
+		out_string(&page->drawing, "\" data-facts=\"");
 	out_string(&page->drawing, "\" data-measures=\"");
 	chart_measures_json(&measures);
 	html_string(&page->drawing, out_at(&measures));
@@ -86,6 +93,7 @@ void html_chart_draw(struct html_page *page)
 	out_to_memory(&page->chart_css, 0);
 	if (!find_kind(page->chart, &kind))
 		return;
+	options.clock = page->job->clock;
 	options.width = WIDTH;
 	options.is_bare = true;
 	options.is_transparent = true;
@@ -96,7 +104,7 @@ void html_chart_draw(struct html_page *page)
 				scene.problem);
 	} else {
 		page->chart_script = script_of(&scene, kind, page->chart);
-		put_drawing(page, &scene);
+		put_drawing(page, kind, &scene);
 		put_numbers(page, &scene);
 		put_colours(page, &scene);
 	}

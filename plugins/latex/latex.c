@@ -6,6 +6,8 @@
 
 #include <meshreport/plugin.h>
 
+#include "common/chart/chart.h"
+
 enum option {
 	OPTION_MODE,
 	OPTION_CLASS,
@@ -67,8 +69,7 @@ static const struct mr_option options[] = {
 	[OPTION_FONT] = {"font", MR_OPTION_STRING, NULL, NULL, 0, 0,
 			 "fonts by name, joined by commas, for text that Latin Modern lacks; needs "
 			 "fontspec and xelatex or lualatex"},
-	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none",
-			  "none|coverage|categories|heatmap|radar|matrix|slope|ranking", 0, 0,
+	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none", "none|" CHART_KINDS, 0, 0,
 			  "a chart before the table, as TikZ; needs texlive-pictures"},
 };
 

@@ -10,6 +10,7 @@
       super(figure, table);
       this.names = this.at('r');
       this.heads = this.at('p');
+      this.hasFacts = figure.dataset.facts !== undefined; /* the chart evidence: every row, and no counts of statuses */
       this.isSlanted = this.heads[0].element.hasAttribute('transform');
       this.scale = this.size(this.names[0].element, this.measures.label);
       this.boxes = Array.from(this.svg.querySelectorAll('[data-at*=" "]'), (element) => {
@@ -34,7 +35,7 @@
     }
     draw(rows) {
       const { table } = this;
-      const facts = rows.filter((row) => row.isFact(table.shown));
+      const facts = rows.filter((row) => !this.hasFacts && row.isFact(table.shown));
       const isShown = new Set(rows.filter((row) => !facts.includes(row)).map((row) => table.rows.indexOf(row)));
       const shown = this.order.filter((row) => isShown.has(row));
       const isWhole = shown.length === this.order.length;
@@ -50,6 +51,7 @@
       this.count(facts.length);
       if (this.isSlanted) this.widen(this.svg.getBBox());
       this.tell(shown.map((row) => this.order.indexOf(row)), table.shown);
+      return this.hasFacts ? table.shown.map((i) => table.products[i].name) : undefined;
     }
     put(element, x, y) {
       const isShown = x !== undefined && y !== undefined;

@@ -79,6 +79,8 @@ static inline void need_all_inside(const struct scene *scene, const char *what)
 static inline void draw(enum chart_kind kind, const struct fake_matrix *fake,
 			const struct chart_options *options, struct scene *scene)
 {
+	if (kind == CHART_EVIDENCE)
+		fake_set_evidence(fake);
 	scene_init(scene, NULL);
 	chart_draw(kind, &fake->matrix, options, scene);
 }

@@ -100,6 +100,30 @@ static inline void fake_name_category(struct fake_matrix *fake, uint32_t index, 
 	fake->categories[index].it.name = fake_text(fake, name);
 }
 
+/* Of two cells in three somebody knows something: a day from five years ago to now, a source, or both. */
+static inline void fake_set_evidence(const struct fake_matrix *fake)
+{
+	static const char *const addresses[] = {"https://source.example"};
+	static const struct mr_cell_detail known[] = {
+		{.since = "", .sources = {addresses, 1, sizeof(*addresses)}},
+		{.since = "", .verified = {2019, 11, 6}},
+		{.since = "1.0",
+		 .sources = {addresses, 1, sizeof(*addresses)},
+		 .verified = {2019, 10, 20}},
+		{.since = "", .verified = {2019, 8, 9}},
+		{.since = "",
+		 .sources = {addresses, 1, sizeof(*addresses)},
+		 .verified = {2018, 11, 9}},
+		{.since = "", .verified = {2018, 11, 1}},
+		{.since = "", .verified = {2014, 2, 28}},
+	};
+	size_t n = (size_t)fake->matrix.features.n * fake->matrix.products.n;
+
+	for (size_t i = 0; i < n; i++)
+		fake->cells[i].it.detail =
+			i % 3 < 2 ? &known[i % (sizeof(known) / sizeof(*known))] : NULL;
+}
+
 /* `like` may be MR_LIKE_NONE: a text cell. */
 static inline void fake_set(struct fake_matrix *fake, uint32_t row, uint32_t col, uint32_t like)
 {

@@ -50,6 +50,28 @@ static void a_cell_asks_itself_then_its_feature_category_and_product(void **stat
 	loaded_release(&l);
 }
 
+static void who_says_it_is_said(void **state)
+{
+	struct loaded l;
+	const struct mr_cell_detail *detail;
+
+	(void)state;
+
+	loaded_init(&l, yaml, NULL);
+
+	detail = mr_cell_at(l.m, 0, 0)->detail;
+	assert_int_equal(detail->sources_from, MR_FROM_PRODUCT);
+	assert_int_equal(detail->verified_from, MR_FROM_CATEGORY);
+	assert_int_equal(detail->since_from, MR_FROM_PRODUCT);
+	detail = mr_cell_at(l.m, 1, 0)->detail;
+	assert_int_equal(detail->sources_from, MR_FROM_FEATURE);
+	assert_int_equal(detail->verified_from, MR_FROM_CELL);
+	detail = mr_cell_at(l.m, 3, 1)->detail;
+	assert_int_equal(detail->sources_from, MR_FROM_CELL);
+	assert_int_equal(detail->verified_from, MR_FROM_CATEGORY);
+	loaded_release(&l);
+}
+
 static void what_is_unknown_has_no_evidence_of_others(void **state)
 {
 	struct loaded l;
@@ -124,6 +146,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_cell_asks_itself_then_its_feature_category_and_product),
+		cmocka_unit_test(who_says_it_is_said),
 		cmocka_unit_test(what_is_unknown_has_no_evidence_of_others),
 		cmocka_unit_test(canonical_yaml_says_it_where_it_stood_and_reads_back),
 		cmocka_unit_test(what_is_wrong_is_told_with_its_place),

@@ -47,6 +47,8 @@ struct drawn {
 static void draw(struct drawn *drawn, enum chart_kind kind, struct chart_options options)
 {
 	fake_matrix_init(&drawn->fake, 4, 12, 3);
+	if (kind == CHART_EVIDENCE)
+		fake_set_evidence(&drawn->fake);
 	scene_init(&drawn->scene, NULL);
 	chart_draw(kind, &drawn->fake.matrix, &options, &drawn->scene);
 	assert_false(drawn->scene.failed);

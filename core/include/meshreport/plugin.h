@@ -313,6 +313,9 @@ struct mr_part {
 	struct mr_array notes;
 };
 
+/* Who says what holds for a cell (since 1.2); an unknown value counts as MR_FROM_CELL. */
+enum mr_from { MR_FROM_CELL = 0, MR_FROM_FEATURE = 1, MR_FROM_CATEGORY = 2, MR_FROM_PRODUCT = 3 };
+
 /* What few cells have; a null detail means that a cell has none of it. */
 struct mr_cell_detail {
 	/* const struct mr_text * */
@@ -326,6 +329,8 @@ struct mr_cell_detail {
 	/* "1.0", to be shown as "since 1.0"; "" without */
 	const char *since;
 	struct mr_date verified;
+	/* Since 1.2. enum mr_from: who says it, where there is something */
+	uint8_t sources_from, since_from, verified_from;
 };
 
 struct mr_cell {
@@ -909,8 +914,8 @@ struct mr_job {
 	const struct mr_value *values;
 	uint32_t n_values;
 	/*
-	 * The one clock: seconds since 1970-01-01 UTC, from SOURCE_DATE_EPOCH, else from the dataset's
-	 * as_of (at 00:00:00), else MR_NO_CLOCK, and then no date is printed.
+	 * The one clock: seconds since 1970-01-01 UTC, from --today (at 00:00:00), else from SOURCE_DATE_EPOCH,
+	 * else from the dataset's as_of (at 00:00:00), else MR_NO_CLOCK, and then no date is printed.
 	 */
 	int64_t clock;
 	/* The name the plugin was asked for by */

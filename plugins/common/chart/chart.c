@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/chart/chart.h"
+#include "common/chart/chart_evidence.h"
 #include "common/chart/chart_frame.h"
 #include "common/chart/chart_slope.h"
 
@@ -9,14 +10,17 @@
 
 const char *chart_name(enum chart_kind kind)
 {
-	static const char *const names[CHART_N_KINDS] = {
-		"coverage", "categories", "heatmap", "radar", "matrix", "slope", "ranking"};
+	static const char *const names[CHART_N_KINDS] = {"coverage", "categories", "heatmap",
+							 "radar",    "matrix",     "slope",
+							 "ranking",  "evidence"};
 
 	return (unsigned)kind < CHART_N_KINDS ? names[kind] : NULL;
 }
 
 bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix)
 {
+	if (kind == CHART_EVIDENCE)
+		return chart_evidence_is_there(matrix);
 	return kind != CHART_SLOPE || matrix->since;
 }
 
@@ -28,7 +32,10 @@ static void vet(enum chart_kind kind, const struct mr_matrix *m, struct scene *s
 					      : MAX_PRODUCTS;
 	uint32_t n = kind == CHART_SLOPE ? chart_slope_items(m) : m->products.n;
 
-	if (!chart_is_for(kind, m)) {
+	if (!chart_is_for(kind, m) && kind == CHART_EVIDENCE) {
+		scene_fail(scene, "no cell of the selection has a source or a day on which "
+				  "somebody verified it, so there is nothing to draw");
+	} else if (!chart_is_for(kind, m)) {
 		scene_fail(scene, "it shows what changed since an older edition, and none is "
 				  "named: --since FILE names one");
 	} else if (n > most) {
@@ -39,7 +46,7 @@ static void vet(enum chart_kind kind, const struct mr_matrix *m, struct scene *s
 		scene_fail(scene,
 			   chart_frame_fill(scene, "{a} (at most {b}): choose some with --products",
 					    many, chart_frame_number(scene, most)));
-	} else if (m->counts.total == 0) {
+	} else if (m->counts.total == 0 && kind != CHART_EVIDENCE) {
 		scene_fail(scene, "no feature of the selection has a status, so there is nothing "
 				  "to draw (--features and --categories choose others)");
 	}
@@ -53,7 +60,7 @@ void chart_draw(enum chart_kind kind, const struct mr_matrix *matrix,
 		[CHART_COVERAGE] = chart_coverage, [CHART_CATEGORIES] = chart_categories,
 		[CHART_HEATMAP] = chart_heatmap,   [CHART_RADAR] = chart_radar,
 		[CHART_MATRIX] = chart_matrix,     [CHART_SLOPE] = chart_slope,
-		[CHART_RANKING] = chart_ranking,
+		[CHART_RANKING] = chart_ranking,   [CHART_EVIDENCE] = chart_evidence,
 	};
 	struct chart_options unscaled = *options;
 

@@ -12,6 +12,7 @@
  *   matrix      which products agree: the share of features they answer alike
  *   slope       coverage in the older edition and in this one, a line per product
  *   ranking     each product as an interval from what is certain to what is possible, best first
+ *   evidence    features by products: when somebody looked, and whether a source is named
  *
  *     struct scene scene;
  *     struct chart_options options = CHART_OPTIONS_INIT;
@@ -42,16 +43,20 @@ enum chart_kind {
 	CHART_RADAR,
 	CHART_MATRIX,
 	CHART_SLOPE,
-	CHART_RANKING
+	CHART_RANKING,
+	CHART_EVIDENCE
 };
-#define CHART_N_KINDS 7
+#define CHART_N_KINDS 8
+/* As a plugin's option has them. */
+#define CHART_KINDS "coverage|categories|heatmap|radar|matrix|slope|ranking|evidence"
 
-/* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support; ranking is always by value */
+/* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support; ranking is always by value, evidence by what is known */
 enum chart_order { CHART_ORDER_DATA = 0, CHART_ORDER_VALUE = 1 };
 
 struct chart_options {
 	double width; /* points; 0: as wide as the chart wants */
 	double height; /* points; 0: as high as it becomes; else at most this, or a problem */
+	int64_t clock; /* of the job: what ages of evidence are counted to */
 	double scale; /* factor for text and all sizes; 1 is 8 point text */
 	enum palette_theme theme;
 	enum chart_order order;
@@ -59,16 +64,16 @@ struct chart_options {
 	bool is_transparent;
 	bool is_coverage_told; /* how a coverage is counted stands in the document: not below the chart */
 	/*
-	 * Which rows (heatmap) or products (all others) of the order are drawn: `n_items` from
+	 * Which rows (heatmap, evidence) or products (all others) of the order are drawn: `n_items` from
 	 * `first_item` on; 0 items: all.  chart_parts() divides.
 	 */
 	uint32_t first_item, n_items;
 	uint32_t part, n_parts; /* said in the title where n_parts > 1: "2 of 5"; part from 0 */
 };
-#define CHART_OPTIONS_INIT     \
-	(struct chart_options) \
-	{                      \
-		.scale = 1     \
+#define CHART_OPTIONS_INIT                       \
+	(struct chart_options)                   \
+	{                                        \
+		.clock = MR_NO_CLOCK, .scale = 1 \
 	}
 
 /* "coverage"; null beyond the last. */
@@ -90,10 +95,12 @@ void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *op
 		  struct scene *scene);
 void chart_ranking(const struct mr_matrix *matrix, const struct chart_options *options,
 		   struct scene *scene);
+void chart_evidence(const struct mr_matrix *matrix, const struct chart_options *options,
+		    struct scene *scene);
 void chart_slope(const struct mr_matrix *matrix, const struct chart_options *options,
 		 struct scene *scene);
 
-/* Whether a matrix has what a chart is of: the slope chart needs an older edition. */
+/* Whether a matrix has what a chart is of: the slope chart needs an older edition, that of evidence some. */
 bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix);
 
 #endif

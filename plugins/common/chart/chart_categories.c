@@ -169,7 +169,7 @@ void chart_categories(const struct mr_matrix *matrix, const struct chart_options
 	uint32_t n_items;
 
 	scene->theme = options->theme;
-	all.order = chart_frame_products(scene, matrix, options, &all.n);
+	all.order = chart_frame_products(scene, matrix, options, chart_frame_coverage, &all.n);
 	choose_categories(&all, scene);
 	if (scene->failed)
 		return;

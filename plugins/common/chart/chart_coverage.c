@@ -132,7 +132,7 @@ void chart_coverage(const struct mr_matrix *matrix, const struct chart_options *
 	struct scene_shape *head;
 
 	scene->theme = options->theme;
-	bars.order = chart_frame_products(scene, matrix, options, &bars.n);
+	bars.order = chart_frame_products(scene, matrix, options, chart_frame_coverage, &bars.n);
 	name_all(&bars, scene, room > 0 ? room * 0.35 : 190);
 	share_width = scene_width_of(scene, coverage, strlen(coverage), SIZE_SMALL, false);
 	share_width = 8 + (share_width > 34 ? share_width : 34);

@@ -56,7 +56,8 @@ const char *chart_frame_fill(struct scene *scene, const char *template, const ch
 
 	out_to_memory(&out, 0);
 	fill_write(&out, template,
-		   (struct fill_place[]){{"a", a}, {"n", a}, {"edition", a}, {"b", b}}, 4, NULL);
+		   (struct fill_place[]){{"a", a}, {"n", a}, {"edition", a}, {"date", a}, {"b", b}},
+		   5, NULL);
 	made = copied(scene, &out);
 	out_release(&out);
 	return made;
@@ -172,6 +173,7 @@ static const char *title_of(struct scene *scene, const struct mr_matrix *m, enum
 	case CHART_MATRIX: return mr_word(m, "chart_matrix", "Agreement between products");
 	case CHART_SLOPE: return mr_word(m, "chart_slope", "Coverage in both editions");
 	case CHART_RANKING: return ranking_title(scene, m);
+	case CHART_EVIDENCE: return mr_word(m, "chart_evidence", "Evidence by feature and product");
 	}
 	return "";
 }
@@ -386,23 +388,22 @@ void chart_frame_end(struct frame *frame)
 
 /* ---- order */
 
-static double coverage_at(const struct mr_matrix *m, uint32_t col)
+double chart_frame_coverage(const struct mr_matrix *matrix, uint32_t col)
 {
-	return mr_product_at(m, col)->counts.coverage;
+	return mr_product_at(matrix, col)->counts.coverage;
 }
 
-static void merge(const struct mr_matrix *m, uint32_t *order, uint32_t *spare, uint32_t n)
+static void merge(const double *values, uint32_t *order, uint32_t *spare, uint32_t n)
 {
 	uint32_t half = n / 2, a = 0, b = half, k = 0;
 
 	if (n < 2)
 		return;
-	merge(m, order, spare, half);
-	merge(m, order + half, spare, n - half);
+	merge(values, order, spare, half);
+	merge(values, order + half, spare, n - half);
 	while (a < half || b < n) {
 		/* equals keep their order */
-		bool is_left = b == n ||
-			       (a < half && coverage_at(m, order[a]) >= coverage_at(m, order[b]));
+		bool is_left = b == n || (a < half && values[order[a]] >= values[order[b]]);
 
 		spare[k++] = is_left ? order[a++] : order[b++];
 	}
@@ -410,19 +411,24 @@ static void merge(const struct mr_matrix *m, uint32_t *order, uint32_t *spare, u
 }
 
 uint32_t *chart_frame_products(struct scene *scene, const struct mr_matrix *matrix,
-			       const struct chart_options *options, uint32_t *n)
+			       const struct chart_options *options,
+			       double (*value)(const struct mr_matrix *matrix, uint32_t col),
+			       uint32_t *n)
 {
 	uint32_t all = matrix->products.n, first = options->first_item;
 	uint32_t *order = scene_alloc(scene, all * sizeof(*order));
 	uint32_t *spare = scene_alloc(scene, all * sizeof(*spare));
+	double *values = scene_alloc(scene, all * sizeof(*values));
 
 	*n = 0;
-	if (!order || !spare)
+	if (!order || !spare || !values)
 		return NULL;
-	for (uint32_t col = 0; col < all; col++)
+	for (uint32_t col = 0; col < all; col++) {
 		order[col] = col;
+		values[col] = value(matrix, col);
+	}
 	if (options->order == CHART_ORDER_VALUE)
-		merge(matrix, order, spare, all);
+		merge(values, order, spare, all);
 	if (first > all)
 		first = all;
 	*n = all - first;

@@ -70,13 +70,18 @@ const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix
 /* The name of a category, or the word for features where it has none. */
 const char *chart_frame_category_name(const struct mr_matrix *matrix, uint32_t category);
 
-/* Products to draw, ordered and cut to the part: indexes, *n of them; null after a failure. */
+/* The coverage of a product. */
+double chart_frame_coverage(const struct mr_matrix *matrix, uint32_t col);
+
+/* Products to draw, those of most value first if so wanted, and cut to the part: indexes, *n of them; null after a failure. */
 uint32_t *chart_frame_products(struct scene *scene, const struct mr_matrix *matrix,
-			       const struct chart_options *options, uint32_t *n);
+			       const struct chart_options *options,
+			       double (*value)(const struct mr_matrix *matrix, uint32_t col),
+			       uint32_t *n);
 
 /*
  * Text put together: words of the matrix and numbers, into the scene's memory.  The template's
- * "{a}", "{n}" or "{edition}" is replaced by `a` and "{b}" by `b`.
+ * "{a}", "{n}", "{edition}" or "{date}" is replaced by `a` and "{b}" by `b`.
  */
 const char *chart_frame_fill(struct scene *scene, const char *template, const char *a,
 			     const char *b);

@@ -9,6 +9,7 @@
  * Features without any status are left out, and counted in a remark.
  */
 #include "common/chart/chart_heatmap.h"
+#include "common/chart/chart_evidence.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 #include "common/change/changes.h"
@@ -47,17 +48,20 @@ static void sort_rows(struct map *map, struct scene *scene)
 	for (uint32_t i = 0; i < map->n_rows; i++) {
 		const struct mr_feature *feature = mr_feature_at(map->frame.matrix, map->rows[i]);
 
-		all[i] = (struct ranked){map->rows[i], feature->category, feature->counts.coverage};
+		all[i] = (struct ranked){map->rows[i], feature->category,
+					 map->look->row_value(map->frame.matrix, map->rows[i])};
 	}
 	qsort(all, map->n_rows, sizeof(*all), by_support);
 	for (uint32_t i = 0; i < map->n_rows; i++)
 		map->rows[i] = all[i].row;
 }
 
-uint32_t chart_heatmap_rows(const struct mr_matrix *matrix)
+uint32_t chart_heatmap_rows(const struct mr_matrix *matrix, enum chart_kind kind)
 {
 	uint32_t n = 0;
 
+	if (kind == CHART_EVIDENCE)
+		return matrix->features.n;
 	for (uint32_t row = 0; row < matrix->features.n; row++)
 		n += !mr_feature_at(matrix, row)->is_fact;
 	return n;
@@ -71,7 +75,7 @@ static void choose_rows(struct map *map, struct scene *scene, const struct chart
 
 	map->rows = scene_alloc(scene, m->features.n * sizeof(*map->rows));
 	for (uint32_t row = 0; map->rows && row < m->features.n; row++)
-		if (mr_feature_at(m, row)->is_fact)
+		if (mr_feature_at(m, row)->is_fact && !map->look->has_facts)
 			map->n_facts++;
 		else
 			map->rows[map->n_rows++] = row;
@@ -137,20 +141,45 @@ static void table(struct map *map)
 	for (uint32_t i = 0; i < map->n_rows && !scene->failed; i++) {
 		scene_table_set(scene, i + 1, 0, chart_frame_feature_name(scene, m, map->rows[i]));
 		for (uint32_t k = 0; k < map->n_cols; k++)
-			scene_table_set(scene, i + 1, k + 1, words_of(map, i, k));
+			scene_table_set(scene, i + 1, k + 1, map->look->words(map, i, k));
 	}
 }
 
-static void finish(struct map *map)
+static void colour_status(struct map *map, uint32_t i, uint32_t k, struct scene_shape *box)
 {
-	struct scene *scene = map->frame.scene;
-	const struct mr_matrix *m = map->frame.matrix;
+	uint32_t like = chart_heatmap_cell(map, i, k)->like;
+
+	map->has_words = map->has_words || like == MR_LIKE_NONE;
+	box->fill = (uint8_t)palette_fill(like);
+	box->pattern = (uint8_t)chart_legend_colour_pattern(map->frame.scene->theme, like);
+}
+
+static void explain_statuses(struct map *map)
+{
 	struct legend_item *items;
 	uint32_t n_items;
 
 	items = map->is_overview ? chart_legend_colours(&map->frame, map->has_words, &n_items)
 				 : chart_legend_statuses(&map->frame, map->has_words, &n_items);
 	chart_legend_draw(&map->frame, items, n_items);
+}
+
+static const char *count_statuses(struct map *map)
+{
+	return chart_words_products(&map->frame, map->cols, map->n_cols);
+}
+
+static double support(const struct mr_matrix *matrix, uint32_t row)
+{
+	return mr_feature_at(matrix, row)->counts.coverage;
+}
+
+static void finish(struct map *map)
+{
+	struct scene *scene = map->frame.scene;
+	const struct mr_matrix *m = map->frame.matrix;
+
+	map->look->legend(map);
 	if (map->is_overview)
 		chart_frame_remark(&map->frame,
 				   mr_word(m, "names_left_out",
@@ -169,8 +198,7 @@ static void finish(struct map *map)
 					 mr_word(m, "facts_left_out",
 						 "features in words only, not shown here: {n}"),
 					 chart_frame_number(scene, map->n_facts), ""));
-	chart_words_describe(&map->frame,
-			     chart_words_products(&map->frame, map->cols, map->n_cols));
+	chart_words_describe(&map->frame, map->look->counts(map));
 	/* an overview has no names, and its table would be the dataset */
 	if (!map->is_overview)
 		table(map);
@@ -180,15 +208,32 @@ static void finish(struct map *map)
 void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *options,
 		   struct scene *scene)
 {
+	static const struct map_look look = {.kind = CHART_HEATMAP,
+					     .cell = chart_rows_status,
+					     .colour = colour_status,
+					     .words = words_of,
+					     .legend = explain_statuses,
+					     .counts = count_statuses,
+					     .row_value = support,
+					     .col_value = chart_frame_coverage};
+
+	chart_heatmap_draw(matrix, options, scene, &look);
+}
+
+void chart_heatmap_draw(const struct mr_matrix *matrix, const struct chart_options *options,
+			struct scene *scene, const struct map_look *look)
+{
 	struct chart_options whole = *options;
-	struct map map = {.frame = {.matrix = matrix}};
+	struct map map = {.look = look, .frame = {.matrix = matrix}};
 	double room = chart_frame_room(options, 0);
 	double name_room = room > 0 && room * 0.45 < 230 ? room * 0.45 : 230;
 
 	/* the parts of a heat map are rows: all products stand in each */
 	whole.first_item = whole.n_items = 0;
 	scene->theme = options->theme;
-	map.cols = chart_frame_products(scene, matrix, &whole, &map.n_cols);
+	if (look->has_facts)
+		map.today = chart_evidence_today(matrix, options->clock);
+	map.cols = chart_frame_products(scene, matrix, &whole, look->col_value, &map.n_cols);
 	choose_rows(&map, scene, options);
 	if ((uint64_t)map.n_rows * map.n_cols > MOST_CELLS)
 		scene_fail(scene,
@@ -212,7 +257,7 @@ void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *o
 	if (scene->failed)
 		return;
 	chart_heads_place(&map);
-	chart_frame_begin(&map.frame, matrix, options, scene, CHART_HEATMAP,
+	chart_frame_begin(&map.frame, matrix, options, scene, look->kind,
 			  map.name_width + 8 + map.n_cols * map.col_width + map.overhang);
 	map.cells_left = map.frame.left + map.name_width + 8;
 	if (room > 0 && !map.is_slanted)

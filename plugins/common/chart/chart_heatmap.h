@@ -11,7 +11,28 @@
 /* More rows than this become an overview, unless chart_options asks for a part of them. */
 #define CHART_HEATMAP_DETAIL_ROWS 400
 
+struct map;
+
+/* What a map of features by products shows in its cells. */
+struct map_look {
+	enum chart_kind kind;
+	bool has_facts; /* rows without a status are drawn, too */
+	void (*cell)(struct map *map, uint32_t i, uint32_t k, double y, double height);
+	/* Of an overview: fill and pattern; equal ones below each other become one box */
+	void (*colour)(struct map *map, uint32_t i, uint32_t k, struct scene_shape *box);
+	/* A cell of the table for who cannot see it */
+	const char *(*words)(struct map *map, uint32_t i, uint32_t k);
+	/* Legend and remarks about it */
+	void (*legend)(struct map *map);
+	/* Sentences for who cannot see it */
+	const char *(*counts)(struct map *map);
+	/* What is sorted by, most first */
+	double (*row_value)(const struct mr_matrix *matrix, uint32_t row);
+	double (*col_value)(const struct mr_matrix *matrix, uint32_t col);
+};
+
 struct map {
+	const struct map_look *look;
 	struct frame frame;
 	uint32_t *rows, *cols; /* indexes of features and products, in the order drawn */
 	uint32_t n_rows, n_cols;
@@ -25,10 +46,18 @@ struct map {
 	bool has_weights; /* a name has its feature's weight */
 	bool has_words; /* a cell has words and no status */
 	bool has_changes; /* a cell is marked as changed since the older edition */
+	/* of evidence: the day that ages are counted to, and what is drawn */
+	struct mr_date today;
+	uint32_t ages; /* bits by age */
+	bool has_unverified, has_unknown;
 };
 
-/* Rows that have a status: what parts are counted in. */
-uint32_t chart_heatmap_rows(const struct mr_matrix *matrix);
+/* Rows that are drawn: what parts are counted in. */
+uint32_t chart_heatmap_rows(const struct mr_matrix *matrix, enum chart_kind kind);
+
+/* Any map of features by products. */
+void chart_heatmap_draw(const struct mr_matrix *matrix, const struct chart_options *options,
+			struct scene *scene, const struct map_look *look);
 
 static inline const struct mr_cell *chart_heatmap_cell(const struct map *map, uint32_t i,
 						       uint32_t k)
@@ -49,6 +78,8 @@ void chart_heads_draw(const struct map *map);
 /* Names rows and categories in lines of at most `room`; sets name_width. */
 void chart_rows_name(struct map *map, struct scene *scene, double room);
 void chart_rows_draw(struct map *map);
+/* A cell of the heat map: its status. */
+void chart_rows_status(struct map *map, uint32_t i, uint32_t k, double y, double height);
 
 /* Sets name_width for the overview's category names. */
 void chart_overview_names(struct map *map, struct scene *scene, double room);

@@ -29,6 +29,7 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 		(enum palette_theme)mr_option_value(job, CHART_OPTION_THEME)->integer;
 	request->options.order =
 		(enum chart_order)mr_option_value(job, CHART_OPTION_ORDER)->integer;
+	request->options.clock = job->clock;
 	request->options.scale = mr_option_value(job, CHART_OPTION_SCALE)->number;
 	request->options.is_transparent =
 		mr_option_value(job, CHART_OPTION_TRANSPARENT)->integer != 0;
@@ -52,7 +53,8 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 static uint32_t divide(const struct run *run, enum chart_kind kind, uint32_t *n_items)
 {
 	const struct mr_matrix *m = run->job->matrix;
-	uint32_t all = kind == CHART_HEATMAP ? chart_heatmap_rows(m)
+	bool is_map = kind == CHART_HEATMAP || kind == CHART_EVIDENCE;
+	uint32_t all = is_map                ? chart_heatmap_rows(m, kind)
 		       : kind == CHART_SLOPE ? chart_slope_items(m)
 					     : m->products.n;
 	uint32_t n = run->request->n_rows;

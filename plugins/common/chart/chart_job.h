@@ -30,7 +30,7 @@ enum chart_option_index {
 	{.name = "chart",                                                                         \
 	 .type = MR_OPTION_CHOICE,                                                                \
 	 .initial = "heatmap",                                                                    \
-	 .choices = "coverage|categories|heatmap|radar|matrix|slope|ranking|all",                 \
+	 .choices = CHART_KINDS "|all",                                                           \
 	 .help = "What is drawn; all makes a picture of each; slope needs --since"},              \
 		{.name = "theme",                                                                 \
 		 .type = MR_OPTION_CHOICE,                                                        \

@@ -9,6 +9,9 @@
 #define SWATCH 11.0
 #define CORNER 2.5
 #define CORNER_INSET 0.75
+#define BAR_INSET 1.25 /* of the bar of evidence, from the edges of its box */
+#define BAR_HEIGHT 1.75
+#define DIAMOND 2.75 /* from its middle */
 
 /* ---- boxes and symbols */
 
@@ -129,6 +132,57 @@ enum palette_pattern chart_legend_colour_pattern(enum palette_theme theme, uint3
 	return palette_pattern(theme, like);
 }
 
+/* ---- evidence */
+
+static void put_bar(struct scene *scene, const struct legend_item *item,
+		    const struct mr_where *where, const double box[4])
+{
+	double width = (box[2] - 2 * BAR_INSET) * item->bar / CHART_LEGEND_BARS;
+	struct scene_shape *bar;
+
+	if (item->bar == 0)
+		return;
+	bar = scene_rect(scene, box[0] + BAR_INSET, box[1] + box[3] - BAR_INSET - BAR_HEIGHT, width,
+			 BAR_HEIGHT);
+	if (!bar)
+		return;
+	bar->fill = (uint8_t)item->ink;
+	bar->where = *where;
+}
+
+static void put_diamond(struct scene *scene, const struct legend_item *item,
+			const struct mr_where *where, const double box[4])
+{
+	double foot = item->bar > 0 ? BAR_INSET + BAR_HEIGHT : 0;
+	double x = box[0] + box[2] / 2, y = box[1] + (box[3] - foot) / 2;
+	const struct scene_point points[] = {
+		{x, y - DIAMOND}, {x + DIAMOND, y}, {x, y + DIAMOND}, {x - DIAMOND, y}};
+	struct scene_shape *diamond;
+
+	if (!item->is_sourced)
+		return;
+	diamond = scene_polygon(scene, points, 4);
+	if (!diamond)
+		return;
+	diamond->fill = (uint8_t)item->ink;
+	diamond->where = *where;
+}
+
+void chart_legend_evidence(struct scene *scene, const struct legend_item *item,
+			   const struct mr_where *where, const double box[4])
+{
+	struct scene_shape *ground = scene_rect(scene, box[0], box[1], box[2], box[3]);
+
+	if (!ground)
+		return;
+	ground->fill = (uint8_t)item->fill;
+	ground->pattern = (uint8_t)item->pattern;
+	ground->where = *where;
+	chart_legend_edge(ground);
+	put_bar(scene, item, where, box);
+	put_diamond(scene, item, where, box);
+}
+
 /* ---- legend */
 
 static struct legend_item item_of(const struct scene *scene, uint32_t like, const char *symbol,
@@ -212,6 +266,10 @@ static void legend_swatch(struct scene *scene, const struct legend_item *item, d
 	if (*item->symbol)
 		chart_legend_symbol(scene, item->symbol, item->like, x + SWATCH / 2, y + SWATCH / 2,
 				    SIZE_LABEL, chart_frame_at(MR_AT_DOCUMENT, 0, 0));
+	put_bar(scene, item, &(struct mr_where){.kind = MR_AT_DOCUMENT},
+		(double[]){x, y, SWATCH, SWATCH});
+	put_diamond(scene, item, &(struct mr_where){.kind = MR_AT_DOCUMENT},
+		    (double[]){x, y, SWATCH, SWATCH});
 	chart_legend_corners(scene, item->variant, item->like,
 			     &(struct mr_where){.kind = MR_AT_DOCUMENT},
 			     (double[]){x, y, SWATCH, SWATCH});

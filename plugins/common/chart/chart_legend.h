@@ -17,9 +17,17 @@ struct legend_item {
 	const char *symbol; /* "": none */
 	const char *label;
 	uint32_t variant; /* chart_legend_variants() */
+	/* Of evidence: the length of the bar at the foot, of CHART_LEGEND_BARS, a diamond, and the ink of both */
+	uint8_t bar;
+	bool is_sourced;
+	enum palette_role ink;
 	bool is_words; /* the mark of a cell with words instead of a symbol */
 };
+#define CHART_LEGEND_BARS 5
 void chart_legend_draw(struct frame *frame, const struct legend_item *items, uint32_t n);
+/* A box of evidence with its bar and diamond: x, y, width, height. */
+void chart_legend_evidence(struct scene *scene, const struct legend_item *item,
+			   const struct mr_where *where, const double box[4]);
 /* The statuses used, for heat maps; what they count as, for bars. Both count into *n. */
 struct legend_item *chart_legend_statuses(struct frame *frame, bool has_words, uint32_t *n);
 struct legend_item *chart_legend_likes(struct frame *frame, const struct mr_counts *counts,

@@ -78,25 +78,26 @@ static void draw_name(struct map *map, uint32_t i, double y)
 
 static void draw_column(struct map *map, uint32_t k, double step)
 {
-	const struct mr_matrix *m = map->frame.matrix;
 	double x = map->cells_left + k * map->col_width;
+	struct scene_shape own = {0}, next = {0};
 	uint32_t start = 0;
 
+	map->look->colour(map, 0, k, &own);
 	for (uint32_t i = 1; i <= map->n_rows; i++) {
-		uint32_t like = mr_cell_at(m, map->rows[start], map->cols[k])->like;
 		struct scene_shape *box;
 
-		if (i < map->n_rows && mr_cell_at(m, map->rows[i], map->cols[k])->like == like)
+		if (i < map->n_rows)
+			map->look->colour(map, i, k, &next);
+		if (i < map->n_rows && next.fill == own.fill && next.pattern == own.pattern)
 			continue;
-		map->has_words = map->has_words || like == MR_LIKE_NONE;
 		box = scene_rect(map->frame.scene, x, map->frame.y + start * step,
 				 map->col_width - CELL_GAP, (i - start) * step);
 		if (box) {
-			box->pattern =
-				(uint8_t)chart_legend_colour_pattern(map->frame.scene->theme, like);
-			box->fill = (uint8_t)palette_fill(like);
+			box->pattern = own.pattern;
+			box->fill = own.fill;
 			box->where = chart_frame_at(MR_AT_CELL, map->rows[start], map->cols[k]);
 		}
+		own = next;
 		start = i;
 	}
 }

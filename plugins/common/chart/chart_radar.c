@@ -325,7 +325,7 @@ void chart_radar(const struct mr_matrix *matrix, const struct chart_options *opt
 	struct radar radar = {.frame = {.matrix = matrix}};
 
 	scene->theme = options->theme;
-	radar.order = chart_frame_products(scene, matrix, options, &radar.n);
+	radar.order = chart_frame_products(scene, matrix, options, chart_frame_coverage, &radar.n);
 	choose_axes(&radar, scene);
 	if (scene->failed)
 		return;

@@ -131,7 +131,7 @@ static void choose(struct ranking_chart *chart, struct scene *scene,
 	uint32_t *order;
 
 	by_value.order = CHART_ORDER_VALUE;
-	order = chart_frame_products(scene, chart->m, &by_value, &chart->n);
+	order = chart_frame_products(scene, chart->m, &by_value, chart_frame_coverage, &chart->n);
 	chart->rows = scene_alloc(scene, chart->n * sizeof(*chart->rows));
 	chart->cols = scene_alloc(scene, chart->n * sizeof(*chart->cols));
 	if (!order || !chart->rows || !chart->cols)

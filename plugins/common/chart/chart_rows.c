@@ -128,7 +128,7 @@ static void draw_change(struct map *map, const struct mr_was *was, struct mr_whe
 	wedge->where = where;
 }
 
-static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double height)
+void chart_rows_status(struct map *map, uint32_t i, uint32_t k, double y, double height)
 {
 	struct scene *scene = map->frame.scene;
 	const struct mr_cell *cell = chart_heatmap_cell(map, i, k);
@@ -228,7 +228,7 @@ void chart_rows_draw(struct map *map)
 				 map->frame.y + (height - name->height) / 2, SCENE_START,
 				 PALETTE_TEXT, chart_frame_at(MR_AT_FEATURE, map->rows[i], 0));
 		for (uint32_t k = 0; k < map->n_cols; k++)
-			draw_cell(map, i, k, map->frame.y, height);
+			map->look->cell(map, i, k, map->frame.y, height);
 		map->frame.y += height;
 	}
 	if (map->n_rows > 0)

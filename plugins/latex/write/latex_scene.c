@@ -160,6 +160,7 @@ int latex_scene_write(struct latex_texts *texts, uint32_t kind, double measure, 
 	scene_init(&scene, NULL);
 	options.width = measure / TEX_POINTS;
 	options.height = height / TEX_POINTS;
+	options.clock = job->clock;
 	options.theme = PALETTE_PRINT;
 	options.is_bare = true;
 	options.is_transparent = true;
