@@ -117,45 +117,128 @@ static void put_items(struct html_cells *cells, const struct mr_cell_detail *det
 	}
 }
 
-static void put_since_and_sources(struct html_cells *cells, const struct mr_cell_detail *detail)
+/* "from the product": who says it, where the cell does not itself. */
+static void put_from(struct html_page *page, struct out *out, uint32_t from)
 {
-	struct html_page *page = cells->page;
-	struct out *out = cells->out;
+	static const char *const words[][2] = {
+		[MR_FROM_CELL] = {"", ""},
+		[MR_FROM_FEATURE] = {"from_feature", "from the feature"},
+		[MR_FROM_CATEGORY] = {"from_category", "from the category"},
+		[MR_FROM_PRODUCT] = {"from_product", "from the product"}};
+
+	if (from == MR_FROM_CELL || from >= sizeof(words) / sizeof(*words))
+		return;
+	out_string(out, " <small class=\"mr-also\">(");
+	html_words_say(page, out, words[from][0], words[from][1]);
+	out_string(out, ")</small>");
+}
+
+static void put_since(struct html_page *page, struct out *out, const struct mr_cell_detail *detail,
+		      const char *class_name)
+{
+	if (!*detail->since)
+		return;
+	out_string(out, " <small class=\"");
+	out_string(out, class_name);
+	out_string(out, "\">");
+	html_words_fill(page, out, "since", "since {version}",
+			(struct fill_place){"version", detail->since});
+	out_string(out, "</small>");
+}
+
+static void put_sources(struct html_page *page, struct out *out,
+			const struct mr_cell_detail *detail)
+{
+	if (detail->sources.n == 0)
+		return;
+	out_string(out, " <small class=\"mr-src\">");
+	for (uint32_t i = 0; i < detail->sources.n; i++) {
+		out_string(out, i ? " <a href=\"" : "<a href=\"");
+		html_url(out, mr_string_at(&detail->sources, i));
+		out_string(out, "\">");
+		html_words_say(page, out, "source", "Source");
+		if (detail->sources.n > 1) {
+			out_char(out, ' ');
+			out_unsigned(out, i + 1);
+		}
+		out_string(out, "</a>");
+	}
+	out_string(out, "</small>");
+	put_from(page, out, detail->sources_from);
+}
+
+static void put_verified(struct html_page *page, struct out *out,
+			 const struct mr_cell_detail *detail)
+{
 	char date[32];
 
-	if (*detail->since) {
-		out_string(out, " <small class=\"mr-since\">");
-		html_words_fill(page, out, "since", "since {version}",
-				(struct fill_place){"version", detail->since});
-		out_string(out, "</small>");
-	}
-	if (detail->sources.n > 0) {
-		out_string(out, " <small class=\"mr-src\">");
-		for (uint32_t i = 0; i < detail->sources.n; i++) {
-			out_string(out, i ? " <a href=\"" : "<a href=\"");
-			html_url(out, mr_string_at(&detail->sources, i));
-			out_string(out, "\">");
-			html_words_say(page, out, "source", "Source");
-			if (detail->sources.n > 1) {
-				out_char(out, ' ');
-				out_unsigned(out, i + 1);
-			}
-			out_string(out, "</a>");
-		}
-		out_string(out, "</small>");
-	}
-	if (detail->verified.year > 0) {
-		snprintf(date, sizeof(date), "%04d-%02u-%02u", detail->verified.year,
-			 (unsigned)detail->verified.month, (unsigned)detail->verified.day);
-		out_string(out, " <small class=\"mr-checked\">");
-		html_words_fill(page, out, "verified", "verified {date}",
-				(struct fill_place){"date", date});
+	if (detail->verified.year == 0)
+		return;
+	snprintf(date, sizeof(date), "%04d-%02u-%02u", detail->verified.year,
+		 (unsigned)detail->verified.month, (unsigned)detail->verified.day);
+	out_string(out, " <small class=\"mr-checked\">");
+	html_words_fill(page, out, "verified", "verified {date}",
+			(struct fill_place){"date", date});
+	out_string(out, "</small>");
+	put_from(page, out, detail->verified_from);
+}
+
+/* The words of the notes again, where the rest of what is known stands. */
+static void put_notes_again(struct html_page *page, struct out *out, const struct mr_array *notes)
+{
+	for (uint32_t i = 0; i < notes->n; i++) {
+		const struct mr_note *note = mr_note_at(page->m, mr_index_at(notes, i));
+
+		if (!note)
+			continue;
+		out_string(out, " <small class=\"mr-also\">");
+		html_words_note(page, out, note);
+		out_string(out, ": ");
+		html_words_put(page, out, note->text);
 		out_string(out, "</small>");
 	}
 }
 
+/* The id of what a cell tells on demand. */
+static void put_address(const struct html_page *page, struct out *out, uint32_t row, uint32_t col)
+{
+	html_string(out, page->prefix);
+	out_string(out, "mr-e");
+	out_unsigned(out, row);
+	out_char(out, '-');
+	out_unsigned(out, col);
+}
+
+/*
+ * Sources and the day stand in a popover, which needs no script; since stands in the cell, too, as it is part of
+ * the answer.  What is there a second time has the class mr-also: readers and copies of the page pass it over.
+ */
+static void put_evidence(struct html_cells *cells, const struct mr_cell_detail *detail,
+			 uint32_t row, uint32_t col)
+{
+	struct html_page *page = cells->page;
+	struct out *out = cells->out;
+
+	put_since(page, out, detail, "mr-since");
+	if (detail->sources.n == 0 && detail->verified.year == 0)
+		return;
+	out_string(out, "<button type=\"button\" class=\"mr-info\" popovertarget=\"");
+	put_address(page, out, row, col);
+	out_string(out, "\" aria-label=\"");
+	html_words_say(page, out, "evidence", "Evidence");
+	out_string(out, "\"></button><span class=\"mr-pop\" id=\"");
+	put_address(page, out, row, col);
+	out_string(out, "\" popover>");
+	put_since(page, out, detail, "mr-also");
+	put_verified(page, out, detail);
+	put_sources(page, out, detail);
+	put_notes_again(page, out, &detail->notes);
+	out_string(out, "</span>");
+}
+
 /* Cells with lists, parts, notes, sources or dates: the few. */
-static void put_detailed(struct html_cells *cells, const struct mr_cell *cell)
+static void put_detailed(struct html_cells *cells, const struct mr_cell *cell, uint32_t row,
+			 uint32_t col)
 {
 	const struct mr_cell_detail *detail = cell->detail;
 
@@ -166,7 +249,7 @@ static void put_detailed(struct html_cells *cells, const struct mr_cell *cell)
 	else
 		html_words_put(cells->page, cells->out, cell->text);
 	html_cell_marks(cells, &detail->notes);
-	put_since_and_sources(cells, detail);
+	put_evidence(cells, detail, row, col);
 }
 
 void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col)
@@ -190,7 +273,7 @@ void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col)
 		out_string(out, "<td>");
 	}
 	if (cell->detail)
-		put_detailed(cells, cell);
+		put_detailed(cells, cell, row, col);
 	else
 		html_words_put(cells->page, out, cell->text);
 	html_changes_cell(cells->page, out, row, col);

@@ -7,6 +7,7 @@
 #include <meshreport/plugin.h>
 
 #include "common/chart/chart.h"
+#include "common/write/unshown.h"
 
 enum option {
 	OPTION_MODE,
@@ -119,6 +120,8 @@ static int render(struct mr_job *job)
 		.chart = index_of(job, OPTION_CHART),
 	};
 
+	if (!document.shows_verified)
+		unshown_days(job, "-O verified shows them");
 	return latex_file_render(&document);
 }
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/write/unshown.h"
 #include "common/write/utf8.h"
 #include "pdf/book/pdf_fit.h"
 #include "pdf/book/pdf_open.h"
@@ -28,6 +29,7 @@ enum option {
 	OPTION_FACTSHEETS,
 	OPTION_WORKSHEET,
 	OPTION_VERIFIED,
+	OPTION_EVIDENCE,
 	OPTION_BOOKMARKS,
 	OPTION_NUP,
 	OPTION_ATTACH,
@@ -69,6 +71,9 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_VERIFIED] = {"verified", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			     "the day a cell was verified in the table, too (fact sheets always "
 			     "have it)"},
+	[OPTION_EVIDENCE] =
+		{"evidence", MR_OPTION_CHOICE, "none", "none|appendix", 0, 0,
+		 "how each cell is known, as a part of its own: since, day and sources by feature"},
 	[OPTION_BOOKMARKS] = {"bookmarks", MR_OPTION_FLAG, "yes", NULL, 0, 0,
 			      "an outline of categories and products for the reader's side bar"},
 	[OPTION_NUP] = {"nup", MR_OPTION_INTEGER, "1", NULL, 1, 2,
@@ -153,6 +158,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.has_sheets = mr_option_value(job, OPTION_FACTSHEETS)->integer,
 		.has_worksheet = mr_option_value(job, OPTION_WORKSHEET)->integer,
 		.has_verified = mr_option_value(job, OPTION_VERIFIED)->integer,
+		.has_evidence = mr_option_value(job, OPTION_EVIDENCE)->integer,
 		.has_bookmarks = mr_option_value(job, OPTION_BOOKMARKS)->integer,
 		.per_sheet = (uint32_t)mr_option_value(job, OPTION_NUP)->integer,
 		.attach = (enum pdf_attach)mr_option_value(job, OPTION_ATTACH)->integer,
@@ -301,6 +307,10 @@ static int render(struct mr_job *job)
 			book.shape && shape_failed(book.shape)
 				? "no usable font was found: install one, such as fonts-dejavu-core"
 				: "out of memory");
+	if (!book.options.has_verified && !book.options.has_evidence && !book.options.has_sheets)
+		unshown_days(
+			job,
+			"-O verified shows them in the table, -O evidence=appendix in a part of their own");
 	pdf_book_close(&book);
 	return status == 0 ? 0 : 1;
 }

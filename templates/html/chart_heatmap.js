@@ -48,7 +48,7 @@
       for (const { element, index } of this.names) this.put(element, 0, rise.get(index));
       for (const { element, row, column } of this.boxes) this.put(element, shift.get(column), rise.get(row));
       for (const { rule, from, wide } of this.rules) rule.setAttribute('x2', from + wide * table.shown.length / this.places.length);
-      this.count(facts.length);
+      if (!this.hasFacts) this.count(facts.length);
       if (this.isSlanted) this.widen(this.svg.getBBox());
       this.tell(shown.map((row) => this.order.indexOf(row)), table.shown);
       return this.hasFacts ? table.shown.map((i) => table.products[i].name) : undefined;

@@ -85,7 +85,7 @@
     /* The words of a cell; where they do not say the status, it stands before them. */
     function plainWords(cell) {
       const copy = cell.cloneNode(true);
-      copy.querySelectorAll('.mr-note-box, .mr-src, .mr-checked').forEach((part) => part.remove());
+      copy.querySelectorAll('.mr-note-box, .mr-pop, .mr-info').forEach((part) => part.remove());
       copy.querySelectorAll('.mr-mark').forEach((mark) => mark.replaceWith(' [' + mark.textContent.replace(/^, /, '') + ']'));
       copy.querySelectorAll('i').forEach((symbol) => {
         const label = symbol.getAttribute('aria-label');
@@ -150,7 +150,9 @@
     }
 
     function markdownCell(cell) {
-      return finishRow(drawnSymbol(cell) + Array.from(cell.childNodes, (node) => {
+      const nodes = Array.from(cell.childNodes).flatMap((node) =>
+        (node.classList && node.classList.contains('mr-pop') ? Array.from(node.childNodes).filter((part) => !part.classList || !part.classList.contains('mr-also')) : [node]));
+      return finishRow(drawnSymbol(cell) + nodes.map((node) => {
         if (node.localName === 'i') return escapeMarkdown(node.textContent) + (node.getAttribute('aria-label') ? ' ' + escapeMarkdown(node.getAttribute('aria-label')) + ':' : '');
         if (node.localName === 'small') return Array.from(node.childNodes, (child) => toMarkdown(child, ROW)).join('');
         return node.classList && node.classList.contains('mr-part') ? partMarkdown(node) : toMarkdown(node, ROW);
@@ -261,7 +263,7 @@
         record({ name: part.querySelector('b').textContent, ...statusValue(part), notes: ownNotes(part) }));
       if (parts.length) return record({ parts, ...common });
       if (cell.classList.contains('mr-list')) {
-        const items = Array.from(cell.querySelectorAll(':scope > span:not(.mr-note-box)'), richText);
+        const items = Array.from(cell.querySelectorAll(':scope > span:not(.mr-note-box, .mr-pop)'), richText);
         return Object.keys(record(common)).length ? record({ text: items.join(', '), ...common }) : items;
       }
       if (likeOf(cell) === '') return record({ text: richText(cell), ...common });

@@ -86,6 +86,7 @@
     root.querySelectorAll('[id]').forEach((element) => { element.id = added + element.id; });
     root.id = added + root.id;
     root.querySelectorAll('a[href^="#"]').forEach((link) => link.setAttribute('href', '#' + added + link.getAttribute('href').slice(1)));
+    root.querySelectorAll('[popovertarget]').forEach((element) => element.setAttribute('popovertarget', added + element.getAttribute('popovertarget')));
     root.querySelectorAll('[aria-labelledby]').forEach((element) => element.setAttribute('aria-labelledby', added + element.getAttribute('aria-labelledby')));
     return added + prefix;
   }

@@ -11,7 +11,7 @@
   function visibleWords(cell) {
     if (!cell.querySelector('sup, small, details')) return cell.textContent;
     const copy = cell.cloneNode(true);
-    copy.querySelectorAll('sup, .mr-src, .mr-checked, .mr-note-box, .mr-then').forEach((part) => part.remove());
+    copy.querySelectorAll('sup, .mr-pop, .mr-info, .mr-note-box, .mr-then').forEach((part) => part.remove());
     return copy.textContent;
   }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { wide } from './data.mjs';
 import { complaints } from './judges.mjs';
-import { close, open, page, test, visit } from './lib.mjs';
+import { close, open, page, SHIPPED, test, visit } from './lib.mjs';
 
 const LIKES = { yes: 'y', partial: 'p', no: 'n', unknown: 'u', na: 'x' };
 
@@ -111,12 +111,14 @@ export default async function chart() {
     assert.deepEqual(await bars(tab), before);
   });
 
-  const others = ['categories', 'heatmap', 'radar', 'matrix'];
+  const others = ['categories', 'heatmap', 'radar', 'matrix', 'evidence'];
+  /* the one that is drawn of what says how it is known */
+  const of = (kind) => (kind === 'evidence' ? SHIPPED.replace('.yaml', '-2026.yaml') : undefined);
 
   for (const kind of others) {
     await test(`the script leaves ${kind} of the whole as the program drew it`, async () => {
       const plain = await open({ script: false });
-      const address = page(undefined, '-O', `chart=${kind}`);
+      const address = page(of(kind), '-O', `chart=${kind}`);
       await visit(plain, address);
       await visit(tab, address);
       assert.deepEqual(await drawn(tab), await drawn(plain));
@@ -131,8 +133,8 @@ export default async function chart() {
     ]) {
       await test(`${kind} follows ${hash} as if the program had drawn it`, async () => {
         const plain = await open({ script: false });
-        await visit(plain, page(undefined, '-O', `chart=${kind}`, ...selected));
-        await visit(tab, `${page(undefined, '-O', `chart=${kind}`)}#${hash}`);
+        await visit(plain, page(of(kind), '-O', `chart=${kind}`, ...selected));
+        await visit(tab, `${page(of(kind), '-O', `chart=${kind}`)}#${hash}`);
         assert.deepEqual(await facts(tab, kind), await facts(plain, kind));
         assert.deepEqual(await overlaps(tab), []);
         await close(plain);
@@ -140,7 +142,7 @@ export default async function chart() {
     }
 
     await test(`what ${kind} hides leaves no gap, comes back, and is accessible`, async () => {
-      await visit(tab, page(undefined, '-O', `chart=${kind}`));
+      await visit(tab, page(of(kind), '-O', `chart=${kind}`));
       const whole = await drawn(tab);
       const height = () => tab.evaluate(() => document.querySelector('.mr-chart svg').viewBox.baseVal.height);
       const before = await height();

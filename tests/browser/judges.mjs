@@ -39,6 +39,9 @@ export default async function judges() {
       await tab.locator('.mr-mark a').first().click();
       await tab.locator('details summary').click();
       await look('a note and the numbers open');
+      await tab.locator('.mr-info').first().click();
+      await look('what a cell is known from');
+      await tab.keyboard.press('Escape');
       for (const label of ['Products', 'Must have', 'Share', 'Display']) {
         await resize();
         await tab.getByRole('button', { name: label, exact: true }).click();

@@ -142,6 +142,29 @@ export default async function reading() {
       ['beta', 'na', 'no', 'partial', 'planned', 'unknown', 'yes']);
   });
 
+  await test('what a cell is known from opens in place: by keyboard, without the script, and on paper it stands there', async () => {
+    for (const script of [true, false]) {
+      const reader = await open({ script });
+      await visit(reader, rich);
+      const more = reader.locator('#udp td').nth(0).getByRole('button', { name: 'Evidence' });
+      const shown = () => reader.evaluate(() => { const open = document.querySelector('.mr-pop:popover-open'); return open ? open.innerText.replace(/\s+/g, ' ').trim() : ''; });
+      assert.equal(await reader.locator('.mr-info').count(), 1);
+      assert.equal(await shown(), '');
+      await more.focus();
+      await reader.keyboard.press('Enter');
+      assert.equal(await shown(), 'since 1.2 verified 2020-01-02 Source 1 Source 2');
+      await reader.keyboard.press('Tab');
+      assert.equal(await reader.evaluate(() => document.activeElement.href), 'https://example.org/s1');
+      await reader.keyboard.press('Escape');
+      assert.equal(await shown(), '');
+      assert.equal(await reader.evaluate(() => document.activeElement.className), 'mr-info');
+      await reader.emulateMedia({ media: 'print' });
+      const printed = await reader.locator('#udp td').nth(0).innerText();
+      for (const word of ['since 1.2', 'Source 1', 'Source 2', 'verified 2020-01-02']) assert.equal(printed.split(word).length, 2, word);
+      await close(reader);
+    }
+  });
+
   await test('the theme follows the system and the switch, and the switch is remembered', async () => {
     const paper = () => tab.$eval('.mr', (element) => getComputedStyle(element).backgroundColor);
     await visit(tab, shipped);

@@ -55,6 +55,7 @@ def documents(folder):
         ("narrow", SHIPPED, ["paper=a5", "orientation=portrait", "notes=page", "theme=ink", "binding=left"]),
         ("two-up", SHIPPED, ["nup=2", "links=none", "theme=grey", "bookmarks=no"]),
         ("golden", GOLDEN, []),
+        ("evidence", GOLDEN, ["evidence=appendix"]),
         ("wide", wide, []),
         ("rtl", own("rtl"), ["cover=yes"]),
         ("scripts", own("scripts"), []),

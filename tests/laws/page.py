@@ -44,7 +44,7 @@ class Tables(HTMLParser):
             if tag in BLOCKS:
                 self.cell.words += " "
             if tag not in VOID:
-                how = "mark" if tag == "sup" else "skip" if tag == "i" or names & {"mr-link", "mr-weight", "mr-was"} else ""
+                how = "mark" if tag == "sup" else "skip" if tag == "i" or names & {"mr-link", "mr-weight", "mr-was", "mr-info", "mr-also"} else ""
                 self.open.append((tag, how))
             if tag == "a" and not self.how():
                 self.cell.links.append(attributes.get("href", ""))

@@ -109,6 +109,16 @@ static bool is_aside(const xmlNode *node)
 		has_class(node, "mr-checked"));
 }
 
+/* What follows in the cell: what a popover holds stands there as if it were the cell's. */
+static xmlNode *after(xmlNode *at)
+{
+	if (has_class(at, "mr-pop") && at->children)
+		return at->children;
+	while (!at->next && at->parent && has_class(at->parent, "mr-pop"))
+		at = at->parent;
+	return at->next;
+}
+
 static void put_children(struct tree *tree, xmlNode *node)
 {
 	for (xmlNode *at = node->children; at; at = at->next)
@@ -139,7 +149,7 @@ static void put_asides(struct tree *tree, xmlNode *first)
 	const char *between = " <small>";
 
 	letters_trim(&tree->text, 0);
-	for (xmlNode *at = first; at; at = at->next) {
+	for (xmlNode *at = first; at; at = after(at)) {
 		if (!is_aside(at))
 			continue;
 		if (!has_class(at, "mr-src")) {
@@ -165,10 +175,10 @@ static void put_asides(struct tree *tree, xmlNode *first)
 
 static bool has_aside_before(const xmlNode *node)
 {
-	for (node = node->prev; node; node = node->prev)
-		if (is_aside(node))
+	for (const xmlNode *at = node->prev; at; at = at->prev)
+		if (is_aside(at))
 			return true;
-	return false;
+	return node->parent && has_class(node->parent, "mr-pop") && has_aside_before(node->parent);
 }
 
 static xmlNode *sibling(const xmlNode *node, const char *class_name)
@@ -233,6 +243,9 @@ static bool put_own(struct tree *tree, xmlNode *node)
 		return tree_is(parent, "sup") && has_class(parent, "mr-mark");
 	if (node->type != XML_ELEMENT_NODE)
 		return false;
+	/* the button of a popover, and what stands elsewhere, too */
+	if (tree->own_legend && (has_class(node, "mr-info") || has_class(node, "mr-also")))
+		return true;
 	tree->is_within_own = true;
 	if (node == tree->own_legend)
 		put_legend(tree, node);

@@ -88,6 +88,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_HEADING:
 	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
+	case PDF_ROW_EVIDENCE_GROUP: return 0.4f * book->size;
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES: return 0.2f * book->size;
 	case PDF_ROW_ABOUT:
@@ -133,6 +134,7 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_TALLY:
 	case PDF_ROW_CATEGORY:
 	case PDF_ROW_CHANGE_GROUP:
+	case PDF_ROW_EVIDENCE_GROUP:
 	case PDF_ROW_HEADING: return PDF_ROW_KEEP;
 	case PDF_ROW_TABLE_HEAD:
 		return PDF_ROW_HEAD | PDF_ROW_KEEP | (row->n ? (uint32_t)PDF_ROW_BREAK : 0u);

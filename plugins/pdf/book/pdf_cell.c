@@ -5,6 +5,7 @@
 
 #include "common/write/weights.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_notes.h"
 
 /* Ends a paragraph that another follows in its block: read in one go, they are words apart. */
@@ -54,7 +55,7 @@ static uint8_t like_ink(uint32_t like)
 	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);
 }
 
-static void put_parts(const struct pdf_words *words, struct pdf_store *store,
+static void put_parts(const struct pdf_words *words, struct pdf_store *store, uint32_t row,
 		      const struct mr_cell_detail *detail, bool is_followed)
 {
 	for (uint32_t i = 0; i < detail->parts.n; i++) {
@@ -70,6 +71,7 @@ static void put_parts(const struct pdf_words *words, struct pdf_store *store,
 		if (i + 1 == detail->parts.n) {
 			pdf_notes_marks(words, store, &detail->notes);
 			pdf_notes_sources(words, store, &detail->sources);
+			pdf_evidence_mark(words, store, row, detail);
 		}
 		if (i + 1 < detail->parts.n || is_followed)
 			put_gap(store);
@@ -95,7 +97,7 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 
 	pdf_words_stand_at(store, MR_AT_CELL, row, col);
 	if (cell->kind == MR_CELL_PARTS && detail) {
-		put_parts(words, store, detail, is_other);
+		put_parts(words, store, row, detail, is_other);
 	} else {
 		if (cell->kind == MR_CELL_LIST && detail && detail->items.n) {
 			for (uint32_t i = 0; i < detail->items.n; i++) {
@@ -110,6 +112,7 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 		if (detail) {
 			pdf_notes_marks(words, store, &detail->notes);
 			pdf_notes_sources(words, store, &detail->sources);
+			pdf_evidence_mark(words, store, row, detail);
 		}
 		if (is_other || (detail && (*detail->since || detail->verified.year)))
 			put_gap(store);

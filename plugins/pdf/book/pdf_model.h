@@ -40,7 +40,7 @@ struct pdf_options {
 	enum pdf_notes notes;
 	enum pdf_links links;
 	enum pdf_theme_name theme;
-	bool has_cover, has_sheets, has_worksheet, has_verified, has_bookmarks;
+	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;
@@ -74,6 +74,8 @@ enum pdf_row_kind {
 	PDF_ROW_RANKED_HEAD,
 	PDF_ROW_RANKED, /* index: of the ranking's products, the best first */
 	PDF_ROW_RANKED_END, /* what would decide it, and how scores are read */
+	PDF_ROW_EVIDENCE_GROUP, /* index: the first of book->evidence below it */
+	PDF_ROW_EVIDENCE, /* index: of book->evidence */
 	PDF_ROW_CREDIT
 };
 
@@ -84,6 +86,7 @@ enum pdf_section {
 	PDF_SECTION_REFERENCES,
 	PDF_SECTION_CHANGES,
 	PDF_SECTION_RANKING,
+	PDF_SECTION_EVIDENCE,
 	PDF_N_SECTIONS
 };
 
@@ -126,6 +129,11 @@ struct pdf_laid_blocks {
 	struct pdf_block *blocks; /* cells row by row, notes, references; null: nothing is kept */
 	size_t n, first_note, first_reference;
 	float small, mark_scale; /* that they were made with */
+};
+
+/* Cells of a row that are known alike; the column is that of the first. */
+struct pdf_evidence {
+	uint32_t row, col;
 };
 
 struct pdf_logo {
@@ -207,6 +215,8 @@ struct pdf_book {
 	float ranked_score; /* of the column of scores: words, then the intervals */
 	struct scene chart;
 	struct changes changes; /* since the old edition */
+	struct pdf_evidence *evidence; /* of the appendix */
+	uint32_t n_evidence, evidence_size;
 	struct pdf_plan plan;
 
 	struct pdf_doc *doc;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pdf/book/pdf_open.h"
+#include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_hyphen.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_lists.h"
@@ -92,11 +93,14 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_words_init(&book->words, job, &book->refs);
 	book->words.links = book->options.links;
 	book->words.has_verified = book->options.has_verified;
+	book->words.has_evidence = book->options.has_evidence;
 	pdf_store_init(&book->store, book->shape, 0.75f);
 	pdf_store_init(&book->kept, book->shape, 0.75f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	scene_init(&book->chart, NULL);
 	changes_list(&book->changes, m);
+	if (pdf_evidence_find(book) != 0)
+		book->failed = true;
 	book->failed = book->failed || book->changes.failed;
 	find_used(book);
 	for (uint32_t col = 0; col < m->products.n; col++)
@@ -109,6 +113,7 @@ void pdf_book_close(struct pdf_book *book)
 	missing_end(&book->missing);
 	scene_release(&book->chart);
 	changes_release(&book->changes);
+	free(book->evidence);
 	pdf_store_release(&book->store);
 	pdf_store_release(&book->kept);
 	pdf_plan_release(&book->plan);

@@ -4,6 +4,7 @@
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
@@ -297,6 +298,17 @@ static void add_changes(struct pdf_book *book)
 	}
 }
 
+static void add_evidence(struct pdf_book *book)
+{
+	for (uint32_t i = 0; i < book->n_evidence; i++) {
+		if (i == 0)
+			add_simple(book, PDF_ROW_HEADING, PDF_SECTION_EVIDENCE);
+		if (pdf_evidence_begins(book, i))
+			add_simple(book, PDF_ROW_EVIDENCE_GROUP, i);
+		add_simple(book, PDF_ROW_EVIDENCE, i);
+	}
+}
+
 int pdf_rows_make(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -321,6 +333,7 @@ int pdf_rows_make(struct pdf_book *book)
 		for (book->n_end_notes = 0; book->n_end_notes < m->notes.n; book->n_end_notes++)
 			book->end_notes[book->n_end_notes] = book->n_end_notes;
 	add_list(book, PDF_ROW_NOTES, PDF_SECTION_NOTES, book->n_end_notes);
+	add_evidence(book);
 	if (book->options.links == PDF_LINKS_LIST)
 		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
 	if (m->since)

@@ -10,6 +10,7 @@
 
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_ranking.h"
@@ -347,6 +348,7 @@ static const char *section_name(struct pdf_book *book, uint32_t section)
 	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
 	case PDF_SECTION_RANKING: return pdf_ranking_title(book);
 	case PDF_SECTION_CHANGES: return pdf_changes_title(book);
+	case PDF_SECTION_EVIDENCE: return mr_word(book->matrix, "evidence", "Evidence");
 	case PDF_SECTION_REFERENCES: return mr_word(book->matrix, "references", "References");
 	default: return mr_word(book->matrix, "table", "Table");
 	}
@@ -380,6 +382,8 @@ static struct pdf_block whole_block(struct pdf_book *book, const struct pdf_row 
 	case PDF_ROW_CHANGE: return pdf_changes_entry(book, row->index);
 	case PDF_ROW_RANKED_ABOUT: return pdf_ranking_about(book);
 	case PDF_ROW_RANKED_END: return pdf_ranking_end(book);
+	case PDF_ROW_EVIDENCE_GROUP: return pdf_evidence_group(book, row->index);
+	case PDF_ROW_EVIDENCE: return pdf_evidence_entry(book, row->index);
 	case PDF_ROW_CREDIT: return credit_block(book);
 	default: return (struct pdf_block){0, 0};
 	}

@@ -18,7 +18,9 @@ enum pdf_place_kind {
 	PDF_PLACE_NOTE = 1,
 	PDF_PLACE_MARK, /* the first mark of a note */
 	PDF_PLACE_REFERENCE,
-	PDF_PLACE_CITED /* where a reference is first named */
+	PDF_PLACE_CITED, /* where a reference is first named */
+	PDF_PLACE_EVIDENCE, /* a feature in the appendix of evidence */
+	PDF_PLACE_PROOF /* the first sign in the table that leads there */
 };
 #define PDF_KEY(kind, index) ((uint64_t)(kind) << 32 | ((uint64_t)(index) + 1))
 
@@ -28,6 +30,7 @@ struct pdf_words {
 	const struct links *refs;
 	enum pdf_links links;
 	bool has_verified; /* the day of verification in every cell */
+	bool has_evidence; /* an appendix of it */
 	float small; /* size of secondary words, as a multiple of the base size */
 	const char **note_names; /* "Note 3", by note; live as long as the document */
 	const char **reference_names; /* by reference */

@@ -233,7 +233,8 @@ static enum pdf_tag tag_of(uint32_t kind)
 	case PDF_ROW_GROUP:
 	case PDF_ROW_SHEET:
 	case PDF_ROW_HEADING: return PDF_TAG_H2;
-	case PDF_ROW_CHANGE_GROUP: return PDF_TAG_H3;
+	case PDF_ROW_CHANGE_GROUP:
+	case PDF_ROW_EVIDENCE_GROUP: return PDF_TAG_H3;
 	default: return PDF_TAG_P;
 	}
 }
