@@ -199,6 +199,14 @@ const char *pdf_changes_title(struct pdf_book *book)
 				changes_edition(book->matrix, day));
 }
 
+bool pdf_changes_begins(const struct pdf_book *book, size_t index)
+{
+	const struct changes_entry *entry = &book->changes.at[index], *before = entry - 1;
+
+	return index == 0 || before->at != entry->at ||
+	       (entry->at == CHANGES_CELL && before->col != entry->col);
+}
+
 struct pdf_block pdf_changes_group(struct pdf_book *book, uint32_t index)
 {
 	static const char *const keys[] = {"products", "categories", "features"};

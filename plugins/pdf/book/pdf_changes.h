@@ -25,6 +25,8 @@ struct pdf_block pdf_changes_legend(struct pdf_book *book);
 
 /* "Changes since 2023-05-01". */
 const char *pdf_changes_title(struct pdf_book *book);
+/* Whether an entry begins a group. */
+bool pdf_changes_begins(const struct pdf_book *book, size_t index);
 /* The name of the product, or the kind of things, that the entries from `index` on are of. */
 struct pdf_block pdf_changes_group(struct pdf_book *book, uint32_t index);
 /* One entry with its details; signs hang. */

@@ -277,14 +277,6 @@ static void make_places(struct pdf_book *book)
 		book->failed = true;
 }
 
-static bool begins_group(const struct pdf_book *book, size_t index)
-{
-	const struct changes_entry *entry = &book->changes.at[index], *before = entry - 1;
-
-	return index == 0 || before->at != entry->at ||
-	       (entry->at == CHANGES_CELL && before->col != entry->col);
-}
-
 static void add_changes(struct pdf_book *book)
 {
 	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_CHANGES);
@@ -292,7 +284,7 @@ static void add_changes(struct pdf_book *book)
 	if (pdf_changes_document(book).n > 0)
 		add_simple(book, PDF_ROW_CHANGED, 0);
 	for (size_t i = 0; i < book->changes.n; i++) {
-		if (begins_group(book, i))
+		if (pdf_changes_begins(book, i))
 			add_simple(book, PDF_ROW_CHANGE_GROUP, (uint32_t)i);
 		add_simple(book, PDF_ROW_CHANGE, (uint32_t)i);
 	}
