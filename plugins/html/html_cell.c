@@ -230,6 +230,8 @@ static void put_evidence(struct html_cells *cells, const struct mr_cell_detail *
 	put_address(page, out, row, col);
 	out_string(out, "\" popover>");
 	put_since(page, out, detail, "mr-also");
+	if (*detail->since)
+		put_from(page, out, detail->since_from);
 	put_verified(page, out, detail);
 	put_sources(page, out, detail);
 	put_notes_again(page, out, &detail->notes);

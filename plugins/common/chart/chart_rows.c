@@ -119,8 +119,10 @@ static void draw_change(struct map *map, const struct mr_was *was, struct mr_whe
 		return;
 	map->has_changes = true;
 	wedge = scene_polygon(map->frame.scene, ground, 3);
-	if (wedge)
+	if (wedge) {
 		wedge->fill = PALETTE_PAPER;
+		wedge->where = where;
+	}
 	wedge = scene_polygon(map->frame.scene, points, 3);
 	if (!wedge)
 		return;

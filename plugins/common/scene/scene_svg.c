@@ -167,7 +167,9 @@ static void paint_line(struct painter *p, const struct scene_shape *s)
 
 static void paint_polygon(struct painter *p, const struct scene_shape *s)
 {
-	out_string(p->out, s->is_open ? "<polyline points=\"" : "<polygon points=\"");
+	out_string(p->out, s->is_open ? "<polyline" : "<polygon");
+	origin(p, s);
+	out_string(p->out, " points=\"");
 	for (uint32_t i = 0; i < s->n_points; i++) {
 		if (i > 0)
 			out_char(p->out, ' ');
