@@ -131,6 +131,7 @@ static void count_marks(struct html_page *page)
 
 			if (!detail)
 				continue;
+			page->has_evidence |= detail->sources.n > 0 || detail->verified.year != 0;
 			count_list(page, &detail->notes);
 			for (uint32_t i = 0; i < detail->parts.n; i++)
 				count_list(page, &mr_part_at(detail, i)->notes);

@@ -56,6 +56,8 @@ int html_csp_load(struct html_page *page)
 		html_palette_put(&page->style);
 	if (page->has_style && load(page, "style.css", &page->style))
 		return -1;
+	if (page->has_style && page->has_evidence && load(page, "style_evidence.css", &page->style))
+		return -1;
 	if (page->has_script && page->drawing.n > 0 && load_chart_scripts(page))
 		return -1;
 	for (size_t i = 0; page->has_script && i < sizeof(scripts) / sizeof(*scripts); i++)

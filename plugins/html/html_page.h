@@ -73,6 +73,7 @@ struct html_page {
 	bool has_logos;
 	bool has_script;
 	bool has_style;
+	bool has_evidence; /* a cell says when or from what it is known */
 	unsigned heading; /* level of the title; sections are one below */
 
 	struct mr_word *words; /* of the interface, sorted by key; see html_phrases.c */
