@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/order.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -13,7 +14,7 @@
 
 enum { SECONDS_OF_DAY = 86400 };
 
-/* SOURCE_DATE_EPOCH, else the dataset's day. */
+/* The day that the user says, else SOURCE_DATE_EPOCH, else the dataset's day. */
 static int read_clock(struct run *run, const struct mr_matrix *matrix, int64_t *out)
 {
 	if (run->args.checks.today.year != 0) {
@@ -90,6 +91,22 @@ static const char *compared_with(struct run *run, const struct order_of *of)
 	return keep(run, &words);
 }
 
+/*
+ * The moment that the documents are of, as SOURCE_DATE_EPOCH says it, "" for the dataset's own day.  A copy: a
+ * child that renders has no environment any more.
+ */
+static const char *said_moment(struct run *run)
+{
+	const char *said = run->home.epoch ? run->home.epoch : "";
+	char digits[24];
+
+	if (run->args.checks.today.year == 0)
+		return arena_copy(&run->arena, said, strlen(said));
+	snprintf(digits, sizeof(digits), "%lld",
+		 (long long)date_to_days(run->args.checks.today) * SECONDS_OF_DAY);
+	return arena_copy(&run->arena, digits, strlen(digits));
+}
+
 /* Null without memory. */
 static const struct child_stamp *make_stamp(struct run *run, const struct order_of *of)
 {
@@ -99,9 +116,7 @@ static const struct child_stamp *make_stamp(struct run *run, const struct order_
 	const char *compared = of->past ? compared_with(run, of) : "";
 	const char *since = of->past ? hash_of(run, of->past->old.set.bytes) : "";
 	const char *sha256 = hash_of(run, matrix->dataset);
-	const char *said = run->home.epoch ? run->home.epoch : "";
-	/* a copy: a child that renders has no environment any more */
-	const char *epoch = arena_copy(&run->arena, said, strlen(said));
+	const char *epoch = said_moment(run);
 
 	if (!stamp || run->arena.failed)
 		return NULL;

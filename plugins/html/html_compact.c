@@ -146,22 +146,58 @@ static void put_blanks(struct compacting *is)
 	}
 }
 
-/* A whole word.  Nothing assigns to a constant (the lint sees to it), so that a
- * shorter word says the same. */
+static bool is_word(const char *from, size_t n, const char *word)
+{
+	return n == strlen(word) && memcmp(from, word, n) == 0;
+}
+
+/*
+ * A whole word, or a shorter one that says the same: nothing assigns to a constant (the lint sees to it), !0 is
+ * true, and a number below one needs no zero before its point.
+ */
 static void put_word(struct compacting *is)
 {
-	static const char constant[] = "const";
 	const char *from = is->at;
+	bool is_named, is_fraction;
 	size_t n;
 
 	while (is->at < is->end && is_letter(*is->at))
 		is->at++;
 	n = (size_t)(is->at - from);
-	if (is->is_script && is->last != '.' && n == strlen(constant) &&
-	    memcmp(from, constant, n) == 0)
+	is_named = is->last == '.' || (is->at < is->end && *is->at == ':'); /* of an object */
+	is_fraction = is->end - is->at > 1 && *is->at == '.' && is_in(is->at[1], "0123456789");
+	if (is_fraction && is_word(from, n, "0"))
+		return;
+	if (!is->is_script || is_named)
+		put(is, from, n);
+	else if (is_word(from, n, "const"))
 		put(is, "let", 3);
+	else if (is_word(from, n, "true"))
+		put(is, "!0", 2);
+	else if (is_word(from, n, "false"))
+		put(is, "!1", 2);
 	else
 		put(is, from, n);
+}
+
+/* "(x) =>": one parameter needs no parentheses.  Whether it was that, and is written. */
+static bool put_parameter(struct compacting *is)
+{
+	const char *name = is->at + 1, *at = name, *behind;
+
+	while (at < is->end && is_letter(*at))
+		at++;
+	if (at == name || at == is->end || *at != ')')
+		return false;
+	for (behind = at + 1; behind < is->end && is_in(*behind, " \t");)
+		behind++;
+	if (is->end - behind < 2 || memcmp(behind, "=>", 2) != 0)
+		return false;
+	if (is_letter(is->last))
+		put(is, " ", 1);
+	put(is, name, (size_t)(at - name));
+	is->at = behind;
+	return true;
 }
 
 static void compact(struct compacting *is)
@@ -177,6 +213,8 @@ static void compact(struct compacting *is)
 			put_word(is);
 			continue;
 		}
+		if (is->is_script && *from == '(' && put_parameter(is))
+			continue;
 		if (is_in(*from, is->is_script ? "'\"`" : "'\""))
 			is->at = skip_string(from, is->end, *from);
 		else if (begins_pattern(is))

@@ -265,13 +265,17 @@ static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **s
 		{"a.replace(/[/ '\"]  \\/ /g, ' /* b */ ')",
 		 "a.replace(/[/ '\"]  \\/ /g,' /* b */ ')"},
 		{"return /  '/.test(a) && b / c / d", "return/  '/.test(a)&&b/c/d"},
-		{"f((a) / b, `  ${ c }  `, (d) => /  x/)", "f((a)/b,`  ${ c }  `,(d)=>/  x/)"},
+		{"f((a) / b, `  ${ c }  `, (d) => /  x/)", "f((a)/b,`  ${ c }  `,d=>/  x/)"},
 		{"'it\\'s  /* a */'  +  b", "'it\\'s  /* a */'+b"},
 		{"typeof a === 'b' ? in_c : d in e", "typeof a==='b'?in_c:d in e"},
 		{"for (;;) { a = ';}'; ; }\n", "for(;;){a=';}';}\n"},
 		{"a.const = constant; for (const b of c) d", "a.const=constant;for(let b of c)d"},
 		{"'never ends", "'never ends"},
 		{"a = /never ends", "a=/never ends"},
+		{"f(true, { true: false })", "f(!0,{true:!1})"},
+		{"a.true = 0.5 + 10.5", "a.true=.5+10.5"},
+		{"f((x) => x, (x, y) => y); g(x)", "f(x=>x,(x,y)=>y);g(x)"},
+		{"return (x) => 1", "return x=>1"},
 	};
 
 	(void)state;
