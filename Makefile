@@ -11,6 +11,7 @@
 #   gallery           the pictures of the READMEs: data/gallery
 #   format            clang-format over all C
 #   install uninstall PREFIX and DESTDIR are heeded
+#   deb               Debian packages, in $(B)/deb: .debian
 #   clean
 #
 # A folder of plugins/ with a .c file is a plugin and is built; there is no list to edit.  What a
@@ -31,7 +32,7 @@ DIFF_FORMAT ?= text
 
 # Debian packages of the build: compiler, libraries by room, and the fonts that the artifacts
 # embed.  Those of the tests alone are in tests/packages.txt.
-PACKAGES := gcc libc6-dev make pkg-config \
+PACKAGES := gcc libc6-dev make pkg-config lowdown \
             libseccomp-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev \
             libfribidi-dev libharfbuzz-dev libfontconfig-dev \
             libhpdf-dev libhyphen-dev zlib1g-dev libpng-dev libcairo2-dev \
@@ -104,7 +105,7 @@ $(B)/plugins.chosen: FORCE
 $(B)/needs.ok: $(NEEDS_FILES) $(B)/plugins.chosen Makefile
 	@mkdir -p $(@D)
 	@missing=; \
-	for tool in $(firstword $(CC)) $(PKG); do \
+	for tool in $(firstword $(CC)) $(PKG) lowdown; do \
 		command -v $$tool >/dev/null || missing="$$missing $$tool"; \
 	done; \
 	for name in $(filter-out -%,$(ALL_NEEDS)); do \
@@ -182,6 +183,18 @@ all: $(B)/sources
 endif
 
 all: $(B)/meshreport $(PLUGIN_SO) $(B)/plugins.left
+
+# ---- manual pages of section 5: the READMEs of the data and of plugins
+MAN5 := $(B)/man/meshreport-dataset.5 $(B)/man/meshreport-plugin.5
+$(B)/man/meshreport-dataset.5: data/README.md
+$(B)/man/meshreport-plugin.5: plugins/README.md
+$(B)/man/meshreport-dataset.5: WHAT := the format of a comparison
+$(B)/man/meshreport-plugin.5: WHAT := a format for meshreport, written by oneself
+$(MAN5): templates/man/page core/meshreport.1 | $(B)/needs.ok
+	@mkdir -p $(@D)
+	$(call say,MAN ,$@) templates/man/page $(filter %.md,$^) $(basename $(@F)) '$(WHAT)' > $@
+
+all: $(MAN5)
 
 # ---- unit tests: tests/unit/test_X.c is one cmocka program
 UNIT_SRC := $(wildcard tests/unit/test_*.c)
@@ -273,18 +286,19 @@ $(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
 	  'Description: how a plugin of meshreport is compiled; it links nothing of it' \
 	  'Version: $(VERSION)' 'Cflags: -I$${includedir}' > $@
 
-TEMPLATES = $(filter-out $(foreach p,$(WITHOUT),$(wildcard templates/$(p)/*)),$(wildcard templates/*/*))
+TEMPLATES = $(filter-out templates/man/% $(foreach p,$(WITHOUT),$(wildcard templates/$(p)/*)),$(wildcard templates/*/*))
 HEADERS = $(wildcard core/include/meshreport/*.h)
 SHIPPED = $(wildcard data/servicemesh*.yaml)
 
 install: all $(PC)
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
-	  $(DESTDIR)$(INCDIR)/meshreport $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(DATADIR)/meshreport
+	  $(DESTDIR)$(INCDIR)/meshreport $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 755 $(B)/meshreport $(DESTDIR)$(BINDIR)/meshreport
 	$(INSTALL) -m 644 $(PLUGIN_SO) $(DESTDIR)$(PLUGINDIR)
 	$(INSTALL) -m 644 $(PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc
 	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCDIR)/meshreport
 	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
+	$(INSTALL) -m 644 $(MAN5) $(DESTDIR)$(MANDIR)/man5
 	$(INSTALL) -m 644 $(SHIPPED) data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
@@ -301,7 +315,7 @@ install: all $(PC)
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/meshreport $(PLUGIN_SO:$(B)/plugins/%=$(DESTDIR)$(PLUGINDIR)/%) \
 	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(HEADERS:core/include/%=$(DESTDIR)$(INCDIR)/%) \
-	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(SHIPPED:data/%=$(DESTDIR)$(DATADIR)/meshreport/%) \
+	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(MAN5:$(B)/man/%=$(DESTDIR)$(MANDIR)/man5/%) $(SHIPPED:data/%=$(DESTDIR)$(DATADIR)/meshreport/%) \
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
@@ -312,9 +326,20 @@ uninstall:
 	  $(wildcard $(DESTDIR)$(DATADIR)/meshreport/templates/*) \
 	  $(DESTDIR)$(DATADIR)/meshreport/templates $(DESTDIR)$(DATADIR)/meshreport 2>/dev/null
 
+# ---- packages for Debian: dpkg-buildpackage looks for debian/, which the top level of this tree does not have
+DEB = $(B)/deb/meshreport-$(VERSION)
+DEB_NEEDS := debhelper dpkg-dev fakeroot lintian
+deb:
+	@for tool in dpkg-buildpackage dh; do command -v $$tool >/dev/null || { \
+	  echo "make deb needs $$tool: apt-get install --no-install-recommends $(DEB_NEEDS)"; exit 1; }; done
+	rm -rf $(B)/deb && mkdir -p $(DEB)
+	tar -cf - --exclude=node_modules --exclude=__pycache__ core plugins data templates tests Makefile README.md LICENSE | tar -xf - -C $(DEB)
+	cp -R .debian $(DEB)/debian
+	cd $(DEB) && env -u MAKEFLAGS -u MAKELEVEL -u B -u SAN -u CFLAGS dpkg-buildpackage -b -us -uc
+
 clean:
 	rm -rf $(B) $(BSAN) build-tsan
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz bench gallery format clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz bench gallery format deb clean
