@@ -334,7 +334,7 @@ deb:
 	  echo "make deb needs $$tool: apt-get install --no-install-recommends $(DEB_NEEDS)"; exit 1; }; done
 	rm -rf $(B)/deb && mkdir -p $(DEB)
 	tar -cf - --exclude=node_modules --exclude=__pycache__ core plugins data templates tests Makefile README.md LICENSE | tar -xf - -C $(DEB)
-	cp -R .debian $(DEB)/debian
+	cp -R .debian $(DEB)/debian && mkdir $(DEB)/debian/source && echo "3.0 (native)" > $(DEB)/debian/source/format
 	cd $(DEB) && env -u MAKEFLAGS -u MAKELEVEL -u B -u SAN -u CFLAGS dpkg-buildpackage -b -us -uc
 
 clean:
