@@ -3,7 +3,6 @@
 
 #include "common/scene/palette.h"
 #include "common/write/number.h"
-#include "docx/docx_changes.h"
 #include "docx/docx_words.h"
 
 #include <stdio.h>
@@ -149,10 +148,7 @@ void docx_cell_put(struct docx_book *book, uint32_t row, uint32_t col)
 	const struct mr_cell_detail *detail = cell->detail;
 	const struct mr_where where = {MR_AT_CELL, row, col, NULL};
 
-	docx_words_begin(book, "ComparisonCell");
 	put_words(book, cell, &where, true);
 	if (detail)
 		put_detail(book, detail, &where);
-	docx_changes_mark_cell(book, row, col);
-	docx_words_end(book);
 }

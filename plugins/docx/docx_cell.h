@@ -19,7 +19,7 @@ const char *docx_cell_style(uint32_t like);
  */
 void docx_cell_value(struct docx_book *book, const struct mr_matrix *m, const struct mr_cell *cell);
 
-/* The paragraph in the cell of the table. */
+/* All that the cell of the table says, within its paragraph. */
 void docx_cell_put(struct docx_book *book, uint32_t row, uint32_t col);
 
 #endif

@@ -149,7 +149,10 @@ static void put_feature(struct table *table, uint32_t row)
 
 		docx_grid_cell(book, table->widths[i + 1], 1,
 			       docx_cell_ground(book, cell->like, digits));
+		docx_words_begin(book, "ComparisonCell");
 		docx_cell_put(book, row, table->group->first + i);
+		docx_changes_mark_cell(book, row, table->group->first + i);
+		docx_words_end(book);
 		docx_grid_end(book);
 	}
 	docx_grid_end(book);

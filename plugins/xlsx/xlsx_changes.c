@@ -237,10 +237,11 @@ static struct mr_where where_of(const struct changes_entry *entry)
 		[CHANGES_FEATURE] = MR_AT_FEATURE,
 		[CHANGES_CELL] = MR_AT_CELL,
 	};
+	struct mr_where where = {kinds[entry->at], entry->index, entry->col, NULL};
 
-	return entry->kind == MR_CHANGE_REMOVED
-		       ? (struct mr_where){.kind = MR_AT_DOCUMENT}
-		       : (struct mr_where){kinds[entry->at], entry->index, entry->col, NULL};
+	if (entry->kind == MR_CHANGE_REMOVED)
+		where = (struct mr_where){.kind = MR_AT_DOCUMENT};
+	return where;
 }
 
 static void put_values(struct xlsx_writer *writer, const struct changes_entry *entry, uint32_t row,

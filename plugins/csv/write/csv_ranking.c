@@ -100,8 +100,13 @@ void csv_ranking_questions(struct csv_sheet *sheet)
 
 		csv_field_string(&sheet->field, mr_product_at(m, is->product)->name);
 		csv_field_string(&sheet->field, mr_product_at(m, is->product)->id);
-		csv_cell_text(sheet, feature ? feature->name : requirement->name, "");
-		csv_field_string(&sheet->field, feature ? feature->id : requirement->id);
+		if (feature) {
+			csv_cell_text(sheet, feature->name, "");
+			csv_field_string(&sheet->field, feature->id);
+		} else if (requirement) { /* of a feature that is none of the rows */
+			csv_cell_text(sheet, requirement->name, "");
+			csv_field_string(&sheet->field, requirement->id);
+		}
 		csv_field_string(&sheet->field, requirement ? "yes" : "no");
 		put_unsigned(sheet, is->n_pairs);
 		put_share(sheet, is->share);

@@ -48,7 +48,7 @@ float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t 
 		     uint32_t *counts, bool *is_last)
 {
 	uint32_t n = pdf_slots_of(book, row);
-	float pad = pdf_rows_padding(book, row->kind), most = 0;
+	float pad = pdf_scale_padding(book, row->kind), most = 0;
 
 	*is_last = true;
 	if (part == 0)
@@ -225,7 +225,7 @@ static float slots_height(struct pdf_book *book, uint32_t n)
 static float measure_continued(struct pdf_book *book, uint32_t category)
 {
 	const struct pdf_table *table = &book->tables[0];
-	float pad = pdf_rows_padding(book, PDF_ROW_CATEGORY), height, lines;
+	float pad = pdf_scale_padding(book, PDF_ROW_CATEGORY), height, lines;
 
 	pdf_scale_set(book, table);
 	lines = (CONTINUED_SHARE * book->body.height - 2 * pad) / (PDF_LEADING * book->size);
@@ -246,7 +246,7 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 		table->head_lines = UINT32_MAX;
 		table->head_height = height;
 		if (height > limit) {
-			float rest = limit - 2 * pdf_rows_padding(book, head.kind) -
+			float rest = limit - 2 * pdf_scale_padding(book, head.kind) -
 				     pdf_rows_logo_height(book);
 
 			table->head_lines = (uint32_t)(rest / (PDF_LEADING * book->size));

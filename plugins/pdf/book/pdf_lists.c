@@ -119,7 +119,7 @@ static void measure(struct pdf_book *book, const struct pdf_row *row)
 
 	pdf_scale_set(book, NULL);
 	list->line = book->words.small * PDF_LEADING * book->size;
-	list->item_gap = 2 * pdf_rows_padding(book, row->kind);
+	list->item_gap = 2 * pdf_scale_padding(book, row->kind);
 	if (list->lines)
 		return;
 	list->n = row->n;

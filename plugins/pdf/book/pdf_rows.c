@@ -347,24 +347,6 @@ uint8_t pdf_rows_head(const struct pdf_table *table)
 
 /* ---- heights */
 
-float pdf_rows_padding(const struct pdf_book *book, uint32_t kind)
-{
-	float air = book->air * book->size;
-
-	switch (kind) {
-	case PDF_ROW_TABLE_HEAD:
-	case PDF_ROW_RANKED_HEAD:
-	case PDF_ROW_COUNTS_HEAD: return 0.1f * book->size + 0.35f * air;
-	case PDF_ROW_CATEGORY: return 0.05f * book->size + 0.35f * air;
-	case PDF_ROW_FEATURE:
-	case PDF_ROW_RANKED:
-	case PDF_ROW_COUNTS: return 0.3f * air;
-	case PDF_ROW_NOTES:
-	case PDF_ROW_REFERENCES: return 0.08f * air;
-	default: return 0.12f * air;
-	}
-}
-
 bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row *row)
 {
 	uint32_t index = mr_feature_at(book->matrix, row->index)->category;
@@ -381,7 +363,7 @@ float pdf_rows_logo_height(const struct pdf_book *book)
 
 float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 {
-	float most = 0, pad = pdf_rows_padding(book, row->kind);
+	float most = 0, pad = pdf_scale_padding(book, row->kind);
 	uint32_t n;
 
 	if (row->kind == PDF_ROW_CHART) {

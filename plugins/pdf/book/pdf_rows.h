@@ -9,7 +9,6 @@
 
 /* What the document consists of, and room for the slots of each row.  0, or -1 without memory. */
 int pdf_rows_make(struct pdf_book *book);
-float pdf_rows_padding(const struct pdf_book *book, uint32_t kind); /* above and below each */
 /* enum pdf_row_kind of the head of a table. */
 uint8_t pdf_rows_head(const struct pdf_table *table);
 

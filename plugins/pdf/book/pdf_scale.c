@@ -26,3 +26,21 @@ float pdf_scale_product_width(const struct pdf_book *book, const struct pdf_tabl
 		return table->widths[i];
 	return (book->body.width - table->feature_width) / (float)table->n_products;
 }
+
+float pdf_scale_padding(const struct pdf_book *book, uint32_t kind)
+{
+	float air = book->air * book->size;
+
+	switch (kind) {
+	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_RANKED_HEAD:
+	case PDF_ROW_COUNTS_HEAD: return 0.1f * book->size + 0.35f * air;
+	case PDF_ROW_CATEGORY: return 0.05f * book->size + 0.35f * air;
+	case PDF_ROW_FEATURE:
+	case PDF_ROW_RANKED:
+	case PDF_ROW_COUNTS: return 0.3f * air;
+	case PDF_ROW_NOTES:
+	case PDF_ROW_REFERENCES: return 0.08f * air;
+	default: return 0.12f * air;
+	}
+}

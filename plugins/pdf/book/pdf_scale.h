@@ -14,5 +14,7 @@ void pdf_scale_small(struct pdf_book *book, float size);
 /* The width of the column of the table's product `i`. */
 float pdf_scale_product_width(const struct pdf_book *book, const struct pdf_table *table,
 			      uint32_t i);
+/* The air above the words of such a row, and below. */
+float pdf_scale_padding(const struct pdf_book *book, uint32_t kind);
 
 #endif

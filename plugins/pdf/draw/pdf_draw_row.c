@@ -117,7 +117,7 @@ static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 	struct pdf_book *book = d->book;
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
 	const struct pdf_table *table = &book->tables[row->table];
-	float text = y + pdf_rows_padding(book, row->kind);
+	float text = y + pdf_scale_padding(book, row->kind);
 
 	if (!is_begun) {
 		uint32_t head;
@@ -153,7 +153,7 @@ static void category_row(struct pdf_drawer *d, const struct pdf_row *row, bool i
 		pdf_tags_set_cell(tags, d->cells[0], PDF_SCOPE_ROW,
 				  1 + table->n_products + (table->worksheet_width > 0));
 	}
-	pdf_draw_slot(d, 0, d->cells[0], PDF_TAG_TH, y + pdf_rows_padding(book, row->kind));
+	pdf_draw_slot(d, 0, d->cells[0], PDF_TAG_TH, y + pdf_scale_padding(book, row->kind));
 }
 
 static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
@@ -182,7 +182,7 @@ static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n
 	}
 	for (uint32_t i = 0; i < n; i++)
 		pdf_draw_slot(d, i, d->cells[i], i ? PDF_TAG_TD : PDF_TAG_TH,
-			      y + pdf_rows_padding(book, row->kind));
+			      y + pdf_scale_padding(book, row->kind));
 }
 
 /* Who turns to the page on which a row goes on reads which feature it is of: an artifact. */
@@ -190,7 +190,7 @@ static void name_again(struct pdf_drawer *d, const struct pdf_row *row,
 		       const struct pdf_fragment *f, float y)
 {
 	struct pdf_book *book = d->book;
-	float pad = pdf_rows_padding(book, row->kind);
+	float pad = pdf_scale_padding(book, row->kind);
 	float lines = (f->height - 2 * pad + 0.1f) / (PDF_LEADING * book->size);
 	struct pdf_slot *slot = &book->slots[0];
 	float natural, word;
@@ -222,7 +222,7 @@ static void legend_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 			d->cells[i] = pdf_tags_add(tags, pdf_tags_add(tags, d->list, PDF_TAG_ITEM),
 						   PDF_TAG_BODY);
 		pdf_draw_slot(d, i, d->cells[i], PDF_TAG_BODY,
-			      y + pdf_rows_padding(book, row->kind));
+			      y + pdf_scale_padding(book, row->kind));
 	}
 }
 
@@ -245,7 +245,7 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 
 	if (!is_begun)
 		d->cells[0] = pdf_tags_add(pdf_doc_tags(d->book->doc), PDF_TAGS_ROOT, tag);
-	pdf_draw_slot(d, 0, d->cells[0], tag, y + pdf_rows_padding(d->book, row->kind));
+	pdf_draw_slot(d, 0, d->cells[0], tag, y + pdf_scale_padding(d->book, row->kind));
 }
 
 /* A bar at the edge where lines begin: it stands beside words that say what changed, and is as dark as they are. */
@@ -337,7 +337,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	case PDF_ROW_RANKED:
 		body_row(d, row, n, is_begun, y);
 		if (!is_begun)
-			pdf_interval_draw(d, row, y + pdf_rows_padding(book, row->kind));
+			pdf_interval_draw(d, row, y + pdf_scale_padding(book, row->kind));
 		break;
 	case PDF_ROW_SINCE:
 		draw_bar(d, left_of(d), left_of(d) + book->body.width, y, fragment->height);
@@ -360,7 +360,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	const struct pdf_table *table = &book->tables[index];
 	struct pdf_row row = {.kind = pdf_rows_head(table), .table = index};
 	uint32_t n = pdf_slots_of(book, &row);
-	float text = y + pdf_rows_padding(book, row.kind);
+	float text = y + pdf_scale_padding(book, row.kind);
 
 	draw_ground(d, &row, false, y, table->head_height);
 	pdf_draw_slot_lines(d, n, table->head_lines);
@@ -382,5 +382,5 @@ void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category,
 	draw_ground(d, &row, false, y, height);
 	pdf_draw_slot_lines(d, n, UINT32_MAX);
 	for (uint32_t i = 0; i < n; i++)
-		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_rows_padding(book, row.kind));
+		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_scale_padding(book, row.kind));
 }
