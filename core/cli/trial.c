@@ -364,7 +364,7 @@ static void try_source(struct trial *trial, const char *bytes, size_t n, const c
 	struct trial_outcome outcome;
 	const char *fault = NULL;
 
-	if (trial_read(trial->run, trial->file, bytes, n, &outcome) != RUN_DONE)
+	if (trial_render_read(trial->run, trial->file, bytes, n, &outcome) != RUN_DONE)
 		fault = "the trial could not be run";
 	else if (outcome.noise.n > 0)
 		fault = "it prints to standard output or error";

@@ -222,8 +222,8 @@ int trial_render(struct run *run, const struct trial_order *order, struct trial_
 	return status;
 }
 
-int trial_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
-	       struct trial_outcome *out)
+int trial_render_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
+		      struct trial_outcome *out)
 {
 	static const struct job_reading taking = {on_block, on_grid, on_cell, on_remark};
 	struct group group;

@@ -32,7 +32,7 @@ int trial_render(struct run *run, const struct trial_order *order, struct trial_
 void trial_render_release(struct trial_outcome *outcome);
 
 /* Reads `n` bytes with a plugin that reads; what it finds is thrown away. */
-int trial_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
+int trial_render_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
 	       struct trial_outcome *out);
 
 #endif

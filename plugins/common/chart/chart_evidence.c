@@ -303,6 +303,7 @@ void chart_evidence(const struct mr_matrix *matrix, const struct chart_options *
 {
 	static const struct map_look look = {.kind = CHART_EVIDENCE,
 					     .has_facts = true,
+					     .today = chart_evidence_today,
 					     .cell = draw_cell,
 					     .colour = colour_cell,
 					     .words = words_of,

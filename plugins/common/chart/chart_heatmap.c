@@ -9,7 +9,6 @@
  * Features without any status are left out, and counted in a remark.
  */
 #include "common/chart/chart_heatmap.h"
-#include "common/chart/chart_evidence.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 #include "common/change/changes.h"
@@ -231,8 +230,8 @@ void chart_heatmap_draw(const struct mr_matrix *matrix, const struct chart_optio
 	/* the parts of a heat map are rows: all products stand in each */
 	whole.first_item = whole.n_items = 0;
 	scene->theme = options->theme;
-	if (look->has_facts)
-		map.today = chart_evidence_today(matrix, options->clock);
+	if (look->today)
+		map.today = look->today(matrix, options->clock);
 	map.cols = chart_frame_products(scene, matrix, &whole, look->col_value, &map.n_cols);
 	choose_rows(&map, scene, options);
 	if ((uint64_t)map.n_rows * map.n_cols > MOST_CELLS)

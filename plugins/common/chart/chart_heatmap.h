@@ -24,6 +24,8 @@ struct map_look {
 	const char *(*words)(struct map *map, uint32_t i, uint32_t k);
 	/* Legend and remarks about it */
 	void (*legend)(struct map *map);
+	/* The day that ages are counted to; null where none is */
+	struct mr_date (*today)(const struct mr_matrix *matrix, int64_t clock);
 	/* Sentences for who cannot see it */
 	const char *(*counts)(struct map *map);
 	/* What is sorted by, most first */
