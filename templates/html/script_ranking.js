@@ -202,7 +202,7 @@
       made.section = made.section || make('section', { className: 'mr-section mr-ranking', 'aria-labelledby': made.heading.id }, made.heading);
       made.result = make('div', { className: 'mr-result' });
       made.said = make('p', { className: 'mr-sr', role: 'status' });
-      const needs = make('details', { className: 'mr-own' }, make('summary', { textContent: word('ranking_weights') }));
+      const needs = make('details', { className: 'mr-wishes' }, make('summary', { textContent: word('ranking_weights') }));
       needs.addEventListener('toggle', () => {
         if (!needs.open || made.fields) return;
         buildNeeds(needs);

@@ -92,8 +92,10 @@ export default async function judges() {
     const done = spawnSync('java', ['-Xss8m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-jar', join(MODULES, 'vnu-jar/build/dist/vnu.jar'), '--format', 'gnu', ...files], { encoding: 'utf8' });
     /* It knows no hashes and so takes every inline style for a violation; safe.mjs checks the hashes. */
     const lines = done.stderr.replaceAll(FOLDER, '').split('\n').filter((line) => line && !/info warning: Inline \w+ violates Content Security Policy/.test(line));
-    assert.deepEqual(lines, []);
-    assert.equal(done.status, 0);
+    /* CSS newer than the checker: Anchor Positioning 1 (position-area), Containment 3 (container-type and the unit cqi). */
+    const newer = /CSS: “(container-type|position-area|position-try-fallbacks)”: Property .* doesn't exist|CSS: “max-width”: Parse Error/;
+    assert.deepEqual(lines.filter((line) => !newer.test(line)), []);
+    assert.ok(done.status === 0 || lines.length > 0);
   });
 
   await test('html-validate finds nothing', () => {

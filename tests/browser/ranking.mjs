@@ -24,7 +24,7 @@ categories:
 `;
 
 /* The lines of the ranking as they are seen, and what would decide it. */
-const seen = (tab) => tab.$$eval('.mr-ranking .mr-ranks:not(.mr-own *) tbody tr, .mr-asks li', (lines) =>
+const seen = (tab) => tab.$$eval('.mr-ranking .mr-ranks:not(.mr-wishes *) tbody tr, .mr-asks li', (lines) =>
   lines.filter((line) => line.offsetParent !== null).map((line) => Array.from(line.cells || [line], (cell) => cell.textContent.replace(/\s+/g, ' ').trim()).join(' | ')));
 
 const BANK = ['1–2 | Istio | 85.7 % |', '1–3 | Linkerd | 40–100 % |', '2–3 | Consul | 28.6–57.1 % | open: mTLS', '| Kuma |  | lacks: mTLS',
@@ -42,7 +42,7 @@ export default async function ranking() {
       await visit(at, bank);
       assert.deepEqual(trim(await seen(at)), BANK);
       assert.equal(await at.textContent('.mr-ranking h2'), 'Ranking: A bank');
-      assert.ok((await at.textContent('.mr-ranking')).includes('Requirements: mTLS. Weights: mTLS\u00a0×2, RBAC\u00a0×2, Tracing\u00a0×3.'));
+      assert.ok((await at.textContent('.mr-ranking')).includes('Requirements: mTLS. Weights: Security\u00a0×2, Tracing\u00a0×3.'));
       assert.equal(await at.getAttribute('.mr-ranking p a', 'href'), 'https://example.org');
     }
     assert.equal(await hashOf(tab), '');
@@ -60,7 +60,7 @@ export default async function ranking() {
     await tab.getByRole('combobox', { name: 'Profile' }).selectOption('bank');
     assert.equal(await hashOf(tab), '#profile=bank');
     assert.deepEqual(trim(await seen(tab)), BANK);
-    await tab.locator('.mr-own summary').press('Enter');
+    await tab.locator('.mr-wishes summary').press('Enter');
     const field = tab.getByRole('textbox', { name: 'Weight: RBAC' });
     assert.equal(await field.getAttribute('placeholder'), '2');
     await field.fill('x');
@@ -86,8 +86,8 @@ export default async function ranking() {
     await visit(tab, `${plain}#profile=shop&weight=security:3,tracing:0.25&must=mtls&diff=1`);
     const numbers = trim(await seen(tab));
     assert.ok(numbers.some((line) => line.endsWith('left out')), numbers.join('\n'));
-    await tab.locator('.mr-own summary').click();
-    const [command, yaml] = await tab.$$eval('.mr-own code', (codes) => codes.map((code) => code.textContent));
+    await tab.locator('.mr-wishes summary').click();
+    const [command, yaml] = await tab.$$eval('.mr-wishes code', (codes) => codes.map((code) => code.textContent));
     const words = command.split(' ').slice(1, -1);
     const file = join(FOLDER, 'meshes.yaml');
     writeFileSync(file, MESHES);
@@ -100,7 +100,7 @@ export default async function ranking() {
     await visit(other, `file://${join(FOLDER, 'profile.html')}`);
     assert.deepEqual(trim(await seen(other)), numbers, yaml);
     await close(other);
-    await tab.locator('.mr-own button').last().click();
+    await tab.locator('.mr-wishes button').last().click();
     assert.deepEqual(await tab.evaluate(() => window.copied), [yaml]);
   });
 
@@ -121,7 +121,7 @@ export default async function ranking() {
       await tab.setViewportSize(viewport);
       await visit(tab, `${plain}#profile=bank`);
       await tab.$eval('.mr', (element, value) => { element.dataset.theme = value; }, theme);
-      await tab.locator('.mr-own summary').click();
+      await tab.locator('.mr-wishes summary').click();
       assert.deepEqual(await complaints(tab), [], theme);
       assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `nothing is wider than the window: ${viewport.width}`);
     }
@@ -131,7 +131,7 @@ export default async function ranking() {
     await visit(tab, `${plain}#profile=bank`);
     await tab.emulateMedia({ media: 'print' });
     assert.deepEqual(trim(await seen(tab)), BANK);
-    for (const part of ['.mr-own', '.mr-ranking select']) assert.equal(await tab.locator(part).isVisible(), false, part);
+    for (const part of ['.mr-wishes', '.mr-ranking select']) assert.equal(await tab.locator(part).isVisible(), false, part);
     await tab.emulateMedia({ media: null });
   });
   await close(tab);
