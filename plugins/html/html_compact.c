@@ -176,8 +176,22 @@ static void put_word(struct compacting *is)
 		put(is, "!0", 2);
 	else if (is_word(from, n, "false"))
 		put(is, "!1", 2);
+	else if (is_word(from, n, "undefined"))
+		put(is, "void 0", 6);
 	else
 		put(is, from, n);
+}
+
+/* Where every file asks for it, the page's script has asked once (html_csp_load). */
+static bool skip_directive(struct compacting *is)
+{
+	static const char directive[] = "'use strict';";
+	size_t n = sizeof(directive) - 1;
+
+	if ((size_t)(is->end - is->at) < n || memcmp(is->at, directive, n) != 0)
+		return false;
+	is->at += n;
+	return true;
 }
 
 /* "(x) =>": one parameter needs no parentheses.  Whether it was that, and is written. */
@@ -213,7 +227,7 @@ static void compact(struct compacting *is)
 			put_word(is);
 			continue;
 		}
-		if (is->is_script && *from == '(' && put_parameter(is))
+		if (is->is_script && (*from == '(' ? put_parameter(is) : skip_directive(is)))
 			continue;
 		if (is_in(*from, is->is_script ? "'\"`" : "'\""))
 			is->at = skip_string(from, is->end, *from);

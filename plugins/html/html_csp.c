@@ -58,6 +58,8 @@ int html_csp_load(struct html_page *page)
 		return -1;
 	if (page->has_style && page->has_evidence && load(page, "style_evidence.css", &page->style))
 		return -1;
+	if (page->has_script)
+		out_string(&page->script, "'use strict';");
 	if (page->has_script && page->drawing.n > 0 && load_chart_scripts(page))
 		return -1;
 	for (size_t i = 0; page->has_script && i < sizeof(scripts) / sizeof(*scripts); i++)
@@ -104,9 +106,9 @@ static void put_hash(struct out *out, const char *bytes, size_t n)
 	sha256_init(&hash);
 	sha256_update(&hash, bytes, n);
 	sha256_final(&hash, digest);
-	out_string(out, " &#39;sha256-");
+	out_string(out, " 'sha256-");
 	html_base64(out, digest, sizeof(digest));
-	out_string(out, "&#39;");
+	out_string(out, "'");
 }
 
 static bool is_word_at(const char *at, const char *end, const char *word)
@@ -153,7 +155,7 @@ void html_csp_policy(struct html_page *page, struct out *out)
 	if (page->is_fragment)
 		return;
 	out_string(out, "<meta http-equiv=\"Content-Security-Policy\" content=\""
-			"default-src &#39;none&#39;; img-src data:; style-src");
+			"default-src 'none'; img-src data:; style-src");
 	if (page->has_style)
 		put_hash(out, page->style.at, page->style.n);
 	put_template_hashes(page, out, "<style", "</style");
@@ -161,7 +163,7 @@ void html_csp_policy(struct html_page *page, struct out *out)
 	if (page->has_script)
 		put_hash(out, page->script.at, page->script.n);
 	else
-		out_string(out, " &#39;none&#39;");
+		out_string(out, " 'none'");
 	put_template_hashes(page, out, "<script", "</script");
-	out_string(out, "; base-uri &#39;none&#39;; form-action &#39;none&#39;\">\n");
+	out_string(out, "; base-uri 'none'; form-action 'none'\">\n");
 }

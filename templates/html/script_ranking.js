@@ -109,13 +109,23 @@
       return [make('h' + level, { className: 'mr-asks-head', textContent: word('ranking_decides') }), make('ul', { className: 'mr-asks' }, ...items)];
     }
 
+    /* Names and weights: a category stands for its rows where there are several and all weigh the same. */
+    function weighed(counted) {
+      const groups = new Map();
+      for (const [row, weight] of counted) {
+        if (!groups.has(row.category)) groups.set(row.category, []);
+        groups.get(row.category).push([row.name, weight]);
+      }
+      return Array.from(groups).flatMap(([{ name }, own]) => (name && own.length > 1 && own.every((pair) => pair[1] === own[0][1]) ? [[name, own[0][1]]] : own));
+    }
+
     /* What it was counted by, as plugins/common/ranking says it. */
     function basis({ requirements, rows, weights }, { partial }) {
       const told = [];
       if (requirements.length) told.push(word('ranking_requirements') + ': ' + requirements.map((one) => one.name + (one.isPartialEnough ? ' (' + word('yes') + ', ' + word('partial') + ')' : '')).join(', ') + '.');
       const named = partial === '0.5' ? [] : [word('partial') + '\u00a0×' + partial];
-      const counted = rows.map((row, i) => [row.name, weights[i]]).filter((pair) => pair[1] !== null);
-      if (new Set(counted.map((pair) => pair[1])).size > 1) named.push(...counted.filter((pair) => pair[1] !== '1').map((pair) => pair.join('\u00a0×')));
+      const counted = rows.map((row, i) => [row, weights[i]]).filter((pair) => pair[1] !== null);
+      if (new Set(counted.map((pair) => pair[1])).size > 1) named.push(...weighed(counted).filter((pair) => pair[1] !== '1').map((pair) => pair.join('\u00a0×')));
       if (named.length > MOST_NAMED) named.splice(MOST_NAMED, Infinity, '…');
       if (named.length) told.push(word('ranking_weights') + ': ' + named.join(', ') + '.');
       return told.join(' ');

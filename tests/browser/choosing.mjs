@@ -184,7 +184,7 @@ export default async function choosing() {
     assert.equal(await tab.textContent('.mr-state p:last-child'), 'Kuma: 1 unknown', 'near misses: one requirement alone, or only what nobody knows');
     await tab.getByRole('button', { name: 'Must have', exact: false }).first().click();
     assert.deepEqual(await tab.$$eval('#mr-panel-must li', (items) => items.filter((item) => /mTLS|Fault/.test(item.textContent)).map((item) => item.textContent)),
-      ['Fault Injection2', 'mTLS2'], 'how many each would leave');
+      ['Fault Injection2', 'mTLS3'], 'how many each would leave');
     await visit(tab, shipped);
     assert.ok(!(await counts(tab)).includes('not shown'));
   });

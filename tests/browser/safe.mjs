@@ -66,7 +66,7 @@ export default async function safe() {
   await test("a user's template may bring a style and a script of its own", async () => {
     const path = join(FOLDER, 'mine.html');
     const own = textOf(page(SHIPPED, '-O', 'script=no'));
-    assert.ok(own.includes("script-src 'none'".replace(/'/g, '&#39;')));
+    assert.ok(own.includes("script-src 'none'"));
     writeFileSync(path, '<!DOCTYPE html>\n<html lang="{{language}}"><head><meta charset="utf-8">{{{policy}}}<title>{{title}}</title>{{{style}}}' +
       '<style>.mr { --mr-accent: #ff0000; }</style></head><body><div class="mr" id="mr-report" data-theme="light">{{> report.html}}</div>' +
       '<script>window.own = 1;</script>{{{config}}}{{{script}}}</body></html>\n');

@@ -276,6 +276,7 @@ static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **s
 		{"a.true = 0.5 + 10.5", "a.true=.5+10.5"},
 		{"f((x) => x, (x, y) => y); g(x)", "f(x=>x,(x,y)=>y);g(x)"},
 		{"return (x) => 1", "return x=>1"},
+		{"'use strict'; return undefined", "return void 0"},
 	};
 
 	(void)state;
