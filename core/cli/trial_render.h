@@ -33,6 +33,6 @@ void trial_render_release(struct trial_outcome *outcome);
 
 /* Reads `n` bytes with a plugin that reads; what it finds is thrown away. */
 int trial_render_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
-	       struct trial_outcome *out);
+		      struct trial_outcome *out);
 
 #endif
