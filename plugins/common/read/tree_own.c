@@ -244,7 +244,7 @@ static bool put_own(struct tree *tree, xmlNode *node)
 	if (node->type != XML_ELEMENT_NODE)
 		return false;
 	/* the button of a popover, and what stands elsewhere, too */
-	if (tree->own_legend && (has_class(node, "mr-info") || has_class(node, "mr-also")))
+	if (has_class(node, "mr-info") || has_class(node, "mr-also"))
 		return true;
 	tree->is_within_own = true;
 	if (node == tree->own_legend)
