@@ -56,7 +56,9 @@ int html_csp_load(struct html_page *page)
 		html_palette_put(&page->style);
 	if (page->has_style && load(page, "style.css", &page->style))
 		return -1;
-	if (page->has_style && page->has_evidence && load(page, "style_evidence.css", &page->style))
+	/* a fragment also serves those that follow it without a style of their own, which may have some */
+	if (page->has_style && (page->has_evidence || page->is_fragment) &&
+	    load(page, "style_evidence.css", &page->style))
 		return -1;
 	if (page->has_script)
 		out_string(&page->script, "'use strict';");

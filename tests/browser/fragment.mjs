@@ -119,6 +119,14 @@ export default async function fragment() {
     assert.deepEqual(tab.problems, []);
   });
 
+  await test('a report without a style sheet is dressed by that of another, also where only it has evidence', async () => {
+    const plain = textOf(page(marks('plain.yaml', 'P'), '-O', 'fragment'));
+    const bare = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=bare-', '-O', 'style=no', '-O', 'script=no'));
+    assert.ok(bare.includes('class="mr-info"') && !plain.includes('class="mr-info"'));
+    await visit(tab, host('dressed.html', plain, bare));
+    assert.deepEqual(await tab.locator('.mr-info').first().evaluate((button) => [getComputedStyle(button).borderTopWidth, getComputedStyle(button, '::before').content]), ['0px', '"i"']);
+  });
+
   await test('without its own style sheet every symbol stands in its cell, and once', async () => {
     const bare = textOf(page(RICH, '-O', 'fragment', '-O', 'id-prefix=bare-', '-O', 'style=no', '-O', 'script=no'));
     await visit(tab, host('bare.html', one, bare));
