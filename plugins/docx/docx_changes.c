@@ -178,14 +178,8 @@ static void put_entry(struct docx_book *book, const struct changes_entry *entry)
 
 static void put_group(struct docx_book *book, const struct changes_entry *entry)
 {
-	static const char *const keys[] = {"products", "categories", "features"};
-	static const char *const english[] = {"Products", "Categories", "Features"};
-
 	docx_words_begin(book, "ComparisonCategory");
-	docx_words_put(book,
-		       entry->at == CHANGES_CELL ? mr_product_at(book->m, entry->col)->name
-						 : say(book, keys[entry->at], english[entry->at]),
-		       NULL);
+	docx_words_put(book, changes_group(book->m, entry), NULL);
 	docx_words_end(book);
 }
 
@@ -204,7 +198,6 @@ static void put_own(void *context, const char *then, const char *now)
 
 void docx_changes_list(struct docx_book *book)
 {
-	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	if (!book->m->since)
@@ -222,11 +215,9 @@ void docx_changes_list(struct docx_book *book)
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (!before || before->at != entry->at ||
-		    (entry->at == CHANGES_CELL && entry->col != before->col))
+		if (changes_begins_group(&changes, i))
 			put_group(book, entry);
 		put_entry(book, entry);
-		before = entry;
 	}
 	changes_release(&changes);
 }

@@ -99,49 +99,33 @@ static void open_mark(struct html_page *page, struct out *out, const struct chan
 
 void html_changes_cell(struct html_page *page, struct out *out, uint32_t row, uint32_t col)
 {
-	const struct mr_was *was = mr_was_cell(page->m, row, col);
 	struct changes_entry entry;
 
-	if (!mr_was_other(was))
+	if (!changes_find(page->m, CHANGES_CELL, row, col, &entry))
 		return;
-	entry = (struct changes_entry){.at = CHANGES_CELL,
-				       .kind = was->kind,
-				       .tone = was->tone,
-				       .what = was->what,
-				       .index = row,
-				       .col = col};
 	open_mark(page, out, &entry);
-	if (was->what & VALUE)
+	if (entry.what & VALUE)
 		html_value_put(page, out, page->m->since->old, mr_then_cell(page->m, row, col));
 	put_details(page, out, &entry);
 	out_string(out, "</details>");
 }
 
-static const struct mr_was *was_of(const struct mr_matrix *m, enum changes_at at, uint32_t index)
-{
-	switch (at) {
-	case CHANGES_PRODUCT: return mr_was_product(m, index);
-	case CHANGES_CATEGORY: return mr_was_category(m, index);
-	default: return mr_was_feature(m, index);
-	}
-}
-
 void html_changes_head(struct html_page *page, struct out *out, enum changes_at at, uint32_t index)
 {
-	const struct mr_was *was = was_of(page->m, at, index);
+	struct changes_entry entry;
 
-	if (!mr_was_other(was))
+	if (!changes_find(page->m, at, index, 0, &entry))
 		return;
-	if (was->kind == MR_CHANGE_ADDED) {
+	if (entry.kind == MR_CHANGE_ADDED) {
 		out_string(out, " <small class=\"mr-new\">");
-		put_sign(out, was->kind, was->tone);
-		put_kind(page, out, was->kind);
+		put_sign(out, entry.kind, entry.tone);
+		put_kind(page, out, entry.kind);
 		out_string(out, "</small>");
 		return;
 	}
 	/* A head holds no details, whatever browsers say of it: its own stand in the list. */
 	out_string(out, " <small class=\"mr-new\">");
-	put_sign(out, was->kind, was->tone);
+	put_sign(out, entry.kind, entry.tone);
 	out_string(out, "<a href=\"#");
 	html_string(out, page->prefix);
 	out_string(out, "mr-changes\">");
@@ -228,17 +212,12 @@ static void put_entry(struct html_page *page, struct out *out, const struct chan
 
 static void put_group(struct html_page *page, struct out *out, const struct changes_entry *entry)
 {
-	static const char *const keys[] = {"products", "categories", "features"};
-	static const char *const english[] = {"Products", "Categories", "Features"};
 	unsigned level = page->heading + 2 < 6 ? page->heading + 2 : 6;
 
 	out_string(out, "<h");
 	out_unsigned(out, level);
 	out_char(out, '>');
-	if (entry->at == CHANGES_CELL)
-		html_string(out, mr_product_at(page->m, entry->col)->name);
-	else
-		html_words_say(page, out, keys[entry->at], english[entry->at]);
+	html_string(out, changes_group(page->m, entry));
 	out_string(out, "</h");
 	out_unsigned(out, level);
 	out_string(out, ">\n<ul>\n");
@@ -264,7 +243,6 @@ static void put_own(void *context, const char *then, const char *now)
 
 void html_changes_put(struct html_page *page, struct out *out)
 {
-	const struct changes_entry *before = NULL;
 	struct changes changes;
 	struct own own = {page, out};
 
@@ -275,15 +253,13 @@ void html_changes_put(struct html_page *page, struct out *out)
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (!before || before->at != entry->at ||
-		    (entry->at == CHANGES_CELL && entry->col != before->col)) {
-			out_string(out, before ? "</ul>\n" : "");
+		if (changes_begins_group(&changes, i)) {
+			out_string(out, i > 0 ? "</ul>\n" : "");
 			put_group(page, out, entry);
 		}
 		put_entry(page, out, entry);
-		before = entry;
 	}
-	out_string(out, before ? "</ul>\n" : "");
+	out_string(out, changes.n > 0 ? "</ul>\n" : "");
 	if (page->m->since->n_changes == 0) {
 		out_string(out, "<p>");
 		html_words_say(page, out, "changes_none", "Nothing changed.");

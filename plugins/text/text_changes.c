@@ -135,16 +135,9 @@ static void put_entry(const struct listing *to, const struct changes_entry *entr
 
 static void put_group(const struct listing *to, const struct changes_entry *entry)
 {
-	static const char *const keys[] = {"products", "categories", "features"};
-	static const char *const english[] = {"Products", "Categories", "Features"};
-
-	if (entry->at != CHANGES_CELL) {
-		text_para_heading(to->page, to->field, keys[entry->at], english[entry->at]);
-		return;
-	}
 	text_pen_end(&to->page->pen);
 	text_para_begin(to->field);
-	put_string(to, mr_product_at(to->page->m, entry->col)->name, TEXT_STRONG);
+	put_string(to, changes_group(to->page->m, entry), TEXT_STRONG);
 	text_para_put(to->page, to->field, 0);
 }
 
@@ -181,7 +174,6 @@ void text_changes_put(struct text_page *page)
 {
 	struct text_field field = {.hang = 0};
 	struct listing to = {page, &field};
-	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	text_flow_init(&field.flow);
@@ -191,11 +183,9 @@ void text_changes_put(struct text_page *page)
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (!before || before->at != entry->at ||
-		    (entry->at == CHANGES_CELL && entry->col != before->col))
+		if (changes_begins_group(&changes, i))
 			put_group(&to, entry);
 		put_entry(&to, entry);
-		before = entry;
 	}
 	page->failed = page->failed || changes.failed || field.flow.failed;
 	changes_release(&changes);

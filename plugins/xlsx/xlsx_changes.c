@@ -125,37 +125,17 @@ static bool is_value_changed(const struct changes_entry *entry)
 
 /* ------------------------------------------------------------------ comments */
 
-static const struct mr_was *was_of(const struct mr_matrix *m, const struct mr_where *where,
-				   struct changes_entry *entry)
+/* The entry of what stands at a place; false where it is as it was. */
+static bool find(const struct mr_matrix *m, const struct mr_where *where,
+		 struct changes_entry *entry)
 {
-	const struct mr_was *was = NULL;
-
-	*entry = (struct changes_entry){.index = where->index, .col = where->second};
 	switch (where->kind) {
-	case MR_AT_PRODUCT:
-		entry->at = CHANGES_PRODUCT;
-		was = mr_was_product(m, where->index);
-		break;
-	case MR_AT_CATEGORY:
-		entry->at = CHANGES_CATEGORY;
-		was = mr_was_category(m, where->index);
-		break;
-	case MR_AT_FEATURE:
-		entry->at = CHANGES_FEATURE;
-		was = mr_was_feature(m, where->index);
-		break;
-	case MR_AT_CELL:
-		entry->at = CHANGES_CELL;
-		was = mr_was_cell(m, where->index, where->second);
-		break;
-	default: break;
+	case MR_AT_PRODUCT: return changes_find(m, CHANGES_PRODUCT, where->index, 0, entry);
+	case MR_AT_CATEGORY: return changes_find(m, CHANGES_CATEGORY, where->index, 0, entry);
+	case MR_AT_FEATURE: return changes_find(m, CHANGES_FEATURE, where->index, 0, entry);
+	case MR_AT_CELL: return changes_find(m, CHANGES_CELL, where->index, where->second, entry);
+	default: return false;
 	}
-	if (was) {
-		entry->kind = was->kind;
-		entry->tone = was->tone;
-		entry->what = was->what;
-	}
-	return was;
 }
 
 void xlsx_changes_comment(struct out *out, const struct xlsx_writer *writer,
@@ -166,7 +146,7 @@ void xlsx_changes_comment(struct out *out, const struct xlsx_writer *writer,
 	struct lines to = {writer, out, NULL};
 	char before[8];
 
-	if (!mr_was_other(was_of(m, where, &entry)))
+	if (!find(m, where, &entry))
 		return;
 	snprintf(before, sizeof(before), "%s ", changes_ascii_sign(entry.kind, entry.tone));
 	to.before = before;

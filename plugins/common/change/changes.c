@@ -22,16 +22,13 @@ static void add(struct changes *changes, struct changes_entry entry)
 	changes->at[changes->n++] = entry;
 }
 
-static void add_was(struct changes *changes, enum changes_at at, const struct mr_was *was,
+static void add_was(struct changes *changes, const struct mr_matrix *m, enum changes_at at,
 		    uint32_t index, uint32_t col)
 {
-	if (mr_was_other(was))
-		add(changes, (struct changes_entry){.at = at,
-						    .kind = was->kind,
-						    .tone = was->tone,
-						    .what = was->what,
-						    .index = index,
-						    .col = col});
+	struct changes_entry entry;
+
+	if (changes_find(m, at, index, col, &entry))
+		add(changes, entry);
 }
 
 static void add_gone(struct changes *changes, enum changes_at at, const struct mr_array *gone)
@@ -127,17 +124,17 @@ void changes_list(struct changes *changes, const struct mr_matrix *m)
 	if (!m->since)
 		return;
 	for (uint32_t col = 0; col < m->products.n; col++)
-		add_was(changes, CHANGES_PRODUCT, mr_was_product(m, col), col, 0);
+		add_was(changes, m, CHANGES_PRODUCT, col, 0);
 	add_gone(changes, CHANGES_PRODUCT, &m->since->gone_products);
 	for (uint32_t i = 0; i < m->categories.n; i++)
-		add_was(changes, CHANGES_CATEGORY, mr_was_category(m, i), i, 0);
+		add_was(changes, m, CHANGES_CATEGORY, i, 0);
 	add_gone(changes, CHANGES_CATEGORY, &m->since->gone_categories);
 	for (uint32_t row = 0; row < m->features.n; row++)
-		add_was(changes, CHANGES_FEATURE, mr_was_feature(m, row), row, 0);
+		add_was(changes, m, CHANGES_FEATURE, row, 0);
 	add_gone(changes, CHANGES_FEATURE, &m->since->gone_features);
 	for (uint32_t col = 0; col < m->products.n; col++)
 		for (uint32_t row = 0; row < m->features.n; row++)
-			add_was(changes, CHANGES_CELL, mr_was_cell(m, row, col), row, col);
+			add_was(changes, m, CHANGES_CELL, row, col);
 	find_notes(changes, m);
 }
 
@@ -148,6 +145,49 @@ void changes_release(struct changes *changes)
 		free(changes->notes->now);
 	free(changes->notes);
 	*changes = (struct changes){.at = NULL};
+}
+
+const struct mr_was *changes_was(const struct mr_matrix *m, enum changes_at at, uint32_t index,
+				 uint32_t col)
+{
+	switch (at) {
+	case CHANGES_PRODUCT: return mr_was_product(m, index);
+	case CHANGES_CATEGORY: return mr_was_category(m, index);
+	case CHANGES_FEATURE: return mr_was_feature(m, index);
+	default: return mr_was_cell(m, index, col);
+	}
+}
+
+bool changes_find(const struct mr_matrix *m, enum changes_at at, uint32_t index, uint32_t col,
+		  struct changes_entry *entry)
+{
+	const struct mr_was *was = changes_was(m, at, index, col);
+
+	*entry = (struct changes_entry){.at = at, .index = index, .col = col};
+	if (!mr_was_other(was))
+		return false;
+	entry->kind = was->kind;
+	entry->tone = was->tone;
+	entry->what = was->what;
+	return true;
+}
+
+bool changes_begins_group(const struct changes *changes, size_t i)
+{
+	const struct changes_entry *entry = &changes->at[i], *before = i > 0 ? entry - 1 : NULL;
+
+	return !before || before->at != entry->at ||
+	       (entry->at == CHANGES_CELL && before->col != entry->col);
+}
+
+const char *changes_group(const struct mr_matrix *m, const struct changes_entry *entry)
+{
+	switch (entry->at) {
+	case CHANGES_PRODUCT: return mr_word(m, "products", "Products");
+	case CHANGES_CATEGORY: return mr_word(m, "categories", "Categories");
+	case CHANGES_FEATURE: return mr_word(m, "features", "Features");
+	default: return mr_product_at(m, entry->col)->name;
+	}
 }
 
 const char *changes_sign(uint32_t kind, uint32_t tone)

@@ -57,6 +57,20 @@ static inline const struct mr_matrix *changes_matrix(const struct mr_matrix *m,
 	return entry->kind == MR_CHANGE_REMOVED ? m->since->old : m;
 }
 
+/* What a thing was; null without an older edition, or where that has it not.  `col` is of a cell. */
+const struct mr_was *changes_was(const struct mr_matrix *m, enum changes_at at, uint32_t index,
+				 uint32_t col);
+
+/* The entry of one thing, as it is in no list.  False, and nothing to tell, where it is as it was. */
+bool changes_find(const struct mr_matrix *m, enum changes_at at, uint32_t index, uint32_t col,
+		  struct changes_entry *entry);
+
+/* Whether the list's i-th entry begins a group: products, categories, features, then a product's cells. */
+bool changes_begins_group(const struct changes *changes, size_t i);
+
+/* What the group of an entry is called, as plain text: "Features", of cells their product's name. */
+const char *changes_group(const struct mr_matrix *m, const struct changes_entry *entry);
+
 /* "+", "−", "~", and "!" for what is not known any more. */
 const char *changes_sign(uint32_t kind, uint32_t tone);
 /* The same in ASCII. */

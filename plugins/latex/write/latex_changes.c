@@ -111,14 +111,8 @@ static void put_entry(struct writing *to, const struct changes_entry *entry)
 
 static void put_group(const struct writing *to, const struct changes_entry *entry)
 {
-	static const char *const keys[] = {"products", "categories", "features"};
-	static const char *const english[] = {"Products", "Categories", "Features"};
-
 	out_string(to->out, "\\mrChangesGroup{");
-	if (entry->at == CHANGES_CELL)
-		put_string(to, mr_product_at(to->texts->matrix, entry->col)->name);
-	else
-		put_word(to, keys[entry->at], english[entry->at]);
+	put_string(to, changes_group(to->texts->matrix, entry));
 	out_string(to->out, "}\n");
 }
 
@@ -147,18 +141,15 @@ static void put_document(struct writing *to)
 
 static void put_list(struct writing *to)
 {
-	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	changes_list(&changes, to->texts->matrix);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (!before || before->at != entry->at ||
-		    (entry->at == CHANGES_CELL && entry->col != before->col))
+		if (changes_begins_group(&changes, i))
 			put_group(to, entry);
 		put_entry(to, entry);
-		before = entry;
 	}
 	to->out->failed |= changes.failed;
 	changes_release(&changes);

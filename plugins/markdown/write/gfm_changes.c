@@ -143,14 +143,8 @@ static void put_entry(struct gfm *gfm, const struct changes_entry *entry)
 
 static void put_group(struct gfm *gfm, const struct changes_entry *entry)
 {
-	static const char *const keys[] = {"products", "categories", "features"};
-	static const char *const english[] = {"Products", "Categories", "Features"};
-
 	put_heading(gfm, gfm->level + 2);
-	if (entry->at == CHANGES_CELL)
-		put_letters(gfm, mr_product_at(gfm->m, entry->col)->name);
-	else
-		put_letters(gfm, mr_word(gfm->m, keys[entry->at], english[entry->at]));
+	put_letters(gfm, changes_group(gfm->m, entry));
 	out_string(gfm->out, "\n\n");
 }
 
@@ -186,7 +180,6 @@ void gfm_changes_put(struct gfm *gfm)
 {
 	char day[16];
 	const struct fill_place places[] = {{"edition", changes_edition(gfm->m, day)}};
-	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	put_heading(gfm, gfm->level + 1);
@@ -198,11 +191,9 @@ void gfm_changes_put(struct gfm *gfm)
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (!before || before->at != entry->at ||
-		    (entry->at == CHANGES_CELL && entry->col != before->col))
+		if (changes_begins_group(&changes, i))
 			put_group(gfm, entry);
 		put_entry(gfm, entry);
-		before = entry;
 	}
 	if (gfm->m->since->n_changes == 0) {
 		out_char(gfm->out, '\n');

@@ -109,15 +109,6 @@ void pdf_changes_mark(const struct pdf_words *words, struct pdf_store *store, ui
 	close_mark(words, store, changes_sign(was->kind, was->tone));
 }
 
-static const struct mr_was *was_of(const struct mr_matrix *m, enum changes_at at, uint32_t index)
-{
-	switch (at) {
-	case CHANGES_PRODUCT: return mr_was_product(m, index);
-	case CHANGES_CATEGORY: return mr_was_category(m, index);
-	default: return mr_was_feature(m, index);
-	}
-}
-
 static const char *old_name(const struct mr_matrix *old, enum changes_at at, uint32_t then)
 {
 	switch (at) {
@@ -129,7 +120,7 @@ static const char *old_name(const struct mr_matrix *old, enum changes_at at, uin
 
 bool pdf_changes_has_head(const struct mr_matrix *m, enum changes_at at, uint32_t index)
 {
-	const struct mr_was *was = was_of(m, at, index);
+	const struct mr_was *was = changes_was(m, at, index, 0);
 
 	return mr_was_other(was) && (was->kind == MR_CHANGE_ADDED ||
 				     ((was->what & MR_CHANGED_NAME) && was->tone != MR_TONE_QUIET &&
@@ -140,7 +131,7 @@ void pdf_changes_head(const struct pdf_words *words, struct pdf_store *store, en
 		      uint32_t index)
 {
 	const struct mr_matrix *m = words->matrix;
-	const struct mr_was *was = was_of(m, at, index);
+	const struct mr_was *was = changes_was(m, at, index, 0);
 
 	if (!pdf_changes_has_head(m, at, index))
 		return;
@@ -201,23 +192,15 @@ const char *pdf_changes_title(struct pdf_book *book)
 
 bool pdf_changes_begins(const struct pdf_book *book, size_t index)
 {
-	const struct changes_entry *entry = &book->changes.at[index], *before = entry - 1;
-
-	return index == 0 || before->at != entry->at ||
-	       (entry->at == CHANGES_CELL && before->col != entry->col);
+	return changes_begins_group(&book->changes, index);
 }
 
 struct pdf_block pdf_changes_group(struct pdf_book *book, uint32_t index)
 {
-	static const char *const keys[] = {"products", "categories", "features"};
-	static const char *const english[] = {"Products", "Categories", "Features"};
 	const struct changes_entry *entry = &book->changes.at[index];
 
-	return pdf_words_block(&book->store,
-			       entry->at == CHANGES_CELL
-				       ? mr_product_at(book->matrix, entry->col)->name
-				       : mr_word(book->matrix, keys[entry->at], english[entry->at]),
-			       SHAPE_BOLD, PDF_INK_TEXT, 1);
+	return pdf_words_block(&book->store, changes_group(book->matrix, entry), SHAPE_BOLD,
+			       PDF_INK_TEXT, 1);
 }
 
 static void put_detail(void *context, const struct changes_detail *detail)
