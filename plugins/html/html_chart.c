@@ -21,12 +21,13 @@ static bool find_kind(const char *name, enum chart_kind *kind)
 }
 
 /*
- * Of the older edition a page has no counts to make anew, and of evidence no colours: the slope chart, and an overview of
- * evidence, stay as they are, and say so.
+ * Of the older edition a page has no counts to make anew, of evidence no colours, and a ranking has its own table that
+ * follows: the slope chart, an overview of evidence and the chart ranking stay as they are, and say so.
  */
 static const char *script_of(const struct scene *scene, enum chart_kind kind, const char *name)
 {
-	if (kind == CHART_SLOPE || (kind == CHART_EVIDENCE && scene->table.n_rows == 0))
+	if (kind == CHART_SLOPE || kind == CHART_RANKING ||
+	    (kind == CHART_EVIDENCE && scene->table.n_rows == 0))
 		return "";
 	if (kind == CHART_EVIDENCE)
 		return "heatmap";

@@ -7,7 +7,7 @@
 #include <meshreport/plugin.h>
 
 #include "common/change/changes.h"
-#include "common/write/unshown.h"
+#include "common/ranking/ranked.h"
 
 static int render(struct mr_job *job)
 {
@@ -19,8 +19,8 @@ static int render(struct mr_job *job)
 		return -1;
 	}
 	sink->write(sink, bytes.at, bytes.n);
-	unshown_ranking(job);
-	changes_not_shown(job, "html, pdf, latex, markdown, text and json show it");
+	ranked_not_shown(job, "pdf, text, json and others show it");
+	changes_not_shown(job, "html, pdf, latex, docx, xlsx, markdown, text and json show it");
 	job->describe(job, "products", job->matrix->products.n);
 	job->describe(job, "features", job->matrix->features.n);
 	return 0;
