@@ -9,6 +9,7 @@
  *   html_value.c     what a cell says, in short: how an older edition is quoted
  *   html_changes.c   what changed since another edition: marks in the table, and the list
  *   html_ranking.c   which products suit somebody
+ *   html_ranking_config.c   the same as data for the script
  *   html_legend.c    the statuses in use
  *   html_notes.c     notes, with links back to their marks
  *   html_contents.c  the way to the categories

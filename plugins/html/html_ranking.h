@@ -14,7 +14,4 @@ const char *html_ranking_title(struct html_page *page);
 /* What stands below the heading; nothing without a ranking. */
 void html_ranking_put(struct html_page *page, struct out *out);
 
-/* Members for the script: the dataset's profiles, and what the command line asked for. */
-void html_ranking_config(struct html_page *page, struct out *out);
-
 #endif

@@ -19,6 +19,14 @@ static void put_string(const struct listing *to, const char *text)
 	text_flow_string(&to->field->flow, text, TEXT_PLAIN, TEXT_LOOSE);
 }
 
+/* Words that were gathered; the writer is released. */
+static void put_words(const struct listing *to, struct out *words)
+{
+	put_string(to, out_at(words));
+	to->page->failed = to->page->failed || words->failed;
+	out_release(words);
+}
+
 static const char *dash(const struct listing *to)
 {
 	return to->page->is.style == TEXT_ASCII ? "-" : "–";
@@ -89,9 +97,7 @@ static void put_score(const struct listing *to, const struct mr_ranked *is)
 	out_to_memory(&score, 0);
 	ranked_put_score(&score, to->page->m, is, dash(to));
 	put_string(to, ": ");
-	put_string(to, out_at(&score));
-	to->page->failed = to->page->failed || score.failed;
-	out_release(&score);
+	put_words(to, &score);
 }
 
 static void put_said(const struct listing *to, const char *key, const char *english,
@@ -161,17 +167,15 @@ static void put_nobody(const struct listing *to)
 static void put_question(const struct listing *to, const struct mr_deciding *is)
 {
 	const struct mr_matrix *m = to->page->m;
+	struct out asked;
 
 	text_para_begin(to->field);
 	put_string(to, mr_product_at(m, is->product)->name);
 	put_string(to, ": ");
 	text_words_rich(to->page, &to->field->flow, ranked_question(m, is), "", TEXT_PLAIN);
-	if (is->requirement != MR_NO_INDEX) {
-		put_string(to, " (");
-		text_words_say(to->page, &to->field->flow, "ranking_required", "required",
-			       TEXT_PLAIN);
-		put_string(to, ")");
-	}
+	out_to_memory(&asked, 0);
+	ranked_put_asked(&asked, m, is);
+	put_words(to, &asked);
 	put_marked(to, "?", 1, 2);
 }
 
@@ -191,25 +195,23 @@ static void put_questions(const struct listing *to)
 	out_string(&more, "+ ");
 	out_unsigned(&more, to->ranking->n_deciding - n);
 	text_para_begin(to->field);
-	put_string(to, out_at(&more));
+	put_words(to, &more);
 	text_para_put(to->page, to->field, INDENT);
-	to->page->failed = to->page->failed || more.failed;
-	out_release(&more);
 }
 
 static void put_basis(const struct listing *to)
 {
 	struct out basis;
+	bool is_told;
 
 	out_to_memory(&basis, 0);
 	ranked_put_basis(&basis, to->page->m);
-	if (basis.n > 0) {
+	is_told = basis.n > 0;
+	if (is_told)
 		text_para_begin(to->field);
-		put_string(to, out_at(&basis));
+	put_words(to, &basis);
+	if (is_told)
 		text_para_put(to->page, to->field, INDENT);
-	}
-	to->page->failed = to->page->failed || basis.failed;
-	out_release(&basis);
 }
 
 void text_ranking_put(struct text_page *page)

@@ -127,11 +127,7 @@ static void put_questions(struct listing *to)
 		out_string(&to->words, mr_product_at(m, is->product)->name);
 		put(to, PRODUCT, &text);
 		out_string(&to->words, ranked_question(m, is)->plain);
-		if (is->requirement != MR_NO_INDEX) {
-			out_string(&to->words, " (");
-			out_string(&to->words, mr_word(m, "ranking_required", "required"));
-			out_char(&to->words, ')');
-		}
+		ranked_put_asked(&to->words, m, is);
 		/* runs over the empty cells beside it */
 		to->writer->library->worksheet_write_string(sheet_of(to), to->row, FIRST_PLACE,
 							    out_at(&to->words), NULL);

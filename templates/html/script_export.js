@@ -38,7 +38,7 @@
       /* in a ranking a requirement leaves nobody out: whom the page never had has to be left out by name */
       const isNarrowed = report.view.rank && !config.ranking && options.has('--require');
       if (report.view.p !== null || isExact || isNarrowed) {
-        set('--products', isExact ? report.shownIds() : report.view.p || table.products.map((product) => product.id));
+        set('--products', isExact ? report.shownIds() : report.chosenIds(report.view));
         options.delete('--require');
         options.delete('--sort');
       }

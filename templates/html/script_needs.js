@@ -3,6 +3,7 @@
   'use strict';
 
   const parts = window.meshreportParts;
+  const MOST_NAMED = 8;
 
   /* "02.50" as 2.5; null for what is no weight to the program: a decimal from 0 on of at most 15 digits. */
   function weightOf(text) {
@@ -29,8 +30,13 @@
       for (const one of require) if (one.likes) hidden.set(one.id, { id: one.id, name: one.name, likes: Array.from(one.likes, (like) => like.replace('-', '')) });
     }
 
+    /* A feature, shown or not: its name, and what the products say to it. */
+    function featureOf(id) {
+      return table.rowById.get(id) || hidden.get(id);
+    }
+
     function nameOf(id) {
-      return (table.rowById.get(id) || hidden.get(id)).name;
+      return featureOf(id).name;
     }
 
     function profileOf(id) {
@@ -71,10 +77,7 @@
     function requirementsOf(of) {
       const made = new Map(profileOf(of.profile).require.map((one) => [one.id, { id: one.id, isPartialEnough: Boolean(one.partial), isOfProfile: true }]));
       for (const id of of.must) made.set(id, { id, isPartialEnough: false, isOfProfile: made.has(id) });
-      return Array.from(made.values(), (one) => {
-        const row = table.rowById.get(one.id);
-        return { ...one, name: nameOf(one.id), likes: (row || hidden.get(one.id)).likes };
-      });
+      return Array.from(made.values(), (one) => ({ ...one, name: nameOf(one.id), likes: featureOf(one.id).likes }));
     }
 
     /* How the page was made: what --weight and --require said is what the profile does not say. */
@@ -108,6 +111,29 @@
       return made && { ...made, rows, columns, requirements, weights: rows.map((row) => (row.isFact(columns) ? null : weights.get(row.id))) };
     }
 
+    /* Names and weights: a category stands for its rows where there are several and all weigh the same. */
+    function weighed(counted) {
+      const groups = new Map();
+      for (const [row, weight] of counted) {
+        if (!groups.has(row.category)) groups.set(row.category, []);
+        groups.get(row.category).push([row.name, weight]);
+      }
+      return Array.from(groups).flatMap(([{ name }, own]) => (name && own.length > 1 && own.every((pair) => pair[1] === own[0][1]) ? [[name, own[0][1]]] : own));
+    }
+
+    /* What it was counted by, as plugins/common/ranking says it. */
+    function basis({ requirements, rows, weights }, { partial }) {
+      const { word } = report;
+      const told = [];
+      if (requirements.length) told.push(word('ranking_requirements') + ': ' + requirements.map((one) => one.name + (one.isPartialEnough ? ' (' + word('yes') + ', ' + word('partial') + ')' : '')).join(', ') + '.');
+      const named = partial === '0.5' ? [] : [[word('partial'), partial]];
+      const counted = rows.map((row, i) => [row, weights[i]]).filter((pair) => pair[1] !== null);
+      if (new Set(counted.map((pair) => pair[1])).size > 1) named.push(...weighed(counted).filter((pair) => pair[1] !== '1'));
+      const list = named.slice(0, MOST_NAMED).map((pair) => pair.join('\u00a0×')).join(', ');
+      if (list) told.push(word('ranking_weights') + ': ' + list + (named.length > MOST_NAMED ? ', …' : '.'));
+      return told.join(' ');
+    }
+
     /* Options of a command; one that ranks by what features weigh themselves has to name one of them. */
     function rankOptions(of, rows) {
       const words = of.profile ? ['--profile ' + of.profile] : [];
@@ -136,7 +162,7 @@
       return lines.join('\n') + '\n';
     }
 
-    Object.assign(report, { profiles, hidden, nameOf, profileOf, weightsOf, givenWeights, requirementsOf, initialNeeds, rank, rankOptions, toYaml });
+    Object.assign(report, { profiles, featureOf, nameOf, profileOf, weightsOf, givenWeights, requirementsOf, initialNeeds, rank, basis, rankOptions, toYaml });
   };
 
   Object.assign(parts, { weightOf });

@@ -6,7 +6,6 @@
   const { make, weightOf } = parts;
 
   const MOST_QUESTIONS = 10;
-  const MOST_NAMED = 8;
   const SVG = 'http://www.w3.org/2000/svg';
 
   parts.ranking = function (report) {
@@ -109,34 +108,12 @@
       return [make('h' + level, { className: 'mr-asks-head', textContent: word('ranking_decides') }), make('ul', { className: 'mr-asks' }, ...items)];
     }
 
-    /* Names and weights: a category stands for its rows where there are several and all weigh the same. */
-    function weighed(counted) {
-      const groups = new Map();
-      for (const [row, weight] of counted) {
-        if (!groups.has(row.category)) groups.set(row.category, []);
-        groups.get(row.category).push([row.name, weight]);
-      }
-      return Array.from(groups).flatMap(([{ name }, own]) => (name && own.length > 1 && own.every((pair) => pair[1] === own[0][1]) ? [[name, own[0][1]]] : own));
-    }
-
-    /* What it was counted by, as plugins/common/ranking says it. */
-    function basis({ requirements, rows, weights }, { partial }) {
-      const told = [];
-      if (requirements.length) told.push(word('ranking_requirements') + ': ' + requirements.map((one) => one.name + (one.isPartialEnough ? ' (' + word('yes') + ', ' + word('partial') + ')' : '')).join(', ') + '.');
-      const named = partial === '0.5' ? [] : [word('partial') + '\u00a0×' + partial];
-      const counted = rows.map((row, i) => [row, weights[i]]).filter((pair) => pair[1] !== null);
-      if (new Set(counted.map((pair) => pair[1])).size > 1) named.push(...weighed(counted).filter((pair) => pair[1] !== '1').map((pair) => pair.join('\u00a0×')));
-      if (named.length > MOST_NAMED) named.splice(MOST_NAMED, Infinity, '…');
-      if (named.length) told.push(word('ranking_weights') + ': ' + named.join(', ') + '.');
-      return told.join(' ');
-    }
-
     function result(ranking, profile) {
       const words = (textContent, className = '') => make('p', { className, textContent });
       if (!ranking) return [words(word('ranking_refused'))];
       return [
         ...(profile.description ? [made.about && profile.id === report.initial.profile ? made.about : words(profile.description, 'mr-about')] : []),
-        ...[basis(ranking, profile)].filter((text) => text).map((text) => words(text)),
+        ...[report.basis(ranking, profile)].filter((text) => text).map((text) => words(text)),
         ...(ranking.nPlaced === 0 ? [words(word('ranking_nobody'))] : []),
         lines(ranking),
         words(word('ranking_scale', { n: profile.partial }), 'mr-scale'),
@@ -180,28 +157,20 @@
       return [make('tbody', {}, ...head, ...rows.map((row) => make('tr', {}, make('th', { scope: 'row', textContent: row.name }), weightField(row.id, row.name))))];
     }
 
-    function codeWith(label, className) {
-      const code = make('code', { className: 'mr-command ' + className, tabIndex: 0 });
-      const button = make('button', { type: 'button', className: 'mr-button mr-small', textContent: word('copy'), 'aria-label': word('copy') + ': ' + label });
-      button.addEventListener('click', () => report.copy(code.textContent, word('copied'), button));
-      return { code, all: make('div', {}, make('p', { className: 'mr-group', textContent: label }), code, button) };
-    }
-
     function buildNeeds(box) {
       made.fields = [];
       const list = make('table', { className: 'mr-ranks' }, headed(['feature', 'weight']), ...table.categories.flatMap(needsOf));
-      made.command = codeWith(word('command_line'), '');
-      made.yaml = codeWith(word('profile') + ' (YAML)', 'mr-yaml');
+      made.command = report.codeWith(word('command_line'));
+      made.yaml = report.codeWith(word('profile') + ' (YAML)', 'mr-yaml');
       box.append(make('div', { className: 'mr-long', tabIndex: 0, role: 'group', 'aria-label': word('ranking_weights') }, list),
-        made.command.all, made.yaml.all);
+        ...made.command.all, ...made.yaml.all);
     }
 
     function chooseProfile() {
-      const field = make('select', { className: 'mr-select' }, ...[{ id: '', name: word('no_profile') }, ...report.profiles]
-        .map(({ id, name }) => make('option', { value: id, textContent: name })));
-      field.addEventListener('change', () => report.go({ profile: field.value }));
+      const { field, label } = report.select(word('profile'), [['', word('no_profile')], ...report.profiles.map(({ id, name }) => [id, name])],
+        (profile) => report.go({ profile }));
       made.profile = field;
-      return make('label', { className: 'mr-field' }, make('span', { textContent: word('profile') }), field);
+      return label;
     }
 
     function build() {

@@ -67,6 +67,14 @@
       return { field, label: make('label', { className: 'mr-field' }, make('span', { textContent: label }), field) };
     }
 
+    /* Something to copy: its heading, itself and the button, to stand below each other. */
+    function codeWith(label, className = '') {
+      const code = make('code', { className: 'mr-command ' + className, tabIndex: 0 });
+      const copy = button(word('copy'), { className: 'mr-button mr-small', 'aria-label': word('copy') + ': ' + label });
+      copy.addEventListener('click', () => report.copy(code.textContent, word('copied'), copy));
+      return { code, all: [make('p', { className: 'mr-group', textContent: label }), code, copy] };
+    }
+
     function buildTools() {
       const tools = root.querySelector('.mr-tools');
       const searchBox = make('input', {
@@ -145,7 +153,7 @@
     }
 
     function show(id, on) {
-      const ids = report.view.p || table.products.map((product) => product.id);
+      const ids = report.chosenIds(report.view);
       if (!on && ids.length === 1) {
         showState(); /* the last one stays */
         return;
@@ -155,7 +163,7 @@
       } else if (report.view.p && !isInDataOrder(report.view.p)) {
         setProducts(ids.concat(id));
       } else {
-        setProducts(table.products.map((product) => product.id).filter((other) => other === id || ids.includes(other)));
+        setProducts(report.allIds().filter((other) => other === id || ids.includes(other)));
       }
     }
 
@@ -215,14 +223,13 @@
           start.addEventListener('click', () => report.download(config.name + '.' + suffix, type, write()));
           return start;
         });
-      ui.command = make('code', { className: 'mr-command', tabIndex: 0 });
-      const copyCommand = button(word('copy'), { className: 'mr-button mr-small', 'aria-label': word('copy') + ': ' + word('command_line') });
-      copyCommand.addEventListener('click', () => report.copy(ui.command.textContent, word('copied'), copyCommand));
+      const command = codeWith(word('command_line'));
+      ui.command = command.code;
       const print = button(word('print'), { className: 'mr-button mr-wide' });
       print.addEventListener('click', () => window.print());
       box.append(link, print,
         make('p', { className: 'mr-group', textContent: word('download') }), make('div', { className: 'mr-row' }, ...downloads),
-        make('p', { className: 'mr-group', textContent: word('command_line') }), ui.command, copyCommand);
+        ...command.all);
     }
 
     /* Looks: theme, and folding. */
@@ -340,7 +347,7 @@
     }
 
     function showProductEntries() {
-      const chosen = report.view.p || table.products.map((product) => product.id);
+      const chosen = report.chosenIds(report.view);
       const at = new Map(table.order.map((index, i) => [index, i]));
       const sorted = ui.productEntries.slice().sort((a, b) => at.get(a.product.index) - at.get(b.product.index));
       if (!same(sorted.map((entry) => entry.item), Array.from(ui.productList.children))) {
@@ -356,6 +363,6 @@
       }
     }
 
-    Object.assign(report, { ui, panels, closePanel, onEscape, buildTools, shownIds, restoreTheme, buildFolds, notice, showState });
+    Object.assign(report, { ui, panels, select, codeWith, closePanel, onEscape, buildTools, shownIds, restoreTheme, buildFolds, notice, showState });
   };
 })();

@@ -21,7 +21,7 @@
 
     const known = {
       p: (id) => table.productById.has(id),
-      must: (id) => table.rowById.has(id) || report.hidden.has(id),
+      must: (id) => Boolean(report.featureOf(id)),
       closed: (id) => table.categoryById.has(id),
     };
 
@@ -102,8 +102,15 @@
       return read;
     }
 
+    const allIds = () => table.products.map((product) => product.id);
+
+    /* The products that were chosen, in their order, whatever is required of them. */
+    function chosenIds(of) {
+      return of.p || allIds();
+    }
+
     function isWhole(ids) {
-      return same(ids, table.products.map((product) => product.id));
+      return same(ids, allIds());
     }
 
     const weightWords = (weight) => Array.from(weight, (pair) => pair.join(':')).join(',');
@@ -234,11 +241,11 @@
 
     /* What the products say to a feature, shown or not. */
     function likesTo(id) {
-      return (table.rowById.get(id) || report.hidden.get(id)).likes;
+      return report.featureOf(id).likes;
     }
 
     function chosenColumns(of) {
-      let ids = of.p || table.products.map((product) => product.id);
+      let ids = chosenIds(of);
       /* in a ranking a requirement leaves no product out: it says who does not meet it */
       for (const id of of.rank ? [] : of.must) {
         ids = ids.filter((product) => likesTo(id)[table.productById.get(product).index] === 'y');
@@ -253,7 +260,7 @@
     function leftOut(of, must) {
       if (of.rank) return [];
       const by = new Map(['n', 'x', '', 'u', 'p'].map((like) => [like, []]));
-      for (const id of of.p || table.products.map((product) => product.id)) {
+      for (const id of chosenIds(of)) {
         const product = table.productById.get(id);
         const likes = must.map((feature) => likesTo(feature)[product.index]);
         const worst = Array.from(by.keys()).find((like) => likes.includes(like));
@@ -265,7 +272,7 @@
     /* Products that one requirement alone keeps out, or only what nobody knows of them. */
     function nearMisses(of) {
       const made = [];
-      for (const id of of.rank ? [] : of.p || table.products.map((product) => product.id)) {
+      for (const id of of.rank ? [] : chosenIds(of)) {
         const { index, name } = table.productById.get(id);
         const unmet = of.must.filter((feature) => likesTo(feature)[index] !== 'y');
         const [lacked] = unmet.filter((feature) => likesTo(feature)[index] !== 'u');
@@ -371,6 +378,6 @@
       root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, settle, chosenColumns, leftOut, nearMisses, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
   };
 })();

@@ -115,6 +115,16 @@ function saidByProgram(json) {
   return { products: whole.products, deciding: whole.deciding || [], n_deciding: whole.n_deciding };
 }
 
+/* What it was counted by: in words of the script, and as the program wrote them into a page. */
+function basisOfPage(report, view, table) {
+  return report.basis(report.rank(view, table.rows, table.products.map((product) => product.index)), report.profileOf(view.profile));
+}
+
+function basisOf(html) {
+  const found = /class="mr-section mr-ranking"[^]*?<p>((?:Requirements|Weights): [^<]*)<\/p>[^]*?<table class="mr-ranks">/.exec(html);
+  return found ? found[1] : '';
+}
+
 export function testRanking({ test, load, program, plain }) {
   const folder = mkdtempSync(join(tmpdir(), 'meshreport-ranking-'));
   const file = join(folder, 'x.yaml');
@@ -123,7 +133,7 @@ export function testRanking({ test, load, program, plain }) {
   const names = ['script_text.js', 'script_table.js', 'script_rank.js', 'script_needs.js'];
   const { meshreportParts } = load(names);
   const start = (config, table) => {
-    const report = { config, table, word: (key, english) => english };
+    const report = { config, table, word: (key) => config.words[key] };
     meshreportParts.needs(report);
     return report;
   };
@@ -153,6 +163,7 @@ export function testRanking({ test, load, program, plain }) {
         }
         const theirs = saidByProgram(told.stdout);
         assert.deepEqual(plain(mine), theirs, what);
+        assert.equal(basisOfPage(report, view, table), basisOf(page(...options)), what);
         seen.ranked++;
         for (const one of theirs.products) {
           seen[one.standing] = (seen[one.standing] || 0) + 1;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/ranking/ranked.h"
 
-#define MOST_NAMED 8 /* a line, not a second table */
-#define N_DECIMALS 6
+#include "common/write/weights.h"
 
 size_t ranked_percent(char text[NUMBER_SIZE], uint64_t units, uint64_t all)
 {
@@ -157,16 +156,15 @@ struct listed {
 
 static void put_weight(struct listed *list, const char *name, double weight)
 {
-	if (list->n > MOST_NAMED)
+	if (list->n > WEIGHTS_MOST_NAMED)
 		return;
 	out_string(list->out, list->n ? ", " : "");
-	if (list->n++ == MOST_NAMED) {
+	if (list->n++ == WEIGHTS_MOST_NAMED) {
 		out_string(list->out, "\342\200\246");
 		return;
 	}
 	out_string(list->out, name);
-	out_string(list->out, "\302\240\303\227");
-	out_decimal(list->out, weight, N_DECIMALS);
+	weights_put(list->out, weight);
 }
 
 /* Whether all that is counted of a category weighs the same, and is more than one row: then it stands for them. */
@@ -215,9 +213,10 @@ static void put_weights(struct out *out, const struct mr_matrix *m)
 	begin(out, mr_word(m, "ranking_weights", "Weights"));
 	if (has_partial)
 		put_weight(&list, mr_word(m, "partial", "partial"), m->ranking->partial);
-	for (uint32_t i = 0; has_weights && i < m->categories.n && list.n <= MOST_NAMED; i++)
+	for (uint32_t i = 0; has_weights && i < m->categories.n && list.n <= WEIGHTS_MOST_NAMED;
+	     i++)
 		put_weights_of(&list, m, mr_category_at(m, i));
-	if (list.n <= MOST_NAMED)
+	if (list.n <= WEIGHTS_MOST_NAMED)
 		out_char(out, '.');
 }
 
@@ -259,6 +258,11 @@ void ranked_put_question(struct out *out, const struct mr_matrix *m, const struc
 	out_string(out, mr_product_at(m, is->product)->name);
 	out_string(out, ": ");
 	out_string(out, ranked_question(m, is)->plain);
+	ranked_put_asked(out, m, is);
+}
+
+void ranked_put_asked(struct out *out, const struct mr_matrix *m, const struct mr_deciding *is)
+{
 	if (is->requirement == MR_NO_INDEX)
 		return;
 	out_string(out, " (");

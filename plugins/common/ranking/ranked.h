@@ -61,6 +61,9 @@ const struct mr_text *ranked_question(const struct mr_matrix *m, const struct mr
 /* "Consul: mTLS (required)" */
 void ranked_put_question(struct out *out, const struct mr_matrix *m, const struct mr_deciding *is);
 
+/* " (required)" behind such a question; nothing where it is no requirement. */
+void ranked_put_asked(struct out *out, const struct mr_matrix *m, const struct mr_deciding *is);
+
 /* Of a format or chart that shows no ranking: warns where one was asked for.  `instead` says what shows it. */
 void ranked_not_shown(struct mr_job *job, const char *instead);
 

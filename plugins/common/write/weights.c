@@ -3,9 +3,6 @@
 
 #include "common/write/fill.h"
 
-#define MOST_NAMED 8 /* a line, not a second table */
-#define N_DECIMALS 6
-
 bool weights_has_mark(const struct mr_feature *feature)
 {
 	return !feature->is_fact && (feature->weight < 1 || feature->weight > 1);
@@ -19,12 +16,16 @@ bool weights_matter(const struct mr_matrix *matrix)
 	return false;
 }
 
+void weights_put(struct out *out, double weight)
+{
+	out_string(out, "\302\240\303\227");
+	out_exact(out, weight);
+}
+
 void weights_put_mark(struct out *out, const struct mr_feature *feature)
 {
-	if (!weights_has_mark(feature))
-		return;
-	out_string(out, "\302\240\303\227");
-	out_decimal(out, feature->weight, N_DECIMALS);
+	if (weights_has_mark(feature))
+		weights_put(out, feature->weight);
 }
 
 static void put_list(struct out *out, const struct mr_matrix *matrix)
@@ -38,7 +39,7 @@ static void put_list(struct out *out, const struct mr_matrix *matrix)
 			continue;
 		if (n > 0)
 			out_string(out, ", ");
-		if (n++ == MOST_NAMED) {
+		if (n++ == WEIGHTS_MOST_NAMED) {
 			out_string(out, "\342\200\246");
 			return;
 		}

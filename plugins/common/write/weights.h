@@ -17,6 +17,12 @@
 
 #include "common/write/out.h"
 
+/* Weights that a line names before its ellipsis: a line, not a second table. */
+#define WEIGHTS_MOST_NAMED 8
+
+/* "×9" after U+00A0, with the digits that the dataset has: somebody will count with them. */
+void weights_put(struct out *out, double weight);
+
 /* Whether the feature is counted, and not once. */
 bool weights_has_mark(const struct mr_feature *feature);
 

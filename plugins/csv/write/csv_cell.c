@@ -165,7 +165,7 @@ void csv_cell_side(struct csv_sheet *sheet, uint32_t row, uint32_t col, enum csv
 void csv_cell_weight(struct csv_sheet *sheet, const struct mr_feature *feature)
 {
 	out_clear(&sheet->text);
-	out_decimal(&sheet->text, feature->weight, 6);
+	out_exact(&sheet->text, feature->weight);
 	put_made(sheet, NULL);
 }
 

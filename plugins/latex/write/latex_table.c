@@ -170,7 +170,7 @@ static void write_feature_name(const struct writer *w, uint32_t row)
 	latex_words_link_close(w->texts, w->out, feature->url);
 	if (weights_has_mark(feature)) {
 		out_string(w->out, "\\mrWeight{");
-		out_decimal(w->out, feature->weight, 6);
+		out_exact(w->out, feature->weight);
 		out_char(w->out, '}');
 	}
 	latex_cell_marks(w->texts, w->out, &feature->notes, "\\mrNoteMark");

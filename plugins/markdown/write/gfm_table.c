@@ -60,7 +60,7 @@ static void put_below(struct gfm *gfm, enum spans_place place, const struct mr_t
 	if (feature && weights_has_mark(feature)) {
 		out_string(out, between);
 		out_string(out, "×");
-		out_decimal(out, feature->weight, 6);
+		out_exact(out, feature->weight);
 	}
 }
 
