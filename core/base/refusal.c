@@ -28,12 +28,19 @@ static struct {
 	int (*posix_memalign)(void **, size_t, size_t);
 	bool is_searching, ends_process;
 	int status;
+	const char *words;
 } behind;
 
-void refusal_ends_process(int status)
+void refusal_ends_process(int status, const char *words)
 {
 	behind.status = status;
+	behind.words = words;
 	behind.ends_process = true;
+}
+
+void refusal_is_passed_up(void)
+{
+	behind.ends_process = false;
 }
 
 #if !SANITIZED
@@ -68,6 +75,16 @@ static bool is_found(void)
 	return behind.malloc != NULL;
 }
 
+static void end(void)
+{
+	size_t n = strlen(behind.words);
+
+	/* Who cannot be told is told by the status alone. */
+	if (n > 0 && write(STDERR_FILENO, behind.words, n) < 0)
+		errno = 0;
+	_exit(behind.status);
+}
+
 /*
  * What was given for `n` bytes.  More than PTRDIFF_MAX no machine gives: that answer is the same in
  * every run, and who asked (for the size that a damaged file claims) knows what to do about it.
@@ -75,7 +92,7 @@ static bool is_found(void)
 static void *judged(void *memory, size_t n)
 {
 	if (!memory && n <= PTRDIFF_MAX && behind.ends_process)
-		_exit(behind.status);
+		end();
 	return memory;
 }
 

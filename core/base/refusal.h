@@ -11,7 +11,8 @@
  * once refusal_ends_process() was called a null pointer ends the process.  The exit status tells the
  * parent, which says it in words.
  *
- * The parent itself does not call refusal_ends_process(): its functions pass null pointers up.
+ * The functions of the parent pass null pointers up.  It lets a refusal end it only while a library
+ * works that cannot (libseccomp 2.5 frees twice, or gives out half a filter), and says so then.
  *
  * With a sanitizer, which has an allocator of its own and ends the process itself, nothing is put
  * before it.
@@ -19,7 +20,10 @@
 #ifndef MESHREPORT_CORE_REFUSAL_H
 #define MESHREPORT_CORE_REFUSAL_H
 
-/* From now on a request that is refused to any thread ends the process by _exit(`status`). */
-void refusal_ends_process(int status);
+/* From now on a request that is refused to any thread ends the process by _exit(`status`), after `words` on standard error. */
+void refusal_ends_process(int status, const char *words);
+
+/* From now on a refused request gives a null pointer, as at the beginning. */
+void refusal_is_passed_up(void);
 
 #endif

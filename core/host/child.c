@@ -261,7 +261,7 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 	struct mr_value *values = NULL;
 	char why[PLUGIN_WHY];
 
-	refusal_ends_process(CHILD_NO_MEMORY);
+	refusal_ends_process(CHILD_NO_MEMORY, "");
 	port_init(&port, order, out);
 	port.job.service = services_find;
 	confine(&port);

@@ -43,7 +43,6 @@ void run_listen(struct run *run)
 
 void run_say(struct run *run)
 {
-	static const char words[] = "meshreport: error: out of memory\n";
 	struct buf text = BUF_INIT;
 
 	diag_print(&run->diag, &text, run->has_color, run->args.quiet);
@@ -51,7 +50,7 @@ void run_say(struct run *run)
 	print_error_text(buf_text(&text), whole_lines(&text));
 	/* there was not even memory to say so */
 	if (text.failed)
-		print_error_text(words, sizeof(words) - 1);
+		print_error_text(RUN_NO_MEMORY, strlen(RUN_NO_MEMORY));
 	buf_release(&text);
 	diag_release(&run->diag);
 	run_listen(run);

@@ -22,6 +22,9 @@
 
 enum { RUN_DONE = 0, RUN_FAILED = 1, RUN_USAGE = 2 };
 
+/* Where there is not even memory to say so by run->diag. */
+#define RUN_NO_MEMORY "meshreport: error: out of memory\n"
+
 struct run {
 	struct args args;
 	struct home home;

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include "base/refusal.h"
+
 /* How much longer than its time a format may compute, should nobody be left who ends it. */
 enum { SECONDS_MORE = 60 };
 
@@ -64,6 +66,17 @@ static int require(struct run *run, const struct confine_power *power)
 	return RUN_FAILED;
 }
 
+/* A child makes what this could not.  No artifact is begun yet, so that a refusal may end the run here. */
+static void prepare_calls(struct run *run, const struct confine_power *power)
+{
+	if (!power->calls)
+		return;
+	refusal_ends_process(RUN_FAILED, RUN_NO_MEMORY);
+	if (calls_prepare(&run->arena, &run->calls) != 0)
+		run->calls = (struct calls){NULL, 0};
+	refusal_is_passed_up();
+}
+
 int trust_prepare(struct run *run)
 {
 	struct confine_power power;
@@ -81,9 +94,7 @@ int trust_prepare(struct run *run)
 		return RUN_FAILED;
 	run->knows_sandbox = true;
 	confine_parent();
-	/* A child makes what this could not. */
-	if (power.calls && calls_prepare(&run->arena, &run->calls) != 0)
-		run->calls = (struct calls){NULL, 0};
+	prepare_calls(run, &power);
 	if (run->args.verbose)
 		tell(run, &power);
 	return RUN_DONE;
