@@ -288,6 +288,7 @@ static void shrink_sheets(struct pdf_book *book)
 
 		if (table->kind != PDF_TABLE_SHEET)
 			continue;
+		table->scale = 1; /* not what a trial with other padding left */
 		while (sheet_height(book, i) > book->body.height && table->scale > least)
 			table->scale = table->scale - SHEET_STEP > least ? table->scale - SHEET_STEP
 									 : least;
@@ -334,12 +335,23 @@ static bool move_missed(struct pdf_book *book)
 	return book->n_end_notes > before;
 }
 
+/* Rows without the notes that an earlier layout had moved to the end: this one may have room for others. */
+static int forget_missed(struct pdf_book *book)
+{
+	if (book->options.notes != PDF_NOTES_PAGE || book->n_end_notes == 0)
+		return 0;
+	book->n_end_notes = 0;
+	return pdf_rows_make(book);
+}
+
 int pdf_book_plan(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
 	struct plan_data data = {.rows = NULL};
 	int status = -1;
 
+	if (forget_missed(book) != 0)
+		return -1;
 	if (!book->heights)
 		book->heights = calloc(SPLIT_LINES, sizeof(*book->heights));
 	if (book->heights_size == 0)

@@ -32,10 +32,11 @@ void pdf_chart_make(struct pdf_book *book)
 	chart.is_coverage_told = true; /* below the table of counts */
 	chart.is_transparent = true;
 	chart_draw(CHART_COVERAGE, book->matrix, &chart, &book->chart);
-	if (!book->chart.failed)
-		return;
-	book->job->diag(book->job, MR_NOTE, NULL, "the summary has no chart: %s",
-			book->chart.problem);
-	scene_release(&book->chart);
-	scene_init(&book->chart, NULL);
+}
+
+void pdf_chart_report(const struct pdf_book *book)
+{
+	if (book->chart.failed)
+		book->job->diag(book->job, MR_NOTE, NULL, "the summary has no chart: %s",
+				book->chart.problem);
 }

@@ -40,6 +40,13 @@ static const struct density *density_of(const struct pdf_book *book)
 	return &densities[book->options.density];
 }
 
+/* What saves a sheet; pages that are counted are saved by all there is to save. */
+static float least_air(const struct pdf_book *book)
+{
+	return book->options.n_pages ? densities[PDF_DENSITY_COMPACT].least
+				     : density_of(book)->least;
+}
+
 static size_t n_cells(const struct pdf_book *book)
 {
 	return (size_t)book->matrix->features.n * book->matrix->products.n;
@@ -208,7 +215,7 @@ static int enlarge(struct pdf_book *book, struct way *way, float limit)
 			high = k - 1;
 		}
 	}
-	book->air = density_of(book)->least;
+	book->air = least_air(book);
 	return 0;
 }
 
@@ -251,7 +258,7 @@ static int replan(struct pdf_book *book, float air, struct way *way)
 /* As much padding as the sheets allow that the way needs anyway. */
 static int spread(struct pdf_book *book, struct way *way, float limit)
 {
-	float low = density_of(book)->least, high = density_of(book)->most, air = high;
+	float low = book->air, high = density_of(book)->most, air = high;
 	struct way trial = *way;
 
 	for (int step = 0; step < AIR_STEPS; step++) {
@@ -266,7 +273,7 @@ static int spread(struct pdf_book *book, struct way *way, float limit)
 		}
 		air = (low + high) / 2;
 	}
-	return replan(book, low, way);
+	return book->air > low ? replan(book, low, way) : 0;
 }
 
 /* Lays out what was chosen, whole. */
@@ -274,7 +281,7 @@ static int finish(struct pdf_book *book, struct way *way)
 {
 	float limit;
 
-	book->air = density_of(book)->least;
+	book->air = least_air(book);
 	if (try_way(book, way, true) != 0)
 		return -1;
 	limit = count_of(book, way);
@@ -321,7 +328,6 @@ static int shrink(struct pdf_book *book, struct way ways[WAYS_MOST], uint32_t *n
 	uint32_t low = 0, high = (uint32_t)((PDF_FIT_LEAST - PDF_SIZE_LEAST) / STEP + 0.5f);
 	int status;
 
-	book->air = densities[PDF_DENSITY_COMPACT].least;
 	while (low + 1 < high) {
 		uint32_t mid = (low + high) / 2;
 
@@ -373,12 +379,14 @@ int pdf_book_lay_out(struct pdf_book *book)
 {
 	int status;
 
-	book->air = density_of(book)->least;
+	book->air = least_air(book);
 	book->pad = density_of(book)->pad;
 	pdf_laid_begin(book);
 	status = fit(book);
 	pdf_laid_end(book);
-	if (status == 0)
+	if (status == 0) {
 		report_pages(book);
+		pdf_chart_report(book);
+	}
 	return status;
 }

@@ -124,7 +124,7 @@ static void add_ranking(struct pdf_book *book)
 static void add_cover(struct pdf_book *book, uint32_t table)
 {
 	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_SUMMARY);
-	if (book->chart.n_shapes > 0)
+	if (book->chart.n_shapes > 0 && !book->chart.failed)
 		add_simple(book, PDF_ROW_CHART, 0);
 	add_row(book, (struct pdf_row){.kind = PDF_ROW_COUNTS_HEAD, .table = table});
 	for (uint32_t i = 0; i < book->matrix->products.n; i++)
