@@ -259,7 +259,8 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 	for (uint32_t i = 0; i < m->categories.n; i++)
 		if (!mr_text_is_empty(mr_category_at(m, i)->name) && book->n_tables)
 			book->continued[i] = measure_continued(book, i);
-	for (uint32_t i = 0; i < m->notes.n; i++)
+	/* notes at the end alone are measured with their list */
+	for (uint32_t i = 0; book->options.notes != PDF_NOTES_END && i < m->notes.n; i++)
 		data->note_heights[i] = slots_height(book, pdf_slots_note(book, i));
 }
 

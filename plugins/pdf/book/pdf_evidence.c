@@ -116,11 +116,12 @@ void pdf_evidence_mark(const struct pdf_words *words, struct pdf_store *store, u
 {
 	struct pdf_link link = {.key = PDF_KEY(PDF_PLACE_EVIDENCE, row),
 				.place = PDF_KEY(PDF_PLACE_PROOF, row),
-				.contents = mr_word(words->matrix, "evidence", "Evidence"),
 				.is_reference = true};
 
-	if (words->has_evidence && is_known(detail))
-		pdf_store_mark(store, SIGN, pdf_store_link(store, &link));
+	if (!words->has_evidence || !is_known(detail))
+		return;
+	link.contents = mr_word(words->matrix, "evidence", "Evidence");
+	pdf_store_mark(store, SIGN, pdf_store_link(store, &link));
 }
 
 struct pdf_block pdf_evidence_group(struct pdf_book *book, uint32_t index)

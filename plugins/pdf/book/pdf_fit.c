@@ -133,11 +133,11 @@ static uint32_t find_ways(struct pdf_book *book, float size, struct way ways[WAY
 	struct pdf_columns_in *in = &book->measure.in;
 	uint32_t wish = book->options.n_groups, n = 0;
 
+	pdf_measure_bodies(book, size);
 	for (uint32_t body = 0; body < in->n_bodies; body++) {
 		struct pdf_choice at = {.body = body, .size = size};
 		uint32_t tight, comfort;
 
-		in->bodies[body] = pdf_measure_body(book, body, size);
 		tight = pdf_columns_fewest(in, &at, true);
 		comfort = pdf_columns_fewest(in, &at, false);
 		if (wish > 0) {
@@ -161,7 +161,7 @@ static bool still_fits(struct pdf_book *book, const struct pdf_choice *at)
 	struct pdf_columns_in *in = &book->measure.in;
 	uint32_t tight;
 
-	in->bodies[at->body] = pdf_measure_body(book, at->body, at->size);
+	pdf_measure_bodies(book, at->size);
 	tight = pdf_columns_fewest(in, at, true);
 	return tight > 0 && tight <= at->n_groups;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
@@ -51,12 +52,14 @@ static uint32_t count_lines(struct pdf_book *book, const struct pdf_row *row, ui
 			    bool *is_broken)
 {
 	const struct pdf_list *list = list_of(book, row);
-	const struct pdf_slot *slot = &book->slots[1];
 	float natural, word, height, width = (list->width - list->label) / book->size;
+	struct pdf_laid words;
 
-	pdf_slots_item(book, row, item, 0);
-	pdf_block_widths(slot->store, &slot->block, &natural, &word);
-	height = pdf_block_height(slot->store, &slot->block, width);
+	pdf_store_clear(&book->store);
+	words = row->kind == PDF_ROW_REFERENCES ? pdf_laid_reference(book, item)
+						: pdf_laid_note(book, book->end_notes[item]);
+	pdf_block_widths(words.store, &words.block, &natural, &word);
+	height = pdf_block_height(words.store, &words.block, width);
 	*is_broken = word > width || (natural > width && (width < NARROW * book->words.small ||
 							  row->kind == PDF_ROW_REFERENCES));
 	return (uint32_t)(height * book->size / list->line + 0.5f);

@@ -132,9 +132,12 @@ int pdf_measure_make(struct pdf_book *book, float size)
 	return book->store.failed || book->laid.store.failed ? -1 : 0;
 }
 
-struct pdf_body pdf_measure_body(const struct pdf_book *book, uint32_t body, float size)
+void pdf_measure_bodies(struct pdf_book *book, float size)
 {
-	return pdf_paper_body(&book->measure.papers[body], footer_height(size));
+	struct pdf_columns_in *in = &book->measure.in;
+
+	for (uint32_t i = 0; i < in->n_bodies; i++)
+		in->bodies[i] = pdf_paper_body(&book->measure.papers[i], footer_height(size));
 }
 
 static void take_columns(struct pdf_book *book)
@@ -151,8 +154,7 @@ int pdf_measure_choose(struct pdf_book *book, const struct pdf_choice *choice)
 	struct pdf_columns_in *in = &book->measure.in;
 
 	pdf_columns_release(&book->columns);
-	for (uint32_t i = 0; i < in->n_bodies; i++)
-		in->bodies[i] = pdf_measure_body(book, i, choice->size);
+	pdf_measure_bodies(book, choice->size);
 	if (pdf_columns_make(in, choice, &book->columns) != 0)
 		return -1;
 	take_columns(book);
@@ -164,8 +166,7 @@ int pdf_measure_choose_any(struct pdf_book *book, float size)
 	struct pdf_columns_in *in = &book->measure.in;
 
 	pdf_columns_release(&book->columns);
-	for (uint32_t i = 0; i < in->n_bodies; i++)
-		in->bodies[i] = pdf_measure_body(book, i, book->measure.size);
+	pdf_measure_bodies(book, book->measure.size);
 	in->size = size;
 	if (pdf_columns_choose(in, &book->columns) != 0)
 		return -1;

@@ -17,8 +17,8 @@
  * without memory, or 1 after the problem was reported.
  */
 int pdf_measure_make(struct pdf_book *book, float size);
-/* What the margins of a paper leave at a size. */
-struct pdf_body pdf_measure_body(const struct pdf_book *book, uint32_t body, float size);
+/* What the margins of each paper leave at a size: the bodies of book->measure.in. */
+void pdf_measure_bodies(struct pdf_book *book, float size);
 /* Sets paper, size, columns.  0, or -1 without memory. */
 int pdf_measure_choose(struct pdf_book *book, const struct pdf_choice *choice);
 /* Where nothing fits at a readable size: what pdf_columns_choose() finds. */
