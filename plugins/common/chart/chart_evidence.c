@@ -10,12 +10,10 @@
 #include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
+#include "common/write/moment.h"
 #include "common/write/out.h"
 
 #include <string.h>
-
-#define SECONDS_OF_DAY 86400
-#define MOST_PRODUCTS 12
 
 static const int ends[CHART_EVIDENCE_N_AGES - 1] = {30, 90, 365, 730};
 
@@ -30,21 +28,6 @@ static int64_t days_of(struct mr_date date)
 	int64_t of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
 
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-/* The inverse, civil_from_days. */
-static struct mr_date date_of(int64_t days)
-{
-	int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
-	int64_t of_era = z - era * 146097;
-	int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-	int64_t month = (5 * of_year + 2) / 153;
-	struct mr_date date = {.day = (uint8_t)(of_year - (153 * month + 2) / 5 + 1)};
-
-	date.month = (uint8_t)(month < 10 ? month + 3 : month - 9);
-	date.year = (int16_t)(year + era * 400 + (date.month <= 2));
-	return date;
 }
 
 static struct mr_date verified_of(const struct mr_cell *cell)
@@ -66,8 +49,11 @@ struct mr_date chart_evidence_today(const struct mr_matrix *m, int64_t clock)
 {
 	struct mr_date last = {0};
 
-	if (clock != MR_NO_CLOCK)
-		return date_of(clock / SECONDS_OF_DAY - (clock % SECONDS_OF_DAY < 0));
+	if (clock != MR_NO_CLOCK) {
+		struct moment is = moment_of(clock);
+
+		return (struct mr_date){(int16_t)is.year, (uint8_t)is.month, (uint8_t)is.day};
+	}
 	for (uint32_t row = 0; row < m->features.n; row++)
 		for (uint32_t col = 0; col < m->products.n; col++) {
 			struct mr_date own = verified_of(mr_cell_at(m, row, col));
@@ -242,7 +228,7 @@ static const char *counts(struct map *map)
 	struct scene *scene = map->frame.scene;
 	const char *all = "";
 
-	for (uint32_t k = 0; k < map->n_cols && k < MOST_PRODUCTS; k++) {
+	for (uint32_t k = 0; k < map->n_cols && k < CHART_WORDS_MOST; k++) {
 		uint32_t n_verified = 0, n_sourced = 0;
 		const char *one;
 
@@ -256,10 +242,9 @@ static const char *counts(struct map *map)
 		one = chart_frame_fill(scene, "{a} {b}", one, chart_frame_number(scene, n_sourced));
 		one = chart_frame_fill(scene, "{a}: {b}", mr_product_at(m, map->cols[k])->name,
 				       one);
-		all = *all ? chart_frame_fill(scene, "{a}; {b}", all, one) : one;
+		all = chart_words_join(scene, all, one);
 	}
-	return chart_frame_fill(scene, map->n_cols > MOST_PRODUCTS ? "{a}; \342\200\246" : "{a}.",
-				all, "");
+	return chart_words_end(scene, all, map->n_cols);
 }
 
 /* ---- order: what is best known first */

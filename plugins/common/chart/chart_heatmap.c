@@ -70,7 +70,7 @@ uint32_t chart_heatmap_rows(const struct mr_matrix *matrix, enum chart_kind kind
 static void choose_rows(struct map *map, struct scene *scene, const struct chart_options *options)
 {
 	const struct mr_matrix *m = map->frame.matrix;
-	uint32_t first = options->first_item;
+	uint32_t first;
 
 	map->rows = scene_alloc(scene, m->features.n * sizeof(*map->rows));
 	for (uint32_t row = 0; map->rows && row < m->features.n; row++)
@@ -82,12 +82,8 @@ static void choose_rows(struct map *map, struct scene *scene, const struct chart
 		return;
 	if (options->order == CHART_ORDER_VALUE)
 		sort_rows(map, scene);
-	if (first > map->n_rows)
-		first = map->n_rows;
+	map->n_rows = chart_frame_taken(options, map->n_rows, &first);
 	map->rows += first;
-	map->n_rows -= first;
-	if (options->n_items > 0 && options->n_items < map->n_rows)
-		map->n_rows = options->n_items;
 }
 
 /* ---- together */

@@ -197,8 +197,7 @@ static const char *extremes(struct pairs *pairs, int sign, uint32_t n_wanted)
 
 				if (share < 0 || value < best || value > best)
 					continue;
-				all = chart_frame_fill(scene, *all ? "{a}; {b}" : "{a}{b}", all,
-						       words_of_pair(pairs, k, i));
+				all = chart_words_join(scene, all, words_of_pair(pairs, k, i));
 				said++;
 			}
 		bound = best;

@@ -68,17 +68,8 @@ static struct scene_point point_at(const struct radar *radar, struct scene_point
 static bool shares_on(const struct radar *radar, uint32_t col, uint32_t axis, double *low,
 		      double *high)
 {
-	const struct mr_counts *counts =
-		mr_category_counts(radar->frame.matrix, radar->axes[axis], col);
-	const double *w = counts->weighted;
-	double all = w[MR_LIKE_YES] + w[MR_LIKE_PARTIAL] + w[MR_LIKE_NO] + w[MR_LIKE_UNKNOWN];
-
-	if (counts->coverage < 0 || !(all > 0))
-		return false;
-	*low = counts->coverage;
-	*high = *low + w[MR_LIKE_UNKNOWN] / all;
-	*high = *high > 1 ? 1 : *high;
-	return true;
+	return chart_frame_shares(mr_category_counts(radar->frame.matrix, radar->axes[axis], col),
+				  low, high);
 }
 
 static void grid(const struct radar *radar, struct scene_point centre)

@@ -15,7 +15,6 @@
 #define NATURAL_PLOT 260.0
 #define LEAST_PLOT 90.0
 #define GAP 8.0
-#define MOST_DESCRIBED 12
 #define FIRST_LINE ((ROW - SIZE_LABEL * LABEL_LEADING) / 2) /* above it, in a row of several */
 
 /* A row: a product with its interval. */
@@ -96,24 +95,12 @@ static struct interval of_ranked(struct ranking_chart *chart, struct scene *scen
 
 static struct interval of_coverage(struct ranking_chart *chart, struct scene *scene, uint32_t col)
 {
-	const struct mr_counts *counts = &mr_product_at(chart->m, col)->counts;
-	double all = counts->weighted[MR_LIKE_YES] + counts->weighted[MR_LIKE_PARTIAL] +
-		     counts->weighted[MR_LIKE_NO] + counts->weighted[MR_LIKE_UNKNOWN];
-	struct interval row = {.col = col,
-			       .low = counts->coverage,
-			       .high = counts->coverage,
-			       .place = "",
-			       .score = "",
-			       .remark = ""};
+	struct interval row = {.col = col, .place = "", .score = "", .remark = ""};
 
-	if (row.low < 0 || !(all > 0)) {
+	if (!chart_frame_shares(&mr_product_at(chart->m, col)->counts, &row.low, &row.high)) {
 		row.remark = mr_word(chart->m, "ranking_nothing", "nothing counts");
 		return row;
 	}
-	if (counts->n[MR_LIKE_UNKNOWN] > 0)
-		row.high += counts->weighted[MR_LIKE_UNKNOWN] / all;
-	if (row.high > 1)
-		row.high = 1;
 	row.score = chart_frame_percent(scene, row.low);
 	if (row.high > row.low)
 		row.score = chart_frame_fill(scene, "{a}" RANKED_DASH "{b}",
@@ -434,15 +421,14 @@ static void describe(struct ranking_chart *chart)
 	struct scene *scene = chart->frame.scene;
 	const char *all = "", *weights = "";
 
-	for (uint32_t i = 0; i < chart->n && i < MOST_DESCRIBED; i++) {
+	for (uint32_t i = 0; i < chart->n && i < CHART_WORDS_MOST; i++) {
 		const char *one = chart_frame_fill(
 			scene, "{a} ({b})", mr_product_at(chart->m, chart->rows[i].col)->name,
 			group_words(chart, &chart->rows[i]));
 
-		all = *all ? chart_frame_fill(scene, "{a}; {b}", all, one) : one;
+		all = chart_words_join(scene, all, one);
 	}
-	all = chart_frame_fill(scene, chart->n > MOST_DESCRIBED ? "{a}; \342\200\246" : "{a}.", all,
-			       "");
+	all = chart_words_end(scene, all, chart->n);
 	weights = chart->m->ranking ? said(chart, scene, NULL, put_basis)
 				    : chart_frame_weights(scene, chart->m);
 	chart_words_describe(&chart->frame,

@@ -301,8 +301,6 @@ static void remarks(struct picture *p)
 	chart_frame_coverage_remarks(frame);
 }
 
-#define MOST_SAID 12
-
 static void describe(struct picture *p)
 {
 	struct frame *frame = &p->slope.frame;
@@ -310,14 +308,14 @@ static void describe(struct picture *p)
 	const char *all = "", *weights = chart_frame_weights(scene, frame->matrix);
 	uint32_t n = p->slope.n;
 
-	for (uint32_t i = 0; i < n && i < MOST_SAID; i++) {
+	for (uint32_t i = 0; i < n && i < CHART_WORDS_MOST; i++) {
 		const struct slope_item *of = &p->slope.items[i];
 		const char *one = chart_frame_fill(scene, "{a}: {b}", plain_name(frame->matrix, of),
 						   said(frame, of));
 
-		all = *all ? chart_frame_fill(scene, "{a}; {b}", all, one) : one;
+		all = chart_words_join(scene, all, one);
 	}
-	all = chart_frame_fill(scene, n > MOST_SAID ? "{a}; \342\200\246" : "{a}.", all, "");
+	all = chart_words_end(scene, all, n);
 	chart_words_describe(frame,
 			     *weights ? chart_frame_fill(scene, "{a} {b}.", all, weights) : all);
 }

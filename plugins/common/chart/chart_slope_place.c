@@ -160,13 +160,10 @@ static void order_side(struct slope *slope, struct scene *scene, int side)
 
 void chart_slope_collect(struct slope *slope, struct scene *scene, double room)
 {
-	const struct chart_options *options = slope->frame.options;
-	uint32_t all = chart_slope_items(slope->frame.matrix), first = options->first_item;
+	uint32_t first;
 
-	first = first > all ? all : first;
-	slope->n = all - first;
-	if (options->n_items > 0 && options->n_items < slope->n)
-		slope->n = options->n_items;
+	slope->n = chart_frame_taken(slope->frame.options, chart_slope_items(slope->frame.matrix),
+				     &first);
 	slope->items = scene_alloc(scene, slope->n * sizeof(*slope->items));
 	for (uint32_t i = 0; slope->items && i < slope->n; i++)
 		slope->items[i] = item_at(slope, first + i);

@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/chart/chart_words.h"
 
-#define MOST_PRODUCTS 12
+const char *chart_words_join(struct scene *scene, const char *all, const char *one)
+{
+	return *all ? chart_frame_fill(scene, "{a}; {b}", all, one) : one;
+}
+
+const char *chart_words_end(struct scene *scene, const char *all, uint32_t n)
+{
+	return chart_frame_fill(scene, n > CHART_WORDS_MOST ? "{a}; \342\200\246" : "{a}.", all,
+				"");
+}
 
 const char *chart_words_counts(struct frame *frame, const struct mr_counts *counts)
 {
@@ -24,15 +33,14 @@ const char *chart_words_products(struct frame *frame, const uint32_t *order, uin
 {
 	const char *all = "";
 
-	for (uint32_t i = 0; i < n && i < MOST_PRODUCTS; i++) {
+	for (uint32_t i = 0; i < n && i < CHART_WORDS_MOST; i++) {
 		const struct mr_product *product = mr_product_at(frame->matrix, order[i]);
 		const char *one = chart_frame_fill(frame->scene, "{a}: {b}", product->name,
 						   chart_words_counts(frame, &product->counts));
 
-		all = *all ? chart_frame_fill(frame->scene, "{a}; {b}", all, one) : one;
+		all = chart_words_join(frame->scene, all, one);
 	}
-	return chart_frame_fill(frame->scene, n > MOST_PRODUCTS ? "{a}; \342\200\246" : "{a}.", all,
-				"");
+	return chart_words_end(frame->scene, all, n);
 }
 
 const char *chart_words_weighted(struct frame *frame, const uint32_t *order, uint32_t n)

@@ -8,6 +8,13 @@
 
 #include "common/chart/chart_frame.h"
 
+#define CHART_WORDS_MOST 12 /* products that a description says; more are an ellipsis */
+
+/* "Istio: yes 20; Linkerd 2: ...": one more behind all before it, which are "" at first. */
+const char *chart_words_join(struct scene *scene, const char *all, const char *one);
+/* The end of what was joined of `n` products. */
+const char *chart_words_end(struct scene *scene, const char *all, uint32_t n);
+
 /* The description: title, how many products and features, then `more` sentences. */
 void chart_words_describe(struct frame *frame, const char *more);
 

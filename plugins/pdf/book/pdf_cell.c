@@ -14,18 +14,6 @@ static void put_gap(struct pdf_store *store)
 	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
 }
 
-static const char *date_text(struct pdf_store *store, struct mr_date date)
-{
-	struct out text;
-	const char *made;
-
-	out_to_memory(&text, 0);
-	out_date(&text, date);
-	made = pdf_store_copy(store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
-}
-
 /* "since 1.0 · verified 2019-10-20", as a small paragraph of its own. */
 static void put_history(const struct pdf_words *words, struct pdf_store *store,
 			const struct mr_cell_detail *detail, bool is_detailed, bool is_followed,
@@ -41,18 +29,11 @@ static void put_history(const struct pdf_words *words, struct pdf_store *store,
 	if (*detail->since && has_day)
 		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
 	if (has_day)
-		pdf_words_plain(store,
-				pdf_words_filled(words, store, "verified", "verified {date}",
-						 "date", date_text(store, detail->verified)),
+		pdf_words_plain(store, pdf_words_verified(words, store, detail->verified),
 				SHAPE_REGULAR, PDF_INK_MUTED);
 	if (is_followed && (*detail->since || has_day))
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .indent = indent}, NULL, 0);
-}
-
-static uint8_t like_ink(uint32_t like)
-{
-	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);
 }
 
 static void put_parts(const struct pdf_words *words, struct pdf_store *store, uint32_t row,
@@ -77,7 +58,7 @@ static void put_parts(const struct pdf_words *words, struct pdf_store *store, ui
 			put_gap(store);
 		pdf_store_close(store, &(struct pdf_par){.size = 1, .gap = i ? 0.15f : 0},
 				status ? status->symbol : NULL,
-				like_ink(status ? status->like : MR_LIKE_NONE));
+				pdf_words_ink(status ? status->like : MR_LIKE_NONE));
 	}
 }
 
@@ -117,7 +98,7 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 		if (is_other || (detail && (*detail->since || detail->verified.year)))
 			put_gap(store);
 		pdf_store_close(store, &(struct pdf_par){.size = 1}, status ? status->symbol : NULL,
-				like_ink(status ? status->like : MR_LIKE_NONE));
+				pdf_words_ink(status ? status->like : MR_LIKE_NONE));
 	}
 	if (detail)
 		put_history(words, store, detail, is_detailed, is_other, has_slot ? PDF_SLOT : 0);
@@ -256,7 +237,7 @@ struct pdf_block pdf_cell_status(struct pdf_store *store, const struct mr_status
 
 	pdf_words_plain(store, status->label, SHAPE_REGULAR, PDF_INK_TEXT);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, status->symbol,
-			like_ink(status->like));
+			pdf_words_ink(status->like));
 	block.n = store->n_pars - block.first;
 	return block;
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "pdf/book/pdf_notes.h"
+
 enum { VALUE = MR_CHANGED_STATUS | MR_CHANGED_WORDS };
 
 static void say(struct pdf_store *store, const char *text)
@@ -40,33 +42,6 @@ static void close_mark(const struct pdf_words *words, struct pdf_store *store, c
 	pdf_store_close(store, &(struct pdf_par){.size = words->small}, sign, PDF_INK_MUTED);
 }
 
-static bool has_same_sources(const struct mr_cell *now, const struct mr_cell *then)
-{
-	static const struct mr_array none;
-	const struct mr_array *a = now->detail ? &now->detail->sources : &none;
-	const struct mr_array *b = then->detail ? &then->detail->sources : &none;
-	bool is_same = a->n == b->n;
-
-	for (uint32_t i = 0; i < a->n && is_same; i++)
-		is_same = strcmp(mr_string_at(a, i), mr_string_at(b, i)) == 0;
-	return is_same;
-}
-
-/* "verified 2024-02-01": of a cell whose sources are the same, and which has such a day. */
-static const char *day_words(const struct pdf_words *words, struct pdf_store *store,
-			     struct mr_date day)
-{
-	struct out digits;
-	const char *made;
-
-	out_to_memory(&digits, 0);
-	out_date(&digits, day);
-	made = pdf_words_filled(words, store, "verified", "verified {date}", "date",
-				out_at(&digits));
-	out_release(&digits);
-	return made;
-}
-
 /* What of a cell changed whose value did not: "Note, Source". */
 static void say_beside(const struct pdf_words *words, struct pdf_store *store, uint32_t what,
 		       uint32_t row, uint32_t col)
@@ -80,9 +55,9 @@ static void say_beside(const struct pdf_words *words, struct pdf_store *store, u
 		names[n++] = mr_word(m, "note", "Note");
 	if (what & MR_CHANGED_LINKS)
 		names[n++] = mr_word(m, "references", "References");
-	if ((what & MR_CHANGED_EVIDENCE) && has_same_sources(now, then) && now->detail &&
-	    now->detail->verified.year)
-		names[n++] = day_words(words, store, now->detail->verified);
+	if ((what & MR_CHANGED_EVIDENCE) && now->detail &&
+	    pdf_notes_is_same(now->detail, then->detail) && now->detail->verified.year)
+		names[n++] = pdf_words_verified(words, store, now->detail->verified);
 	else if (what & MR_CHANGED_EVIDENCE)
 		names[n++] = mr_word(m, "source", "Source");
 	for (uint32_t i = 0; i < n; i++) {

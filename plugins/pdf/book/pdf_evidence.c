@@ -29,15 +29,6 @@ static bool is_told(const struct mr_cell *cell)
 	return cell->like != MR_LIKE_UNKNOWN || is_known(cell->detail);
 }
 
-static bool has_same_sources(const struct mr_cell_detail *a, const struct mr_cell_detail *b)
-{
-	bool is_same = a->sources.n == b->sources.n && a->sources_from == b->sources_from;
-
-	for (uint32_t i = 0; i < a->sources.n && is_same; i++)
-		is_same = strcmp(mr_string_at(&a->sources, i), mr_string_at(&b->sources, i)) == 0;
-	return is_same;
-}
-
 static bool is_alike(const struct mr_cell *a, const struct mr_cell *b)
 {
 	const struct mr_cell_detail *one = a->detail, *two = b->detail;
@@ -48,7 +39,8 @@ static bool is_alike(const struct mr_cell *a, const struct mr_cell *b)
 		return true;
 	return strcmp(one->since, two->since) == 0 && one->since_from == two->since_from &&
 	       memcmp(&one->verified, &two->verified, sizeof(one->verified)) == 0 &&
-	       one->verified_from == two->verified_from && has_same_sources(one, two);
+	       one->verified_from == two->verified_from && one->sources_from == two->sources_from &&
+	       pdf_notes_is_same(one, two);
 }
 
 static int add(struct pdf_book *book, uint32_t row, uint32_t col)
@@ -170,9 +162,7 @@ static void say_product(struct pdf_book *book, const struct mr_cell *cell, uint3
 	struct pdf_store *store = &book->store;
 
 	if (cell->kind == MR_CELL_STATUS && status) {
-		pdf_words_plain(store, status->symbol, SHAPE_REGULAR,
-				(uint8_t)(status->like <= MR_LIKE_NA ? PDF_INK_YES + status->like
-								     : PDF_INK_TEXT));
+		pdf_words_plain(store, status->symbol, SHAPE_REGULAR, pdf_words_ink(status->like));
 		say(store, "\302\240");
 	}
 	say(store, mr_product_at(book->matrix, col)->name);
@@ -190,17 +180,11 @@ static void say_since(struct pdf_book *book, const struct mr_cell_detail *detail
 
 static void say_day(struct pdf_book *book, const struct mr_cell_detail *detail)
 {
-	struct out day;
-
 	if (!detail || detail->verified.year == 0) {
 		say(&book->store, mr_word(book->matrix, "not_verified", "not verified"));
 		return;
 	}
-	out_to_memory(&day, 0);
-	out_date(&day, detail->verified);
-	say(&book->store, pdf_words_filled(&book->words, &book->store, "verified",
-					   "verified {date}", "date", out_at(&day)));
-	out_release(&day);
+	say(&book->store, pdf_words_verified(&book->words, &book->store, detail->verified));
 	say_from(book, detail->verified_from);
 }
 

@@ -64,6 +64,17 @@ void pdf_notes_sources(const struct pdf_words *words, struct pdf_store *store,
 	}
 }
 
+bool pdf_notes_is_same(const struct mr_cell_detail *a, const struct mr_cell_detail *b)
+{
+	static const struct mr_array none;
+	const struct mr_array *one = a ? &a->sources : &none, *two = b ? &b->sources : &none;
+	bool is_same = one->n == two->n;
+
+	for (uint32_t i = 0; i < one->n && is_same; i++)
+		is_same = strcmp(mr_string_at(one, i), mr_string_at(two, i)) == 0;
+	return is_same;
+}
+
 static void put_number(struct pdf_store *store, uint32_t number, const char *before,
 		       const char *after, uint32_t link)
 {

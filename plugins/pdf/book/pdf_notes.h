@@ -13,6 +13,8 @@ void pdf_notes_marks(const struct pdf_words *words, struct pdf_store *store,
 /* The sources of a cell: numbers, addresses or links, as the options say. */
 void pdf_notes_sources(const struct pdf_words *words, struct pdf_store *store,
 		       const struct mr_array *sources);
+/* Whether two cells name the same sources in the same order; null details name none. */
+bool pdf_notes_is_same(const struct mr_cell_detail *a, const struct mr_cell_detail *b);
 /* A number as a link back to its mark, and the words of a note; the address of a reference. */
 struct pdf_block pdf_notes_label(const struct pdf_words *words, struct pdf_store *store,
 				 uint32_t note);

@@ -56,6 +56,25 @@ const char *pdf_words_filled(const struct pdf_words *words, struct pdf_store *st
 	return made;
 }
 
+const char *pdf_words_verified(const struct pdf_words *words, struct pdf_store *store,
+			       struct mr_date day)
+{
+	struct out digits;
+	const char *made;
+
+	out_to_memory(&digits, 0);
+	out_date(&digits, day);
+	made = pdf_words_filled(words, store, "verified", "verified {date}", "date",
+				out_at(&digits));
+	out_release(&digits);
+	return made;
+}
+
+uint8_t pdf_words_ink(uint32_t like)
+{
+	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);
+}
+
 uint32_t pdf_words_link(struct pdf_store *store, const char *url)
 {
 	return pdf_store_link(store, &(struct pdf_link){.uri = url, .contents = url});

@@ -47,6 +47,11 @@ void pdf_words_plain(struct pdf_store *store, const char *text, uint8_t style, u
 const char *pdf_words_filled(const struct pdf_words *words, struct pdf_store *store,
 			     const char *key, const char *english, const char *place,
 			     const char *value);
+/* "verified 2024-02-01" */
+const char *pdf_words_verified(const struct pdf_words *words, struct pdf_store *store,
+			       struct mr_date day);
+/* The ink of the sign of a status that counts as `like`. */
+uint8_t pdf_words_ink(uint32_t like);
 /* "[3]" behind a word, when links are listed. */
 void pdf_words_reference(const struct pdf_words *words, struct pdf_store *store, const char *url);
 /* A link to an address, for spans. */
