@@ -150,7 +150,7 @@ struct shape {
 	uint32_t letters_size;
 	struct item *items;
 	uint32_t n_items, items_size;
-	struct slice *slices; /* scratch of shape_par.c */
+	struct slice *slices; /* scratch of shape_layout.c */
 	uint32_t slices_size;
 	void *bidi; /* scratch for FriBidi */
 	size_t bidi_size;
@@ -254,6 +254,33 @@ const struct word *shape_cache_word(struct shape *shape, uint32_t style, bool is
 /* Analyses spans into shape->items; says the base direction and whether levels differ. */
 bool shape_item_make(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
 		     uint32_t direction, struct shape_par *par);
+
+/* ---- shape_par.c */
+
+/* A place in a paragraph: before byte `at` of an item's word. */
+struct cursor {
+	uint32_t item;
+	uint32_t at;
+};
+
+/* One line, found but not laid out. */
+struct found_line {
+	struct cursor begin, end;
+	float width; /* without spaces at the end */
+	bool has_hyphen;
+};
+
+/* The line that begins there and is at most `limit` wide; 0: no limit. */
+void shape_par_find(const struct shape_par *par, struct cursor begin, float limit,
+		    struct found_line *line);
+/* The hyphen that an item may end with; null without memory. */
+const struct word *shape_par_hyphen(const struct shape_par *par, const struct item *item);
+
+/* Whether a glyph stands for a byte of first..end - 1 of its word. */
+static inline bool shape_par_has(const struct shape_glyph *glyph, uint32_t first, uint32_t end)
+{
+	return glyph->text_at >= first && glyph->text_at < end;
+}
 
 /* The character at `text`; returns its bytes. */
 static inline uint32_t shape_decode(const char *text, uint32_t *code)

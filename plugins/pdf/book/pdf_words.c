@@ -70,6 +70,26 @@ const char *pdf_words_verified(const struct pdf_words *words, struct pdf_store *
 	return made;
 }
 
+const char *pdf_words_number(struct pdf_store *store, uint64_t value)
+{
+	char digits[NUMBER_SIZE];
+	size_t n = number_unsigned(digits, value);
+
+	return pdf_store_copy(store, digits, n);
+}
+
+const char *pdf_words_percent(struct pdf_store *store, double coverage)
+{
+	char digits[NUMBER_SIZE + 4];
+	size_t n;
+
+	if (coverage < 0)
+		return "\342\200\223";
+	n = number_unsigned(digits, number_percent(coverage));
+	memcpy(digits + n, "\302\240%", 3);
+	return pdf_store_copy(store, digits, n + 3);
+}
+
 uint8_t pdf_words_ink(uint32_t like)
 {
 	return (uint8_t)(like <= MR_LIKE_NA ? PDF_INK_YES + like : PDF_INK_TEXT);

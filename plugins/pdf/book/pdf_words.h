@@ -50,6 +50,9 @@ const char *pdf_words_filled(const struct pdf_words *words, struct pdf_store *st
 /* "verified 2024-02-01" */
 const char *pdf_words_verified(const struct pdf_words *words, struct pdf_store *store,
 			       struct mr_date day);
+/* "12"; "78 %", or a dash for a coverage of nothing; in the memory of the store. */
+const char *pdf_words_number(struct pdf_store *store, uint64_t value);
+const char *pdf_words_percent(struct pdf_store *store, double coverage);
 /* The ink of the sign of a status that counts as `like`. */
 uint8_t pdf_words_ink(uint32_t like);
 /* "[3]" behind a word, when links are listed. */

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/book/pdf_whole.h"
+
+#include <string.h>
+
+#include "common/write/fill.h"
+#include "common/write/number.h"
+#include "common/write/origin.h"
+#include "common/write/weights.h"
+#include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_evidence.h"
+#include "pdf/book/pdf_ranking.h"
+
+#define TITLE_SIZE 1.9f
+#define SUBTITLE_SIZE 1.15f
+#define HEADING_SIZE 1.25f
+
+static struct pdf_block about_block(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+	struct pdf_store *store = &book->store;
+	struct pdf_block block = {.first = store->n_pars};
+
+	if (m->as_of.year) {
+		struct out day;
+
+		out_to_memory(&day, 0);
+		out_date(&day, m->as_of);
+		pdf_words_plain(store,
+				pdf_words_filled(&book->words, store, "as_of", "as of {date}",
+						 "date", out_at(&day)),
+				SHAPE_REGULAR, PDF_INK_MUTED);
+		out_release(&day);
+		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	}
+	if (*m->selection.words) {
+		pdf_words_plain(store, m->selection.words, SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	}
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+static void put_credit(struct pdf_book *book)
+{
+	const struct mr_credit *credit = &book->matrix->credit;
+	struct pdf_store *store = &book->store;
+	const char *words = *credit->text ? credit->text : credit->url;
+
+	if (!*words && !*credit->license)
+		return;
+	pdf_words_plain(store, mr_word(book->matrix, "credit", "Credit"), SHAPE_BOLD,
+			PDF_INK_MUTED);
+	pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, words, SHAPE_REGULAR, PDF_INK_TEXT);
+	if (*credit->url) {
+		uint32_t link = pdf_store_link(
+			store, &(struct pdf_link){.uri = credit->url, .contents = credit->url});
+
+		pdf_words_plain(store, ", ", SHAPE_REGULAR, PDF_INK_TEXT);
+		pdf_store_span(store, credit->url, strlen(credit->url), SHAPE_REGULAR, PDF_INK_LINK,
+			       link);
+	}
+	if (*credit->license) {
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_TEXT);
+		pdf_words_plain(store, credit->license, SHAPE_REGULAR, PDF_INK_TEXT);
+	}
+	pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
+}
+
+/* What the handout was made of. */
+static void put_origin(struct pdf_book *book)
+{
+	struct pdf_store *store = &book->store;
+	struct out words;
+
+	out_to_memory(&words, 0);
+	origin_put(&words, book->job, NULL);
+	if (words.n > 0) {
+		pdf_words_plain(store, pdf_store_copy(store, out_at(&words), words.n),
+				SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
+	}
+	out_release(&words);
+}
+
+static struct pdf_block credit_block(struct pdf_book *book)
+{
+	struct pdf_block block = {.first = book->store.n_pars};
+
+	put_credit(book);
+	put_origin(book);
+	block.n = book->store.n_pars - block.first;
+	return block;
+}
+
+/* How a coverage is counted, and which features weigh how much in it: small paragraphs. */
+static void put_coverage(struct pdf_book *book)
+{
+	struct pdf_store *store = &book->store;
+	const struct pdf_par small = {.size = book->words.small, .gap = 0.1f};
+	struct out weights;
+
+	pdf_words_plain(store,
+			mr_word(book->matrix, "coverage_scale",
+				"Coverage: yes counts one, partial one half, unknown zero, of all "
+				"that apply."),
+			SHAPE_REGULAR, PDF_INK_MUTED);
+	out_to_memory(&weights, 0);
+	weights_put_line(&weights, book->matrix);
+	if (weights.n > 0)
+		pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_store_close(store, &small, NULL, 0);
+	pdf_words_plain(store, pdf_store_copy(store, out_at(&weights), weights.n), SHAPE_REGULAR,
+			PDF_INK_MUTED);
+	pdf_store_close(store, &small, NULL, 0);
+	out_release(&weights);
+}
+
+static struct pdf_block coverage_block(struct pdf_book *book)
+{
+	struct pdf_block block = {.first = book->store.n_pars};
+
+	put_coverage(book);
+	block.n = book->store.n_pars - block.first;
+	return block;
+}
+
+/* "yes 20 · partial 3 · no 5 · unknown 2 · Coverage 78 %" */
+static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
+{
+	static const char *const keys[] = {"yes", "partial", "no", "unknown", "na"};
+	static const char *const english[] = {"yes", "partial", "no", "unknown", "does not apply"};
+	const struct mr_counts *counts = &mr_product_at(book->matrix, col)->counts;
+	struct pdf_store *store = &book->store;
+	struct pdf_block block = {.first = store->n_pars};
+
+	for (uint32_t i = 0; i < MR_N_LIKES; i++) {
+		if (counts->n[i] == 0)
+			continue;
+		pdf_words_plain(store, mr_word(book->matrix, keys[i], english[i]), SHAPE_REGULAR,
+				PDF_INK_MUTED);
+		pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_words_plain(store, pdf_words_number(store, counts->n[i]), SHAPE_BOLD,
+				PDF_INK_TEXT);
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
+	}
+	pdf_words_plain(store, mr_word(book->matrix, "coverage", "Coverage"), SHAPE_REGULAR,
+			PDF_INK_MUTED);
+	pdf_words_plain(store, "\302\240", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, pdf_words_percent(store, counts->coverage), SHAPE_BOLD,
+			PDF_INK_TEXT);
+	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	put_coverage(book);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+static struct pdf_block group_block(struct pdf_book *book, const struct pdf_table *table)
+{
+	const struct mr_matrix *m = book->matrix;
+	char from[NUMBER_SIZE], to[NUMBER_SIZE], total[NUMBER_SIZE];
+	const struct fill_place places[] = {{"from", from}, {"to", to}, {"total", total}};
+	struct out text;
+	struct pdf_block block;
+	char *first;
+
+	number_unsigned(from, table->first_product + 1);
+	number_unsigned(to, table->first_product + table->n_products);
+	number_unsigned(total, m->products.n);
+	out_to_memory(&text, 0);
+	fill_write(&text,
+		   mr_word(m, "products_range", "products {from}\342\200\223{to} of {total}"),
+		   places, 3, NULL);
+	first = text.n ? text.at : NULL;
+	if (first && *first >= 'a' && *first <= 'z')
+		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
+	block = pdf_words_block(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
+				SHAPE_BOLD, PDF_INK_TEXT, HEADING_SIZE);
+	out_release(&text);
+	return block;
+}
+
+static const char *section_name(struct pdf_book *book, uint32_t section)
+{
+	switch (section) {
+	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
+	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
+	case PDF_SECTION_RANKING: return pdf_ranking_title(book);
+	case PDF_SECTION_CHANGES: return pdf_changes_title(book);
+	case PDF_SECTION_EVIDENCE: return mr_word(book->matrix, "evidence", "Evidence");
+	case PDF_SECTION_REFERENCES: return mr_word(book->matrix, "references", "References");
+	default: return mr_word(book->matrix, "table", "Table");
+	}
+}
+
+struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *row)
+{
+	const struct mr_matrix *m = book->matrix;
+	struct pdf_store *store = &book->store;
+
+	switch (row->kind) {
+	case PDF_ROW_TITLE:
+		return pdf_words_block(store, m->title, SHAPE_BOLD, PDF_INK_TEXT, TITLE_SIZE);
+	case PDF_ROW_SUBTITLE:
+		return pdf_words_block(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
+				       SUBTITLE_SIZE);
+	case PDF_ROW_ABOUT: return about_block(book);
+	case PDF_ROW_GROUP: return group_block(book, &book->tables[row->table]);
+	case PDF_ROW_SHEET:
+		return pdf_words_block(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
+				       PDF_INK_TEXT, HEADING_SIZE);
+	case PDF_ROW_TALLY: return tally_block(book, row->index);
+	case PDF_ROW_COVERAGE: return coverage_block(book);
+	case PDF_ROW_HEADING:
+		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
+				       PDF_INK_TEXT, HEADING_SIZE);
+	case PDF_ROW_SINCE: return pdf_changes_legend(book);
+	case PDF_ROW_CHANGED: return pdf_changes_document(book);
+	case PDF_ROW_CHANGE_GROUP: return pdf_changes_group(book, row->index);
+	case PDF_ROW_CHANGE: return pdf_changes_entry(book, row->index);
+	case PDF_ROW_RANKED_ABOUT: return pdf_ranking_about(book);
+	case PDF_ROW_RANKED_END: return pdf_ranking_end(book);
+	case PDF_ROW_EVIDENCE_GROUP: return pdf_evidence_group(book, row->index);
+	case PDF_ROW_EVIDENCE: return pdf_evidence_entry(book, row->index);
+	case PDF_ROW_CREDIT: return credit_block(book);
+	default: return (struct pdf_block){0, 0};
+	}
+}
