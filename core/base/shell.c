@@ -22,6 +22,20 @@ void shell_put_word(struct buf *out, const char *word)
 	buf_put_byte(out, '\'');
 }
 
+static bool may_be_command(const char *name)
+{
+	while (*name >= 'a' && *name <= 'z')
+		name++;
+	return *name == '\0';
+}
+
+void shell_put_file(struct buf *out, const char *name)
+{
+	if (name[0] == '-' || may_be_command(name))
+		buf_put_text(out, "./");
+	shell_put_word(out, name);
+}
+
 /* One word into `word`; where it ends, or null for what is no word of ours. */
 static const char *take_word(const char *at, struct buf *word)
 {

@@ -12,6 +12,12 @@
 void shell_put_word(struct buf *out, const char *word);
 
 /*
+ * A file of the working directory so that no command line takes it for anything else: "./" stands before a name that
+ * begins with '-', and before one of lower case letters alone, which may be a command now or in a later version.
+ */
+void shell_put_file(struct buf *out, const char *name);
+
+/*
  * The words of a line that shell_put_word() could have written, in `arena`, with a null pointer behind the last; their
  * number, 0 when a quote does not end, a byte stands there that a shell would take for more than a letter, or memory
  * was refused (the arena's `failed`).

@@ -82,9 +82,10 @@ static const char *compared_with(struct run *run, const struct order_of *of)
 	struct buf words = BUF_INIT;
 
 	buf_put_text(&words, run->args.verb == ARGS_DIFF ? " " : " --since ");
-	if (!is_stdin && old->name[0] == '-')
-		buf_put_text(&words, "./");
-	shell_put_word(&words, is_stdin ? "-" : old->name);
+	if (is_stdin)
+		buf_put_byte(&words, '-');
+	else
+		shell_put_file(&words, old->name);
 	put_ignored(&words, run->args.ignored);
 	if (of->past->old.is_read && !of->input->is_read)
 		wishes_put_command(&words, &run->args.wishes);

@@ -155,8 +155,6 @@ const char *say_command(const struct dataset *set, const struct select_request *
 		buf_put_byte(&out, '-');
 		return keep(&out, arena);
 	}
-	if (set->name[0] == '-' || strcmp(set->name, "check") == 0) /* neither option nor verb */
-		buf_put_text(&out, "./");
-	shell_put_word(&out, set->name);
+	shell_put_file(&out, set->name);
 	return keep(&out, arena);
 }

@@ -8,7 +8,9 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "args/verbs.h"
 #include "base/mem.h"
+#include "base/shell.h"
 
 /* Which allocation fails, counted down; 0: none. */
 static int refused_in;
@@ -80,6 +82,29 @@ static void a_dataset_may_be_called_like_a_command(void **state)
 	assert_int_equal(parse(&line, other, 1), 0);
 	assert_int_equal(line.args.verb, ARGS_RENDER);
 	release(&line);
+}
+
+/* What a stamp says is read back by args_parse(). */
+static void a_file_called_like_any_command_is_written_so_that_it_is_none(void **state)
+{
+	const char *about, *word;
+	(void)state;
+
+	for (size_t i = 0; (word = verbs_command(i, &about)); i++) {
+		const char *words[] = {NULL};
+		struct buf written = BUF_INIT;
+		struct line line;
+
+		shell_put_file(&written, word);
+		words[0] = buf_text(&written);
+		assert_int_equal(parse(&line, words, 1), 0);
+
+		assert_int_equal(line.args.verb, ARGS_RENDER);
+		assert_string_equal(line.args.dataset, words[0]);
+		assert_string_equal(words[0] + 2, word);
+		release(&line);
+		buf_release(&written);
+	}
 }
 
 static void check_takes_several_files(void **state)
@@ -283,6 +308,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(options_may_stand_before_and_behind_the_dataset),
 		cmocka_unit_test(a_dataset_may_be_called_like_a_command),
+		cmocka_unit_test(a_file_called_like_any_command_is_written_so_that_it_is_none),
 		cmocka_unit_test(check_takes_several_files),
 		cmocka_unit_test(help_takes_its_format_either_way),
 		cmocka_unit_test(a_wrong_limit_is_told_which_there_are),

@@ -242,6 +242,7 @@ static void only_differences_leaves_rows_that_differ(void **state)
 static void a_dataset_named_like_a_verb_or_an_option_stays_one_in_the_command(void **state)
 {
 	static const char *const names[][2] = {{"a/check", "meshreport ./check"},
+					       {"stats", "meshreport ./stats"},
 					       {"./-f", "meshreport ./-f"},
 					       {"check.yaml", "meshreport check.yaml"}};
 	struct limits limits;

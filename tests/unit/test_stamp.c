@@ -241,6 +241,24 @@ static void words_of_a_shell_come_back(void **state)
 	arena_release(&arena);
 }
 
+static void a_file_is_written_as_one_of_the_working_directory_where_a_word_means_more(void **state)
+{
+	static const char *const names[][2] = {
+		{"-f", "./-f"},         {"stats", "./stats"}, {"help", "./help"},
+		{"a.yaml", "a.yaml"},   {"mesh-2", "mesh-2"}, {"Stats", "Stats"},
+		{"it's", "'it'\\''s'"}, {"- a", "./'- a'"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct buf written = BUF_INIT;
+
+		shell_put_file(&written, names[i][0]);
+		assert_string_equal(buf_text(&written), names[i][1]);
+		buf_release(&written);
+	}
+}
+
 static void what_a_shell_would_do_is_no_word(void **state)
 {
 	static const char *const lines[] = {"a $(b)", "a 'b", "a;b", "a \"b\"",
@@ -269,6 +287,8 @@ int main(void)
 		cmocka_unit_test(fields_are_judged_although_the_sum_is_right),
 		cmocka_unit_test(each_of_several_is_found),
 		cmocka_unit_test(words_of_a_shell_come_back),
+		cmocka_unit_test(
+			a_file_is_written_as_one_of_the_working_directory_where_a_word_means_more),
 		cmocka_unit_test(what_a_shell_would_do_is_no_word),
 	};
 
