@@ -4,9 +4,10 @@
 #include <getopt.h>
 #include <string.h>
 
-#include "base/nearest.h"
 #include "args/args_set.h"
+#include "args/operands.h"
 #include "args/verbs.h"
+#include "base/nearest.h"
 
 enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
@@ -24,7 +25,7 @@ enum {
 	MENDS = 1 << ARGS_FMT,
 	BEGINS = 1 << ARGS_NEW,
 	PLUGS = 1 << ARGS_PLUGIN,
-	ALL = 0x1FFFF
+	ALL = (1 << ARGS_N_VERBS) - 1
 };
 
 /* What an option does with its argument. */
@@ -143,7 +144,7 @@ enum { N_SPECS = sizeof(specs) / sizeof(*specs) };
 
 _Static_assert(N_SPECS <= 64, "a bit each in parse.given");
 
-/* --help also takes its format from the next word; take_words() sees to that. */
+/* --help also takes its format from the next word; operands_take() sees to that. */
 static int getopt_argument(const struct spec *spec)
 {
 	if (!spec->argument)
@@ -235,7 +236,7 @@ static void report(struct parse *parse, int code, char *const *argv)
 		report_unknown(parse, last);
 }
 
-/* ---- the words that are left */
+/* ---- options that the verb does not look at */
 
 /* Whoever asks for help or the version adds it to any line. */
 static bool is_about_itself(enum args_verb verb)
@@ -258,151 +259,6 @@ static int refuse_unused(const struct parse *parse)
 		status = -1;
 	}
 	return status;
-}
-
-/* What an older edition needs, and what needs one. */
-static int refuse_edition(const struct parse *parse)
-{
-	const struct args *args = parse->args;
-	const char *dataset = args->dataset ? args->dataset : "";
-	const char *alone = args->exit_code ? "--exit-code" : args->ignored ? "--ignore" : NULL;
-
-	if (args->verb == ARGS_DIFF && (!args->since || !args->dataset))
-		diag_say(parse->diag, MR_ERROR, NULL,
-			 "diff compares two files: meshreport diff OLD NEW");
-	else if (args->since && strcmp(args->since, "-") == 0 && strcmp(dataset, "-") == 0)
-		diag_say(parse->diag, MR_ERROR, NULL,
-			 "only one of the two editions can be standard input");
-	else if (args->verb == ARGS_RENDER && !args->since && alone)
-		diag_say(parse->diag, MR_ERROR, NULL,
-			 "%s changes nothing without --since; leave it out", alone);
-	else
-		return 0;
-	return -1;
-}
-
-/* What is asked about, and by what: one of them can be standard input. */
-static int refuse_artifact(const struct parse *parse)
-{
-	const struct args *args = parse->args;
-	const char *files[] = {args->artifact, args->dataset, args->since};
-	int n_stdin = 0;
-
-	if (args->verb != ARGS_VERIFY)
-		return 0;
-	if (!args->artifact) {
-		diag_say(parse->diag, MR_ERROR, NULL,
-			 "verify needs the file to look at: meshreport verify FILE [DATASET]");
-		return -1;
-	}
-	for (int i = 0; i < 3; i++)
-		n_stdin += files[i] && strcmp(files[i], "-") == 0;
-	if (n_stdin <= 1)
-		return 0;
-	diag_say(parse->diag, MR_ERROR, NULL, "only one of the files can be standard input");
-	return -1;
-}
-
-static bool reads_no_file(enum args_verb verb)
-{
-	return verb == ARGS_DOCTOR || verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES ||
-	       verb == ARGS_PRINT_TEMPLATE;
-}
-
-/* "plugin new NAME", "plugin test FILE" */
-static int take_plugin(struct parse *parse, int n, const char **words)
-{
-	static const char *const tasks[] = {"new", "test"};
-	struct args *args = parse->args;
-	struct diag_message message = {.severity = MR_ERROR};
-	char word[DIAG_WORD];
-
-	args->task = n > 0 ? words[0] : "";
-	args->dataset = n > 1 ? words[1] : NULL;
-	if (n == 2 && (strcmp(args->task, "new") == 0 || strcmp(args->task, "test") == 0))
-		return 0;
-	message.suggestion = n > 0 ? nearest_of(args->task, tasks, 2) : NULL;
-	message.hint =
-		message.suggestion ? NULL : "there are 'plugin new NAME' and 'plugin test FILE'";
-	if (n > 2)
-		diag_say(parse->diag, MR_ERROR, NULL, "one plugin at a time: '%s' is one too many",
-			 diag_word(word, words[2]));
-	else if (n > 0 && !args->dataset &&
-		 (strcmp(args->task, "new") == 0 || strcmp(args->task, "test") == 0))
-		diag_say(parse->diag, MR_ERROR, NULL, "plugin %s needs %s", args->task,
-			 args->task[0] == 'n' ? "a name" : "a file");
-	else if (n > 0)
-		diag_report(parse->diag, &message, "plugin does not know '%s'",
-			    diag_word(word, args->task));
-	else
-		diag_report(parse->diag, &message, "plugin needs to know what to do");
-	return -1;
-}
-
-/* `words` live as long as the arguments. */
-static int take_words(struct parse *parse, int n, const char **words)
-{
-	struct args *args = parse->args;
-	const char *meant;
-	char word[DIAG_WORD];
-
-	if (args->verb == ARGS_RENDER && n > 0 && strcmp(*words, "help") == 0) {
-		args->verb = ARGS_HELP; /* as git and others have it */
-		words++;
-		n--;
-	}
-	if ((args->verb == ARGS_HELP || args->verb == ARGS_LIST_RULES) && n > 0 &&
-	    verbs_find(*words) != ARGS_RENDER) {
-		words++; /* "check --help": the one text tells of all */
-		n--;
-	}
-	if (args->verb == ARGS_HELP && n > 0 && !args->about) {
-		args->about = *words++;
-		n--;
-	} else if (args->verb == ARGS_RENDER && n > 0 && verbs_find(*words) != ARGS_RENDER) {
-		args->verb = verbs_find(*words);
-		words++;
-		n--;
-	}
-	if (n > 0 && reads_no_file(args->verb)) {
-		diag_say(parse->diag, MR_ERROR, NULL, "%s reads no file; leave out '%s'",
-			 verbs_word(args->verb), diag_word(word, *words));
-		return -1;
-	}
-	if (args->verb == ARGS_PLUGIN)
-		return take_plugin(parse, n, words);
-	if (args->verb == ARGS_DIFF && n > 0) {
-		args->since = *words++;
-		n--;
-	}
-	if (args->verb == ARGS_VERIFY && n > 0) {
-		args->artifact = *words++;
-		n--;
-	}
-	if (args->verb == ARGS_CHECK || args->verb == ARGS_FMT) {
-		args->datasets = (struct args_list){words, (uint32_t)n};
-		return 0;
-	}
-	if (n > 0) {
-		args->dataset = *words++;
-		n--;
-	}
-	if (n == 0)
-		return 0;
-	meant = args->verb == ARGS_RENDER ? verbs_nearest(args->dataset) : NULL;
-	if (meant) {
-		diag_say(parse->diag, MR_ERROR, NULL,
-			 "there is no command '%s'; did you mean '%s'?",
-			 diag_word(word, args->dataset), meant);
-		return -1;
-	}
-	diag_say(parse->diag, MR_ERROR, NULL,
-		 args->verb == ARGS_DIFF ? "diff compares two files: '%s' is one too many"
-		 : args->verb == ARGS_VERIFY
-			 ? "verify looks at one file and its dataset: '%s' is one too many"
-			 : "one dataset at a time: '%s' is one too many",
-		 diag_word(word, *words));
-	return -1;
 }
 
 bool args_option(size_t index, struct args_option *out)
@@ -496,9 +352,7 @@ int args_parse(struct args *args, int argc, char **argv, struct arena *arena, st
 		words[n_words++] = argv[i];
 	if (diag_has_errors(diag))
 		return -1;
-	if (take_words(&parse, n_words, words) != 0)
-		return -1;
-	if (refuse_edition(&parse) != 0 || refuse_artifact(&parse) != 0)
+	if (operands_take(&parse, n_words, words) != 0)
 		return -1;
 	if (args->verb != ARGS_CHECK)
 		policy_leave_check(&args->checks.policy);

@@ -38,6 +38,8 @@ enum args_verb {
 	ARGS_VERSION
 };
 
+enum { ARGS_N_VERBS = ARGS_VERSION + 1 };
+
 enum args_color { ARGS_COLOR_AUTO, ARGS_COLOR_ALWAYS, ARGS_COLOR_NEVER };
 
 /* In the order of enum confine_mode. */

@@ -30,6 +30,8 @@ static const struct {
 
 enum { N_VERBS = sizeof(verbs) / sizeof(*verbs) };
 
+_Static_assert(N_VERBS == ARGS_N_VERBS, "a verb behind the last that args.h counts");
+
 enum args_verb verbs_find(const char *word)
 {
 	for (int verb = 0; verb < N_VERBS; verb++)
