@@ -1,79 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/trial_render.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "base/path.h"
 #include "run/order.h"
 #include "run/render.h"
 
-enum { ARTIFACT_MAX = 1 << 30 };
-
 /* ---- what the host hands out, and takes in */
 
-/* Where artifacts go: a folder that is gone when the run is over. */
-struct workshop {
-	const struct trial_order *order;
-	struct arena arena;
-	char folder[PATH_MAX];
-};
-
-static const char *path_of(struct workshop *shop, uint32_t index)
-{
-	char name[16];
-
-	snprintf(name, sizeof(name), "%u", index);
-	return path_join(&shop->arena, shop->folder, name);
-}
-
-/* What must fail collects in memory, and has no more room than it was given. */
+/* All of it collects in memory; what must fail has no more room than it was given there. */
 static int open_artifact(void *context, struct job *job, struct job_artifact *artifact)
 {
-	struct workshop *shop = context;
-	const char *path = path_of(shop, job->n_artifacts - 1);
+	const struct trial_order *order = context;
 
+	(void)job;
 	artifact->shown = "the artifact";
-	if (shop->order->room > 0) {
-		sink_open_memory(&artifact->sink);
-		buf_init(&artifact->sink.memory, shop->order->room);
-		return 0;
-	}
-	if (path && sink_open_path(&artifact->sink, path) == 0)
-		return 0;
-	job_error(job, "no room for trials in %s", shop->folder);
-	return -1;
-}
-
-static int begin_workshop(struct run *run, const struct trial_order *order, struct workshop *shop)
-{
-	const char *folder = run->home.temporary;
-
-	*shop = (struct workshop){.order = order, .arena = ARENA_INIT};
-	diag_write(shop->folder, sizeof(shop->folder), "%s/meshreport-XXXXXX", folder);
-	if (strlen(folder) + 20 < sizeof(shop->folder) && mkdtemp(shop->folder))
-		return 0;
-	diag_say(&run->diag, MR_ERROR, folder, "cannot make a folder for trials: %s",
-		 strerror(errno));
-	return -1;
-}
-
-static void end_workshop(struct workshop *shop, uint32_t n_artifacts)
-{
-	for (uint32_t i = 0; i < n_artifacts; i++) {
-		const char *path = path_of(shop, i);
-
-		if (path)
-			unlink(path);
-	}
-	rmdir(shop->folder);
-	arena_release(&shop->arena);
+	sink_open_memory(&artifact->sink);
+	if (order->room > 0)
+		buf_init(&artifact->sink.memory, order->room);
+	return 0;
 }
 
 static int on_block(void *context, struct job *job, const struct mr_block *block)
@@ -126,31 +71,18 @@ static bool contains(const struct buf *bytes, const char *word)
 	return false;
 }
 
-static void read_artifact(const char *path, struct buf *out)
-{
-	int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-
-	out->failed |= fd < 0 || file_read_all(fd, ARTIFACT_MAX, out) != 0;
-	if (fd >= 0)
-		close(fd);
-}
-
-static void take_artifacts(const struct job *job, struct workshop *shop, struct trial_outcome *out)
+static void take_artifacts(const struct job *job, struct trial_outcome *out)
 {
 	out->has_mark = job->n_artifacts > 0;
 	out->n_artifacts = job->n_artifacts;
-	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+	for (uint32_t i = 0; i < job->n_artifacts && job->is_visible; i++) {
 		const struct job_artifact *artifact = &job->artifacts[i];
-		struct buf bytes = BUF_INIT;
+		const struct buf *bytes = &artifact->sink.memory;
 
-		if (job->is_visible)
-			read_artifact(path_of(shop, i), &bytes);
-		out->has_mark &= *artifact->suffix || contains(&bytes, "meshreport ");
-		out->n_bytes += bytes.n;
+		out->has_mark &= *artifact->suffix || contains(bytes, "meshreport ");
+		out->n_bytes += bytes->n;
 		buf_put(&out->bytes, artifact->part, strlen(artifact->part) + 1);
-		buf_put(&out->bytes, buf_text(&bytes), bytes.n);
-		out->bytes.failed |= bytes.failed;
-		buf_release(&bytes);
+		buf_put(&out->bytes, bytes->at, bytes->n);
 	}
 }
 
@@ -165,8 +97,7 @@ static void take_messages(const struct job *job, struct trial_outcome *out)
 			buf_put_text(&out->noise, message->text + sizeof(printed) - 1);
 		if (message->severity < MR_ERROR)
 			continue;
-		/* "the plugin crashed while ...": the host speaks of it so, and no plugin
-     * of itself */
+		/* "the plugin crashed while ...": the host speaks of it so, and no plugin of itself */
 		if (strncmp(message->text, "the plugin ", 11) == 0 || message->is_verdict)
 			out->is_broken = true;
 		if (out->errors.n == 0)
@@ -174,7 +105,7 @@ static void take_messages(const struct job *job, struct trial_outcome *out)
 	}
 }
 
-static int finish(struct group *group, struct workshop *shop, struct trial_outcome *out)
+static int finish(struct group *group, struct trial_outcome *out)
 {
 	struct job *job = &group->jobs[0];
 
@@ -183,29 +114,23 @@ static int finish(struct group *group, struct workshop *shop, struct trial_outco
 		return RUN_FAILED;
 	if (job->state == JOB_READY && !diag_has_errors(&job->diag))
 		group_render(group);
-	if (shop)
-		take_artifacts(job, shop, out);
+	take_artifacts(job, out);
 	take_messages(job, out);
 	out->is_done = job->state == JOB_DONE && out->errors.n == 0;
 	out->ms = job->ms_used;
 	return group->signal ? RUN_FAILED : RUN_DONE;
 }
 
-int trial_render(struct run *run, const struct trial_order *order, struct trial_outcome *out)
+static int render(struct run *run, const struct trial_order *order, struct trial_outcome *out)
 {
 	const struct canon canon = {.matrix = order->input->matrix, .comments = NULL};
-	struct workshop shop;
+	struct trial_order place = *order;
 	struct child_order *job;
 	struct group group;
 	int status;
 
-	*out = (struct trial_outcome){.is_done = false};
-	if (begin_workshop(run, order, &shop) != 0)
+	if (run_group(run, &order->file, 1, CHILD_RENDER, &group) != 0)
 		return RUN_FAILED;
-	if (run_group(run, &order->file, 1, CHILD_RENDER, &group) != 0) {
-		end_workshop(&shop, 0);
-		return RUN_FAILED;
-	}
 	job = &group.jobs[0].order;
 	job->matrix = matrix_view(order->input->matrix);
 	job->canonical = order_put_canonical;
@@ -215,11 +140,17 @@ int trial_render(struct run *run, const struct trial_order *order, struct trial_
 	job->options = order->option ? &order->option : NULL;
 	job->n_options = order->option ? 1 : 0;
 	job->is_named = true;
-	group.host = (struct job_host){.open = open_artifact, .context = &shop};
-	status = finish(&group, &shop, out);
-	end_workshop(&shop, out->n_artifacts);
+	group.host = (struct job_host){.open = open_artifact, .context = &place};
+	status = finish(&group, out);
 	group_release(&group);
 	return status;
+}
+
+void trial_render(struct run *run, const struct trial_order *order, struct trial_outcome *out)
+{
+	*out = (struct trial_outcome){.is_done = false};
+	if (render(run, order, out) != RUN_DONE && out->errors.n == 0)
+		buf_put_text(&out->errors, "the trial could not be run");
 }
 
 int trial_render_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
@@ -237,7 +168,7 @@ int trial_render_read(struct run *run, const struct plugin_file *file, const cha
 	group.jobs[0].order.encoding = "";
 	group.jobs[0].order.text_max = run->args.limits.scalar;
 	group.host = (struct job_host){.reading = &taking};
-	status = finish(&group, NULL, out);
+	status = finish(&group, out);
 	group_release(&group);
 	return status;
 }

@@ -27,11 +27,11 @@ struct trial_outcome {
 	int64_t ms;
 };
 
-/* Fills `out`, which trial_render_release() empties.  RUN_DONE, or another code where the host itself failed. */
-int trial_render(struct run *run, const struct trial_order *order, struct trial_outcome *out);
+/* Fills `out`, which trial_render_release() empties; where the host itself failed, its error says so. */
+void trial_render(struct run *run, const struct trial_order *order, struct trial_outcome *out);
 void trial_render_release(struct trial_outcome *outcome);
 
-/* Reads `n` bytes with a plugin that reads; what it finds is thrown away. */
+/* Reads `n` bytes with a plugin that reads; what it finds is thrown away.  RUN_DONE, or another code where the host failed. */
 int trial_render_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
 		      struct trial_outcome *out);
 
