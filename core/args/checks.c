@@ -5,7 +5,7 @@
 
 #include "base/nearest.h"
 #include "base/number.h"
-#include "data/shape.h"
+#include "base/date.h"
 
 int checks_set_output(struct checks *checks, const char *argument, struct diag *diag)
 {
@@ -32,7 +32,7 @@ int checks_set_today(struct checks *checks, const char *argument, struct diag *d
 {
 	char word[DIAG_WORD];
 
-	if (shape_to_date(argument, &checks->today))
+	if (date_read(argument, &checks->today))
 		return 0;
 	diag_say(diag, MR_ERROR, NULL,
 		 "--today '%s' is no day of the calendar; write it as 2019-11-06",

@@ -103,3 +103,12 @@ char *buf_take(struct buf *buf, size_t *out_n)
 	buf_init(buf, buf->max);
 	return taken;
 }
+
+const char *buf_keep(struct buf *buf, struct arena *arena)
+{
+	const char *kept = buf->failed ? NULL : arena_copy(arena, buf_text(buf), buf->n);
+
+	arena->failed |= !kept;
+	buf_release(buf);
+	return kept;
+}

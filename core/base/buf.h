@@ -13,6 +13,8 @@
 #ifndef MESHREPORT_CORE_BUF_H
 #define MESHREPORT_CORE_BUF_H
 
+#include "base/arena.h"
+
 #include <meshreport/plugin.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -67,6 +69,12 @@ void buf_vprintf(struct buf *buf, const char *format, va_list arguments);
 
 /* The bytes, NUL-terminated, "" for an empty or failed-from-the-start buffer; borrowed. */
 const char *buf_text(struct buf *buf);
+
+/*
+ * Moves the bytes (NUL-terminated) into the arena and empties the buffer.  Null when the buffer has failed or memory is
+ * refused: the arena's `failed` then says so.
+ */
+const char *buf_keep(struct buf *buf, struct arena *arena);
 
 /* Moves the bytes (NUL-terminated) to the caller, null when the buffer has failed; empties it. */
 char *buf_take(struct buf *buf, size_t *out_n);

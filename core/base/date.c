@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/date.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
+
 /*
  * Years begin in March, so that the leap day is the last of its year; 400 of them, an era, have always the
  * same number of days.
@@ -32,4 +36,25 @@ struct mr_date date_from_days(int64_t days)
 		.month = (uint8_t)(month < 10 ? month + 3 : month - 9),
 		.day = (uint8_t)(day_of_year - (153 * month + 2) / 5 + 1),
 	};
+}
+
+bool date_read(const char *word, struct mr_date *out)
+{
+	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	long year, month, day, last;
+
+	if (strlen(word) != 10 || word[4] != '-' || word[7] != '-')
+		return false;
+	year = ascii_number(word, 4);
+	month = ascii_number(word + 5, 2);
+	day = ascii_number(word + 8, 2);
+	if (year < 1 || month < 1 || month > 12)
+		return false;
+	last = days[month - 1];
+	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
+		last = 29;
+	if (day < 1 || day > last)
+		return false;
+	*out = (struct mr_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+	return true;
 }

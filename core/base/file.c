@@ -84,49 +84,53 @@ int file_write_all(int fd, const void *bytes, size_t n)
 	return 0;
 }
 
-static int keep_text(struct buf *text, struct arena *arena, struct mr_bytes *out)
+static int read_regular(int fd, uint64_t limit, struct buf *out)
 {
-	char *kept;
-
-	errno = EILSEQ;
-	if (!utf8_is_valid(buf_text(text), text->n))
-		return -1;
-	errno = ENOMEM;
-	kept = arena_copy(arena, buf_text(text), text->n);
-	if (!kept)
-		return -1;
-	*out = (struct mr_bytes){kept, text->n};
-	return 0;
-}
-
-static int read_open(int fd, struct arena *arena, struct mr_bytes *out)
-{
-	struct buf text = BUF_INIT;
 	struct stat is;
-	int status, reason;
 
 	if (fstat(fd, &is) != 0)
 		return -1;
 	errno = S_ISDIR(is.st_mode) ? EISDIR : EINVAL;
-	if (!S_ISREG(is.st_mode))
-		return -1;
-	status = file_read_all(fd, FILE_MAX, &text);
+	return S_ISREG(is.st_mode) ? file_read_all(fd, limit, out) : -1;
+}
+
+static int keep_bytes(struct buf *bytes, struct arena *arena, struct mr_bytes *out)
+{
+	size_t n = bytes->n;
+	char *kept = arena_copy(arena, buf_text(bytes), n);
+
+	errno = ENOMEM;
+	if (kept)
+		*out = (struct mr_bytes){kept, n};
+	return kept ? 0 : -1;
+}
+
+/* What is no regular file is not waited for: a pipe without a writer, a terminal. */
+int file_read_bytes(const char *path, uint64_t limit, struct arena *arena, struct mr_bytes *out)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct buf bytes = BUF_INIT;
+	int status = fd >= 0 ? read_regular(fd, limit, &bytes) : -1, reason;
+
 	if (status == 0)
-		status = keep_text(&text, arena, out);
+		status = keep_bytes(&bytes, arena, out);
 	reason = errno;
-	buf_release(&text);
+	buf_release(&bytes);
+	if (fd >= 0)
+		close(fd);
 	errno = reason;
 	return status;
 }
 
 int file_read(const char *path, struct arena *arena, struct mr_bytes *out)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	int status = fd >= 0 ? read_open(fd, arena, out) : -1;
-	int reason = errno;
+	struct mr_bytes bytes;
 
-	if (fd >= 0)
-		close(fd);
-	errno = reason;
-	return status;
+	if (file_read_bytes(path, FILE_MAX, arena, &bytes) != 0)
+		return -1;
+	errno = EILSEQ;
+	if (!utf8_is_valid(bytes.at, bytes.n))
+		return -1;
+	*out = bytes;
+	return 0;
 }

@@ -27,10 +27,12 @@ int file_read_all(int fd, uint64_t limit, struct buf *out);
 int file_write_all(int fd, const void *bytes, size_t n);
 
 /*
- * Reads a regular file of at most FILE_MAX bytes of UTF-8 into the arena, with a NUL behind it.  0,
- * or -1 with errno: EFBIG beyond that size, EILSEQ for what is not UTF-8, EISDIR or EINVAL for what
- * is no regular file.
+ * Reads a regular file of at most `limit` bytes into the arena, with a NUL behind it that is not counted.  0, or -1
+ * with errno: EFBIG beyond that size, EISDIR or EINVAL for what is no regular file, ENOMEM.
  */
+int file_read_bytes(const char *path, uint64_t limit, struct arena *arena, struct mr_bytes *out);
+
+/* The same for a text of at most FILE_MAX bytes; EILSEQ for what is not UTF-8. */
 int file_read(const char *path, struct arena *arena, struct mr_bytes *out);
 
 #endif

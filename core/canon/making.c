@@ -94,11 +94,7 @@ const char *making_comment(struct making *making, struct place place)
 		making->is_said[i] = true;
 		buf_printf(&lines, "%s\n", canon->comments[i].words);
 	}
-	if (lines.n > 0)
-		kept = arena_copy(&making->arena, buf_text(&lines), lines.n);
-	making->arena.failed |= lines.failed;
-	buf_release(&lines);
-	return kept;
+	return lines.n > 0 || lines.failed ? buf_keep(&lines, &making->arena) : NULL;
 }
 
 /* ---- notes */

@@ -25,20 +25,37 @@ struct making {
 	struct mr_was *products, *categories, *features, *cells;
 };
 
+/* ---- what --ignore knows */
+
+static const struct {
+	const char *word;
+	unsigned what;
+} ignorable[] = {{"links", MR_CHANGED_LINKS},
+		 {"notes", MR_CHANGED_NOTES},
+		 {"words", MR_CHANGED_WORDS},
+		 {"evidence", MR_CHANGED_EVIDENCE}};
+
+enum { N_IGNORABLE = sizeof(ignorable) / sizeof(*ignorable) };
+
 unsigned change_ignored(const char *word, size_t n)
 {
-	static const struct {
-		const char *word;
-		unsigned what;
-	} words[] = {{"links", MR_CHANGED_LINKS},
-		     {"notes", MR_CHANGED_NOTES},
-		     {"words", MR_CHANGED_WORDS},
-		     {"evidence", MR_CHANGED_EVIDENCE}};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (strlen(words[i].word) == n && memcmp(words[i].word, word, n) == 0)
-			return words[i].what;
+	for (size_t i = 0; i < N_IGNORABLE; i++)
+		if (strlen(ignorable[i].word) == n && memcmp(ignorable[i].word, word, n) == 0)
+			return ignorable[i].what;
 	return 0;
+}
+
+void change_put_ignored(struct buf *out, unsigned ignored)
+{
+	const char *before = " --ignore ";
+
+	for (size_t i = 0; i < N_IGNORABLE; i++) {
+		if (!(ignored & ignorable[i].what))
+			continue;
+		buf_put_text(out, before);
+		buf_put_text(out, ignorable[i].word);
+		before = ",";
+	}
 }
 
 /* ---- which of the old edition belongs to the selection */

@@ -10,6 +10,7 @@
 #ifndef MESHREPORT_CORE_CHANGE_H
 #define MESHREPORT_CORE_CHANGE_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "data/dataset.h"
 #include "view/matrix.h"
@@ -33,6 +34,10 @@ void change_free(struct change *change);
 
 /* The word of --ignore in `n` bytes ("links", "notes", "words", "evidence"); 0 for an unknown one. */
 unsigned change_ignored(const char *word, size_t n);
+
+/* " --ignore links,notes": the option that says so; nothing where nothing is ignored. */
+void change_put_ignored(struct buf *out, unsigned ignored);
+
 /* The words, as --help and messages list them: "links, notes, words or evidence". */
 #define CHANGE_IGNORED "links, notes, words or evidence"
 

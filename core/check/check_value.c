@@ -2,6 +2,7 @@
 #include "check/check_value.h"
 
 #include "base/utf8.h"
+#include "base/date.h"
 #include "data/shape.h"
 
 static void put_spot(struct buf *out, const struct spot *spot)
@@ -231,7 +232,7 @@ struct mr_date check_value_date(struct check *check, const struct spot *spot, co
 	struct about about;
 	char word[DIAG_WORD];
 
-	if (!check_value_is_given(check, scalar) || shape_to_date(text, &date))
+	if (!check_value_is_given(check, scalar) || date_read(text, &date))
 		return date;
 	about = check_value_at(check, spot, scalar->place, key, -1);
 	load_error(check->load, &about, "'%s' is no day of the calendar; write it as 2019-11-06",

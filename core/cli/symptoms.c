@@ -40,11 +40,9 @@ void symptoms_add(struct symptoms *symptoms, struct symptom about, const char *f
 	va_start(arguments, format);
 	buf_vprintf(&says, format, arguments);
 	va_end(arguments);
-	about.says = arena_copy(&symptoms->arena, buf_text(&says), says.n);
-	symptoms->arena.failed |= says.failed;
+	about.says = buf_keep(&says, &symptoms->arena);
 	if (symptom && about.says)
 		*symptom = about;
-	buf_release(&says);
 }
 
 bool symptoms_are_broken(const struct symptoms *symptoms)

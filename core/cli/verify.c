@@ -1,54 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/verify.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/digest.h"
-#include "base/file.h"
 #include "base/shell.h"
 #include "cli/attest.h"
 #include "run/again.h"
+#include "run/source.h"
 
 /* ---- the file */
-
-static int refuse(struct run *run, int reason)
-{
-	if (reason == ENOMEM)
-		diag_no_memory(&run->diag);
-	else if (reason == EISDIR)
-		diag_say(&run->diag, MR_ERROR, run->args.artifact,
-			 "this is a directory; name one of the files in it");
-	else if (reason == EFBIG)
-		diag_say(&run->diag, MR_ERROR, run->args.artifact,
-			 "more than %llu bytes, which is the limit (--limit input=BYTES)",
-			 (unsigned long long)run->args.limits.input);
-	else
-		diag_say(&run->diag, MR_ERROR, run->args.artifact, "%s", strerror(reason));
-	return RUN_USAGE;
-}
-
-static int read_file(struct run *run, struct buf *out)
-{
-	bool is_stdin = strcmp(run->args.artifact, "-") == 0;
-	int fd =
-		is_stdin ? STDIN_FILENO : open(run->args.artifact, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	struct stat is;
-	int status = RUN_DONE;
-
-	if (fd < 0)
-		return refuse(run, errno);
-	if (fstat(fd, &is) == 0 && S_ISDIR(is.st_mode))
-		status = refuse(run, EISDIR);
-	else if (file_read_all(fd, run->args.limits.input, out) != 0)
-		status = refuse(run, errno);
-	if (!is_stdin)
-		close(fd);
-	return status;
-}
 
 static bool is_same(const struct stamp *one, const struct stamp *other)
 {
@@ -377,21 +338,20 @@ int verify_artifact(struct run *run)
 	struct attest attest = {.file = run->args.artifact,
 				.dataset = run->args.dataset,
 				.version = MESHREPORT_VERSION};
-	struct buf bytes = BUF_INIT;
+	struct source source = {.path = run->args.artifact, .shown = run->args.artifact};
 	int status;
 
 	if (run->args.checks.output > CHECKS_JSON) {
 		diag_say(&run->diag, MR_ERROR, NULL, "verify speaks text or json");
 		return RUN_USAGE;
 	}
-	status = read_file(run, &bytes);
-	buf_text(&bytes); /* never null, also for an empty file */
+	status = source_read(run, &source) == RUN_DONE ? RUN_DONE : RUN_USAGE;
 	if (status == RUN_DONE)
-		status = find_stamps(run, &bytes, &attest);
+		status = find_stamps(run, &source.bytes, &attest);
 	if (status == RUN_DONE)
-		status = judge(run, &bytes, &attest);
+		status = judge(run, &source.bytes, &attest);
 	if (status == RUN_DONE)
 		status = say(run, &attest);
-	buf_release(&bytes);
+	source_release(&source);
 	return status;
 }

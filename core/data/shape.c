@@ -18,27 +18,6 @@ bool shape_is_id(const char *word)
 	return true;
 }
 
-bool shape_to_date(const char *word, struct mr_date *out)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	long year, month, day, last;
-
-	if (strlen(word) != 10 || word[4] != '-' || word[7] != '-')
-		return false;
-	year = ascii_number(word, 4);
-	month = ascii_number(word + 5, 2);
-	day = ascii_number(word + 8, 2);
-	if (year < 1 || month < 1 || month > 12)
-		return false;
-	last = days[month - 1];
-	if (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0))
-		last = 29;
-	if (day < 1 || day > last)
-		return false;
-	*out = (struct mr_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-	return true;
-}
-
 bool shape_to_weight(const char *word, double *out)
 {
 	double value = 0, scale = 1;

@@ -5,14 +5,10 @@
 #ifndef MESHREPORT_CORE_SHAPE_H
 #define MESHREPORT_CORE_SHAPE_H
 
-#include <meshreport/plugin.h>
 #include <stdbool.h>
 
 /* A letter or digit, then letters, digits, '.', '_', '-'; ASCII. */
 bool shape_is_id(const char *word);
-
-/* "2019-11-06": a day of the Gregorian calendar, years 1 to 9999 (ISO 8601, 4.1.2.2). */
-bool shape_to_date(const char *word, struct mr_date *out);
 
 /* A decimal number >= 0 without an exponent, at most 15 digits. */
 bool shape_to_weight(const char *word, double *out);

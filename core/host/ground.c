@@ -121,9 +121,5 @@ const char *ground_problem(struct arena *arena, const char *path)
 	walk.root = stat("/", &top) == 0 ? top.st_uid : 0;
 	memcpy(walk.rest, path, strlen(path) + 1);
 	go(&walk);
-	if (walk.words.n > 0)
-		words = arena_copy(arena, buf_text(&walk.words), walk.words.n);
-	arena->failed |= walk.words.failed;
-	buf_release(&walk.words);
-	return words;
+	return walk.words.n > 0 || walk.words.failed ? buf_keep(&walk.words, arena) : NULL;
 }

@@ -27,9 +27,6 @@ struct option_file {
  */
 struct option_file *option_files_read(struct arena *arena, const char *const *options, size_t n);
 
-/* The bytes of one file; 0, or why there are none. */
-int option_files_read_path(const char *path, struct arena *arena, struct mr_bytes *out);
-
 /* "it is not a regular file", "No such file or directory": why there are no bytes. */
 const char *option_files_explain(int reason);
 

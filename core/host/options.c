@@ -163,49 +163,14 @@ static int read_colour(const struct mr_option *option, const char *text, char wo
 	return 0;
 }
 
-/* Two digits, or -1. */
-static int two_digits(const char *at)
-{
-	bool are_digits = at[0] >= '0' && at[0] <= '9' && at[1] >= '0' && at[1] <= '9';
-
-	return are_digits ? (at[0] - '0') * 10 + at[1] - '0' : -1;
-}
-
 static int read_date(const struct mr_option *option, const char *text, struct mr_value *out,
 		     char why[OPTIONS_WHY])
 {
-	int high = -1, low = -1, month = -1, day = -1;
-	struct mr_date date, same;
-
-	if (strlen(text) == 10 && text[4] == '-' && text[7] == '-') {
-		high = two_digits(text);
-		low = two_digits(text + 2);
-		month = two_digits(text + 5);
-		day = two_digits(text + 8);
-	}
-	if (high < 0 || low < 0 || high + low == 0 || month < 1 || month > 12 || day < 1 ||
-	    day > 31)
-		return refuse_value(option, text, why, "is not a day such as 2026-01-31");
-	date = (struct mr_date){(int16_t)(high * 100 + low), (uint8_t)month, (uint8_t)day};
-	same = date_from_days(date_to_days(date));
-	if (same.month != date.month || same.day != date.day)
-		return refuse_value(option, text, why, "is no day of the calendar");
-	out->date = date;
+	if (!date_read(text, &out->date))
+		return refuse_value(option, text, why,
+				    "is no day of the calendar, such as 2026-01-31");
 	out->text = text;
 	return 0;
-}
-
-static bool is_choice(const char *choices, const char *word, size_t n)
-{
-	for (const char *at = choices;; at++) {
-		size_t n_choice = strcspn(at, "|");
-
-		if (n_choice == n && memcmp(at, word, n) == 0)
-			return true;
-		at += n_choice;
-		if (!*at)
-			return false;
-	}
 }
 
 static int read_list(const struct mr_option *option, const char *text, struct mr_value *out,
@@ -219,7 +184,7 @@ static int read_list(const struct mr_option *option, const char *text, struct mr
 
 		if (n == 0)
 			return refuse_value(option, text, why, "has nothing between two commas");
-		if (option->choices && !is_choice(option->choices, at, n)) {
+		if (option->choices && !vet_has_word(option->choices, at, n)) {
 			list_choices(option->choices, all, sizeof(all));
 			return refuse_value(option, diag_word_of(word, at, n), why, "is none of %s",
 					    all);

@@ -167,12 +167,9 @@ static void *job_alloc(struct mr_job *job, size_t n_bytes)
 
 static int read_resource(struct port *port, const char *path, bool is_text, struct mr_bytes *out)
 {
-	int status;
+	int status = is_text ? file_read(path, &port->arena, out)
+			     : file_read_bytes(path, OPTION_FILE_MAX, &port->arena, out);
 
-	if (is_text)
-		status = file_read(path, &port->arena, out);
-	else
-		status = option_files_read_path(path, &port->arena, out) == 0 ? 0 : -1;
 	port_check_memory(port);
 	return status;
 }

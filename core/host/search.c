@@ -32,22 +32,13 @@ struct scan {
 	size_t capacity; /* of found->files */
 };
 
-static const char *copy_text(struct search *found, struct buf *text)
-{
-	const char *copy = arena_copy(&found->arena, buf_text(text), text->n);
-
-	found->arena.failed |= text->failed;
-	buf_release(text);
-	return copy;
-}
-
 /* What is to be said of a path that everyone may write to. */
 static const char *writable_words(struct search *found, const char *kind, const char *path)
 {
 	struct buf text = BUF_INIT;
 
 	buf_printf(&text, "%s %s can be written to by everyone; chmod o-w %s", kind, path, path);
-	return copy_text(found, &text);
+	return buf_keep(&text, &found->arena);
 }
 
 static const char *file_words(struct search *found, const char *path, const char *words,
@@ -56,7 +47,7 @@ static const char *file_words(struct search *found, const char *path, const char
 	struct buf text = BUF_INIT;
 
 	buf_printf(&text, "%s %s%s", path, words, reason);
-	return copy_text(found, &text);
+	return buf_keep(&text, &found->arena);
 }
 
 /* Fills refusal and warning of a file that was found in `folder`. */
@@ -101,7 +92,7 @@ static void pass_over(struct scan *scan, const char *path, const char *what, con
 	buf_printf(&text, "%s%s", what, why);
 	diag_say(scan->diag, MR_NOTE, NULL, "%s %s", path, buf_text(&text));
 	if (passed)
-		*passed = (struct search_passed){path, copy_text(found, &text)};
+		*passed = (struct search_passed){path, buf_keep(&text, &found->arena)};
 	else
 		buf_release(&text);
 	found->arena.failed |= found->passed.failed;
@@ -126,7 +117,7 @@ static int name_file(struct search *found, const char *name, size_t n_name, cons
 	buf_put(&label, name, n_name);
 	if (*variant)
 		buf_printf(&label, ":%s", variant);
-	file->label = copy_text(found, &label);
+	file->label = buf_keep(&label, &found->arena);
 	return file->name && file->label && file->path ? 0 : -1;
 }
 

@@ -79,6 +79,16 @@ bool vet_suffixes(const char *text)
 	return true;
 }
 
+bool vet_has_word(const char *words, const char *word, size_t n)
+{
+	for (size_t length; *words; words += length + (words[length] == '|')) {
+		length = strcspn(words, "|");
+		if (length == n && memcmp(words, word, n) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool vet_part(const char *text)
 {
 	size_t n = text ? strnlen(text, VET_PART_MAX + 1) : 0;

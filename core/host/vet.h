@@ -28,6 +28,9 @@ bool vet_extension(const char *text);
 /* "md|markdown", each an extension in lower case; "" is none. */
 bool vet_suffixes(const char *text);
 
+/* Whether the `n` bytes at `word` are one of "md|markdown"; "" has none. */
+bool vet_has_word(const char *words, const char *word, size_t n);
+
 /* What may stand in a file name: letters, digits, '.', '_', '-', not beginning with '.' or '-'. */
 bool vet_part(const char *text);
 

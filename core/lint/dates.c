@@ -119,7 +119,7 @@ static void look_never(const struct lint *lint, uint32_t row)
 				 set->statuses[cell.status].like != MR_LIKE_UNKNOWN;
 
 		n += is_stated;
-		n_never += is_stated && evidence_of(set, feature, &cell, NULL).verified.year == 0;
+		n_never += is_stated && evidence_of(set, feature, &cell).is.verified.year == 0;
 	}
 	if (n_never > 0)
 		finding_say(lint, &at, "'verified: DAY' at a cell says when someone looked",

@@ -76,7 +76,7 @@ static bool is_sourced(const struct lint *lint, enum linked *known, uint32_t row
 	const struct dataset_detail *detail = cell->detail;
 
 	if (has_link(known, cell->text) ||
-	    evidence_of(lint->set, &lint->set->features[row], cell, NULL).sources.n > 0)
+	    evidence_of(lint->set, &lint->set->features[row], cell).is.sources.n > 0)
 		return true;
 	if (!detail)
 		return false;

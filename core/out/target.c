@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "out/memo.h"
 #include "out/sink.h"
 
@@ -88,26 +89,20 @@ static bool must_yield(const struct target *target, size_t index)
 	return false;
 }
 
-static const char *keep(struct target *target, struct buf *text)
-{
-	const char *copy =
-		text->failed ? NULL : arena_copy(&target->arena, buf_text(text), text->n);
-
-	buf_release(text);
-	return copy;
-}
-
 /* "x.png" and "coverage" -> "x-coverage.png". */
 static void put_part(struct buf *name, const char *path, const char *part)
 {
-	const char *slash = strrchr(path, '/');
-	const char *dot = strrchr(slash ? slash : path, '.');
-	size_t n_stem = dot ? (size_t)(dot - path) : strlen(path);
+	const char *suffix = path_suffix(path);
 
-	buf_put(name, path, n_stem);
+	buf_put(name, path, (size_t)(suffix - path));
 	if (*part)
 		buf_printf(name, "-%s", part);
-	buf_put_text(name, path + n_stem);
+	buf_put_text(name, suffix);
+}
+
+static void put_folder(struct buf *name, const char *path)
+{
+	buf_printf(name, "%s%s", path, path[path_folder(path)] ? "/" : "");
 }
 
 const char *target_path(struct target *target, size_t index, const char *part)
@@ -119,35 +114,26 @@ const char *target_path(struct target *target, size_t index, const char *part)
 		return "";
 	if (target->kind == TARGET_FILE) {
 		put_part(&name, target->path, part);
-		return keep(target, &name);
+		return buf_keep(&name, &target->arena);
 	}
 	if (target->kind == TARGET_FOLDER)
-		buf_printf(&name, "%s%s", target->path,
-			   target->path[strlen(target->path) - 1] == '/' ? "" : "/");
+		put_folder(&name, target->path);
 	buf_put_text(&name, target->base);
 	if (must_yield(target, index))
 		buf_printf(&name, "-%s", format->format);
 	if (*part)
 		buf_printf(&name, "-%s", part);
 	buf_printf(&name, ".%s", format->extension);
-	return keep(target, &name);
-}
-
-static const char *name_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
+	return buf_keep(&name, &target->arena);
 }
 
 void target_beside(const struct target *target, const char *part, const char *suffix,
 		   struct buf *out)
 {
-	const char *name = target->kind == TARGET_FILE ? name_of(target->path) : NULL;
-	const char *dot = name ? strrchr(name, '.') : NULL;
+	const char *name = target->kind == TARGET_FILE ? path_name(target->path) : NULL;
 
 	if (name)
-		buf_put(out, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
+		buf_put(out, name, (size_t)(path_suffix(name) - name));
 	else
 		buf_put_text(out, target->base);
 	buf_printf(out, "-%s.%s", part, suffix);
@@ -160,12 +146,11 @@ const char *target_path_beside(struct target *target, const char *part, const ch
 	if (target->kind == TARGET_STDOUT)
 		return "";
 	if (target->kind == TARGET_FILE)
-		buf_put(&name, target->path, (size_t)(name_of(target->path) - target->path));
+		buf_put(&name, target->path, path_folder(target->path));
 	if (target->kind == TARGET_FOLDER)
-		buf_printf(&name, "%s%s", target->path,
-			   target->path[strlen(target->path) - 1] == '/' ? "" : "/");
+		put_folder(&name, target->path);
 	target_beside(target, part, suffix, &name);
-	return keep(target, &name);
+	return buf_keep(&name, &target->arena);
 }
 
 /* ---- may it be written? */

@@ -2,6 +2,7 @@
 #include "read/asides.h"
 
 #include "base/ascii.h"
+#include "base/date.h"
 #include "data/shape.h"
 
 #include <string.h>
@@ -63,7 +64,7 @@ static bool day_in(struct reading *reading, const char *words, size_t n, const c
 		if (!ascii_is_digit(words[at]))
 			continue;
 		memcpy(day, words + at, 10);
-		if (!shape_to_date(day, &date))
+		if (!date_read(day, &date))
 			continue;
 		*out = keep(reading, day, 10);
 		return true;

@@ -186,14 +186,6 @@ static struct template_given split_template(const char *argument)
 }
 
 /* What is no text may be the template of a format that takes any bytes: check_templates() knows. */
-static bool is_binary(struct run *run, const char *path, struct mr_bytes *out)
-{
-	int reason = option_files_read_path(path, &run->arena, out);
-
-	errno = reason != 0 ? reason : EILSEQ;
-	return reason == 0;
-}
-
 static int read_template(struct run *run, struct group *group, struct target *target,
 			 const char *argument)
 {
@@ -211,12 +203,9 @@ static int read_template(struct run *run, struct group *group, struct target *ta
 			return RUN_USAGE;
 		}
 	}
-	if (file_read(given.path, &run->arena, &bytes) != 0 &&
-	    (errno != EILSEQ || !is_binary(run, given.path, &bytes))) {
+	if (file_read_bytes(given.path, OPTION_FILE_MAX, &run->arena, &bytes) != 0) {
 		diag_say(&run->diag, MR_ERROR, given.path, "cannot read the template: %s",
-			 errno == EILSEQ   ? "it is not UTF-8"
-			 : errno == EINVAL ? "it is not a regular file"
-					   : strerror(errno));
+			 option_files_explain(errno));
 		return RUN_USAGE;
 	}
 	target_protect(target, given.path, "the template");
@@ -296,9 +285,9 @@ static void check_templates(struct run *run, const struct group *group)
 /* "pdf" of "out/x.pdf"; null without, and for a folder that says so itself. */
 static const char *suffix_of(const char *output)
 {
-	const char *dot = strrchr(path_name(output), '.');
+	const char *suffix = path_suffix(output);
 
-	return dot && dot != path_name(output) && dot[1] ? dot + 1 : NULL;
+	return *suffix && suffix[1] ? suffix + 1 : NULL;
 }
 
 /* A name that promises what will not be there: a folder x.pdf, an HTML page x.pdf. */

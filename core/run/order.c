@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/shell.h"
 #include "canon/canon_json.h"
+#include "change/change.h"
 #include "run/agree.h"
 #include "run/screen.h"
 
@@ -41,37 +42,12 @@ static void put_beside(const void *target, const char *part, const char *suffix,
 
 /* ---- the stamp */
 
-static const char *keep(struct run *run, struct buf *words)
-{
-	const char *kept =
-		words->failed ? NULL : arena_copy(&run->arena, buf_text(words), words->n);
-
-	if (!kept)
-		run->arena.failed = true;
-	buf_release(words);
-	return kept;
-}
-
 static const char *hash_of(struct run *run, struct mr_bytes bytes)
 {
 	char digits[DIGEST_DIGITS + 1];
 
 	digest_of(bytes.at, bytes.n, digits);
 	return arena_copy(&run->arena, digits, DIGEST_DIGITS);
-}
-
-static void put_ignored(struct buf *out, unsigned ignored)
-{
-	static const char *const words[] = {"links", "notes", "words", "evidence"};
-	const char *before = " --ignore ";
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (!(ignored & change_ignored(words[i], strlen(words[i]))))
-			continue;
-		buf_put_text(out, before);
-		buf_put_text(out, words[i]);
-		before = ",";
-	}
 }
 
 /* The older edition as the command names it: without its folders, as the command itself does. */
@@ -86,10 +62,10 @@ static const char *compared_with(struct run *run, const struct order_of *of)
 		buf_put_byte(&words, '-');
 	else
 		shell_put_file(&words, old->name);
-	put_ignored(&words, run->args.ignored);
+	change_put_ignored(&words, run->args.ignored);
 	if (of->past->old.is_read && !of->input->is_read)
 		wishes_put_command(&words, &run->args.wishes);
-	return keep(run, &words);
+	return buf_keep(&words, &run->arena);
 }
 
 /*

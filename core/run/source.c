@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "host/vet.h"
 #include "run/choose.h"
 
 enum { SUFFIX_MAX = 40 };
@@ -26,7 +27,8 @@ static int refuse(struct run *run, const struct source *source, int reason)
 	if (reason == ENOMEM)
 		diag_no_memory(&run->diag);
 	else if (reason == EISDIR)
-		diag_say(&run->diag, MR_ERROR, source->shown, "this is a directory, not a dataset");
+		diag_say(&run->diag, MR_ERROR, source->shown,
+			 "this is a directory; name a file in it");
 	else if (reason == EFBIG)
 		diag_say(&run->diag, MR_ERROR, source->shown,
 			 "more than %llu bytes, which is the limit (--limit input=BYTES)",
@@ -119,26 +121,14 @@ bool source_is_dataset(const char *bytes, size_t n)
 /* What stands behind the last point of the name, in lower case; "" for none. */
 static void suffix_of(const char *name, char out[SUFFIX_MAX])
 {
-	const char *dot = strrchr(name, '.');
-	size_t n = dot && dot != name ? strlen(dot + 1) : 0;
+	const char *suffix = path_suffix(name);
+	size_t n = *suffix ? strlen(suffix + 1) : 0;
 
 	out[0] = '\0';
 	for (size_t i = 0; n < SUFFIX_MAX && i < n; i++) {
-		out[i] = ascii_lower(dot[1 + i]);
+		out[i] = ascii_lower(suffix[1 + i]);
 		out[i + 1] = '\0';
 	}
-}
-
-static bool has_suffix(const char *suffixes, const char *suffix)
-{
-	size_t n_suffix = strlen(suffix);
-
-	for (size_t n; *suffixes; suffixes += n + (suffixes[n] == '|')) {
-		n = strcspn(suffixes, "|");
-		if (n == n_suffix && memcmp(suffixes, suffix, n) == 0)
-			return true;
-	}
-	return false;
 }
 
 /* How near a plugin's name is to a suffix: 0 the same, 1 it begins alike, 2 neither. */
@@ -167,7 +157,8 @@ static const struct plugin_file *ask(struct run *run, const char *suffix, int at
 	for (size_t i = 0; i < group.n && !found; i++) {
 		const struct job *job = &group.jobs[i];
 
-		if (job->has_info && job->info.can_read && has_suffix(job->info.suffixes, suffix))
+		if (job->has_info && job->info.can_read &&
+		    vet_has_word(job->info.suffixes, suffix, strlen(suffix)))
 			found = job->order.file;
 	}
 	group_release(&group);
@@ -222,7 +213,7 @@ static void report_unknown(struct run *run, const struct source *source, const s
 	buf_put_text(&hint, "--from says it: yaml");
 	put_readers(&hint, group);
 	for (size_t i = 0; i < sizeof(converted) / sizeof(*converted); i++) {
-		if (!*suffix || !has_suffix(converted[i].suffixes, suffix))
+		if (!*suffix || !vet_has_word(converted[i].suffixes, suffix, strlen(suffix)))
 			continue;
 		buf_clear(&text);
 		buf_clear(&hint);

@@ -32,7 +32,10 @@ const char *source_path(const struct run *run);
 int source_open(struct run *run, struct source *source);
 void source_release(struct source *source);
 
-/* The bytes, also where source_open() left them to the core; the same exit codes. */
+/*
+ * The bytes, also where source_open() left them to the core, or of a source that has `path` and `shown` alone; the same
+ * exit codes.
+ */
 int source_read(struct run *run, struct source *source);
 
 /* Whether the bytes are a dataset of meshreport's own, in YAML or as JSON, by their key `meshreport`. */

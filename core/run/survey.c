@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "host/options.h"
+#include "host/vet.h"
 
 int survey_all(struct run *run, struct group *out)
 {
@@ -31,20 +32,8 @@ static const char *extension_at(const struct group *survey, size_t i)
 
 bool survey_has_suffix(const struct message_hello *info, const char *suffix)
 {
-	size_t n_suffix = strlen(suffix);
-
-	if (!info->can_write)
-		return false;
-	if (strcmp(info->extension, suffix) == 0)
-		return true;
-	for (const char *at = info->aliases; *at;) {
-		size_t n = strcspn(at, "|");
-
-		if (n == n_suffix && memcmp(at, suffix, n) == 0)
-			return true;
-		at += n + (at[n] == '|');
-	}
-	return false;
+	return info->can_write && (strcmp(info->extension, suffix) == 0 ||
+				   vet_has_word(info->aliases, suffix, strlen(suffix)));
 }
 
 static bool stood_before(const struct group *survey, size_t i)

@@ -3,13 +3,8 @@
 
 #include "view/cell.h"
 
-struct found {
-	struct dataset_evidence is;
-	struct evidence_from from;
-};
-
 /* What is not said yet is taken from `more`, which may be null. */
-static void add(struct found *out, const struct dataset_evidence *more, enum mr_from from)
+static void add(struct evidence *out, const struct dataset_evidence *more, enum mr_from from)
 {
 	if (!more)
 		return;
@@ -28,7 +23,7 @@ static void add(struct found *out, const struct dataset_evidence *more, enum mr_
 }
 
 static void inherit(const struct dataset *set, const struct dataset_feature *feature,
-		    uint32_t product, uint8_t kind, uint8_t like, struct found *found)
+		    uint32_t product, uint8_t kind, uint8_t like, struct evidence *found)
 {
 	const char *since = found->is.since;
 
@@ -45,24 +40,21 @@ struct dataset_evidence evidence_inherited(const struct dataset *set,
 					   const struct dataset_feature *feature, uint32_t product,
 					   uint8_t kind, uint8_t like)
 {
-	struct found found = {.is = {.since = ""}};
+	struct evidence found = {.is = {.since = ""}};
 
 	inherit(set, feature, product, kind, like, &found);
 	return found.is;
 }
 
-struct dataset_evidence evidence_of(const struct dataset *set,
-				    const struct dataset_feature *feature,
-				    const struct dataset_cell *cell, struct evidence_from *from)
+struct evidence evidence_of(const struct dataset *set, const struct dataset_feature *feature,
+			    const struct dataset_cell *cell)
 {
-	struct found found = {.is = {.since = ""}};
+	struct evidence found = {.is = {.since = ""}};
 
 	if (cell && cell->detail)
 		found.is = (struct dataset_evidence){cell->detail->sources, cell->detail->since,
 						     cell->detail->verified};
 	if (cell)
 		inherit(set, feature, cell->product, cell->kind, cell_like(set, cell), &found);
-	if (from)
-		*from = found.from;
-	return found.is;
+	return found;
 }

@@ -15,6 +15,11 @@ struct evidence_from {
 	uint8_t sources, since, verified;
 };
 
+struct evidence {
+	struct dataset_evidence is;
+	struct evidence_from from; /* who says it */
+};
+
 /*
  * What a cell of `feature` and of the product with that index has if it says nothing itself; `kind` and `like` are
  * the cell's.
@@ -23,9 +28,8 @@ struct dataset_evidence evidence_inherited(const struct dataset *set,
 					   const struct dataset_feature *feature, uint32_t product,
 					   uint8_t kind, uint8_t like);
 
-/* What holds for a cell, which may be null: not stated.  `from` gets who says each of it, and may be null. */
-struct dataset_evidence evidence_of(const struct dataset *set,
-				    const struct dataset_feature *feature,
-				    const struct dataset_cell *cell, struct evidence_from *from);
+/* What holds for a cell, which may be null: not stated. */
+struct evidence evidence_of(const struct dataset *set, const struct dataset_feature *feature,
+			    const struct dataset_cell *cell);
 
 #endif

@@ -87,12 +87,7 @@ static struct mr_array freeze_parts(struct fill *fill, const struct dataset_deta
 	return (struct mr_array){parts, from->n_parts, sizeof(*parts)};
 }
 
-struct known {
-	struct dataset_evidence is;
-	struct evidence_from from;
-};
-
-static void set_evidence(struct mr_cell_detail *detail, const struct known *known)
+static void set_evidence(struct mr_cell_detail *detail, const struct evidence *known)
 {
 	const struct dataset_ids *sources = &known->is.sources;
 
@@ -107,7 +102,7 @@ static void set_evidence(struct mr_cell_detail *detail, const struct known *know
 /* Parts come before the cell's own notes: that is the order in which they are read. */
 static const struct mr_cell_detail *freeze_detail(struct fill *fill,
 						  const struct dataset_detail *from,
-						  const struct known *known)
+						  const struct evidence *known)
 {
 	struct mr_cell_detail *detail = arena_object(fill->arena, sizeof(*detail));
 
@@ -122,7 +117,7 @@ static const struct mr_cell_detail *freeze_detail(struct fill *fill,
 
 /* The evidence that a cell without a detail has from others, of a column most often the same; null for none. */
 static const struct mr_cell_detail *freeze_inherited(struct fill *fill, uint32_t col,
-						     const struct known *known)
+						     const struct evidence *known)
 {
 	const struct dataset_evidence *is = &known->is;
 	const struct mr_cell_detail *last = fill->inherited[col];
@@ -179,9 +174,8 @@ static const struct mr_text *words_of(struct fill *fill, const struct dataset_ce
 static void freeze_cell(struct fill *fill, const struct dataset_feature *feature, uint32_t col,
 			const struct dataset_cell *from, struct mr_cell *cell)
 {
-	struct known known;
+	const struct evidence known = evidence_of(fill->set, feature, from);
 
-	known.is = evidence_of(fill->set, feature, from, &known.from);
 	cell->status = cell_status(from);
 	cell->like = cell_like(fill->set, from);
 	cell->kind = from ? from->kind : (uint8_t)MR_CELL_STATUS;

@@ -90,16 +90,6 @@ static bool is_in_order(const uint32_t *at, uint32_t n)
 	return true;
 }
 
-static const char *keep(struct buf *out, struct arena *arena)
-{
-	const char *kept = out->failed ? NULL : arena_copy(arena, buf_text(out), out->n);
-
-	if (!kept)
-		arena->failed = true;
-	buf_release(out);
-	return kept;
-}
-
 const char *say_words(const struct reading *reading, const struct select_request *request,
 		      const struct selected_ids *named, const struct selection *selection,
 		      struct arena *arena)
@@ -119,7 +109,7 @@ const char *say_words(const struct reading *reading, const struct select_request
 		put_word(&out, set, "sorted_by_name");
 	if (request->sort == SORT_COVERAGE)
 		put_word(&out, set, "sorted_by_coverage");
-	return keep(&out, arena);
+	return buf_keep(&out, arena);
 }
 
 static void put_option(struct buf *out, const struct dataset *set, const char *option,
@@ -153,8 +143,8 @@ const char *say_command(const struct dataset *set, const struct select_request *
 	buf_put_byte(&out, ' ');
 	if (strcmp(set->path, "-") == 0) {
 		buf_put_byte(&out, '-');
-		return keep(&out, arena);
+		return buf_keep(&out, arena);
 	}
 	shell_put_file(&out, set->name);
-	return keep(&out, arena);
+	return buf_keep(&out, arena);
 }

@@ -39,9 +39,31 @@ static void every_day_of_ten_thousand_years_follows_the_one_before(void **state)
 	}
 }
 
+static void a_day_is_read_where_the_calendar_has_it(void **state)
+{
+	static const char *const good[] = {"2019-11-06", "2020-02-29", "2000-02-29", "0001-01-01",
+					   "9999-12-31"};
+	static const char *const bad[] = {"2019-02-29",       "1900-02-29", "2019-13-01",
+					  "2019-00-10",       "2019-04-31", "2019-1-1",
+					  "0000-01-01",       "2019/11/06", "20191106",
+					  "2019-11-06T00:00", "2019-11-0x", ""};
+	struct mr_date date;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++)
+		assert_true(date_read(good[i], &date));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_false(date_read(bad[i], &date));
+	assert_true(date_read("2019-11-06", &date));
+	assert_int_equal(date.year, 2019);
+	assert_int_equal(date.month, 11);
+	assert_int_equal(date.day, 6);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_day_is_read_where_the_calendar_has_it),
 		cmocka_unit_test(days_that_are_known_have_their_numbers),
 		cmocka_unit_test(every_day_of_ten_thousand_years_follows_the_one_before),
 	};

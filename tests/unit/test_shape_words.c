@@ -27,33 +27,6 @@ static void ids_begin_with_a_letter_or_digit(void **state)
 	all(shape_is_id, false, BAD);
 }
 
-static bool is_date(const char *word)
-{
-	struct mr_date date;
-
-	return shape_to_date(word, &date);
-}
-
-static void dates_are_days_of_the_calendar(void **state)
-{
-	static const char *const GOOD[] = {"2019-11-06", "2020-02-29", "2000-02-29",
-					   "0001-01-01", "9999-12-31", NULL};
-	static const char *const BAD[] = {
-		"2019-02-29", "1900-02-29", "2019-13-01", "2019-00-10", "2019-04-31",
-		"2019-1-1",   "0000-01-01", "2019/11/06", "20191106",   "2019-11-06T00:00",
-		"2019-11-0x", "",           NULL};
-	struct mr_date date;
-
-	(void)state;
-
-	all(is_date, true, GOOD);
-	all(is_date, false, BAD);
-	assert_true(shape_to_date("2019-11-06", &date));
-	assert_int_equal(date.year, 2019);
-	assert_int_equal(date.month, 11);
-	assert_int_equal(date.day, 6);
-}
-
 static bool is_weight(const char *word)
 {
 	double weight;
@@ -134,7 +107,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ids_begin_with_a_letter_or_digit),
-		cmocka_unit_test(dates_are_days_of_the_calendar),
 		cmocka_unit_test(weights_are_plain_decimal_numbers),
 		cmocka_unit_test(licences_have_the_shape_of_spdx),
 		cmocka_unit_test(languages_have_the_shape_of_bcp_47),
