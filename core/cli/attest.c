@@ -57,7 +57,7 @@ static void put_verdict(struct buf *out, const struct attest *attest)
 		buf_printf(
 			out,
 			"by its stamp alone, made from %s by meshreport %s; this one, %s, makes other bytes",
-			dataset, attest->by->program, attest->version);
+			dataset, attest->by->program, MESHREPORT_VERSION);
 		break;
 	case ATTEST_STATED:
 		buf_put_text(out, "what its stamp says; with a dataset it is compared");

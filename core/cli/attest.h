@@ -41,7 +41,6 @@ struct attest {
 	const char *part; /* of several artifacts the one that it is, or "" */
 	uint64_t differs_at; /* the first byte that is another, from 0 */
 	bool was_rendered; /* it was compared byte by byte */
-	const char *version; /* of this program */
 };
 
 /* 0 or 1: the exit code of the verdict. */

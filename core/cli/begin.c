@@ -27,7 +27,6 @@ enum { N_PIECES = 5 };
 struct kind {
 	const char *lang;
 	bool is_reader;
-	const char *file; /* what is tried */
 	struct piece pieces[N_PIECES];
 };
 
@@ -40,28 +39,24 @@ struct kind {
 static const struct kind kinds[] = {
 	{"c",
 	 false,
-	 "@.so",
 	 {{"c.writer", "@.c", 0666},
 	  {"c.makefile", "Makefile", 0666},
 	  SHARED("writer"),
 	  {"example.yaml", "example.yaml", 0666}}},
 	{"c",
 	 true,
-	 "@.so",
 	 {{"c.reader", "@.c", 0666},
 	  {"c.makefile", "Makefile", 0666},
 	  SHARED("reader"),
 	  {"example.reader", "example.@", 0666}}},
 	{"c++",
 	 false,
-	 "@.so",
 	 {{"cpp.writer", "@.cpp", 0666},
 	  {"cpp.makefile", "Makefile", 0666},
 	  SHARED("writer"),
 	  {"example.yaml", "example.yaml", 0666}}},
 	{"c++",
 	 true,
-	 "@.so",
 	 {{"cpp.reader", "@.cpp", 0666},
 	  {"cpp.makefile", "Makefile", 0666},
 	  SHARED("reader"),
@@ -91,18 +86,14 @@ static const struct kind *find_kind(struct run *run)
 	return NULL;
 }
 
-/* `text` with the plugin's name for each `mark`, and its file's for @FILE@. */
+/* `text` with the plugin's name for each `mark`. */
 static void put_filled(struct buf *out, const char *text, const char *mark,
 		       const struct folder *folder)
 {
-	static const char file_mark[] = "@FILE@";
 	size_t n_mark = strlen(mark);
 
 	while (*text) {
-		if (n_mark > 1 && strncmp(text, file_mark, sizeof(file_mark) - 1) == 0) {
-			put_filled(out, folder->kind->file, "@", folder);
-			text += sizeof(file_mark) - 1;
-		} else if (strncmp(text, mark, n_mark) == 0) {
+		if (strncmp(text, mark, n_mark) == 0) {
 			buf_put_text(out, folder->name);
 			text += n_mark;
 		} else {

@@ -73,20 +73,15 @@ static void put_line(struct buf *out, const struct symptom *symptom)
 
 void symptoms_put_text(struct buf *out, const struct symptoms *symptoms)
 {
-	for (int kind = 0; kind < SYMPTOM_N_KINDS; kind++) {
-		bool has_heading = false;
+	int last = -1;
 
-		for (size_t i = 0; i < symptoms->all.n; i++) {
-			const struct symptom *symptom = symptom_at(symptoms, i);
+	for (size_t i = 0; i < symptoms->all.n; i++) {
+		const struct symptom *symptom = symptom_at(symptoms, i);
 
-			if ((int)symptom->kind != kind)
-				continue;
-			if (!has_heading)
-				buf_printf(out, "%s%s:\n", kind > 0 ? "\n" : "",
-					   kinds[kind].heading);
-			has_heading = true;
-			put_line(out, symptom);
-		}
+		if ((int)symptom->kind != last)
+			buf_printf(out, "%s%s:\n", i > 0 ? "\n" : "", kinds[symptom->kind].heading);
+		last = (int)symptom->kind;
+		put_line(out, symptom);
 	}
 }
 
@@ -107,20 +102,14 @@ static void put_object(struct buf *out, const struct symptom *symptom)
 
 void symptoms_put_json(struct buf *out, const struct symptoms *symptoms)
 {
-	bool is_first = true;
-
 	buf_printf(
 		out,
 		"{\n  \"meshreport\": \"%s\",\n  \"abi\": \"%d.%d\",\n  \"broken\": %s,\n  \"found\": [",
 		MESHREPORT_VERSION, MR_ABI_MAJOR, MR_ABI_MINOR,
 		symptoms_are_broken(symptoms) ? "true" : "false");
-	for (int kind = 0; kind < SYMPTOM_N_KINDS; kind++)
-		for (size_t i = 0; i < symptoms->all.n; i++) {
-			if ((int)symptom_at(symptoms, i)->kind != kind)
-				continue;
-			buf_put_text(out, is_first ? "\n" : ",\n");
-			put_object(out, symptom_at(symptoms, i));
-			is_first = false;
-		}
+	for (size_t i = 0; i < symptoms->all.n; i++) {
+		buf_put_text(out, i > 0 ? ",\n" : "\n");
+		put_object(out, symptom_at(symptoms, i));
+	}
 	buf_put_text(out, "\n  ]\n}\n");
 }

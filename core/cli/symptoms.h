@@ -47,7 +47,7 @@ struct symptoms {
 
 void symptoms_release(struct symptoms *symptoms);
 
-/* `name` and `path` live as long as the symptoms; what it says is copied. */
+/* Those of one kind one after the other.  `name` and `path` live as long as the symptoms; what it says is copied. */
 void symptoms_add(struct symptoms *symptoms, struct symptom about, const char *format, ...)
 	MR_PRINTF(3, 4);
 

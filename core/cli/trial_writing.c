@@ -66,12 +66,10 @@ static bool has_word(const struct buf *bytes, const char *word, size_t n)
 }
 
 /* Every word of trial-words.yaml that begins with a capital X is one that a reader must find. */
-static const char *find_lost(struct trial *trial, const struct input *input, struct buf *bytes,
-			     struct buf *why)
+static const char *find_lost(const struct input *input, const struct buf *bytes, struct buf *why)
 {
 	const char *at = input->set.bytes.at, *end = at + input->set.bytes.n;
 
-	(void)trial;
 	for (; at < end; at++) {
 		size_t n = 0;
 
@@ -112,7 +110,7 @@ static void try_words(struct trial *trial)
 	render(trial, &input, 0, &outcome);
 	fault = trial_tell_fault(trial, &outcome);
 	if (!fault)
-		fault = find_lost(trial, &input, &outcome.bytes, &why);
+		fault = find_lost(&input, &outcome.bytes, &why);
 	trial_tell(trial, !fault, what, fault ? fault : "");
 	buf_release(&why);
 	trial_render_release(&outcome);

@@ -171,12 +171,11 @@ static bool is_made_of(const struct again *again, const struct stamp *stamp, str
 	return is_hash(attest, again->input.set.bytes, stamp->sha256);
 }
 
-static int check_edition(struct run *run, const struct again *again, const struct stamp *stamp,
+static int check_edition(const struct again *again, const struct stamp *stamp,
 			 struct attest *attest)
 {
 	const struct job *job = &again->group.jobs[0];
 
-	(void)run;
 	attest->verdict = ATTEST_OTHER_EDITION;
 	if (*stamp->since && !is_hash(attest, again->past.old.set.bytes, stamp->since))
 		return -1;
@@ -199,7 +198,7 @@ static int make_and_compare(struct run *run, const struct stamp *stamp, const st
 	}
 	if (status == RUN_DONE)
 		status = again_make(run, &again);
-	if (status == RUN_DONE && (!stamp || check_edition(run, &again, stamp, attest) == 0)) {
+	if (status == RUN_DONE && (!stamp || check_edition(&again, stamp, attest) == 0)) {
 		compare(attest, &again.group, bytes);
 		if (attest->part)
 			attest->part = arena_copy(&run->arena, attest->part, strlen(attest->part));
@@ -335,9 +334,7 @@ static int say(struct run *run, const struct attest *attest)
 
 int verify_artifact(struct run *run)
 {
-	struct attest attest = {.file = run->args.artifact,
-				.dataset = run->args.dataset,
-				.version = MESHREPORT_VERSION};
+	struct attest attest = {.file = run->args.artifact, .dataset = run->args.dataset};
 	struct source source = {.path = run->args.artifact, .shown = run->args.artifact};
 	int status;
 

@@ -121,11 +121,6 @@ static const char *const usual[] = {
 	SANITIZED ? "/proc/self" : NULL,
 };
 
-const char *reach_usual(size_t index)
-{
-	return index < sizeof(usual) / sizeof(*usual) ? usual[index] : NULL;
-}
-
 static void add_below(struct reach *reach, const char *folder, const char *name)
 {
 	char path[PATH_MAX];

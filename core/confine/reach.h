@@ -36,7 +36,4 @@ void reach_add_usual(struct reach *reach);
 /* Asks for no_new_privs to be set.  0, or -1 with errno. */
 int reach_end(struct reach *reach);
 
-/* The folders of the system that reach_add_usual() adds, whether they are there or not, for whoever tells of them. */
-const char *reach_usual(size_t index);
-
 #endif

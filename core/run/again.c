@@ -15,7 +15,6 @@ int again_load(struct run *run, struct again *again)
 
 	if (status != RUN_DONE)
 		return status;
-	again->has_input = true;
 	return input_load(run, &again->input);
 }
 
@@ -63,7 +62,6 @@ static int order(struct run *run, struct again *again)
 	again->canon = input_canon(run, &again->input);
 	if (run_group(run, again->choice.files, again->choice.n, CHILD_RENDER, &again->group) != 0)
 		return RUN_FAILED;
-	again->has_group = true;
 	if (target_init(&again->target, "-", again->group.n, &run->diag) != 0)
 		return RUN_USAGE;
 	again->target.base = matrix_view(again->input.matrix)->base_name;
@@ -90,11 +88,9 @@ int again_make(struct run *run, struct again *again)
 
 void again_release(struct again *again)
 {
-	if (again->has_group)
-		group_release(&again->group);
+	group_release(&again->group);
 	target_release(&again->target);
 	past_release(&again->past);
-	if (again->has_input)
-		input_release(&again->input);
-	*again = (struct again){.has_input = false};
+	input_release(&again->input);
+	*again = (struct again){.has_no_mark = false};
 }

@@ -23,7 +23,6 @@ struct again {
 	struct group group; /* its jobs have the artifacts, in memory */
 	struct target target;
 	bool has_no_mark; /* what was made has no stamp */
-	bool has_input, has_group;
 };
 
 /* Each RUN_DONE, or another exit code after errors; again_release() takes either. */

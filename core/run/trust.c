@@ -17,7 +17,8 @@ static void put_part(struct buf *out, const char *text)
 	buf_printf(out, "%s%s", out->n > 0 ? ", " : "", text);
 }
 
-void trust_put_enforced(struct buf *out, const struct confine_power *power)
+/* "files (Landlock 7), system calls (seccomp), limits" */
+static void put_enforced(struct buf *out, const struct confine_power *power)
 {
 	char files[40];
 
@@ -29,7 +30,8 @@ void trust_put_enforced(struct buf *out, const struct confine_power *power)
 	put_part(out, "limits");
 }
 
-void trust_put_missing(struct buf *out, const struct confine_power *power)
+/* What the kernel lacks for the rest, nothing where it lacks nothing. */
+static void put_missing(struct buf *out, const struct confine_power *power)
 {
 	if (power->files == 0)
 		put_part(out, "it has no Landlock: " TRUST_WITHOUT_FILES);
@@ -43,8 +45,8 @@ static void tell(struct run *run, const struct confine_power *power)
 {
 	struct buf enforced = BUF_INIT, missing = BUF_INIT;
 
-	trust_put_enforced(&enforced, power);
-	trust_put_missing(&missing, power);
+	put_enforced(&enforced, power);
+	put_missing(&missing, power);
 	diag_say(&run->diag, MR_NOTE, NULL, "plugins are confined: %s", buf_text(&enforced));
 	if (missing.n > 0)
 		diag_say(&run->diag, MR_NOTE, NULL, "this kernel cannot confine all: %s",
@@ -59,7 +61,7 @@ static int require(struct run *run, const struct confine_power *power)
 
 	if (run->args.sandbox != ARGS_SANDBOX_REQUIRE || confine_is_full(power))
 		return RUN_DONE;
-	trust_put_missing(&missing, power);
+	put_missing(&missing, power);
 	diag_say(&run->diag, MR_ERROR, NULL,
 		 "--sandbox require asks for what this kernel cannot: %s", buf_text(&missing));
 	buf_release(&missing);

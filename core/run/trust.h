@@ -20,8 +20,4 @@ int trust_prepare(struct run *run);
 
 void trust_order(const struct run *run, struct child_order *order);
 
-/* "files (Landlock 7), system calls (seccomp)", and what the kernel lacks for the rest, "" for nothing. */
-void trust_put_enforced(struct buf *out, const struct confine_power *power);
-void trust_put_missing(struct buf *out, const struct confine_power *power);
-
 #endif
