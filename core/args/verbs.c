@@ -30,7 +30,7 @@ static const struct {
 
 enum { N_VERBS = sizeof(verbs) / sizeof(*verbs) };
 
-_Static_assert(N_VERBS == ARGS_N_VERBS, "a verb behind the last that args.h counts");
+_Static_assert((int)N_VERBS == (int)ARGS_N_VERBS, "a verb behind the last that args.h counts");
 
 enum args_verb verbs_find(const char *word)
 {

@@ -82,7 +82,6 @@ const char *making_comment(struct making *making, struct place place)
 {
 	const struct canon *canon = making->canon;
 	struct buf lines = BUF_INIT;
-	const char *kept = NULL;
 
 	if (place.line == 0)
 		return NULL;

@@ -30,7 +30,7 @@ void trial_tell_skip(struct trial *trial, const char *what, const char *why)
 		buf_printf(&trial->out, "-       %s: not tried, %s\n", what, why);
 }
 
-const char *trial_tell_fault(struct trial *trial, const struct trial_outcome *outcome)
+const char *trial_tell_fault(struct trial *trial, struct trial_outcome *outcome)
 {
 	if (outcome->ms > trial->most_ms)
 		trial->most_ms = outcome->ms;

@@ -24,6 +24,6 @@ void trial_tell(struct trial *trial, bool is_good, const char *what, const char 
 void trial_tell_skip(struct trial *trial, const char *what, const char *why);
 
 /* Null where a run went as it should, else what was wrong with it; its words live as long as the outcome. */
-const char *trial_tell_fault(struct trial *trial, const struct trial_outcome *outcome);
+const char *trial_tell_fault(struct trial *trial, struct trial_outcome *outcome);
 
 #endif

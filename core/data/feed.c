@@ -29,7 +29,7 @@ static int prepare(struct feed *feed)
 	if (fstat(feed->fd, &is) != 0)
 		return refuse(feed, strerror(errno));
 	if (S_ISDIR(is.st_mode))
-		return refuse(feed, "this is a directory; name a file in it");
+		return refuse(feed, "this is a directory; name one of the files in it");
 	if (!S_ISREG(is.st_mode) || is.st_size <= 0)
 		return 0;
 	if ((uint64_t)is.st_size > feed->limit)

@@ -113,7 +113,6 @@ static void go(struct walk *walk)
 const char *ground_problem(struct arena *arena, const char *path)
 {
 	struct walk walk = {.at = "/", .words = BUF_INIT};
-	const char *words = NULL;
 	struct stat top;
 
 	if (*path != '/' || strlen(path) >= sizeof(walk.rest))

@@ -28,7 +28,7 @@ static int refuse(struct run *run, const struct source *source, int reason)
 		diag_no_memory(&run->diag);
 	else if (reason == EISDIR)
 		diag_say(&run->diag, MR_ERROR, source->shown,
-			 "this is a directory; name a file in it");
+			 "this is a directory; name one of the files in it");
 	else if (reason == EFBIG)
 		diag_say(&run->diag, MR_ERROR, source->shown,
 			 "more than %llu bytes, which is the limit (--limit input=BYTES)",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* vec, ascii, number, path, file: the small helpers that every room uses. */
+/* vec, ascii, number, path, file, what a buf keeps: the small helpers that every room uses. */
 #include "base/ascii.h"
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/number.h"
@@ -331,6 +332,53 @@ static void a_text_file_is_utf8_and_no_directory(void **state)
 	arena_release(&arena);
 }
 
+static void any_bytes_of_a_regular_file_are_read_up_to_a_limit(void **state)
+{
+	char path[] = "/tmp/meshreport-base-XXXXXX";
+	struct arena arena = ARENA_INIT;
+	struct mr_bytes bytes = {NULL, 0};
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_int_equal(file_write_all(fd, "\0\xff\0", 3), 0);
+	close(fd);
+
+	assert_int_equal(file_read_bytes(path, 3, &arena, &bytes), 0);
+	assert_int_equal(bytes.n, 3);
+	assert_memory_equal(bytes.at, "\0\xff\0\0", 4);
+	assert_int_equal(file_read(path, &arena, &bytes), -1);
+	assert_int_equal(errno, EILSEQ);
+	assert_int_equal(file_read_bytes(path, 2, &arena, &bytes), -1);
+	assert_int_equal(errno, EFBIG);
+	assert_int_equal(file_read_bytes("/tmp", 3, &arena, &bytes), -1);
+	assert_int_equal(errno, EISDIR);
+	assert_int_equal(file_read_bytes("/dev/null", 3, &arena, &bytes), -1);
+	assert_int_equal(errno, EINVAL);
+	unlink(path);
+	arena_release(&arena);
+}
+
+static void what_a_buf_keeps_lives_in_the_arena_or_makes_it_fail(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf buf = BUF_INIT;
+	const char *kept;
+
+	(void)state;
+	buf_put_text(&buf, "kept");
+	kept = buf_keep(&buf, &arena);
+	assert_string_equal(kept, "kept");
+	assert_null(buf.at);
+	assert_string_equal(buf_keep(&buf, &arena), "");
+	assert_false(arena.failed);
+
+	buf_init(&buf, 2);
+	buf_put_text(&buf, "too long");
+	assert_null(buf_keep(&buf, &arena));
+	assert_true(arena.failed);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -350,6 +398,8 @@ int main(void)
 		cmocka_unit_test(what_is_longer_than_the_limit_is_refused),
 		cmocka_unit_test(a_full_pipe_that_does_not_block_is_waited_for),
 		cmocka_unit_test(a_text_file_is_utf8_and_no_directory),
+		cmocka_unit_test(any_bytes_of_a_regular_file_are_read_up_to_a_limit),
+		cmocka_unit_test(what_a_buf_keeps_lives_in_the_arena_or_makes_it_fail),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

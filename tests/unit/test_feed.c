@@ -137,7 +137,7 @@ static void a_folder_and_a_file_that_is_not_there_are_said(void **state)
 	limits_init(&limits);
 
 	assert_int_equal(dataset_load(&set, at.folder, &limits, &at.diag), -1);
-	assert_true(says(&at, "error: this is a directory; name a file in it"));
+	assert_true(says(&at, "error: this is a directory; name one of the files in it"));
 	unlink(at.path);
 	assert_int_equal(dataset_load_lean(&set, at.path, &limits, &at.diag), -1);
 	assert_true(says(&at, "d.yaml: error: No such file or directory"));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/options.h"
+#include "host/vet.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -155,9 +156,21 @@ static void the_help_says_what_an_option_takes(void **state)
 	assert_int_equal(strlen(text) < 5, 1);
 }
 
+static void a_word_is_one_of_a_list_only_as_a_whole(void **state)
+{
+	(void)state;
+	assert_true(vet_has_word("md|markdown", "md", 2));
+	assert_true(vet_has_word("md|markdown", "markdown", 8));
+	assert_false(vet_has_word("md|markdown", "mark", 4));
+	assert_false(vet_has_word("md|markdown", "md|markdown", 11));
+	assert_false(vet_has_word("md|markdown", "", 0));
+	assert_false(vet_has_word("", "", 0));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_word_is_one_of_a_list_only_as_a_whole),
 		cmocka_unit_test(lengths_are_points),
 		cmocka_unit_test(bounds_are_inclusive),
 		cmocka_unit_test(a_refusal_says_what_would_be_right),
