@@ -15,6 +15,14 @@ static const char *const scripts[] = {
 	"script_notes.js", "script_start.js",
 };
 
+/* The style sheet in its order: a later file may overrule those before it.  That of evidence stands last. */
+static const char *const styles[] = {
+	"style.css",
+	"style_table.css",
+	"style_tools.css",
+	"style_media.css",
+};
+
 /*
  * Content Security Policy Level 3, 8.3: an inline style or script runs when the policy lists the
  * SHA-256 of exactly the bytes between its tags.  So the elements are written here, whole, and a
@@ -48,38 +56,53 @@ static int load_chart_scripts(struct html_page *page)
 	return *page->chart_script ? load(page, name, &page->script) : 0;
 }
 
+/* What depends on the data, behind the files. */
+static void put_own_style(struct html_page *page, struct out *out)
+{
+	out_bytes(out, page->chart_css.at, page->chart_css.n);
+	html_legend_symbols(page, out);
+	/* the paper of a whole page; a fragment's host has its own, and the report's sheets are named */
+	if (!page->is_fragment)
+		out_string(out, "@page { size: a4 landscape; margin: 12mm; }\n");
+	/* how wide the table wants to be */
+	html_address_scope(page, out);
+	out_string(out, " { --mr-n: ");
+	out_unsigned(out, page->m->products.n);
+	out_string(out, "; }\n");
+}
+
+static int load_style(struct html_page *page)
+{
+	html_palette_put(&page->style);
+	for (size_t i = 0; i < sizeof(styles) / sizeof(*styles); i++)
+		if (load(page, styles[i], &page->style))
+			return -1;
+	/* a fragment also serves those that follow it without a style of their own, which may have some */
+	if ((page->has_evidence || page->is_fragment) &&
+	    load(page, "style_evidence.css", &page->style))
+		return -1;
+	put_own_style(page, &page->style);
+	return 0;
+}
+
+static int load_script(struct html_page *page)
+{
+	out_string(&page->script, "'use strict';");
+	if (page->drawing.n > 0 && load_chart_scripts(page))
+		return -1;
+	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++)
+		if (load(page, scripts[i], &page->script))
+			return -1;
+	return 0;
+}
+
 int html_csp_load(struct html_page *page)
 {
 	out_to_memory(&page->style, 0);
 	out_to_memory(&page->script, 0);
-	if (page->has_style)
-		html_palette_put(&page->style);
-	if (page->has_style && load(page, "style.css", &page->style))
+	if (page->has_style && load_style(page))
 		return -1;
-	/* a fragment also serves those that follow it without a style of their own, which may have some */
-	if (page->has_style && (page->has_evidence || page->is_fragment) &&
-	    load(page, "style_evidence.css", &page->style))
-		return -1;
-	if (page->has_script)
-		out_string(&page->script, "'use strict';");
-	if (page->has_script && page->drawing.n > 0 && load_chart_scripts(page))
-		return -1;
-	for (size_t i = 0; page->has_script && i < sizeof(scripts) / sizeof(*scripts); i++)
-		if (load(page, scripts[i], &page->script))
-			return -1;
-	if (page->has_style && page->chart_css.n > 0)
-		out_bytes(&page->style, page->chart_css.at, page->chart_css.n);
-	if (page->has_style)
-		html_legend_symbols(page, &page->style);
-	/* the paper of a whole page; a fragment's host has its own, and the report's sheets are named */
-	if (page->has_style && !page->is_fragment)
-		out_string(&page->style, "@page { size: a4 landscape; margin: 12mm; }\n");
-	/* how wide the table wants to be */
-	html_address_scope(page, &page->style);
-	out_string(&page->style, " { --mr-n: ");
-	out_unsigned(&page->style, page->m->products.n);
-	out_string(&page->style, "; }\n");
-	return 0;
+	return page->has_script ? load_script(page) : 0;
 }
 
 void html_csp_style(struct html_page *page, struct out *out)

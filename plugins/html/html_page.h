@@ -165,7 +165,7 @@ void html_json_linked_data(struct html_page *page, struct out *out);
 /* ---- html_csp.c */
 
 /*
- * Reads style.css, the files of the script and, for a chart, charts.js and its chart_KIND.js of the templates; 0,
+ * Reads the style_NAME.css, the files of the script and, for a chart, charts.js and its chart_KIND.js of the templates; 0,
  * or -1 after an error was reported.
  */
 int html_csp_load(struct html_page *page);

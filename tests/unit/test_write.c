@@ -152,10 +152,16 @@ static void weights_are_told_at_features_and_in_one_line(void **state)
 			    "i\302\240\303\2273, j\302\240\303\2273, k\302\240\303\2273, "
 			    "l\302\240\303\2273");
 	fake.features[0].it.weight = 7;
+	fake.features[1].it.weight = 1e-9;
 	out_clear(&out);
 	weights_put_line(&out, &fake.matrix);
 	assert_non_null(strstr(out_at(&out), "k\302\240\303\2273, \342\200\246"));
 	assert_null(strstr(out_at(&out), "l\302\240"));
+	/* somebody counts with them: no digit is rounded away, and none is cut */
+	assert_non_null(strstr(out_at(&out), "b\302\240\303\2270.000000001, "));
+	out_clear(&out);
+	weights_put(&out, 999999999999999);
+	assert_string_equal(out_at(&out), "\302\240\303\227999999999999999");
 	out_release(&out);
 	fake_matrix_release(&fake);
 }
