@@ -3,6 +3,7 @@
 
 #include "common/read/letters.h"
 #include "common/write/links.h"
+#include "xlsx/xlsx_area.h"
 #include "xlsx/xlsx_marks.h"
 #include "xlsx/xlsx_words.h"
 #include "xlsx/xlsx_writer.h"
@@ -15,16 +16,11 @@ enum { NUMBER_LETTERS = 12, PLACE_LETTERS = 24, LIKES = 128 };
 /* Of one cell, so that a hostile workbook costs no more than its size: references, lines of its comment, rows of details. */
 enum { REFERENCES = 64, LINES = 200, DETAILS = 1000 };
 
-/* An area that a name stands for. */
-struct area {
-	struct xlsx_sheet *sheet;
-	const struct xlsx_sheet_entry *entry;
-	uint32_t from[2], to[2]; /* row and column */
-};
-
 struct xlsx_own {
 	struct xlsx_book *book;
-	struct area statuses, notes, details, ranking, changes;
+	struct xlsx_area statuses, notes, details;
+	const struct xlsx_sheet_entry *ranking,
+		*changes; /* are no comparison: all that is asked of them */
 	char likes[LIKES]; /* by status, "ypnux" */
 	struct links note_rows,
 		detail_rows; /* by number, by place: the (first) row, in its flags */
@@ -32,63 +28,6 @@ struct xlsx_own {
 	size_t n_left_out; /* lines of comments that only the details hold */
 	struct out scratch;
 };
-
-/* ------------------------------------------------------------------ areas */
-
-/* 'It''s a sheet' or Legend, up to the '!', which is returned. */
-static const char *sheet_name(struct out *out, const char *value)
-{
-	bool is_quoted = *value == '\'';
-
-	for (value += is_quoted; *value; value++) {
-		if (is_quoted && *value == '\'') {
-			if (value[1] != '\'')
-				return value[1] == '!' ? value + 1 : NULL;
-			value++;
-		} else if (!is_quoted && *value == '!') {
-			return value;
-		}
-		out_char(out, *value);
-	}
-	return NULL;
-}
-
-/* "$B$8:$B$17" without its signs. */
-static void without_signs(struct out *out, const char *range)
-{
-	out_clear(out);
-	for (; *range; range++)
-		if (*range != '$')
-			out_char(out, *range);
-}
-
-static void find_area(struct xlsx_own *own, const char *name, struct area *out)
-{
-	const char *value = xlsx_book_name(own->book, name), *bang;
-
-	out_clear(&own->scratch);
-	bang = value ? sheet_name(&own->scratch, value) : NULL;
-	for (size_t i = 0; bang && i < own->book->n_sheets; i++)
-		if (own->book->sheets[i].name &&
-		    strcmp(own->book->sheets[i].name, out_at(&own->scratch)) == 0)
-			out->entry = &own->book->sheets[i];
-	if (!out->entry)
-		return;
-	without_signs(&own->scratch, bang + 1);
-	if (xlsx_cells_range(out_at(&own->scratch), out->from, out->to))
-		out->sheet = xlsx_sheet_read(own->book, out->entry);
-	if (!out->sheet)
-		out->entry = NULL;
-}
-
-/* The Markdown of a cell in an area, "" without. */
-static const char *field(const struct area *area, uint32_t row, uint32_t column)
-{
-	const struct xlsx_cells *cells = area->sheet ? xlsx_sheet_cells(area->sheet) : NULL;
-	const struct xlsx_cell *cell = cells ? xlsx_cells_find(cells, row, column) : NULL;
-
-	return cell ? cells->letters.at + cell->text : "";
-}
 
 /* Without the marks around underlined words. */
 static void put_unmarked(struct out *out, const char *text)
@@ -154,11 +93,13 @@ static void hand_over_notes(struct xlsx_own *own)
 		return;
 	out_to_memory(&place, 0);
 	for (uint32_t row = own->notes.from[0] + 1; row <= own->notes.to[0]; row++) {
-		struct mr_block note = {.kind = MR_BLOCK_NOTE,
-					.label = field(&own->notes, row, own->notes.from[1])};
+		struct mr_block note = {
+			.kind = MR_BLOCK_NOTE,
+			.label = xlsx_area_field(&own->notes, row, own->notes.from[1])};
 
 		out_clear(&own->scratch);
-		put_unmarked(&own->scratch, field(&own->notes, row, own->notes.from[1] + 1));
+		put_unmarked(&own->scratch,
+			     xlsx_area_field(&own->notes, row, own->notes.from[1] + 1));
 		note.text = out_at(&own->scratch);
 		xlsx_cells_name(&place, own->notes.entry->name, row, own->notes.from[1]);
 		note.place.name = out_at(&place);
@@ -201,7 +142,7 @@ static bool is_note(struct xlsx_own *own, const char *line, size_t n, struct out
 	out_to_memory(&said, 0);
 	out_to_memory(&defined, 0);
 	put_bare(&said, copy);
-	put_bare(&defined, field(&own->notes, row, own->notes.from[1] + 1));
+	put_bare(&defined, xlsx_area_field(&own->notes, row, own->notes.from[1] + 1));
 	is_same = strcmp(out_at(&said), out_at(&defined)) == 0;
 	if (is_same)
 		refer(own, text, number);
@@ -216,7 +157,7 @@ static size_t change_sign(const struct xlsx_own *own, const char *at)
 {
 	size_t n = *at == '\\' ? 1 : 0;
 
-	return own->changes.entry && at[n] && strchr("~!+-", at[n]) &&
+	return own->changes && at[n] && strchr("~!+-", at[n]) &&
 			       (at[n + 1] == '\0' || strchr(" <\1", at[n + 1]))
 		       ? n + 1
 		       : 0;
@@ -247,10 +188,10 @@ static void put_comment(struct xlsx_own *own, const char *at, struct out *text, 
 
 static void find_details(struct xlsx_own *own)
 {
-	const struct area *area = &own->details;
+	const struct xlsx_area *area = &own->details;
 
 	for (uint32_t row = area->from[0] + 1; area->sheet && row <= area->to[0]; row++) {
-		const char *place = field(area, row, area->from[1] + 4);
+		const char *place = xlsx_area_field(area, row, area->from[1] + 4);
 
 		/* the words of a cell that leads to another are a link */
 		if (*place && links_number(&own->detail_rows, place) == 0)
@@ -262,7 +203,7 @@ static void find_details(struct xlsx_own *own)
 static const char *address_of(const struct xlsx_own *own, const struct xlsx_cell *cell,
 			      const char *words, size_t n)
 {
-	const struct area *details = &own->details;
+	const struct xlsx_area *details = &own->details;
 	char place[PLACE_LETTERS];
 	struct out name;
 	uint32_t found, last;
@@ -277,13 +218,13 @@ static const char *address_of(const struct xlsx_own *own, const struct xlsx_cell
 	last = own->detail_rows.at[found - 1].flags + DETAILS;
 	for (uint32_t row = last - DETAILS;
 	     row <= details->to[0] && row < last &&
-	     strcmp(field(details, row, details->from[1] + 4), place) == 0;
+	     strcmp(xlsx_area_field(details, row, details->from[1] + 4), place) == 0;
 	     row++) {
-		const char *said = field(details, row, details->from[1] + 2);
+		const char *said = xlsx_area_field(details, row, details->from[1] + 2);
 
 		said += *said == '['; /* they may lead there themselves */
 		if (strncmp(said, words, n) == 0 && (said[n] == '\0' || said[n] == ']'))
-			return field(details, row, details->from[1] + 3);
+			return xlsx_area_field(details, row, details->from[1] + 3);
 	}
 	return "";
 }
@@ -407,13 +348,13 @@ static const char *hint_of(const struct xlsx_own *own, const char *symbol, const
 	static const char letters[] = "ypnux";
 	static const char *const hints[] = {"table-yes", "table-partial", "table-no",
 					    "table-unknown", "table-na"};
-	const struct area *area = &own->statuses;
+	const struct xlsx_area *area = &own->statuses;
 	const char *like = NULL;
 
 	for (uint32_t index = 0; area->sheet && own->likes[index]; index++) {
 		uint32_t row = area->from[0] + index;
-		const char *sign = field(area, row, area->from[1] - 1);
-		bool is_called = strcmp(field(area, row, area->from[1]), words) == 0;
+		const char *sign = xlsx_area_field(area, row, area->from[1] - 1);
+		bool is_called = strcmp(xlsx_area_field(area, row, area->from[1]), words) == 0;
 
 		if (row > area->to[0] || strcmp(sign, symbol) != 0 || (like && !is_called))
 			continue;
@@ -486,11 +427,11 @@ struct xlsx_own *xlsx_own_read(struct xlsx_book *book)
 		return NULL;
 	own->book = book;
 	out_to_memory(&own->scratch, 0);
-	find_area(own, XLSX_WRITER_STATUSES, &own->statuses);
-	find_area(own, XLSX_WRITER_NOTES, &own->notes);
-	find_area(own, XLSX_WRITER_DETAILS, &own->details);
-	find_area(own, XLSX_WRITER_RANKING, &own->ranking);
-	find_area(own, XLSX_WRITER_CHANGES, &own->changes);
+	xlsx_area_read(book, XLSX_WRITER_STATUSES, &own->statuses);
+	xlsx_area_read(book, XLSX_WRITER_NOTES, &own->notes);
+	xlsx_area_read(book, XLSX_WRITER_DETAILS, &own->details);
+	own->ranking = xlsx_area_sheet(book, XLSX_WRITER_RANKING);
+	own->changes = xlsx_area_sheet(book, XLSX_WRITER_CHANGES);
 	likes = xlsx_book_name(book, XLSX_WRITER_LIKES);
 	for (size_t n = 0; likes && *likes && n + 1 < LIKES; likes++)
 		if (*likes != '"')
@@ -510,11 +451,9 @@ void xlsx_own_free(struct xlsx_own *own)
 		source->diag(source, MR_NOTE, NULL,
 			     "versions, sources and dates of cells (%lu) are not read back",
 			     (unsigned long)own->n_left_out);
-	xlsx_sheet_free(own->statuses.sheet);
-	xlsx_sheet_free(own->notes.sheet);
-	xlsx_sheet_free(own->details.sheet);
-	xlsx_sheet_free(own->ranking.sheet);
-	xlsx_sheet_free(own->changes.sheet);
+	xlsx_area_release(&own->statuses);
+	xlsx_area_release(&own->notes);
+	xlsx_area_release(&own->details);
 	links_release(&own->note_rows);
 	links_release(&own->detail_rows);
 	out_release(&own->scratch);
@@ -524,6 +463,5 @@ void xlsx_own_free(struct xlsx_own *own)
 bool xlsx_own_has(const struct xlsx_own *own, const struct xlsx_sheet_entry *entry)
 {
 	return entry == own->statuses.entry || entry == own->notes.entry ||
-	       entry == own->details.entry || entry == own->ranking.entry ||
-	       entry == own->changes.entry;
+	       entry == own->details.entry || entry == own->ranking || entry == own->changes;
 }
