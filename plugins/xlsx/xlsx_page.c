@@ -3,7 +3,8 @@
 
 /* Widths of the columns of each sheet, in letters. */
 enum { COLUMNS = 7 };
-static const uint8_t widths[XLSX_N_SHEETS][COLUMNS] = {[XLSX_LEGEND] = {16, 60, 18},
+static const uint8_t widths[XLSX_N_SHEETS][COLUMNS] = {[XLSX_RANKING] = {30, 12, 12, 32, 32, 60},
+						       [XLSX_LEGEND] = {16, 60, 18},
 						       [XLSX_NOTES] = {8, 70, 45},
 						       [XLSX_CHANGES] = {5, 22, 34, 32, 32, 56, 8},
 						       [XLSX_DETAILS] = {36, 20, 30, 60, 8}};

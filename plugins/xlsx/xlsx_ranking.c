@@ -3,11 +3,10 @@
 
 #include "common/ranking/ranked.h"
 #include "common/scene/palette.h"
-#include "xlsx/xlsx_rich.h"
+#include "xlsx/xlsx_page.h"
 #include "xlsx/xlsx_style.h"
 
-enum { PRODUCT, FIRST_PLACE, LAST_PLACE, LOW, HIGH, REMARK, COLUMNS };
-static const uint8_t widths[COLUMNS] = {30, 12, 12, 32, 32, 60};
+enum { PRODUCT, FIRST_PLACE, LAST_PLACE, LOW, HIGH, REMARK };
 
 struct listing {
 	struct xlsx_writer *writer;
@@ -140,45 +139,16 @@ static void put_questions(struct listing *to)
 	put(to, PRODUCT, &plain);
 }
 
-static void set_up(struct listing *to)
-{
-	struct xlsx_writer *writer = to->writer;
-
-	for (uint32_t col = 0; col < COLUMNS; col++)
-		writer->library->worksheet_set_column(sheet_of(to), (lxw_col_t)col, (lxw_col_t)col,
-						      widths[col], NULL);
-	writer->library->worksheet_set_paper(sheet_of(to), writer->paper);
-	writer->library->worksheet_set_landscape(sheet_of(to));
-	writer->library->worksheet_fit_to_pages(sheet_of(to), 1, 0);
-	writer->library->worksheet_set_footer(sheet_of(to), "&R&P / &N");
-	if (writer->m->is_rtl)
-		writer->library->worksheet_right_to_left(sheet_of(to));
-	to->number = make_format(writer, "0");
-	to->percent = make_format(writer, "0.0%");
-}
-
-/* The name by which our reader knows that the sheet is no comparison. */
-static void define(struct listing *to)
-{
-	struct out area;
-
-	out_to_memory(&area, 0);
-	out_char(&area, '=');
-	xlsx_plan_put_sheet(&area, to->writer->names[XLSX_RANKING]);
-	out_string(&area, "!$A$1:$F$");
-	out_unsigned(&area, to->row + 1u);
-	to->writer->library->workbook_define_name(to->writer->book, XLSX_WRITER_RANKING,
-						  out_at(&area));
-	out_release(&area);
-}
-
 void xlsx_ranking_write(struct xlsx_writer *writer)
 {
 	struct listing to = {.writer = writer};
 	const struct mr_matrix *m = writer->m;
 
 	out_to_memory(&to.words, 0);
-	set_up(&to);
+	xlsx_page_set_up(writer, XLSX_RANKING);
+	writer->library->worksheet_set_landscape(sheet_of(&to));
+	to.number = make_format(writer, "0");
+	to.percent = make_format(writer, "0.0%");
 	ranked_put_title(&to.words, m);
 	put(&to, 0, &title);
 	to.row++;
@@ -199,6 +169,7 @@ void xlsx_ranking_write(struct xlsx_writer *writer)
 				      "overlap."));
 	put_line(&to);
 	put_questions(&to);
-	define(&to);
+	/* the name by which our reader knows that the sheet is no comparison */
+	xlsx_page_define(writer, XLSX_WRITER_RANKING, XLSX_RANKING, 0, to.row, "AF");
 	out_release(&to.words);
 }
