@@ -2,12 +2,13 @@
 #include "xlsx/xlsx_condition.h"
 
 #include "xlsx/xlsx_marks.h"
+#include "xlsx/xlsx_ranges.h"
 #include "xlsx/xlsx_style.h"
 
 #include <stdlib.h>
 
-/* A formula names a text of at most 255 letters; a range of places at most some 2,000. */
-enum { KEPT_LETTERS = 60, LABEL_BYTES = 200, PLACES = 1900 };
+/* A formula names a text of at most 255 letters. */
+enum { KEPT_LETTERS = 60, LABEL_BYTES = 200 };
 
 uint32_t xlsx_condition_guess(const struct mr_matrix *m, const char *words)
 {
@@ -48,23 +49,34 @@ static void put_beginning(struct out *out, const char *place, const char *words,
 
 /* ------------------------------------------------------------------ rules */
 
-/* A rectangle of the sheet, its cells with notes of one group. */
+/* Ranges of the sheet whose cells have notes of one group; a formula is written as for their first. */
 struct area {
-	uint32_t row, col, last_row, last_col, group;
+	const char *ranges;
+	uint32_t row, col, group;
 };
 
-static void add_rule(struct xlsx_writer *writer, const struct area *area, struct out *formula,
-		     lxw_format *format)
+/* For all ranges of the area; takes what the rule compares with. */
+static void add_rule(struct xlsx_writer *writer, const struct area *area,
+		     lxw_conditional_format *rule, struct out *value)
 {
-	lxw_conditional_format rule = {
-		.type = LXW_CONDITIONAL_TYPE_FORMULA, .format = format, .stop_if_true = 1};
 	size_t n;
 
-	rule.value_string = out_take(formula, &n);
-	writer->library->worksheet_conditional_format_range(writer->sheets[XLSX_TABLE], area->row,
-							    (lxw_col_t)area->col, area->last_row,
-							    (lxw_col_t)area->last_col, &rule);
-	free(rule.value_string);
+	rule->stop_if_true = 1;
+	rule->value_string = out_take(value, &n);
+	rule->multi_range = strdup(area->ranges);
+	writer->library->worksheet_conditional_format_cell(writer->sheets[XLSX_TABLE], area->row,
+							   (lxw_col_t)area->col, rule);
+	free(rule->value_string);
+	free(rule->multi_range);
+}
+
+static void add_formula(struct xlsx_writer *writer, const struct area *area, struct out *formula,
+			uint32_t look)
+{
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_FORMULA,
+				       .format = xlsx_style_condition(writer, look, area->group)};
+
+	add_rule(writer, area, &rule, formula);
 }
 
 static void put_status(struct xlsx_writer *writer, const struct area *area, uint32_t status)
@@ -85,8 +97,7 @@ static void put_status(struct xlsx_writer *writer, const struct area *area, uint
 		put_beginning(&formula, out_at(&place), label, behind[i]);
 	}
 	out_char(&formula, ')');
-	add_rule(writer, area, &formula,
-		 xlsx_style_condition(writer, XLSX_LOOK_STATUS + status, area->group));
+	add_formula(writer, area, &formula, XLSX_LOOK_STATUS + status);
 	out_release(&place);
 }
 
@@ -106,7 +117,6 @@ struct condition {
 	uint32_t *
 		order; /* of the statuses: longer labels first; what is too long for a formula is not there */
 	uint32_t n;
-	struct places *places; /* by group of notes */
 };
 
 static void sort_statuses(struct condition *condition)
@@ -126,97 +136,11 @@ static void sort_statuses(struct condition *condition)
 	free(sorted);
 }
 
-static void put_area(struct condition *condition, const struct area *area)
+static void put_statuses(const struct condition *condition, const struct area *area)
 {
 	for (uint32_t i = 0; i < condition->n; i++)
 		put_status(condition->writer, area, condition->order[i]);
 }
-
-/* The cell keeps its look as long as it begins as it does now. */
-static void put_kept(struct xlsx_writer *writer, const struct area *area,
-		     const struct mr_cell *cell)
-{
-	const char *words = cell->text->plain;
-	char head[KEPT_LETTERS * 4 + 1];
-	struct out place, formula;
-	size_t n = 0;
-
-	for (unsigned letters = 0; words[n] && letters < KEPT_LETTERS; letters++)
-		do
-			n++;
-		while (((unsigned char)words[n] & 0xc0) == 0x80);
-	memcpy(head, words, n);
-	head[n] = '\0';
-	out_to_memory(&place, 0);
-	out_to_memory(&formula, 0);
-	xlsx_plan_put_place(&place, area->row, area->col);
-	out_char(&formula, '=');
-	put_beginning(&formula, out_at(&place), head, "");
-	add_rule(writer, area, &formula,
-		 xlsx_style_condition(writer, xlsx_style_look(writer, cell), area->group));
-	out_release(&place);
-}
-
-/* ------------------------------------------------------------------ cells with notes */
-
-/* The cells of one set of notes, a rule for each status: their symbol changes, their marks stay. */
-static void put_group(struct xlsx_writer *writer, uint32_t group, const char *places, uint32_t row,
-		      uint32_t col)
-{
-	for (uint32_t i = 0; i < writer->m->statuses.n; i++) {
-		lxw_conditional_format rule = {
-			.type = LXW_CONDITIONAL_TYPE_CELL,
-			.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
-			.format = xlsx_style_condition(writer, XLSX_LOOK_STATUS + i, group),
-			.stop_if_true = 1,
-		};
-		struct out label;
-		size_t n;
-
-		out_to_memory(&label, 0);
-		xlsx_plan_put_string(&label, mr_status_at(writer->m, i)->label);
-		rule.value_string = out_take(&label, &n);
-		rule.multi_range = strdup(places);
-		writer->library->worksheet_conditional_format_cell(writer->sheets[XLSX_TABLE], row,
-								   (lxw_col_t)col, &rule);
-		free(rule.value_string);
-		free(rule.multi_range);
-	}
-}
-
-struct places {
-	struct out list;
-	uint32_t row, col; /* the first of it */
-};
-
-static void flush_places(struct condition *condition, uint32_t group)
-{
-	struct places *places = &condition->places[group];
-
-	if (places->list.n > 0)
-		put_group(condition->writer, group, out_at(&places->list), places->row,
-			  places->col);
-	out_clear(&places->list);
-}
-
-static void add_place(struct condition *condition, const struct area *area)
-{
-	struct places *places = &condition->places[area->group];
-
-	if (places->list.n == 0) {
-		places->row = area->row;
-		places->col = area->col;
-		if (!places->list.at)
-			out_to_memory(&places->list, 0);
-	} else {
-		out_char(&places->list, ' ');
-	}
-	xlsx_plan_put_place(&places->list, area->row, area->col);
-	if (places->list.n > PLACES)
-		flush_places(condition, area->group);
-}
-
-/* ------------------------------------------------------------------ all cells */
 
 static bool is_kept(const struct mr_matrix *m, const struct mr_cell *cell)
 {
@@ -224,6 +148,169 @@ static bool is_kept(const struct mr_matrix *m, const struct mr_cell *cell)
 
 	return guess != MR_NO_STATUS && guess != cell->status;
 }
+
+/* ------------------------------------------------------------------ cells that keep their look */
+
+/* The rules of so many are a matter of megabytes. */
+enum { MAX_KEPT = 1000 };
+
+struct kept {
+	const char *words;
+	size_t n; /* bytes of the beginning that is compared */
+	uint32_t look, group, row, col; /* of the sheet */
+};
+
+struct keeping {
+	struct condition *condition;
+	const struct kept *first; /* of those that are the same */
+};
+
+/* The same beginning, look and notes make the same rules. */
+static int compare_rules(const struct kept *a, const struct kept *b)
+{
+	if (a->look != b->look)
+		return a->look < b->look ? -1 : 1;
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
+	if (a->n != b->n)
+		return a->n < b->n ? -1 : 1;
+	return memcmp(a->words, b->words, a->n);
+}
+
+static int compare_kept(const void *left, const void *right)
+{
+	const struct kept *a = left, *b = right;
+	int order = compare_rules(a, b);
+
+	if (order != 0)
+		return order;
+	if (a->row != b->row)
+		return a->row < b->row ? -1 : 1;
+	return (a->col > b->col) - (a->col < b->col);
+}
+
+/* Cells keep their look as long as they begin as they do now. */
+static void put_kept(void *context, const char *ranges, uint32_t row, uint32_t col)
+{
+	const struct keeping *keeping = context;
+	const struct kept *kept = keeping->first;
+	const struct area area = {ranges, row, col, kept->group};
+	char *head = strndup(kept->words, kept->n);
+	struct out place, formula;
+
+	out_to_memory(&place, 0);
+	out_to_memory(&formula, 0);
+	xlsx_plan_put_place(&place, row, col);
+	out_char(&formula, '=');
+	put_beginning(&formula, out_at(&place), head, "");
+	add_formula(keeping->condition->writer, &area, &formula, kept->look);
+	put_statuses(keeping->condition, &area);
+	out_release(&place);
+	free(head);
+}
+
+static size_t beginning(const char *words)
+{
+	size_t n = 0;
+
+	for (unsigned letters = 0; words[n] && letters < KEPT_LETTERS; letters++)
+		do
+			n++;
+		while (((unsigned char)words[n] & 0xc0) == 0x80);
+	return n;
+}
+
+/* The cells of the matrix that keep their look, sorted; the caller's. */
+static struct kept *find_kept(struct xlsx_writer *writer, size_t *n)
+{
+	const struct mr_matrix *m = writer->m;
+	struct kept *all = NULL;
+	size_t size = 0;
+
+	*n = 0;
+	for (uint32_t row = 0; row < m->features.n; row++)
+		for (uint32_t col = 0; col < m->products.n; col++) {
+			const struct mr_cell *cell = mr_cell_at(m, row, col);
+
+			if (mr_feature_at(m, row)->is_fact || !is_kept(m, cell))
+				continue;
+			if (*n == size) {
+				size = size ? 2 * size : 64;
+				all = realloc(all, size * sizeof(*all));
+			}
+			all[(*n)++] = (struct kept){cell->text->plain,
+						    beginning(cell->text->plain),
+						    xlsx_style_look(writer, cell),
+						    xlsx_marks_group(writer->marks, row, col),
+						    writer->rows[row],
+						    col + 1};
+		}
+	if (*n > 0)
+		qsort(all, *n, sizeof(*all), compare_kept);
+	return all;
+}
+
+static void put_all_kept(struct condition *condition)
+{
+	size_t n, n_rules = 0;
+	struct kept *all = find_kept(condition->writer, &n);
+	struct keeping keeping = {.condition = condition};
+	struct xlsx_ranges ranges = {.put = put_kept, .context = &keeping};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct xlsx_range range = {all[i].row, all[i].col, all[i].row, all[i].col};
+
+		if (i == 0 || compare_rules(&all[i - 1], &all[i]) != 0) {
+			xlsx_ranges_end(&ranges);
+			keeping.first = &all[i];
+			if (n_rules++ == MAX_KEPT)
+				break;
+		}
+		xlsx_ranges_add(&ranges, &range);
+	}
+	xlsx_ranges_end(&ranges);
+	free(all);
+}
+
+/* ------------------------------------------------------------------ cells with notes */
+
+struct group {
+	struct xlsx_writer *writer;
+	struct xlsx_ranges ranges;
+	uint32_t index;
+};
+
+/* The cells of one set of notes, a rule for each status: their symbol changes, their marks stay. */
+static void put_group(void *context, const char *ranges, uint32_t row, uint32_t col)
+{
+	const struct group *group = context;
+	const struct area area = {ranges, row, col, group->index};
+
+	for (uint32_t i = 0; i < group->writer->m->statuses.n; i++) {
+		lxw_conditional_format rule = {
+			.type = LXW_CONDITIONAL_TYPE_CELL,
+			.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
+			.format = xlsx_style_condition(group->writer, XLSX_LOOK_STATUS + i,
+						       group->index),
+		};
+		struct out label;
+
+		out_to_memory(&label, 0);
+		xlsx_plan_put_string(&label, mr_status_at(group->writer->m, i)->label);
+		add_rule(group->writer, &area, &rule, &label);
+	}
+}
+
+static struct group *make_groups(struct xlsx_writer *writer)
+{
+	struct group *groups = calloc(writer->n_groups, sizeof(*groups));
+
+	for (uint32_t i = 0; i < writer->n_groups; i++)
+		groups[i] = (struct group){writer, {.put = put_group, .context = &groups[i]}, i};
+	return groups;
+}
+
+/* ------------------------------------------------------------------ all cells */
 
 /* Whether the rules of its neighbours do for the cell. */
 static bool is_plain(struct xlsx_writer *writer, uint32_t row, uint32_t col)
@@ -240,52 +327,56 @@ static bool is_plain_row(struct xlsx_writer *writer, uint32_t row)
 	return true;
 }
 
-/* A row with cells that have rules of their own: these, and the stretches between them. */
-static void put_row(struct condition *condition, uint32_t row)
+static void put_plain(void *context, const char *ranges, uint32_t row, uint32_t col)
 {
-	struct xlsx_writer *writer = condition->writer;
+	const struct area area = {ranges, row, col, 0};
+
+	put_statuses(context, &area);
+}
+
+/* A row with cells that have rules of their own: these, and the stretches between them. */
+static void add_row(struct xlsx_writer *writer, uint32_t row, struct xlsx_ranges *plain,
+		    struct group *groups)
+{
 	uint32_t at = writer->rows[row], n = writer->m->products.n;
 
 	for (uint32_t col = 0, end; col < n; col = end) {
-		const struct mr_cell *cell = mr_cell_at(writer->m, row, col);
-		struct area area = {at, col + 1, at, col + 1,
-				    xlsx_marks_group(writer->marks, row, col)};
+		uint32_t group = xlsx_marks_group(writer->marks, row, col);
+		struct xlsx_range range = {at, col + 1, at, col + 1};
 
 		end = col + 1;
-		if (is_kept(writer->m, cell)) {
-			put_kept(writer, &area, cell);
-			put_area(condition, &area);
-		} else if (area.group > 0) {
-			add_place(condition, &area);
-		} else {
-			while (end < n && is_plain(writer, row, end))
-				end++;
-			area.last_col = end;
-			put_area(condition, &area);
+		if (is_kept(writer->m, mr_cell_at(writer->m, row, col)))
+			continue;
+		if (group > 0) {
+			xlsx_ranges_add(&groups[group].ranges, &range);
+			continue;
 		}
+		while (end < n && is_plain(writer, row, end))
+			end++;
+		range.last_col = end;
+		xlsx_ranges_add(plain, &range);
 	}
 }
 
-static void put_rows(struct condition *condition)
+static void add_rows(struct xlsx_writer *writer, struct xlsx_ranges *plain, struct group *groups)
 {
-	struct xlsx_writer *writer = condition->writer;
 	const struct mr_matrix *m = writer->m;
 
 	for (uint32_t row = 0, end; row < m->features.n; row = end) {
-		struct area area = {writer->rows[row], 1, 0, m->products.n, 0};
+		struct xlsx_range range = {writer->rows[row], 1, 0, m->products.n};
 
 		end = row + 1;
 		if (mr_feature_at(m, row)->is_fact)
 			continue;
 		if (!is_plain_row(writer, row)) {
-			put_row(condition, row);
+			add_row(writer, row, plain, groups);
 			continue;
 		}
 		while (end < m->features.n && !mr_feature_at(m, end)->is_fact &&
 		       is_plain_row(writer, end))
 			end++;
-		area.last_row = writer->rows[end - 1];
-		put_area(condition, &area);
+		range.last_row = writer->rows[end - 1];
+		xlsx_ranges_add(plain, &range);
 	}
 }
 
@@ -328,15 +419,16 @@ static void put_choices(struct xlsx_writer *writer)
 void xlsx_condition_put(struct xlsx_writer *writer)
 {
 	struct condition condition = {.writer = writer};
+	struct xlsx_ranges plain = {.put = put_plain, .context = &condition};
+	struct group *groups = make_groups(writer);
 
-	condition.places = calloc(writer->n_groups, sizeof(*condition.places));
 	sort_statuses(&condition);
-	put_rows(&condition);
-	for (uint32_t group = 0; group < writer->n_groups; group++) {
-		flush_places(&condition, group);
-		out_release(&condition.places[group].list);
-	}
+	add_rows(writer, &plain, groups);
+	xlsx_ranges_end(&plain);
+	for (uint32_t group = 0; group < writer->n_groups; group++)
+		xlsx_ranges_end(&groups[group].ranges);
+	put_all_kept(&condition);
 	put_choices(writer);
-	free(condition.places);
+	free(groups);
 	free(condition.order);
 }

@@ -4,6 +4,7 @@
  *
  *   xlsx_render    the workbook from the first check to its bytes
  *   xlsx_table     the comparison: head, categories, rows, what makes an edited cell recolour
+ *   xlsx_condition, xlsx_ranges   the rules of edited cells, as few as may be
  *   xlsx_ranking   the sheet of a ranking
  *   xlsx_aside     the other sheets: legend, notes, details
  *   xlsx_changes   what changed since an older edition: its sheet, its marks

@@ -91,3 +91,25 @@ categories:
         name: Statuses
         values: {one: {status: partial, text: "yes, but \\"no\\""}, two: {status: no, notes: ["<x> & \\"y\\""]}}
 """
+
+
+def chequered(n_products, n_features, is_new):
+    """Every second cell is the other status in the newer edition, so that no two neighbours have one rule; some words begin as a status is called."""
+    rows = []
+    for feature in range(n_features):
+        cells = []
+        for product in range(n_products):
+            word = "yes" if ((feature + product) % 2 and is_new) != (feature * 7 + product * 3) % 2 else "no"
+            kept = product % 5 == 3 and not is_new
+            cells.append("{text: no need for it}" if product % 5 == 4 else "{text: 'yes, %d'}" % feature if kept else word)
+        rows.append("      - {id: f%d, name: Feature %d, values: [%s]}\n" % (feature, feature, ", ".join(cells)))
+    return "meshreport: 1\ntitle: Chequered\nas_of: %d-01-01\nproducts: [%s]\ncategories:\n  - id: c\n    features:\n%s" % (
+        2020 + is_new, ", ".join("{id: p%d, name: P%d}" % (i, i) for i in range(n_products)), "".join(rows))
+
+
+def many_words(n_products, n_features):
+    """Every second cell has words of its own, which begin as a status is called."""
+    return "meshreport: 1\ntitle: Words\nproducts: [%s]\ncategories:\n  - id: c\n    features:\n%s" % (
+        ", ".join("{id: p%d, name: P%d}" % (i, i) for i in range(n_products)),
+        "".join("      - {id: f%d, name: F%d, values: [%s]}\n" % (f, f, ", ".join("{text: 'no %d'}" % (n_products * f + p) if p % 2 else "yes" for p in range(n_products)))
+                for f in range(n_features)))

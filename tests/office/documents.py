@@ -228,6 +228,20 @@ class Workbook:
                     found += [(rules, rule) for rule in rules]
         return found
 
+    def misplaced(self):
+        """
+        Formulas that are not those of the first cell of the first range, and ranges that begin above or left of it: Excel counts
+        from the upper left corner of all ranges, LibreOffice from that of the first.
+        """
+        for ranges, rules in self.conditions:
+            starts = [numbers(area.split(":")[0]) for area in ranges]
+            if starts[0] != (min(row for row, _ in starts), min(column for _, column in starts)):
+                yield ranges
+            for rule in rules:
+                formula = re.sub(r'"(?:[^"]|"")*"', "", rule.find(S + "formula").text)
+                if rule.get("type") == "expression" and set(re.findall(r"\b[A-Z]+\d+\b", formula)) != {ranges[0].split(":")[0]}:
+                    yield formula, ranges
+
     def first_look(self, rules, words):
         """What the rules make of the words: the look of the first that holds, as spreadsheets compare."""
         for _, rule in sorted(rules, key=lambda r: int(r[1].get("priority"))):
