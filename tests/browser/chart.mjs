@@ -56,15 +56,24 @@ const facts = (tab, kind) => tab.evaluate((kind) => {
   return { words: read.map((text) => text.textContent).sort(), colours: Object.entries(colours).sort(), cells };
 }, kind);
 
+/* Words that lie upon each other or outside.  Slanted ones are looked at as they lie: the boxes around them overlap, and they do not. */
 const overlaps = (tab) => tab.evaluate(() => {
-  /* the boxes around slanted heads overlap, and they do not */
-  const texts = Array.from(document.querySelectorAll('.mr-chart text:not([transform*=rotate])')).filter((text) => text.getClientRects().length);
-  const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const corners = (text) => {
+    const { x, y, width, height } = text.getBBox();
+    const [left, right, top, bottom] = [x + 0.5, x + width - 0.5, y + 0.225 * height, y + 0.775 * height];
+    return [[left, top], [right, top], [right, bottom], [left, bottom]].map((at) => new DOMPoint(...at).matrixTransform(text.getScreenCTM()));
+  };
+  /* whether a side of one parts them */
+  const isApart = (one, other) => one.some((from, i) => {
+    const to = one[(i + 1) % 4], across = (at) => (at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x);
+    return Math.min(...other.map(across)) >= Math.max(...one.map(across)) || Math.max(...other.map(across)) <= Math.min(...one.map(across));
+  });
   const svg = document.querySelector('.mr-chart svg').getBoundingClientRect();
-  const found = boxes.filter(([, a]) => a.left < svg.left - 1 || a.right > svg.right + 1 || a.bottom > svg.bottom + 1).map(([words]) => words + ' is outside');
+  const boxes = Array.from(document.querySelectorAll('.mr-chart text'))
+    .filter((text) => text.getClientRects().length && text.textContent).map((text) => [text.textContent, corners(text)]);
+  const found = boxes.filter(([, a]) => a.some((at) => at.x < svg.left - 1 || at.x > svg.right + 1 || at.y > svg.bottom + 1)).map(([words]) => words + ' is outside');
   boxes.forEach(([words, a], i) => boxes.slice(0, i).forEach(([other, b]) => {
-    const tall = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    if (tall > 0.45 * a.height && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1) found.push(`${other} and ${words}`);
+    if (!isApart(a, b) && !isApart(b, a)) found.push(`${other} and ${words}`);
   }));
   return found;
 });

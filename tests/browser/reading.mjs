@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The page as it is read: complete without the script, in view, foldable, with addresses.
 import assert from 'node:assert/strict';
-import { cellAt, close, hashOf, meshreport, open, page, shownFeatures, shownProducts, SHIPPED, test, textOf, visit } from './lib.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cellAt, close, FOLDER, hashOf, meshreport, open, page, ROOT, shownFeatures, shownProducts, SHIPPED, test, textOf, visit } from './lib.mjs';
 import { RICH } from './data.mjs';
 
 async function box(tab, selector) {
@@ -162,6 +164,18 @@ export default async function reading() {
       const printed = await reader.locator('#udp td').nth(0).innerText();
       for (const word of ['since 1.2', 'Source 1', 'Source 2', 'verified 2020-01-02']) assert.equal(printed.split(word).length, 2, word);
       await close(reader);
+    }
+  });
+
+  await test('the bar of a changed cell stands where its line begins, on the right in a language from right to left', async () => {
+    const edition = (name, language) => readFileSync(join(ROOT, 'tests/change', name), 'utf8').replace(/^title: .*/m, `title: Meshes\nlanguage: ${language}`);
+    for (const [language, wide] of [['en', 3], ['ar', -3]]) {
+      const old = join(FOLDER, `old-${language}.yaml`);
+      writeFileSync(old, edition('old.yaml', language));
+      await visit(tab, page(edition('new.yaml', language), '--since', old));
+      const shadows = await tab.$$eval('.mr-table tbody td', (cells) => cells.map((cell) => [!!cell.querySelector(':scope > .mr-then'), getComputedStyle(cell).boxShadow]));
+      for (const [isChanged, shadow] of shadows) assert.equal(isChanged ? shadow.match(/(-?\d+)px 0px 0px 0px inset/)?.[1] : shadow, isChanged ? String(wide) : 'none');
+      assert.ok(shadows.some(([isChanged]) => isChanged) && shadows.some(([isChanged]) => !isChanged));
     }
   });
 
