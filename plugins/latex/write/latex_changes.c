@@ -111,8 +111,14 @@ static void put_entry(struct writing *to, const struct changes_entry *entry)
 
 static void put_group(const struct writing *to, const struct changes_entry *entry)
 {
+	static const char *const keys[] = {"products", "categories", "features"};
+	static const char *const english[] = {"Products", "Categories", "Features"};
+
 	out_string(to->out, "\\mrChangesGroup{");
-	put_string(to, changes_group(to->texts->matrix, entry));
+	if (entry->at == CHANGES_CELL)
+		put_string(to, mr_product_at(to->texts->matrix, entry->col)->name);
+	else
+		put_word(to, keys[entry->at], english[entry->at]);
 	out_string(to->out, "}\n");
 }
 
@@ -141,35 +147,63 @@ static void put_document(struct writing *to)
 
 static void put_list(struct writing *to)
 {
+	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	changes_list(&changes, to->texts->matrix);
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (changes_begins_group(&changes, i))
+		if (!before || before->at != entry->at ||
+		    (entry->at == CHANGES_CELL && entry->col != before->col))
 			put_group(to, entry);
 		put_entry(to, entry);
+		before = entry;
 	}
 	to->out->failed |= changes.failed;
 	changes_release(&changes);
 }
 
-void latex_changes_write(struct latex_texts *texts, struct out *out, bool is_beamer)
+static void put_title(const struct writing *to)
+{
+	const struct latex_texts *texts = to->texts;
+	char day[16];
+
+	out_string(to->out, "\\mrChangesTitle{");
+	latex_words_fill(to->texts, to->out,
+			 mr_word(texts->matrix, "changes_since", "Changes since {edition}"),
+			 "edition", changes_edition(texts->matrix, day));
+	out_string(to->out, "}\n");
+}
+
+/* In an argument that may become a definition, so that it defines nothing with #1 itself. */
+static void write_wrapped(struct writing *to, const char *command, bool is_frame)
+{
+	out_string(to->out, command);
+	out_string(to->out,
+		   is_frame ? "{%\n\\begin{frame}[allowframebreaks]\n" : "{%\n\\begingroup\n");
+	out_string(to->out, to->texts->ink.is_from_right
+				    ? "\\expandafter\\let\\expandafter\\mrDirected"
+				      "\\csname @secondoftwo\\endcsname\\mrFromRight\n"
+				    : "\\raggedright\n");
+	put_title(to);
+	put_document(to);
+	put_list(to);
+	out_string(to->out, is_frame ? "\\end{frame}}\n" : "\\par\\endgroup}\n");
+}
+
+void latex_changes_write(struct latex_texts *texts, struct out *out,
+			 enum latex_environment environment)
 {
 	struct writing to = {texts, out};
-	char day[16];
 
 	if (!texts->matrix->since)
 		return;
-	out_string(out, is_beamer ? "\\begin{frame}[allowframebreaks]\n" : "\\begingroup\n");
-	out_string(out, texts->ink.is_from_right ? "\\mrFromRight\n" : "\\raggedright\n");
-	out_string(out, "\\mrChangesTitle{");
-	latex_words_fill(texts, out,
-			 mr_word(texts->matrix, "changes_since", "Changes since {edition}"),
-			 "edition", changes_edition(texts->matrix, day));
-	out_string(out, "}\n");
-	put_document(&to);
-	put_list(&to);
-	out_string(out, is_beamer ? "\\end{frame}\n" : "\\par\\endgroup\n");
+	if (environment == LATEX_TABULAR)
+		texts->job->diag(
+			texts->job, MR_NOTE, NULL,
+			"a tabular stands in a float of yours: the list of changes is kept as "
+			"\\mrChangesKept, to be written behind it");
+	write_wrapped(&to, environment == LATEX_TABULAR ? "\\mrChangesKeep" : "\\mrChangesList",
+		      environment == LATEX_FRAMES);
 }

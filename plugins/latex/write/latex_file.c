@@ -286,7 +286,7 @@ static void write_changes(const void *context, struct out *out)
 {
 	struct maker *maker = (struct maker *)(uintptr_t)context;
 
-	latex_changes_write(&maker->texts, out, maker->plan.wish.class.is_beamer);
+	latex_changes_write(&maker->texts, out, maker->plan.environment);
 }
 
 static void write_charts(const void *context, struct out *out)
@@ -300,10 +300,6 @@ static void write_charts(const void *context, struct out *out)
 
 static void write_fragment(const struct maker *maker, struct out *out)
 {
-	if (maker->job->matrix->since)
-		maker->job->diag(
-			maker->job, MR_NOTE, NULL,
-			"changed cells are marked; the list of all changes is in a whole document only");
 	write_origin(maker, out);
 	out_string(out, "% The preamble needs:\n");
 	write_needs(maker, out, "%   ");
@@ -451,6 +447,7 @@ static int prepare(struct maker *maker)
 			    wanted->mode == LATEX_STANDALONE);
 	if (wanted->mode != LATEX_STANDALONE) {
 		latex_table_write(&maker->plan, &maker->frame, &maker->body);
+		latex_changes_write(&maker->texts, &maker->body, maker->plan.environment);
 		maker->needs_t1 = latex_unicode_text_needs_t1(out_at(&maker->body), maker->body.n);
 	}
 	return 0;
