@@ -149,8 +149,8 @@ int trial_plugin(struct run *run)
 	}
 	if (status == RUN_DONE && n_formats == 0) {
 		diag_say(&run->diag, MR_ERROR, run->args.dataset,
-			 "it is no plugin by its name: NAME.so, NAME of lower case "
-			 "letters, digits and '-'");
+			 "it is no plugin by its name: NAME.so or NAME.plugin, NAME of lower "
+			 "case letters, digits and '-'");
 		status = RUN_USAGE;
 	}
 	if (run->args.wants_tap)

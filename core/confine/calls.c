@@ -121,18 +121,40 @@ static int forbid_words(scmp_filter_ctx filter)
 	return status;
 }
 
-static int add_rules(scmp_filter_ctx filter)
+/* Threads, or processes as well, but none in a namespace of its own (clone(2)). */
+static int forbid_clones(scmp_filter_ctx filter, bool may_run)
+{
+	static const uint64_t spaces[] = {CLONE_NEWNS,  CLONE_NEWCGROUP, CLONE_NEWUTS,
+					  CLONE_NEWIPC, CLONE_NEWUSER,   CLONE_NEWPID,
+					  CLONE_NEWNET};
+	int status = 0;
+
+	if (!may_run)
+		return forbid_where(filter, SCMP_SYS(clone), EPERM, has_bits(0, CLONE_THREAD, 0));
+	for (size_t i = 0; status == 0 && i < sizeof(spaces) / sizeof(*spaces); i++)
+		status = forbid_where(filter, SCMP_SYS(clone), EPERM,
+				      has_bits(0, spaces[i], spaces[i]));
+	return status;
+}
+
+static bool is_running(int call)
+{
+	return call == SCMP_SYS(execve) || call == SCMP_SYS(fork) || call == SCMP_SYS(vfork);
+}
+
+static int add_rules(scmp_filter_ctx filter, bool may_run)
 {
 	int status = 0;
 
 	for (size_t i = 0; status == 0 && i < forbidden_n; i++)
-		status = forbid(filter, forbidden[i].call, forbidden[i].reason);
+		if (!may_run || !is_running(forbidden[i].call))
+			status = forbid(filter, forbidden[i].call, forbidden[i].reason);
 	if (status == 0)
 		status = forbid_writing(filter, SCMP_SYS(open), 1);
 	if (status == 0)
 		status = forbid_writing(filter, SCMP_SYS(openat), 2);
 	if (status == 0)
-		status = forbid_where(filter, SCMP_SYS(clone), EPERM, has_bits(0, CLONE_THREAD, 0));
+		status = forbid_clones(filter, may_run);
 	if (status == 0)
 		status = forbid_where(filter, SCMP_SYS(prlimit64), EPERM, is_not(0, 0));
 	if (status == 0)
@@ -158,10 +180,10 @@ static int export(scmp_filter_ctx filter, struct arena *arena, struct calls *out
 	return status == 0 && out->n == 0 ? -EIO : status;
 }
 
-int calls_prepare(struct arena *arena, struct calls *out)
+int calls_prepare(struct arena *arena, bool may_run, struct calls *out)
 {
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-	int status = filter ? add_rules(filter) : -ENOMEM;
+	int status = filter ? add_rules(filter, may_run) : -ENOMEM;
 
 	*out = (struct calls){NULL, 0};
 	/* As a tree: a call is looked up in a few steps, and the kernel tries each one when the filter is put on. */
@@ -189,14 +211,14 @@ static struct sock_filter *fit(struct arena *arena, const struct calls *calls)
 	return fitted;
 }
 
-int calls_deny(const struct calls *prepared)
+int calls_deny(const struct calls *prepared, bool may_run)
 {
 	struct arena arena = ARENA_INIT;
 	struct sock_fprog program = {0, NULL};
 	struct calls own;
 	int status = -1;
 
-	if ((!prepared || !prepared->program) && calls_prepare(&arena, &own) == 0)
+	if ((!prepared || !prepared->program) && calls_prepare(&arena, may_run, &own) == 0)
 		prepared = &own;
 	if (prepared && prepared->program) {
 		program.len = (unsigned short)prepared->n;

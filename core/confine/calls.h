@@ -29,10 +29,14 @@ struct calls {
 	size_t n;
 };
 
-/* Made once for all children: that takes longer than all else that confines one.  0, or -1 with errno. */
-int calls_prepare(struct arena *arena, struct calls *out);
+/*
+ * Made once for all children: that takes longer than all else that confines one.  With `may_run` a process may make
+ * others and run programs, which the filter stays on; signals it sends to itself alone, and they to no process but it.
+ * 0, or -1 with errno.
+ */
+int calls_prepare(struct arena *arena, bool may_run, struct calls *out);
 
 /* In a process of one thread, after no_new_privs; for good.  What was not prepared it makes.  0, or -1 with errno. */
-int calls_deny(const struct calls *prepared);
+int calls_deny(const struct calls *prepared, bool may_run);
 
 #endif

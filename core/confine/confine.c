@@ -42,6 +42,10 @@ static int limit_reach(const struct confine_order *order, bool can, char why[CON
 	}
 	for (size_t i = 0; can && i < order->n_readable; i++)
 		reach_add(&reach, order->readable[i]);
+	for (size_t i = 0; can && i < order->n_programs; i++)
+		reach_add_program(&reach, order->programs[i]);
+	if (can && order->n_programs > 0)
+		reach_add_system(&reach);
 	if (can)
 		reach_add_usual(&reach);
 	around_clear_environment();
@@ -69,7 +73,8 @@ int confine_child(const struct confine_order *order, char why[CONFINE_WHY])
 	if (limit_reach(order, power.files > 0, why) != 0)
 		status = -1;
 	/* Last: it forbids some of what the steps before it do. */
-	if (power.calls && calls_deny(order->calls) != 0)
+	if (power.calls &&
+	    calls_deny(order->n_programs > 0 ? NULL : order->calls, order->n_programs > 0) != 0)
 		status = fail(why, "seccomp", errno);
 	return status;
 }

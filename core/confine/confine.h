@@ -43,9 +43,12 @@ struct confine_order {
 	enum confine_mode mode;
 	uint64_t memory; /* bytes that it may ask for beyond what it has; 0: no limit */
 	uint64_t seconds; /* of processor time; 0: no limit */
-	const struct calls *calls; /* prepared by the parent, or null */
+	const struct calls *calls; /* prepared by the parent for what may run no program, or null */
 	const char *const *readable; /* files and folders, beside those of the system */
 	size_t n_readable;
+	/* It may run these and the system's programs (reach.h), which have no more than itself; none: it runs nothing. */
+	const char *const *programs;
+	size_t n_programs;
 };
 
 enum { CONFINE_WHY = 200 };

@@ -3,6 +3,7 @@
 #include "confine/reach.h"
 
 #include <fcntl.h>
+#include <glob.h>
 #include <limits.h>
 #include <link.h>
 #include <stdint.h>
@@ -25,6 +26,7 @@
 enum { ASK_VERSION = 1, RULE_PATH_BENEATH = 1 };
 
 /* Rights over files, include/uapi/linux/landlock.h: the first thirteen are those of ABI 1. */
+#define EXECUTE (UINT64_C(1) << 0)
 #define READ_FILE (UINT64_C(1) << 2)
 #define READ_DIR (UINT64_C(1) << 3)
 #define OF_ABI_1 ((UINT64_C(1) << 13) - 1)
@@ -67,9 +69,9 @@ int reach_begin(struct reach *reach)
 	return reach->set < 0 ? -1 : 0;
 }
 
-void reach_add(struct reach *reach, const char *path)
+static void add(struct reach *reach, const char *path, uint64_t rights)
 {
-	struct beneath rule = {.allowed = READ_FILE};
+	struct beneath rule = {.allowed = rights};
 	struct stat is;
 
 	rule.parent = open(path, O_PATH | O_CLOEXEC);
@@ -81,6 +83,16 @@ void reach_add(struct reach *reach, const char *path)
 	close(rule.parent);
 }
 
+void reach_add(struct reach *reach, const char *path)
+{
+	add(reach, path, READ_FILE);
+}
+
+void reach_add_program(struct reach *reach, const char *path)
+{
+	add(reach, path, READ_FILE | EXECUTE);
+}
+
 int reach_end(struct reach *reach)
 {
 	long status = syscall(SYS_landlock_restrict_self, reach->set, 0u);
@@ -88,6 +100,27 @@ int reach_end(struct reach *reach)
 	close(reach->set);
 	reach->set = -1;
 	return status == 0 ? 0 : -1;
+}
+
+/* ---- the system's programs */
+
+void reach_add_system(struct reach *reach)
+{
+	/* The dynamic linker is run, too. */
+	static const char *const programs[] = {"/usr",   "/bin",       "/lib",      "/lib32",
+					       "/lib64", "/nix/store", "/gnu/store"};
+	static const char *const settings[] = {"/etc/python3*", "/etc/perl", "/etc/ruby*"};
+
+	for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++)
+		reach_add_program(reach, programs[i]);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
+		glob_t found;
+
+		if (glob(settings[i], GLOB_NOSORT, NULL, &found) == 0)
+			for (size_t j = 0; j < found.gl_pathc; j++)
+				reach_add(reach, found.gl_pathv[j]);
+		globfree(&found);
+	}
 }
 
 /* ---- what is usually read */

@@ -4,7 +4,8 @@
  *
  *   reach_begin() ──> reach_add(), reach_add_usual() ──> reach_end()
  *
- * From then on it can read what was added and what lies below it, and write, make, remove, run or rename nothing.
+ * From then on it can read what was added and what lies below it, run what was added as a program, and write, make,
+ * remove or rename nothing.
  * From ABI 3 it can truncate no file, from 4 it has no TCP, from 5 it sends no device a command, from 6 it
  * sends no signal to a process and connects to no abstract socket outside.  What a path leads to can still be asked
  * (stat): Landlock does not know of that.
@@ -32,6 +33,12 @@ void reach_add(struct reach *reach, const char *path);
 
 /* Reads the environment: HOME, XDG_*_HOME, FONTCONFIG_*, LD_LIBRARY_PATH. */
 void reach_add_usual(struct reach *reach);
+
+/* What may be run as well as read. */
+void reach_add_program(struct reach *reach, const char *path);
+
+/* The system's programs and what they read: what lies below /usr and its like, and interpreters' settings in /etc. */
+void reach_add_system(struct reach *reach);
 
 /* Asks for no_new_privs to be set.  0, or -1 with errno. */
 int reach_end(struct reach *reach);

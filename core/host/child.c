@@ -2,6 +2,7 @@
 #include "host/child.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,8 +13,10 @@
 #include "host/message.h"
 #include "host/plugin.h"
 #include "host/port.h"
+#include "host/scripted.h"
 #include "host/seal.h"
 #include "host/services.h"
+#include "script/program.h"
 
 /* ---- what it gives up */
 
@@ -29,6 +32,18 @@ static const char *named_file(const struct port *port, const char *argument)
 	return stat(given.value, &is) == 0 && S_ISREG(is.st_mode) ? given.value : NULL;
 }
 
+/* A script and its interpreter: all that its process may run beside the system's programs. */
+static void add_programs(const struct port *port, struct confine_order *wanted,
+			 const char *programs[2], char *interpreter, size_t size)
+{
+	if (!port->order->file->is_script)
+		return;
+	wanted->programs = programs;
+	programs[wanted->n_programs++] = port->order->file->path;
+	if (program_interpreter(port->order->file->path, interpreter, size) == 0 && *interpreter)
+		programs[wanted->n_programs++] = interpreter;
+}
+
 /* The plugin's own folder, its templates, what its options name; the file itself may be a link to elsewhere. */
 static void confine(struct port *port)
 {
@@ -39,8 +54,10 @@ static void confine(struct port *port)
 				       .seconds = order->seconds_max,
 				       .calls = order->calls,
 				       .readable = readable};
-	char why[CONFINE_WHY];
+	char why[CONFINE_WHY], interpreter[PATH_MAX] = "";
+	const char *programs[2];
 
+	add_programs(port, &wanted, programs, interpreter, sizeof(interpreter));
 	readable[wanted.n_readable++] = order->file->folder;
 	readable[wanted.n_readable++] = order->file->path;
 	readable[wanted.n_readable] =
@@ -265,7 +282,8 @@ _Noreturn void child_run(const struct child_order *order, int out, int go)
 	port_init(&port, order, out);
 	port.job.service = services_find;
 	confine(&port);
-	if (plugin_open(order->file, &port.arena, &plugin, why) != 0) {
+	if ((order->file->is_script ? scripted_open(&port, &plugin, why)
+				    : plugin_open(order->file, &port.arena, &plugin, why)) != 0) {
 		port_error(&port, "the plugin is refused: %s", why);
 		port_end(&port, -1);
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/nearest.h"
@@ -67,6 +68,14 @@ static void judge(struct search *found, const struct folder *folder, mode_t fold
 	}
 	if (!S_ISREG(is.st_mode)) {
 		file->refusal = file_words(found, file->path, "is not a regular file", "");
+		return;
+	}
+	if (file->is_script && access(file->path, X_OK) != 0) {
+		struct buf text = BUF_INIT;
+
+		buf_printf(&text, "%s is a script that cannot be run; chmod +x %s", file->path,
+			   file->path);
+		file->refusal = buf_keep(&text, &found->arena);
 		return;
 	}
 	if (folder_mode & S_IWOTH)
@@ -159,12 +168,19 @@ static bool is_seen(struct scan *scan, const struct folder *folder)
 	return false;
 }
 
-/* Those that look like plugins, in an order that is not the file system's. */
-static int is_object(const struct dirent *entry)
-{
-	size_t n = strlen(entry->d_name);
+static const char object_end[] = ".so", script_end[] = ".plugin";
 
-	return n > 3 && strcmp(entry->d_name + n - 3, ".so") == 0;
+static bool ends_with(const char *name, const char *end)
+{
+	size_t n = strlen(name), n_end = strlen(end);
+
+	return n > n_end && strcmp(name + n - n_end, end) == 0;
+}
+
+/* Those that look like plugins, in an order that is not the file system's. */
+static int is_plugin(const struct dirent *entry)
+{
+	return ends_with(entry->d_name, object_end) || ends_with(entry->d_name, script_end);
 }
 
 static int by_entry(const struct dirent **first, const struct dirent **second)
@@ -196,8 +212,10 @@ static void scan_entry(struct scan *scan, const struct folder *folder, mode_t mo
 		       const char *entry)
 {
 	struct search *found = scan->found;
-	size_t n_stem = strlen(entry) - 3, n_names = strcspn(entry, ".");
-	struct plugin_file file = {.folder = folder->path, .variant = ""};
+	bool is_script = ends_with(entry, script_end);
+	size_t n_end = is_script ? sizeof(script_end) - 1 : sizeof(object_end) - 1;
+	size_t n_stem = strlen(entry) - n_end, n_names = strcspn(entry, ".");
+	struct plugin_file file = {.folder = folder->path, .variant = "", .is_script = is_script};
 
 	file.path = path_join(&found->arena, folder->path, entry);
 	if (!file.path)
@@ -233,7 +251,7 @@ static int scan_folder(struct scan *scan, struct folder folder)
 {
 	struct stat is;
 	struct dirent **entries = NULL;
-	int n = scandir(folder.path, &entries, is_object, by_entry);
+	int n = scandir(folder.path, &entries, is_plugin, by_entry);
 
 	struct search_folder *looked = &scan->found->folders[scan->found->n_folders++];
 

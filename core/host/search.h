@@ -2,8 +2,8 @@
 /*
  * search - which plugins there are, and where.
  *
- * search_folders() looks for NAME.so (and NAME+NAME.so, a file of several formats, and NAME.VARIANT.so, one
- * more plugin of a format) in every folder of the search path, in this order:
+ * search_folders() looks for NAME.so and NAME.plugin, a program that is one (and NAME+NAME.so, a file of several formats, and NAME.VARIANT.so, one
+ * more plugin of a format; all of scripts, too) in every folder of the search path, in this order:
  *
  *   1  --plugin-dir, in the order given        3  the user's data directory
  *   2  MESHREPORT_PLUGIN_PATH                  4  the build tree's, or the installed folder
@@ -33,6 +33,7 @@
 
 struct plugin_file {
 	const char *name; /* of the format */
+	bool is_script; /* NAME.plugin, a program */
 	const char *variant; /* "mine" of pdf.mine.so, else "" */
 	const char *label; /* by which -f takes this very one: "pdf", "pdf:mine" */
 	int32_t priority; /* as the plugin declares it; search_order() puts the highest first */

@@ -74,7 +74,7 @@ static void prepare_calls(struct run *run, const struct confine_power *power)
 	if (!power->calls)
 		return;
 	refusal_ends_process(RUN_FAILED, RUN_NO_MEMORY);
-	if (calls_prepare(&run->arena, &run->calls) != 0)
+	if (calls_prepare(&run->arena, false, &run->calls) != 0)
 		run->calls = (struct calls){NULL, 0};
 	refusal_is_passed_up();
 }

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/scripted.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/base64.h"
+#include "base/diag.h"
+#include "base/json.h"
+#include "script/describe.h"
+#include "script/program.h"
+
+/* ---- its words */
+
+/* "error: the words" says what it is; anything else is a warning. */
+static void say(void *context, const char *text)
+{
+	static const struct {
+		const char *word;
+		enum mr_severity severity;
+	} words[] = {{"error: ", MR_ERROR}, {"warning: ", MR_WARNING}, {"note: ", MR_NOTE}};
+	struct port *port = context;
+	enum mr_severity severity = MR_WARNING;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i].word);
+
+		if (strncmp(text, words[i].word, n) != 0)
+			continue;
+		severity = words[i].severity;
+		text += n;
+		break;
+	}
+	port->job.diag(&port->job, severity, NULL, "%s", text);
+}
+
+/* ---- what it is */
+
+struct answer {
+	struct port *port;
+	struct buf bytes;
+};
+
+static bool take_answer(void *context, const char *bytes, size_t n)
+{
+	struct answer *answer = context;
+
+	buf_put(&answer->bytes, bytes, n);
+	return !answer->bytes.failed;
+}
+
+static void say_of_answer(void *context, const char *text)
+{
+	say(((struct answer *)context)->port, text);
+}
+
+static int scripted_render(struct mr_job *job);
+
+int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
+{
+	const struct plugin_file *file = port->order->file;
+	struct answer answer = {.port = port};
+	const struct program program = {.path = file->path,
+					.argument = "--describe",
+					.output = take_answer,
+					.line = say_of_answer,
+					.context = &answer};
+	char words[PROGRAM_WHY];
+	struct mr_plugin is;
+	int status;
+
+	buf_init(&answer.bytes, DESCRIBE_MAX);
+	status = program_run(&program, words);
+	if (answer.bytes.failed)
+		diag_write(why, PLUGIN_WHY, "%s --describe answers with more than %d bytes",
+			   file->path, DESCRIBE_MAX);
+	else if (status != 0)
+		diag_write(why, PLUGIN_WHY, "%s --describe: %s", file->path, words);
+	if (status == 0) {
+		status = describe_read(&port->arena, buf_text(&answer.bytes), answer.bytes.n,
+				       file->name, &is, words);
+		if (status != 0)
+			diag_write(why, PLUGIN_WHY, "%s --describe, %s", file->path, words);
+	}
+	buf_release(&answer.bytes);
+	if (status != 0)
+		return -1;
+	is.render = scripted_render;
+	return plugin_adopt(&is, file->name, &port->arena, out, why);
+}
+
+/* ---- the job as JSON */
+
+static void put_integer(struct buf *out, const char *key, int64_t value)
+{
+	buf_printf(out, ", \"%s\": %lld", key, (long long)value);
+}
+
+static void put_text(struct buf *out, const char *key, const char *value)
+{
+	buf_put_text(out, ", ");
+	json_put_member(out, key, value);
+}
+
+static void put_flag(struct buf *out, const char *key, bool value)
+{
+	buf_printf(out, ", \"%s\": %s", key, value ? "true" : "false");
+}
+
+static void put_items(struct buf *out, const struct mr_array *items)
+{
+	buf_put_byte(out, '[');
+	for (uint32_t i = 0; i < items->n; i++) {
+		buf_put_text(out, i > 0 ? ", " : "");
+		json_put_text(out, mr_string_at(items, i));
+	}
+	buf_put_byte(out, ']');
+}
+
+/* Rounded to six decimals; beyond 10^12 in either direction it is cut. */
+static void put_number(struct buf *out, double number)
+{
+	const double most = 1e12;
+	double size = number < 0 ? -number : number;
+	uint64_t millionths = (uint64_t)((size < most ? size : most) * 1e6 + 0.5);
+
+	buf_printf(out, "%s%llu", number < 0 && millionths > 0 ? "-" : "",
+		   (unsigned long long)(millionths / 1000000));
+	if (millionths % 1000000 != 0)
+		buf_printf(out, ".%06llu", (unsigned long long)(millionths % 1000000));
+}
+
+static void put_value(struct buf *out, const struct mr_value *value)
+{
+	if (!value->is_set) {
+		buf_put_text(out, "null");
+		return;
+	}
+	switch (value->type) {
+	case MR_OPTION_FLAG: buf_put_text(out, value->integer ? "true" : "false"); break;
+	case MR_OPTION_INTEGER: buf_printf(out, "%lld", (long long)value->integer); break;
+	case MR_OPTION_NUMBER:
+	case MR_OPTION_LENGTH: put_number(out, value->number); break;
+	case MR_OPTION_LIST: put_items(out, &value->items); break;
+	case MR_OPTION_FILE:
+		buf_put_byte(out, '{');
+		json_put_member(out, "name", value->text);
+		buf_put_text(out, ", \"base64\": \"");
+		base64_put(out, value->bytes.at, value->bytes.n);
+		buf_put_text(out, "\"}");
+		break;
+	default: json_put_text(out, value->text);
+	}
+}
+
+static void put_options(struct buf *out, struct port *port)
+{
+	const struct option_table *table = &port->plugin->table;
+
+	buf_put_text(out, ", \"options\": {");
+	for (uint32_t i = 0; i < table->n; i++) {
+		buf_put_text(out, i > 0 ? ", " : "");
+		json_put_text(out, table->options[i].name);
+		buf_put_text(out, ": ");
+		put_value(out, mr_option_value(&port->job, i));
+	}
+	buf_put_byte(out, '}');
+}
+
+/* The user's template, or the one beside the plugin. */
+static int put_template(struct buf *out, struct port *port)
+{
+	const char *name = port->plugin->is.template_name;
+	struct mr_bytes text;
+
+	if (!name)
+		return 0;
+	if (port->job.resource(&port->job, name, &text) != 0) {
+		port_error(port, "its template %s is not installed", name);
+		return -1;
+	}
+	put_text(out, "template", text.at);
+	return 0;
+}
+
+static int put_job(struct buf *out, struct port *port)
+{
+	const struct mr_job *job = &port->job;
+
+	buf_put_text(out, "\"x-job\": {");
+	json_put_member(out, "format", job->format);
+	put_text(out, "generator", job->generator);
+	put_text(out, "mark", mr_stamp_mark(job));
+	if (job->stamp) {
+		put_text(out, "brief", job->stamp->brief);
+		put_text(out, "sha256", job->stamp->sha256);
+		put_text(out, "command", job->stamp->command);
+	}
+	put_text(out, "dataset", job->matrix->dataset_name);
+	if (job->clock != MR_NO_CLOCK)
+		put_integer(out, "clock", job->clock);
+	put_integer(out, "columns", job->columns);
+	put_flag(out, "escapes", job->wants_escapes);
+	put_flag(out, "rtl", job->matrix->is_rtl);
+	if (put_template(out, port) != 0)
+		return -1;
+	put_options(out, port);
+	buf_put_byte(out, '}');
+	return 0;
+}
+
+/* The object that canonical_as() gives, with one more member before its end. */
+static int put_input(struct buf *out, struct port *port)
+{
+	struct mr_bytes data;
+	size_t n;
+
+	if (port->job.canonical_as(&port->job, MR_CANONICAL_JSON, &data) != 0) {
+		port_error(port, "there is no JSON of these data");
+		return -1;
+	}
+	for (n = data.n; n > 0 && ((const char *)data.at)[n - 1] != '}'; n--)
+		;
+	buf_put(out, data.at, n > 0 ? n - 1 : 0);
+	while (out->n > 0 && out->at[out->n - 1] == '\n')
+		out->n--;
+	buf_put_text(out, ",\n");
+	if (put_job(out, port) != 0)
+		return -1;
+	buf_put_text(out, "\n}\n");
+	return 0;
+}
+
+/* ---- rendering */
+
+struct rendering {
+	struct port *port;
+	struct mr_sink *sink;
+};
+
+static bool take_output(void *context, const char *bytes, size_t n)
+{
+	struct rendering *rendering = context;
+
+	rendering->sink->write(rendering->sink, bytes, n);
+	return !rendering->sink->failed;
+}
+
+static void say_of_rendering(void *context, const char *text)
+{
+	say(((struct rendering *)context)->port, text);
+}
+
+static int run(struct port *port, struct buf *input)
+{
+	struct rendering rendering = {port, port->job.open(&port->job, "")};
+	char why[PROGRAM_WHY], epoch[32];
+	const struct program program = {
+		.path = port->order->file->path,
+		.epoch = port->job.clock == MR_NO_CLOCK ? NULL : epoch,
+		.input = {buf_text(input), input->n},
+		.output = take_output,
+		.line = say_of_rendering,
+		.context = &rendering,
+	};
+
+	diag_write(epoch, sizeof(epoch), "%lld", (long long)port->job.clock);
+	if (program_run(&program, why) == 0)
+		return 0;
+	if (*why)
+		port_error(port, "%s", why);
+	return -1;
+}
+
+static int scripted_render(struct mr_job *job)
+{
+	struct port *port = job->host;
+	struct buf input = BUF_INIT;
+	int status = put_input(&input, port);
+
+	port->arena.failed |= input.failed;
+	port_check_memory(port);
+	if (status == 0)
+		status = run(port, &input);
+	buf_release(&input);
+	return status;
+}

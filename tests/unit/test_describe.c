@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "script/describe.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+#include <cmocka.h>
+
+#define HEAD "{\"meshreport\": 1, \"name\": \"x\", \"summary\": \"s\", \"extension\": \"txt\""
+
+static struct arena arena;
+
+static int forget(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	return 0;
+}
+
+static void assert_refused(const char *text, const char *expected)
+{
+	char why[DESCRIBE_WHY] = "";
+	struct mr_plugin plugin;
+
+	assert_int_equal(describe_read(&arena, text, strlen(text), "x", &plugin, why), -1);
+
+	assert_string_equal(why, expected);
+}
+
+static struct mr_plugin taken(const char *text, const char *name)
+{
+	char why[DESCRIBE_WHY] = "";
+	struct mr_plugin plugin;
+
+	if (describe_read(&arena, text, strlen(text), name, &plugin, why) != 0)
+		fail_msg("%s", why);
+	return plugin;
+}
+
+static void all_members_are_those_of_a_shared_object(void **state)
+{
+	struct mr_plugin is = taken(
+		HEAD ", \"version\": \"2.1\", \"media_type\": \"text/x\", \"license\": \"MIT\", "
+		     "\"author\": \"A\", \"homepage\": \"https://example.org\", \"priority\": -3, "
+		     "\"suffixes\": [\"a\", \"b\"], \"examples\": [\"-O a # b\", \"-O c\"], "
+		     "\"template_name\": \"t.txt\", \"capabilities\": [\"document\", \"screen\"], "
+		     "\"x-own\": [1]}",
+		"x");
+	(void)state;
+
+	assert_string_equal(is.version, "2.1");
+	assert_string_equal(is.suffixes, "a|b");
+	assert_string_equal(is.examples, "-O a # b\n-O c");
+	assert_string_equal(is.template_name, "t.txt");
+	assert_int_equal(is.capabilities, MR_CAN_DOCUMENT | MR_CAN_SCREEN);
+	assert_int_equal(is.priority, -3);
+	assert_int_equal(is.abi_major, MR_ABI_MAJOR);
+}
+
+static void defaults_are_as_a_user_types_them(void **state)
+{
+	struct mr_plugin is = taken(
+		HEAD
+		", \"options\": ["
+		"{\"name\": \"a\", \"type\": \"flag\", \"default\": true, \"help\": \"h\"},"
+		"{\"name\": \"b\", \"type\": \"list\", \"default\": [\"p\", \"q\"], \"help\": \"h\"},"
+		"{\"name\": \"c\", \"type\": \"integer\", \"default\": 7, \"min\": 1, \"max\": 9, \"help\": \"h\"},"
+		"{\"name\": \"d\", \"type\": \"choice\", \"choices\": [\"u\", \"v\"], \"default\": \"v\", \"help\": \"h\"},"
+		"{\"name\": \"e\", \"type\": \"date\", \"default\": null, \"help\": \"h\"}]}",
+		"x");
+	(void)state;
+
+	assert_int_equal(is.n_options, 5);
+	assert_string_equal(is.options[0].initial, "true");
+	assert_string_equal(is.options[1].initial, "p,q");
+	assert_string_equal(is.options[2].initial, "7");
+	assert_true(is.options[2].min == 1 && is.options[2].max == 9);
+	assert_string_equal(is.options[3].choices, "u|v");
+	assert_null(is.options[4].initial);
+}
+
+static void of_a_list_the_named_one_is_taken(void **state)
+{
+	static const char two[] =
+		"[" HEAD
+		"}, {\"meshreport\": 1, \"name\": \"y\", \"summary\": \"t\", \"extension\": \"y\"}]";
+	(void)state;
+
+	assert_string_equal(taken(two, "y").summary, "t");
+	assert_string_equal(taken(two, "x").summary, "s");
+	assert_string_equal(taken(two, "z").summary, "s");
+}
+
+static void what_is_wrong_has_its_place(void **state)
+{
+	(void)state;
+
+	assert_refused(HEAD ",\n \"sumary\": 1}",
+		       "line 2: unknown key 'sumary'; did you mean 'summary'?");
+	assert_refused(HEAD ",\n\n \"version\": 1}", "line 3: version: it is a number, not a text");
+	assert_refused("{\"meshreport\": 1, \"name\": \"x\"}",
+		       "line 1: the key 'summary' is missing");
+	assert_refused("{\"meshreport\": 2}",
+		       "line 1: meshreport: it was written for version 2, this meshreport has 1");
+	assert_refused(HEAD
+		       ", \"options\": [{\"name\": \"a\", \"type\": \"flag\", \"help\": \"h\"},\n"
+		       "{\"name\": \"b\", \"type\": \"flga\", \"help\": \"h\"}]}",
+		       "line 2: options[1].type: unknown word 'flga'; did you mean 'flag'?");
+	assert_refused(HEAD ", \"options\": [{\"name\": \"a\", \"type\": \"flag\"}]}",
+		       "line 1: options[0]: the key 'help' is missing");
+	assert_refused(
+		HEAD ", \"examples\": [\"a\\nb\"]}",
+		"line 1: examples: an element of the list is a text that cannot stand in it");
+	assert_refused(HEAD ", \"capabilities\": [\"several\"]}",
+		       "line 1: capabilities: unknown word 'several'");
+	assert_refused(HEAD ", \"name\": \"x\"}", "line 1: a key stands twice in one object");
+	assert_refused(HEAD ", \"license\": \"a\\u0000b\"}",
+		       "line 1: a text holds the character U+0000");
+	assert_refused("[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]",
+		       "line 1: values are nested too deep");
+	assert_refused("[1]", "line 1: it is a number, not an object");
+	assert_refused("7", "line 1: it is a number, not an object");
+}
+
+static void what_is_no_json_is_told_so(void **state)
+{
+	static const char *const texts[] = {"",          "{",        "\n\n{\"a\": }",    HEAD,
+					    "Traceback", HEAD "} x", "{\"a\": \"\xff\"}"};
+	char why[DESCRIBE_WHY];
+	struct mr_plugin plugin;
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		assert_int_equal(
+			describe_read(&arena, texts[i], strlen(texts[i]), "x", &plugin, why), -1);
+		assert_non_null(strstr(why, "it is no JSON: "));
+	}
+	describe_read(&arena, texts[2], strlen(texts[2]), "x", &plugin, why);
+	assert_int_equal(strncmp(why, "line 3: ", 8), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(all_members_are_those_of_a_shared_object, forget),
+		cmocka_unit_test_teardown(defaults_are_as_a_user_types_them, forget),
+		cmocka_unit_test_teardown(of_a_list_the_named_one_is_taken, forget),
+		cmocka_unit_test_teardown(what_is_wrong_has_its_place, forget),
+		cmocka_unit_test_teardown(what_is_no_json_is_told_so, forget),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
