@@ -16,14 +16,27 @@ static bool is_reserved(const char *id)
 	return false;
 }
 
+static void put_name(struct out *out, enum html_id kind, const char *id)
+{
+	static const char *const prefixes[] = {"", "product-", "category-"};
+
+	out_string(out, kind == HTML_ID_FEATURE && is_reserved(id) ? "feature-" : prefixes[kind]);
+	html_string(out, id);
+}
+
 void html_address_put(const struct html_page *page, struct out *out, enum html_id kind,
 		      const char *id)
 {
-	static const char *const prefixes[] = {"", "product-", "category-", "mr-"};
-
 	html_string(out, page->prefix);
-	out_string(out, kind == HTML_ID_FEATURE && is_reserved(id) ? "feature-" : prefixes[kind]);
-	html_string(out, id);
+	put_name(out, kind, id);
+}
+
+void html_address_change(const struct html_page *page, struct out *out, enum html_id kind,
+			 const char *id)
+{
+	html_string(out, page->prefix);
+	out_string(out, "mr-change-");
+	put_name(out, kind, id);
 }
 
 void html_address_note(const struct html_page *page, struct out *out, const struct mr_note *note)

@@ -110,6 +110,25 @@ void html_changes_cell(struct html_page *page, struct out *out, uint32_t row, ui
 	out_string(out, "</details>");
 }
 
+/* Where the list tells of a product, a category or a feature that is there. */
+static void put_address(const struct html_page *page, struct out *out,
+			const struct changes_entry *entry)
+{
+	switch (entry->at) {
+	case CHANGES_PRODUCT:
+		html_address_change(page, out, HTML_ID_PRODUCT,
+				    mr_product_at(page->m, entry->index)->id);
+		break;
+	case CHANGES_CATEGORY:
+		html_address_change(page, out, HTML_ID_CATEGORY,
+				    mr_category_at(page->m, entry->index)->id);
+		break;
+	default:
+		html_address_change(page, out, HTML_ID_FEATURE,
+				    mr_feature_at(page->m, entry->index)->id);
+	}
+}
+
 void html_changes_head(struct html_page *page, struct out *out, enum changes_at at, uint32_t index)
 {
 	struct changes_entry entry;
@@ -127,8 +146,8 @@ void html_changes_head(struct html_page *page, struct out *out, enum changes_at 
 	out_string(out, " <small class=\"mr-new\">");
 	put_sign(out, entry.kind, entry.tone);
 	out_string(out, "<a href=\"#");
-	html_string(out, page->prefix);
-	out_string(out, "mr-changes\">");
+	put_address(page, out, &entry);
+	out_string(out, "\">");
 	html_words_say(page, out, "change_was", "was");
 	out_string(out, "</a></small>");
 }
@@ -196,7 +215,13 @@ static void put_values(struct html_page *page, struct out *out, const struct cha
 
 static void put_entry(struct html_page *page, struct out *out, const struct changes_entry *entry)
 {
-	out_string(out, "<li>");
+	out_string(out, "<li");
+	if (entry->at != CHANGES_CELL && entry->kind == MR_CHANGE_CHANGED) {
+		out_string(out, " id=\"");
+		put_address(page, out, entry);
+		out_char(out, '"');
+	}
+	out_char(out, '>');
 	put_sign(out, entry->kind, entry->tone);
 	put_name(page, out, entry);
 	if (entry->at == CHANGES_CELL) {

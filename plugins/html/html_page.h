@@ -122,6 +122,9 @@ enum html_id { HTML_ID_FEATURE, HTML_ID_PRODUCT, HTML_ID_CATEGORY };
 /* The address of something, escaped, without "#". */
 void html_address_put(const struct html_page *page, struct out *out, enum html_id kind,
 		      const char *id);
+/* The address of what the list of changes says of it. */
+void html_address_change(const struct html_page *page, struct out *out, enum html_id kind,
+			 const char *id);
 /* The addresses of a note and of its `nth` mark, from 1. */
 void html_address_note(const struct html_page *page, struct out *out, const struct mr_note *note);
 void html_address_mark(const struct html_page *page, struct out *out, const struct mr_note *note,
