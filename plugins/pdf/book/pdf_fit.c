@@ -177,7 +177,7 @@ static float count_of(const struct pdf_book *book, const struct way *way)
 /* Tries all ways at a size; the fewest sheets they take, HUGE_VALF where none fits. */
 static int try_all(struct pdf_book *book, struct way *ways, uint32_t n, float *fewest)
 {
-	bool is_whole = n_cells(book) <= WHOLE_CELLS;
+	bool is_whole = book->has_trials;
 
 	*fewest = HUGE_VALF;
 	for (uint32_t i = 0; i < n; i++) {
@@ -230,7 +230,7 @@ static bool is_better(const struct way *a, const struct way *b)
 static int choose(struct pdf_book *book, struct way *ways, uint32_t n, float limit,
 		  struct way *best)
 {
-	bool is_whole = n_cells(book) <= WHOLE_CELLS, has_best = false;
+	bool is_whole = book->has_trials, has_best = false;
 
 	for (uint32_t i = 0; i < n; i++) {
 		if (is_whole ? count_of(book, &ways[i]) > limit : ways[i].pages > limit)
@@ -287,7 +287,7 @@ static int finish(struct pdf_book *book, struct way *way)
 	limit = count_of(book, way);
 	if (book->options.n_pages && limit < (float)book->options.n_pages)
 		limit = (float)book->options.n_pages;
-	return n_cells(book) <= WHOLE_CELLS ? spread(book, way, limit) : 0;
+	return book->has_trials ? spread(book, way, limit) : 0;
 }
 
 /* Where nothing fits at a size that reads well: smaller type, or broken words. */
@@ -379,6 +379,7 @@ int pdf_book_lay_out(struct pdf_book *book)
 {
 	int status;
 
+	book->has_trials = n_cells(book) <= WHOLE_CELLS;
 	book->air = least_air(book);
 	book->pad = density_of(book)->pad;
 	pdf_laid_begin(book);

@@ -194,6 +194,7 @@ struct pdf_book {
 	struct pdf_body body;
 	struct pdf_measure measure;
 	struct pdf_columns columns;
+	bool has_trials; /* it is small enough to be laid out whole in several ways */
 	float pad; /* points between a column's edge and its words */
 	float air; /* share of the padding above and below rows that is taken: 1 is plenty */
 	float base_size; /* points, as chosen */
