@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/layout/pdf_widths.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,12 +36,15 @@ bool pdf_widths_raise(float *widths, const float *needs, uint32_t n)
 
 uint32_t pdf_widths_lines(const struct pdf_width *text, float width)
 {
-	float word = text->word < width / 2 ? text->word : width / 2;
+	float word = text->word < width / 2 ? text->word : width / 2, lines;
+	uint32_t n;
 
 	if (text->natural <= width || width <= 0)
 		return 1;
 	/* a line is not filled to its end: a part of a word stays free on average */
-	return (uint32_t)ceilf(text->natural / (width - word / 4));
+	lines = text->natural / (width - word / 4);
+	n = (uint32_t)lines;
+	return (float)n < lines ? n + 1 : n;
 }
 
 /* ---- one group */
@@ -53,7 +55,13 @@ struct group {
 	float size, padding;
 	float *widths; /* n + 1 */
 	float *least; /* n + 1 */
-	uint32_t *lines, *costs; /* n + 1 each, scratch */
+	uint32_t *costs; /* n + 1, scratch */
+	/*
+	 * By row, then column: lines at the column's width, and at one narrower by `step`.  A move of the
+	 * search changes two columns, and to break all texts anew for it is most of the work.
+	 */
+	uint32_t *lines, *narrower;
+	float step;
 };
 
 /* Row n_rows is the head. */
@@ -72,12 +80,24 @@ static uint32_t times_of(const struct group *g, uint32_t row)
 	return row < g->in->n_rows ? 1 : 1 + g->in->n_rows / ROWS_A_PAGE;
 }
 
-/* `less`: how much narrower the column is thought. */
-static uint32_t lines_at(const struct group *g, uint32_t row, uint32_t col, float less)
+/* Counts the lines of a column whose width changed, or the step. */
+static void count_column(const struct group *g, uint32_t col)
 {
-	float em = (g->widths[col] - less - g->padding) / g->size;
+	float em = (g->widths[col] - g->padding) / g->size, less = g->step / g->size;
 
-	return pdf_widths_lines(text_at(g, row, col), em);
+	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		const struct pdf_width *text = text_at(g, row, col);
+		size_t at = (size_t)row * (g->n + 1) + col;
+
+		g->lines[at] = pdf_widths_lines(text, em);
+		g->narrower[at] = pdf_widths_lines(text, em - less);
+	}
+}
+
+static void count_columns(const struct group *g)
+{
+	for (uint32_t col = 0; col <= g->n; col++)
+		count_column(g, col);
 }
 
 /*
@@ -89,10 +109,11 @@ static uint32_t count_lines(const struct group *g, float *blame)
 	uint32_t total = 0;
 
 	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		const uint32_t *lines = &g->lines[(size_t)row * (g->n + 1)];
 		uint32_t most = 0, second = 0, n_most = 0, times = times_of(g, row);
 
 		for (uint32_t col = 0; col <= g->n; col++) {
-			uint32_t n = g->lines[col] = lines_at(g, row, col, 0);
+			uint32_t n = lines[col];
 
 			if (n > most) {
 				second = most;
@@ -106,7 +127,7 @@ static uint32_t count_lines(const struct group *g, float *blame)
 		}
 		total += most * times;
 		for (uint32_t col = 0; blame && most > 1 && col <= g->n; col++)
-			if (g->lines[col] == most)
+			if (lines[col] == most)
 				blame[col] += (float)((most - (second ? second : 1)) * times) /
 					      (float)n_most;
 	}
@@ -200,42 +221,56 @@ static uint32_t most_blamed(const struct group *g, const float *blame)
 }
 
 /*
- * What each column would cost if it were narrower by `step`: lines beyond those that its rows will
+ * What each column would cost if it were narrower by a step: lines beyond those that its rows will
  * have once the highest column of each has become one lower.
  */
-static void count_costs(const struct group *g, float step, uint32_t *costs)
+static void count_costs(const struct group *g, uint32_t *costs)
 {
 	memset(costs, 0, (g->n + 1) * sizeof(*costs));
 	for (uint32_t row = 0; row <= g->in->n_rows; row++) {
+		const uint32_t *lines = &g->lines[(size_t)row * (g->n + 1)];
+		const uint32_t *narrower = &g->narrower[(size_t)row * (g->n + 1)];
 		uint32_t most = 2, times = times_of(g, row);
 
+		for (uint32_t col = 0; col <= g->n; col++)
+			most = lines[col] > most ? lines[col] : most;
 		for (uint32_t col = 0; col <= g->n; col++) {
-			uint32_t n = lines_at(g, row, col, 0);
-
-			most = n > most ? n : most;
-		}
-		for (uint32_t col = 0; col <= g->n; col++) {
-			uint32_t n = lines_at(g, row, col, step);
+			uint32_t n = narrower[col];
 
 			costs[col] += n >= most ? (n - most + 1) * times : 0;
 		}
 	}
 }
 
-/* The column that can give `step` most easily, or none. */
-static uint32_t cheapest(const struct group *g, uint32_t but, float step)
+/* The column that can give a step most easily, or none. */
+static uint32_t cheapest(const struct group *g, uint32_t but)
 {
 	uint32_t least = UINT32_MAX;
 
-	count_costs(g, step, g->costs);
+	count_costs(g, g->costs);
 	for (uint32_t col = 0; col <= g->n; col++) {
-		if (col == but || g->widths[col] - step < g->least[col])
+		if (col == but || g->widths[col] - g->step < g->least[col])
 			continue;
 		if (least == UINT32_MAX || g->costs[col] < g->costs[least] ||
 		    (g->costs[col] == g->costs[least] && g->widths[col] > g->widths[least]))
 			least = col;
 	}
 	return least;
+}
+
+/* Moves a step of width from a column to another; -1 takes it back. */
+static void move_step(struct group *g, uint32_t to, uint32_t from, float sign)
+{
+	g->widths[to] += sign * g->step;
+	g->widths[from] -= sign * g->step;
+	count_column(g, to);
+	count_column(g, from);
+}
+
+static void halve_step(struct group *g)
+{
+	g->step /= 2;
+	count_columns(g);
 }
 
 /*
@@ -245,11 +280,13 @@ static uint32_t cheapest(const struct group *g, uint32_t but, float step)
 static void balance(struct group *g, float *blame, float *kept)
 {
 	const size_t n_bytes = (g->n + 1) * sizeof(*kept);
-	uint32_t best = count_lines(g, NULL);
-	float step = g->size;
+	uint32_t best;
 
+	g->step = g->size;
+	count_columns(g);
+	best = count_lines(g, NULL);
 	memcpy(kept, g->widths, n_bytes);
-	for (uint32_t move = 0; move < MOVES && step > 0.5f; move++) {
+	for (uint32_t move = 0; move < MOVES && g->step > 0.5f; move++) {
 		uint32_t to, from, now;
 
 		memset(blame, 0, (g->n + 1) * sizeof(*blame));
@@ -257,18 +294,16 @@ static void balance(struct group *g, float *blame, float *kept)
 		to = most_blamed(g, blame);
 		if (to == UINT32_MAX)
 			break;
-		from = cheapest(g, to, step);
+		from = cheapest(g, to);
 		if (from == UINT32_MAX) {
-			step /= 2;
+			halve_step(g);
 			continue;
 		}
-		g->widths[to] += step;
-		g->widths[from] -= step;
+		move_step(g, to, from, 1);
 		now = count_lines(g, NULL);
 		if (now > best) {
-			g->widths[to] -= step;
-			g->widths[from] += step;
-			step /= 2;
+			move_step(g, to, from, -1);
+			halve_step(g);
 			continue;
 		}
 		if (now < best)
@@ -276,6 +311,7 @@ static void balance(struct group *g, float *blame, float *kept)
 		best = now;
 	}
 	memcpy(g->widths, kept, n_bytes);
+	count_columns(g);
 }
 
 int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *needs,
@@ -287,16 +323,17 @@ int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *nee
 			  .size = out->size,
 			  .padding = in->padding};
 	float room = in->bodies[out->body].width - out->worksheet_width;
-	const size_t n_columns = (size_t)g.n + 1;
+	const size_t n_columns = (size_t)g.n + 1, n_texts = n_columns * ((size_t)in->n_rows + 1);
 	float *widths = calloc(5 * n_columns, sizeof(*widths));
 	float *even = widths ? widths + 2 * n_columns : NULL;
 	uint32_t lines;
 	int status = -1;
 
-	g.lines = calloc(2 * n_columns, sizeof(*g.lines));
-	if (!g.lines || !widths)
+	g.costs = calloc(n_columns + 2 * n_texts, sizeof(*g.costs));
+	if (!g.costs || !widths)
 		goto out;
-	g.costs = g.lines + n_columns;
+	g.lines = g.costs + n_columns;
+	g.narrower = g.lines + n_texts;
 	g.widths = widths;
 	g.least = widths + n_columns;
 	share_width(&g, needs, room);
@@ -304,6 +341,7 @@ int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *nee
 	lines = count_lines(&g, NULL);
 	if (even_out(&g, widths, even)) {
 		g.widths = even;
+		count_columns(&g);
 		if (count_lines(&g, NULL) > lines + lines / 14)
 			g.widths = widths;
 	}
@@ -311,7 +349,7 @@ int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *nee
 	memcpy(&out->product_width[g.first], &g.widths[1], g.n * sizeof(*g.widths));
 	status = 0;
 out:
-	free(g.lines);
+	free(g.costs);
 	free(widths);
 	return status;
 }
