@@ -126,6 +126,7 @@ void text_cell_fill(struct text_page *page, struct text_field *field, uint32_t r
 	}
 	if (detail)
 		put_detail(page, field, detail);
+	text_words_was(page, &field->flow, mr_was_cell(page->m, row, col));
 	text_flow_close(&field->flow);
 }
 
@@ -158,6 +159,7 @@ void text_cell_fill_product(struct text_page *page, struct text_field *field, ui
 	begin(field);
 	text_words_linked(page, &field->flow, product->name, product->url, ink);
 	text_words_marks(page, &field->flow, &product->notes);
+	text_words_was(page, &field->flow, mr_was_product(page->m, col));
 	if (product->lifecycle != MR_ACTIVE && *product->lifecycle_word) {
 		text_flow_string(&field->flow, "\n(", TEXT_FAINT, TEXT_LOOSE);
 		text_flow_string(&field->flow, product->lifecycle_word, TEXT_FAINT, TEXT_GLUED);
@@ -191,6 +193,7 @@ void text_cell_fill_feature(struct text_page *page, struct text_field *field, ui
 		out_release(&mark);
 	}
 	text_words_marks(page, &field->flow, &feature->notes);
+	text_words_was(page, &field->flow, mr_was_feature(page->m, row));
 	if (is_whole)
 		put_description(page, field, feature->description);
 	text_flow_close(&field->flow);
@@ -204,6 +207,7 @@ void text_cell_fill_category(struct text_page *page, struct text_field *field, u
 	begin(field);
 	text_words_rich(page, &field->flow, category->name, category->url, TEXT_STRONG);
 	text_words_marks(page, &field->flow, &category->notes);
+	text_words_was(page, &field->flow, mr_was_category(page->m, index));
 	if (is_whole)
 		put_description(page, field, category->description);
 	text_flow_close(&field->flow);
@@ -268,7 +272,8 @@ struct text_extent text_cell_extent(struct text_page *page, struct text_field *f
 	struct text_extent extent;
 	uint32_t hang;
 
-	if (cell->detail || (cell->kind == MR_CELL_STATUS && !status)) {
+	if (cell->detail || (cell->kind == MR_CELL_STATUS && !status) ||
+	    mr_was_other(mr_was_cell(page->m, row, col))) {
 		text_cell_fill(page, field, row, col);
 		return text_cell_measure(field);
 	}

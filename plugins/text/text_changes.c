@@ -15,34 +15,29 @@ struct listing {
 	struct text_field *field;
 };
 
-/* The colours of yes and no, which are told apart by who tells few; each beside its sign. */
-static uint8_t ink_of(uint32_t kind, uint32_t tone)
-{
-	if (kind == MR_CHANGE_ADDED)
-		return text_words_ink(MR_LIKE_YES);
-	if (kind == MR_CHANGE_REMOVED || tone == MR_TONE_LOUD)
-		return (uint8_t)(text_words_ink(MR_LIKE_NO) | TEXT_STRONG);
-	return tone == MR_TONE_QUIET ? TEXT_FAINT : text_words_ink(MR_LIKE_PARTIAL);
-}
-
 /* "+ ", and the words behind it hang under each other. */
 static void begin_line(const struct listing *to, uint32_t kind, uint32_t tone)
 {
-	struct text_flow *flow = &to->field->flow;
-	uint8_t ink = ink_of(kind, tone);
-
 	text_para_begin(to->field);
 	to->field->hang = 2;
-	text_flow_string(flow,
-			 to->page->is.style == TEXT_ASCII ? changes_ascii_sign(kind, tone)
-							  : changes_sign(kind, tone),
-			 ink, TEXT_LOOSE);
-	text_flow_string(flow, " ", TEXT_PLAIN, TEXT_GLUED);
+	text_words_sign(to->page, &to->field->flow, kind, tone, TEXT_LOOSE);
+	text_flow_string(&to->field->flow, " ", TEXT_PLAIN, TEXT_GLUED);
 }
 
 static void put_string(const struct listing *to, const char *text, uint8_t ink)
 {
 	text_flow_string(&to->field->flow, text, ink, TEXT_LOOSE);
+}
+
+/*
+ * From what was to what is.  In a text from the right it is made of letters that turn round with the words around them,
+ * whichever way these run; an arrow would not.
+ */
+static void put_arrow(const struct listing *to)
+{
+	bool is_plain = to->page->is.style == TEXT_ASCII || to->page->m->is_rtl;
+
+	put_string(to, is_plain ? " -> " : " → ", TEXT_PLAIN);
 }
 
 /* ---- details */
@@ -113,7 +108,7 @@ static void put_values(const struct listing *to, const struct changes_entry *ent
 	put_string(to, ": ", TEXT_PLAIN);
 	if (entry->what & (MR_CHANGED_STATUS | MR_CHANGED_WORDS)) {
 		put_value(to, m->since->old, mr_then_cell(m, entry->index, entry->col));
-		put_string(to, to->page->is.style == TEXT_ASCII ? " -> " : " → ", TEXT_PLAIN);
+		put_arrow(to);
 	}
 	put_value(to, m, mr_cell_at(m, entry->index, entry->col));
 	if (entry->tone != MR_TONE_LOUD)
@@ -135,9 +130,16 @@ static void put_entry(const struct listing *to, const struct changes_entry *entr
 
 static void put_group(const struct listing *to, const struct changes_entry *entry)
 {
+	static const char *const keys[] = {"products", "categories", "features"};
+	static const char *const english[] = {"Products", "Categories", "Features"};
+
+	if (entry->at != CHANGES_CELL) {
+		text_para_heading(to->page, to->field, keys[entry->at], english[entry->at]);
+		return;
+	}
 	text_pen_end(&to->page->pen);
 	text_para_begin(to->field);
-	put_string(to, changes_group(to->page->m, entry), TEXT_STRONG);
+	put_string(to, mr_product_at(to->page->m, entry->col)->name, TEXT_STRONG);
 	text_para_put(to->page, to->field, 0);
 }
 
@@ -149,7 +151,7 @@ static void put_own(void *context, const char *then, const char *now)
 
 	begin_line(to, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
 	put_string(to, then, TEXT_PLAIN);
-	put_string(to, to->page->is.style == TEXT_ASCII ? " -> " : " → ", TEXT_PLAIN);
+	put_arrow(to);
 	put_string(to, now, TEXT_PLAIN);
 	text_para_put(to->page, to->field, INDENT);
 }
@@ -170,10 +172,45 @@ static void put_heading(const struct listing *to)
 	text_para_put(to->page, to->field, INDENT);
 }
 
+/* ---- the legend of the signs in the table */
+
+static void put_mark(const struct listing *to, uint32_t kind, uint32_t tone)
+{
+	struct text_flow *flow = &to->field->flow;
+
+	if (flow->n_runs > 0)
+		put_string(to, "   ", TEXT_PLAIN);
+	text_words_mark_sign(to->page, flow, kind, tone, TEXT_LOOSE);
+	text_flow_string(flow, " ", TEXT_PLAIN, TEXT_GLUED);
+}
+
+bool text_changes_has_signs(const struct text_page *page)
+{
+	return page->m->since && page->m->since->n_changes > 0;
+}
+
+void text_changes_legend(struct text_page *page, struct text_field *field)
+{
+	const struct listing to = {page, field};
+	struct text_flow *flow = &field->flow;
+	char day[16];
+
+	text_para_begin(field);
+	put_mark(&to, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
+	text_words_fill(page, flow, "changes_since", "Changes since {edition}", "edition",
+			changes_edition(page->m, day), TEXT_PLAIN);
+	put_mark(&to, MR_CHANGE_ADDED, MR_TONE_PLAIN);
+	text_words_say(page, flow, "change_added", "added", TEXT_PLAIN);
+	put_mark(&to, MR_CHANGE_CHANGED, MR_TONE_LOUD);
+	text_words_say(page, flow, "change_lost", "no longer known", TEXT_PLAIN);
+	text_para_put(page, field, INDENT);
+}
+
 void text_changes_put(struct text_page *page)
 {
 	struct text_field field = {.hang = 0};
 	struct listing to = {page, &field};
+	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	text_flow_init(&field.flow);
@@ -183,9 +220,11 @@ void text_changes_put(struct text_page *page)
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (changes_begins_group(&changes, i))
+		if (!before || before->at != entry->at ||
+		    (entry->at == CHANGES_CELL && entry->col != before->col))
 			put_group(&to, entry);
 		put_entry(&to, entry);
+		before = entry;
 	}
 	page->failed = page->failed || changes.failed || field.flow.failed;
 	changes_release(&changes);

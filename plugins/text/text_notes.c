@@ -4,6 +4,7 @@
 #include "common/write/number.h"
 #include "common/write/origin.h"
 #include "common/write/weights.h"
+#include "text/text_changes.h"
 #include "text/text_para.h"
 #include "text/text_words.h"
 
@@ -27,15 +28,17 @@ static void put_scale(struct text_page *page, struct text_field *field)
 	out_release(&line);
 }
 
-static void put_legend(struct text_page *page, struct text_field *field)
+static uint32_t n_used(const struct mr_matrix *m)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < page->m->statuses.n; i++)
-		n += mr_status_at(page->m, i)->is_used;
-	if (n == 0 || !page->is.has_legend)
-		return;
-	text_para_heading(page, field, "legend", "Legend");
+	for (uint32_t i = 0; i < m->statuses.n; i++)
+		n += mr_status_at(m, i)->is_used;
+	return n;
+}
+
+static void put_statuses(struct text_page *page, struct text_field *field)
+{
 	text_para_begin(field);
 	for (uint32_t i = 0; i < page->m->statuses.n; i++) {
 		const struct mr_status *status = mr_status_at(page->m, i);
@@ -52,7 +55,21 @@ static void put_legend(struct text_page *page, struct text_field *field)
 		text_flow_string(&field->flow, status->label, ink, hold);
 	}
 	text_para_put(page, field, INDENT);
-	put_scale(page, field);
+}
+
+static void put_legend(struct text_page *page, struct text_field *field)
+{
+	bool has_statuses = n_used(page->m) > 0, has_signs = text_changes_has_signs(page);
+
+	if (!page->is.has_legend || (!has_statuses && !has_signs))
+		return;
+	text_para_heading(page, field, "legend", "Legend");
+	if (has_statuses)
+		put_statuses(page, field);
+	if (has_signs)
+		text_changes_legend(page, field);
+	if (has_statuses)
+		put_scale(page, field);
 }
 
 /* ---- notes and references */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/text_words.h"
 
+#include "common/change/changes.h"
 #include "common/write/fill.h"
 #include "common/write/number.h"
 
@@ -180,4 +181,43 @@ void text_words_marks(struct text_page *page, struct text_flow *flow, const stru
 			text_flow_string(flow, ",", TEXT_PLAIN, TEXT_GLUED);
 		text_words_mark(page, flow, note->number);
 	}
+}
+
+/* ---- changes */
+
+/* The colours of yes and no, which are told apart by who tells few; each beside its sign. */
+static uint8_t change_ink(uint32_t kind, uint32_t tone)
+{
+	if (kind == MR_CHANGE_ADDED)
+		return text_words_ink(MR_LIKE_YES);
+	if (kind == MR_CHANGE_REMOVED || tone == MR_TONE_LOUD)
+		return (uint8_t)(text_words_ink(MR_LIKE_NO) | TEXT_STRONG);
+	return tone == MR_TONE_QUIET ? TEXT_FAINT : text_words_ink(MR_LIKE_PARTIAL);
+}
+
+void text_words_sign(const struct text_page *page, struct text_flow *flow, uint32_t kind,
+		     uint32_t tone, enum text_hold hold)
+{
+	text_flow_string(flow,
+			 page->is.style == TEXT_ASCII ? changes_ascii_sign(kind, tone)
+						      : changes_sign(kind, tone),
+			 change_ink(kind, tone), hold);
+}
+
+void text_words_mark_sign(const struct text_page *page, struct text_flow *flow, uint32_t kind,
+			  uint32_t tone, enum text_hold hold)
+{
+	bool is_ascii = page->is.style == TEXT_ASCII;
+
+	text_flow_string(flow, is_ascii ? "(" : "", TEXT_PLAIN, hold);
+	text_words_sign(page, flow, kind, tone, is_ascii ? TEXT_GLUED : hold);
+	text_flow_string(flow, is_ascii ? ")" : "", TEXT_PLAIN, TEXT_GLUED);
+}
+
+void text_words_was(const struct text_page *page, struct text_flow *flow, const struct mr_was *was)
+{
+	if (!mr_was_other(was))
+		return;
+	text_flow_string(flow, " ", TEXT_PLAIN, TEXT_GLUED);
+	text_words_mark_sign(page, flow, was->kind, was->tone, TEXT_GLUED);
 }

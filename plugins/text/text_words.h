@@ -48,4 +48,15 @@ void text_words_mark(struct text_page *page, struct text_flow *flow, uint32_t nu
 void text_words_reference(struct text_page *page, struct text_flow *flow, const char *url,
 			  bool is_first);
 
+/* "+", "~", "!" or "−" of a change (enum mr_change, enum mr_tone), "-" in ASCII; the colour only repeats it. */
+void text_words_sign(const struct text_page *page, struct text_flow *flow, uint32_t kind,
+		     uint32_t tone, enum text_hold hold);
+
+/* The same as a mark, in ASCII "(~)": there the symbols of statuses are such signs, too. */
+void text_words_mark_sign(const struct text_page *page, struct text_flow *flow, uint32_t kind,
+			  uint32_t tone, enum text_hold hold);
+
+/* That behind what differs from an older edition; nothing behind what does not, or null. */
+void text_words_was(const struct text_page *page, struct text_flow *flow, const struct mr_was *was);
+
 #endif

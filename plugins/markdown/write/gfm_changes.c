@@ -91,6 +91,15 @@ static void put_then(struct gfm *gfm, uint32_t row, uint32_t col)
 	gfm_cell_put(&then, mr_then_cell(gfm->m, row, col));
 }
 
+/*
+ * From what was to what is.  In a text from the right it is made of letters that turn round with the words around them,
+ * whichever way these run; an arrow would not.
+ */
+static const char *arrow(const struct gfm *gfm)
+{
+	return gfm->m->is_rtl ? " -> " : " → ";
+}
+
 /* "✗ no → ✓ yes"; where only what stands beside it changed, the value once. */
 static void put_values(struct gfm *gfm, const struct changes_entry *entry)
 {
@@ -100,7 +109,7 @@ static void put_values(struct gfm *gfm, const struct changes_entry *entry)
 	out_string(gfm->out, ": ");
 	if (entry->what & (MR_CHANGED_STATUS | MR_CHANGED_WORDS)) {
 		put_then(gfm, entry->index, entry->col);
-		out_string(gfm->out, " → ");
+		out_string(gfm->out, arrow(gfm));
 	}
 	gfm_cell_put(&now, mr_cell_at(gfm->m, entry->index, entry->col));
 	if (entry->tone == MR_TONE_LOUD) {
@@ -143,8 +152,14 @@ static void put_entry(struct gfm *gfm, const struct changes_entry *entry)
 
 static void put_group(struct gfm *gfm, const struct changes_entry *entry)
 {
+	static const char *const keys[] = {"products", "categories", "features"};
+	static const char *const english[] = {"Products", "Categories", "Features"};
+
 	put_heading(gfm, gfm->level + 2);
-	put_letters(gfm, changes_group(gfm->m, entry));
+	if (entry->at == CHANGES_CELL)
+		put_letters(gfm, mr_product_at(gfm->m, entry->col)->name);
+	else
+		put_letters(gfm, mr_word(gfm->m, keys[entry->at], english[entry->at]));
 	out_string(gfm->out, "\n\n");
 }
 
@@ -155,7 +170,7 @@ static void put_own(void *context, const char *then, const char *now)
 
 	out_string(gfm->out, "- ");
 	put_letters(gfm, then);
-	out_string(gfm->out, " → ");
+	out_string(gfm->out, arrow(gfm));
 	put_letters(gfm, now);
 	out_char(gfm->out, '\n');
 }
@@ -180,6 +195,7 @@ void gfm_changes_put(struct gfm *gfm)
 {
 	char day[16];
 	const struct fill_place places[] = {{"edition", changes_edition(gfm->m, day)}};
+	const struct changes_entry *before = NULL;
 	struct changes changes;
 
 	put_heading(gfm, gfm->level + 1);
@@ -191,9 +207,11 @@ void gfm_changes_put(struct gfm *gfm)
 	for (size_t i = 0; i < changes.n; i++) {
 		const struct changes_entry *entry = &changes.at[i];
 
-		if (changes_begins_group(&changes, i))
+		if (!before || before->at != entry->at ||
+		    (entry->at == CHANGES_CELL && entry->col != before->col))
 			put_group(gfm, entry);
 		put_entry(gfm, entry);
+		before = entry;
 	}
 	if (gfm->m->since->n_changes == 0) {
 		out_char(gfm->out, '\n');
