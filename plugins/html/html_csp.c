@@ -63,7 +63,9 @@ static void put_own_style(struct html_page *page, struct out *out)
 	html_legend_symbols(page, out);
 	/* the paper of a whole page; a fragment's host has its own, and the report's sheets are named */
 	if (!page->is_fragment)
-		out_string(out, "@page { size: a4 landscape; margin: 12mm; }\n");
+		out_string(out, page->m->products.n > HTML_MANY_PRODUCTS
+					? "@page { size: a3 landscape; margin: 12mm; }\n"
+					: "@page { size: a4 landscape; margin: 12mm; }\n");
 	/* how wide the table wants to be */
 	html_address_scope(page, out);
 	out_string(out, " { --mr-n: ");

@@ -234,7 +234,8 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));
 	template_set(data, root, "has_script", template_flag(data, page->has_script));
 	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));
-	template_set(data, root, "is_crowded", template_flag(data, m->products.n > 8));
+	template_set(data, root, "is_crowded",
+		     template_flag(data, m->products.n > HTML_MANY_PRODUCTS));
 	template_set(data, root, "is_packed", template_flag(data, m->products.n > 16));
 	template_set(data, root, "is_large",
 		     template_flag(data, m->features.n * m->products.n >= HTML_LARGE));

@@ -41,6 +41,9 @@
 /* Marks of a note that its entry in the list leads back to; the rest are only counted. */
 #define HTML_MAX_BACK_LINKS 20
 
+/* More than these are set smaller, and on larger paper; script_view.js says the same of what a reader chose. */
+#define HTML_MANY_PRODUCTS 8
+
 /*
  * Where a cell's words say its status, its symbol is an ornament: the style sheet draws it, which
  * keeps an element a cell out of the page.  Cells of this class hold their symbol themselves,
