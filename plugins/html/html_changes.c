@@ -88,7 +88,9 @@ static void put_details(struct html_page *page, struct out *out, const struct ch
 
 static void open_mark(struct html_page *page, struct out *out, const struct changes_entry *entry)
 {
-	out_string(out, " <details class=\"mr-then\"><summary>");
+	/* on paper all are open, and those with a value say no more than that */
+	out_string(out, entry->what & VALUE ? " <details class=\"mr-then mr-valued\"><summary>"
+					    : " <details class=\"mr-then\"><summary>");
 	put_sign(out, entry->kind, entry->tone);
 	if (entry->tone == MR_TONE_LOUD)
 		html_words_say(page, out, "change_lost", "no longer known");

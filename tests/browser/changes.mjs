@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What changed since an older edition: marks, old values on demand, the rows alone, the list; never by colour alone.
 import assert from 'node:assert/strict';
-import { close, hashOf, join, open, page, ROOT, test, visit } from './lib.mjs';
+import { close, FOLDER, hashOf, join, open, page, ROOT, SHIPPED, test, tool, visit } from './lib.mjs';
 
 const OLD = join(ROOT, 'tests/change/old.yaml');
 const NEW = join(ROOT, 'tests/change/new.yaml');
@@ -78,6 +78,18 @@ export default async function changes() {
     assert.ok(widths.length > 0);
     assert.deepEqual(widths.filter((width) => width !== '3px'), []);
     await close(tab);
+  });
+
+  await test('on paper what a cell was stands in it, without a script, too', async () => {
+    for (const script of [true, false]) {
+      const tab = await open({ script });
+      await visit(tab, page(join(ROOT, 'data/servicemesh-2026.yaml'), '--since', SHIPPED));
+      const path = join(FOLDER, 'changes.pdf');
+      await tab.pdf({ path, preferCSSPageSize: true });
+      const [table] = tool('pdftotext', ['-raw', path, '-']).split(/^Products$/m); // the list comes behind it
+      for (const was of ['Mozilla License', 'containous', 'Amazon', 'linkerd-proxy']) assert.ok(table.includes(was), was);
+      await close(tab);
+    }
   });
 
   await test('a fragment has all of it under its prefix', async () => {
