@@ -108,7 +108,7 @@ static const struct spec specs[] = {
 	 "how check says what it found; stats: text, json or markdown; doctor and verify: text or json"},
 	{0, "json", NULL, CALL, DO(args_set_json), TELLS, "the same as --output-format json"},
 	{0, "title", "TEXT", SET, AT(title), BEGINS, "the title of a new dataset"},
-	{0, "lang", "c|c++", SET, AT(lang), PLUGS, "in which a new plugin is written"},
+	{0, "lang", "c|c++|script", SET, AT(lang), PLUGS, "in which a new plugin is written"},
 	{0, "reader", NULL, TURN_ON, AT(is_reader), PLUGS, "a new plugin reads instead of writing"},
 	{0, "tap", NULL, TURN_ON, AT(wants_tap), PLUGS, "plugin test says its lines as TAP"},
 	{0, "check", NULL, TURN_ON, AT(only_check), MENDS,

@@ -7,6 +7,7 @@
 #include "canon/canon_profiles.h"
 #include "canon/canon_ranking.h"
 #include "canon/canon_rows.h"
+#include "canon/canon_texts.h"
 #include "canon/node_json.h"
 #include "canon/scalar.h"
 
@@ -16,6 +17,7 @@ struct writing {
 	const char *mark; /* of the stamp */
 	const char *feed; /* before records: a line feed, or nothing where all is one line */
 	const char *gap; /* between members of the document: a line feed or a space */
+	bool has_texts; /* x-texts stands at the end */
 };
 
 /* ---- pieces of an object that is open */
@@ -182,7 +184,12 @@ static void put_document(struct writing *to)
 		}
 		buf_put_text(to->out, "\n]}");
 	}
-	buf_put_text(to->out, "\n]\n}\n");
+	buf_put_text(to->out, "\n]");
+	if (to->has_texts) {
+		put_key(to, "x-texts");
+		canon_texts_put(to->out, &to->making);
+	}
+	buf_put_text(to->out, "\n}\n");
 }
 
 static void put_lines(struct writing *to)
@@ -210,21 +217,32 @@ static void put_lines(struct writing *to)
 	}
 }
 
-void canon_json_put(struct buf *out, const struct canon *canon, const char *mark, bool is_lines)
+static void put(struct writing *to, const struct canon *canon, void (*put_all)(struct writing *to))
 {
 	const struct canon silent = {.matrix = canon->matrix};
+
+	if (making_init(&to->making, &silent) == 0) {
+		to->making.is_long = true;
+		put_all(to);
+	}
+	to->out->failed |= making_has_failed(&to->making);
+	making_release(&to->making);
+}
+
+void canon_json_put(struct buf *out, const struct canon *canon, const char *mark, bool is_lines)
+{
 	struct writing to = {.out = out,
 			     .mark = mark,
 			     .feed = is_lines ? "" : "\n",
 			     .gap = is_lines ? " " : "\n"};
 
-	if (making_init(&to.making, &silent) == 0) {
-		to.making.is_long = true;
-		if (is_lines)
-			put_lines(&to);
-		else
-			put_document(&to);
-	}
-	out->failed |= making_has_failed(&to.making);
-	making_release(&to.making);
+	put(&to, canon, is_lines ? put_lines : put_document);
+}
+
+void canon_json_put_with_texts(struct buf *out, const struct canon *canon, const char *mark)
+{
+	struct writing to = {
+		.out = out, .mark = mark, .feed = "\n", .gap = "\n", .has_texts = true};
+
+	put(&to, canon, put_document);
 }

@@ -17,4 +17,7 @@
  */
 void canon_json_put(struct buf *out, const struct canon *canon, const char *mark, bool is_lines);
 
+/* The document with one more member, "x-texts" (canon_texts.h): what a script is handed. */
+void canon_json_put_with_texts(struct buf *out, const struct canon *canon, const char *mark);
+
 #endif

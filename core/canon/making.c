@@ -15,6 +15,8 @@ int making_init(struct making *making, const struct canon *canon)
 				  .set = matrix_dataset(canon->matrix)};
 	respan_init(&making->respan);
 	making->sources = mem_array((size_t)making->view->n_texts + 1, sizeof(*making->sources));
+	making->texts = mem_array((size_t)making->view->n_texts + 1, sizeof(*making->texts));
+	making->escaped = mem_array((size_t)making->view->n_texts + 1, sizeof(*making->escaped));
 	making->is_used = mem_array(canon->n_comments + 1, sizeof(*making->is_used));
 	making->is_said = mem_array(canon->n_comments + 1, sizeof(*making->is_said));
 	making->places = mem_array((size_t)making->set->n_products + 1, sizeof(*making->places));
@@ -26,6 +28,8 @@ int making_init(struct making *making, const struct canon *canon)
 void making_release(struct making *making)
 {
 	mem_free(making->sources);
+	mem_free(making->texts);
+	mem_free(making->escaped);
 	mem_free(making->is_used);
 	mem_free(making->is_said);
 	mem_free(making->places);
@@ -36,8 +40,8 @@ void making_release(struct making *making)
 
 bool making_has_failed(const struct making *making)
 {
-	return making->arena.failed || making->kept.failed || !making->sources ||
-	       !making->is_used || !making->is_said || !making->places;
+	return making->arena.failed || making->kept.failed || !making->sources || !making->texts ||
+	       !making->escaped || !making->is_used || !making->is_said || !making->places;
 }
 
 /* ---- Markdown and comments */
@@ -51,6 +55,7 @@ const char *making_markdown(struct making *making, const struct mr_text *text)
 
 		*kept = source ? arena_copy(&making->kept, source, strlen(source)) : NULL;
 		making->kept.failed |= !*kept;
+		making->texts[text->id] = text;
 	}
 	return *kept ? *kept : "";
 }
@@ -109,9 +114,12 @@ static const char *own_note(struct making *making, const struct mr_text *text)
 
 	if (!shape_is_id(source))
 		return source;
-	escaped = arena_array(&making->arena, strlen(source) + 8, 1);
+	if (making->escaped[text->id])
+		return making->escaped[text->id];
+	escaped = arena_array(&making->kept, strlen(source) + 8, 1);
 	if (!escaped)
 		return "";
+	making->escaped[text->id] = escaped;
 	diag_write(escaped, strlen(source) + 8, "&#%u;%s", (unsigned)source[0], source + 1);
 	return escaped;
 }

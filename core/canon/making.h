@@ -19,6 +19,9 @@ struct making {
 	struct arena arena; /* of the row being made */
 	struct arena kept; /* Markdown of texts, by id */
 	const char **sources; /* by id of a text, null where it was not asked for yet */
+	const struct mr_text **texts; /* the same texts */
+	const char **
+		escaped; /* by id: what stands for it as an own note, where that is not its Markdown */
 	struct respan respan;
 	struct place *places; /* of the cells of the row being made, by the dataset's products */
 	bool *is_used; /* by comment: it stands somewhere */

@@ -61,6 +61,12 @@ static const struct kind kinds[] = {
 	  {"cpp.makefile", "Makefile", 0666},
 	  SHARED("reader"),
 	  {"example.reader", "example.@", 0666}}},
+	{"script",
+	 false,
+	 {{"script.writer", "@.plugin", 0777},
+	  {"script.makefile", "Makefile", 0666},
+	  SHARED("script"),
+	  {"example.yaml", "example.yaml", 0666}}},
 };
 
 /* The folder under way. */
@@ -72,7 +78,7 @@ struct folder {
 
 static const struct kind *find_kind(struct run *run)
 {
-	static const char *const langs[] = {"c", "c++"};
+	static const char *const langs[] = {"c", "c++", "script"};
 	const char *lang = run->args.lang ? run->args.lang : "c";
 	struct diag_message message = {.severity = MR_ERROR};
 	char word[DIAG_WORD];
@@ -80,8 +86,13 @@ static const struct kind *find_kind(struct run *run)
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strcmp(kinds[i].lang, lang) == 0 && kinds[i].is_reader == run->args.is_reader)
 			return &kinds[i];
-	message.suggestion = nearest_of(lang, langs, 2);
-	message.hint = message.suggestion ? NULL : "there are c and c++";
+	if (run->args.is_reader && strcmp(lang, "script") == 0) {
+		diag_say(&run->diag, MR_ERROR, NULL,
+			 "a script writes and does not read; leave out --reader or --lang script");
+		return NULL;
+	}
+	message.suggestion = nearest_of(lang, langs, 3);
+	message.hint = message.suggestion ? NULL : "there are c, c++ and script";
 	diag_report(&run->diag, &message, "--lang does not know '%s'", diag_word(word, lang));
 	return NULL;
 }

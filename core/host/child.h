@@ -52,6 +52,9 @@ struct child_stamp {
 	bool is_hidden; /* nothing has a mark */
 };
 
+/* One more form of the canonical dataset, for scripts alone: JSON with what its Markdown means, as "x-texts". */
+enum { CHILD_CANONICAL_TEXTS = MR_N_CANONICALS };
+
 /* What a child is to do.  Everything is borrowed from the parent's memory, which fork() has copied. */
 struct child_order {
 	enum child_task task;
@@ -73,7 +76,7 @@ struct child_order {
 	const struct child_stamp *stamp; /* null: nothing is said */
 
 	/*
-	 * Appends the canonical dataset of `matrix` in a form of enum mr_canonical, with `canon` for its context and the
+	 * Appends the canonical dataset of `matrix` in a form of enum mr_canonical, or CHILD_CANONICAL_TEXTS, with `canon` for its context and the
 	 * mark of the stamp.
 	 */
 	void (*canonical)(const void *canon, enum mr_canonical form, const char *mark,

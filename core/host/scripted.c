@@ -75,7 +75,7 @@ int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
 		diag_write(why, PLUGIN_WHY, "%s --describe answers with more than %d bytes",
 			   file->path, DESCRIBE_MAX);
 	else if (status != 0)
-		diag_write(why, PLUGIN_WHY, "%s --describe: %s", file->path, words);
+		diag_write(why, PLUGIN_WHY, "%s --describe %s", file->path, words);
 	if (status == 0) {
 		status = describe_read(&port->arena, buf_text(&answer.bytes), answer.bytes.n,
 				       file->name, &is, words);
@@ -209,19 +209,23 @@ static int put_job(struct buf *out, struct port *port)
 	return 0;
 }
 
-/* The object that canonical_as() gives, with one more member before its end. */
+/* The object that canonical_as() gives, and what its texts mean, with one more member before its end. */
 static int put_input(struct buf *out, struct port *port)
 {
-	struct mr_bytes data;
-	size_t n;
+	const struct child_order *order = port->order;
 
-	if (port->job.canonical_as(&port->job, MR_CANONICAL_JSON, &data) != 0) {
+	if (!order->canonical) {
 		port_error(port, "there is no JSON of these data");
 		return -1;
 	}
-	for (n = data.n; n > 0 && ((const char *)data.at)[n - 1] != '}'; n--)
-		;
-	buf_put(out, data.at, n > 0 ? n - 1 : 0);
+	order->canonical(order->canon, (enum mr_canonical)CHILD_CANONICAL_TEXTS,
+			 mr_stamp_mark(&port->job), out);
+	while (out->n > 0 && strchr("}\n", out->at[out->n - 1])) {
+		bool is_end = out->at[--out->n] == '}';
+
+		if (is_end)
+			break;
+	}
 	while (out->n > 0 && out->at[out->n - 1] == '\n')
 		out->n--;
 	buf_put_text(out, ",\n");
@@ -267,8 +271,9 @@ static int run(struct port *port, struct buf *input)
 	diag_write(epoch, sizeof(epoch), "%lld", (long long)port->job.clock);
 	if (program_run(&program, why) == 0)
 		return 0;
-	if (*why)
-		port_error(port, "%s", why);
+	/* What it has said itself needs no more words. */
+	if (*why && port->n_errors == 0)
+		port_error(port, "the plugin %s", why);
 	return -1;
 }
 

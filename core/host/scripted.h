@@ -6,7 +6,8 @@
  * once for --describe, and hands out what it answers as the constant of a shared object would be; render() of that
  * runs the program again with the job as JSON:
  *
- *     what `-f json` writes, with one more member at the end:
+ *     what `-f json` writes, with two more members at the end:
+ *     "x-texts": {"[Envoy](https://www.envoyproxy.io)": [{"text": "Envoy", "url": "https://www.envoyproxy.io"}]}
  *     "x-job": {"format": "typst", "generator": "meshreport 0.1.0", "mark": "meshreport-stamp:...", "brief": "...",
  *               "clock": 1767225600, "columns": 0, "escapes": false, "template": null, "options": {"paper": "a4"}}
  *

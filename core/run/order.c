@@ -31,6 +31,8 @@ void order_put_canonical(const void *canon, enum mr_canonical form, const char *
 {
 	if (form == MR_CANONICAL_YAML)
 		canon_put(out, canon);
+	else if ((int)form == CHILD_CANONICAL_TEXTS)
+		canon_json_put_with_texts(out, canon, mark);
 	else
 		canon_json_put(out, canon, mark, form == MR_CANONICAL_JSON_LINES);
 }

@@ -218,21 +218,18 @@ static void converse(struct running *running)
 
 static int explain_start(const struct running *running, int reason, char why[PROGRAM_WHY])
 {
-	const char *path = running->program->path;
 	char interpreter[HEAD] = "";
 
-	program_interpreter(path, interpreter, sizeof(interpreter));
+	program_interpreter(running->program->path, interpreter, sizeof(interpreter));
 	if (reason == ENOEXEC && !*interpreter)
 		diag_write(why, PROGRAM_WHY,
-			   "%s cannot be run: begin it with a line such as #!/usr/bin/python3",
-			   path);
+			   "cannot be run: begin it with a line such as #!/usr/bin/python3");
 	else if ((reason == ENOENT || reason == EACCES) && *interpreter)
-		diag_write(why, PROGRAM_WHY, "%s cannot be run: its interpreter %s %s", path,
-			   interpreter,
+		diag_write(why, PROGRAM_WHY, "cannot be run: its interpreter %s %s", interpreter,
 			   reason == ENOENT ? "is not installed"
 					    : "cannot be run from the sandbox");
 	else
-		diag_write(why, PROGRAM_WHY, "%s cannot be run: %s", path, strerror(reason));
+		diag_write(why, PROGRAM_WHY, "cannot be run: %s", strerror(reason));
 	return -1;
 }
 
@@ -242,10 +239,10 @@ static int explain_end(const struct running *running, int status, char why[PROGR
 	if (running->is_unwanted)
 		return -1;
 	if (WIFSIGNALED(status))
-		diag_write(why, PROGRAM_WHY, "it was ended by signal %d (%s)", WTERMSIG(status),
+		diag_write(why, PROGRAM_WHY, "was ended by signal %d (%s)", WTERMSIG(status),
 			   strsignal(WTERMSIG(status)));
 	else if (WEXITSTATUS(status) != 0)
-		diag_write(why, PROGRAM_WHY, "it ended with status %d", WEXITSTATUS(status));
+		diag_write(why, PROGRAM_WHY, "ended with status %d", WEXITSTATUS(status));
 	else
 		return 0;
 	return -1;

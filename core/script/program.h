@@ -30,7 +30,7 @@ struct program {
 	void *context;
 };
 
-/* 0 when it ended with status 0; or -1 with a sentence in `why`, "" where `output` wanted no more. */
+/* 0 when it ended with status 0; or -1 with how it ended otherwise in `why` ("ended with status 3", "cannot be run: ..."), "" where `output` wanted no more. */
 int program_run(const struct program *program, char why[PROGRAM_WHY]);
 
 /*
