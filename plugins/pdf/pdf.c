@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/chart/chart.h"
 #include "common/write/unshown.h"
 #include "common/write/utf8.h"
 #include "pdf/book/pdf_fit.h"
@@ -36,6 +37,7 @@ enum option {
 	OPTION_DENSITY,
 	OPTION_PAGES,
 	OPTION_GROUPS,
+	OPTION_CHART,
 	N_OPTIONS
 };
 
@@ -88,6 +90,9 @@ static const struct mr_option options[N_OPTIONS] = {
 			  "the fewest sheets at 8 points or more"},
 	[OPTION_GROUPS] = {"groups", MR_OPTION_INTEGER, "0", NULL, 0, 1000,
 			   "into how many groups the products are divided, 0 for what fits"},
+	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none", "none|" CHART_KINDS, 0, 0,
+			  "a chart below the table, divided where a page has no room for it; slope "
+			  "needs --since"},
 };
 
 /* ---- options */
@@ -142,6 +147,8 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 {
 	char problem[200];
 
+	int64_t chart = mr_option_value(job, OPTION_CHART)->integer; /* none, then the kinds */
+
 	if (vet_all(job) != 0)
 		return -1;
 	*o = (struct pdf_options){
@@ -165,6 +172,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.density = (enum pdf_density)mr_option_value(job, OPTION_DENSITY)->integer,
 		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
 		.n_groups = (uint32_t)mr_option_value(job, OPTION_GROUPS)->integer,
+		.chart = chart > 0 ? (uint32_t)chart - 1 : PDF_NO_CHART,
 	};
 	return pdf_paper_size(mr_option_value(job, OPTION_PAPER)->text, &o->paper_width,
 			      &o->paper_height, problem, sizeof(problem));

@@ -2,6 +2,7 @@
 #include "common/chart/chart.h"
 #include "common/chart/chart_evidence.h"
 #include "common/chart/chart_frame.h"
+#include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_slope.h"
 
 #define MAX_PRODUCTS 700
@@ -22,6 +23,17 @@ bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix)
 	if (kind == CHART_EVIDENCE)
 		return chart_evidence_is_there(matrix);
 	return kind != CHART_SLOPE || matrix->since;
+}
+
+uint32_t chart_items(enum chart_kind kind, const struct mr_matrix *matrix)
+{
+	switch (kind) {
+	case CHART_HEATMAP:
+	case CHART_EVIDENCE: return chart_heatmap_rows(matrix, kind);
+	case CHART_SLOPE: return chart_slope_items(matrix);
+	case CHART_MATRIX: return 1;
+	default: return matrix->products.n;
+	}
 }
 
 /* Fails for what no layout can help. */

@@ -100,6 +100,12 @@ void chart_evidence(const struct mr_matrix *matrix, const struct chart_options *
 void chart_slope(const struct mr_matrix *matrix, const struct chart_options *options,
 		 struct scene *scene);
 
+/*
+ * How many rows (heatmap, evidence) or products (others) a chart has that may be divided into parts; 1
+ * for the chart of pairs, which is one picture or none.
+ */
+uint32_t chart_items(enum chart_kind kind, const struct mr_matrix *matrix);
+
 /* Whether a matrix has what a chart is of: the slope chart needs an older edition, that of evidence some. */
 bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix);
 

@@ -163,7 +163,7 @@ static const char *ranking_title(struct scene *scene, const struct mr_matrix *m)
 	return title;
 }
 
-static const char *title_of(struct scene *scene, const struct mr_matrix *m, enum chart_kind kind)
+const char *chart_frame_title(struct scene *scene, const struct mr_matrix *m, enum chart_kind kind)
 {
 	switch (kind) {
 	case CHART_COVERAGE: return mr_word(m, "chart_coverage", "Coverage by product");
@@ -241,7 +241,7 @@ void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 		       const struct chart_options *options, struct scene *scene,
 		       enum chart_kind kind, double width)
 {
-	const char *name = title_of(scene, matrix, kind);
+	const char *name = chart_frame_title(scene, matrix, kind);
 
 	*frame = (struct frame){.scene = scene, .matrix = matrix, .options = options};
 	frame->margin = options->is_bare ? 1 : MARGIN;

@@ -40,6 +40,10 @@ void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 		       enum chart_kind kind, double width);
 void chart_frame_end(struct frame *frame);
 
+/* What a chart is called, without the title of the dataset: "Coverage by product"; may be the scene's. */
+const char *chart_frame_title(struct scene *scene, const struct mr_matrix *matrix,
+			      enum chart_kind kind);
+
 /* A line of small muted words under the content. */
 void chart_frame_remark(struct frame *frame, const char *words);
 

@@ -52,16 +52,10 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 /* How many pictures a chart becomes, and in *n_items what each holds (0: all). */
 static uint32_t divide(const struct run *run, enum chart_kind kind, uint32_t *n_items)
 {
-	const struct mr_matrix *m = run->job->matrix;
-	bool is_map = kind == CHART_HEATMAP || kind == CHART_EVIDENCE;
-	uint32_t all = is_map                ? chart_heatmap_rows(m, kind)
-		       : kind == CHART_SLOPE ? chart_slope_items(m)
-					     : m->products.n;
-	uint32_t n = run->request->n_rows;
+	uint32_t all = chart_items(kind, run->job->matrix), n = run->request->n_rows;
 
 	*n_items = 0;
-	/* the chart of pairs is one picture or none */
-	if (n == 0 || n >= all || kind == CHART_MATRIX)
+	if (n == 0 || n >= all)
 		return 1;
 	*n_items = n;
 	return (all + n - 1) / n;

@@ -83,6 +83,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_COUNTS_HEAD:
 	case PDF_ROW_RANKED_HEAD:
+	case PDF_ROW_FIGURE:
 	case PDF_ROW_CHART: return (0.5f + 0.5f * book->air) * book->size;
 	case PDF_ROW_GROUP:
 	case PDF_ROW_HEADING:

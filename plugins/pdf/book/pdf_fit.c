@@ -127,17 +127,33 @@ static bool is_possible(const struct pdf_columns_in *in, const struct pdf_choice
 	       in->padding + PART_LEAST * at->size;
 }
 
+/* The body that saves paper by leaving a chart out for which another has room; UINT32_MAX for none. */
+static uint32_t without_chart(struct pdf_book *book)
+{
+	const struct pdf_columns_in *in = &book->measure.in;
+	bool fits[2];
+
+	if (book->options.chart == PDF_NO_CHART || in->n_bodies < 2)
+		return UINT32_MAX;
+	for (uint32_t body = 0; body < 2; body++)
+		fits[body] = pdf_chart_fits(book, &in->bodies[body]);
+	return fits[0] == fits[1] ? UINT32_MAX : fits[0];
+}
+
 /* Bodies and groups that fit at a size. */
 static uint32_t find_ways(struct pdf_book *book, float size, struct way ways[WAYS_MOST])
 {
 	struct pdf_columns_in *in = &book->measure.in;
-	uint32_t wish = book->options.n_groups, n = 0;
+	uint32_t wish = book->options.n_groups, n = 0, without;
 
 	pdf_measure_bodies(book, size);
+	without = without_chart(book);
 	for (uint32_t body = 0; body < in->n_bodies; body++) {
 		struct pdf_choice at = {.body = body, .size = size};
 		uint32_t tight, comfort;
 
+		if (body == without)
+			continue;
 		tight = pdf_columns_fewest(in, &at, true);
 		comfort = pdf_columns_fewest(in, &at, false);
 		if (wish > 0) {

@@ -20,6 +20,7 @@
 #include "pdf/layout/pdf_paper.h"
 
 #define PDF_NO_TABLE UINT32_MAX
+#define PDF_NO_CHART UINT32_MAX
 #define PDF_N_COUNTS 6 /* columns of the summary: what a status counts as, and the coverage */
 #define PDF_N_RANKED 3 /* columns of a ranking: places, score with interval, remarks */
 
@@ -46,6 +47,7 @@ struct pdf_options {
 	enum pdf_density density;
 	uint32_t n_pages; /* that it has to fit on, 0: no such wish */
 	uint32_t n_groups; /* of products side by side, 0: choose */
+	uint32_t chart; /* enum chart_kind, or PDF_NO_CHART */
 };
 
 enum pdf_row_kind {
@@ -60,6 +62,7 @@ enum pdf_row_kind {
 	PDF_ROW_SHEET, /* heading of a fact sheet; index: product */
 	PDF_ROW_TALLY, /* counts of a product in words; index: product */
 	PDF_ROW_CHART,
+	PDF_ROW_FIGURE, /* index: of book->figures */
 	PDF_ROW_COUNTS_HEAD,
 	PDF_ROW_COUNTS, /* index: product */
 	PDF_ROW_COVERAGE, /* how a coverage is counted */
@@ -87,6 +90,7 @@ enum pdf_section {
 	PDF_SECTION_CHANGES,
 	PDF_SECTION_RANKING,
 	PDF_SECTION_EVIDENCE,
+	PDF_SECTION_CHART,
 	PDF_N_SECTIONS
 };
 
@@ -214,7 +218,10 @@ struct pdf_book {
 	float counts_widths[PDF_N_COUNTS]; /* of the summary's columns behind the product */
 	float ranked_widths[PDF_N_RANKED]; /* of the ranking's columns behind the product */
 	float ranked_score; /* of the column of scores: words, then the intervals */
-	struct scene chart;
+	struct scene chart; /* of the summary */
+	struct scene *figures; /* parts of the chart that is wished, below the table */
+	uint32_t n_figures;
+	char *no_figures; /* why there are none, or null; owned */
 	struct changes changes; /* since the old edition */
 	struct pdf_evidence *evidence; /* of the appendix */
 	uint32_t n_evidence, evidence_size;

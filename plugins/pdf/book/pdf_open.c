@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pdf/book/pdf_open.h"
+#include "pdf/book/pdf_chart.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_hyphen.h"
 #include "pdf/book/pdf_laid.h"
@@ -112,6 +113,7 @@ void pdf_book_close(struct pdf_book *book)
 {
 	missing_end(&book->missing);
 	scene_release(&book->chart);
+	pdf_chart_release(book);
 	changes_release(&book->changes);
 	free(book->evidence);
 	pdf_store_release(&book->store);

@@ -319,6 +319,11 @@ int pdf_rows_make(struct pdf_book *book)
 			add_row(book, (struct pdf_row){.kind = PDF_ROW_GROUP, .table = g});
 		add_table_rows(book, g, n_groups == 1 && book->options.has_cover);
 	}
+	for (uint32_t i = 0; i < book->n_figures; i++) {
+		if (i == 0)
+			add_simple(book, PDF_ROW_HEADING, PDF_SECTION_CHART);
+		add_simple(book, PDF_ROW_FIGURE, i);
+	}
 	if (book->options.has_sheets)
 		add_sheets(book, n_groups + 1);
 	if (book->options.notes != PDF_NOTES_PAGE)
@@ -369,6 +374,10 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	if (row->kind == PDF_ROW_CHART) {
 		pdf_scale_set(book, NULL);
 		return (float)book->chart.height;
+	}
+	if (row->kind == PDF_ROW_FIGURE) {
+		pdf_scale_set(book, NULL);
+		return (float)book->figures[row->index].height;
 	}
 	if (pdf_lists_is(row))
 		return pdf_lists_height(book, row);

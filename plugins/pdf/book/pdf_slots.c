@@ -169,6 +169,7 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 		return n;
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES: /* see pdf_lists */
+	case PDF_ROW_FIGURE:
 	case PDF_ROW_CHART: return 0;
 	default: put_line(book, &n, pdf_whole_block(book, row), 0, book->body.width); return n;
 	}

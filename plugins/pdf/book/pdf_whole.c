@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/chart/chart_frame.h"
 #include "common/write/fill.h"
 #include "common/write/number.h"
 #include "common/write/origin.h"
@@ -185,6 +186,9 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 static const char *section_name(struct pdf_book *book, uint32_t section)
 {
 	switch (section) {
+	case PDF_SECTION_CHART:
+		return chart_frame_title(&book->figures[0], book->matrix,
+					 (enum chart_kind)book->options.chart);
 	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
 	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
 	case PDF_SECTION_RANKING: return pdf_ranking_title(book);

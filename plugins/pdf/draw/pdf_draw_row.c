@@ -348,6 +348,13 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		pdf_scene_paint(d, &book->chart,
 				left_of(d) + (book->body.width - (float)book->chart.width) / 2, y);
 		break;
+	case PDF_ROW_FIGURE: {
+		const struct scene *figure = &book->figures[row->index];
+
+		pdf_scene_paint(d, figure,
+				left_of(d) + (book->body.width - (float)figure->width) / 2, y);
+		break;
+	}
 	default: whole_row(d, row, is_begun, y);
 	}
 }
