@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* pdf_doc, pdf_tags and pdf_slim by the bytes of a small file: objects that are no streams are plain in it. */
+/* pdf_doc, pdf_tags, pdf_file and pdf_slim by the bytes of a small file, object streams unpacked. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include <zlib.h>
 
 #include "pdf/file/pdf_doc.h"
 #include "pdf/file/pdf_slim.h"
@@ -26,16 +27,78 @@ static void keep(struct mr_sink *sink, const void *bytes, size_t n)
 	assert_non_null(kept->at);
 	memcpy(kept->at + kept->n, bytes, n);
 	kept->n += n;
-	for (size_t i = kept->n - n; i < kept->n; i++)
-		if (kept->at[i] == '\0')
-			kept->at[i] = ' '; /* of streams, in which nothing is looked for */
 	kept->at[kept->n] = '\0';
+}
+
+/* Words in bytes that may have NUL among them; null beyond the last. */
+static char *find(char *at, const char *end, const char *words)
+{
+	size_t n = strlen(words);
+
+	for (; at && at + n <= end; at++)
+		if (memcmp(at, words, n) == 0)
+			return at;
+	return NULL;
+}
+
+static unsigned long number_behind(const char *at, const char *key)
+{
+	const char *found = strstr(at, key);
+
+	assert_non_null(found);
+	return strtoul(found + strlen(key), NULL, 10);
+}
+
+/* Puts the objects of a stream behind the file as they would stand in it. */
+static unsigned unpack_one(struct kept *kept, char *dict, const char *end)
+{
+	static char room[65536];
+	uLongf n = sizeof(room) - 1;
+	unsigned long first = number_behind(dict, "/First "), count = number_behind(dict, "/N ");
+	char *stream = find(dict, end, "stream\n"), *pair = room;
+
+	assert_non_null(stream);
+	assert_int_equal(uncompress((Bytef *)room, &n, (const Bytef *)stream + strlen("stream\n"),
+				    number_behind(dict, "/Length ")),
+			 Z_OK);
+	room[n] = '\0';
+	for (unsigned long i = 0; i < count; i++) {
+		unsigned long number = strtoul(pair, &pair, 10), at = strtoul(pair, &pair, 10);
+		const char *object = room + first + at, *next;
+		char *more = pair, head[32];
+
+		(void)strtoul(more, &more, 10);
+		next = i + 1 < count ? room + first + strtoul(more, NULL, 10) : room + n;
+		snprintf(head, sizeof(head), "\n%lu 0 obj\n", number);
+		keep(&kept->sink, head, strlen(head));
+		keep(&kept->sink, object, (size_t)(next - object));
+		keep(&kept->sink, "endobj\n", 7);
+	}
+	return (unsigned)count;
+}
+
+static unsigned unpack(struct kept *kept)
+{
+	size_t n = kept->n;
+	char *file = malloc(n + 1), *at = file;
+	unsigned count = 0;
+
+	assert_non_null(file);
+	memcpy(file, kept->at, n + 1);
+	for (; (at = find(at, file + n, "<</Type/ObjStm")); at++)
+		count += unpack_one(kept, at, file + n);
+	free(file);
+	for (size_t i = 0; i < kept->n; i++)
+		if (kept->at[i] == '\0')
+			kept->at[i] = ' '; /* of other streams, in which nothing is looked for */
+	return count;
 }
 
 struct made {
 	struct pdf_doc *doc;
 	struct kept kept;
 	const char *problem;
+	unsigned n_packed; /* objects in object streams */
 };
 
 static struct made begin(void)
@@ -64,7 +127,11 @@ static int save(struct made *made)
 				  .language = "en",
 				  .clock = MR_NO_CLOCK};
 
-	return pdf_doc_save(made->doc, &about, &made->kept.sink, &made->problem);
+	int status = pdf_doc_save(made->doc, &about, &made->kept.sink, &made->problem);
+
+	if (status == 0)
+		made->n_packed = unpack(&made->kept);
+	return status;
 }
 
 static void end(struct made *made)
@@ -168,6 +235,27 @@ static void a_table_has_its_scopes_and_spans_and_a_figure_its_words(void **state
 	end(&made);
 }
 
+/* So that who looks into its first bytes sees whose file it is. */
+static void objects_are_packed_but_for_streams_and_the_plain_info_in_front(void **state)
+{
+	struct made made = begin();
+	const char *info, *table;
+
+	(void)state;
+	assert_int_equal(save(&made), 0);
+	info = strstr(made.kept.at, "/Producer");
+	table = strstr(made.kept.at, "/Type/XRef");
+	assert_true(info && info < made.kept.at + 300);
+	assert_non_null(table);
+	assert_true(made.n_packed > 10);
+	assert_true(number_behind(table, "/Size ") > made.n_packed);
+	/* the table's own object begins where the end of the file says */
+	info = made.kept.at + number_behind(table, "startxref\n");
+	assert_true(info < table && table - info < 30 && strstr(info, " 0 obj") < table);
+	assert_null(strstr(made.kept.at, "\ntrailer\n"));
+	end(&made);
+}
+
 static void numbers_are_printed_whole_and_decimals_to_two_places(void **state)
 {
 	struct out out;
@@ -195,6 +283,7 @@ int main(void)
 		cmocka_unit_test(a_link_to_a_place_that_is_nowhere_fails_the_document),
 		cmocka_unit_test(an_address_and_words_are_strings_whatever_is_in_them),
 		cmocka_unit_test(a_table_has_its_scopes_and_spans_and_a_figure_its_words),
+		cmocka_unit_test(objects_are_packed_but_for_streams_and_the_plain_info_in_front),
 		cmocka_unit_test(numbers_are_printed_whole_and_decimals_to_two_places),
 	};
 
