@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "change/declared.h"
 #include "change/match.h"
 #include "change/sides.h"
 
@@ -352,6 +353,7 @@ static int make(struct making *making, struct dataset *old, struct diag *diag)
 {
 	struct change *change = making->change;
 	const struct dataset *set = matrix_dataset(making->now);
+	uint32_t n_declared;
 
 	if (match_editions(set, old, making->wish->by_name, &change->arena, &change->match) != 0 ||
 	    make_old(making, old, diag) != 0 || find_indexes(making) != 0 ||
@@ -362,7 +364,9 @@ static int make(struct making *making, struct dataset *old, struct diag *diag)
 	make_sides(making);
 	make_cells(making);
 	make_gone(making);
-	add_up(&change->since, sides_document(&making->compare));
+	n_declared = declared_compare(&making->compare, making->wish->by_name, &change->arena,
+				      &change->since);
+	add_up(&change->since, sides_document(&making->compare) + n_declared);
 	match_doubt(&change->match, set, old, diag);
 	return change->arena.failed ? -1 : 0;
 }

@@ -3,6 +3,7 @@
 
 #include "common/change/changes.h"
 #include "common/write/out.h"
+#include "json/json_declared.h"
 
 #include <yajl/yajl_gen.h>
 
@@ -10,11 +11,14 @@ struct writing {
 	const struct mr_matrix *m;
 	struct out *out;
 	yajl_gen gen; /* of one value; nothing of it is kept */
+	bool is_lines;
+	size_t n_entries; /* written so far */
 };
 
-static const char *const words_of_what[] = {"status", "words",       "notes", "links", "evidence",
-					    "name",   "description", "id",    "place", "lifecycle",
-					    "weight", "kind",        "logo"};
+static const char *const words_of_what[] = {
+	"status",      "words",        "notes",   "links",     "evidence", "name",
+	"description", "id",           "place",   "lifecycle", "weight",   "kind",
+	"logo",        "requirements", "without", "partial",   "symbol"};
 enum { N_WHATS = sizeof(words_of_what) / sizeof(*words_of_what) };
 
 /* The callback can be set once only: yajl 2.1 frees the context of the one before as if it were its own. */
@@ -25,7 +29,7 @@ static void to_out(void *context, const char *bytes, size_t n)
 
 static void begin(struct writing *to, struct mr_job *job, struct mr_sink *sink, struct out *out)
 {
-	*to = (struct writing){job->matrix, out, yajl_gen_alloc(NULL)};
+	*to = (struct writing){.m = job->matrix, .out = out, .gen = yajl_gen_alloc(NULL)};
 	out_to_sink(out, sink);
 	if (to->gen)
 		yajl_gen_config(to->gen, yajl_gen_print_callback, to_out, to);
@@ -254,35 +258,122 @@ static const char *id_of(const struct mr_matrix *m, enum changes_at at, uint32_t
 					: mr_feature_at(m, index)->id;
 }
 
-static void put_entry(const struct writing *to, const struct changes_entry *entry)
+/* What all entries say of themselves; the object stays open. */
+static void begin_entry(struct writing *to, const char *at)
 {
-	static const char *const ats[] = {"product", "category", "feature", "cell"};
-	static const char *const kinds[] = {"none", "added", "removed", "changed"};
-	static const char *const tones[] = {"plain", "quiet", "loud"};
-	const struct mr_matrix *m = changes_matrix(to->m, entry);
-
+	out_string(to->out, to->n_entries++ > 0 && !to->is_lines ? ",\n" : "");
 	yajl_gen_reset(to->gen, NULL);
 	yajl_gen_map_open(to->gen);
-	put_member(to, "at", ats[entry->at]);
+	put_member(to, "at", at);
+}
+
+static void put_kind(const struct writing *to, uint32_t kind, uint32_t tone, uint32_t what)
+{
+	static const char *const kinds[] = {"none", "added", "removed", "changed"};
+	static const char *const tones[] = {"plain", "quiet", "loud"};
+
+	put_member(to, "change", kinds[kind <= MR_CHANGE_CHANGED ? kind : MR_CHANGE_CHANGED]);
+	put_member(to, "tone", tones[tone <= MR_TONE_LOUD ? tone : MR_TONE_PLAIN]);
+	if (what == 0)
+		return;
+	put_string(to, "what");
+	yajl_gen_array_open(to->gen);
+	for (uint32_t i = 0; i < N_WHATS; i++)
+		if (what >> i & 1)
+			put_string(to, words_of_what[i]);
+	yajl_gen_array_close(to->gen);
+}
+
+static void end_entry(struct writing *to)
+{
+	yajl_gen_map_close(to->gen);
+	out_string(to->out, to->is_lines ? "\n" : "");
+}
+
+static void put_entry(struct writing *to, const struct changes_entry *entry)
+{
+	static const char *const ats[] = {"product", "category", "feature", "cell"};
+	const struct mr_matrix *m = changes_matrix(to->m, entry);
+
+	begin_entry(to, ats[entry->at]);
 	if (entry->at == CHANGES_CELL) {
 		put_member(to, "feature", mr_feature_at(m, entry->index)->id);
 		put_member(to, "product", mr_product_at(m, entry->col)->id);
 	} else {
 		put_member(to, "id", id_of(m, entry->at, entry->index));
 	}
-	put_member(to, "change",
-		   kinds[entry->kind <= MR_CHANGE_CHANGED ? entry->kind : MR_CHANGE_CHANGED]);
-	put_member(to, "tone", tones[entry->tone <= MR_TONE_LOUD ? entry->tone : MR_TONE_PLAIN]);
-	if (entry->what != 0) {
-		put_string(to, "what");
-		yajl_gen_array_open(to->gen);
-		for (uint32_t i = 0; i < N_WHATS; i++)
-			if (entry->what >> i & 1)
-				put_string(to, words_of_what[i]);
-		yajl_gen_array_close(to->gen);
-	}
+	put_kind(to, entry->kind, entry->tone, entry->what);
 	put_sides(to, entry);
+	end_entry(to);
+}
+
+/* ---- what the dataset declares */
+
+/* Statuses, or profiles. */
+struct declared {
+	const char *at;
+	void (*put)(yajl_gen gen, const struct mr_matrix *m, uint32_t index);
+	const char *(*id)(const struct mr_matrix *m, uint32_t index);
+	const struct mr_array *was, *gone;
+};
+
+static const char *status_id(const struct mr_matrix *m, uint32_t index)
+{
+	return mr_status_at(m, index)->id;
+}
+
+static const char *profile_id(const struct mr_matrix *m, uint32_t index)
+{
+	return mr_profile_at(m, index)->id;
+}
+
+static void put_declared_side(const struct writing *to, const struct declared *of, const char *key,
+			      const struct mr_matrix *m, uint32_t index)
+{
+	put_string(to, key);
+	yajl_gen_map_open(to->gen);
+	of->put(to->gen, m, index);
 	yajl_gen_map_close(to->gen);
+}
+
+static void put_declared(struct writing *to, const struct declared *of)
+{
+	const struct mr_matrix *old = to->m->since->old;
+
+	for (uint32_t i = 0; i < of->was->n; i++) {
+		const struct mr_was *was = mr_at(of->was, i);
+
+		if (!mr_was_other(was))
+			continue;
+		begin_entry(to, of->at);
+		put_member(to, "id", of->id(to->m, i));
+		put_kind(to, was->kind, was->tone, was->what);
+		if (was->kind != MR_CHANGE_ADDED)
+			put_declared_side(to, of, "old", old, was->then);
+		put_declared_side(to, of, "new", to->m, i);
+		end_entry(to);
+	}
+	for (uint32_t i = 0; i < of->gone->n; i++) {
+		uint32_t index = mr_index_at(of->gone, i);
+
+		begin_entry(to, of->at);
+		put_member(to, "id", of->id(old, index));
+		put_kind(to, MR_CHANGE_REMOVED, MR_TONE_QUIET, 0);
+		put_declared_side(to, of, "old", old, index);
+		end_entry(to);
+	}
+}
+
+static void put_all_declared(struct writing *to)
+{
+	const struct mr_since *since = to->m->since;
+	const struct declared statuses = {"status", json_declared_status, status_id,
+					  &since->statuses, &since->gone_statuses};
+	const struct declared profiles = {"profile", json_declared_profile, profile_id,
+					  &since->profiles, &since->gone_profiles};
+
+	put_declared(to, &statuses);
+	put_declared(to, &profiles);
 }
 
 /* ---- the whole */
@@ -342,6 +433,7 @@ static void put_all(struct writing *to, const struct mr_job *job, bool is_lines)
 	struct out *out = to->out, head;
 	struct changes changes;
 
+	to->is_lines = is_lines;
 	changes_list(&changes, to->m);
 	out_to_memory(&head, 0);
 	to->out = &head;
@@ -349,11 +441,9 @@ static void put_all(struct writing *to, const struct mr_job *job, bool is_lines)
 	to->out = out;
 	out_bytes(to->out, out_at(&head), head.n - (!is_lines && head.n > 0));
 	out_string(to->out, is_lines ? "\n" : ",\"changes\":[\n");
-	for (size_t i = 0; i < changes.n; i++) {
-		out_string(to->out, i > 0 && !is_lines ? ",\n" : "");
+	put_all_declared(to);
+	for (size_t i = 0; i < changes.n; i++)
 		put_entry(to, &changes.at[i]);
-		out_string(to->out, is_lines ? "\n" : "");
-	}
 	out_string(to->out, is_lines ? "" : "\n]}");
 	to->out->failed |= changes.failed || head.failed;
 	out_release(&head);

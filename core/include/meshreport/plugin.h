@@ -518,13 +518,19 @@ enum mr_changed {
 	MR_CHANGED_WEIGHT = 1024,
 	/* Of a feature: mr_feature.kind */
 	MR_CHANGED_KIND = 2048,
-	MR_CHANGED_LOGO = 4096
+	MR_CHANGED_LOGO = 4096,
+	/* Of a profile: what it requires, which products it leaves out, what a partly counts */
+	MR_CHANGED_REQUIREMENTS = 8192,
+	MR_CHANGED_WITHOUT = 16384,
+	MR_CHANGED_PARTIAL = 32768,
+	/* Of a status; its label is its name */
+	MR_CHANGED_SYMBOL = 65536
 };
 
 /* How much a reader should heed a change; an unknown tone counts as MR_TONE_PLAIN. */
 enum mr_tone {
 	MR_TONE_PLAIN = 0,
-	/* White space, markup or addresses alone */
+	/* White space, markup or addresses alone, or what a dataset declares beside its table */
 	MR_TONE_QUIET = 1,
 	/* What was known is unknown now */
 	MR_TONE_LOUD = 2
@@ -532,7 +538,7 @@ enum mr_tone {
 
 #define MR_NO_INDEX UINT32_MAX
 
-/* What became of one product, category, feature or cell. */
+/* What became of one product, category, feature, cell, status or profile. */
 struct mr_was {
 	/* enum mr_change; of what stands in the new edition never MR_CHANGE_REMOVED */
 	uint16_t kind;
@@ -540,7 +546,7 @@ struct mr_was {
 	uint16_t tone;
 	/* Sum of enum mr_changed; 0 unless kind is MR_CHANGE_CHANGED */
 	uint32_t what;
-	/* The index of the product, category or feature in the old edition; MR_NO_INDEX: it was not there.  Of cells 0. */
+	/* The index of the product, category, feature, status or profile in the old edition; MR_NO_INDEX: it was not there.  Of cells 0. */
 	uint32_t then;
 };
 
@@ -568,6 +574,13 @@ struct mr_since {
 	uint32_t n_cells_changed, n_cells_quiet, n_cells_loud;
 	/* Of any kind and tone, gone ones too, and of the title, subtitle, day and credit */
 	uint32_t n_changes;
+	/*
+	 * struct mr_was, as many as there are statuses and profiles: what the dataset declares, all in a quiet tone.  Where an
+	 * edition is a table of another program, which declares nothing, there are no changes of them.
+	 */
+	struct mr_array statuses, profiles;
+	/* uint32_t: indexes into `old` */
+	struct mr_array gone_statuses, gone_profiles;
 };
 
 static inline const struct mr_was *mr_was_product(const struct mr_matrix *m, uint32_t col)
@@ -600,6 +613,14 @@ static inline const struct mr_cell *mr_then_cell(const struct mr_matrix *m, uint
 	if (!product || !feature)
 		return NULL;
 	return mr_cell_at(m->since->old, feature->then, product->then);
+}
+static inline const struct mr_was *mr_was_status(const struct mr_matrix *m, uint32_t index)
+{
+	return m->since ? (const struct mr_was *)mr_at(&m->since->statuses, index) : NULL;
+}
+static inline const struct mr_was *mr_was_profile(const struct mr_matrix *m, uint32_t index)
+{
+	return m->since ? (const struct mr_was *)mr_at(&m->since->profiles, index) : NULL;
 }
 /* Whether it is added or changed in any way; `was` may be null. */
 static inline bool mr_was_other(const struct mr_was *was)

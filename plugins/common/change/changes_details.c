@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/change/changes_details.h"
 
+#include "common/change/changes_declared.h"
 #include "common/write/number.h"
 #include "common/write/out.h"
 
@@ -434,4 +435,5 @@ void changes_details_document(const struct mr_matrix *m, changes_put_own *put, v
 	out_release(&days[1]);
 	give_own(old->credit.text, m->credit.text, put, context);
 	give_own(old->credit.license, m->credit.license, put, context);
+	changes_declared(m, put, context);
 }

@@ -37,7 +37,10 @@ typedef void changes_put(void *context, const struct changes_detail *detail);
 void changes_details(const struct mr_matrix *m, const struct changes_entry *entry, changes_put *put,
 		     void *context);
 
-/* What the document itself said and says: title, subtitle, day, credit, license; only what differs, either may be "". */
+/*
+ * What the document itself said and says: title, subtitle, day, credit, license, then statuses and profiles that it
+ * declares; only what differs, either may be "".
+ */
 typedef void changes_put_own(void *context, const char *then, const char *now);
 void changes_details_document(const struct mr_matrix *m, changes_put_own *put, void *context);
 
