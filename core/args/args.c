@@ -127,6 +127,8 @@ static const struct spec specs[] = {
 	 "end a format that takes longer; default: 300, 0: never"},
 	{0, "sandbox", "auto|require|off", CALL, DO(args_set_sandbox), ALL,
 	 "how plugins are confined: as this kernel can, wholly or not run, not at all"},
+	{0, "in-process", NULL, TURN_ON, AT(in_process), SELECTS,
+	 "run plugins in this very process, unconfined and without a timeout: for debuggers and gcov"},
 	{0, "force", NULL, TURN_ON, AT(force), WRITES,
 	 "replace files that meshreport did not make"},
 	{0, "limit", "KEY=N", CALL, DO(args_set_limit), LOADS | MENDS,

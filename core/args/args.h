@@ -74,6 +74,7 @@ struct args {
 	enum sort sort;
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;
+	bool in_process; /* plugins run in this process */
 	enum args_color color;
 	enum args_sandbox sandbox;
 	struct limits limits;

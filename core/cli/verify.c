@@ -97,6 +97,7 @@ static int read_command(struct run *run, const struct stamp *stamp, struct args 
 	out->checks = given->checks;
 	out->color = given->color;
 	out->sandbox = given->sandbox;
+	out->in_process = given->in_process;
 	out->quiet = true;
 	return RUN_DONE;
 }

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/refusal.h"
 #include "confine/confine.h"
@@ -195,7 +196,8 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 
 /* ---- tasks */
 
-static void wait_for_go(struct port *port, int go)
+/* The word. */
+static char wait_for_go(struct port *port, int go)
 {
 	char word;
 	ssize_t n;
@@ -204,10 +206,9 @@ static void wait_for_go(struct port *port, int go)
 		n = read(go, &word, 1);
 	while (n < 0 && errno == EINTR);
 	if (n != 1)
-		_exit(0);
+		port_leave(port, 0);
 	close(go);
-	port->job.has_template = word == 't';
-	port->is_rendering = true;
+	return word;
 }
 
 static int hand_out_template(struct port *port, const struct plugin *plugin)
@@ -271,42 +272,116 @@ static int perform(struct port *port, const struct plugin *plugin, const struct 
 	}
 }
 
-_Noreturn void child_run(const struct child_order *order, int out, int go)
-{
+/* ---- one child */
+
+struct child {
 	struct port port;
 	struct plugin plugin;
-	struct mr_value *values = NULL;
+	struct mr_value *values;
+	struct buf said; /* in this process */
+	jmp_buf back; /* there: behind what would be its end */
+};
+
+/* Until it waits for the word to go on. */
+static void prepare(struct child *child)
+{
+	struct port *port = &child->port;
+	struct plugin *plugin = &child->plugin;
+	const struct child_order *order = port->order;
 	char why[PLUGIN_WHY];
 
-	refusal_ends_process(CHILD_NO_MEMORY, "");
-	port_init(&port, order, out);
-	port.job.service = services_find;
-	confine(&port);
-	if ((order->file->is_script ? scripted_open(&port, &plugin, why)
-				    : plugin_open(order->file, &port.arena, &plugin, why)) != 0) {
-		port_error(&port, "the plugin is refused: %s", why);
-		port_end(&port, -1);
+	if ((order->file->is_script ? scripted_open(port, plugin, why)
+				    : plugin_open(order->file, &port->arena, plugin, why)) != 0) {
+		port_error(port, "the plugin is refused: %s", why);
+		port_end(port, -1);
 	}
-	send_hello(&port, &plugin);
+	send_hello(port, plugin);
 	if (order->task == CHILD_DESCRIBE)
-		port_end(&port, 0);
-	port.plugin = &plugin;
+		port_end(port, 0);
+	port->plugin = plugin;
 	if (order->task == CHILD_READ) {
-		prepare_reading(&port, &plugin, &values);
+		prepare_reading(port, plugin, &child->values);
 	} else if (order->task == CHILD_RENDER) {
-		if (!plugin.is.render)
-			port_end(&port, 0);
-		if (plugin.is.capabilities & MR_CAN_SCREEN) {
-			port.job.columns = order->columns;
-			port.job.wants_escapes = order->wants_escapes;
+		if (!plugin->is.render)
+			port_end(port, 0);
+		if (plugin->is.capabilities & MR_CAN_SCREEN) {
+			port->job.columns = order->columns;
+			port->job.wants_escapes = order->wants_escapes;
 		}
-		port.job.values = read_options(&port, &plugin, &plugin.table);
-		port.job.n_values = plugin.table.n;
-		vet_job(&port, &plugin);
+		port->job.values = read_options(port, plugin, &plugin->table);
+		port->job.n_values = plugin->table.n;
+		vet_job(port, plugin);
 	}
-	port_send(&port, MESSAGE_READY, 0, NULL);
-	wait_for_go(&port, go);
-	if (order->task == CHILD_RENDER)
-		seal_job(&port, &plugin);
-	port_end(&port, perform(&port, &plugin, values));
+	port_send(port, MESSAGE_READY, 0, NULL);
+}
+
+static _Noreturn void go_on(struct child *child, bool has_template)
+{
+	struct port *port = &child->port;
+
+	port->job.has_template = has_template;
+	port->is_rendering = true;
+	if (port->order->task == CHILD_RENDER)
+		seal_job(port, &child->plugin);
+	port_end(port, perform(port, &child->plugin, child->values));
+}
+
+_Noreturn void child_run(const struct child_order *order, int out, int go)
+{
+	struct child child = {.values = NULL};
+
+	refusal_ends_process(CHILD_NO_MEMORY, "");
+	port_init(&child.port, order, out);
+	child.port.job.service = services_find;
+	confine(&child.port);
+	prepare(&child);
+	go_on(&child, wait_for_go(&child.port, go) == 't');
+}
+
+/* ---- in this process */
+
+/* What a format's libraries make of refused memory is no document here either. */
+static void guard_memory(void)
+{
+	refusal_ends_process(1,
+			     "meshreport: error: out of memory; a plugin works in this process\n");
+}
+
+struct child *child_open(const struct child_order *order)
+{
+	struct child *child = mem_array(1, sizeof(*child));
+
+	if (!child)
+		return NULL;
+	port_init(&child->port, order, -1);
+	child->port.job.service = services_find;
+	child->port.record = &child->said;
+	child->port.back = &child->back;
+	guard_memory();
+	if (setjmp(child->back) == 0)
+		prepare(child);
+	refusal_is_passed_up();
+	return child;
+}
+
+void child_go_on(struct child *child, bool has_template)
+{
+	guard_memory();
+	if (setjmp(child->back) == 0)
+		go_on(child, has_template);
+	refusal_is_passed_up();
+}
+
+void child_close(struct child *child)
+{
+	if (!child)
+		return;
+	port_release(&child->port);
+	buf_release(&child->said);
+	mem_free(child);
+}
+
+struct buf *child_said(struct child *child)
+{
+	return &child->said;
 }

@@ -107,4 +107,18 @@ struct child_order {
  */
 _Noreturn void child_run(const struct child_order *order, int out, int go);
 
+/*
+ * The same in this very process, for who looks into a plugin with a debugger: nothing is given up, nothing limited, and
+ * what the plugin crashes is the program.  What would go out collects in child_said(), which fails where memory is refused.
+ * The plugin is asked up to where it waits for the word to go on, or has ended: MESSAGE_READY or MESSAGE_DONE says which.
+ * Null without memory; child_close() gives the rest back, but the plugin stays loaded, so that its memory can be looked
+ * at to the end.
+ */
+struct child *child_open(const struct child_order *order);
+void child_go_on(struct child *child, bool has_template);
+void child_close(struct child *child);
+
+/* Whole messages, for the caller to take in and clear. */
+struct buf *child_said(struct child *child);
+
 #endif

@@ -20,9 +20,7 @@ enum {
 	READ_BYTES = 256 * 1024,
 	TICK_MS = SIGNALS_TICK_MS, /* how often silent deaths are looked for, too */
 	GRACE_MS = 2000, /* for a child that has closed its pipe to end by itself */
-	GRACE_TICK_MS = 5, /* how often it is looked whether it has */
-	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
-	NOISE_LINE_MAX = 1000
+	GRACE_TICK_MS = 5 /* how often it is looked whether it has */
 };
 
 /* Those that the process is bound to, where it is bound to some. */
@@ -79,45 +77,6 @@ void group_release(struct group *group)
 
 /* ---- the end of a child */
 
-static void read_noise(struct job *job)
-{
-	char bytes[4096];
-	ssize_t n = -1;
-
-	if (job->process.noise < 0)
-		return;
-	for (int i = 0; i < NOISE_READS; i++) {
-		n = read(job->process.noise, bytes, sizeof(bytes));
-		if (n <= 0)
-			break;
-		if (!job->noise.failed)
-			buf_put(&job->noise, bytes, (size_t)n);
-	}
-	if (n == 0) {
-		close(job->process.noise);
-		job->process.noise = -1;
-	}
-}
-
-/* What a plugin or its libraries printed is shown line by line: it may say why it crashed. */
-static void report_noise(struct job *job)
-{
-	const char *line = buf_text(&job->noise), *end = line + job->noise.n;
-	char shown[NOISE_LINE_MAX];
-
-	while (line < end) {
-		const char *feed = memchr(line, '\n', (size_t)(end - line));
-		size_t n = (size_t)((feed ? feed : end) - line);
-
-		diag_fit(shown, sizeof(shown), line, n);
-		if (n > 0)
-			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %s",
-				 shown);
-		line += n + (feed != NULL);
-	}
-	buf_clear(&job->noise);
-}
-
 /* What becomes of a job whose child has ended. */
 static void conclude(struct job *job)
 {
@@ -144,19 +103,21 @@ static void finish(struct group *group, struct job *job)
 	bool is_good = is_to_write && group->signal == 0 && !diag_has_errors(&job->diag);
 
 	job->ms_used += process_now() - job->since;
-	read_noise(job);
+	job_read_noise(job);
 	if (is_good) {
 		/* The disk works while the child's memory is taken back. */
 		process_kill(&job->process);
 		publish_prepare(job);
 	}
 	process_end(&job->process);
-	report_noise(job);
+	job_report_noise(job);
 	if (is_good) {
 		job->is_waiting = publish_has_stream(job);
 		if (!job->is_waiting)
 			publish_job(group, job);
 	}
+	child_close(job->child);
+	job->child = NULL;
 	job->state = JOB_DONE;
 	if (!job->is_waiting)
 		conclude(job);
@@ -188,7 +149,7 @@ static void finish_dead(struct group *group, struct job *job)
 {
 	char how[60];
 
-	read_noise(job);
+	job_read_noise(job);
 	process_end(&job->process);
 	process_explain(&job->process, how, sizeof(how));
 	if (process_exit_status(&job->process) == CHILD_NO_MEMORY)
@@ -243,6 +204,16 @@ static bool is_running(const struct job *job)
 	return job->state == JOB_PROBING || job->state == JOB_RENDERING;
 }
 
+static void take_in(struct group *group, struct job *job, const char *bytes, size_t n)
+{
+	if (job_feed(job, &group->host, bytes, n) != 0)
+		finish_broken(group, job);
+	else if (job->is_done || job->is_stopped)
+		finish(group, job);
+	else if (job->state == JOB_READY)
+		job->ms_used += process_now() - job->since;
+}
+
 /* What has arrived on the job's pipe; moves the job on. */
 static void read_job(struct group *group, struct job *job, char *bytes)
 {
@@ -252,12 +223,8 @@ static void read_job(struct group *group, struct job *job, char *bytes)
 		return;
 	if (n <= 0)
 		cut(job);
-	else if (job_feed(job, &group->host, bytes, (size_t)n) != 0)
-		finish_broken(group, job);
-	else if (job->is_done || job->is_stopped)
-		finish(group, job);
-	else if (job->state == JOB_READY)
-		job->ms_used += process_now() - job->since;
+	else
+		take_in(group, job, bytes, (size_t)n);
 }
 
 /*
@@ -349,7 +316,7 @@ static void wait_for_jobs(struct group *group, struct loop *loop)
 		struct job *job = &group->jobs[i];
 
 		if (polled[2 * i + 1].revents)
-			read_noise(job);
+			job_read_noise(job);
 		if (polled[2 * i].revents)
 			read_job(group, job, bytes);
 		forgive_pause(group, loop); /* the stop may come while it reads, too */
@@ -383,6 +350,35 @@ static void go_on(struct job *job)
 		cut(job);
 }
 
+/*
+ * Opens the plugin in this process, or lets it go on.  No file of this run is open while it works, since what it says is
+ * taken in afterwards; so signals, ^C in a debugger above all, need not be held back.
+ */
+static void move_inline(struct group *group, struct job *job)
+{
+	sigset_t none, before;
+	struct buf *said;
+
+	job->since = process_now();
+	job->state = job->child ? JOB_RENDERING : JOB_PROBING;
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, &before);
+	if (job->child)
+		child_go_on(job->child, job->order.has_template);
+	else
+		job->child = child_open(&job->order);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	said = job->child ? child_said(job->child) : NULL;
+	if (said && !said->failed) {
+		take_in(group, job, buf_text(said), said->n);
+	} else {
+		diag_no_memory(&job->diag);
+		finish(group, job);
+	}
+	if (job->child)
+		buf_clear(said);
+}
+
 /* Moves jobs on while there is room, and waits for those under way; false when none is left. */
 static bool step(struct group *group, struct loop *loop)
 {
@@ -396,7 +392,9 @@ static bool step(struct group *group, struct loop *loop)
 
 		if (job->state != loop->from)
 			continue;
-		if (loop->from == JOB_NEW)
+		if (group->is_inline && !job->order.file->is_script)
+			move_inline(group, job);
+		else if (loop->from == JOB_NEW)
 			start(job);
 		else
 			go_on(job);

@@ -37,6 +37,7 @@ struct group {
 	void (*watch)(void *context, const struct group *group);
 	void *watcher; /* its context */
 	bool dies_of_pipe; /* a standard output that its reader closes ends it all in silence */
+	bool is_inline; /* without children, but for plugins that are programs: one after the other in this process, without a timeout (child_open()) */
 	bool adopts; /* what children leave behind comes to this process, and ends with the group */
 	int signal; /* the one that ended it all (SIGPIPE: its reader did), or 0 */
 };

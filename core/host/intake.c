@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/diag.h"
-#include "base/file.h"
 #include "host/decode.h"
 #include "host/found.h"
 
@@ -26,8 +25,7 @@ struct intake {
 
 static void flush(struct intake *intake)
 {
-	if (file_write_all(intake->port->out, buf_text(&intake->batch), intake->batch.n) != 0)
-		_exit(1);
+	port_write(intake->port, buf_text(&intake->batch), intake->batch.n);
 	buf_clear(&intake->batch);
 }
 

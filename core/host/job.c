@@ -3,12 +3,18 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/number.h"
 #include "confine/bounds.h"
 
-enum { NOISE_MAX = 64 * 1024, FACTS_MAX = 300 };
+enum {
+	NOISE_MAX = 64 * 1024,
+	NOISE_READS = 32, /* at a time: more than a pipe holds, and no end is waited for */
+	NOISE_LINE_MAX = 1000,
+	FACTS_MAX = 300
+};
 
 void job_init(struct job *job)
 {
@@ -27,12 +33,51 @@ void job_abandon(struct job *job)
 void job_release(struct job *job)
 {
 	process_end(&job->process);
+	child_close(job->child);
 	job_abandon(job);
 	mem_free(job->artifacts);
 	buf_release(&job->payload);
 	buf_release(&job->noise);
 	diag_release(&job->diag);
 	arena_release(&job->arena);
+}
+
+void job_read_noise(struct job *job)
+{
+	char bytes[4096];
+	ssize_t n = -1;
+
+	if (job->process.noise < 0)
+		return;
+	for (int i = 0; i < NOISE_READS; i++) {
+		n = read(job->process.noise, bytes, sizeof(bytes));
+		if (n <= 0)
+			break;
+		if (!job->noise.failed)
+			buf_put(&job->noise, bytes, (size_t)n);
+	}
+	if (n == 0) {
+		close(job->process.noise);
+		job->process.noise = -1;
+	}
+}
+
+void job_report_noise(struct job *job)
+{
+	const char *line = buf_text(&job->noise), *end = line + job->noise.n;
+	char shown[NOISE_LINE_MAX];
+
+	while (line < end) {
+		const char *feed = memchr(line, '\n', (size_t)(end - line));
+		size_t n = (size_t)((feed ? feed : end) - line);
+
+		diag_fit(shown, sizeof(shown), line, n);
+		if (n > 0)
+			diag_say(&job->diag, MR_WARNING, job->order.file->name, "printed: %s",
+				 shown);
+		line += n + (feed != NULL);
+	}
+	buf_clear(&job->noise);
 }
 
 void job_error(struct job *job, const char *format, ...)

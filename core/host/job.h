@@ -64,6 +64,7 @@ struct job {
 
 	/* The rest belongs to job.c and group.c. */
 	struct process process;
+	struct child *child; /* in this process, or null */
 	int64_t since; /* when the running phase began */
 	bool is_cut; /* it has closed its pipe and said no DONE */
 	int64_t cut_at; /* when that was seen */
@@ -109,6 +110,12 @@ struct job_host {
 /* Works on a zeroed one; what is held is given back by job_release(), which ends the child as well. */
 void job_init(struct job *job);
 void job_release(struct job *job);
+
+/* What a plugin or its libraries printed, as far as it has come. */
+void job_read_noise(struct job *job);
+
+/* Shows it line by line, as warnings: it may say why it crashed. */
+void job_report_noise(struct job *job);
 
 /* An error of the host's about this job, under the format's name. */
 void job_error(struct job *job, const char *format, ...) MR_PRINTF(2, 3);

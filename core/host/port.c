@@ -22,10 +22,29 @@ struct port_sink {
 
 /* ---- frames */
 
+_Noreturn void port_leave(struct port *port, int status)
+{
+	if (port->back)
+		longjmp(*port->back, 1);
+	_exit(status);
+}
+
+void port_write(struct port *port, const void *bytes, size_t n)
+{
+	if (port->record)
+		buf_put(port->record, bytes, n);
+	else if (file_write_all(port->out, bytes, n) != 0)
+		port_leave(port, 1);
+}
+
 static void send_raw(struct port *port, struct wire_head head, const void *payload)
 {
-	if (wire_send(port->out, head, payload) != 0)
-		_exit(1);
+	if (port->record) {
+		buf_put(port->record, &head, sizeof(head));
+		buf_put(port->record, payload, head.n);
+	} else if (wire_send(port->out, head, payload) != 0) {
+		port_leave(port, 1);
+	}
 }
 
 static void flush(struct port *port)
@@ -43,7 +62,7 @@ static _Noreturn void end_without_memory(struct port *port)
 	uint64_t done = message_done(MESSAGE_END_NO_MEMORY);
 
 	send_raw(port, (struct wire_head){sizeof(done), MESSAGE_DONE, 0}, &done);
-	_exit(1);
+	port_leave(port, 1);
 }
 
 void port_send(struct port *port, enum message_kind kind, uint16_t artifact, struct buf *payload)
@@ -51,7 +70,7 @@ void port_send(struct port *port, enum message_kind kind, uint16_t artifact, str
 	if (payload && payload->failed)
 		end_without_memory(port);
 	if (payload && payload->n > WIRE_MAX)
-		_exit(1);
+		port_leave(port, 1);
 	send_raw(port,
 		 (struct wire_head){payload ? (uint32_t)payload->n : 0, (uint16_t)kind, artifact},
 		 payload ? payload->at : NULL);
@@ -65,7 +84,7 @@ _Noreturn void port_end(struct port *port, int status)
 
 	flush(port);
 	send_raw(port, (struct wire_head){sizeof(done), MESSAGE_DONE, 0}, &done);
-	_exit(0);
+	port_leave(port, 0);
 }
 
 /* ---- messages */
@@ -330,4 +349,12 @@ void port_init(struct port *port, const struct child_order *order, int out)
 		.canonical = job_canonical,
 		.canonical_as = job_canonical_as,
 	};
+}
+
+void port_release(struct port *port)
+{
+	buf_release(&port->pending);
+	for (int form = 0; form < MR_N_CANONICALS; form++)
+		buf_release(&port->canonical[form]);
+	arena_release(&port->arena);
 }

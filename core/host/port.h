@@ -2,13 +2,15 @@
 /*
  * port - struct mr_job as a plugin sees it, and behind it the pipe to the parent.
  *
- * Lives in a job's child only.  The job is the first thing in struct port and its `host` points
+ * Lives in a job's child, or without one in the program itself (child_open()): then frames are kept in a buffer, and what
+ * would end the process goes back to whoever opened it.  The job is the first thing in struct port and its `host` points
  * back to it.  Sinks of this side hold no bytes of their own: all share one buffer, which is sent
  * when it is full, another sink writes or the job ends; other frames overtake it.
  */
 #ifndef MESHREPORT_CORE_PORT_H
 #define MESHREPORT_CORE_PORT_H
 
+#include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -27,6 +29,8 @@ struct port {
 	const struct child_order *order;
 	const struct plugin *plugin; /* null until it was opened */
 	int out;
+	struct buf *record; /* in place of `out`, or null */
+	jmp_buf *back; /* with `record`: where the end of the process leads to */
 	struct arena arena; /* all that the job allocates; the end of the process frees it */
 	struct port_sink *sinks; /* the newest first */
 	uint16_t n_sinks;
@@ -47,6 +51,9 @@ int port_resource(struct port *port, const char *name, bool is_text, struct mr_b
 
 void port_init(struct port *port, const struct child_order *order, int out);
 
+/* What the parent is to read, as it stands. */
+void port_write(struct port *port, const void *bytes, size_t n);
+
 /* Sends a frame with the payload (null: none), which is released. */
 void port_send(struct port *port, enum message_kind kind, uint16_t artifact, struct buf *payload);
 
@@ -61,5 +68,11 @@ void *port_alloc(struct port *port, size_t n_bytes);
 
 /* Sends what is left and DONE, and ends the process. */
 _Noreturn void port_end(struct port *port, int status);
+
+/* Ends the process as it is. */
+_Noreturn void port_leave(struct port *port, int status);
+
+/* Frees what it holds where no end of a process does. */
+void port_release(struct port *port);
 
 #endif

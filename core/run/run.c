@@ -141,6 +141,9 @@ int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
 		return -1;
 	}
 	out->dies_of_pipe = run->dies_of_pipe;
+	/* lists ask all plugins, and a file without a suffix all readers: these stay children */
+	out->is_inline =
+		run->args.in_process && (task == CHILD_RENDER || (task == CHILD_READ && n == 1));
 	/* Upwards: the shortest time is not "never". */
 	out->timeout_ms = (int64_t)(run->args.timeout * 1000 + 0.999999);
 	for (size_t i = 0; i < n; i++) {

@@ -85,6 +85,16 @@ int trust_prepare(struct run *run)
 
 	if (run->knows_sandbox)
 		return RUN_DONE;
+	if (run->args.in_process && run->args.sandbox == ARGS_SANDBOX_REQUIRE) {
+		diag_say(
+			&run->diag, MR_ERROR, NULL,
+			"--in-process confines no plugin, and --sandbox require asks for it; leave one of them out");
+		return RUN_FAILED;
+	}
+	if (run->args.in_process)
+		diag_say(
+			&run->diag, MR_WARNING, NULL,
+			"plugins run in this process (--in-process): they are not confined, can do what you can, and end it where they crash");
 	if (run->args.sandbox == ARGS_SANDBOX_OFF) {
 		diag_say(&run->diag, MR_WARNING, NULL,
 			 "plugins are not confined (--sandbox off): they can do what you can");
@@ -95,7 +105,8 @@ int trust_prepare(struct run *run)
 	if (require(run, &power) != RUN_DONE)
 		return RUN_FAILED;
 	run->knows_sandbox = true;
-	confine_parent();
+	if (!run->args.in_process) /* which leaves cores, and is attached to */
+		confine_parent();
 	prepare_calls(run, &power);
 	if (run->args.verbose)
 		tell(run, &power);
