@@ -7,12 +7,18 @@
 
 enum { HUGE_FEATURES = 3000, HUGE_PRODUCTS = 8 };
 
+const char *trial_data_path(struct run *run, const char *name)
+{
+	const char *folder = path_join(&run->arena, run->home.templates, "plugin");
+
+	return folder ? path_join(&run->arena, folder, name) : NULL;
+}
+
 int trial_data_load(struct run *run, const char *name, const struct buf *bytes, struct input *input)
 {
 	struct limits limits;
 	struct mr_bytes text = {NULL, 0};
-	const char *folder = path_join(&run->arena, run->home.templates, "plugin");
-	const char *path = folder ? path_join(&run->arena, folder, name) : NULL;
+	const char *path = trial_data_path(run, name);
 
 	*input = (struct input){.shown = name};
 	limits_init(&limits);

@@ -8,6 +8,9 @@
 #include "run/input.h"
 #include "run/run.h"
 
+/* The path of a file in templates/plugin, in the run's arena; null without memory. */
+const char *trial_data_path(struct run *run, const char *name);
+
 /*
  * Loads and selects `bytes` under `name`, or where they are null the file of that name in templates/plugin.  0, or -1
  * after errors; `input` is then to be released as well.  The bytes live as long as the input.

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "run/order.h"
 #include "run/render.h"
 
@@ -71,15 +72,23 @@ static bool contains(const struct buf *bytes, const char *word)
 	return false;
 }
 
+static bool is_text(const struct buf *bytes)
+{
+	return bytes->n == 0 ||
+	       (utf8_is_valid(bytes->at, bytes->n) && !memchr(bytes->at, '\0', bytes->n));
+}
+
 static void take_artifacts(const struct job *job, struct trial_outcome *out)
 {
 	out->has_mark = job->n_artifacts > 0;
+	out->is_text = true;
 	out->n_artifacts = job->n_artifacts;
 	for (uint32_t i = 0; i < job->n_artifacts && job->is_visible; i++) {
 		const struct job_artifact *artifact = &job->artifacts[i];
 		const struct buf *bytes = &artifact->sink.memory;
 
 		out->has_mark &= *artifact->suffix || contains(bytes, "meshreport ");
+		out->is_text &= *artifact->suffix || is_text(bytes);
 		out->n_bytes += bytes->n;
 		buf_put(&out->bytes, artifact->part, strlen(artifact->part) + 1);
 		buf_put(&out->bytes, bytes->at, bytes->n);
@@ -100,6 +109,8 @@ static void take_messages(const struct job *job, struct trial_outcome *out)
 		/* "the plugin crashed while ...": the host speaks of it so, and no plugin of itself */
 		if (strncmp(message->text, "the plugin ", 11) == 0 || message->is_verdict)
 			out->is_broken = true;
+		if (strncmp(message->text, "out of memory", 13) == 0)
+			out->had_no_memory = true;
 		if (out->errors.n == 0)
 			buf_put_text(&out->errors, message->text);
 	}
@@ -139,7 +150,10 @@ static int render(struct run *run, const struct trial_order *order, struct trial
 	job->clock = 1572998400; /* a day like any other: the same bytes need the same clock */
 	job->options = order->option ? &order->option : NULL;
 	job->n_options = order->option ? 1 : 0;
+	job->files = option_files_read(&run->arena, job->options, job->n_options);
 	job->is_named = true;
+	if (order->memory > 0)
+		job->memory_max = order->memory;
 	group.host = (struct job_host){.open = open_artifact, .context = &place};
 	status = finish(&group, out);
 	group_release(&group);

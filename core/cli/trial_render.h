@@ -13,6 +13,7 @@ struct trial_order {
 	const struct input *input; /* selected */
 	const char *option; /* "KEY=VALUE", or null */
 	size_t room; /* bytes that may be written of an artifact before its sink fails; 0: all */
+	uint64_t memory; /* bytes that it may ask for; 0: what the run allows */
 };
 
 struct trial_outcome {
@@ -21,6 +22,8 @@ struct trial_outcome {
 	uint32_t n_artifacts;
 	uint64_t n_bytes;
 	bool has_mark; /* in every artifact */
+	bool is_text; /* every artifact is UTF-8 without a NUL, but for those with a suffix of their own */
+	bool had_no_memory; /* the host ended it for want of memory, and said so */
 	struct buf bytes; /* all artifacts, with their parts between them */
 	struct buf errors; /* its first error, "" without */
 	struct buf noise; /* what it printed first */

@@ -5,8 +5,12 @@
 
 #include "cli/trial_data.h"
 #include "cli/trial_options.h"
+#include "confine/bounds.h"
 
 enum { SAID_MAX = 200 };
+
+/* Bytes of memory that a plugin under trial gets, half as many more each time. */
+enum { LEAST_MEMORY = 64 * 1024, MOST_MEMORY = 1 << 30 };
 
 static void render(struct trial *trial, const struct input *input, size_t room,
 		   struct trial_outcome *out)
@@ -50,6 +54,8 @@ static void try_dataset(struct trial *trial, const char *name, const struct buf 
 		if (!fault && !first.has_mark &&
 		    !(trial->info->capabilities & (MR_CANNOT_MARK | MR_CAN_SCREEN)))
 			fault = "job->generator is in none of it, and it does not say MR_CANNOT_MARK";
+		if (!fault && !first.is_text && !(trial->info->capabilities & MR_CAN_BINARY))
+			fault = "it is no text (UTF-8 without a NUL), and it does not say MR_CAN_BINARY";
 		trial_tell(trial, !fault, what, fault ? fault : "");
 	}
 	trial_render_release(&first);
@@ -152,6 +158,63 @@ static void try_full_disk(struct trial *trial)
 	input_release(&input);
 }
 
+/*
+ * Null where less memory makes the same document, or an error: of the host, also since the plugin cannot be loaded, or of
+ * the plugin in its own words (a library that it opens itself).
+ */
+static const char *fault_of_memory(const struct trial_outcome *whole, struct trial_outcome *cut,
+				   uint64_t memory, char said[SAID_MAX])
+{
+	static const char unloaded[] = "the plugin is refused: ";
+	bool is_whole = cut->is_done && is_same(&whole->bytes, &cut->bytes);
+	const char *what = cut->is_done        ? "it ended well, with other bytes"
+			   : cut->errors.n > 0 ? buf_text(&cut->errors)
+					       : "it ended without a word";
+
+	if (is_whole || cut->had_no_memory || (cut->errors.n > 0 && !cut->is_broken) ||
+	    strncmp(what, unloaded, sizeof(unloaded) - 1) == 0)
+		return NULL;
+	diag_write(said, SAID_MAX, "with %llu KiB of memory: %s", (unsigned long long)memory / 1024,
+		   what);
+	return said;
+}
+
+/* Whichever request is refused first: mostly the host ends it there, and nothing less than the whole is seen. */
+static void try_memory(struct trial *trial)
+{
+	static const char what[] =
+		"too little memory, however little, is an error and no lesser document";
+	struct trial_order order = {.file = trial->file};
+	struct trial_outcome whole = {.is_done = false}, cut;
+	bool is_enough = false;
+	struct input input;
+	const char *fault = NULL;
+	char said[SAID_MAX] = "";
+
+	if (!bounds_has_memory() || trial->run->args.sandbox == ARGS_SANDBOX_OFF) {
+		trial_tell_skip(trial, what, "its memory is not bounded here");
+		return;
+	}
+	if (trial_data_load(trial->run, "example.yaml", NULL, &input) != 0) {
+		trial_tell(trial, false, what, "the dataset of the trial cannot be loaded");
+		input_release(&input);
+		return;
+	}
+	order.input = &input;
+	trial_render(trial->run, &order, &whole);
+	fault = trial_tell_fault(trial, &whole);
+	for (order.memory = LEAST_MEMORY; !fault && !is_enough && order.memory < MOST_MEMORY;
+	     order.memory += order.memory / 2) {
+		trial_render(trial->run, &order, &cut);
+		fault = fault_of_memory(&whole, &cut, order.memory, said);
+		is_enough = cut.is_done;
+		trial_render_release(&cut);
+	}
+	trial_tell(trial, !fault, what, fault ? fault : "");
+	trial_render_release(&whole);
+	input_release(&input);
+}
+
 void trial_writing(struct trial *trial)
 {
 	static const struct {
@@ -171,4 +234,5 @@ void trial_writing(struct trial *trial)
 	try_words(trial);
 	trial_options(trial);
 	try_full_disk(trial);
+	try_memory(trial);
 }

@@ -1,14 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* Has one fault, which the compiler chooses: 1 prints, 2 other bytes each time, 3 no mark, 4 loses words, 5 crashes, 6 nothing. */
+/* Has one fault, which the compiler chooses: 1 prints, 2 other bytes each time, 3 no mark, 4 loses words, 5 crashes, 6 nothing,
+   7 writes a NUL, 8 makes less of it where memory is short, 9 crashes by a value of the option that TYPE names. */
 #include <meshreport/plugin.h>
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
+
+#ifndef TYPE
+#define TYPE MR_OPTION_FLAG
+#define BREAKS(value) false
+#endif
 
 static const struct mr_option options[] = {
 	{"mode", MR_OPTION_CHOICE, "plain", "plain|fatal", 0, 0, "how"},
+	{"value", TYPE, NULL, NULL, 0, 0, "what"},
 };
+
+/* What malloc() is refused the host sees; this it does not. */
+static bool is_short_of_memory(void)
+{
+	size_t n = (size_t)32 << 20;
+	void *memory = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (memory == MAP_FAILED)
+		return true;
+	munmap(memory, n);
+	return false;
+}
 
 static void put(struct mr_sink *sink, const char *text)
 {
@@ -32,6 +52,12 @@ static int render(struct mr_job *job)
 	put(sink, line);
 	if (FAULT == 5 && mr_option_value(job, 0)->integer == 1)
 		abort();
+	if (FAULT == 7)
+		sink->write(sink, "\0", 1);
+	if (FAULT == 8 && !is_short_of_memory())
+		put(sink, "all of it ");
+	if (FAULT == 9 && mr_option_value(job, 1)->is_set && BREAKS(mr_option_value(job, 1)))
+		abort();
 	if (FAULT != 3)
 		put(sink, job->generator);
 	return 0;
@@ -46,7 +72,7 @@ MR_EXPORT const struct mr_plugin meshreport_plugin = {
 	.media_type = "text/plain",
 	.capabilities = FAULT == 4 ? MR_CAN_DOCUMENT : 0,
 	.options = options,
-	.n_options = 1,
+	.n_options = 2,
 	.render = render,
 	.license = "MIT",
 };
