@@ -130,6 +130,38 @@ static void look_at_templates(struct symptoms *out, const struct group *group)
 	}
 }
 
+/* What the host says of a child: a sandbox that is not whole is told once, below, and what is printed is nobody's word. */
+static bool is_of_host(const struct diag_message *said)
+{
+	static const char *const beginnings[] = {CHILD_NOT_WHOLE, "printed: "};
+	bool is_of_host = said->is_verdict;
+
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
+		is_of_host |= strncmp(said->text, beginnings[i], strlen(beginnings[i])) == 0;
+	return is_of_host;
+}
+
+/* What plugins said of this machine. */
+static void look_at_found(struct symptoms *out, const struct group *group)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		const struct job *job = &group->jobs[i];
+
+		for (size_t j = 0; job->has_info && j < job->diag.n; j++) {
+			const struct diag_message *said = &job->diag.messages[j];
+			struct symptom about = {
+				.kind = SYMPTOM_FOUND, .name = job->order.file->name, .path = ""};
+
+			if (is_of_host(said))
+				continue;
+			about.state = said->severity >= MR_ERROR     ? SYMPTOM_BROKEN
+				      : said->severity == MR_WARNING ? SYMPTOM_NOTE
+								     : SYMPTOM_OK;
+			symptoms_add(out, about, "%s", said->text);
+		}
+	}
+}
+
 static void look_at_dataset(struct symptoms *out, const struct home *home)
 {
 	struct symptom about = {.kind = SYMPTOM_DATASET, .name = "", .path = home->dataset};
@@ -206,12 +238,13 @@ int doctor_examine(struct run *run)
 		return RUN_USAGE;
 	}
 	scanned = choose_scan(run);
-	if (survey_all(run, &group) != 0)
+	if (survey_examine(run, &group) != 0)
 		scanned = RUN_FAILED;
 	look_at_folders(&symptoms, &run->found);
 	look_at_formats(&symptoms, &group);
 	look_at_passed(&symptoms, &run->found);
 	look_at_templates(&symptoms, &group);
+	look_at_found(&symptoms, &group);
 	look_at_dataset(&symptoms, &run->home);
 	look_at_sandbox(&symptoms, run->args.sandbox);
 	status = print(run, &symptoms);

@@ -16,6 +16,7 @@ static const struct {
 	[SYMPTOM_FORMAT] = {"format", "Formats"},
 	[SYMPTOM_FILE] = {"file", "Files that are passed over"},
 	[SYMPTOM_TEMPLATE] = {"template", "Templates"},
+	[SYMPTOM_FOUND] = {"found", "What formats find on this machine"},
 	[SYMPTOM_DATASET] = {"dataset", "The shipped dataset"},
 	[SYMPTOM_SANDBOX] = {"sandbox", "What keeps a plugin from more than rendering"},
 };

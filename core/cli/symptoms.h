@@ -20,6 +20,7 @@ enum symptom_kind {
 	SYMPTOM_FORMAT,
 	SYMPTOM_FILE, /* that looks like a plugin, and is none of this run */
 	SYMPTOM_TEMPLATE,
+	SYMPTOM_FOUND, /* by a format: fonts */
 	SYMPTOM_DATASET,
 	SYMPTOM_SANDBOX,
 	SYMPTOM_N_KINDS

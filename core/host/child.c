@@ -74,7 +74,7 @@ static void confine(struct port *port)
 		port_error(port, "its sandbox, which is required, cannot be had: %s", why);
 		port_end(port, -1);
 	}
-	port->job.diag(&port->job, MR_WARNING, NULL, "its sandbox is not whole: %s", why);
+	port->job.diag(&port->job, MR_WARNING, NULL, CHILD_NOT_WHOLE ": %s", why);
 }
 
 /* ---- what the plugin is */
@@ -296,7 +296,9 @@ static void prepare(struct child *child)
 		port_end(port, -1);
 	}
 	send_hello(port, plugin);
-	if (order->task == CHILD_DESCRIBE)
+	if (order->task == CHILD_EXAMINE && plugin->is.examine)
+		plugin->is.examine(&port->job);
+	if (order->task == CHILD_DESCRIBE || order->task == CHILD_EXAMINE)
 		port_end(port, 0);
 	port->plugin = plugin;
 	if (order->task == CHILD_READ) {

@@ -29,6 +29,7 @@
 
 enum child_task {
 	CHILD_DESCRIBE, /* HELLO and no more: for lists and help */
+	CHILD_EXAMINE, /* HELLO, and messages about what the plugin finds on this machine */
 	CHILD_TEMPLATE, /* the built-in template as the only artifact */
 	CHILD_RENDER,
 	CHILD_READ
@@ -39,6 +40,9 @@ enum child_task {
  * would need some, and another thread may be in the middle of one.
  */
 enum { CHILD_NO_MEMORY = 112 };
+
+/* How the warning begins that no plugin says, but its child. */
+#define CHILD_NOT_WHOLE "its sandbox is not whole"
 
 /* What the stamp of an artifact says besides its format and options (stamp.h). */
 struct child_stamp {

@@ -6,7 +6,7 @@
 #include "host/options.h"
 #include "host/vet.h"
 
-int survey_all(struct run *run, struct group *out)
+static int ask(struct run *run, enum child_task task, struct group *out)
 {
 	const struct plugin_file **files =
 		arena_array(&run->arena, run->found.n + 1, sizeof(*files));
@@ -17,10 +17,20 @@ int survey_all(struct run *run, struct group *out)
 	}
 	for (size_t i = 0; i < run->found.n; i++)
 		files[i] = &run->found.files[i];
-	if (run_group(run, files, run->found.n, CHILD_DESCRIBE, out) != 0)
+	if (run_group(run, files, run->found.n, task, out) != 0)
 		return -1;
 	group_probe(out);
 	return 0;
+}
+
+int survey_all(struct run *run, struct group *out)
+{
+	return ask(run, CHILD_DESCRIBE, out);
+}
+
+int survey_examine(struct run *run, struct group *out)
+{
+	return ask(run, CHILD_EXAMINE, out);
 }
 
 static const char *extension_at(const struct group *survey, size_t i)

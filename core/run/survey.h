@@ -11,6 +11,9 @@
 /* Asks every plugin that was found; a job of `out` each, by name.  0, or -1 after refused memory was reported. */
 int survey_all(struct run *run, struct group *out);
 
+/* The same, and what each finds on this machine: its messages. */
+int survey_examine(struct run *run, struct group *out);
+
 /* ".html, .pdf, .tex": what can be written, each suffix once. */
 void survey_put_suffixes(struct buf *out, const struct group *survey);
 

@@ -323,6 +323,11 @@ static int render(struct mr_job *job)
 	return status == 0 ? 0 : 1;
 }
 
+static void examine(struct mr_job *job)
+{
+	shape_examine(job, true);
+}
+
 const struct mr_plugin meshreport_plugin = {
 	MR_PLUGIN_HEADER,
 	.name = "pdf",
@@ -334,6 +339,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = N_OPTIONS,
 	.render = render,
+	.examine = examine,
 	.vet = vet,
 	.license = "MIT",
 	.examples = "-O paper=a3 -O cover # a large sheet behind a cover\n"

@@ -221,6 +221,11 @@ static int render(struct mr_job *job)
 	return status;
 }
 
+static void examine(struct mr_job *job)
+{
+	shape_examine(job, false);
+}
+
 const struct mr_plugin meshreport_plugin = {
 	MR_PLUGIN_HEADER,
 	.name = "png",
@@ -232,6 +237,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.examine = examine,
 	.license = "MIT",
 	.examples = "-O chart=heatmap -O scale=2 # every cell, twice as large\n"
 		    "-O chart=all -o charts/ # a file for each chart",

@@ -1139,6 +1139,12 @@ struct mr_plugin {
 	 * Null, or the next format of this file, which is then called by all their names: "odt+ods.so".
 	 */
 	const struct mr_plugin *next;
+	/*
+	 * Null, or tells `meshreport doctor` what the format finds on this machine, such as the fonts that it would take: a
+	 * message each by diag(), an MR_NOTE for what is there, an MR_WARNING for what it can do without, an MR_ERROR for
+	 * what it cannot.  The job has no matrix and no options; diag(), alloc() and resource() serve.
+	 */
+	void (*examine)(struct mr_job *job);
 };
 
 /* The members no plugin writes itself; in C++20 they stand first, as designators must there. */

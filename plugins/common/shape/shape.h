@@ -88,6 +88,9 @@ bool shape_failed(const struct shape *shape);
 /* What the text that follows belongs to, for `missing`; copied. */
 void shape_at(struct shape *shape, const struct mr_where *where);
 
+/* Tells by diag() which font each style and some scripts take on this machine, and what is missing: mr_plugin.examine. */
+void shape_examine(struct mr_job *job, bool embed);
+
 /* ---- faces */
 
 struct hb_face_t;
