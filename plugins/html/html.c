@@ -19,6 +19,7 @@ enum option {
 	OPTION_SCRIPT,
 	OPTION_STYLE,
 	OPTION_CHART,
+	OPTION_DENSITY,
 	N_OPTIONS
 };
 
@@ -63,6 +64,11 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .initial = "none",
 			  .choices = "none|" CHART_KINDS,
 			  .help = "a chart below the table, with its numbers as a table"},
+	[OPTION_DENSITY] = {.name = "density",
+			    .type = MR_OPTION_CHOICE,
+			    .initial = "comfortable",
+			    .choices = "comfortable|compact",
+			    .help = "how close rows stand to begin with"},
 };
 
 /* The dataset's name and a hyphen. */
@@ -94,6 +100,7 @@ static int read_options(struct html_page *page)
 	page->has_style = mr_option_value(job, OPTION_STYLE)->integer != 0;
 	page->heading = (unsigned)mr_option_value(job, OPTION_HEADING)->integer;
 	page->chart = mr_option_value(job, OPTION_CHART)->text;
+	page->is_compact = strcmp(mr_option_value(job, OPTION_DENSITY)->text, "compact") == 0;
 	page->prefix = "";
 	if (page->is_fragment)
 		page->prefix = own_prefix(job);
@@ -163,6 +170,7 @@ static int render(struct mr_job *job)
 	out_to_memory(&page.texts, 0);
 	if (read_options(&page) || html_phrases_load(&page))
 		goto out;
+	page.is_large = (uint64_t)page.m->features.n * page.m->products.n >= HTML_LARGE;
 	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof(*page.kept));
 	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof(*page.n_marks));
 	count_marks(&page);

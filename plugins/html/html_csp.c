@@ -15,7 +15,7 @@ static const char *const scripts[] = {
 	"script_notes.js", "script_start.js",
 };
 
-/* The style sheet in its order: a later file may overrule those before it.  That of evidence stands last. */
+/* The style sheet in its order: a later file may overrule those before it.  What only some pages need stands last. */
 static const char *const styles[] = {
 	"style.css",
 	"style_table.css",
@@ -79,7 +79,9 @@ static int load_style(struct html_page *page)
 	for (size_t i = 0; i < sizeof(styles) / sizeof(*styles); i++)
 		if (load(page, styles[i], &page->style))
 			return -1;
-	/* a fragment also serves those that follow it without a style of their own, which may have some */
+	/* a fragment also serves those that follow it without a style of their own */
+	if ((page->is_large || page->is_fragment) && load(page, "style_large.css", &page->style))
+		return -1;
 	if ((page->has_evidence || page->is_fragment) &&
 	    load(page, "style_evidence.css", &page->style))
 		return -1;

@@ -205,9 +205,6 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		template_set_text(data, root, texts[i].name, texts[i].text);
 }
 
-/* Cells from which on rows out of sight are not laid out: the page says so in a class. */
-#define HTML_LARGE 3000
-
 static void set_numbers_and_flags(struct html_page *page, struct template_data *data,
 				  struct template_value *root)
 {
@@ -237,8 +234,8 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "is_crowded",
 		     template_flag(data, m->products.n > HTML_MANY_PRODUCTS));
 	template_set(data, root, "is_packed", template_flag(data, m->products.n > 16));
-	template_set(data, root, "is_large",
-		     template_flag(data, m->features.n * m->products.n >= HTML_LARGE));
+	template_set(data, root, "is_large", template_flag(data, page->is_large));
+	template_set(data, root, "is_compact", template_flag(data, page->is_compact));
 }
 
 static const struct template_value *make_root(struct html_page *page, struct template_data *data)

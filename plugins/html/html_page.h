@@ -44,6 +44,9 @@
 /* More than these are set smaller, and on larger paper; script_view.js says the same of what a reader chose. */
 #define HTML_MANY_PRODUCTS 8
 
+/* Cells from which on rows out of sight are not laid out: the page says so in a class. */
+#define HTML_LARGE 3000
+
 /*
  * Where a cell's words say its status, its symbol is an ornament: the style sheet draws it, which
  * keeps an element a cell out of the page.  Cells of this class hold their symbol themselves,
@@ -77,6 +80,8 @@ struct html_page {
 	bool has_logos;
 	bool has_script;
 	bool has_style;
+	bool is_compact; /* rows stand close */
+	bool is_large; /* so many cells that rows out of sight are left out of the layout */
 	bool has_evidence; /* a cell says when or from what it is known */
 	unsigned heading; /* level of the title; sections are one below */
 

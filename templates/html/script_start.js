@@ -9,6 +9,7 @@
  *   p       products shown, in this order          must    features a product has to have
  *   diff    only rows that differ                  sort    name or coverage
  *   q       words of rows, notes, product names    closed  categories that are folded
+ *   density compact for rows that stand close
  *   since   only rows that changed since the older edition that the page names
  *   profile a profile of the dataset               weight  what features and categories count (mtls:2,security:0.5)
  *   rank    1 for a ranking where neither of them asks for one, 0 for none
@@ -34,7 +35,7 @@
     const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
     const scroller = root.querySelector('.mr-scroll');
     const former = readFormer(root, prefix);
-    const initial = { p: null, must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', rank: false, profile: '', weight: new Map() };
+    const initial = { p: null, must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', density: root.dataset.density || 'comfortable', rank: false, profile: '', weight: new Map() };
     const report = {
       root, tableElement, config, prefix, table, chart, scroller, former, initial,
       view: initial, lastHash: null, visibleRows: table.rows,

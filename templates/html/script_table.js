@@ -157,7 +157,7 @@
       };
     }
 
-    /* Says that rows out of sight need no layout (style_media.css), and what boxes of no table are. */
+    /* Says that rows out of sight need no layout (style_large.css), and what boxes of no table are. */
     lighten(root) {
       if (!root.classList.contains('mr-large') || !CSS.supports('content-visibility: auto')) return;
       const roles = { row: 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };

@@ -243,11 +243,13 @@
         } catch (error) { /* a page that may not store keeps the choice while it is open */ }
       });
       theme.field.value = root.dataset.theme;
+      const compact = checkbox(word('compact'), (on) => report.go({ density: on ? 'compact' : 'comfortable' }));
+      ui.compact = compact.input;
       const fold = button(word('collapse_all'), { className: 'mr-button mr-wide' });
       const unfold = button(word('expand_all'), { className: 'mr-button mr-wide' });
       fold.addEventListener('click', () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) }));
       unfold.addEventListener('click', () => report.go({ closed: [] }));
-      box.append(theme.label);
+      box.append(theme.label, compact.label);
       if (table.categories.some((category) => category.fold)) box.append(fold, unfold);
     }
 
@@ -317,6 +319,7 @@
       if (ui.productEntries) showProductEntries();
       if (ui.mustEntries && !ui.must.box.hidden) showMustEntries();
       ui.near.textContent = report.nearMisses(report.view);
+      if (ui.compact) ui.compact.checked = report.view.density === 'compact';
       if (ui.command) ui.command.textContent = report.commandLine();
     }
 

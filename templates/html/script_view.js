@@ -94,6 +94,7 @@
         else if (key === 'diff' || key === 'since' || key === 'rank') read[key] = value === '1';
         else if (key === 'weight') read.weight = readWeights(value, complaints);
         else if (key === 'profile') read.profile = readProfile(value, complaints);
+        else if (key === 'density') read.density = value === 'compact' ? value : 'comfortable';
         else if (key === 'sort') read.sort = value === 'name' || value === 'coverage' ? value : 'data';
         else read[key] = value.slice(0, 500);
       }
@@ -141,6 +142,7 @@
       if (of.q) add('q', encodeURIComponent(of.q));
       if (of.sort !== 'data') add('sort', of.sort);
       if (of.closed.length) add('closed', of.closed.join(','));
+      if (of.density !== initial.density) add('density', of.density);
       if (of.at && parts.length) add('at', encodeURIComponent(of.at));
       else if (of.at) return '#' + of.at;
       return '#' + parts.join('&');
@@ -312,6 +314,7 @@
       if (chart) chart.follow(rows, word);
       report.visibleRows = rows;
       report.showRanking(rows, columns);
+      root.dataset.density = next.density;
       root.style.setProperty('--mr-n', columns.length);
       root.classList.toggle('mr-crowded', columns.length > 8);
       root.classList.toggle('mr-packed', columns.length > 16);

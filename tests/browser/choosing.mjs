@@ -39,6 +39,24 @@ export default async function choosing() {
       assert.deepEqual(await shownProducts(tab), ALL);
     });
 
+    await test(`rows stand close on request, the address keeps it, and it is no choice to be reset (${name})`, async () => {
+      const height = () => tab.$eval('#tcp', (row) => row.offsetHeight);
+      await visit(tab, shipped);
+      const roomy = await height();
+      await tab.getByRole('button', { name: 'Display' }).click();
+      await tab.getByRole('checkbox', { name: 'Compact' }).click();
+      assert.equal(await hashOf(tab), '#density=compact');
+      const dense = await height();
+      assert.ok(dense < roomy, `${dense} < ${roomy}`);
+      assert.equal(await tab.locator('.mr-reset').count(), 0);
+      await visit(tab, `${shipped}#density=compact&sort=name`);
+      assert.equal(await height(), dense);
+      await visit(tab, `${page(undefined, '-O', 'density=compact')}#density=comfortable`);
+      assert.equal(await height(), roomy);
+      await visit(tab, page(undefined, '-O', 'density=compact', '-O', 'script=no'));
+      assert.equal(await height(), dense);
+    });
+
     await test(`products are hidden and shown (${name})`, async () => {
       await visit(tab, shipped);
       await tab.getByRole('button', { name: 'Products' }).click();

@@ -36,7 +36,7 @@ function load(names, location = { hash: '', href: 'file:///page.html' }) {
 /* Values of another world are no instances of ours. */
 const plain = (value) => JSON.parse(JSON.stringify(value));
 
-const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '', rank: false, profile: '', weight: new Map() };
+const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '', density: 'comfortable', rank: false, profile: '', weight: new Map() };
 
 /* A view as it is read, in plain members. */
 const view = (change) => plain({ ...initial, ...change });
@@ -71,7 +71,7 @@ const read = (hash, change) => {
 
 test('an address is a view, and a view its address', () => {
   for (const hash of ['#p=kuma,istio', '#p=istio&must=mtls,tcp&diff=1', '#q=m%C3%A6sh%20%26%20more&sort=name', '#closed=security&at=tcp', '#tcp',
-    '#must=tcp&weight=mtls:2,security:0.5', '#rank=1', '#weight=tcp:3&rank=0']) {
+    '#must=tcp&weight=mtls:2,security:0.5', '#diff=1&density=compact', '#density=compact', '#rank=1', '#weight=tcp:3&rank=0']) {
     const one = report(hash);
     const complaints = [];
     assert.equal(one.hashOf(one.readHash(complaints)), hash);
