@@ -38,6 +38,7 @@ enum option {
 	OPTION_PAGES,
 	OPTION_GROUPS,
 	OPTION_CHART,
+	OPTION_STATUS,
 	N_OPTIONS
 };
 
@@ -93,6 +94,10 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none", "none|" CHART_KINDS, 0, 0,
 			  "a chart below the table, divided where a page has no room for it; slope "
 			  "needs --since"},
+	[OPTION_STATUS] =
+		{"status", MR_OPTION_CHOICE, "plain", "plain|tint|badge", 0, 0,
+		 "how a status is shown besides its sign: not, as the ground of its cell, or "
+		 "as a box around the sign; the theme ink has neither"},
 };
 
 /* ---- options */
@@ -161,6 +166,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.notes = (enum pdf_notes)mr_option_value(job, OPTION_NOTES)->integer,
 		.links = (enum pdf_links)mr_option_value(job, OPTION_LINKS)->integer,
 		.theme = (enum pdf_theme_name)mr_option_value(job, OPTION_THEME)->integer,
+		.status = (enum pdf_status)mr_option_value(job, OPTION_STATUS)->integer,
 		.has_cover = mr_option_value(job, OPTION_COVER)->integer,
 		.has_sheets = mr_option_value(job, OPTION_FACTSHEETS)->integer,
 		.has_worksheet = mr_option_value(job, OPTION_WORKSHEET)->integer,

@@ -131,13 +131,24 @@ static void words_stand_out_from_their_ground_in_every_theme(void **state)
 	for (int name = PDF_THEME_LIGHT; name <= PDF_THEME_INK; name++) {
 		struct pdf_theme theme;
 
-		pdf_theme_make((enum pdf_theme_name)name, &theme);
-		for (int ink = 0; ink < PDF_N_INKS; ink++) {
+		pdf_theme_make((enum pdf_theme_name)name, PDF_STATUS_TINT, &theme);
+		for (int ink = 0; ink < PDF_INK_ON_YES; ink++) {
 			assert_true(pdf_theme_contrast(theme.inks[ink], 0xffffff) >= 4.5);
+			for (int like = 0; theme.has_tints && like < 5; like++)
+				assert_true(ink > PDF_INK_LINK ||
+					    pdf_theme_contrast(theme.inks[ink],
+							       theme.tints[like]) >= 4.5);
 			if (theme.has_bands)
 				assert_true(pdf_theme_contrast(theme.inks[ink], theme.head_band) >=
 					    4.5);
 		}
+		for (int like = 0; theme.has_tints && like < 5; like++) {
+			assert_true(pdf_theme_contrast(theme.inks[PDF_INK_ON_YES + like],
+						       theme.badges[like]) >= 4.5);
+			assert_true(pdf_theme_contrast(theme.inks[PDF_INK_YES + like],
+						       theme.tints[like]) >= 4.5);
+		}
+		assert_int_equal(theme.has_tints, name != PDF_THEME_INK);
 	}
 }
 
@@ -147,7 +158,7 @@ static void grey_and_ink_have_no_colour(void **state)
 	for (int name = PDF_THEME_GREY; name <= PDF_THEME_INK; name++) {
 		struct pdf_theme theme;
 
-		pdf_theme_make((enum pdf_theme_name)name, &theme);
+		pdf_theme_make((enum pdf_theme_name)name, PDF_STATUS_TINT, &theme);
 		for (int ink = 0; ink < PDF_N_INKS; ink++) {
 			uint32_t c = theme.inks[ink];
 

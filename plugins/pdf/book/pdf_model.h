@@ -29,6 +29,8 @@ enum pdf_notes { PDF_NOTES_END = 0, PDF_NOTES_PAGE, PDF_NOTES_BOTH };
 enum pdf_theme_name { PDF_THEME_LIGHT = 0, PDF_THEME_GREY = 1, PDF_THEME_INK = 2 };
 /* How much air there is between rows and columns. */
 enum pdf_density { PDF_DENSITY_COMPACT = 0, PDF_DENSITY_NORMAL, PDF_DENSITY_AIRY };
+/* What shows a status besides its sign: nothing, the cell's ground, or a box around the sign. */
+enum pdf_status { PDF_STATUS_PLAIN = 0, PDF_STATUS_TINT, PDF_STATUS_BADGE };
 enum pdf_attach { PDF_ATTACH_DATA = 0, PDF_ATTACH_SOURCE, PDF_ATTACH_NONE };
 
 struct pdf_options {
@@ -41,6 +43,7 @@ struct pdf_options {
 	enum pdf_notes notes;
 	enum pdf_links links;
 	enum pdf_theme_name theme;
+	enum pdf_status status;
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	uint32_t per_sheet;
 	enum pdf_attach attach;

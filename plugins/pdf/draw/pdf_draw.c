@@ -53,7 +53,7 @@ int pdf_draw(struct pdf_book *book)
 	struct pdf_drawer d = {.book = book, .canvas = &canvas, .theme = &theme};
 	int status = -1;
 
-	pdf_theme_make(book->options.theme, &theme);
+	pdf_theme_make(book->options.theme, book->options.status, &theme);
 	pdf_canvas_init(&canvas, book->doc, book->fonts, &theme);
 	canvas.is_rtl = book->matrix->is_rtl;
 	d.cells = calloc(n_places, sizeof(*d.cells));

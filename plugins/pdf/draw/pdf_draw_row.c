@@ -15,6 +15,7 @@
 #define HAIRLINE 0.4f
 #define STRONG_LINE 0.9f
 #define CHANGE_BAR 1.4f
+#define TINT_GAP 0.6f /* of paper at each side of a tinted cell */
 #define RULED_STEP 1.6f /* em between the lines of a worksheet */
 
 static float left_of(const struct pdf_drawer *d)
@@ -278,6 +279,25 @@ static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, fl
 
 /* ---- grounds and rules */
 
+/* A ground behind each cell with a status. */
+static void draw_tints(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
+{
+	const struct pdf_table *table = &d->book->tables[row->table];
+
+	for (uint32_t i = 0; d->theme->has_tints && i < table->n_products; i++) {
+		const struct pdf_slot *slot = &d->book->slots[1 + i];
+		uint32_t like =
+			mr_cell_at(d->book->matrix, row->index, table->first_product + i)->like;
+		float x = left_of(d) + slot->x - d->book->pad;
+		struct pdf_box box = {x + TINT_GAP, y + height,
+				      x + slot->width + 2 * d->book->pad - TINT_GAP,
+				      y + STRONG_LINE / 2};
+
+		if (like < MR_N_LIKES && like != MR_LIKE_NA)
+			pdf_canvas_band(d->canvas, &box, d->theme->tints[like]);
+	}
+}
+
 /* `is_first`: this is the row's first part. */
 static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_first, float y,
 			float height)
@@ -296,6 +316,7 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 		rule(d, y + height, theme->has_bands ? HAIRLINE : STRONG_LINE, theme->rule);
 		break;
 	case PDF_ROW_FEATURE:
+		draw_tints(d, row, y, height);
 		if (is_first && pdf_rows_begins_nameless(d->book, row))
 			rule(d, y, STRONG_LINE, theme->strong_rule);
 		rule(d, y + height, HAIRLINE, theme->rule);

@@ -3,6 +3,10 @@
 
 #include "pdf/draw/pdf_line.h"
 
+#define BADGE 1.08f /* of the type's size, each side */
+#define BADGE_DROP 0.2f /* below the base line */
+#define BADGE_EDGE 0.35f /* points */
+
 static float aligned(const struct pdf_canvas *canvas, const struct pdf_setting *s,
 		     const struct pdf_par *par, float width)
 {
@@ -19,15 +23,34 @@ static float aligned(const struct pdf_canvas *canvas, const struct pdf_setting *
 	return s->x + indent;
 }
 
+/* A box around the sign of a status, in the colour of what it counts as, and the ink that is read on it. */
+static void paint_badge(struct pdf_canvas *canvas, const struct pdf_line *at, float width,
+			struct pdf_span_look *look)
+{
+	const struct pdf_theme *theme = canvas->theme;
+	uint32_t like = (uint32_t)look->ink - PDF_INK_YES;
+	float side = BADGE * at->size, middle = at->x + width / 2;
+	float bottom = at->baseline + BADGE_DROP * at->size, edge = BADGE_EDGE;
+	struct pdf_box box = {middle - side / 2, bottom, middle + side / 2, bottom - side};
+
+	/* some fills are too light to stand alone */
+	pdf_canvas_band(canvas, &box, theme->badge_edge);
+	box = (struct pdf_box){box.left + edge, box.bottom - edge, box.right - edge,
+			       box.top + edge};
+	pdf_canvas_band(canvas, &box, theme->badges[like]);
+	look->ink = (uint8_t)(PDF_INK_ON_YES + like);
+}
+
 static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 			 const struct pdf_par *par, float baseline)
 {
 	float size = par->size * s->size, slot = PDF_SLOT * s->size;
 	float indent = par->indent * s->size - slot, width;
+	struct pdf_span_look look = s->store->looks[par->first_span - 1];
 	struct pdf_line at = {.setting = s,
 			      .par = par,
 			      .spans = &s->store->spans[par->first_span - 1],
-			      .looks = &s->store->looks[par->first_span - 1],
+			      .looks = &look,
 			      .baseline = baseline,
 			      .size = size};
 
@@ -38,6 +61,8 @@ static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 	width = canvas->symbol.lines[0].width * size / 1000;
 	indent += (slot - 0.35f * s->size - width) / 2;
 	at.x = canvas->is_rtl ? s->x + s->width - indent - width : s->x + indent;
+	if (canvas->theme->has_badges && look.ink >= PDF_INK_YES && look.ink <= PDF_INK_NA)
+		paint_badge(canvas, &at, width, &look);
 	pdf_line_paint(canvas, &at, &canvas->symbol, &canvas->symbol.lines[0]);
 }
 

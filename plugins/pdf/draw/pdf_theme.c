@@ -32,8 +32,33 @@ uint32_t pdf_theme_grey(uint32_t rgb)
 	return grey << 16 | grey << 8 | grey;
 }
 
+/* `percent` of a colour on white paper. */
+static uint32_t thinned(uint32_t rgb, uint32_t percent)
+{
+	uint32_t made = 0;
+
+	for (int shift = 16; shift >= 0; shift -= 8)
+		made |= (255 - (255 - (rgb >> shift & 255)) * percent / 100) << shift;
+	return made;
+}
+
+/* The fills of the charts: whole behind a sign, thin behind words, so that these can be read. */
+static void make_grounds(enum pdf_status status, struct pdf_theme *theme)
+{
+	static const uint8_t percents[] = {14, 24, 34, 30, 0};
+
+	theme->has_tints = status == PDF_STATUS_TINT;
+	theme->has_badges = status == PDF_STATUS_BADGE;
+	theme->badge_edge = palette_rgb(PALETTE_LIGHT, PALETTE_EDGE);
+	for (uint32_t like = 0; like < 5; like++) {
+		theme->badges[like] = palette_rgb(PALETTE_LIGHT, palette_fill(like));
+		theme->tints[like] = thinned(theme->badges[like], percents[like]);
+		theme->inks[PDF_INK_ON_YES + like] = palette_rgb(PALETTE_LIGHT, palette_ink(like));
+	}
+}
+
 /* The palette's, and two that only the handout has: the ground of a head and its strong rule. */
-void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme)
+void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf_theme *theme)
 {
 	*theme = (struct pdf_theme){.head_band = 0xe9eef3,
 				    .category_band = palette_rgb(PALETTE_LIGHT, PALETTE_BAND),
@@ -45,9 +70,15 @@ void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme)
 	theme->inks[PDF_INK_LINK] = palette_rgb(PALETTE_LIGHT, PALETTE_ACCENT);
 	for (uint32_t like = 0; like < 5; like++)
 		theme->inks[PDF_INK_YES + like] = palette_rgb(PALETTE_LIGHT, palette_words(like));
+	make_grounds(status, theme);
 	if (name == PDF_THEME_LIGHT)
 		return;
 	theme->is_grey = true;
+	theme->badge_edge = pdf_theme_grey(theme->badge_edge);
+	for (uint32_t like = 0; like < 5; like++) {
+		theme->badges[like] = pdf_theme_grey(theme->badges[like]);
+		theme->tints[like] = pdf_theme_grey(theme->tints[like]);
+	}
 	for (int i = 0; i < PDF_N_INKS; i++)
 		theme->inks[i] = pdf_theme_grey(theme->inks[i]);
 	theme->head_band = pdf_theme_grey(theme->head_band);
@@ -56,7 +87,7 @@ void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme)
 	theme->strong_rule = pdf_theme_grey(theme->strong_rule);
 	if (name != PDF_THEME_INK)
 		return;
-	theme->has_bands = false;
+	theme->has_bands = theme->has_tints = theme->has_badges = false;
 	theme->rule = 0x999999;
 	theme->strong_rule = 0x000000;
 	for (int i = 0; i < PDF_N_INKS; i++)

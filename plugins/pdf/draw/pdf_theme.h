@@ -20,11 +20,16 @@ struct pdf_theme {
 	uint32_t inks[PDF_N_INKS];
 	uint32_t head_band, category_band;
 	uint32_t rule, strong_rule;
+	uint32_t tints[5],
+		badges[5]; /* by what a status counts as: grounds of cells, boxes of signs */
+	uint32_t badge_edge;
+	bool has_tints, has_badges;
 	bool has_bands;
 	bool is_grey; /* charts are turned into greys, too */
 };
 
-void pdf_theme_make(enum pdf_theme_name name, struct pdf_theme *theme);
+/* Tints and badges are grounds, so the theme ink has none. */
+void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf_theme *theme);
 /* The grey of the same lightness (ITU-R BT.709). */
 uint32_t pdf_theme_grey(uint32_t rgb);
 /* Relative contrast of two colours, 1 to 21 (WCAG 2.1). */

@@ -37,6 +37,8 @@ enum pdf_ink {
 	PDF_INK_NO,
 	PDF_INK_UNKNOWN,
 	PDF_INK_NA,
+	PDF_INK_ON_YES, /* on a badge, and four more in that order */
+	PDF_INK_ON_LAST = PDF_INK_ON_YES + 4,
 	PDF_N_INKS
 };
 
