@@ -86,6 +86,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_FIGURE:
 	case PDF_ROW_CHART: return (0.5f + 0.5f * book->air) * book->size;
 	case PDF_ROW_GROUP:
+	case PDF_ROW_SHEET:
 	case PDF_ROW_HEADING:
 	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
@@ -247,8 +248,10 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 		table->head_lines = UINT32_MAX;
 		table->head_height = height;
 		if (height > limit) {
-			float rest = limit - 2 * pdf_scale_padding(book, head.kind) -
-				     pdf_rows_logo_height(book);
+			float rest =
+				limit - 2 * pdf_scale_padding(book, head.kind) -
+				(head.kind == PDF_ROW_TABLE_HEAD ? pdf_rows_logo_height(book, table)
+								 : 0);
 
 			table->head_lines = (uint32_t)(rest / (PDF_LEADING * book->size));
 			if (table->head_lines == 0)

@@ -361,9 +361,12 @@ bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row 
 	       mr_text_is_empty(category->name);
 }
 
-float pdf_rows_logo_height(const struct pdf_book *book)
+float pdf_rows_logo_height(const struct pdf_book *book, const struct pdf_table *table)
 {
-	return book->has_logos ? (LOGO_HEIGHT + 0.3f) * book->size : 0;
+	for (uint32_t i = 0; book->has_logos && i < table->n_products; i++)
+		if (book->logos[table->first_product + i].aspect > 0)
+			return (LOGO_HEIGHT + 0.3f) * book->size;
+	return 0;
 }
 
 float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
@@ -393,7 +396,9 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	    most < RULED_LINES)
 		most = RULED_LINES;
 	most = most * book->size + 2 * pad;
-	return row->kind == PDF_ROW_TABLE_HEAD ? most + pdf_rows_logo_height(book) : most;
+	return row->kind == PDF_ROW_TABLE_HEAD
+		       ? most + pdf_rows_logo_height(book, &book->tables[row->table])
+		       : most;
 }
 
 /* ---- notes */

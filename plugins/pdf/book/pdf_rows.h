@@ -24,6 +24,6 @@ bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row 
  */
 uint32_t pdf_rows_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out);
 /* Height of the pictures above the names in a head. */
-float pdf_rows_logo_height(const struct pdf_book *book);
+float pdf_rows_logo_height(const struct pdf_book *book, const struct pdf_table *table);
 
 #endif

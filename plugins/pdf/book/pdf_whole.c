@@ -127,6 +127,24 @@ static struct pdf_block coverage_block(struct pdf_book *book)
 	return block;
 }
 
+/* "https://istio.io · archived": where a product is at home, unless no addresses are wanted. */
+static void put_home(struct pdf_book *book, const struct mr_product *product)
+{
+	struct pdf_store *store = &book->store;
+	bool has_address = *product->url && book->options.links != PDF_LINKS_NONE;
+
+	if (has_address)
+		pdf_store_span(store, product->url, strlen(product->url), SHAPE_REGULAR,
+			       PDF_INK_LINK, pdf_words_link(store, product->url));
+	if (has_address && *product->lifecycle_word)
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, product->lifecycle_word, SHAPE_REGULAR, PDF_INK_MUTED);
+	if (!has_address && !*product->lifecycle_word)
+		return;
+	pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_TEXT);
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+}
+
 /* "yes 20 · partial 3 · no 5 · unknown 2 · Coverage 78 %" */
 static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 {
@@ -136,6 +154,7 @@ static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 	struct pdf_store *store = &book->store;
 	struct pdf_block block = {.first = store->n_pars};
 
+	put_home(book, mr_product_at(book->matrix, col));
 	for (uint32_t i = 0; i < MR_N_LIKES; i++) {
 		if (counts->n[i] == 0)
 			continue;

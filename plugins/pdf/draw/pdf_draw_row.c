@@ -46,10 +46,9 @@ static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
 /* ---- logos */
 
 static void draw_logo(struct pdf_drawer *d, const struct pdf_logo *logo,
-		      const struct pdf_slot *slot, float y)
+		      const struct pdf_slot *slot, float y, float height)
 {
 	struct pdf_book *book = d->book;
-	float height = pdf_rows_logo_height(book) - 0.3f * book->size;
 	float width = height * logo->aspect;
 	float x = left_of(d) + slot->x;
 	struct out *out = &d->canvas->over;
@@ -76,11 +75,13 @@ static void draw_logo(struct pdf_drawer *d, const struct pdf_logo *logo,
 
 static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, float y)
 {
-	for (uint32_t i = 0; d->book->has_logos && i < table->n_products; i++) {
+	float height = pdf_rows_logo_height(d->book, table) - 0.3f * d->book->size;
+
+	for (uint32_t i = 0; height > 0 && i < table->n_products; i++) {
 		const struct pdf_logo *logo = &d->book->logos[table->first_product + i];
 
 		if (logo->aspect > 0)
-			draw_logo(d, logo, &d->book->slots[1 + i], y);
+			draw_logo(d, logo, &d->book->slots[1 + i], y, height);
 	}
 }
 
@@ -135,7 +136,7 @@ static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 	if (row->kind == PDF_ROW_TABLE_HEAD) {
 		if (!is_begun)
 			draw_logos(d, table, text);
-		text += pdf_rows_logo_height(book);
+		text += pdf_rows_logo_height(book, table);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		pdf_draw_slot(d, i, d->cells[i], PDF_TAG_TH, text);
@@ -394,7 +395,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	pdf_draw_slot_lines(d, n, table->head_lines);
 	if (row.kind == PDF_ROW_TABLE_HEAD) {
 		draw_logos(d, table, text);
-		text += pdf_rows_logo_height(book);
+		text += pdf_rows_logo_height(book, table);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, text);
