@@ -101,6 +101,15 @@ keep = @mkdir -p $(@D); echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 $(B)/plugins.chosen: FORCE
 	$(call keep,$(PLUGINS))
 
+# What objects are compiled with: other flags recompile them, and not each change of this file.  It is older than they
+# are when it is made.
+FLAGS = $(CC) $(CORE_CFLAGS) $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS)) $(UNIT_CFLAGS) $(UNIT_OPT)
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	$(file >$@.new,$(FLAGS))
+	@if [ ! -e $@ ]; then mv $@.new $@ && touch -d 2000-01-01 $@; \
+	elif cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
 # Every object waits for this file.
 $(B)/needs.ok: $(NEEDS_FILES) $(B)/plugins.chosen Makefile
 	@mkdir -p $(@D)
@@ -133,7 +142,7 @@ CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(COR
 CORE_SRC := $(filter-out core/cli/main.c,$(wildcard core/*/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(B)/%.o)
 
-$(B)/core/%.o: core/%.c Makefile | $(B)/needs.ok
+$(B)/core/%.o: core/%.c $(B)/flags | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(CORE_CFLAGS) -c -o $@ $<
 
@@ -150,7 +159,7 @@ COMMON_SRC  := $(wildcard plugins/common/*/*.c)
 COMMON_OBJ  := $(COMMON_SRC:%.c=$(B)/%.o)
 
 COMMON_CFLAGS := $(call cflags,common)
-$(B)/plugins/common/%.o: plugins/common/%.c Makefile | $(B)/needs.ok
+$(B)/plugins/common/%.o: plugins/common/%.c $(B)/flags | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(BASE) -fvisibility=hidden -Icore/include -Iplugins $(COMMON_CFLAGS) -c -o $@ $<
 
@@ -162,7 +171,7 @@ define plugin_rules
 $(1)_CFLAGS := $$(call cflags,$(1))
 $(1)_LIBS := $$(call libs,$(1))
 $(1)_OBJ := $$(patsubst %.c,$(B)/%.o,$$(wildcard plugins/$(1)/*.c plugins/$(1)/*/*.c))
-$(B)/plugins/$(1)/%.o: plugins/$(1)/%.c Makefile | $(B)/needs.ok
+$(B)/plugins/$(1)/%.o: plugins/$(1)/%.c $(B)/flags | $(B)/needs.ok
 	@mkdir -p $$(@D)
 	$$(call say,CC  ,$$<) $$(CC) $$(BASE) -fvisibility=hidden -Icore/include -Iplugins $$($(1)_CFLAGS) -c -o $$@ $$<
 $(B)/plugins/$(1).so: $$($(1)_OBJ) $(B)/libcommon.a
@@ -182,7 +191,16 @@ $(B)/sources: | $(B)/needs.ok
 all: $(B)/sources
 endif
 
-all: $(B)/meshreport $(PLUGIN_SO) $(B)/plugins.left
+# ---- the kit: what plugins share, for those of others (plugins/common/kit/README.md)
+# of a plugin that is left out the kit has nothing
+KIT_MORE    := $(foreach at,$(shell sed 's/\#.*//' plugins/common/kit/more),$(if $(filter $(firstword $(subst /, ,$(at))),$(PLUGINS)),$(at)))
+KIT_HEADERS := $(filter-out %_private.h,$(wildcard plugins/common/*/*.h)) $(wildcard $(KIT_MORE:%=plugins/%.h))
+kit          = $(shell sed -n 's/^\#define MESHREPORT_KIT_$(1) //p' plugins/common/kit/kit.h)
+
+$(B)/libmeshreport-kit.a: $(COMMON_OBJ) $(KIT_MORE:%=$(B)/plugins/%.o)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+all: $(B)/meshreport $(PLUGIN_SO) $(B)/plugins.left $(B)/libmeshreport-kit.a
 
 # ---- manual pages of section 5: the READMEs of the data and of plugins
 MAN5 := $(B)/man/meshreport-dataset.5 $(B)/man/meshreport-plugin.5
@@ -210,7 +228,7 @@ UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(f
 UNIT_OPT    := $(if $(SAN),-O0 -w,-O1) -g1
 UNIT_LD     := $(if $(shell command -v ld.gold),-fuse-ld=gold)
 UNIT_LIBS   := -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
-$(B)/tests/unit/%.o: tests/unit/%.c Makefile | $(B)/needs.ok
+$(B)/tests/unit/%.o: tests/unit/%.c $(B)/flags | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(UNIT_CFLAGS) $(UNIT_OPT) -c -o $@ $<
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libcore.a $(B)/libpure.a $(B)/libcommon.a
@@ -264,6 +282,7 @@ tests/node_modules/.installed: tests/package-lock.json
 	touch $@
 # ---- installing: PREFIX is where it is found later, DESTDIR where the files are put now
 PC = $(B)/meshreport.pc
+KIT_PC = $(B)/meshreport-kit.pc
 INSTALL := install
 
 # From the program's folder to others, so that an installation can be moved as a whole.
@@ -286,17 +305,31 @@ $(PC): $(B)/prefix core/include/meshreport/plugin.h Makefile
 	  'Description: how a plugin of meshreport is compiled; it links nothing of it' \
 	  'Version: $(VERSION)' 'Cflags: -I$${includedir}' > $@
 
+# What a plugin links of it follows from what it calls, so what the kit may need is said for --static alone.
+$(KIT_PC): $(B)/prefix plugins/common/kit/kit.h Makefile
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$(call below_prefix,$(INCDIR))' 'libdir=$(call below_prefix,$(LIBDIR))' '' \
+	  'Name: meshreport-kit' 'Description: what the plugins of meshreport share, linked statically' \
+	  'Version: $(call kit,MAJOR).$(call kit,MINOR)' 'Requires: meshreport' 'Cflags: -I$${includedir}/meshreport-kit' \
+	  'Libs: -L$${libdir} -lmeshreport-kit' \
+	  'Libs.private: -lharfbuzz -lfribidi -lfontconfig -lunistring -lz -lm' > $@
+
 TEMPLATES = $(filter-out templates/man/% $(foreach p,$(WITHOUT),$(wildcard templates/$(p)/*)),$(wildcard templates/*/*))
 HEADERS = $(wildcard core/include/meshreport/*.h)
 SHIPPED = $(wildcard data/servicemesh*.yaml)
 
-install: all $(PC)
+install: all $(PC) $(KIT_PC)
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig \
 	  $(DESTDIR)$(INCDIR)/meshreport $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(DATADIR)/meshreport
 	$(INSTALL) -m 755 $(B)/meshreport $(DESTDIR)$(BINDIR)/meshreport
 	$(INSTALL) -m 644 $(PLUGIN_SO) $(DESTDIR)$(PLUGINDIR)
 	$(INSTALL) -m 644 $(PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc
 	$(INSTALL) -m 644 $(HEADERS) $(DESTDIR)$(INCDIR)/meshreport
+	$(INSTALL) -m 644 $(B)/libmeshreport-kit.a $(DESTDIR)$(LIBDIR)/libmeshreport-kit.a
+	$(INSTALL) -m 644 $(KIT_PC) $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport-kit.pc
+	$(INSTALL) -D -m 644 plugins/common/kit/README.md $(DESTDIR)$(DOCDIR)/kit.md
+	for file in $(KIT_HEADERS:plugins/%=%); do \
+	  $(INSTALL) -D -m 644 plugins/$$file $(DESTDIR)$(INCDIR)/meshreport-kit/$$file || exit 1; \
+	done
 	$(INSTALL) -m 644 core/meshreport.1 $(DESTDIR)$(MANDIR)/man1/meshreport.1
 	$(INSTALL) -m 644 $(MAN5) $(DESTDIR)$(MANDIR)/man5
 	$(INSTALL) -m 644 $(SHIPPED) data/dataset.schema.json $(DESTDIR)$(DATADIR)/meshreport
@@ -314,7 +347,9 @@ install: all $(PC)
 # What install put there and nothing else: a plugin of someone else's stays, and so does its folder.
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/meshreport $(PLUGIN_SO:$(B)/plugins/%=$(DESTDIR)$(PLUGINDIR)/%) \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(HEADERS:core/include/%=$(DESTDIR)$(INCDIR)/%) \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport.pc $(DESTDIR)$(LIBDIR)/pkgconfig/meshreport-kit.pc \
+	  $(DESTDIR)$(LIBDIR)/libmeshreport-kit.a $(DESTDIR)$(DOCDIR)/kit.md \
+	  $(KIT_HEADERS:plugins/%=$(DESTDIR)$(INCDIR)/meshreport-kit/%) $(HEADERS:core/include/%=$(DESTDIR)$(INCDIR)/%) \
 	  $(DESTDIR)$(MANDIR)/man1/meshreport.1 $(MAN5:$(B)/man/%=$(DESTDIR)$(MANDIR)/man5/%) $(SHIPPED:data/%=$(DESTDIR)$(DATADIR)/meshreport/%) \
 	  $(DESTDIR)$(DATADIR)/meshreport/dataset.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
@@ -322,7 +357,9 @@ uninstall:
 	  $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json \
 	  $(DESTDIR)$(DOCDIR)/words.md $(DESTDIR)$(BASHDIR)/meshreport $(DESTDIR)$(ZSHDIR)/_meshreport $(DESTDIR)$(FISHDIR)/meshreport.fish \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
-	-rmdir $(DESTDIR)$(DOCDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
+	-rmdir $(sort $(dir $(KIT_HEADERS:plugins/%=$(DESTDIR)$(INCDIR)/meshreport-kit/%))) \
+	  $(DESTDIR)$(INCDIR)/meshreport-kit/latex $(DESTDIR)$(INCDIR)/meshreport-kit/csv $(DESTDIR)$(INCDIR)/meshreport-kit/common \
+	  $(DESTDIR)$(INCDIR)/meshreport-kit $(DESTDIR)$(DOCDIR) $(DESTDIR)$(PLUGINDIR) $(DESTDIR)$(LIBDIR)/meshreport $(DESTDIR)$(INCDIR)/meshreport \
 	  $(wildcard $(DESTDIR)$(DATADIR)/meshreport/templates/*) \
 	  $(DESTDIR)$(DATADIR)/meshreport/templates $(DESTDIR)$(DATADIR)/meshreport 2>/dev/null
 
