@@ -336,6 +336,8 @@ install: all $(PC) $(KIT_PC)
 	$(INSTALL) -m 644 data/findings.schema.json $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json
 	$(INSTALL) -m 644 data/export.schema.json $(DESTDIR)$(DATADIR)/meshreport/export.schema.json
 	$(INSTALL) -m 644 data/changes.schema.json $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json
+	$(INSTALL) -m 644 data/style.schema.json $(DESTDIR)$(DATADIR)/meshreport/style.schema.json
+	$(INSTALL) -m 644 data/defaults.schema.json $(DESTDIR)$(DATADIR)/meshreport/defaults.schema.json
 	$(INSTALL) -D -m 644 plugins/words.md $(DESTDIR)$(DOCDIR)/words.md
 	$(INSTALL) -D -m 644 templates/shell/meshreport.bash $(DESTDIR)$(BASHDIR)/meshreport
 	$(INSTALL) -D -m 644 templates/shell/meshreport.zsh $(DESTDIR)$(ZSHDIR)/_meshreport
@@ -355,6 +357,8 @@ uninstall:
 	  $(DESTDIR)$(DATADIR)/meshreport/findings.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/export.schema.json \
 	  $(DESTDIR)$(DATADIR)/meshreport/changes.schema.json \
+	  $(DESTDIR)$(DATADIR)/meshreport/style.schema.json \
+	  $(DESTDIR)$(DATADIR)/meshreport/defaults.schema.json \
 	  $(DESTDIR)$(DOCDIR)/words.md $(DESTDIR)$(BASHDIR)/meshreport $(DESTDIR)$(ZSHDIR)/_meshreport $(DESTDIR)$(FISHDIR)/meshreport.fish \
 	  $(TEMPLATES:templates/%=$(DESTDIR)$(DATADIR)/meshreport/templates/%)
 	-rmdir $(sort $(dir $(KIT_HEADERS:plugins/%=$(DESTDIR)$(INCDIR)/meshreport-kit/%))) \

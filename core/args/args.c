@@ -8,6 +8,7 @@
 #include "args/operands.h"
 #include "args/verbs.h"
 #include "base/nearest.h"
+#include "house/house.h"
 
 enum { DEFAULT_TIMEOUT = 300, FIRST_LONG = 256, HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
@@ -59,6 +60,14 @@ static const struct spec specs[] = {
 	 "a template of your own"},
 	{0, "print-template", "FORMAT", CALL, DO(args_set_print), ALL,
 	 "print the built-in template"},
+	{0, "style", "FILE|NAME", SET, AT(style), COMPARES,
+	 "options and words of a house, from a file or of a shipped style"},
+	{0, "print-style", NULL, CALL, DO(args_set_print_style), ALL,
+	 "print a style to begin with"},
+	{0, "no-defaults", NULL, TURN_ON, AT(no_defaults), COMPARES,
+	 "do not look for " HOUSE_FILE " beside the dataset and above it"},
+	{0, "word", "[LANG.]KEY=TEXT", ADD, AT(words), COMPARES | VERIFIES,
+	 "a word of the documents in words of your own"},
 	{0, "products", "ID[,ID...]", ADD, AT(products), SELECTS | BEGINS,
 	 "only these products, in this order; of a new dataset: their names"},
 	{0, "categories", "ID[,ID...]", ADD, AT(categories), SELECTS,

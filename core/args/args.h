@@ -34,6 +34,7 @@ enum args_verb {
 	ARGS_LIST_TABLES,
 	ARGS_LIST_RULES,
 	ARGS_PRINT_TEMPLATE,
+	ARGS_PRINT_STYLE,
 	ARGS_HELP,
 	ARGS_VERSION
 };
@@ -57,6 +58,9 @@ struct args {
 	const char *output; /* or null */
 	struct args_list formats; /* each may hold several, joined by commas */
 	struct args_list options;
+	struct args_list words; /* "[LANG.]KEY=TEXT" each */
+	const char *style; /* a file, or the name of a shipped one; or null */
+	bool no_defaults; /* .meshreport is not looked for */
 	struct args_list templates;
 	struct args_list plugin_dirs;
 	struct args_list products, categories, features, require;
@@ -72,6 +76,7 @@ struct args {
 	bool wants_tap; /* of plugin test */
 	bool only_check; /* fmt: say what would be changed */
 	enum sort sort;
+	bool has_sort; /* somebody said it */
 	double timeout; /* seconds; 0: none */
 	bool force, quiet, verbose;
 	bool in_process; /* plugins run in this process */

@@ -11,6 +11,7 @@ int args_set_sort(struct parse *parse, const char *argument)
 {
 	struct diag_message message = {.severity = MR_ERROR};
 
+	parse->args->has_sort = true;
 	if (sort_parse(argument, &parse->args->sort))
 		return 0;
 	message.text = "--sort takes " SORT_WORD_DATA ", " SORT_WORD_NAME " or " SORT_WORD_COVERAGE;
@@ -196,6 +197,13 @@ int args_set_print(struct parse *parse, const char *argument)
 {
 	parse->args->verb = ARGS_PRINT_TEMPLATE;
 	parse->args->about = argument;
+	return 0;
+}
+
+int args_set_print_style(struct parse *parse, const char *argument)
+{
+	(void)argument;
+	parse->args->verb = ARGS_PRINT_STYLE;
 	return 0;
 }
 

@@ -36,6 +36,7 @@ int args_set_rules(struct parse *parse, const char *argument);
 int args_set_strict(struct parse *parse, const char *argument);
 int args_set_version(struct parse *parse, const char *argument);
 int args_set_ignore(struct parse *parse, const char *argument);
+int args_set_print_style(struct parse *parse, const char *argument);
 int args_set_print(struct parse *parse, const char *argument);
 
 #endif

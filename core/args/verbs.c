@@ -24,6 +24,7 @@ static const struct {
 	[ARGS_LIST_TABLES] = {"--list-tables", NULL},
 	[ARGS_LIST_RULES] = {"--list-rules", NULL},
 	[ARGS_PRINT_TEMPLATE] = {"--print-template", NULL},
+	[ARGS_PRINT_STYLE] = {"--print-style", NULL},
 	[ARGS_HELP] = {"--help", NULL},
 	[ARGS_VERSION] = {"--version", NULL},
 };

@@ -13,6 +13,7 @@
 #include "cli/inspect.h"
 #include "cli/listing.h"
 #include "cli/new.h"
+#include "run/defaults.h"
 #include "run/render.h"
 #include "cli/numbers.h"
 #include "cli/plugin_task.h"
@@ -49,6 +50,7 @@ static int dispatch(struct run *run)
 	case ARGS_LIST_TABLES: return listing_tables(run);
 	case ARGS_HELP: return show_help(run);
 	case ARGS_LIST_FORMATS: return show_formats(run);
+	case ARGS_PRINT_STYLE: return show_style(run);
 	case ARGS_PRINT_TEMPLATE:
 		return new_is_template(run) ? new_template(run) : show_template(run);
 	default: return render_documents(run);
@@ -86,6 +88,7 @@ int main(int argc, char **argv)
 	/* Status 2 is for a wrong command line, and 0 for all that was asked for. */
 	if (run.had_no_memory)
 		status = RUN_FAILED;
+	defaults_release(&run);
 	search_release(&run.found);
 	diag_release(&run.diag);
 	arena_release(&run.arena);

@@ -290,6 +290,7 @@ static const struct {
 	{"option", propose_option},
 	{"read-option", propose_read_option},
 	{"template", propose_own_template},
+	{"style", propose_files},
 	{"print-template", propose_templates},
 	{"from", propose_sources},
 	{"products", propose_products},

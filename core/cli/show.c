@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* memmem() */
 #include "cli/show.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +11,8 @@
 #include "run/report.h"
 #include "run/survey.h"
 #include "host/options.h"
+#include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 
 /* Widths of the list's columns. */
@@ -247,6 +250,25 @@ int show_version(struct run *run)
 
 	buf_printf(&text, "meshreport %s (plugin ABI %d.%d)\n", MESHREPORT_VERSION, MR_ABI_MAJOR,
 		   MR_ABI_MINOR);
+	status = run_print(run, &text);
+	buf_release(&text);
+	return status;
+}
+
+/* ---- --print-style */
+
+int show_style(struct run *run)
+{
+	const char *path = path_join(&run->arena, run->home.templates, "style/begin.yaml");
+	struct mr_bytes bytes;
+	struct buf text = BUF_INIT;
+	int status;
+
+	if (!path || file_read(path, &run->arena, &bytes) != 0) {
+		diag_say(&run->diag, MR_ERROR, path, "cannot read the style: %s", strerror(errno));
+		return RUN_FAILED;
+	}
+	buf_put(&text, bytes.at, bytes.n);
 	status = run_print(run, &text);
 	buf_release(&text);
 	return status;

@@ -10,6 +10,7 @@
 int show_formats(struct run *run); /* --list-formats */
 int show_help(struct run *run); /* --help [FORMAT] */
 int show_template(struct run *run); /* --print-template FORMAT */
+int show_style(struct run *run); /* --print-style */
 int show_version(struct run *run);
 
 #endif

@@ -8,7 +8,8 @@
 int load_init(struct load *load, const char *file, const struct limits *limits, struct texts *texts,
 	      struct diag *diag)
 {
-	*load = (struct load){.file = file, .limits = limits, .texts = texts, .diag = diag};
+	*load = (struct load){
+		.file = file, .kind = "dataset", .limits = limits, .texts = texts, .diag = diag};
 	strset_init(&load->strings);
 	for (uint32_t i = 0; i < N_WORDS; i++) {
 		if (strset_put(&load->strings, schema_word((enum word)i),

@@ -25,6 +25,8 @@
 
 struct load {
 	const char *file; /* for messages */
+	const char
+		*kind; /* what the file should be: "dataset", unless whoever loads says otherwise */
 	const struct limits *limits;
 	struct diag *diag;
 	struct strset strings;

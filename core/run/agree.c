@@ -9,10 +9,19 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "run/defaults.h"
 #include "run/survey.h"
 #include "host/vet.h"
 
 /* ---- options */
+
+/* One option, and where it was said: a place in one of the house's files, or the command line. */
+struct asked {
+	uint32_t index; /* in run->args.options */
+	struct option_given given;
+	const char *file; /* null: the command line */
+	struct place place;
+};
 
 static bool has_failed_probe(const struct group *group)
 {
@@ -48,21 +57,56 @@ static void report(struct run *run, const char *suggestion, const char *hint, co
 	va_end(arguments);
 }
 
-/* FORMAT.KEY where FORMAT is none of those wanted. */
-static void report_format(struct run *run, const struct group *group,
-			  const struct option_given *given)
+/* `what` is wrong with the option, under the name by which it was said. */
+static void report_option(struct run *run, const struct asked *asked, const char *suggestion,
+			  const char *hint, const char *what)
 {
-	char argument[DIAG_WORD], name[NEAREST_MAX + 1] = "", format[DIAG_WORD];
+	const struct diag_message message = {.severity = MR_ERROR,
+					     .file = asked->file,
+					     .place = asked->place,
+					     .suggestion = suggestion,
+					     .hint = hint};
+	char argument[DIAG_WORD];
+
+	diag_report(&run->diag, &message, "%s%s: %s", asked->file ? "option " : "-O ",
+		    diag_word(argument, run->args.options.at[asked->index]), what);
+}
+
+/* What a format has against the option's value: under the format's name, or with the place in a file. */
+static void report_value(struct run *run, const struct asked *asked, const struct job *job,
+			 const char *what)
+{
+	const char *format = job->order.file->name;
+	const struct diag_message message = {
+		.severity = MR_ERROR, .file = asked->file, .place = asked->place};
+
+	if (asked->file)
+		diag_report(&run->diag, &message, "%s: option %s", format, what);
+	else
+		diag_say(&run->diag, MR_ERROR, format, "option %s", what);
+}
+
+/* FORMAT.KEY where FORMAT is none of those wanted; a file may say it for a run that wants it. */
+static void report_format(struct run *run, const struct group *group, const struct asked *asked)
+{
+	const struct option_given *given = &asked->given;
+	char name[NEAREST_MAX + 1] = "", format[DIAG_WORD], what[2 * DIAG_WORD];
 	struct nearest search;
 
+	if (asked->file && search_find(&run->found, given->format, given->n_format))
+		return;
 	if (given->n_format < sizeof(name))
 		memcpy(name, given->format, given->n_format);
 	nearest_init(&search, name);
 	for (size_t i = 0; i < group->n; i++)
 		nearest_offer(&search, group->jobs[i].order.file->name);
-	report(run, search.best, NULL, "-O %s: format '%s' is not among those wanted",
-	       diag_word(argument, given->argument),
-	       diag_word_of(format, given->format, given->n_format));
+	for (size_t i = 0; asked->file && i < run->found.n; i++)
+		nearest_offer(&search, run->found.files[i].name);
+	diag_write(what, sizeof(what),
+		   asked->file ? "there is no format '%s'"
+			       : "format '%s' is not among those wanted",
+		   diag_word_of(format, given->format, given->n_format));
+	report_option(run, asked, search.best, NULL, what);
 }
 
 /* "pdf has it": who of the formats there are knows the key; nothing when none does. */
@@ -80,83 +124,106 @@ static void put_others(struct run *run, const struct option_given *given, struct
 }
 
 /* No wanted format has the key; who has it, or the nearest there is of them all. */
-static void report_key(struct run *run, const struct group *group, const struct option_given *given)
+static void report_key(struct run *run, const struct group *group, const struct asked *asked)
 {
-	char argument[DIAG_WORD], key[DIAG_WORD];
+	const struct option_given *given = &asked->given;
+	char key[DIAG_WORD], what[2 * DIAG_WORD];
 	const char *nearest = NULL;
 	struct buf others = BUF_INIT;
 
+	put_others(run, given, &others);
+	/* a file speaks to all formats, whichever of them a run wants */
+	if (asked->file && others.n > 0 && given->n_format == 0) {
+		buf_release(&others);
+		return;
+	}
 	for (size_t i = 0; i < group->n && !nearest; i++)
 		if (options_is_for(given, group->jobs[i].order.file->name))
 			nearest = options_nearest(&group->jobs[i].info.table, given->key,
 						  given->n_key);
-	put_others(run, given, &others);
 	if (others.n > 0)
 		nearest = NULL;
 	else if (!nearest)
 		buf_put_text(&others, "--help FORMAT lists what a format has");
-	report(run, nearest, nearest ? NULL : buf_text(&others),
-	       "-O %s: no wanted format has the option '%s'", diag_word(argument, given->argument),
-	       diag_word_of(key, given->key, given->n_key));
+	diag_write(what, sizeof(what), "no wanted format has the option '%s'",
+		   diag_word_of(key, given->key, given->n_key));
+	report_option(run, asked, nearest, nearest ? NULL : buf_text(&others), what);
 	buf_release(&others);
 }
 
-static void check_file(struct run *run, const struct job *job, const struct option_given *given,
+/* A file that the house's own names lies beside it: an archive's must not take what is the user's into a document. */
+static bool is_reachable(const struct asked *asked)
+{
+	size_t n = asked->file ? path_folder(asked->file) : 0;
+	const char *value = asked->given.value;
+
+	return !asked->file || (strncmp(value, asked->file, n) == 0 &&
+				strncmp(value + n, "./", 2) == 0 && path_is_below(value + n + 2));
+}
+
+static void check_file(struct run *run, const struct job *job, const struct asked *asked,
 		       struct target *target)
 {
-	const struct option_file *file = job->order.files;
-	char key[DIAG_WORD], word[DIAG_WORD];
+	const struct option_given *given = &asked->given;
+	const struct option_file *file = &job->order.files[asked->index];
+	char key[DIAG_WORD], word[DIAG_WORD], what[3 * DIAG_WORD];
 
-	for (uint32_t i = 0; run->args.options.at[i] != given->argument; i++)
-		file++;
-	if (file->reason == 0)
+	diag_word_of(key, given->key, given->n_key);
+	diag_word(word, given->value);
+	if (!is_reachable(asked))
+		diag_write(what, sizeof(what),
+			   "%s: a file that is named here lies beside this one: ./NAME, not %s",
+			   key, word);
+	else if (file->reason != 0)
+		diag_write(what, sizeof(what), "%s: cannot read %s: %s", key, word,
+			   option_files_explain(file->reason));
+	else {
 		target_protect(target, given->value, "a file of an option");
-	else
-		diag_say(&run->diag, MR_ERROR, job->order.file->name,
-			 "option %s: cannot read %s: %s",
-			 diag_word_of(key, given->key, given->n_key), diag_word(word, given->value),
-			 option_files_explain(file->reason));
+		return;
+	}
+	report_value(run, asked, job, what);
 }
 
 /* Whether the job's format knows the key; a value that its table does not allow is reported. */
-static bool check_value(struct run *run, const struct job *job, const struct option_given *given,
+static bool check_value(struct run *run, const struct job *job, const struct asked *asked,
 			struct target *target)
 {
 	const struct option_table *table = &job->info.table;
 	char words[OPTIONS_WORD], why[OPTIONS_WHY];
 	struct mr_value value;
-	int at = options_find(table, given->key, given->n_key);
+	int at = options_find(table, asked->given.key, asked->given.n_key);
 
 	if (at < 0)
 		return false;
-	if (options_value(&table->options[at], given->value, words, &value, why) != 0)
-		diag_say(&run->diag, MR_ERROR, job->order.file->name, "option %s", why);
+	if (options_value(&table->options[at], asked->given.value, words, &value, why) != 0)
+		report_value(run, asked, job, why);
 	else if (value.type == MR_OPTION_FILE)
-		check_file(run, job, given, target);
+		check_file(run, job, asked, target);
 	return true;
 }
 
 static void check_option(struct run *run, const struct group *group, struct target *target,
-			 const char *argument)
+			 uint32_t index)
 {
-	struct option_given given;
-	char word[DIAG_WORD];
+	struct asked asked = {.index = index};
+	const struct option_given *given = &asked.given;
 	bool is_known = false;
 
-	if (!options_split(argument, &given)) {
-		report(run, NULL, NULL, "-O %s: a key is missing", diag_word(word, argument));
+	asked.file = defaults_said_option(run, index, &asked.place);
+	if (!options_split(run->args.options.at[index], &asked.given)) {
+		report_option(run, &asked, NULL, NULL, "a key is missing");
 		return;
 	}
-	if (given.n_format > 0 && !find_job(group, given.format, given.n_format)) {
-		report_format(run, group, &given);
+	if (given->n_format > 0 && !find_job(group, given->format, given->n_format)) {
+		report_format(run, group, &asked);
 		return;
 	}
 	for (size_t i = 0; i < group->n; i++)
-		if (options_is_for(&given, group->jobs[i].order.file->name))
-			is_known |= check_value(run, &group->jobs[i], &given, target);
+		if (options_is_for(given, group->jobs[i].order.file->name))
+			is_known |= check_value(run, &group->jobs[i], &asked, target);
 	/* A format that could not be asked may have been the one that knows the key. */
 	if (!is_known && !has_failed_probe(group))
-		report_key(run, group, &given);
+		report_key(run, group, &asked);
 }
 
 /* What a plugin itself had against a value stands in its job's diag, which is printed later. */
@@ -388,7 +455,7 @@ int agree_jobs(struct run *run, struct group *group, struct target *target)
 {
 	check_writers(run, group);
 	for (uint32_t i = 0; i < run->args.options.n; i++)
-		check_option(run, group, target, run->args.options.at[i]);
+		check_option(run, group, target, i);
 	check_templates(run, group);
 	if (diag_has_errors(&run->diag) || has_refused_value(group))
 		return RUN_USAGE;

@@ -111,8 +111,7 @@ static void add_words(struct run *run, struct choice *choice)
 	}
 }
 
-/* The suffix of -o, or null where it names no file of ours. */
-static const char *suffix_of(const char *output)
+const char *choose_suffix(const char *output)
 {
 	struct stat is;
 	const char *slash = output ? strrchr(output, '/') : NULL;
@@ -166,7 +165,7 @@ static void add_by_extension(struct run *run, struct choice *choice, const char 
 
 int choose_formats(struct run *run, struct choice *out)
 {
-	const char *suffix = suffix_of(run->args.output);
+	const char *suffix = choose_suffix(run->args.output);
 	int status = choose_scan(run);
 
 	*out = (struct choice){.n = 0};

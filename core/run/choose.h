@@ -16,6 +16,9 @@ struct choice {
 	bool is_all; /* "all" was among the words: a refused plugin is a warning */
 };
 
+/* The suffix of -o, or null where it names no file of ours; `output` may be null. */
+const char *choose_suffix(const char *output);
+
 /* Scans the plugin folders and fills `out`; RUN_DONE, or RUN_USAGE after errors. */
 int choose_formats(struct run *run, struct choice *out);
 

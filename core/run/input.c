@@ -6,8 +6,10 @@
 
 #include "base/mem.h"
 #include "base/path.h"
+#include "run/defaults.h"
 #include "run/findings.h"
 #include "run/reader.h"
+#include "run/reword.h"
 #include "run/source.h"
 #include "run/spelling.h"
 #include "args/verbs.h"
@@ -279,6 +281,8 @@ int input_select(struct run *run, struct input *input)
 
 	input->matrix = matrix_new(&input->set, &request, &run->diag);
 	if (!input->matrix)
+		defaults_explain(run);
+	if (!input->matrix || reword_matrix(run, input->matrix) != RUN_DONE)
 		return RUN_USAGE;
 	if (!ranking_is_wanted(&wish))
 		return RUN_DONE;

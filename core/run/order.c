@@ -52,13 +52,25 @@ static const char *hash_of(struct run *run, struct mr_bytes bytes)
 	return arena_copy(&run->arena, digits, DIGEST_DIGITS);
 }
 
+/* The words that were said in place of the interface's own; the command is the caller's to keep. */
+static const char *put_own_words(struct run *run, struct buf *command)
+{
+	for (uint32_t i = 0; i < run->args.words.n; i++) {
+		buf_put_text(command, " --word ");
+		shell_put_word(command, run->args.words.at[i]);
+	}
+	return buf_keep(command, &run->arena);
+}
+
 /* The older edition as the command names it: without its folders, as the command itself does. */
 static const char *compared_with(struct run *run, const struct order_of *of)
 {
-	const struct dataset *old = &of->past->old.set;
-	bool is_stdin = strcmp(old->path, "-") == 0;
+	const struct dataset *old = of->past ? &of->past->old.set : NULL;
+	bool is_stdin = old && strcmp(old->path, "-") == 0;
 	struct buf words = BUF_INIT;
 
+	if (!of->past)
+		return put_own_words(run, &words);
 	buf_put_text(&words, run->args.verb == ARGS_DIFF ? " " : " --since ");
 	if (is_stdin)
 		buf_put_byte(&words, '-');
@@ -67,7 +79,7 @@ static const char *compared_with(struct run *run, const struct order_of *of)
 	change_put_ignored(&words, run->args.ignored);
 	if (of->past->old.is_read && !of->input->is_read)
 		wishes_put_command(&words, &run->args.wishes);
-	return buf_keep(&words, &run->arena);
+	return put_own_words(run, &words);
 }
 
 /*
@@ -92,7 +104,7 @@ static const struct child_stamp *make_stamp(struct run *run, const struct order_
 	static const char program[] = "meshreport";
 	const struct mr_matrix *matrix = matrix_view(of->input->matrix);
 	struct child_stamp *stamp = arena_object(&run->arena, sizeof(*stamp));
-	const char *compared = of->past ? compared_with(run, of) : "";
+	const char *compared = compared_with(run, of);
 	const char *since = of->past ? hash_of(run, of->past->old.set.bytes) : "";
 	const char *sha256 = hash_of(run, matrix->dataset);
 	const char *epoch = said_moment(run);

@@ -9,6 +9,7 @@
 #include "base/signals.h"
 #include "run/agree.h"
 #include "run/choose.h"
+#include "run/defaults.h"
 #include "run/input.h"
 #include "run/order.h"
 #include "run/past.h"
@@ -175,7 +176,10 @@ int render_documents(struct run *run)
 	struct choice choice;
 	struct input input;
 	struct past past = PAST_INIT;
-	int status = choose_formats(run, &choice);
+	int status = defaults_take(run);
+
+	if (status == RUN_DONE)
+		status = choose_formats(run, &choice);
 
 	if (status != RUN_DONE)
 		return status;

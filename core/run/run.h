@@ -19,6 +19,7 @@
 #include "host/home.h"
 #include "host/group.h"
 #include "host/search.h"
+#include "house/house.h"
 
 enum { RUN_DONE = 0, RUN_FAILED = 1, RUN_USAGE = 2 };
 
@@ -29,6 +30,9 @@ struct run {
 	struct args args;
 	struct home home;
 	struct search found;
+	struct {
+		struct house style, defaults;
+	} house; /* what its files say (defaults.h) */
 	struct arena arena;
 	struct diag diag; /* printed and emptied by run_say() */
 	struct mr_date today; /* of check; year 0: nobody says it */

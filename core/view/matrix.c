@@ -14,6 +14,7 @@ struct matrix {
 	struct texts texts; /* labels and joined lists, over the dataset's own */
 	const struct dataset *set;
 	struct selection selection;
+	struct mr_word *words; /* of the view */
 	struct mr_note *notes; /* by number - 1, as their places */
 	struct place *note_places;
 	uint32_t *categories; /* by index in the matrix: index in the dataset */
@@ -171,6 +172,7 @@ static void show_head(struct matrix *matrix)
 						.command = matrix->selection.command,
 						.n_products_all = set->n_products,
 						.n_features_all = set->n_features};
+	matrix->words = words;
 	if (words) {
 		words_fill(set->language, words);
 		view->words = ARRAY(words, words_count());
@@ -239,6 +241,13 @@ void matrix_follow(struct matrix *matrix, struct matrix *old, struct dataset *ol
 	texts_shift(&old->texts, by);
 	old->view.n_texts = matrix->view.n_texts = by + n_then;
 	matrix->view.since = since;
+}
+
+void matrix_reword(struct matrix *matrix, const char *key, const char *text)
+{
+	for (uint32_t i = 0; i < words_count(); i++)
+		if (strcmp(matrix->words[i].key, key) == 0)
+			matrix->words[i].text = text;
 }
 
 void matrix_rank(struct matrix *matrix, const struct mr_ranking *ranking)

@@ -46,6 +46,9 @@ void matrix_free(struct matrix *matrix);
 void matrix_follow(struct matrix *matrix, struct matrix *old, struct dataset *old_set,
 		   const struct mr_since *since);
 
+/* Another text for a word of the interface; `text` must outlive the matrix, and `key` be one of them. */
+void matrix_reword(struct matrix *matrix, const char *key, const char *text);
+
 /* Says which products suit somebody; `ranking` must outlive the matrix's uses. */
 void matrix_rank(struct matrix *matrix, const struct mr_ranking *ranking);
 

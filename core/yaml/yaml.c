@@ -292,6 +292,21 @@ static void take(struct yaml_source *source, const yaml_event_t *from, struct ev
 	}
 }
 
+static void fail_kind(struct yaml_source *source, const yaml_event_t *event, const char *is,
+		      const char *hint)
+{
+	const char *kind = source->load->kind;
+	bool is_dataset = strcmp(kind, "dataset") == 0;
+	char what[80];
+
+	diag_write(what, sizeof(what), "this is a %s and no %s", is, kind);
+	fail(source, place_of(event->start_mark),
+	     hint         ? hint
+	     : is_dataset ? least_of_all
+			  : "it is lines 'key: value'",
+	     what);
+}
+
 /* The document is a mapping; what else it may be is told once, and nothing of it is read. */
 static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
 {
@@ -302,16 +317,14 @@ static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
 	if (found.name)
 		yaml_error_kind(source->load, &found);
 	else if (event->type == YAML_SEQUENCE_START_EVENT)
-		fail(source, place_of(event->start_mark), least_of_all,
-		     "this is a list and no dataset");
+		fail_kind(source, event, "list", NULL);
 	else if (event->data.scalar.length == 0)
 		fail(source, (struct place){0, 0}, least_of_all, "the file is empty");
 	else
-		fail(source, place_of(event->start_mark),
-		     strchr((const char *)event->data.scalar.value, ':')
-			     ? "a key ends in a colon and a space"
-			     : least_of_all,
-		     "this is a text and no dataset");
+		fail_kind(source, event, "text",
+			  strchr((const char *)event->data.scalar.value, ':')
+				  ? "a key ends in a colon and a space"
+				  : NULL);
 	return false;
 }
 

@@ -56,8 +56,8 @@ void yaml_error_kind(struct load *load, const struct signature *is)
 			       "read (--list-formats shows what is)"
 			     : "a dataset is a text in YAML";
 	diag_drop_behind(load->diag, load->file, about.place);
-	load_error(load, &about, "this is %s%s and no dataset", is->name,
-		   strchr(is->name, ',') ? "," : "");
+	load_error(load, &about, "this is %s%s and no %s", is->name,
+		   strchr(is->name, ',') ? "," : "", load->kind);
 	load->failed = true;
 }
 

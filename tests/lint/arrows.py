@@ -16,6 +16,7 @@ CORE = {
     "data": {"base"},
     "check": {"data", "base"},
     "yaml": {"check", "data", "base"},
+    "house": {"yaml", "data", "base"},
     "words": {"data", "base"},
     "read": {"words", "data", "base"},
     "view": {"data", "base"},
@@ -27,8 +28,8 @@ CORE = {
     "stats": {"base"},
     "script": {"base"},
     "host": {"script", "confine", "out", "base"},
-    "args": {"change", "lint", "view", "data", "base"},
-    "run": {"confine", "args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
+    "args": {"house", "change", "lint", "view", "data", "base"},
+    "run": {"house", "confine", "args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
     "cli": {"confine", "run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
 }
 
@@ -188,6 +189,7 @@ ROOMS = {
     "cli": "the program and its verbs",
     "run": "one run: which formats, which file, the documents",
     "args": "what the user wants",
+    "house": "defaults and styles of a house",
     "script": "a program's answers as a plugin",
     "host": "all that touches plugins; knows no dataset",
     "fmt": "the layout of a dataset file",
