@@ -220,24 +220,34 @@ static size_t beginning(const char *words)
 	return n;
 }
 
+static bool is_kept_at(const struct mr_matrix *m, uint32_t row, uint32_t col)
+{
+	return !mr_feature_at(m, row)->is_fact && is_kept(m, mr_cell_at(m, row, col));
+}
+
+static size_t count_kept(const struct mr_matrix *m)
+{
+	size_t n = 0;
+
+	for (uint32_t row = 0; row < m->features.n; row++)
+		for (uint32_t col = 0; col < m->products.n; col++)
+			n += is_kept_at(m, row, col);
+	return n;
+}
+
 /* The cells of the matrix that keep their look, sorted; the caller's. */
 static struct kept *find_kept(struct xlsx_writer *writer, size_t *n)
 {
 	const struct mr_matrix *m = writer->m;
-	struct kept *all = NULL;
-	size_t size = 0;
+	struct kept *all = calloc(count_kept(m) + 1, sizeof(*all));
 
 	*n = 0;
 	for (uint32_t row = 0; row < m->features.n; row++)
 		for (uint32_t col = 0; col < m->products.n; col++) {
 			const struct mr_cell *cell = mr_cell_at(m, row, col);
 
-			if (mr_feature_at(m, row)->is_fact || !is_kept(m, cell))
+			if (!is_kept_at(m, row, col))
 				continue;
-			if (*n == size) {
-				size = size ? 2 * size : 64;
-				all = realloc(all, size * sizeof(*all));
-			}
 			all[(*n)++] = (struct kept){cell->text->plain,
 						    beginning(cell->text->plain),
 						    xlsx_style_look(writer, cell),
@@ -245,8 +255,7 @@ static struct kept *find_kept(struct xlsx_writer *writer, size_t *n)
 						    writer->rows[row],
 						    col + 1};
 		}
-	if (*n > 0)
-		qsort(all, *n, sizeof(*all), compare_kept);
+	qsort(all, *n, sizeof(*all), compare_kept);
 	return all;
 }
 
