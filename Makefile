@@ -102,11 +102,10 @@ $(B)/plugins.chosen: FORCE
 	$(call keep,$(PLUGINS))
 
 # What objects are compiled with: other flags recompile them, and not each change of this file.  It is older than they
-# are when it is made.
+# are when it is made.  A recipe's functions are called before its first line runs: the folder is theirs to make.
 FLAGS = $(CC) $(CORE_CFLAGS) $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS)) $(UNIT_CFLAGS) $(UNIT_OPT)
 $(B)/flags: FORCE
-	@mkdir -p $(@D)
-	$(file >$@.new,$(FLAGS))
+	$(shell mkdir -p $(@D))$(file >$@.new,$(FLAGS))
 	@if [ ! -e $@ ]; then mv $@.new $@ && touch -d 2000-01-01 $@; \
 	elif cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
