@@ -196,7 +196,7 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 
 /* ---- tasks */
 
-/* The word. */
+/* The word.  The pipe stays open for the answers to what the plugin asks (broker.h), where there may be any. */
 static char wait_for_go(struct port *port, int go)
 {
 	char word;
@@ -207,7 +207,10 @@ static char wait_for_go(struct port *port, int go)
 	while (n < 0 && errno == EINTR);
 	if (n != 1)
 		port_leave(port, 0);
-	close(go);
+	if (port->order->task == CHILD_RENDER && port->order->paint)
+		port->answers = go;
+	else
+		close(go);
 	return word;
 }
 

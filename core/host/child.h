@@ -97,6 +97,10 @@ struct child_order {
 	void (*beside)(const void *target, const char *part, const char *suffix, struct buf *out);
 	const void *target;
 
+	/* Answers for charts/1, in a process of its own (broker.h), with `painting` for its context; null: no such service. */
+	int (*paint)(const void *painting, const char *question, size_t n, struct buf *out);
+	const void *painting;
+
 	/* For CHILD_READ; `options` are then those of reading. */
 	struct mr_bytes source; /* the file */
 	const char *source_name; /* without folders, "" for standard input */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/job.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
@@ -33,6 +34,7 @@ void job_abandon(struct job *job)
 void job_release(struct job *job)
 {
 	process_end(&job->process);
+	broker_end(&job->broker);
 	child_close(job->child);
 	job_abandon(job);
 	mem_free(job->artifacts);
@@ -250,6 +252,23 @@ static int on_describe(struct job *job, struct wire_reader *in)
 	return job->arena.failed ? stop_without_memory(job) : 0;
 }
 
+/* Where no process can be had nobody would answer, and the plugin would wait for ever. */
+static int on_paint(struct job *job)
+{
+	const struct child_order *order = &job->order;
+	const struct broker_task task = {order->paint, order->painting};
+
+	if (!order->paint || order->task != CHILD_RENDER || job->process.go < 0 ||
+	    job->payload.n > BROKER_QUESTION_MAX)
+		return -1;
+	if (broker_start(&job->broker, &task, buf_text(&job->payload), job->payload.n,
+			 job->process.go) != 0) {
+		job_error(job, "cannot start a process: %s", strerror(errno));
+		job->is_stopped = true;
+	}
+	return 0;
+}
+
 /* ---- while reading */
 
 static int on_sniff(struct job *job, struct wire_reader *in)
@@ -356,6 +375,7 @@ static int on_message(struct job *job, const struct job_host *host)
 	case MESSAGE_DESCRIBE: return is_rendering ? on_describe(job, &in) : -1;
 	case MESSAGE_PROGRESS:
 		return is_rendering ? message_take_progress(&in, &job->progress) : -1;
+	case MESSAGE_PAINT: return is_rendering ? on_paint(job) : -1;
 	case MESSAGE_SNIFF: return on_sniff(job, &in);
 	case MESSAGE_BLOCK:
 	case MESSAGE_GRID:

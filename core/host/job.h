@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "host/broker.h"
 #include "host/child.h"
 #include "host/found.h"
 #include "host/message.h"
@@ -58,6 +59,7 @@ struct job {
 	size_t n_open;
 	uint64_t n_written; /* bytes of all artifacts */
 	uint32_t progress; /* hundredths */
+	struct broker broker; /* answers its plugin's last question */
 	unsigned certainty; /* what SNIFF said */
 	bool is_visible; /* its artifacts were committed */
 	int64_t ms_used; /* of its time, waiting for others not counted */

@@ -331,7 +331,7 @@ static struct mr_sink *job_open(struct mr_job *job, const char *part)
 
 void port_init(struct port *port, const struct child_order *order, int out)
 {
-	*port = (struct port){.order = order, .out = out, .arena = ARENA_INIT};
+	*port = (struct port){.order = order, .out = out, .answers = -1, .arena = ARENA_INIT};
 	port->job = (struct mr_job){
 		.struct_size = sizeof(struct mr_job),
 		.option_stride = sizeof(struct mr_value),

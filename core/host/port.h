@@ -29,6 +29,7 @@ struct port {
 	const struct child_order *order;
 	const struct plugin *plugin; /* null until it was opened */
 	int out;
+	int answers; /* to what the plugin asks (broker.h); -1: nobody answers */
 	struct buf *record; /* in place of `out`, or null */
 	jmp_buf *back; /* with `record`: where the end of the process leads to */
 	struct arena arena; /* all that the job allocates; the end of the process frees it */

@@ -11,6 +11,7 @@
 #include "canon/canon_json.h"
 #include "change/change.h"
 #include "run/agree.h"
+#include "run/painting.h"
 #include "run/screen.h"
 
 enum { SECONDS_OF_DAY = 86400 };
@@ -126,6 +127,7 @@ int order_jobs(struct run *run, struct group *group, const struct order_of *of)
 {
 	const struct mr_matrix *matrix = matrix_view(of->input->matrix);
 	const struct child_stamp *stamp;
+	struct painting *paintings;
 	int64_t clock;
 
 	if (read_clock(run, matrix, &clock) != RUN_DONE)
@@ -135,7 +137,8 @@ int order_jobs(struct run *run, struct group *group, const struct order_of *of)
 		diag_no_memory(&run->diag);
 		return RUN_FAILED;
 	}
-	for (size_t i = 0; i < group->n; i++) {
+	paintings = arena_array(&run->arena, group->n + 1, sizeof(*paintings));
+	for (size_t i = 0; paintings && i < group->n; i++) {
 		struct child_order *order = &group->jobs[i].order;
 
 		order->matrix = matrix;
@@ -146,6 +149,9 @@ int order_jobs(struct run *run, struct group *group, const struct order_of *of)
 		order->options = run->args.options.at;
 		order->n_options = run->args.options.n;
 		order->is_named = agree_is_named(&run->args, order->file);
+		paintings[i] = (struct painting){run, order};
+		order->paint = painting_answer;
+		order->painting = &paintings[i];
 		order->beside = put_beside;
 		order->target = of->target;
 		order->columns = of->is_screen ? screen_columns(run) : 0;

@@ -74,6 +74,24 @@ struct mr_files_1 {
 	const char *(*name)(struct mr_job *job, const char *part, const char *suffix);
 };
 
+/* ------------------------------------------------------------------ charts/1 */
+
+#define MR_CHARTS_1 "charts/1"
+
+/* Pictures of the job's matrix, painted by the host's own plugins; a painter itself has no such service. */
+struct mr_charts_1 {
+	uint32_t struct_size;
+	/*
+	 * A chart as the bytes of a picture, 64 MiB at most: `kind` as -O chart= has it ("coverage", "heatmap", ...), `format`
+	 * "svg" or "png", `options` the painter's other ones as name, value, ..., null ("theme", "dark"), or null.  It is
+	 * painted in a process of its own, confined as this one is, in its time.  The bytes are NUL-terminated, the NUL not
+	 * counted, and live until render() returns.  0; or -1 with no bytes and the reason in `why`, which is null or gets a
+	 * text: there is no such painter, kind or option, or there is nothing to draw.
+	 */
+	int (*draw)(struct mr_job *job, const char *kind, const char *format,
+		    const char *const *options, struct mr_bytes *out, const char **why);
+};
+
 #ifdef __cplusplus
 }
 #endif

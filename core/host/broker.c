@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/broker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+#include "base/file.h"
+#include "confine/around.h"
+
+/* What stands before the bytes of an answer. */
+struct head {
+	uint32_t n;
+	int32_t status;
+};
+
+/* ---- the broker's side */
+
+static int answer(const struct broker_task *task, const char *question, size_t n, int to)
+{
+	struct buf out;
+	struct head head;
+	int status;
+
+	buf_init(&out, BROKER_ANSWER_MAX);
+	status = task->answer(task->context, question, n, &out);
+	if (out.failed) {
+		buf_clear(&out);
+		buf_put_text(&out, "it is larger than what is handed out, or memory ran out");
+		status = -1;
+	}
+	head = (struct head){(uint32_t)out.n, status};
+	status = file_write_all(to, &head, sizeof(head));
+	if (status == 0)
+		status = file_write_all(to, buf_text(&out), out.n);
+	buf_release(&out);
+	return status;
+}
+
+/* It keeps no file of the run: a pipe that it held open would seem to be in use when its process is gone. */
+static _Noreturn void serve(const struct broker_task *task, const char *question, size_t n, int to,
+			    pid_t parent)
+{
+	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+#ifdef __linux__
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+	if (getppid() != parent || nowhere < 0)
+		_exit(1);
+	for (int fd = 0; fd <= 2; fd++)
+		if (dup2(nowhere, fd) < 0)
+			_exit(1);
+	around_close_others(to, to);
+	_exit(answer(task, question, n, to) == 0 ? 0 : 1);
+}
+
+int broker_start(struct broker *broker, const struct broker_task *task, const char *question,
+		 size_t n, int to)
+{
+	pid_t parent = getpid(), pid;
+
+	broker_end(broker);
+	pid = fork();
+	if (pid == 0)
+		serve(task, question, n, to, parent);
+	broker->pid = pid > 0 ? pid : 0;
+	return pid > 0 ? 0 : -1;
+}
+
+void broker_end(struct broker *broker)
+{
+	if (broker->pid <= 0)
+		return;
+	kill(broker->pid, SIGKILL);
+	while (waitpid(broker->pid, NULL, 0) < 0 && errno == EINTR)
+		;
+	broker->pid = 0;
+}
+
+/* ---- the plugin's side */
+
+/* All `n` bytes; -1 where there are less. */
+static int read_exactly(int fd, void *out, size_t n)
+{
+	char *at = out;
+
+	while (n > 0) {
+		ssize_t part = read(fd, at, n);
+
+		if (part < 0 && errno == EINTR)
+			continue;
+		if (part <= 0)
+			return -1;
+		at += part;
+		n -= (size_t)part;
+	}
+	return 0;
+}
+
+int broker_take(int from, struct arena *arena, struct mr_bytes *out)
+{
+	struct head head;
+	char *bytes;
+
+	*out = (struct mr_bytes){"", 0};
+	if (read_exactly(from, &head, sizeof(head)) != 0 || head.n > BROKER_ANSWER_MAX)
+		return -1;
+	bytes = arena_array(arena, (size_t)head.n + 1, 1);
+	if (!bytes || read_exactly(from, bytes, head.n) != 0)
+		return -1;
+	*out = (struct mr_bytes){bytes, head.n};
+	return head.status == 0 ? 0 : -1;
+}
