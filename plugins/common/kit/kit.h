@@ -11,6 +11,8 @@
 #ifndef MESHREPORT_COMMON_KIT_H
 #define MESHREPORT_COMMON_KIT_H
 
+#include <meshreport/plugin.h>
+
 #define MESHREPORT_KIT_MAJOR 1
 #define MESHREPORT_KIT_MINOR 0
 
