@@ -89,7 +89,7 @@ static void put_details(struct html_page *page, struct out *out, const struct ch
 static void open_mark(struct html_page *page, struct out *out, const struct changes_entry *entry)
 {
 	/* on paper all are open, and those with a value say no more than that */
-	out_string(out, entry->what & VALUE ? " <details class=\"mr-then mr-valued\"><summary>"
+	out_string(out, entry->what & VALUE ? " <details class=\"mr-then mr-val\"><summary>"
 					    : " <details class=\"mr-then\"><summary>");
 	put_sign(out, entry->kind, entry->tone);
 	if (entry->tone == MR_TONE_LOUD)
