@@ -120,6 +120,6 @@ const struct mr_plugin meshreport_plugin = {
 	.version = "1",
 	.extension = "str",
 	.media_type = "text/plain",
-	.capabilities = MR_CAN_SEVERAL | MR_CANNOT_MARK,
+	.capabilities = MR_CAN_SEVERAL | MR_CANNOT_MARK | MR_CAN_BINARY,
 	.render = render,
 };
