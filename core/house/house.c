@@ -100,106 +100,65 @@ static bool put_values(struct reading *reading, const struct event *start, struc
 	return true;
 }
 
-/* ---- options */
+/* ---- options and words */
 
+static void add_saying(struct reading *reading, struct vec *to, struct buf *argument,
+		       struct place place)
+{
+	struct house_saying *saying = load_add(reading->load, to, sizeof(*saying));
+
+	if (saying)
+		*saying = (struct house_saying){keep(reading, argument), place};
+}
+
+/* A key that stands bare is a flag that is set. */
 static void add_option(struct reading *reading, const char *format, const struct event *key,
 		       const struct event *value)
 {
 	struct buf words = BUF_INIT;
-	struct house_option *option;
 	bool is_bare = value->kind == EVENT_SCALAR && !value->is_quoted &&
 		       !*load_text(reading->load, value->string);
 
 	buf_printf(&words, "%s%s%s", format, *format ? "." : "",
 		   load_text(reading->load, key->string));
-	if (!is_bare) {
-		buf_put_text(&words, "=");
-		if (!put_values(reading, value, &words)) {
-			buf_release(&words);
-			return;
-		}
-	}
-	option = load_add(reading->load, &reading->house->options, sizeof(*option));
-	if (option)
-		*option = (struct house_option){keep(reading, &words), key->place};
+	if (!is_bare)
+		buf_put_byte(&words, '=');
+	if (is_bare || put_values(reading, value, &words))
+		add_saying(reading, &reading->house->options, &words, key->place);
 	buf_release(&words);
 }
-
-static void read_options_of(struct reading *reading, const struct event *format,
-			    const struct event *start)
-{
-	const char *name = text_of(reading, format);
-	struct walk_mapping mapping;
-	struct event key, value;
-
-	if (!walk_begin_mapping(&reading->walk, start, 0, &reading->keys[2], &mapping))
-		return;
-	while (walk_next_key(&mapping, &key)) {
-		tape_next(&reading->walk.tape, &value);
-		if (value.kind != EVENT_MAPPING || is_scalar(reading, &value, NULL))
-			add_option(reading, name, &key, &value);
-	}
-}
-
-static void read_options(struct reading *reading, const struct event *start)
-{
-	struct walk_mapping mapping;
-	struct event key, value;
-
-	if (!walk_begin_mapping(&reading->walk, start, 0, &reading->keys[1], &mapping))
-		return;
-	while (walk_next_key(&mapping, &key)) {
-		tape_next(&reading->walk.tape, &value);
-		if (value.kind == EVENT_MAPPING)
-			read_options_of(reading, &key, &value);
-		else
-			add_option(reading, "", &key, &value);
-	}
-}
-
-/* ---- words */
 
 static void add_word(struct reading *reading, const char *language, const struct event *key,
 		     const struct event *value)
 {
-	struct house_word *word;
+	struct buf words = BUF_INIT;
 
 	if (!is_scalar(reading, value, NULL))
 		return;
-	word = load_add(reading->load, &reading->house->words, sizeof(*word));
-	if (word)
-		*word = (struct house_word){language, text_of(reading, key),
-					    text_of(reading, value), key->place};
+	buf_printf(&words, "%s%s%s=%s", language, *language ? "." : "",
+		   load_text(reading->load, key->string), load_text(reading->load, value->string));
+	add_saying(reading, &reading->house->words, &words, key->place);
+	buf_release(&words);
 }
 
-static void read_words_of(struct reading *reading, const struct event *language,
-			  const struct event *start)
+/* {size: 9, pdf: {size: 9}}: what holds for all, and what for the format or language that `of` or a key names. */
+static void read_sayings(struct reading *reading, const char *of, const struct event *start,
+			 void (*add)(struct reading *, const char *, const struct event *,
+				     const struct event *))
 {
-	const char *name = text_of(reading, language);
+	bool is_outer = !*of;
 	struct walk_mapping mapping;
 	struct event key, value;
 
-	if (!walk_begin_mapping(&reading->walk, start, 0, &reading->keys[2], &mapping))
+	if (!walk_begin_mapping(&reading->walk, start, 0, &reading->keys[is_outer ? 1 : 2],
+				&mapping))
 		return;
 	while (walk_next_key(&mapping, &key)) {
 		tape_next(&reading->walk.tape, &value);
-		add_word(reading, name, &key, &value);
-	}
-}
-
-static void read_words(struct reading *reading, const struct event *start)
-{
-	struct walk_mapping mapping;
-	struct event key, value;
-
-	if (!walk_begin_mapping(&reading->walk, start, 0, &reading->keys[1], &mapping))
-		return;
-	while (walk_next_key(&mapping, &key)) {
-		tape_next(&reading->walk.tape, &value);
-		if (value.kind == EVENT_MAPPING)
-			read_words_of(reading, &key, &value);
+		if (is_outer && value.kind == EVENT_MAPPING)
+			read_sayings(reading, text_of(reading, &key), &value, add);
 		else
-			add_word(reading, "", &key, &value);
+			add(reading, of, &key, &value);
 	}
 }
 
@@ -315,9 +274,9 @@ static void read_key(struct reading *reading, const struct event *key)
 	    !*load_text(reading->load, value.string))
 		return;
 	if (strcmp(name, "options") == 0) {
-		read_options(reading, &value);
+		read_sayings(reading, "", &value, add_option);
 	} else if (strcmp(name, "words") == 0) {
-		read_words(reading, &value);
+		read_sayings(reading, "", &value, add_word);
 	} else if (setting) {
 		read_setting(reading, setting, &value);
 	} else {

@@ -34,23 +34,20 @@ struct house_setting {
 	struct place place;
 };
 
-/* "pdf.size=9", as -O has it; a list is joined by commas. */
-struct house_option {
+/*
+ * "pdf.size=9", an option as -O has it, a list joined by commas; "de.feature=Merkmal", a word of the interface
+ * (plugins/words.md) as --word has it.
+ */
+struct house_saying {
 	const char *argument;
-	struct place place;
-};
-
-/* A word of the interface (plugins/words.md) for one language, or for all. */
-struct house_word {
-	const char *language; /* its primary subtag, "" for all */
-	const char *key, *text;
 	struct place place;
 };
 
 /* Strings live in the arena that it was read into, and the file's name is the caller's. */
 struct house {
 	const char *file; /* for messages; null: nothing was read */
-	struct vec settings, options, words;
+	struct vec settings; /* struct house_setting */
+	struct vec options, words; /* struct house_saying */
 };
 
 /* Reads the file into a zeroed house; 0, or -1 after errors.  Release it either way. */

@@ -25,35 +25,13 @@ static const char **make_room(struct run *run, struct args_list *list, size_t n)
 	return wider;
 }
 
-static int prepend_options(struct run *run, const struct house *house)
+static int prepend(struct run *run, const struct vec *sayings, struct args_list *list)
 {
-	size_t n = house->options.n;
-	const char **at = n > 0 ? make_room(run, &run->args.options, n) : NULL;
+	size_t n = sayings->n;
+	const char **at = n > 0 ? make_room(run, list, n) : NULL;
 
 	for (size_t i = 0; at && i < n; i++)
-		at[i] = VEC_AT(struct house_option, house->options, i)->argument;
-	return at || n == 0 ? RUN_DONE : RUN_FAILED;
-}
-
-/* "feature=Capability", "de.feature=Merkmal", as --word has it. */
-static int prepend_words(struct run *run, const struct house *house)
-{
-	size_t n = house->words.n;
-	const char **at = n > 0 ? make_room(run, &run->args.words, n) : NULL;
-
-	for (size_t i = 0; at && i < n; i++) {
-		const struct house_word *word = VEC_AT(struct house_word, house->words, i);
-		struct buf made = BUF_INIT;
-
-		buf_printf(&made, "%s%s%s=%s", word->language, *word->language ? "." : "",
-			   word->key, word->text);
-		at[i] = made.failed ? NULL : arena_copy(&run->arena, buf_text(&made), made.n);
-		buf_release(&made);
-		if (!at[i]) {
-			diag_no_memory(&run->diag);
-			return RUN_FAILED;
-		}
-	}
+		at[i] = VEC_AT(struct house_saying, *sayings, i)->argument;
 	return at || n == 0 ? RUN_DONE : RUN_FAILED;
 }
 
@@ -194,39 +172,35 @@ int defaults_take(struct run *run)
 	if (status == RUN_DONE)
 		status = read_style(run);
 	for (size_t i = 0; i < 2 && status == RUN_DONE; i++) {
-		status = prepend_options(run, houses[i]);
+		status = prepend(run, &houses[i]->options, &run->args.options);
 		if (status == RUN_DONE)
-			status = prepend_words(run, houses[i]);
+			status = prepend(run, &houses[i]->words, &run->args.words);
 	}
 	return status;
 }
 
+/* The style's stand first, since they were put there last. */
+static const char *said(const struct vec *of_style, const struct vec *of_defaults,
+			const struct run *run, uint32_t index, struct place *out)
+{
+	bool is_style = index < of_style->n;
+	const struct vec *sayings = is_style ? of_style : of_defaults;
+	size_t at = is_style ? index : index - of_style->n;
+
+	if (at >= sayings->n)
+		return NULL;
+	*out = VEC_AT(struct house_saying, *sayings, at)->place;
+	return is_style ? run->house.style.file : run->house.defaults.file;
+}
+
 const char *defaults_said_option(const struct run *run, uint32_t index, struct place *out)
 {
-	const struct house *houses[] = {&run->house.style, &run->house.defaults};
-
-	for (size_t i = 0; i < 2; i++) {
-		if (index < houses[i]->options.n) {
-			*out = VEC_AT(struct house_option, houses[i]->options, index)->place;
-			return houses[i]->file;
-		}
-		index -= (uint32_t)houses[i]->options.n;
-	}
-	return NULL;
+	return said(&run->house.style.options, &run->house.defaults.options, run, index, out);
 }
 
 const char *defaults_said_word(const struct run *run, uint32_t index, struct place *out)
 {
-	const struct house *houses[] = {&run->house.style, &run->house.defaults};
-
-	for (size_t i = 0; i < 2; i++) {
-		if (index < houses[i]->words.n) {
-			*out = VEC_AT(struct house_word, houses[i]->words, index)->place;
-			return houses[i]->file;
-		}
-		index -= (uint32_t)houses[i]->words.n;
-	}
-	return NULL;
+	return said(&run->house.style.words, &run->house.defaults.words, run, index, out);
 }
 
 void defaults_explain(struct run *run)
