@@ -40,7 +40,7 @@ static void take_verb(struct args *args, struct rest *rest)
 static bool reads_no_file(enum args_verb verb)
 {
 	return verb == ARGS_DOCTOR || verb == ARGS_LIST_FORMATS || verb == ARGS_LIST_RULES ||
-	       verb == ARGS_PRINT_TEMPLATE;
+	       verb == ARGS_PRINT_TEMPLATE || verb == ARGS_PRINT_STYLE;
 }
 
 /* "plugin new NAME", "plugin test FILE" */
