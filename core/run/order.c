@@ -53,34 +53,38 @@ static const char *hash_of(struct run *run, struct mr_bytes bytes)
 	return arena_copy(&run->arena, digits, DIGEST_DIGITS);
 }
 
-/* The words that were said in place of the interface's own; the command is the caller's to keep. */
-static const char *put_own_words(struct run *run, struct buf *command)
+/* The words that were said in place of the interface's own. */
+static void put_own_words(struct buf *out, const struct args_list *words)
 {
-	for (uint32_t i = 0; i < run->args.words.n; i++) {
-		buf_put_text(command, " --word ");
-		shell_put_word(command, run->args.words.at[i]);
+	for (uint32_t i = 0; i < words->n; i++) {
+		buf_put_text(out, " --word ");
+		shell_put_word(out, words->at[i]);
 	}
-	return buf_keep(command, &run->arena);
 }
 
 /* The older edition as the command names it: without its folders, as the command itself does. */
+static void put_older(struct buf *out, const struct run *run, const struct order_of *of)
+{
+	const struct dataset *old = &of->past->old.set;
+
+	buf_put_text(out, run->args.verb == ARGS_DIFF ? " " : " --since ");
+	if (strcmp(old->path, "-") == 0)
+		buf_put_byte(out, '-');
+	else
+		shell_put_file(out, old->name);
+	change_put_ignored(out, run->args.ignored);
+	if (of->past->old.is_read && !of->input->is_read)
+		wishes_put_command(out, &run->args.wishes);
+}
+
 static const char *compared_with(struct run *run, const struct order_of *of)
 {
-	const struct dataset *old = of->past ? &of->past->old.set : NULL;
-	bool is_stdin = old && strcmp(old->path, "-") == 0;
 	struct buf words = BUF_INIT;
 
-	if (!of->past)
-		return put_own_words(run, &words);
-	buf_put_text(&words, run->args.verb == ARGS_DIFF ? " " : " --since ");
-	if (is_stdin)
-		buf_put_byte(&words, '-');
-	else
-		shell_put_file(&words, old->name);
-	change_put_ignored(&words, run->args.ignored);
-	if (of->past->old.is_read && !of->input->is_read)
-		wishes_put_command(&words, &run->args.wishes);
-	return put_own_words(run, &words);
+	if (of->past)
+		put_older(&words, run, of);
+	put_own_words(&words, &run->args.words);
+	return buf_keep(&words, &run->arena);
 }
 
 /*
@@ -133,12 +137,12 @@ int order_jobs(struct run *run, struct group *group, const struct order_of *of)
 	if (read_clock(run, matrix, &clock) != RUN_DONE)
 		return RUN_USAGE;
 	stamp = make_stamp(run, of);
-	if (!stamp) {
+	paintings = arena_array(&run->arena, group->n + 1, sizeof(*paintings));
+	if (!stamp || !paintings) {
 		diag_no_memory(&run->diag);
 		return RUN_FAILED;
 	}
-	paintings = arena_array(&run->arena, group->n + 1, sizeof(*paintings));
-	for (size_t i = 0; paintings && i < group->n; i++) {
+	for (size_t i = 0; i < group->n; i++) {
 		struct child_order *order = &group->jobs[i].order;
 
 		order->matrix = matrix;
