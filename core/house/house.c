@@ -42,10 +42,8 @@ static const char *text_of(struct reading *reading, const struct event *event)
 
 static const char *keep(struct reading *reading, struct buf *words)
 {
-	const char *kept =
-		words->failed ? NULL : arena_copy(reading->arena, buf_text(words), words->n);
+	const char *kept = buf_keep(words, reading->arena);
 
-	buf_release(words);
 	if (!kept)
 		load_no_memory(reading->load);
 	return kept ? kept : "";

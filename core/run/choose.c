@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/path.h"
 #include "run/report.h"
 #include "run/survey.h"
 
@@ -114,13 +115,11 @@ static void add_words(struct run *run, struct choice *choice)
 const char *choose_suffix(const char *output)
 {
 	struct stat is;
-	const char *slash = output ? strrchr(output, '/') : NULL;
-	const char *name = slash ? slash + 1 : output;
-	const char *dot = name ? strrchr(name, '.') : NULL;
+	const char *suffix = output ? path_suffix(output) : "";
 
-	if (!dot || dot == name || !dot[1])
+	if (!suffix[0] || !suffix[1])
 		return NULL;
-	return stat(output, &is) == 0 && !S_ISREG(is.st_mode) ? NULL : dot + 1;
+	return stat(output, &is) == 0 && !S_ISREG(is.st_mode) ? NULL : suffix + 1;
 }
 
 /* Asks all plugins for their extensions; the only one that has `suffix`. */
