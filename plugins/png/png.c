@@ -23,7 +23,7 @@
 enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_DPI };
 
 static const struct mr_option options[] = {
-	CHART_OPTIONS,
+	CHART_OPTIONS(CHART_THEMES, "Colours; print is grey with patterns"),
 	{.name = "width",
 	 .type = MR_OPTION_INTEGER,
 	 .min = 100,

@@ -13,7 +13,10 @@
 enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_PREFIX };
 
 static const struct mr_option options[] = {
-	CHART_OPTIONS,
+	CHART_OPTIONS(
+		CHART_THEMES "|auto",
+		"Colours; print is grey with patterns, auto is light or dark as who looks at it "
+		"wants it"),
 	{.name = "width",
 	 .type = MR_OPTION_LENGTH,
 	 .min = 72,
@@ -54,6 +57,8 @@ static int paint(struct mr_job *job, const struct scene *scene, const char *part
 	struct out out, prefix;
 	int status;
 
+	/* the choice behind the palette's themes */
+	svg.is_auto = mr_option_value(job, CHART_OPTION_THEME)->integer == PALETTE_N_THEMES;
 	out_to_memory(&prefix, 0);
 	put_prefix(&prefix, job, request, part);
 	svg.prefix = out_at(&prefix);

@@ -48,7 +48,7 @@
           const alike = common.filter((row) => row[i] === row[k]).length;
           const share = common.length ? alike / common.length : -1;
           const left = this.x + (way * column * pairWidth - (this.isMirrored ? pairWidth - cellGap : 0)) * scale;
-          this.pair(left, this.y + slot * pairHeight * scale, share);
+          this.pair(left, this.y + slot * pairHeight * scale, share, common.length);
           this.cells[i][k + 1].textContent = this.cells[k][i + 1].textContent = `${alike}/${common.length}`;
           if (share >= 0) pairs.push({ share, said: `${table.products[k].name} – ${table.products[i].name}: ${alike}/${common.length}` });
         });
@@ -68,9 +68,9 @@
         this.field.append(copy);
       }
     }
-    pair(x, y, share) {
+    pair(x, y, share, n) {
       const { field, scale } = this;
-      const { cellGap, label, pairDrop, pairWidth, small } = this.measures;
+      const { cellGap, label, pairCount, pairDrop, pairFall, pairRise, pairWidth, small } = this.measures;
       const { pairHeight } = this;
       const wide = (pairWidth - cellGap) * scale;
       const high = (pairHeight - cellGap) * scale;
@@ -82,7 +82,8 @@
         return;
       }
       this.box(field, `ramp-${step}`, x, y, wide, high);
-      this.add(field, 'text', { x: middle, y: y + (pairHeight / 2 + small * pairDrop) * scale, 'font-size': small * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, Chart.whole(share));
+      for (const [text, size, drop] of [[Chart.whole(share), small, -pairRise], [n, pairCount, pairFall]])
+        this.add(field, 'text', { x: middle, y: y + high / 2 + (drop + size * pairDrop) * scale, 'font-size': size * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, text);
     }
   }
 

@@ -31,6 +31,7 @@
       this.wide = this.svg.viewBox.baseVal.width;
       this.zoom = number(this.svg, 'width') / this.wide;
       this.groups = Array.from(this.svg.querySelectorAll('g[data-y]'));
+      this.end = Math.max(...this.groups.map((group) => Number(group.dataset.y) + Number(group.dataset.height)));
       const last = this.groups[this.groups.length - 1] || Array.from(this.svg.querySelectorAll('[data-at]')).pop();
       const around = Array.from(last.parentNode.children);
       this.below = around.slice(around.indexOf(last) + 1); /* legend and remarks */
@@ -126,8 +127,7 @@
         this.move(group, 0, y - Number(group.dataset.y));
         y += Number(group.dataset.height);
       }
-      const last = this.groups[this.groups.length - 1];
-      this.shrink(Number(last.dataset.y) + Number(last.dataset.height) - y);
+      this.shrink(this.end - y);
     }
     box(group, kind, x, y, width, height) {
       const edge = kind === 'yes' ? 0 : this.measures.edge / 2;
@@ -141,9 +141,11 @@
       const inner = width > this.measures.thin ? width - this.gap : width;
       const x = this.isMirrored ? this.left + this.width - from - inner : this.left + from;
       this.box(group, kind, x, y, inner, this.thick);
+      if (n === '') return null;
       const wide = String(n).length * this.measures.digit;
-      if (n === '' || wide + this.measures.partRoom > width) return;
+      if (wide + this.measures.partRoom > width) return { kind, n, middle: this.isMirrored ? this.left + this.width - from - width / 2 : this.left + from + width / 2 };
       this.symbol(group, kind, n, x + inner / 2, y + this.thick / 2, this.measures.small, wide);
+      return null;
     }
     symbol(group, kind, text, x, y, size, wide) {
       if (kind === 'unknown') {
@@ -152,14 +154,17 @@
       }
       this.add(group, 'text', { x, y: y + size * this.measures.symbolDrop, 'font-size': size, 'text-anchor': 'middle', class: `f-on-${kind}` }, text);
     }
+    /* The parts whose number has no room are returned. */
     bar(group, counts, most, y, hasNumbers) {
+      const outside = [];
       let from = 0;
       for (const [letter, kind] of Chart.kinds) {
         const n = counts[letter];
         if (n === 0) continue;
-        this.part(group, kind, from, this.width * n / most, hasNumbers ? n : '', y);
+        outside.push(this.part(group, kind, from, this.width * n / most, hasNumbers ? n : '', y));
         from += this.width * n / most;
       }
+      return outside.filter(Boolean);
     }
     title(group, i, words) {
       group.querySelector('title').textContent = `${this.table.products[i].name}: ${words}`;

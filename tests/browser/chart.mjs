@@ -121,6 +121,28 @@ export default async function chart() {
     assert.deepEqual(await bars(tab), before);
   });
 
+  await test('numbers that their parts have no room for stand below the bar, drawn anew as by the program', async () => {
+    const lines = ['meshreport: 1', 'title: Narrow', 'products: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]', 'categories:', '  - id: x', '    features:'];
+    for (let i = 0; i < 240; i++) {
+      const b = ['no', 'partial', 'no', '~', 'na'][i] || 'yes';
+      lines.push(`      - {id: f${i}, name: F${i}, values: {a: yes, b: ${b}, c: ${i % 3 ? 'yes' : 'no'}}}`);
+    }
+    const narrow = lines.join('\n') + '\n';
+    for (const hash of ['', 'p=b', 'p=c,b']) {
+      const plain = await open({ script: false });
+      await visit(plain, page(narrow, '-O', 'chart=coverage', ...(hash ? [`--products=${hash.slice(2)}`] : [])));
+      await visit(tab, `${page(narrow, '-O', 'chart=coverage')}#${hash}`);
+      const outside = (one) => one.evaluate(() => Array.from(document.querySelectorAll('.mr-chart text[class$="-text"]:not(.f-text)'))
+        .filter((text) => text.getClientRects().length)
+        .map((text) => [text.getAttribute('class'), text.textContent, Math.round(Number(text.getAttribute('x'))), Math.round(text.getBoundingClientRect().top - text.ownerSVGElement.getBoundingClientRect().top)].join(' ')));
+      const expected = await outside(plain);
+      assert.equal(expected.length, 4, expected.join(', '));
+      assert.deepEqual(await outside(tab), expected);
+      assert.deepEqual(await overlaps(tab), []);
+      await close(plain);
+    }
+  });
+
   const others = ['categories', 'heatmap', 'radar', 'matrix', 'evidence'];
   /* the one that is drawn of what says how it is known */
   const of = (kind) => (kind === 'evidence' ? SHIPPED.replace('.yaml', '-2026.yaml') : undefined);

@@ -105,7 +105,7 @@ static inline void need_good_scene(enum chart_kind kind, const struct fake_matri
 static inline void need_all_good(const struct fake_matrix *fake)
 {
 	for (int kind = 0; kind < N_OF_ONE_EDITION; kind++)
-		for (int order = 0; order < 2; order++) {
+		for (int order = 0; order <= CHART_ORDER_VALUE; order++) {
 			struct chart_options options = CHART_OPTIONS_INIT;
 
 			options.order = (enum chart_order)order;
@@ -131,7 +131,7 @@ static inline bool has_text(const struct scene *scene, const char *text)
 	return false;
 }
 
-/* No two of the first `n` things of this kind have the same lines; each has its first ones. */
+/* No two of the first `n` things of this kind have the same lines, shares aside; each has its first ones. */
 static inline void need_names_apart(const struct scene *scene, uint32_t kind, uint32_t n)
 {
 	enum { MOST = 32, ROOM = 1024 };
@@ -142,7 +142,8 @@ static inline void need_names_apart(const struct scene *scene, uint32_t kind, ui
 		const struct scene_shape *s = scene_at(scene, i);
 
 		if (s->kind == SCENE_TEXT && s->where.kind == kind && s->where.index < n &&
-		    s->size > 7.5 && strlen(names[s->where.index]) + strlen(s->text) < ROOM)
+		    s->size > 7.5 && !strchr(s->text, '%') &&
+		    strlen(names[s->where.index]) + strlen(s->text) < ROOM)
 			strcat(names[s->where.index], s->text);
 	}
 	for (uint32_t i = 0; i < n; i++) {

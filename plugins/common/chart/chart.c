@@ -11,9 +11,9 @@
 
 const char *chart_name(enum chart_kind kind)
 {
-	static const char *const names[CHART_N_KINDS] = {"coverage", "categories", "heatmap",
-							 "radar",    "matrix",     "slope",
-							 "ranking",  "evidence"};
+	static const char *const names[CHART_N_KINDS] = {"coverage", "categories", "features",
+							 "heatmap",  "radar",      "matrix",
+							 "slope",    "ranking",    "evidence"};
 
 	return (unsigned)kind < CHART_N_KINDS ? names[kind] : NULL;
 }
@@ -28,12 +28,23 @@ bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix)
 uint32_t chart_items(enum chart_kind kind, const struct mr_matrix *matrix)
 {
 	switch (kind) {
+	case CHART_FEATURES:
 	case CHART_HEATMAP:
 	case CHART_EVIDENCE: return chart_heatmap_rows(matrix, kind);
 	case CHART_SLOPE: return chart_slope_items(matrix);
 	case CHART_MATRIX: return 1;
 	default: return matrix->products.n;
 	}
+}
+
+bool chart_has_columns(enum chart_kind kind)
+{
+	return kind == CHART_HEATMAP || kind == CHART_EVIDENCE;
+}
+
+uint32_t chart_across(enum chart_kind kind, const struct mr_matrix *matrix)
+{
+	return chart_has_columns(kind) ? matrix->products.n : 1;
 }
 
 /* Fails for what no layout can help. */
@@ -70,9 +81,10 @@ void chart_draw(enum chart_kind kind, const struct mr_matrix *matrix,
 	static void (*const charts[CHART_N_KINDS])(const struct mr_matrix *,
 						   const struct chart_options *, struct scene *) = {
 		[CHART_COVERAGE] = chart_coverage, [CHART_CATEGORIES] = chart_categories,
-		[CHART_HEATMAP] = chart_heatmap,   [CHART_RADAR] = chart_radar,
-		[CHART_MATRIX] = chart_matrix,     [CHART_SLOPE] = chart_slope,
-		[CHART_RANKING] = chart_ranking,   [CHART_EVIDENCE] = chart_evidence,
+		[CHART_FEATURES] = chart_features, [CHART_HEATMAP] = chart_heatmap,
+		[CHART_RADAR] = chart_radar,       [CHART_MATRIX] = chart_matrix,
+		[CHART_SLOPE] = chart_slope,       [CHART_RANKING] = chart_ranking,
+		[CHART_EVIDENCE] = chart_evidence,
 	};
 	struct chart_options unscaled = *options;
 

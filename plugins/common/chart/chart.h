@@ -7,6 +7,7 @@
  *
  *   coverage    a stacked bar per product: yes, partial, no, unknown, does not apply, with counts
  *   categories  coverage per category and product, as a table of small bars
+ *   features    a stacked bar per feature: how many products have it, most differing first
  *   heatmap     features by products, a symbol on a colour, grouped by category
  *   radar       categories as axes, one polygon and one panel per product
  *   matrix      which products agree: the share of features they answer alike
@@ -39,6 +40,7 @@
 enum chart_kind {
 	CHART_COVERAGE = 0,
 	CHART_CATEGORIES,
+	CHART_FEATURES,
 	CHART_HEATMAP,
 	CHART_RADAR,
 	CHART_MATRIX,
@@ -46,15 +48,19 @@ enum chart_kind {
 	CHART_RANKING,
 	CHART_EVIDENCE
 };
-#define CHART_N_KINDS 8
+#define CHART_N_KINDS 9
 /* As a plugin's option has them. */
-#define CHART_KINDS "coverage|categories|heatmap|radar|matrix|slope|ranking|evidence"
+#define CHART_KINDS "coverage|categories|features|heatmap|radar|matrix|slope|ranking|evidence"
 
-/* data: as selected; value: products by coverage (matrix: alike beside alike), rows by support; ranking is always by value, evidence by what is known */
-enum chart_order { CHART_ORDER_DATA = 0, CHART_ORDER_VALUE = 1 };
+/*
+ * own: the chart's, which is data, but for features those in which products differ most first; data: as selected;
+ * value: products by coverage (matrix: alike beside alike), rows by support, evidence by what is known.
+ * ranking is always by value.
+ */
+enum chart_order { CHART_ORDER_OWN = 0, CHART_ORDER_DATA = 1, CHART_ORDER_VALUE = 2 };
 
 struct chart_options {
-	double width; /* points; 0: as wide as the chart wants */
+	double width; /* points; 0: as wide as the chart wants; a bare one may stay narrower */
 	double height; /* points; 0: as high as it becomes; else at most this, or a problem */
 	int64_t clock; /* of the job: what ages of evidence are counted to */
 	double scale; /* factor for text and all sizes; 1 is 8 point text */
@@ -64,10 +70,13 @@ struct chart_options {
 	bool is_transparent;
 	bool is_coverage_told; /* how a coverage is counted stands in the document: not below the chart */
 	/*
-	 * Which rows (heatmap, evidence) or products (all others) of the order are drawn: `n_items` from
-	 * `first_item` on; 0 items: all.  chart_parts() divides.
+	 * Which rows (features, heatmap, evidence) or products (all others, and turned ones) of the order are
+	 * drawn: `n_items` from `first_item` on; 0 items: all.
 	 */
 	uint32_t first_item, n_items;
+	uint32_t first_across,
+		n_across; /* the same of what stands beside each other in heatmap and evidence */
+	bool is_turned; /* heatmap, evidence: products below, features beside each other */
 	uint32_t part, n_parts; /* said in the title where n_parts > 1: "2 of 5"; part from 0 */
 };
 #define CHART_OPTIONS_INIT                       \
@@ -87,6 +96,8 @@ void chart_coverage(const struct mr_matrix *matrix, const struct chart_options *
 		    struct scene *scene);
 void chart_categories(const struct mr_matrix *matrix, const struct chart_options *options,
 		      struct scene *scene);
+void chart_features(const struct mr_matrix *matrix, const struct chart_options *options,
+		    struct scene *scene);
 void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *options,
 		   struct scene *scene);
 void chart_radar(const struct mr_matrix *matrix, const struct chart_options *options,
@@ -101,10 +112,14 @@ void chart_slope(const struct mr_matrix *matrix, const struct chart_options *opt
 		 struct scene *scene);
 
 /*
- * How many rows (heatmap, evidence) or products (others) a chart has that may be divided into parts; 1
+ * How many rows (features, heatmap, evidence) or products (others) a chart has that may be divided into parts; 1
  * for the chart of pairs, which is one picture or none.
  */
 uint32_t chart_items(enum chart_kind kind, const struct mr_matrix *matrix);
+/* heatmap and evidence: products beside each other, which can be divided and turned. */
+bool chart_has_columns(enum chart_kind kind);
+/* How many products stand beside each other in a heat map (heatmap, evidence); 1 for other charts.  In a turned one both change places. */
+uint32_t chart_across(enum chart_kind kind, const struct mr_matrix *matrix);
 
 /* Whether a matrix has what a chart is of: the slope chart needs an older edition, that of evidence some. */
 bool chart_is_for(enum chart_kind kind, const struct mr_matrix *matrix);

@@ -118,7 +118,7 @@ static struct legend_item look_of(struct map *map, const struct mr_cell *cell)
 static void draw_cell(struct map *map, uint32_t i, uint32_t k, double y, double height)
 {
 	const struct legend_item look = look_of(map, chart_heatmap_cell(map, i, k));
-	const struct mr_where where = chart_frame_at(MR_AT_CELL, map->rows[i], map->cols[k]);
+	const struct mr_where where = chart_heatmap_where(map, i, k);
 	double left = map->cells_left + k * map->col_width;
 	const double box[4] = {left + CELL_GAP / 2, y + CELL_GAP / 2, map->col_width - CELL_GAP,
 			       height - CELL_GAP};
@@ -228,23 +228,26 @@ static const char *counts(struct map *map)
 	struct scene *scene = map->frame.scene;
 	const char *all = "";
 
-	for (uint32_t k = 0; k < map->n_cols && k < CHART_WORDS_MOST; k++) {
+	for (uint32_t k = 0; k < map->n_products && k < CHART_WORDS_MOST; k++) {
 		uint32_t n_verified = 0, n_sourced = 0;
 		const char *one;
 
-		for (uint32_t i = 0; i < map->n_rows; i++) {
-			n_verified += verified_of(chart_heatmap_cell(map, i, k)).year != 0;
-			n_sourced += is_sourced(chart_heatmap_cell(map, i, k));
+		for (uint32_t i = 0; i < map->n_features; i++) {
+			const struct mr_cell *cell =
+				mr_cell_at(m, map->features[i], map->products[k]);
+
+			n_verified += verified_of(cell).year != 0;
+			n_sourced += is_sourced(cell);
 		}
 		one = chart_frame_fill(scene, "{a} {b}, ", mr_word(m, "checked", "verified"),
 				       chart_frame_number(scene, n_verified));
 		one = chart_frame_fill(scene, "{a}{b}", one, source_word(m, true));
 		one = chart_frame_fill(scene, "{a} {b}", one, chart_frame_number(scene, n_sourced));
-		one = chart_frame_fill(scene, "{a}: {b}", mr_product_at(m, map->cols[k])->name,
+		one = chart_frame_fill(scene, "{a}: {b}", mr_product_at(m, map->products[k])->name,
 				       one);
 		all = chart_words_join(scene, all, one);
 	}
-	return chart_words_end(scene, all, map->n_cols);
+	return chart_words_end(scene, all, map->n_products);
 }
 
 /* ---- order: what is best known first */

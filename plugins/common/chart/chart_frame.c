@@ -168,6 +168,7 @@ const char *chart_frame_title(struct scene *scene, const struct mr_matrix *m, en
 	switch (kind) {
 	case CHART_COVERAGE: return mr_word(m, "chart_coverage", "Coverage by product");
 	case CHART_CATEGORIES: return mr_word(m, "chart_categories", "Coverage by category");
+	case CHART_FEATURES: return mr_word(m, "chart_features", "Coverage by feature");
 	case CHART_HEATMAP: return mr_word(m, "chart_heatmap", "Status by feature and product");
 	case CHART_RADAR: return mr_word(m, "chart_radar", "Coverage profiles");
 	case CHART_MATRIX: return mr_word(m, "chart_matrix", "Agreement between products");
@@ -360,10 +361,24 @@ static void fit(struct scene *scene, const struct chart_options *options)
 	resize(scene, factor);
 }
 
+/*
+ * A picture becomes as wide as was asked for: what its chart did not fill by itself, it fills by growing as
+ * a whole, as far as its height may.  In a document a chart stands as wide as it is.
+ */
+static double growth_of(const struct scene *scene, const struct chart_options *options)
+{
+	double growth = options->is_bare ? 1 : options->width / scene->width;
+
+	if (growth > 1 && options->height > 0 && scene->height * growth > options->height)
+		growth = options->height / scene->height;
+	return growth > 1 ? growth : 1;
+}
+
 void chart_frame_end(struct frame *frame)
 {
 	struct scene *scene = frame->scene;
 	struct scene_shape *ground;
+	double growth;
 
 	if (!frame->options->is_bare) {
 		if (*frame->matrix->selection.words)
@@ -375,12 +390,18 @@ void chart_frame_end(struct frame *frame)
 		return;
 	scene->width = frame->left + frame->width + frame->margin;
 	scene->height = frame->y + frame->margin;
+	growth = growth_of(scene, frame->options);
+	/* what the height does not let it fill stays empty */
+	if (!frame->options->is_bare && scene->width * growth < frame->options->width)
+		scene->width = frame->options->width / growth;
 	ground = &scene->shapes[frame->ground];
 	ground->w = scene->width;
 	ground->h = scene->height;
 	ground->fill = frame->options->is_transparent ? PALETTE_NONE : PALETTE_PAPER;
 	if (frame->matrix->is_rtl)
 		scene_mirror(scene);
+	if (growth > 1)
+		resize(scene, growth);
 	fit(scene, frame->options);
 	if (frame->options->scale > 0 && !scene->failed)
 		resize(scene, frame->options->scale);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The columns of a heat map, and the products' names above them. */
+/* The columns of a heat map, and the names above them: of products, or of features in a turned one. */
 #include "common/chart/chart_heatmap.h"
+
+#include "common/write/weights.h"
 
 #define SLANTED_COL 19.0
 #define LEAST_COL 24.0
@@ -11,6 +13,31 @@
 #define WIDEST_SLANTED 330.0
 #define SLANT 0.70710678 /* of 45 degrees */
 
+static struct mr_where where_of(const struct map *map, uint32_t k)
+{
+	return map->is_turned ? chart_frame_at(MR_AT_FEATURE, map->features[k], 0)
+			      : chart_frame_at(MR_AT_PRODUCT, map->products[k], 0);
+}
+
+static struct label *name_features(struct map *map, struct scene *scene, struct label_style style)
+{
+	struct label *labels = scene_alloc(scene, map->n_cols * sizeof(*labels));
+	const char **texts = scene_alloc(scene, map->n_cols * sizeof(*texts));
+
+	if (!labels || !texts)
+		return NULL;
+	for (uint32_t k = 0; k < map->n_cols; k++) {
+		const struct mr_feature *feature =
+			mr_feature_at(map->frame.matrix, map->features[k]);
+
+		texts[k] = chart_frame_feature_name(scene, map->frame.matrix, map->features[k]);
+		map->has_weights = map->has_weights || weights_has_mark(feature);
+		labels[k] = chart_label_make(scene, texts[k], style, where_of(map, k));
+	}
+	chart_label_tell_apart(scene, labels, texts, map->n_cols);
+	return labels;
+}
+
 /* Names all heads in lines of `width`; false where a name was cut or broken inside a word. */
 static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines, double width)
 {
@@ -18,8 +45,9 @@ static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines,
 	const uint32_t before = scene->n_shortened;
 	bool is_good = true;
 
-	map->heads =
-		chart_frame_name_products(scene, map->frame.matrix, map->cols, map->n_cols, style);
+	map->heads = map->is_turned ? name_features(map, scene, style)
+				    : chart_frame_name_products(scene, map->frame.matrix,
+								map->products, map->n_cols, style);
 	map->head_width = 0;
 	for (uint32_t k = 0; map->heads && k < map->n_cols; k++) {
 		is_good = is_good && !map->heads[k].is_broken && !map->heads[k].is_shortened;
@@ -58,7 +86,7 @@ void chart_heads_name(struct map *map, struct scene *scene, double room)
 	name_heads(map, scene, 1, WIDEST_SLANTED);
 	for (uint32_t k = 0; map->heads && k < map->n_cols; k++)
 		if (map->heads[k].is_shortened && scene->n_shortened++ == before)
-			scene->first_shortened = chart_frame_at(MR_AT_PRODUCT, map->cols[k], 0);
+			scene->first_shortened = where_of(map, k);
 }
 
 /* How far the slanted names reach beyond the last column. */
@@ -76,14 +104,30 @@ static double overhang_of(const struct map *map)
 	return overhang;
 }
 
-void chart_heads_place(struct map *map)
+void chart_heads_widen(struct map *map, double width)
+{
+	map->col_width = width;
+	map->overhang = map->is_slanted ? overhang_of(map) : 0;
+}
+
+/* Columns below slanted names become wider where a width is wanted that they do not fill. */
+static void place_slanted(struct map *map, double room)
+{
+	double width;
+
+	map->head_height = (map->head_width + SIZE_LABEL) * SLANT + 4;
+	chart_heads_widen(map, SLANTED_COL);
+	width = (room - map->overhang) / map->n_cols;
+	if (width > SLANTED_COL)
+		chart_heads_widen(map, width < SLANTED_COL_MOST ? width : SLANTED_COL_MOST);
+}
+
+void chart_heads_place(struct map *map, double room)
 {
 	double tallest = 0;
 
 	if (map->is_slanted) {
-		map->col_width = SLANTED_COL;
-		map->head_height = (map->head_width + SIZE_LABEL) * SLANT + 4;
-		map->overhang = overhang_of(map);
+		place_slanted(map, room);
 		return;
 	}
 	for (uint32_t k = 0; k < map->n_cols; k++)
@@ -100,7 +144,7 @@ void chart_heads_draw(const struct map *map)
 
 	for (uint32_t k = 0; k < map->n_cols; k++) {
 		const struct label *head = &map->heads[k];
-		const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, map->cols[k], 0);
+		const struct mr_where where = where_of(map, k);
 		double middle = map->cells_left + (k + 0.5) * map->col_width;
 		struct scene_shape *text;
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * chart_heatmap - what the two layouts of the heat map share: rows with names (chart_rows.c) and
- * the overview of thin rows (chart_overview.c), both below the heads of their columns (chart_heads.c).
+ * chart_heatmap - what the layouts of the heat map share: rows of features with names (chart_rows.c), of
+ * products (chart_turned.c), and the overview of thin rows (chart_overview.c), all below the heads of
+ * their columns (chart_heads.c).
+ *
+ * In a map i counts what stands below each other and k what stands beside: features and products, in a
+ * turned one products and features.
  */
 #ifndef COMMON_CHART_HEATMAP_H
 #define COMMON_CHART_HEATMAP_H
@@ -10,6 +14,9 @@
 
 /* More rows than this become an overview, unless chart_options asks for a part of them. */
 #define CHART_HEATMAP_DETAIL_ROWS 400
+
+/* Columns below slanted names are no wider than this where they may choose, points. */
+#define SLANTED_COL_MOST 32.0
 
 struct map;
 
@@ -36,12 +43,16 @@ struct map_look {
 struct map {
 	const struct map_look *look;
 	struct frame frame;
-	uint32_t *rows, *cols; /* indexes of features and products, in the order drawn */
-	uint32_t n_rows, n_cols;
+	uint32_t *features, *products; /* indexes, in the order drawn */
+	uint32_t n_features, n_products;
+	bool is_turned;
+	uint32_t n_rows, n_cols; /* below and beside each other */
 	uint32_t n_facts; /* features without a status, which are left out */
 	bool is_overview;
 	struct label *names, *headings; /* of rows; a heading where a category begins */
 	struct label *heads; /* of columns */
+	struct label *captions; /* of a turned map: where a category begins */
+	bool is_caption_slanted;
 	bool is_slanted; /* the columns' heads */
 	double name_width, head_width, head_height, overhang, col_width, cells_left;
 	const uint8_t *variants; /* of statuses: chart_legend_variants() */
@@ -61,10 +72,27 @@ uint32_t chart_heatmap_rows(const struct mr_matrix *matrix, enum chart_kind kind
 void chart_heatmap_draw(const struct mr_matrix *matrix, const struct chart_options *options,
 			struct scene *scene, const struct map_look *look);
 
+static inline uint32_t chart_heatmap_feature(const struct map *map, uint32_t i, uint32_t k)
+{
+	return map->features[map->is_turned ? k : i];
+}
+
+static inline uint32_t chart_heatmap_product(const struct map *map, uint32_t i, uint32_t k)
+{
+	return map->products[map->is_turned ? i : k];
+}
+
 static inline const struct mr_cell *chart_heatmap_cell(const struct map *map, uint32_t i,
 						       uint32_t k)
 {
-	return mr_cell_at(map->frame.matrix, map->rows[i], map->cols[k]);
+	return mr_cell_at(map->frame.matrix, chart_heatmap_feature(map, i, k),
+			  chart_heatmap_product(map, i, k));
+}
+
+static inline struct mr_where chart_heatmap_where(const struct map *map, uint32_t i, uint32_t k)
+{
+	return chart_frame_at(MR_AT_CELL, chart_heatmap_feature(map, i, k),
+			      chart_heatmap_product(map, i, k));
 }
 
 /*
@@ -72,14 +100,22 @@ static inline const struct mr_cell *chart_heatmap_cell(const struct map *map, ui
  * ones, which are cut as the last resort.
  */
 void chart_heads_name(struct map *map, struct scene *scene, double room);
-/* How wide the columns are and how high their heads. */
-void chart_heads_place(struct map *map);
+/* How wide the columns are and how high their heads; `room` is the wanted width of all columns, 0 for none. */
+void chart_heads_place(struct map *map, double room);
+/* Makes columns this wide instead. */
+void chart_heads_widen(struct map *map, double width);
 /* Draws them at frame.y. */
 void chart_heads_draw(const struct map *map);
 
 /* Names rows and categories in lines of at most `room`; sets name_width. */
 void chart_rows_name(struct map *map, struct scene *scene, double room);
 void chart_rows_draw(struct map *map);
+/* Names the products of a turned map; sets name_width. */
+void chart_turned_name(struct map *map, struct scene *scene, double room);
+/* Names the categories below it, once the columns are placed; may widen them within `room`, or name_width. */
+void chart_turned_captions(struct map *map, struct scene *scene, double room);
+void chart_turned_draw(struct map *map);
+
 /* A cell of the heat map: its status. */
 void chart_rows_status(struct map *map, uint32_t i, uint32_t k, double y, double height);
 

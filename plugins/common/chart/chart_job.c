@@ -21,12 +21,14 @@ struct run {
 void chart_job_request(struct mr_job *job, struct chart_request *request)
 {
 	int64_t chart = mr_option_value(job, CHART_OPTION_CHART)->integer;
+	int64_t theme = mr_option_value(job, CHART_OPTION_THEME)->integer;
 
 	*request = (struct chart_request){.options = CHART_OPTIONS_INIT};
 	request->is_all = chart >= CHART_N_KINDS;
 	request->kind = request->is_all ? CHART_COVERAGE : (enum chart_kind)chart;
+	/* what a format has beyond these themes it makes of the light one */
 	request->options.theme =
-		(enum palette_theme)mr_option_value(job, CHART_OPTION_THEME)->integer;
+		theme < PALETTE_N_THEMES ? (enum palette_theme)theme : PALETTE_LIGHT;
 	request->options.order =
 		(enum chart_order)mr_option_value(job, CHART_OPTION_ORDER)->integer;
 	request->options.clock = job->clock;
@@ -35,6 +37,8 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 		mr_option_value(job, CHART_OPTION_TRANSPARENT)->integer != 0;
 	request->font = mr_option_value(job, CHART_OPTION_FONT)->text;
 	request->n_rows = (uint32_t)mr_option_value(job, CHART_OPTION_ROWS)->integer;
+	request->n_columns = (uint32_t)mr_option_value(job, CHART_OPTION_COLUMNS)->integer;
+	request->options.is_turned = mr_option_value(job, CHART_OPTION_TURN)->integer != 0;
 	if (request->kind != CHART_RANKING && !request->is_all)
 		ranked_not_shown(job, "the chart ranking, text and json show it");
 	if (request->kind != CHART_HEATMAP && request->kind != CHART_SLOPE && !request->is_all)
@@ -43,22 +47,26 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 		job->diag(job, MR_WARNING, NULL,
 			  "rows has no effect on the chart matrix, which is one picture of all "
 			  "pairs: --products chooses some");
-	if (request->kind == CHART_SLOPE && request->options.order != CHART_ORDER_DATA)
+	if (!request->is_all && !chart_has_columns(request->kind) &&
+	    (request->n_columns > 0 || request->options.is_turned))
+		job->diag(job, MR_WARNING, NULL,
+			  "%s has no effect on the chart %s: heatmap and evidence have columns",
+			  request->options.is_turned ? "turn" : "columns",
+			  chart_name(request->kind));
+	if (request->kind == CHART_SLOPE && request->options.order == CHART_ORDER_VALUE)
 		job->diag(job, MR_WARNING, NULL,
 			  "order has no effect on the chart slope, in which a product's place is "
 			  "its coverage");
 }
 
-/* How many pictures a chart becomes, and in *n_items what each holds (0: all). */
-static uint32_t divide(const struct run *run, enum chart_kind kind, uint32_t *n_items)
+/* How many pictures hold `all` things of which `wanted` (0: all) stand in one; in *n_items how many that are (0: all). */
+static uint32_t divide(uint32_t all, uint32_t wanted, uint32_t *n_items)
 {
-	uint32_t all = chart_items(kind, run->job->matrix), n = run->request->n_rows;
-
 	*n_items = 0;
-	if (n == 0 || n >= all)
+	if (wanted == 0 || wanted >= all)
 		return 1;
-	*n_items = n;
-	return (all + n - 1) / n;
+	*n_items = wanted;
+	return (all + wanted - 1) / wanted;
 }
 
 /* "", "heatmap" or "heatmap-03"; returns `name`. */
@@ -129,20 +137,28 @@ static int draw_one(struct run *run, enum chart_kind kind, const struct chart_op
 	return status;
 }
 
+/* The pictures of a chart: row by row, and within a row from its start. */
 static int draw_kind(struct run *run, enum chart_kind kind)
 {
-	struct chart_options options = run->request->options;
+	const struct chart_request *request = run->request;
+	struct chart_options options = request->options;
+	uint32_t below = chart_items(kind, run->job->matrix);
+	uint32_t beside = chart_across(kind, run->job->matrix), n_beside;
+	bool is_turned = options.is_turned && chart_has_columns(kind);
 
-	options.n_parts = divide(run, kind, &options.n_items);
-	if (options.n_parts > MOST_PARTS) {
+	options.n_parts = divide(is_turned ? beside : below, request->n_rows, &options.n_items);
+	n_beside = divide(is_turned ? below : beside, request->n_columns, &options.n_across);
+	if ((uint64_t)options.n_parts * n_beside > MOST_PARTS) {
 		run->job->diag(run->job, MR_ERROR, NULL,
-			       "%s: rows=%u makes %u pictures (at most %u): raise it",
-			       chart_name(kind), (unsigned)run->request->n_rows,
-			       (unsigned)options.n_parts, MOST_PARTS);
+			       "%s: rows=%u and columns=%u make more than %u pictures: raise them",
+			       chart_name(kind), (unsigned)request->n_rows,
+			       (unsigned)request->n_columns, MOST_PARTS);
 		return -1;
 	}
+	options.n_parts *= n_beside;
 	for (options.part = 0; options.part < options.n_parts; options.part++) {
-		options.first_item = options.part * options.n_items;
+		options.first_item = options.part / n_beside * options.n_items;
+		options.first_across = options.part % n_beside * options.n_across;
 		run->job->progress(run->job, options.part, options.n_parts);
 		if (draw_one(run, kind, &options) != 0)
 			return -1;

@@ -2,7 +2,7 @@
 /*
  * chart_job - from a job's options to finished scenes: what the picture formats have in common.
  *
- * A plugin puts CHART_OPTIONS first into its option table, builds a struct chart_request from the
+ * A plugin puts CHART_OPTIONS(themes) first into its option table, builds a struct chart_request from the
  * values, and calls chart_job_run(), which draws one chart or all, in one picture or in parts,
  * reports what cannot be drawn, what was shortened, and hands each scene to `paint`.
  *
@@ -23,49 +23,67 @@ enum chart_option_index {
 	CHART_OPTION_TRANSPARENT,
 	CHART_OPTION_FONT,
 	CHART_OPTION_ROWS,
+	CHART_OPTION_COLUMNS,
+	CHART_OPTION_TURN,
 	CHART_N_OPTIONS
 };
 
-#define CHART_OPTIONS                                                                             \
-	{.name = "chart",                                                                         \
-	 .type = MR_OPTION_CHOICE,                                                                \
-	 .initial = "heatmap",                                                                    \
-	 .choices = CHART_KINDS "|all",                                                           \
-	 .help = "What is drawn; all makes a picture of each; slope needs --since"},              \
-		{.name = "theme",                                                                 \
-		 .type = MR_OPTION_CHOICE,                                                        \
-		 .initial = "light",                                                              \
-		 .choices = "light|dark|print",                                                   \
-		 .help = "Colours; print is grey with patterns"},                                 \
-		{.name = "order",                                                                 \
-		 .type = MR_OPTION_CHOICE,                                                        \
-		 .initial = "data",                                                               \
-		 .choices = "data|value",                                                         \
-		 .help = "As in the dataset, or the best covered first, as ranking always is"},   \
-		{.name = "scale",                                                                 \
-		 .type = MR_OPTION_NUMBER,                                                        \
-		 .initial = "1",                                                                  \
-		 .min = 0.25,                                                                     \
-		 .max = 8,                                                                        \
-		 .help = "Size of text and everything else; 1 is text of 8 points"},              \
-		{.name = "transparent",                                                           \
-		 .type = MR_OPTION_FLAG,                                                          \
-		 .initial = "no",                                                                 \
-		 .help = "Leave the ground unpainted"},                                           \
-		{.name = "font",                                                                  \
-		 .type = MR_OPTION_STRING,                                                        \
-		 .help = "Font family, or the path of a font file, tried before the usual ones"}, \
-	{                                                                                         \
-		.name = "rows", .type = MR_OPTION_INTEGER, .initial = "0", .max = 100000,         \
-		.help = "Features (heatmap) or products (others) in one picture; 0 puts all in "  \
-			"one, as matrix always does"                                              \
+/* `themes`: the choices that the format has, as a plugin's option has them; CHART_THEMES or those and more. */
+#define CHART_THEMES "light|dark|print"
+#define CHART_OPTIONS(themes, themes_help)                                                         \
+	{.name = "chart",                                                                          \
+	 .type = MR_OPTION_CHOICE,                                                                 \
+	 .initial = "heatmap",                                                                     \
+	 .choices = CHART_KINDS "|all",                                                            \
+	 .help = "What is drawn; all makes a picture of each; slope needs --since"},               \
+		{.name = "theme",                                                                  \
+		 .type = MR_OPTION_CHOICE,                                                         \
+		 .initial = "light",                                                               \
+		 .choices = themes,                                                                \
+		 .help = themes_help},                                                             \
+		{.name = "order",                                                                  \
+		 .type = MR_OPTION_CHOICE,                                                         \
+		 .initial = "auto",                                                                \
+		 .choices = "auto|data|value",                                                     \
+		 .help = "As in the dataset, or the best covered first, as ranking always is; "    \
+			 "auto is data, but of features those that products differ in most "       \
+			 "come first"},                                                            \
+		{.name = "scale",                                                                  \
+		 .type = MR_OPTION_NUMBER,                                                         \
+		 .initial = "1",                                                                   \
+		 .min = 0.25,                                                                      \
+		 .max = 8,                                                                         \
+		 .help = "Size of text and everything else; 1 is text of 8 points"},               \
+		{.name = "transparent",                                                            \
+		 .type = MR_OPTION_FLAG,                                                           \
+		 .initial = "no",                                                                  \
+		 .help = "Leave the ground unpainted"},                                            \
+		{.name = "font",                                                                   \
+		 .type = MR_OPTION_STRING,                                                         \
+		 .help = "Font family, or the path of a font file, tried before the usual ones"},  \
+		{.name = "rows",                                                                   \
+		 .type = MR_OPTION_INTEGER,                                                        \
+		 .initial = "0",                                                                   \
+		 .max = 100000,                                                                    \
+		 .help = "Features (features, heatmap, evidence) or products (others, and turned " \
+			 "ones) below each other in one picture; 0 puts all in one, as matrix "    \
+			 "always does"},                                                           \
+		{.name = "columns",                                                                \
+		 .type = MR_OPTION_INTEGER,                                                        \
+		 .initial = "0",                                                                   \
+		 .max = 100000,                                                                    \
+		 .help = "Products beside each other in one picture of heatmap and evidence "      \
+			 "(features, if turned); 0 puts all in one"},                              \
+	{                                                                                          \
+		.name = "turn", .type = MR_OPTION_FLAG, .initial = "no",                           \
+		.help = "Products below each other and features beside, in heatmap and evidence"   \
 	}
 
 struct chart_request {
 	struct chart_options options; /* of every picture; parts are set by chart_job_run() */
 	bool is_all;
 	enum chart_kind kind; /* unless is_all */
-	uint32_t n_rows; /* in one picture; 0: all */
+	uint32_t n_rows, n_columns; /* in one picture; 0: all */
 	const char *font; /* "": none */
 	const struct scene_measure *measure; /* or null */
 	/* Paints a scene that did not fail into the artifact `part`; 0, or -1 after an MR_ERROR. */

@@ -97,13 +97,33 @@ static void chain(struct pairs *pairs, struct scene *scene)
 	pairs->all = sorted;
 }
 
+/* A number in the field of a pair, `drop` below its middle. */
+static void draw_number(struct pairs *pairs, const struct scene_shape *field, uint64_t value,
+			double size, double drop)
+{
+	struct scene *scene = pairs->frame.scene;
+	/* appending may move the field */
+	const struct mr_where where = field->where;
+	const double middle = field->x + field->w / 2, y = field->y + field->h / 2;
+	const unsigned ink = field->fill + (PALETTE_ON_RAMP_0 - PALETTE_RAMP_0);
+	struct scene_shape *text = scene_text(scene, middle, y + drop + size * PAIR_DROP, size,
+					      chart_frame_number(scene, value));
+
+	if (!text)
+		return;
+	text->anchor = SCENE_MIDDLE;
+	text->fill = (uint8_t)ink;
+	text->where = where;
+}
+
 static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, double y)
 {
 	struct scene *scene = pairs->frame.scene;
 	struct agreement a = *pair(pairs, i, k);
 	double share = share_of(a), high = pairs->high - CELL_GAP;
 	const struct mr_where where = chart_frame_at(MR_AT_PRODUCT, pairs->order[i], 0);
-	struct scene_shape *box, *text;
+	size_t field = scene->n_shapes;
+	struct scene_shape *box;
 
 	if (share < 0) {
 		pairs->has_gap = true;
@@ -115,20 +135,15 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 		return;
 	}
 	box = scene_rect(scene, x, y, PAIR_WIDTH - CELL_GAP, high);
-	text = scene_text(scene, x + (PAIR_WIDTH - CELL_GAP) / 2,
-			  y + pairs->high / 2 + SIZE_SMALL * PAIR_DROP, SIZE_SMALL,
-			  chart_frame_number(scene, number_percent(share)));
-	if (!text)
+	if (!box)
 		return;
-	/* the text's append may have moved the box */
-	box = &scene->shapes[scene->n_shapes - 2];
 	box->fill = (uint8_t)palette_ramp(share);
 	box->where = where;
 	/* the least of the ramp is the paper, or nearly so */
 	chart_legend_edge(box);
-	text->anchor = SCENE_MIDDLE;
-	text->fill = (uint8_t)palette_ramp_ink(share);
-	text->where = where;
+	draw_number(pairs, box, number_percent(share), SIZE_SMALL, -PAIR_RISE);
+	if (!scene->failed)
+		draw_number(pairs, &scene->shapes[field], a.common, PAIR_COUNT, PAIR_FALL);
 }
 
 static void draw_rows(struct pairs *pairs)
@@ -269,6 +284,8 @@ static void legend(struct pairs *pairs)
 			   mr_word(frame->matrix, "agreement_scale",
 				   "Percent of the features known for both (yes, partial or no) "
 				   "that have the same status."));
+	chart_frame_remark(frame, mr_word(frame->matrix, "agreement_count",
+					  "Below the percentage: the number of those features."));
 }
 
 static double name_all(struct pairs *pairs, struct scene *scene, double room)

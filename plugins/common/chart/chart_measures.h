@@ -22,6 +22,8 @@
 #define THIN_PART 2.0 /* a part no wider than this keeps the hair of paper behind it */
 #define PART_GAP 0.75
 #define PART_ROOM 3.0 /* around a number inside */
+#define OUTSIDE_GAP 2.5 /* between numbers below a bar */
+#define OUTSIDE_ROOM 6.5 /* that a row is higher by for them */
 #define BAR 13.0
 #define SMALL_BAR 9.0
 #define SMALL_GAP 0.6
@@ -29,8 +31,11 @@
 #define COL_GAP 9.0
 /* fields of the chart matrix, and the names above its columns */
 #define PAIR_WIDTH 26.0
-#define PAIR_HEIGHT 18.0
+#define PAIR_HEIGHT 21.0
 #define PAIR_DROP 0.3 /* of the size of its number, from the middle to the base line */
+#define PAIR_RISE 3.0 /* the percent above the middle of its field */
+#define PAIR_COUNT 5.5 /* size of the number below it, of features that count */
+#define PAIR_FALL 5.0 /* that number below the middle */
 #define PAIR_NAME_LEFT 3.0
 #define PAIR_NAME_DOWN 1.0
 /* the radar */

@@ -15,7 +15,7 @@ static double row_height(const struct map *map)
 
 static uint32_t category_of(const struct map *map, uint32_t i)
 {
-	return mr_feature_at(map->frame.matrix, map->rows[i])->category;
+	return mr_feature_at(map->frame.matrix, map->features[i])->category;
 }
 
 /*
@@ -95,7 +95,7 @@ static void draw_column(struct map *map, uint32_t k, double step)
 		if (box) {
 			box->pattern = own.pattern;
 			box->fill = own.fill;
-			box->where = chart_frame_at(MR_AT_CELL, map->rows[start], map->cols[k]);
+			box->where = chart_heatmap_where(map, start, k);
 		}
 		own = next;
 		start = i;

@@ -16,15 +16,15 @@
 static bool begins_category(const struct map *map, uint32_t i)
 {
 	const struct mr_matrix *m = map->frame.matrix;
-	uint32_t category = mr_feature_at(m, map->rows[i])->category;
+	uint32_t category = mr_feature_at(m, map->features[i])->category;
 
-	return i == 0 || category != mr_feature_at(m, map->rows[i - 1])->category;
+	return i == 0 || category != mr_feature_at(m, map->features[i - 1])->category;
 }
 
 static bool has_heading(const struct map *map, uint32_t i)
 {
 	const struct mr_matrix *m = map->frame.matrix;
-	uint32_t category = mr_feature_at(m, map->rows[i])->category;
+	uint32_t category = mr_feature_at(m, map->features[i])->category;
 
 	return begins_category(map, i) && !mr_text_is_empty(mr_category_at(m, category)->name);
 }
@@ -41,12 +41,12 @@ void chart_rows_name(struct map *map, struct scene *scene, double room)
 	if (!texts || !map->names || !map->headings)
 		return;
 	for (uint32_t i = 0; i < map->n_rows; i++) {
-		const struct mr_feature *feature = mr_feature_at(m, map->rows[i]);
+		const struct mr_feature *feature = mr_feature_at(m, map->features[i]);
 
-		texts[i] = chart_frame_feature_name(scene, m, map->rows[i]);
+		texts[i] = chart_frame_feature_name(scene, m, map->features[i]);
 		map->has_weights = map->has_weights || weights_has_mark(feature);
-		map->names[i] = chart_label_make(scene, texts[i], style,
-						 chart_frame_at(MR_AT_FEATURE, map->rows[i], 0));
+		map->names[i] = chart_label_make(
+			scene, texts[i], style, chart_frame_at(MR_AT_FEATURE, map->features[i], 0));
 		if (has_heading(map, i))
 			map->headings[i] = chart_label_make(
 				scene, mr_category_at(m, feature->category)->name->plain, bold,
@@ -134,7 +134,7 @@ void chart_rows_status(struct map *map, uint32_t i, uint32_t k, double y, double
 {
 	struct scene *scene = map->frame.scene;
 	const struct mr_cell *cell = chart_heatmap_cell(map, i, k);
-	const struct mr_where where = chart_frame_at(MR_AT_CELL, map->rows[i], map->cols[k]);
+	const struct mr_where where = chart_heatmap_where(map, i, k);
 	double x = map->cells_left + k * map->col_width;
 	struct scene_shape *box =
 		chart_legend_box(scene, cell->like, x + CELL_GAP / 2, y + CELL_GAP / 2,
@@ -155,7 +155,7 @@ void chart_rows_status(struct map *map, uint32_t i, uint32_t k, double y, double
 			     (double[]){x + CELL_GAP / 2, y + CELL_GAP / 2,
 					map->col_width - CELL_GAP, height - CELL_GAP});
 	}
-	draw_change(map, mr_was_cell(map->frame.matrix, map->rows[i], map->cols[k]), where,
+	draw_change(map, mr_was_cell(map->frame.matrix, where.index, where.second), where,
 		    (double[]){x + CELL_GAP / 2, y + CELL_GAP / 2, map->col_width - CELL_GAP,
 			       height - CELL_GAP});
 }
@@ -163,7 +163,7 @@ void chart_rows_status(struct map *map, uint32_t i, uint32_t k, double y, double
 static void draw_heading(struct map *map, uint32_t i)
 {
 	struct scene *scene = map->frame.scene;
-	uint32_t category = mr_feature_at(map->frame.matrix, map->rows[i])->category;
+	uint32_t category = mr_feature_at(map->frame.matrix, map->features[i])->category;
 	const struct label *heading = &map->headings[i];
 	double height = heading->height + 7 > HEAD_ROW ? heading->height + 7 : HEAD_ROW;
 	struct scene_shape *rule;
@@ -220,7 +220,7 @@ void chart_rows_draw(struct map *map)
 		if (begins_category(map, i)) {
 			if (i > 0)
 				scene_end(scene);
-			begin_category(map, mr_feature_at(m, map->rows[i])->category);
+			begin_category(map, mr_feature_at(m, map->features[i])->category);
 		}
 		if (has_heading(map, i))
 			draw_heading(map, i);
@@ -228,7 +228,7 @@ void chart_rows_draw(struct map *map)
 			map->frame.y += HEAD_ROW / 2;
 		chart_label_draw(scene, name, map->frame.left,
 				 map->frame.y + (height - name->height) / 2, SCENE_START,
-				 PALETTE_TEXT, chart_frame_at(MR_AT_FEATURE, map->rows[i], 0));
+				 PALETTE_TEXT, chart_frame_at(MR_AT_FEATURE, map->features[i], 0));
 		for (uint32_t k = 0; k < map->n_cols; k++)
 			map->look->cell(map, i, k, map->frame.y, height);
 		map->frame.y += height;

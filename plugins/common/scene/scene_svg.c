@@ -77,22 +77,27 @@ static void attribute_colour(struct painter *p, const char *name, unsigned role)
 	out_char(p->out, '"');
 }
 
-/* Fill and stroke, as attributes or as classes. */
+static void classes(struct painter *p, unsigned fill, unsigned stroke)
+{
+	out_string(p->out, " class=\"f-");
+	out_string(p->out, palette_name((enum palette_role)fill));
+	if (stroke != PALETTE_NONE) {
+		out_string(p->out, " s-");
+		out_string(p->out, palette_name((enum palette_role)stroke));
+	}
+	out_char(p->out, '"');
+}
+
+/* Fill and stroke, as attributes, as classes, or as both. */
 static void paint(struct painter *p, unsigned fill, unsigned stroke, double width)
 {
-	if (p->options->is_inline) {
-		out_string(p->out, " class=\"f-");
-		out_string(p->out, palette_name((enum palette_role)fill));
-		if (stroke != PALETTE_NONE) {
-			out_string(p->out, " s-");
-			out_string(p->out, palette_name((enum palette_role)stroke));
-		}
-		out_char(p->out, '"');
-	} else {
+	if (!p->options->is_inline) {
 		attribute_colour(p, "fill", fill);
 		if (stroke != PALETTE_NONE)
 			attribute_colour(p, "stroke", stroke);
 	}
+	if (p->options->is_inline || p->options->is_auto)
+		classes(p, fill, stroke);
 	if (stroke != PALETTE_NONE)
 		number(p, "stroke-width", width);
 }
@@ -339,6 +344,11 @@ static void root(struct painter *p)
 		escape(p->out, scene->language);
 		out_char(p->out, '"');
 	}
+	if (p->options->is_auto) {
+		out_string(p->out, " id=\"");
+		out_string(p->out, p->options->prefix);
+		out_char(p->out, '"');
+	}
 	out_string(p->out, " role=\"img\" aria-labelledby=\"");
 	out_string(p->out, p->options->prefix);
 	out_string(p->out, "-title ");
@@ -355,6 +365,22 @@ static void root(struct painter *p)
 	if (scene->is_rtl)
 		out_string(p->out, " direction=\"rtl\"");
 	out_string(p->out, ">\n");
+}
+
+/* The dark theme's colours, for a screen: paper stays as it is. */
+static void dark_colours(struct painter *p)
+{
+	struct out scope;
+
+	out_to_memory(&scope, 0);
+	out_char(&scope, '#');
+	out_string(&scope, p->options->prefix);
+	out_string(p->out, "<style>\n@media screen and (prefers-color-scheme: dark) {\n");
+	scene_svg_css(p->scene, PALETTE_DARK, out_at(&scope), p->out);
+	out_string(p->out, "}\n</style>\n");
+	if (scope.failed)
+		p->out->failed = true;
+	out_release(&scope);
 }
 
 /* XML 1.0, 2.5: no two hyphens in a comment. */
@@ -381,6 +407,8 @@ void scene_svg(const struct scene *scene, const struct scene_svg_options *option
 	root(&painter);
 	labelled(&painter, "title", scene->title);
 	labelled(&painter, "desc", scene->description);
+	if (options->is_auto)
+		dark_colours(&painter);
 	patterns(&painter);
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		paint_shape(&painter, &scene->shapes[i]);
@@ -398,7 +426,7 @@ static void roles_of(const struct scene *scene, bool fills[], bool strokes[])
 	static const uint8_t lines[] = {PALETTE_RULE, PALETTE_EDGE, PALETTE_HATCH};
 
 	fills[PALETTE_NONE] = fills[PALETTE_TEXT] = fills[PALETTE_MUTED] = true;
-	for (unsigned role = PALETTE_YES; role <= PALETTE_ON_WORDS; role++)
+	for (unsigned role = PALETTE_YES; role <= PALETTE_NA_TEXT; role++)
 		fills[role] = true;
 	for (size_t i = 0; i < sizeof(lines); i++)
 		strokes[lines[i]] = true;

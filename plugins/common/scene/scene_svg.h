@@ -13,6 +13,9 @@
  * category; groups by data-product and data-category, with their place (data-y, data-height).  In
  * a product's group the product is not said again; a picture without a table says nothing of cells.
  *
+ * A document that follows its reader's screen (`is_auto`) has its colours as attributes, too, which a
+ * style element below the prefix overrides where the screen is dark (Media Queries Level 5, 12.5).
+ *
  * Either has <title> and <desc>, role="img" and groups with titles.  scene_html_table() writes the
  * same facts as a table for who cannot see it.
  *
@@ -27,6 +30,7 @@
 struct scene_svg_options {
 	const char *prefix; /* of ids: letters, digits and '-', unique in the page */
 	bool is_inline;
+	bool is_auto; /* a document in the scene's theme that becomes the dark one on a dark screen */
 	const char *font; /* a family before the usual ones; null or "": none */
 	const char *generator; /* named in a comment of a document; null inline */
 	const char *stamp; /* mr_stamp.mark, in a comment of its own; null or "" for none */
