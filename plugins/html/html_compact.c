@@ -11,6 +11,7 @@ struct compacting {
 	char word[8]; /* the one written last, where it is as short as a keyword; ""
                    behind anything else */
 	size_t n_word;
+	const struct html_names *names; /* of a script; or null */
 	bool is_script;
 	bool has_semicolon; /* the last one is not written yet: what comes may make it
                          idle */
@@ -158,6 +159,7 @@ static bool is_word(const char *from, size_t n, const char *word)
 static void put_word(struct compacting *is)
 {
 	const char *from = is->at;
+	char shorter[HTML_SHORT];
 	bool is_named, is_fraction;
 	size_t n;
 
@@ -168,7 +170,9 @@ static void put_word(struct compacting *is)
 	is_fraction = is->end - is->at > 1 && *is->at == '.' && is_in(is->at[1], "0123456789");
 	if (is_fraction && is_word(from, n, "0"))
 		return;
-	if (!is->is_script || is_named)
+	if (html_names_find(is->names, from, n, shorter))
+		put(is, shorter, sizeof(shorter));
+	else if (!is->is_script || is_named)
 		put(is, from, n);
 	else if (is_word(from, n, "const"))
 		put(is, "let", 3);
@@ -209,7 +213,8 @@ static bool put_parameter(struct compacting *is)
 		return false;
 	if (is_letter(is->last))
 		put(is, " ", 1);
-	put(is, name, (size_t)(at - name));
+	is->at = name;
+	put_word(is);
 	is->at = behind;
 	return true;
 }
@@ -246,7 +251,9 @@ void html_compact_style(struct out *out, const char *text, size_t n)
 	compact(&(struct compacting){.out = out, .at = text, .end = text + n});
 }
 
-void html_compact_script(struct out *out, const char *text, size_t n)
+void html_compact_script(struct out *out, const char *text, size_t n,
+			 const struct html_names *names)
 {
-	compact(&(struct compacting){.out = out, .at = text, .end = text + n, .is_script = true});
+	compact(&(struct compacting){
+		.out = out, .at = text, .end = text + n, .is_script = true, .names = names});
 }

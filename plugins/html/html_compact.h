@@ -5,14 +5,16 @@
  *
  * Strings, templates and regular expressions are copied as they are; no template stands within another.  Line ends of a
  * script that might end a statement stay, a semicolon before a closing brace does not: no statement is empty.  `const`
- * becomes `let`; no name is changed.
+ * becomes `let`, and a name of `names` (which may be null) its short one.
  */
 #ifndef MESHREPORT_HTML_COMPACT_H
 #define MESHREPORT_HTML_COMPACT_H
 
 #include "common/write/out.h"
+#include "html/html_names.h"
 
 void html_compact_style(struct out *out, const char *text, size_t n);
-void html_compact_script(struct out *out, const char *text, size_t n);
+void html_compact_script(struct out *out, const char *text, size_t n,
+			 const struct html_names *names);
 
 #endif

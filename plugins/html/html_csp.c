@@ -10,17 +10,14 @@
 
 /* The script in the order in which its files stand; each needs only those before it. */
 static const char *const scripts[] = {
-	"script_text.js",  "script_table.js",   "script_rank.js",  "script_needs.js",
-	"script_view.js",  "script_ranking.js", "script_tools.js", "script_export.js",
-	"script_notes.js", "script_start.js",
+	"script_text.js",   "script_table.js", "script_rank.js",    "script_needs.js",
+	"script_view.js",   "script_phone.js", "script_ranking.js", "script_tools.js",
+	"script_export.js", "script_notes.js", "script_start.js",
 };
 
 /* The style sheet in its order: a later file may overrule those before it.  What only some pages need stands last. */
 static const char *const styles[] = {
-	"style.css",
-	"style_table.css",
-	"style_tools.css",
-	"style_media.css",
+	"style.css", "style_table.css", "style_tools.css", "style_media.css", "style_phone.css",
 };
 
 /*
@@ -32,7 +29,6 @@ static const char *const styles[] = {
 
 static int load(struct html_page *page, const char *name, struct out *out)
 {
-	bool is_style = out == &page->style;
 	struct mr_bytes bytes = {0};
 
 	if (page->job->resource(page->job, name, &bytes)) {
@@ -41,7 +37,10 @@ static int load(struct html_page *page, const char *name, struct out *out)
 		return -1;
 	}
 	out_char(out, '\n');
-	(is_style ? html_compact_style : html_compact_script)(out, bytes.at, bytes.n);
+	if (out == &page->style)
+		html_compact_style(out, bytes.at, bytes.n);
+	else
+		html_compact_script(out, bytes.at, bytes.n, page->names);
 	return 0;
 }
 
@@ -89,6 +88,26 @@ static int load_style(struct html_page *page)
 	return 0;
 }
 
+static int load_names(struct html_page *page, struct html_names *names)
+{
+	static const char name[] = "script_names.txt";
+	struct mr_bytes bytes = {0};
+
+	if (page->job->resource(page->job, name, &bytes)) {
+		page->job->diag(page->job, MR_ERROR, NULL,
+				"%s is missing from the templates of this format", name);
+		return -1;
+	}
+	if (html_names_read(names, bytes.at, bytes.n)) {
+		page->job->diag(page->job, MR_ERROR, NULL,
+				"%s of the templates has to be sorted, and at most %d names long",
+				name, HTML_MAX_NAMES);
+		return -1;
+	}
+	page->names = names;
+	return 0;
+}
+
 static int load_script(struct html_page *page)
 {
 	out_string(&page->script, "'use strict';");
@@ -102,11 +121,17 @@ static int load_script(struct html_page *page)
 
 int html_csp_load(struct html_page *page)
 {
+	struct html_names names = {.n = 0};
+	int status = 0;
+
 	out_to_memory(&page->style, 0);
 	out_to_memory(&page->script, 0);
-	if (page->has_style && load_style(page))
-		return -1;
-	return page->has_script ? load_script(page) : 0;
+	if (page->has_style)
+		status = load_style(page);
+	if (status == 0 && page->has_script)
+		status = load_names(page, &names) || load_script(page) ? -1 : 0;
+	page->names = NULL;
+	return status;
 }
 
 void html_csp_style(struct html_page *page, struct out *out)

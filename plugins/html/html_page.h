@@ -23,6 +23,7 @@
  *   html_json.c      data for the script and for search engines
  *   html_csp.c       style, script and the policy with their hashes
  *   html_compact.c   the same without comments and blanks
+ *   html_names.c     and with short names
  *   html_escape.c    the only place where data becomes markup
  *
  * IDS.  A feature's address is its id (#tcp); products, categories and notes have "product-",
@@ -68,6 +69,8 @@ struct html_kept {
 	bool is_made;
 };
 
+struct html_names;
+
 struct html_page {
 	struct mr_job *job;
 	const struct mr_matrix *m;
@@ -94,6 +97,7 @@ struct html_page {
 
 	struct out style; /* as written between <style> and </style> */
 	struct out script;
+	const struct html_names *names; /* while the script is read */
 	struct out drawing; /* the chart and its table; empty without one */
 	struct out chart_css; /* its colours */
 	struct mr_bytes template_text; /* whose own styles and scripts the policy allows */

@@ -7,6 +7,7 @@
  * chosen, the view, lives in the address (#p=istio,linkerd&diff=1), so a link is a view.
  *
  *   p       products shown, in this order          must    features a product has to have
+ *   pair    of these, the two (or one) to be seen where there is no room for more; * for all
  *   diff    only rows that differ                  sort    name or coverage
  *   q       words of rows, notes, product names    closed  categories that are folded
  *   density compact for rows that stand close
@@ -35,14 +36,14 @@
     const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
     const scroller = root.querySelector('.mr-scroll');
     const former = readFormer(root, prefix);
-    const initial = { p: null, must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', density: root.dataset.density || 'comfortable', rank: false, profile: '', weight: new Map() };
+    const initial = { p: null, pair: [], must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', density: root.dataset.density || 'comfortable', rank: false, profile: '', weight: new Map() };
     const report = {
       root, tableElement, config, prefix, table, chart, scroller, former, initial,
-      view: initial, lastHash: null, visibleRows: table.rows,
+      view: initial, lastHash: null, visibleRows: table.rows, seenRows: table.rows,
     };
     parts.needs(report);
     Object.assign(initial, report.initialNeeds());
-    for (const part of ['view', 'ranking', 'tools', 'export', 'notes']) parts[part](report);
+    for (const part of ['view', 'phone', 'ranking', 'tools', 'export', 'notes']) parts[part](report);
 
     table.lighten(root);
     report.linkHeads();
@@ -58,7 +59,8 @@
     }));
     window.addEventListener('hashchange', report.follow);
     window.addEventListener('popstate', report.follow);
-    window.addEventListener('resize', report.fit);
+    new ResizeObserver(report.measure).observe(scroller);
+    report.measure();
     report.follow();
     window.addEventListener('load', () => setTimeout(report.settle, 0));
   }

@@ -109,8 +109,10 @@
       this.rowById = new Map(this.rows.map((row) => [row.id, row]));
       this.categoryById = new Map(this.categories.map((category) => [category.id, category]));
       this.order = this.products.map((product) => product.index); /* as in the document */
-      this.shown = this.order;
+      this.shown = this.order; /* chosen */
       this.isShown = new Set(this.order);
+      this.seen = this.order; /* of these, where there is no room for all, what is to be seen */
+      this.isSeen = this.isShown;
       this.lines = [{ element: this.headRow, cells: this.products.map((product) => product.cell) }];
       if (this.footRow) this.lines.push({ element: this.footRow, cells: this.footCells });
       for (const line of this.lines.concat(this.rows)) line.order = this.order;
@@ -157,16 +159,10 @@
       };
     }
 
-    /* Says that rows out of sight need no layout (style_large.css), and what boxes of no table are. */
+    /* Says that rows out of sight need no layout (style_large.css). */
     lighten(root) {
       if (!root.classList.contains('mr-large') || !CSS.supports('content-visibility: auto')) return;
-      const roles = { row: 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };
-      this.element.setAttribute('role', 'table');
-      for (const group of this.element.querySelectorAll('thead, tbody, tfoot')) group.setAttribute('role', 'rowgroup');
-      for (const line of this.element.rows) {
-        line.setAttribute('role', 'row');
-        for (const cell of line.cells) cell.setAttribute('role', roles[cell.scope] || 'cell');
-      }
+      this.giveRoles();
       this.near = new Set();
       const rows = new Map(this.rows.map((row) => [row.element, row]));
       this.element.addEventListener('contentvisibilityautostatechange', (event) => {
@@ -179,22 +175,34 @@
       window.addEventListener('beforeprint', () => this.arrangeSlice(true));
     }
 
+    /* Boxes of no table say what they are: the style sheet may make such of rows and cells. */
+    giveRoles() {
+      const roles = { row: 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };
+      this.element.setAttribute('role', 'table');
+      for (const group of this.element.querySelectorAll('thead, tbody, tfoot')) group.setAttribute('role', 'rowgroup');
+      for (const line of this.element.rows) {
+        line.setAttribute('role', 'row');
+        for (const cell of line.cells) cell.setAttribute('role', roles[cell.scope] || 'cell');
+      }
+    }
+
     /*
      * Moves whole columns: head, every row and foot together, so no value leaves its column.  In
      * a large table the rows out of sight follow in slices; until its turn a row shows no values.
      */
-    arrange(shown) {
-      const isShown = new Set(shown);
-      const order = shown.concat(this.products.map((p) => p.index).filter((i) => !isShown.has(i)));
-      const isChanged = !same(order, this.order) || !same(shown, this.shown);
+    arrange(shown, seen) {
+      const order = Array.from(new Set([...seen, ...shown, ...this.products.map((product) => product.index)]));
+      const isChanged = !same(order, this.order) || !same(seen, this.seen);
       if (!same(order, this.order)) this.order = order; /* its identity says which order a line has */
       this.shown = shown;
-      this.isShown = isShown;
+      this.isShown = new Set(shown);
+      this.seen = seen;
+      this.isSeen = new Set(seen);
       const columns = this.element.querySelector('col:not(.mr-first)');
-      columns.hidden = shown.length === 0;
-      columns.span = Math.max(1, shown.length);
+      columns.hidden = seen.length === 0;
+      columns.span = Math.max(1, seen.length);
       for (const category of this.categories) {
-        if (category.headRow) category.headRow.cells[0].colSpan = shown.length + 1;
+        if (category.headRow) category.headRow.cells[0].colSpan = seen.length + 1;
       }
       if (!isChanged) return;
       for (const line of this.lines) this.arrangeLine(line);
@@ -208,7 +216,7 @@
 
     arrangeLine(line) {
       for (const { index: i } of this.products) {
-        if (line.cells[i].hidden === this.isShown.has(i)) line.cells[i].hidden = !this.isShown.has(i);
+        if (line.cells[i].hidden === this.isSeen.has(i)) line.cells[i].hidden = !this.isSeen.has(i);
       }
       if (line.order !== this.order) line.element.append(...this.order.map((i) => line.cells[i]));
       line.order = this.order;

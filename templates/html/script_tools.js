@@ -300,8 +300,8 @@
     function showState() {
       const count = (n, total) => word('of_total', { n: String(n), total: String(total) });
       const out = leftOutWords(report.view.must);
-      const counts = word('features') + ': ' + count(report.visibleRows.length, table.rows.length) +
-        ' · ' + word('products') + ': ' + count(table.shown.length, table.products.length) +
+      const counts = word('features') + ': ' + count(report.seenRows.length, table.rows.length) +
+        ' · ' + word('products') + ': ' + count(table.seen.length, table.products.length) +
         (out ? ' · ' + out : '') +
         (report.visibleRows.length === 0 || table.shown.length === 0 ? ' – ' + word('no_matches') : '');
       if (ui.counts.textContent !== counts) ui.counts.textContent = counts;

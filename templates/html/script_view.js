@@ -21,6 +21,7 @@
 
     const known = {
       p: (id) => table.productById.has(id),
+      pair: (id) => table.productById.has(id) || id === '*',
       must: (id) => Boolean(report.featureOf(id)),
       closed: (id) => table.categoryById.has(id),
     };
@@ -28,7 +29,7 @@
     function readList(key, text, complaints) {
       const ids = [];
       for (const given of text.split(',').slice(0, 5000)) {
-        const id = known[key](given) ? given : former.ids[key === 'p' ? 'p' : 'must'].get(given) || given;
+        const id = known[key](given) ? given : former.ids[key[0] === 'p' ? 'p' : 'must'].get(given) || given;
         if (!known[key](id)) {
           if (given) complaints.push(given);
         } else if (!ids.includes(id)) {
@@ -90,7 +91,7 @@
         const key = keyOf(part);
         const value = decode(part.slice(part.indexOf('=') + 1));
         if (!key) continue;
-        if (key === 'p' || key === 'must' || key === 'closed') read[key] = readList(key, value, complaints);
+        if (known[key]) read[key] = readList(key, value, complaints);
         else if (key === 'diff' || key === 'since' || key === 'rank') read[key] = value === '1';
         else if (key === 'weight') read.weight = readWeights(value, complaints);
         else if (key === 'profile') read.profile = readProfile(value, complaints);
@@ -137,6 +138,7 @@
       if (of.profile !== initial.profile) add('profile', of.profile);
       if (weightWords(of.weight) !== weightWords(initial.weight)) add('weight', weightWords(of.weight));
       if (of.rank !== isRankingSaid(of)) add('rank', of.rank ? '1' : '0');
+      if (of.pair.length) add('pair', of.pair.join(','));
       if (of.diff) add('diff', '1');
       if (of.since) add('since', '1');
       if (of.q) add('q', encodeURIComponent(of.q));
@@ -205,7 +207,7 @@
      */
     function show(target) {
       const isInside = scroller.contains(target);
-      if (isInside) target.style.scrollMarginTop = table.headRow.cells[0].offsetHeight + 'px';
+      if (isInside) target.style.scrollMarginTop = 'calc(' + report.headHeight() + 'px + var(--mr-top, 0px))';
       target.scrollIntoView({ block: 'start', inline: 'nearest' });
       if (isInside && !root.classList.contains('mr-fits') && scroller.getBoundingClientRect().top < 0) scroller.scrollIntoView({ block: 'start', inline: 'nearest' });
     }
@@ -230,7 +232,7 @@
       const change = {};
       if (body && report.view.closed.includes(body.dataset.id) && row) change.closed = report.view.closed.filter((id) => id !== body.dataset.id);
       if ((row && row.hidden) || (body && body.hidden)) Object.assign(change, { q: '', diff: false, since: false });
-      if (head && head.hidden) Object.assign(change, { p: null, must: [] });
+      if (head && head.hidden) Object.assign(change, table.shown.includes(table.productById.get(head.dataset.id).index) ? { pair: [head.dataset.id] } : { p: null, must: [], pair: [] });
       if (Object.keys(change).length) {
         report.view = { ...report.view, ...change };
         history.replaceState(null, '', hashOf(report.view));
@@ -308,19 +310,23 @@
         const matching = new Set(found.rows);
         rows = rows.filter((row) => matching.has(row));
       }
-      table.arrange(columns);
-      showRows(rows, terms.length > 0);
-      table.count(rows);
+      const seen = report.inSight(columns);
+      table.arrange(columns, seen);
+      report.seenRows = report.view.diff && seen !== columns ? rows.filter((row) => row.differs(seen)) : rows;
+      showRows(report.seenRows, terms.length > 0);
+      report.markDifferences(report.seenRows, seen);
+      table.count(report.seenRows);
       if (chart) chart.follow(rows, word);
       report.visibleRows = rows;
       report.showRanking(rows, columns);
       root.dataset.density = next.density;
-      root.style.setProperty('--mr-n', columns.length);
-      root.classList.toggle('mr-crowded', columns.length > 8);
-      root.classList.toggle('mr-packed', columns.length > 16);
+      root.style.setProperty('--mr-n', seen.length);
+      root.classList.toggle('mr-crowded', seen.length > 8);
+      root.classList.toggle('mr-packed', seen.length > 16);
       highlight(terms);
       root.classList.toggle('mr-changed', isChanged(report.view)); /* paper says so */
       report.closeNotes();
+      report.showPair();
       fit();
       report.showState();
     }
@@ -381,6 +387,6 @@
       root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, refresh: () => apply(report.view), follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
   };
 })();

@@ -12,6 +12,8 @@ export default async function choosing() {
 
   for (const [name, viewport, colorScheme] of [
     ['wide, light', { width: 1280, height: 900 }, 'light'], ['narrow, dark', { width: 360, height: 740 }, 'dark']]) {
+    /* where two have room, the first two of the chosen ones; phone.mjs has the others */
+    const seen = (products) => (viewport.width > 600 ? products : products.slice(0, 2));
     const tab = await open({ viewport, colorScheme, hasTouch: name.startsWith('narrow') });
 
     await test(`search narrows as one types, and counts are announced (${name})`, async () => {
@@ -28,7 +30,7 @@ export default async function choosing() {
 
     await test(`a product's name and the words of notes are found, too (${name})`, async () => {
       await visit(tab, `${shipped}#q=maesh`);
-      assert.deepEqual(await shownProducts(tab), ['maesh']);
+      assert.deepEqual(await shownProducts(tab), seen(['maesh']));
       assert.equal((await shownFeatures(tab)).length, 30);
       assert.ok((await counts(tab)).includes('Products: 1 of 6'));
       await visit(tab, `${shipped}#q=app%20mesh%20mtls`);
@@ -36,7 +38,7 @@ export default async function choosing() {
       await visit(tab, `${shipped}#q=templating`);
       const found = await shownFeatures(tab);
       assert.ok(found.includes('retry-timeout') && found.length < 10, found.join());
-      assert.deepEqual(await shownProducts(tab), ALL);
+      assert.deepEqual(await shownProducts(tab), seen(ALL));
     });
 
     await test(`rows stand close on request, the address keeps it, and it is no choice to be reset (${name})`, async () => {
@@ -63,26 +65,26 @@ export default async function choosing() {
       await tab.getByRole('checkbox', { name: 'Consul' }).click();
       await tab.getByRole('checkbox', { name: 'Kuma' }).focus();
       await tab.keyboard.press('Space');
-      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'appmesh', 'maesh']);
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'linkerd', 'appmesh', 'maesh']));
       assert.equal(await hashOf(tab), '#p=istio,linkerd,appmesh,maesh');
-      assert.ok((await counts(tab)).includes('4 of 6'));
+      assert.ok((await counts(tab)).includes(`${seen(ALL.slice(2)).length} of 6`));
       await tab.getByRole('checkbox', { name: 'Consul' }).click();
-      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'appmesh', 'consul', 'maesh']);
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'linkerd', 'appmesh', 'consul', 'maesh']));
       await tab.getByRole('button', { name: 'Show all' }).click();
-      assert.deepEqual(await shownProducts(tab), ALL);
+      assert.deepEqual(await shownProducts(tab), seen(ALL));
       assert.equal(await hashOf(tab), '');
     });
 
     await test(`products change places, and values stay in their columns (${name})`, async () => {
       await visit(tab, shipped);
-      const before = await cellAt(tab, 'dashboard', 'consul');
+      const before = await cellAt(tab, 'dashboard', 'istio');
       await tab.getByRole('button', { name: 'Products' }).click();
       await tab.getByRole('button', { name: 'Move Consul forward' }).click();
       await tab.getByRole('button', { name: 'Move Consul forward' }).focus();
       await tab.keyboard.press('Enter');
-      assert.deepEqual(await shownProducts(tab), ['istio', 'consul', 'linkerd', 'appmesh', 'maesh', 'kuma']);
-      assert.equal(await cellAt(tab, 'dashboard', 'consul'), before);
-      assert.equal(await cellAt(tab, 'license', 'kuma'), 'Apache License 2.0');
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'consul', 'linkerd', 'appmesh', 'maesh', 'kuma']));
+      assert.equal(await cellAt(tab, 'dashboard', 'istio'), before);
+      assert.equal(await cellAt(tab, 'license', 'consul'), 'Mozilla License');
       assert.ok(await tab.evaluate(() => document.activeElement.getAttribute('aria-label') === 'Move Consul forward'));
       assert.equal(await hashOf(tab), '#p=istio,consul,linkerd,appmesh,maesh,kuma');
     });
@@ -100,29 +102,29 @@ export default async function choosing() {
       await tab.getByRole('button', { name: 'Must have' }).click();
       await tab.getByRole('searchbox', { name: 'Filter' }).fill('mtls');
       await tab.getByRole('checkbox', { name: 'mTLS' }).click();
-      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul', 'kuma']);
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'linkerd', 'consul', 'kuma']));
       await tab.getByRole('searchbox', { name: 'Filter' }).fill('grpc');
       await tab.getByRole('checkbox', { name: 'gRPC' }).click();
-      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul']);
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'linkerd', 'consul']));
       assert.equal(await hashOf(tab), '#must=mtls,grpc');
       await tab.keyboard.press('Escape');
       assert.ok(await tab.evaluate(() => document.activeElement.textContent.startsWith('Must have')));
       await tab.getByRole('button', { name: 'Remove: Must have: mTLS' }).click();
-      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul']);
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'linkerd', 'consul']));
       await tab.getByRole('button', { name: 'Reset' }).click();
-      assert.deepEqual(await shownProducts(tab), ALL);
+      assert.deepEqual(await shownProducts(tab), seen(ALL));
     });
 
     await test(`products are sorted by name and by coverage (${name})`, async () => {
       await visit(tab, shipped);
       await tab.getByLabel('Sort').selectOption('name');
-      assert.deepEqual(await shownProducts(tab), ['appmesh', 'consul', 'istio', 'kuma', 'linkerd', 'maesh']);
-      assert.equal(await cellAt(tab, 'developed-by', 'kuma'), 'Kong');
+      assert.deepEqual(await shownProducts(tab), seen(['appmesh', 'consul', 'istio', 'kuma', 'linkerd', 'maesh']));
+      assert.equal(await cellAt(tab, 'developed-by', 'consul'), 'HashiCorp');
       await tab.getByLabel('Sort').selectOption('coverage');
-      assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul', 'maesh', 'appmesh', 'kuma']);
-      assert.equal(await cellAt(tab, 'developed-by', 'kuma'), 'Kong');
+      assert.deepEqual(await shownProducts(tab), seen(['istio', 'linkerd', 'consul', 'maesh', 'appmesh', 'kuma']));
+      assert.equal(await cellAt(tab, 'developed-by', 'istio'), 'Google, IBM, Lyft');
       await tab.getByLabel('Sort').selectOption('data');
-      assert.deepEqual(await shownProducts(tab), ALL);
+      assert.deepEqual(await shownProducts(tab), seen(ALL));
     });
 
     await test(`totals follow what is shown (${name})`, async () => {

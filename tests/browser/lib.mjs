@@ -128,9 +128,9 @@ export const shownFeatures = (tab) => tab.$$eval('.mr-table tr[data-id]', (rows)
 /* The words of one cell as seen at the place where its product's head stands. */
 export const cellAt = (tab, feature, product) => tab.evaluate(([f, p]) => {
   const seen = (cells) => Array.from(cells).filter((cell) => cell.getClientRects().length);
-  const head = seen(document.querySelector('.mr-table thead tr').cells).findIndex((cell) => cell.dataset.id === p);
+  const head = seen(document.querySelectorAll('.mr-table thead th[data-id]')).findIndex((cell) => cell.dataset.id === p);
   const row = document.querySelector(`tr[data-id="${f}"]`);
-  return seen(row.cells)[head].textContent.replace(/\s+/g, ' ').trim();
+  return seen(row.querySelectorAll('td'))[head].textContent.replace(/\s+/g, ' ').trim();
 }, [feature, product]);
 export const hashOf = (tab) => tab.evaluate(() => location.hash);
 export const counts = (tab) => tab.textContent('.mr-counts');

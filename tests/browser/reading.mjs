@@ -38,7 +38,8 @@ export default async function reading() {
     assert.deepEqual(tab.problems, []);
   });
 
-  for (const [name, width, height] of [['wide', 1280, 700], ['narrow', 360, 640]]) {
+  /* phone.mjs has what is narrower */
+  for (const [name, width, height] of [['wide', 1280, 700], ['narrow', 640, 480]]) {
     await test(`head and first column stay in view, ${name}`, async () => {
       await tab.setViewportSize({ width, height });
       await visit(tab, shipped);
@@ -260,6 +261,23 @@ export default async function reading() {
 
   await test('the shipped page is lighter than 120 kB', () => {
     assert.ok(Buffer.byteLength(textOf(shipped)) < 120000, String(Buffer.byteLength(textOf(shipped))));
+  });
+
+  await test('no name that the page shortens is one of the browser', async () => {
+    const names = readFileSync(join(ROOT, 'templates/html/script_names.txt'), 'utf8').trimEnd().split('\n');
+    await visit(tab, shipped);
+    assert.deepEqual(await tab.evaluate((all) => {
+      const taken = new Set();
+      const take = (one) => { for (let at = one; at; at = Object.getPrototypeOf(at)) for (const name of Object.getOwnPropertyNames(at)) taken.add(name); };
+      take(window);
+      for (const name of Object.getOwnPropertyNames(window)) {
+        const one = window[name];
+        if (one && /object|function/.test(typeof one)) take(one);
+        if (one && one.prototype) take(one.prototype);
+      }
+      for (const name in document.body.style) taken.add(name);
+      return all.filter((name) => taken.has(name));
+    }, names), []);
   });
 
   await test('a page of a selection holds nothing that was not selected', () => {

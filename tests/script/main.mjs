@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import vm from 'node:vm';
@@ -36,7 +36,7 @@ function load(names, location = { hash: '', href: 'file:///page.html' }) {
 /* Values of another world are no instances of ours. */
 const plain = (value) => JSON.parse(JSON.stringify(value));
 
-const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], at: '', density: 'comfortable', rank: false, profile: '', weight: new Map() };
+const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], pair: [], at: '', density: 'comfortable', rank: false, profile: '', weight: new Map() };
 
 /* A view as it is read, in plain members. */
 const view = (change) => plain({ ...initial, ...change });
@@ -213,6 +213,27 @@ test('a share is the same number in the script and in the program', () => {
     rmSync(folder, { recursive: true });
   }
   assert.deepEqual([-1, 0, 1e-9, 0.005, 0.125, 0.994, 0.999, 1, 2].map(whole), [0, 0, 1, 1, 13, 99, 99, 100, 100]);
+});
+
+test('a name that the page shortens is one of the script alone: it stands in no string, no pattern and no attribute of data', () => {
+  const folder = join(root, 'templates', 'html');
+  const names = readFileSync(join(folder, 'script_names.txt'), 'utf8').trimEnd().split('\n');
+  const tokens = /\/\*[^]*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|\/(?:\\.|\[(?:\\.|[^\]])*\]|[^/\\\n[ *])+\/[gimsuy]*(?=[.,)\];])|(?:dataset\.)?[A-Za-z_$][\w$]*|[^]/g;
+  const code = new Set();
+  const fixed = new Set(); /* what the program says in its data, first */
+  for (const file of ['html_json.c', 'html_ranking_config.c']) {
+    for (const [, word] of readFileSync(join(root, 'plugins', 'html', file), 'utf8').matchAll(/"\W*(\w+)\W*"/g)) fixed.add(word);
+  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
+    for (const token of readFileSync(join(folder, file), 'utf8').match(tokens)) {
+      if (/^[A-Za-z_$]/.test(token) && !token.startsWith('dataset.')) code.add(token);
+      else if (!token.startsWith('/*')) for (const word of token.match(/[A-Za-z_$][\w$]*/g) || []) fixed.add(word);
+    }
+  }
+  assert.deepEqual(names.filter((name) => !code.has(name)), [], 'nowhere used');
+  assert.deepEqual(names.filter((name) => fixed.has(name)), [], 'also something else');
+  assert.deepEqual(names.filter((name) => name.length < 3), [], 'not made shorter');
+  assert.ok(!Array.from(code).some((name) => /^[$_]./.test(name)), 'the short names are free');
 });
 
 testRanking({ test, load, program, plain });

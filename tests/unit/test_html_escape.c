@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
@@ -253,6 +254,40 @@ static void a_sheet_loses_its_comments_and_no_rule(void **state)
 	assert_compact(html_compact_style, cases, sizeof cases / sizeof *cases);
 }
 
+/* With two names that have short ones. */
+static void compact_script(struct out *out, const char *text, size_t n)
+{
+	static const char list[] = "report\ntable\n";
+	struct html_names names;
+
+	assert_int_equal(html_names_read(&names, list, sizeof(list) - 1), 0);
+	html_compact_script(out, text, n, &names);
+}
+
+static void a_list_of_names_is_sorted_and_short(void **state)
+{
+	static const char *const refused[] = {"b\na\n", "a\na\n", "a\n\n"};
+	char many[5 * (HTML_MAX_NAMES + 1) + 1], made[HTML_SHORT];
+	struct html_names names;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		assert_int_equal(html_names_read(&names, refused[i], strlen(refused[i])), -1);
+	for (int i = 0; i <= HTML_MAX_NAMES; i++)
+		snprintf(many + 5 * i, 6, "n%03d\n", i);
+	assert_int_equal(html_names_read(&names, many, strlen(many)), -1);
+	assert_int_equal(html_names_read(&names, many, strlen(many) - 5), 0);
+	assert_true(html_names_find(&names, "n000", 4, made));
+	assert_memory_equal(made, "$a", 2);
+	assert_true(html_names_find(&names, "n062", 4, made));
+	assert_memory_equal(made, "_a", 2);
+	assert_true(html_names_find(&names, "n123", 4, made));
+	assert_memory_equal(made, "_9", 2);
+	assert_false(html_names_find(&names, "n12", 3, made));
+	assert_false(html_names_find(&names, "n1234", 5, made));
+	assert_false(html_names_find(NULL, "n000", 4, made));
+}
+
 static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **state)
 {
 	static const struct compact_case cases[] = {
@@ -277,10 +312,12 @@ static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **s
 		{"f((x) => x, (x, y) => y); g(x)", "f(x=>x,(x,y)=>y);g(x)"},
 		{"return (x) => 1", "return x=>1"},
 		{"'use strict'; return undefined", "return void 0"},
+		{"report.table = (table) => 'table' + reports / table",
+		 "$a.$b=$b=>'table'+reports/$b"},
 	};
 
 	(void)state;
-	assert_compact(html_compact_script, cases, sizeof cases / sizeof *cases);
+	assert_compact(compact_script, cases, sizeof cases / sizeof *cases);
 }
 
 int main(void)
@@ -293,6 +330,7 @@ int main(void)
 		cmocka_unit_test(only_addresses_without_a_program_are_safe),
 		cmocka_unit_test(an_address_is_percent_encoded_once),
 		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
+		cmocka_unit_test(a_list_of_names_is_sorted_and_short),
 		cmocka_unit_test(a_script_loses_its_blanks_and_no_line_that_ends_a_statement),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
 		cmocka_unit_test(css_escapes_as_the_standard_says),

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+export { webkit as default } from './engines.mjs';
