@@ -201,22 +201,22 @@ static int weigh(struct making *making, const struct ranking_wish *wish)
 
 /* ---- requirements */
 
-/* A feature that the profile names as well must be a yes. */
-static void require(struct making *making, uint32_t feature)
+/* What is required beside the profile wins over it.  That an unknown is enough changes nothing: a ranking says it is open. */
+static void require(struct making *making, uint32_t feature, bool is_partial_enough)
 {
 	for (uint32_t i = 0; i < making->n_requirements; i++) {
 		if (making->requirements[i].feature != feature)
 			continue;
-		making->requirements[i].is_partial_enough = false;
+		making->requirements[i].is_partial_enough = is_partial_enough;
 		return;
 	}
-	making->requirements[making->n_requirements++] =
-		(struct dataset_requirement){.feature = feature};
+	making->requirements[making->n_requirements++] = (struct dataset_requirement){
+		.feature = feature, .is_partial_enough = is_partial_enough};
 }
 
 static int take_requirements(struct making *making, const struct select_list *list)
 {
-	const struct ids_query query = {"--require", IDS_FEATURE, list->given, list->n};
+	const struct ids_query query = {"--require", IDS_FEATURE, list->given, list->n, true};
 	uint32_t n_own = making->profile ? making->profile->n_requirements : 0;
 	struct ids_found found = {0};
 
@@ -229,7 +229,7 @@ static int take_requirements(struct making *making, const struct select_list *li
 	for (uint32_t i = 0; i < n_own; i++)
 		making->requirements[making->n_requirements++] = making->profile->requirements[i];
 	for (uint32_t i = 0; i < found.n; i++)
-		require(making, found.at[i]);
+		require(making, found.at[i], found.level[i] >= IDS_PARTIAL);
 	return 0;
 }
 

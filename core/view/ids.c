@@ -131,6 +131,38 @@ static uint32_t find_one(struct table *table, const struct dataset *set,
 	return found;
 }
 
+static const char *const levels[] = {"yes", "partial", "unknown"};
+
+const char *ids_level_word(uint8_t level)
+{
+	return levels[level];
+}
+
+/* Cuts the level off the id and notes it; false after an error. */
+static bool take_level(const struct ids_query *query, char *id, uint8_t *level, struct diag *diag)
+{
+	char *word = query->has_levels ? strchr(id, '=') : NULL;
+	struct buf text = BUF_INIT;
+	struct nearest nearest;
+
+	*level = IDS_YES;
+	if (!word)
+		return true;
+	*word++ = '\0';
+	nearest_init(&nearest, word);
+	for (uint8_t i = 0; i < sizeof(levels) / sizeof(*levels); i++) {
+		nearest_offer(&nearest, levels[i]);
+		if (strcmp(word, levels[i]) == 0) {
+			*level = i;
+			return true;
+		}
+	}
+	buf_printf(&text, "'%s' is none of yes, partial and unknown, behind '%s='", word, id);
+	say(diag, query, MR_ERROR, buf_text(&text), nearest.best);
+	buf_release(&text);
+	return false;
+}
+
 static uint32_t count_ids(const struct ids_query *query)
 {
 	uint32_t n = query->n;
@@ -165,17 +197,23 @@ int ids_find(const struct dataset *set, const struct ids_query *query, struct ar
 	strset_init(&table.names);
 	out->n = 0;
 	out->at = arena_array(arena, count_ids(query), sizeof(*out->at));
-	if (!out->at || table_init(&table, set, query->space, arena))
+	out->level = arena_array(arena, count_ids(query), sizeof(*out->level));
+	if (!out->at || !out->level || table_init(&table, set, query->space, arena))
 		goto out;
 	for (uint32_t i = 0; i < query->n; i++) {
 		for (const char *at = query->given[i]; at;) {
 			char *id = next_id(&at, arena);
-			uint32_t found = id ? find_one(&table, set, query, id, diag) : UINT32_MAX;
+			uint32_t found = UINT32_MAX;
+			uint8_t level;
 
-			if (found == UINT32_MAX)
+			if (id && take_level(query, id, &level, diag))
+				found = find_one(&table, set, query, id, diag);
+			if (found == UINT32_MAX) {
 				is_good = false;
-			else
-				out->at[out->n++] = found;
+				continue;
+			}
+			out->level[out->n] = level;
+			out->at[out->n++] = found;
 		}
 	}
 	status = is_good && !arena->failed ? 0 : -1;

@@ -12,6 +12,7 @@
 #include "data/dataset.h"
 #include "base/diag.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum ids_space { IDS_PRODUCT, IDS_CATEGORY, IDS_FEATURE };
@@ -22,13 +23,21 @@ struct ids_query {
 	enum ids_space space;
 	const char *const *given;
 	uint32_t n;
+	bool has_levels; /* an id may go on with = and the word of a level */
 };
+
+/* What a product has to say to a feature that is required, at least. */
+enum ids_level { IDS_YES, IDS_PARTIAL, IDS_UNKNOWN };
 
 /* Indexes into the dataset, in the order typed. */
 struct ids_found {
 	uint32_t *at;
+	uint8_t *level; /* enum ids_level */
 	uint32_t n;
 };
+
+/* The word of a level as it is typed: "partial". */
+const char *ids_level_word(uint8_t level);
 
 /*
  * Looks up every id of the query.  0, or -1 when at least one error was reported (unknown, empty,

@@ -34,12 +34,22 @@ static void put_line(struct buf *out, const char *text)
 		buf_put_byte(out, *text == '\n' ? ' ' : *text);
 }
 
+/* " (yes, partial)": what is enough, where that is not a yes alone. */
+static void put_enough(struct buf *out, const struct dataset *set, uint8_t level)
+{
+	for (uint8_t i = IDS_YES; level > IDS_YES && i <= level; i++)
+		buf_printf(out, "%s%s", i == IDS_YES ? " (" : ", ",
+			   words_find(set->language, ids_level_word(i)));
+	buf_put_text(out, level > IDS_YES ? ")" : "");
+}
+
 static void put_names(struct buf *out, const struct dataset *set, enum ids_space space,
 		      const struct ids_found *found)
 {
 	for (uint32_t i = 0; i < found->n; i++) {
 		buf_put_text(out, i ? ", " : "");
 		put_line(out, name_of(set, space, found->at[i]));
+		put_enough(out, set, found->level[i]);
 	}
 }
 
@@ -121,6 +131,8 @@ static void put_option(struct buf *out, const struct dataset *set, const char *o
 	for (uint32_t i = 0; i < found->n; i++) {
 		buf_put_text(out, i ? "," : "");
 		buf_put_text(out, id_of(set, space, found->at[i]));
+		if (found->level[i] > IDS_YES)
+			buf_printf(out, "=%s", ids_level_word(found->level[i]));
 	}
 }
 

@@ -26,7 +26,8 @@ struct work {
 static int find(const struct work *work, const char *option, enum ids_space space,
 		const struct select_list *list, struct ids_found *out)
 {
-	const struct ids_query query = {option, space, list->given, list->n};
+	const struct ids_query query = {option, space, list->given, list->n,
+					space == IDS_FEATURE && list == &work->request->require};
 
 	out->n = 0;
 	return list->n ? ids_find(work->set, &query, work->arena, work->diag, out) : 0;
@@ -83,6 +84,13 @@ static void choose_products(struct work *work)
 	number_columns(work);
 }
 
+/* Whether what a product says to a feature is enough; text and what does not apply never is. */
+static bool is_enough(uint32_t like, uint8_t level)
+{
+	return like == MR_LIKE_YES || (like == MR_LIKE_PARTIAL && level >= IDS_PARTIAL) ||
+	       (like == MR_LIKE_UNKNOWN && level >= IDS_UNKNOWN);
+}
+
 static int keep_required(struct work *work)
 {
 	const struct ids_found *required = &work->named.require;
@@ -93,7 +101,7 @@ static int keep_required(struct work *work)
 
 		spread(work, required->at[i]);
 		for (uint32_t col = 0; col < out->n_cols; col++)
-			if (cell_like(work->set, work->row.at[col]) == MR_LIKE_YES)
+			if (is_enough(cell_like(work->set, work->row.at[col]), required->level[i]))
 				out->cols[kept++] = out->cols[col];
 		if (!kept) {
 			diag_say(work->diag, MR_ERROR, NULL,

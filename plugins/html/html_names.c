@@ -34,11 +34,19 @@ int html_names_read(struct html_names *names, const char *text, size_t n)
 	return 0;
 }
 
-bool html_names_find(const struct html_names *names, const char *name, size_t n,
-		     char made[HTML_SHORT])
+static void make_short(size_t place, char made[HTML_SHORT])
 {
 	static const char letters[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+	const size_t n = sizeof(letters) - 1;
+
+	made[0] = place < n ? '$' : place < 2 * n ? '_' : letters[n - 36 + (place - 2 * n) / 10];
+	made[1] = place < 2 * n ? letters[place % n] : letters[n - 10 + (place - 2 * n) % 10];
+}
+
+bool html_names_find(const struct html_names *names, const char *name, size_t n,
+		     char made[HTML_SHORT])
+{
 	size_t low = 0, high = names ? names->n : 0;
 
 	while (low < high) {
@@ -46,8 +54,7 @@ bool html_names_find(const struct html_names *names, const char *name, size_t n,
 		int is = compare(name, n, names->list[middle].at, names->list[middle].n);
 
 		if (is == 0) {
-			made[0] = middle < sizeof(letters) - 1 ? '$' : '_';
-			made[1] = letters[middle % (sizeof(letters) - 1)];
+			make_short(middle, made);
 			return true;
 		}
 		if (is < 0)

@@ -3,7 +3,7 @@
  * html_names - the names of the script that the page says in two letters.
  *
  * The list is templates/html/script_names.txt: a name a line, sorted by bytes.  Its place in the list makes the short
- * name ("$a" to "_9"), so that the same name is the same in every file and in every page of a version.  A name of the
+ * name ("$a" to "$9", "_a" to "_9", "A0" to "Z9"), so that the same name is the same in every file and in every page of a version.  A name of the
  * list is the script's own wherever it stands outside of strings; tests/script and tests/browser see to it.
  *
  * The names borrow the text that they are read from.
@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define HTML_MAX_NAMES 124
+#define HTML_MAX_NAMES 256
 #define HTML_SHORT 2
 
 struct html_names {

@@ -13,6 +13,25 @@
     return found[1].replace(/^0+(?=\d)/, '') + (digits ? '.' + digits : '');
   }
 
+  /* What is enough for a requirement, from a yes on: the words in an address and on a command line, and what they let pass. */
+  const ENOUGH = { yes: 'y', partial: 'yp', unknown: 'ypu' };
+
+  /* "mtls=partial" as its feature and what is enough; without a word a yes. */
+  function needOf(text) {
+    const [id, word] = text.split('=');
+    return { id, enough: Object.hasOwn(ENOUGH, word) ? ENOUGH[word] : 'y' };
+  }
+
+  function needText({ id, enough }) {
+    const word = Object.keys(ENOUGH).find((key) => ENOUGH[key] === enough);
+    return word === 'yes' ? id : id + '=' + word;
+  }
+
+  /* What a product says to it is enough: words never are. */
+  function isMet(need, like) {
+    return like !== '' && need.enough.includes(like);
+  }
+
   /* An id as YAML, in quotes where it could be taken for something else. */
   function yamlId(id) {
     return /^[A-Za-z][\w-]*$/.test(id) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(id) ? id : '"' + id + '"';
@@ -73,10 +92,10 @@
       return weigh(table.rows, profileOf(of.profile).weights);
     }
 
-    /* The requirements of the profile, then the reader's: a yes wins over a partly. */
+    /* The requirements of the profile, then the reader's, which win. */
     function requirementsOf(of) {
       const made = new Map(profileOf(of.profile).require.map((one) => [one.id, { id: one.id, isPartialEnough: Boolean(one.partial), isOfProfile: true }]));
-      for (const id of of.must) made.set(id, { id, isPartialEnough: false, isOfProfile: made.has(id) });
+      for (const { id, enough } of of.must.map(needOf)) made.set(id, { id, isPartialEnough: enough !== 'y', isOfProfile: made.has(id) });
       return Array.from(made.values(), (one) => ({ ...one, name: nameOf(one.id), likes: featureOf(one.id).likes }));
     }
 
@@ -91,7 +110,7 @@
         if (given.get(row.id) !== asked.weights[i] && !row.isFact(all)) weight.set(row.id, asked.weights[i]);
       }
       const isSaid = (one) => own.require.some((other) => other.id === one.id && Boolean(other.partial) === Boolean(one.partial));
-      return { rank: true, profile: own.id, weight, must: asked.require.filter((one) => !isSaid(one)).map((one) => one.id) };
+      return { rank: true, profile: own.id, weight, must: asked.require.filter((one) => !isSaid(one)).map((one) => needText({ id: one.id, enough: one.partial ? 'yp' : 'y' })) };
     }
 
     /* The ranking of what is shown; null where nothing is left to count. */
@@ -165,5 +184,5 @@
     Object.assign(report, { profiles, featureOf, nameOf, profileOf, weightsOf, givenWeights, requirementsOf, initialNeeds, rank, basis, rankOptions, toYaml });
   };
 
-  Object.assign(parts, { weightOf });
+  Object.assign(parts, { weightOf, needOf, needText, isMet, ENOUGH });
 })();

@@ -6,7 +6,8 @@
  * never writes markup (textContent and createElement only, no innerHTML).  What a reader has
  * chosen, the view, lives in the address (#p=istio,linkerd&diff=1), so a link is a view.
  *
- *   p       products shown, in this order          must    features a product has to have
+ *   p       products shown, in this order          must    features a product has to have (mtls, tcp=partial,
+ *                                                          tcp=unknown: what is enough)
  *   pair    of these, the two (or one) to be seen where there is no room for more; * for all
  *   diff    only rows that differ                  sort    name or coverage
  *   q       words of rows, notes, product names    closed  categories that are folded

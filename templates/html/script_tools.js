@@ -3,7 +3,7 @@
   'use strict';
 
   const parts = window.meshreportParts;
-  const { make, same, LIKES } = parts;
+  const { make, same, needOf, needText, ENOUGH, LIKES } = parts;
 
   parts.tools = function (report) {
     const { root, config, prefix, table, initial, word } = report;
@@ -182,6 +182,25 @@
       (pressed.disabled ? pressed.parentElement.querySelector('input') : pressed).focus();
     }
 
+    /* What is required but of this feature. */
+    function without(id) {
+      return report.view.must.filter((text) => needOf(text).id !== id);
+    }
+
+    /* "yes, partial": what lets a product pass. */
+    function enoughWords(enough) {
+      return Array.from(enough, (like) => word(LIKES[like])).join(', ');
+    }
+
+    /* Behind what is required, a choice of what is enough. */
+    function buildEnough({ row, label }) {
+      const field = make('select', { className: 'mr-select mr-small', 'aria-label': row.name },
+        ...Object.values(ENOUGH).map((value) => make('option', { value, textContent: enoughWords(value) })));
+      field.addEventListener('change', () => report.go({ must: report.view.must.map((text) => (needOf(text).id === row.id ? needText({ id: row.id, enough: field.value }) : text)) }));
+      label.after(field);
+      return field;
+    }
+
     /* Requirements: features that a product has to have, all of them. */
     function buildMust(box) {
       const filter = make('input', { type: 'search', className: 'mr-search', 'aria-label': word('filter'), placeholder: word('filter') + ' …', autocomplete: 'off' });
@@ -189,10 +208,10 @@
       ui.mustEntries = new Map();
       for (const category of table.categories) {
         const items = category.rows.filter((row) => row.likes.some((like) => like !== '' && 'ypnx'.includes(like))).map((row) => {
-          const check = checkbox(row.name, (on) => report.go({ must: on ? report.view.must.concat(row.id) : report.view.must.filter((id) => id !== row.id) }));
+          const check = checkbox(row.name, (on) => report.go({ must: on ? report.view.must.concat(row.id) : without(row.id) }));
           const count = make('span', { className: 'mr-counts' });
           check.label.append(count);
-          ui.mustEntries.set(row.id, { input: check.input, count });
+          ui.mustEntries.set(row.id, { row, input: check.input, label: check.label, count });
           return make('li', {}, check.label);
         });
         if (items.length === 0) continue;
@@ -204,7 +223,7 @@
         for (const { items, list, heading } of groups) {
           let n = 0;
           for (const item of items) {
-            item.hidden = !item.textContent.toLowerCase().includes(wanted);
+            item.hidden = !item.firstChild.textContent.toLowerCase().includes(wanted);
             n += !item.hidden;
           }
           list.hidden = heading.hidden = n === 0;
@@ -325,17 +344,24 @@
 
     /* What is required, and how many products each feature would leave beside it. */
     function showMustEntries() {
-      for (const [id, { input, count }] of ui.mustEntries) {
-        input.checked = report.view.must.includes(id);
-        count.textContent = report.chosenColumns({ ...report.view, rank: false, must: report.view.must.concat(id) }).length;
+      const needs = new Map(report.view.must.map(needOf).map((need) => [need.id, need]));
+      for (const [id, entry] of ui.mustEntries) {
+        const need = needs.get(id);
+        entry.input.checked = Boolean(need);
+        if (need) entry.enough = entry.enough || buildEnough(entry);
+        if (entry.enough) entry.enough.hidden = !need;
+        if (need) entry.enough.value = need.enough;
+        entry.count.textContent = report.chosenColumns({ ...report.view, rank: false, must: need ? report.view.must : report.view.must.concat(id) }).length;
       }
     }
 
     function chips() {
       /* of several, each says what it alone leaves out */
-      const alone = (id) => (report.view.must.length > 1 && leftOutWords([id]) ? ' · ' + leftOutWords([id]) : '');
-      const made = report.view.must.map((id) => chip(word('must_have') + ': ' + report.nameOf(id) + alone(id),
-        () => report.go({ must: report.view.must.filter((other) => other !== id) })));
+      const alone = (text) => (report.view.must.length > 1 && leftOutWords([text]) ? ' · ' + leftOutWords([text]) : '');
+      const made = report.view.must.map((text) => {
+        const { id, enough } = needOf(text);
+        return chip(word('must_have') + ': ' + report.nameOf(id) + (enough === 'y' ? '' : ' (' + enoughWords(enough) + ')') + alone(text), () => report.go({ must: without(id) }));
+      });
       if (report.view.q) made.push(chip('“' + report.view.q + '”', () => { ui.search.value = ''; report.go({ q: '' }); }));
       if (report.isChanged(report.view)) {
         const reset = button(word('reset'), { className: 'mr-chip mr-reset' });

@@ -3,7 +3,7 @@
   'use strict';
 
   const parts = window.meshreportParts;
-  const { same, shorten, decode, compareNames, weightOf } = parts;
+  const { same, shorten, decode, compareNames, weightOf, needOf, needText, isMet } = parts;
 
   parts.view = function (report) {
     const { root, config, prefix, table, chart, scroller, former, initial, tableElement } = report;
@@ -27,16 +27,17 @@
     };
 
     function readList(key, text, complaints) {
-      const ids = [];
+      const ids = new Map();
       for (const given of text.split(',').slice(0, 5000)) {
-        const id = known[key](given) ? given : former.ids[key[0] === 'p' ? 'p' : 'must'].get(given) || given;
+        const { id: name, enough } = key === 'must' ? needOf(given) : { id: given };
+        const id = known[key](name) ? name : former.ids[key[0] === 'p' ? 'p' : 'must'].get(name) || name;
         if (!known[key](id)) {
           if (given) complaints.push(given);
-        } else if (!ids.includes(id)) {
-          ids.push(id);
+        } else if (!ids.has(id)) {
+          ids.set(id, enough ? needText({ id, enough }) : id);
         }
       }
-      return ids;
+      return Array.from(ids.values());
     }
 
     /* The key of one part of a hash; '' when it is none of ours. */
@@ -251,10 +252,15 @@
     function chosenColumns(of) {
       let ids = chosenIds(of);
       /* in a ranking a requirement leaves no product out: it says who does not meet it */
-      for (const id of of.rank ? [] : of.must) {
-        ids = ids.filter((product) => likesTo(id)[table.productById.get(product).index] === 'y');
+      for (const need of of.rank ? [] : of.must.map(needOf)) {
+        ids = ids.filter((product) => isMet(need, likesTo(need.id)[table.productById.get(product).index]));
       }
       return ids.map((id) => table.productById.get(id).index);
+    }
+
+    /* Features of requirements that a product does not meet, and what it says to them. */
+    function unmetBy(must, i) {
+      return must.map(needOf).map((need) => [need, likesTo(need.id)[i]]).filter(([need, like]) => !isMet(need, like)).map(([{ id }, like]) => [id, like]);
     }
 
     /*
@@ -266,8 +272,8 @@
       const by = new Map(['n', 'x', '', 'u', 'p'].map((like) => [like, []]));
       for (const id of chosenIds(of)) {
         const product = table.productById.get(id);
-        const likes = must.map((feature) => likesTo(feature)[product.index]);
-        const worst = Array.from(by.keys()).find((like) => likes.includes(like));
+        const unmet = unmetBy(must, product.index).map(([, like]) => like);
+        const worst = Array.from(by.keys()).find((like) => unmet.includes(like));
         if (worst !== undefined) by.get(worst).push(product.name);
       }
       return Array.from(by).filter(([, names]) => names.length > 0);
@@ -278,11 +284,11 @@
       const made = [];
       for (const id of of.rank ? [] : chosenIds(of)) {
         const { index, name } = table.productById.get(id);
-        const unmet = of.must.filter((feature) => likesTo(feature)[index] !== 'y');
-        const [lacked] = unmet.filter((feature) => likesTo(feature)[index] !== 'u');
+        const unmet = unmetBy(of.must, index);
+        const [lacked] = unmet.filter(([, like]) => like !== 'u');
         if (unmet.length && !lacked) made.push(name + ': ' + unmet.length + ' ' + word('unknown'));
-        else if (unmet.length === 1 && likesTo(lacked)[index] === 'p') made.push(name + ': ' + report.nameOf(lacked) + ' ' + word('partial'));
-        else if (unmet.length === 1) made.push(word('lacks_only', { product: name, feature: report.nameOf(lacked) }));
+        else if (unmet.length === 1 && lacked[1] === 'p') made.push(name + ': ' + report.nameOf(lacked[0]) + ' ' + word('partial'));
+        else if (unmet.length === 1) made.push(word('lacks_only', { product: name, feature: report.nameOf(lacked[0]) }));
       }
       return made.join(' · ');
     }

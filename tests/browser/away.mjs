@@ -68,7 +68,7 @@ export default async function away() {
 
   await test('the command line makes the same view', async () => {
     const second = await open();
-    for (const hash of ['', 'p=linkerd,istio', 'diff=1', 'must=mtls,grpc', 'sort=coverage', 'sort=name&diff=1', 'p=kuma,consul,istio&must=mtls&diff=1&sort=coverage',
+    for (const hash of ['', 'p=linkerd,istio', 'diff=1', 'must=mtls,grpc', 'must=http2=partial,mtls=unknown', 'sort=coverage', 'sort=name&diff=1', 'p=kuma,consul,istio&must=mtls&diff=1&sort=coverage',
       'q=traffic', 'q=proxy&sort=coverage', 'q=injection&diff=1&p=istio,linkerd,maesh']) {
       await visit(tab, `${shipped}#${hash}`);
       await tab.getByRole('button', { name: 'Share', exact: true }).click();

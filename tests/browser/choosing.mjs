@@ -203,10 +203,30 @@ export default async function choosing() {
     assert.match(await tab.innerText('.mr-chips'), /HTTP\/2 · 3 not shown \(unknown: 2, partial: 1\)[^]*mTLS · 2 not shown \(no: 1, unknown: 1\)/);
     assert.equal(await tab.textContent('.mr-state p:last-child'), 'Kuma: 1 unknown', 'near misses: one requirement alone, or only what nobody knows');
     await tab.getByRole('button', { name: 'Must have', exact: false }).first().click();
-    assert.deepEqual(await tab.$$eval('#mr-panel-must li', (items) => items.filter((item) => /mTLS|Fault/.test(item.textContent)).map((item) => item.textContent)),
+    assert.deepEqual(await tab.$$eval('#mr-panel-must .mr-check', (items) => items.filter((item) => /mTLS|Fault/.test(item.textContent)).map((item) => item.textContent)),
       ['Fault Injection2', 'mTLS3'], 'how many each would leave');
     await visit(tab, shipped);
     assert.ok(!(await counts(tab)).includes('not shown'));
+  });
+
+  await test('which statuses are enough is chosen for each requirement, kept in the address, and is a command line', async () => {
+    await visit(tab, `${shipped}#must=http2`);
+    await tab.getByRole('button', { name: 'Must have', exact: false }).first().click();
+    const enough = tab.getByRole('combobox', { name: 'HTTP/2' });
+    assert.equal(await tab.locator('#mr-panel-must select:visible').count(), 1, 'only for what is required');
+    await enough.selectOption({ label: 'yes, partial' });
+    assert.equal(await hashOf(tab), '#must=http2=partial');
+    assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'appmesh', 'consul']);
+    await enough.selectOption({ label: 'yes, partial, unknown' });
+    assert.equal(await hashOf(tab), '#must=http2=unknown');
+    assert.deepEqual(await shownProducts(tab), ALL);
+    assert.match(await tab.innerText('.mr-chips'), /Must have: HTTP\/2 \(yes, partial, unknown\)/);
+    assert.deepEqual(await tab.$$eval('#mr-panel-must li', (items) => items.filter((item) => /HTTP\/2/.test(item.textContent)).map((item) => item.querySelector('.mr-counts').textContent)), ['6']);
+    await tab.getByRole('checkbox', { name: 'HTTP/2' }).click();
+    assert.equal(await hashOf(tab), '');
+    await visit(tab, `${shipped}#must=http2=unknown,mtls=anything`);
+    assert.deepEqual(await shownProducts(tab), ['istio', 'linkerd', 'consul', 'kuma'], 'another word is a yes');
+    assert.match(await counts(tab), /2 not shown \(no: 1, unknown: 1\)/);
   });
 
   await test('what no product has is said, and can be taken back', async () => {

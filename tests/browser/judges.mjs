@@ -36,7 +36,7 @@ export default async function judges() {
       await come(rich);
       await look('as it opens');
       await resize();
-      await tab.locator('.mr-mark a').first().click();
+      await tab.locator('.mr-mark a:visible').first().click();
       await tab.locator('details summary').click();
       await look('a note and the numbers open');
       await tab.locator('.mr-info').first().click();

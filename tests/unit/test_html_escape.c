@@ -283,6 +283,10 @@ static void a_list_of_names_is_sorted_and_short(void **state)
 	assert_memory_equal(made, "_a", 2);
 	assert_true(html_names_find(&names, "n123", 4, made));
 	assert_memory_equal(made, "_9", 2);
+	assert_true(html_names_find(&names, "n124", 4, made));
+	assert_memory_equal(made, "A0", 2);
+	assert_true(html_names_find(&names, "n255", 4, made));
+	assert_memory_equal(made, "N1", 2);
 	assert_false(html_names_find(&names, "n12", 3, made));
 	assert_false(html_names_find(&names, "n1234", 5, made));
 	assert_false(html_names_find(NULL, "n000", 4, made));

@@ -178,6 +178,61 @@ static void partial_does_not_meet_a_requirement(void **state)
 	loaded_release(&loaded);
 }
 
+static void what_is_enough_for_a_requirement_can_be_said(void **state)
+{
+	static const char *const asked[][3] = {
+		{"breaking=yes", "istio", "Has all of: Breaking"},
+		{"breaking=partial", "istio linkerd", "Has all of: Breaking (yes, partial)"},
+		{"breaking=unknown, retry=unknown", "linkerd",
+		 "Has all of: Breaking (yes, partial, unknown), Retry (yes, partial, unknown)"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(asked) / sizeof(*asked); i++) {
+		const struct select_request request = {.require = LIST(asked[i][0])};
+		char left[64] = "";
+		struct loaded loaded;
+
+		loaded_init(&loaded, mesh, &request);
+		for (uint32_t col = 0; col < loaded.m->products.n; col++) {
+			strcat(left, col ? " " : "");
+			strcat(left, product(&loaded, col));
+		}
+		assert_string_equal(left, asked[i][1]);
+		assert_string_equal(loaded.m->selection.words, asked[i][2]);
+		loaded_release(&loaded);
+	}
+}
+
+static void what_nobody_knows_is_enough_where_that_is_said(void **state)
+{
+	static const char text[] =
+		"meshreport: 1\ntitle: T\nproducts: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}, {id: d, name: D}]\n"
+		"categories: [{id: k, features: [{id: f, name: F, values: {a: ~, b: no, c: na, d: {text: words}}}]}]\n";
+	const struct select_request request = {.require = LIST("f=unknown")};
+	struct loaded loaded;
+
+	(void)state;
+	loaded_init(&loaded, text, &request);
+	assert_int_equal(loaded.m->products.n, 1);
+	assert_string_equal(product(&loaded, 0), "a");
+	assert_string_equal(loaded.m->selection.command,
+			    "meshreport --require f=unknown mesh.yaml");
+	loaded_release(&loaded);
+}
+
+static void a_misspelt_word_of_what_is_enough_is_an_error(void **state)
+{
+	const struct select_request request = {.require = LIST("breaking=partal")};
+	struct loaded loaded;
+
+	(void)state;
+	loaded_init(&loaded, mesh, &request);
+	assert_null(loaded.matrix);
+	assert_string_equal(loaded_said(&loaded, "'partal'")->suggestion, "partial");
+	loaded_release(&loaded);
+}
+
 static void requirements_that_no_product_meets_are_an_error(void **state)
 {
 	const struct select_request request = {.require = LIST("breaking,retry")};
@@ -377,6 +432,9 @@ int main(void)
 		cmocka_unit_test(an_empty_id_is_an_error),
 		cmocka_unit_test(required_features_leave_only_products_that_have_all),
 		cmocka_unit_test(partial_does_not_meet_a_requirement),
+		cmocka_unit_test(what_is_enough_for_a_requirement_can_be_said),
+		cmocka_unit_test(what_nobody_knows_is_enough_where_that_is_said),
+		cmocka_unit_test(a_misspelt_word_of_what_is_enough_is_an_error),
 		cmocka_unit_test(requirements_that_no_product_meets_are_an_error),
 		cmocka_unit_test(categories_and_features_are_united_in_the_order_of_the_file),
 		cmocka_unit_test(a_category_without_a_selected_row_is_not_there),
