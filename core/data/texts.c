@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/texts.h"
 
+#include "base/bidi.h"
 #include "base/buf.h"
 #include "base/mem.h"
 
@@ -83,6 +84,24 @@ static const struct mr_text *find_words(const struct texts *texts, const char *w
 				     : *VEC_AT(const struct mr_text *, texts->by_words, number);
 }
 
+static const struct mr_text *put_words(struct texts *texts, const char *words, size_t n,
+				       bool is_borrowed);
+
+static const struct mr_text *put_made_fit(struct texts *texts, const char *words, size_t n)
+{
+	const struct mr_text *text = NULL;
+	struct buf fit = BUF_INIT;
+	struct bidi bidi;
+
+	bidi_begin(&bidi, &fit);
+	bidi_put(&bidi, &fit, words, n);
+	bidi_end(&bidi, &fit);
+	if (!fit.failed)
+		text = put_words(texts, fit.at, fit.n, false);
+	buf_release(&fit);
+	return text;
+}
+
 /* Words of which nothing needs collapsing; borrowed where they live on, else copied. */
 static const struct mr_text *put_words(struct texts *texts, const char *words, size_t n,
 				       bool is_borrowed)
@@ -93,6 +112,8 @@ static const struct mr_text *put_words(struct texts *texts, const char *words, s
 
 	if (known)
 		return known;
+	if (!bidi_is_fit(words, n))
+		return put_made_fit(texts, words, n);
 	number = is_borrowed ? strset_put_borrowed(&texts->words, words, n)
 			     : strset_put(&texts->words, words, n);
 	slot = touch(&texts->by_words, number, sizeof(*slot));
@@ -189,6 +210,8 @@ static const struct mr_text *parse(struct texts *texts, const char *source, size
 		return texts_plain(texts, source, n);
 	}
 	status = markdown_parse(&texts->markdown, &texts->arena, source, n);
+	if (status == 0 && !bidi_is_fit(buf_text(&texts->markdown.plain), texts->markdown.plain.n))
+		status = markdown_make_fit(&texts->markdown);
 	*out_findings = texts->markdown.findings;
 	return status == 0 ? keep_parsed(texts) : NULL;
 }

@@ -5,6 +5,8 @@
  * All of it lives in the pool's arena.  A text without a byte that could be markup never reaches the
  * parser (markdown.h), and one longer than MARKDOWN_MAX bytes is kept as plain words with a finding.
  *
+ * Controls of direction in a text (entities, too) reach no further than it: it is made fit (base/bidi.h).
+ *
  * A pool may stand on another one, which it never changes: what it is asked for is looked up there
  * first, and its ids go on where the other's end.  So the matrix has labels and joined lists of its
  * own over a dataset that stays as it was loaded.

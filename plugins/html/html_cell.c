@@ -97,7 +97,7 @@ static void put_parts(struct html_cells *cells, const struct mr_array *parts)
 			html_string(out, status->id);
 		}
 		out_string(out, "\"><b>");
-		html_string(out, part->name);
+		html_words_name(cells->page, out, part->name);
 		out_string(out, "</b> ");
 		if (status)
 			html_status_symbol(out, status,

@@ -187,7 +187,9 @@ static void put_name(struct html_page *page, struct out *out, const struct chang
 	const struct mr_category *category;
 
 	switch (entry->at) {
-	case CHANGES_PRODUCT: html_string(out, mr_product_at(m, entry->index)->name); break;
+	case CHANGES_PRODUCT:
+		html_words_name(page, out, mr_product_at(m, entry->index)->name);
+		break;
 	case CHANGES_CATEGORY:
 		category = mr_category_at(m, entry->index);
 		if (mr_text_is_empty(category->name))

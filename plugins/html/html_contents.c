@@ -15,7 +15,7 @@ void html_contents_put(struct html_page *page, struct out *out)
 		out_string(out, "<li><a href=\"#");
 		html_address_put(page, out, HTML_ID_CATEGORY, category->id);
 		out_string(out, "\">");
-		html_string(out, category->name->plain);
+		html_words_name(page, out, category->name->plain);
 		out_string(out, "</a></li>\n");
 	}
 	out_string(out, "</ul>\n");

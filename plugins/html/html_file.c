@@ -2,6 +2,7 @@
 #include "html/html_page.h"
 
 #include "common/template/template.h"
+#include "common/write/isolate.h"
 #include "common/write/origin.h"
 #include "html/html_changes.h"
 #include "html/html_escape.h"
@@ -95,8 +96,11 @@ static struct template_value *credit(struct html_page *page, struct template_dat
 {
 	const struct mr_credit *credit = &page->m->credit;
 	struct template_value *map = template_map(data);
+	struct out text;
 
-	template_set_text(data, map, "text", *credit->text ? credit->text : credit->url);
+	out_to_memory(&text, 0);
+	isolate_put(&text, *credit->text ? credit->text : credit->url, page->m->is_rtl);
+	template_set_text(data, map, "text", keep(page->job, &text));
 	template_set_text(data, map, "url", safe_url(credit->url));
 	template_set_text(data, map, "license", credit->license);
 	return map;

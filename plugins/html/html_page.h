@@ -117,7 +117,9 @@ void html_words_fill(struct html_page *page, struct out *out, const char *key, c
 		     struct fill_place place);
 /* Plain words, escaped; no line ends within a day, "2024-02-01" (ISO 8601), as browsers do at its hyphens. */
 void html_words_plain(struct out *out, const char *text, size_t n);
-/* What fills a place, unescaped: it keeps its direction in words from right to left. */
+/* A name, escaped; like a rich text it is isolated where it runs the other way than the page. */
+void html_words_name(const struct html_page *page, struct out *out, const char *name);
+/* What fills a place, unescaped: it keeps its direction, and that of the words around. */
 void html_words_value(const struct html_page *page, struct out *out, const char *value);
 
 /* ---- html_phrases.c */

@@ -85,7 +85,7 @@ static void put_product_name(struct html_page *page, struct out *out, uint32_t c
 	out_string(out, "<a href=\"#");
 	html_address_put(page, out, HTML_ID_PRODUCT, product->id);
 	out_string(out, "\">");
-	html_string(out, product->name);
+	html_words_name(page, out, product->name);
 	out_string(out, "</a>");
 }
 

@@ -37,7 +37,8 @@ static void put_former(struct html_cells *cells, enum html_id kind, const struct
 	}
 }
 
-static void put_linked_string(struct out *out, const char *text, const char *url)
+static void put_linked_string(const struct html_page *page, struct out *out, const char *text,
+			      const char *url)
 {
 	bool is_linked = *url && html_is_safe_url(url);
 
@@ -46,7 +47,7 @@ static void put_linked_string(struct out *out, const char *text, const char *url
 		html_url(out, url);
 		out_string(out, "\">");
 	}
-	html_string(out, text);
+	html_words_name(page, out, text);
 	if (is_linked)
 		out_string(out, "</a>");
 }
@@ -193,7 +194,7 @@ static void put_product(struct html_cells *cells, uint32_t col)
 	out_string(out, "\">");
 	html_logo_put(cells->page, out, col);
 	out_string(out, "<span class=\"mr-name\">");
-	put_linked_string(out, product->name, product->url);
+	put_linked_string(cells->page, out, product->name, product->url);
 	out_string(out, "</span>");
 	html_cell_marks(cells, &product->notes);
 	put_own_link(cells, HTML_ID_PRODUCT, product->id);

@@ -39,7 +39,7 @@ void html_value_put(struct html_page *page, struct out *out, const struct mr_mat
 			const struct mr_part *part = mr_part_at(detail, i);
 
 			out_string(out, i > 0 ? ", " : "");
-			html_string(out, part->name);
+			html_words_name(page, out, part->name);
 			out_char(out, ' ');
 			put_value_of(page, out, m, part->status, part->text);
 		}

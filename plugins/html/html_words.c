@@ -2,6 +2,7 @@
 /* Words: rich texts, and those of the interface. */
 #include "html/html_page.h"
 
+#include "common/write/isolate.h"
 #include "html/html_escape.h"
 
 /* The element a span stands in, or null for plain text and for kinds this file does not know. */
@@ -81,9 +82,12 @@ static void put_span(struct out *out, const struct mr_span *span)
 		out_string(out, "</em></strong>");
 }
 
-static void make(struct out *out, const struct mr_text *text)
+static void make(struct out *out, const struct mr_text *text, bool is_rtl)
 {
+	bool is_isolated = isolate_is_needed(text->plain, text->n_bytes, is_rtl);
 	const char *open = "";
+
+	out_string(out, is_isolated ? "<bdi>" : "");
 
 	for (uint32_t i = 0; i < text->spans.n; i++) {
 		const struct mr_span *span = mr_span_at(text, i);
@@ -101,6 +105,7 @@ static void make(struct out *out, const struct mr_text *text)
 	}
 	if (*open)
 		out_string(out, "</a>");
+	out_string(out, is_isolated ? "</bdi>" : "");
 }
 
 static struct mr_bytes rich(struct html_page *page, const struct mr_text *text)
@@ -112,7 +117,7 @@ static struct mr_bytes rich(struct html_page *page, const struct mr_text *text)
 	kept = &page->kept[text->id];
 	if (!kept->is_made) {
 		kept->at = page->texts.n;
-		make(&page->texts, text);
+		make(&page->texts, text, page->m->is_rtl);
 		kept->n = (uint32_t)(page->texts.n - kept->at);
 		kept->is_made = true;
 	}
@@ -126,6 +131,15 @@ void html_words_put(struct html_page *page, struct out *out, const struct mr_tex
 	struct mr_bytes bytes = rich(page, text);
 
 	out_bytes(out, bytes.at, bytes.n);
+}
+
+void html_words_name(const struct html_page *page, struct out *out, const char *name)
+{
+	bool is_isolated = isolate_is_needed(name, strlen(name), page->m->is_rtl);
+
+	out_string(out, is_isolated ? "<bdi>" : "");
+	html_string(out, name);
+	out_string(out, is_isolated ? "</bdi>" : "");
 }
 
 bool html_words_have_link(const struct mr_text *text)
@@ -150,9 +164,13 @@ void html_words_note(struct html_page *page, struct out *out, const struct mr_no
 
 void html_words_value(const struct html_page *page, struct out *out, const char *value)
 {
-	out_string(out, page->m->is_rtl ? HTML_ISOLATE : "");
+	if (!page->m->is_rtl) {
+		isolate_put(out, value, false);
+		return;
+	}
+	out_string(out, HTML_ISOLATE);
 	out_string(out, value);
-	out_string(out, page->m->is_rtl ? HTML_END_ISOLATE : "");
+	out_string(out, HTML_END_ISOLATE);
 }
 
 void html_words_fill(struct html_page *page, struct out *out, const char *key, const char *english,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/text_notes.h"
 
+#include "common/write/isolate.h"
 #include "common/write/number.h"
 #include "common/write/origin.h"
 #include "common/write/weights.h"
@@ -123,11 +124,16 @@ static void put_credit(struct text_page *page, struct text_field *field)
 {
 	const struct mr_credit *credit = &page->m->credit;
 	struct text_flow *flow = &field->flow;
+	struct out text;
 
 	if (!*credit->text && !*credit->url && !*credit->license)
 		return;
 	text_para_begin(field);
-	text_flow_string(flow, credit->text, TEXT_PLAIN, TEXT_LOOSE);
+	out_to_memory(&text, 0);
+	isolate_put(&text, credit->text, page->m->is_rtl);
+	text_flow_string(flow, out_at(&text), TEXT_PLAIN, TEXT_LOOSE);
+	flow->failed |= text.failed;
+	out_release(&text);
 	if (*credit->url) {
 		text_flow_string(flow, *credit->text ? ", " : "", TEXT_PLAIN, TEXT_GLUED);
 		text_words_address(page, flow, credit->url);

@@ -49,7 +49,8 @@
  *
  * TEXT is UTF-8, always valid, NUL-terminated and never a null pointer: what is absent is "".  No
  * text holds a control character except that plain text of a rich text may hold '\n' where the rich
- * text holds a break.  Byte counts exclude the NUL.
+ * text holds a break.  Byte counts exclude the NUL.  Controls of direction in a text end with it: they
+ * stand in isolates that it closes (UAX 9, BD8).
  *
  * GROWTH.  Every struct of the matrix may grow at its end in later hosts, so arrays are reached
  * through the accessors below, which step by the host's stride, never by plain indexing.

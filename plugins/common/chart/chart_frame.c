@@ -5,6 +5,7 @@
 
 #include "common/ranking/ranked.h"
 #include "common/write/fill.h"
+#include "common/write/isolate.h"
 #include "common/write/number.h"
 #include "common/write/out.h"
 #include "common/write/weights.h"
@@ -300,6 +301,8 @@ static void credit(struct frame *frame)
 	const struct mr_credit *from = &frame->matrix->credit;
 	const char *words = from->text;
 
+	if (isolate_is_needed(words, strlen(words), frame->matrix->is_rtl))
+		words = chart_frame_fill(frame->scene, "\xe2\x81\xa8{a}\xe2\x81\xa9", words, "");
 	if (*from->url)
 		words = *words ? chart_frame_fill(frame->scene, "{a} ({b})", words, from->url)
 			       : from->url;

@@ -5,6 +5,7 @@
 
 #include "common/chart/chart_frame.h"
 #include "common/write/fill.h"
+#include "common/write/isolate.h"
 #include "common/write/number.h"
 #include "common/write/origin.h"
 #include "common/write/weights.h"
@@ -47,13 +48,18 @@ static void put_credit(struct pdf_book *book)
 	const struct mr_credit *credit = &book->matrix->credit;
 	struct pdf_store *store = &book->store;
 	const char *words = *credit->text ? credit->text : credit->url;
+	struct out isolated;
 
 	if (!*words && !*credit->license)
 		return;
 	pdf_words_plain(store, mr_word(book->matrix, "credit", "Credit"), SHAPE_BOLD,
 			PDF_INK_MUTED);
 	pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
-	pdf_words_plain(store, words, SHAPE_REGULAR, PDF_INK_TEXT);
+	out_to_memory(&isolated, 0);
+	isolate_put(&isolated, words, book->matrix->is_rtl);
+	pdf_words_plain(store, pdf_store_copy(store, out_at(&isolated), isolated.n), SHAPE_REGULAR,
+			PDF_INK_TEXT);
+	out_release(&isolated);
 	if (*credit->url) {
 		uint32_t link = pdf_store_link(
 			store, &(struct pdf_link){.uri = credit->url, .contents = credit->url});

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/write/fill.h"
+#include "common/write/isolate.h"
 #include "common/write/number.h"
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/book/pdf_scale.h"
@@ -110,7 +111,7 @@ static const char *origin_text(struct pdf_book *book)
 		if (!*word)
 			continue;
 		out_string(&text, text.n ? " \302\267 " : "");
-		out_string(&text, word);
+		isolate_put(&text, word, m->is_rtl);
 	}
 	made = pdf_store_copy(&book->store, out_at(&text), text.n);
 	out_release(&text);
