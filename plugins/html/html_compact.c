@@ -251,6 +251,46 @@ void html_compact_style(struct out *out, const char *text, size_t n)
 	compact(&(struct compacting){.out = out, .at = text, .end = text + n});
 }
 
+/* Behind the number that begins at `at`, or `at` where none does. */
+static const char *skip_number(const char *at, const char *end)
+{
+	const char *first = end - at > 1 && *at == '-' ? at + 1 : at;
+
+	for (at = is_in(*first, "0123456789.") ? first : at; at < end; at++)
+		if (!is_in(*at, "0123456789."))
+			break;
+	return at;
+}
+
+void html_compact_unrooted(struct out *out, const char *text, size_t n)
+{
+	const char *at = text, *end = text + n;
+
+	while (at < end) {
+		const char *from = at;
+		const char *behind = skip_number(at, end);
+
+		if (behind > at && end - behind >= 3 && memcmp(behind, "rem", 3) == 0) {
+			out_string(out, "calc(");
+			out_bytes(out, at, (size_t)(behind - at));
+			out_string(out, "*var(--mr-rem,16px))");
+			at = behind + 3;
+			continue;
+		}
+		if (behind > at)
+			at = behind;
+		else if (is_letter(*at) || *at == '-')
+			while (at < end && (is_letter(*at) || *at == '-'))
+				at++; /* a name, with the digits in it */
+		else if (*at == '@')
+			while (at < end && *at != '{')
+				at++;
+		else
+			at = is_in(*at, "'\"") ? skip_string(at, end, *at) : at + 1;
+		out_bytes(out, from, (size_t)(at - from));
+	}
+}
+
 void html_compact_script(struct out *out, const char *text, size_t n,
 			 const struct html_names *names)
 {

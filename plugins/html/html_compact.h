@@ -17,4 +17,10 @@ void html_compact_style(struct out *out, const char *text, size_t n);
 void html_compact_script(struct out *out, const char *text, size_t n,
 			 const struct html_names *names);
 
+/*
+ * A style sheet whose sizes do not follow the rem of a host page, which may be anything: rem becomes a property of its own,
+ * 16px unless the site says another.  Conditions (@media, @container) keep theirs.
+ */
+void html_compact_unrooted(struct out *out, const char *text, size_t n);
+
 #endif

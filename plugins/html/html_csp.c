@@ -72,6 +72,17 @@ static void put_own_style(struct html_page *page, struct out *out)
 	out_string(out, "; }\n");
 }
 
+/* The host page's sizes are none of a fragment's. */
+static void unroot(struct out *style)
+{
+	struct out made;
+
+	out_to_memory(&made, 0);
+	html_compact_unrooted(&made, out_at(style), style->n);
+	out_release(style);
+	*style = made;
+}
+
 static int load_style(struct html_page *page)
 {
 	html_palette_put(&page->style);
@@ -85,6 +96,8 @@ static int load_style(struct html_page *page)
 	    load(page, "style_evidence.css", &page->style))
 		return -1;
 	put_own_style(page, &page->style);
+	if (page->is_fragment)
+		unroot(&page->style);
 	return 0;
 }
 

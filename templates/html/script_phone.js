@@ -40,9 +40,9 @@
       fields.forEach(fill);
     }
 
-    /* Rows in which two products say different things are marked; with more in sight the table itself is to be read. */
+    /* Rows in which two products say different things are marked, where no more are in sight; of more the table itself is to be read. */
     function markDifferences(rows, seen) {
-      for (const row of rows) row.element.classList.toggle('mr-differs', isNarrow && seen.length === 2 && row.differs(seen));
+      for (const row of rows) row.element.classList.toggle('mr-differs', seen.length === 2 && row.differs(seen));
     }
 
     function pick() {

@@ -10,6 +10,7 @@
 
     /* ---- the tools */
 
+    const MANY = 8; /* entries that are found without a filter */
     const ui = {};
     const panels = [];
 
@@ -123,6 +124,13 @@
       return ids.length === table.products.length;
     }
 
+    /* A field, and how to be told what is wanted in it. */
+    function filterField() {
+      const field = make('input', { type: 'search', className: 'mr-search', 'aria-label': word('filter'), placeholder: word('filter') + ' …', autocomplete: 'off' });
+      const filter = (use) => field.addEventListener('input', () => use(field.value.trim().toLowerCase()));
+      return { field, filter };
+    }
+
     /* Products: which, and in which order. */
     function buildProducts(box) {
       const list = make('ul', { className: 'mr-list' });
@@ -132,13 +140,18 @@
         const later = button('', { className: 'mr-move', 'aria-label': word('move_later', { name: product.name }) }, '↓');
         earlier.addEventListener('click', () => move(product.id, -1, earlier));
         later.addEventListener('click', () => move(product.id, 1, later));
-        const item = make('li', {}, check.label, earlier, later);
+        const only = button(word('only'), { className: 'mr-button mr-small', 'aria-label': word('only') + ': ' + product.name });
+        only.addEventListener('click', () => setProducts([product.id]));
+        const item = make('li', {}, check.label, only, earlier, later);
         return { product, item, input: check.input, earlier, later };
       });
       const all = button(word('show_all'), { className: 'mr-button mr-small' });
       all.addEventListener('click', () => report.go({ p: null, must: [] }));
       list.append(...entries.map((entry) => entry.item));
-      box.append(list, all);
+      const { field, filter } = filterField();
+      field.hidden = entries.length <= MANY;
+      filter((wanted) => entries.forEach(({ item, product }) => { item.hidden = !product.name.toLowerCase().includes(wanted); }));
+      box.append(field, list, all);
       ui.productEntries = entries;
       ui.productList = list;
     }
@@ -203,7 +216,7 @@
 
     /* Requirements: features that a product has to have, all of them. */
     function buildMust(box) {
-      const filter = make('input', { type: 'search', className: 'mr-search', 'aria-label': word('filter'), placeholder: word('filter') + ' …', autocomplete: 'off' });
+      const { field, filter } = filterField();
       const groups = [];
       ui.mustEntries = new Map();
       for (const category of table.categories) {
@@ -218,8 +231,7 @@
         const list = make('ul', { className: 'mr-list', 'aria-label': category.name || word('features') }, ...items);
         groups.push({ items, list, heading: make('p', { className: 'mr-group', textContent: category.name }) });
       }
-      filter.addEventListener('input', () => {
-        const wanted = filter.value.trim().toLowerCase();
+      filter((wanted) => {
         for (const { items, list, heading } of groups) {
           let n = 0;
           for (const item of items) {
@@ -229,7 +241,7 @@
           list.hidden = heading.hidden = n === 0;
         }
       });
-      box.append(filter, make('div', { className: 'mr-long' }, ...groups.flatMap(({ heading, list }) => (heading.textContent ? [heading, list] : [list]))));
+      box.append(field, make('div', { className: 'mr-long' }, ...groups.flatMap(({ heading, list }) => (heading.textContent ? [heading, list] : [list]))));
     }
 
     /* Taking away. */

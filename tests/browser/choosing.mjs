@@ -2,7 +2,7 @@
 // Searching, choosing, sorting: by mouse and keyboard, wide and narrow.
 import assert from 'node:assert/strict';
 import { cellAt, close, counts, hashOf, open, page, shownFeatures, shownProducts, test, visit } from './lib.mjs';
-import { RICH } from './data.mjs';
+import { RICH, wide } from './data.mjs';
 
 const ALL = ['istio', 'linkerd', 'appmesh', 'consul', 'maesh', 'kuma'];
 
@@ -172,6 +172,32 @@ export default async function choosing() {
     assert.deepEqual([...new Set(found.map(([, words]) => words))].sort(), ['authorization', 'rules']);
     await tab.evaluate(() => { location.hash = '#sort=name'; });
     await tab.waitForFunction(() => !CSS.highlights.has('mr-found'));
+  });
+
+  await test('two are compared in three clicks: only one, another; where they differ is marked', async () => {
+    await visit(tab, shipped);
+    await tab.getByRole('button', { name: 'Products' }).click();
+    assert.equal(await tab.locator('#mr-panel-products input[type="search"]:visible').count(), 0, 'six are found without a filter');
+    await tab.getByRole('button', { name: 'Only: Consul' }).click();
+    assert.deepEqual([await shownProducts(tab), await hashOf(tab)], [['consul'], '#p=consul']);
+    assert.equal(await tab.locator('.mr-differs').count(), 0);
+    await tab.getByRole('checkbox', { name: 'Kuma' }).click();
+    assert.deepEqual(await shownProducts(tab), ['consul', 'kuma']);
+    const marked = await tab.$$eval('.mr-differs', (rows) => rows.map((row) => row.dataset.id));
+    await tab.getByRole('checkbox', { name: 'only differences' }).click();
+    assert.deepEqual(await shownFeatures(tab), marked);
+    await tab.getByRole('button', { name: 'Products', exact: false }).click();
+    await tab.getByRole('button', { name: 'Show all' }).click();
+    assert.equal(await tab.locator('.mr-differs').count(), 0);
+  });
+
+  await test('of many products those wanted are found by their names', async () => {
+    await visit(tab, page(wide(20, 40)));
+    await tab.getByRole('button', { name: 'Products' }).click();
+    await tab.locator('#mr-panel-products').getByRole('searchbox', { name: 'Filter' }).fill('p07');
+    assert.deepEqual(await tab.$$eval('#mr-panel-products li', (items) => items.filter((item) => item.offsetParent).map((item) => item.textContent.slice(0, 3))), ['P07']);
+    await tab.getByRole('button', { name: 'Only: P07' }).click();
+    assert.equal((await shownProducts(tab)).length, 1);
   });
 
   await test('the last product cannot be hidden', async () => {

@@ -61,6 +61,26 @@ export default async function fragment() {
     assert.match(tool('pdfinfo', ['-f', '2', '-l', '2', path]), /Page +2 size:\s+84\d[.\d]* x 59\d/); // the report's own sheets
   });
 
+  await test("a fragment has sizes of its own, no signs of its host's lists, and keeps below the host's head", async () => {
+    const part = textOf(page(undefined, '-O', 'fragment', '-O', 'id-prefix=own-'));
+    for (const [root, width, head] of [['62.5%', 900, 48], ['125%', 1100, 64]]) {
+      const path = join(FOLDER, 'sizes.html');
+      writeFileSync(path, `<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8"><title>Host</title><style>html { font-size: ${root} } .text ul { list-style-type: disc; margin-left: 10px } .text ul li { margin-left: 20px }
+header { position: sticky; top: 0; height: ${head}px; z-index: 9 }</style><header>Site</header><div class="text" style="width: ${width}px"><ul><li>own</li></ul>${part}</div><style>.mr { --mr-top: ${head}px }</style><p style="height: 100vh">end</p></html>\n`);
+      await visit(tab, `${pathToFileURL(path).href}#own-mtls`);
+      assert.deepEqual(await tab.evaluate(() => {
+        const item = getComputedStyle(document.querySelector('.mr-legend li'));
+        return [getComputedStyle(document.querySelector('.mr-table')).fontSize, item.listStyleType, item.marginLeft, getComputedStyle(document.querySelector('.text li')).listStyleType];
+      }), ['15px', 'none', '0px', 'disc']);
+      const [top, bottom, row] = await tab.evaluate(() => {
+        const box = document.querySelector('.mr-table thead th').getBoundingClientRect();
+        return [box.top, box.bottom, document.getElementById('own-mtls').getBoundingClientRect().top];
+      });
+      assert.ok(top >= head - 1 && row >= bottom - 1 && row < 900, `${head}: ${top} ${bottom} ${row}`);
+    }
+    assert.deepEqual(tab.problems, []);
+  });
+
   await test('a logo has a plate of white where the page is dark, by choice and by preference, and none where it is light', async () => {
     for (const [theme, colorScheme, ground] of [['dark', 'light', 'rgb(255, 255, 255)'], ['auto', 'dark', 'rgb(255, 255, 255)'], ['auto', 'light', 'rgba(0, 0, 0, 0)'], ['light', 'dark', 'rgba(0, 0, 0, 0)']]) {
       await tab.emulateMedia({ colorScheme });

@@ -292,6 +292,23 @@ static void a_list_of_names_is_sorted_and_short(void **state)
 	assert_false(html_names_find(NULL, "n000", 4, made));
 }
 
+static void a_sheet_may_do_without_the_rem_of_its_page(void **state)
+{
+	static const struct compact_case cases[] = {
+		{"a{width:1.5rem;margin:-.4rem 0 2rem}",
+		 "a{width:calc(1.5*var(--mr-rem,16px));margin:calc(-.4*var(--mr-rem,16px)) 0 "
+		 "calc(2*var(--mr-rem,16px))}"},
+		{"a{width:calc(2px - 1rem)}", "a{width:calc(2px - calc(1*var(--mr-rem,16px)))}"},
+		{"@media (max-width:40rem){.b-2rem{--c1:#01e2ee;width:1em}}",
+		 "@media (max-width:40rem){.b-2rem{--c1:#01e2ee;width:1em}}"},
+		{"a::before{content:\"2rem \\\"3rem\"}1", "a::before{content:\"2rem \\\"3rem\"}1"},
+		{"a{width:-", "a{width:-"},
+	};
+
+	(void)state;
+	assert_compact(html_compact_unrooted, cases, sizeof cases / sizeof *cases);
+}
+
 static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **state)
 {
 	static const struct compact_case cases[] = {
@@ -334,6 +351,7 @@ int main(void)
 		cmocka_unit_test(only_addresses_without_a_program_are_safe),
 		cmocka_unit_test(an_address_is_percent_encoded_once),
 		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
+		cmocka_unit_test(a_sheet_may_do_without_the_rem_of_its_page),
 		cmocka_unit_test(a_list_of_names_is_sorted_and_short),
 		cmocka_unit_test(a_script_loses_its_blanks_and_no_line_that_ends_a_statement),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
