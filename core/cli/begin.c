@@ -67,6 +67,12 @@ static const struct kind kinds[] = {
 	  {"script.makefile", "Makefile", 0666},
 	  SHARED("script"),
 	  {"example.yaml", "example.yaml", 0666}}},
+	{"script",
+	 true,
+	 {{"script.reader", "@.plugin", 0777},
+	  {"script.makefile", "Makefile", 0666},
+	  SHARED("script.reader"),
+	  {"example.reader", "example.@", 0666}}},
 };
 
 /* The folder under way. */
@@ -86,11 +92,6 @@ static const struct kind *find_kind(struct run *run)
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strcmp(kinds[i].lang, lang) == 0 && kinds[i].is_reader == run->args.is_reader)
 			return &kinds[i];
-	if (run->args.is_reader && strcmp(lang, "script") == 0) {
-		diag_say(&run->diag, MR_ERROR, NULL,
-			 "a script writes and does not read; leave out --reader or --lang script");
-		return NULL;
-	}
 	message.suggestion = nearest_of(lang, langs, 3);
 	message.hint = message.suggestion ? NULL : "there are c, c++ and script";
 	diag_report(&run->diag, &message, "--lang does not know '%s'", diag_word(word, lang));

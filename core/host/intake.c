@@ -21,6 +21,11 @@ struct intake {
 	struct buf payload; /* of the frame being made */
 };
 
+struct port *intake_port(const struct mr_source *source)
+{
+	return ((const struct intake *)source->host)->port;
+}
+
 /* ---- frames */
 
 static void flush(struct intake *intake)

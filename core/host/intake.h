@@ -14,6 +14,9 @@
 /* Asks the plugin about the head of the file, and sends what it says. */
 void intake_sniff(struct port *port, const struct plugin *plugin);
 
+/* The port behind a source. */
+struct port *intake_port(const struct mr_source *source);
+
 /* Lets the plugin read; 0, or -1 after an error was sent. */
 int intake_read(struct port *port, const struct plugin *plugin, const struct mr_value *values);
 

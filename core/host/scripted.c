@@ -2,35 +2,42 @@
 #include "host/scripted.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/base64.h"
 #include "base/diag.h"
 #include "base/json.h"
+#include "host/intake.h"
 #include "script/describe.h"
+#include "script/grids.h"
 #include "script/program.h"
 
 /* ---- its words */
 
-/* "error: the words" says what it is; anything else is a warning. */
-static void say(void *context, const char *text)
+/* "error: the words" says what it is, and is taken off; anything else is a warning. */
+static enum mr_severity take_severity(const char **text)
 {
 	static const struct {
 		const char *word;
 		enum mr_severity severity;
 	} words[] = {{"error: ", MR_ERROR}, {"warning: ", MR_WARNING}, {"note: ", MR_NOTE}};
-	struct port *port = context;
-	enum mr_severity severity = MR_WARNING;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i].word);
 
-		if (strncmp(text, words[i].word, n) != 0)
+		if (strncmp(*text, words[i].word, n) != 0)
 			continue;
-		severity = words[i].severity;
-		text += n;
-		break;
+		*text += n;
+		return words[i].severity;
 	}
+	return MR_WARNING;
+}
+
+static void say(struct port *port, const char *text)
+{
+	enum mr_severity severity = take_severity(&text);
+
 	port->job.diag(&port->job, severity, NULL, "%s", text);
 }
 
@@ -55,6 +62,7 @@ static void say_of_answer(void *context, const char *text)
 }
 
 static int scripted_render(struct mr_job *job);
+static int scripted_read(struct mr_source *source);
 
 int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
 {
@@ -85,7 +93,8 @@ int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
 	buf_release(&answer.bytes);
 	if (status != 0)
 		return -1;
-	is.render = scripted_render;
+	is.render = is.extension ? scripted_render : NULL;
+	is.read = is.read_suffixes ? scripted_read : NULL;
 	return plugin_adopt(&is, file->name, &port->arena, out, why);
 }
 
@@ -288,5 +297,78 @@ static int scripted_render(struct mr_job *job)
 	if (status == 0)
 		status = run(port, &input);
 	buf_release(&input);
+	return status;
+}
+
+/* ---- reading */
+
+struct hearing {
+	struct mr_source *source;
+	struct buf answer;
+	bool has_error;
+	char last[PROGRAM_LINE +
+		  1]; /* line that it said: doubts of a file that is not read are not told */
+};
+
+static bool take_grids(void *context, const char *bytes, size_t n)
+{
+	struct hearing *hearing = context;
+
+	buf_put(&hearing->answer, bytes, n);
+	return !hearing->answer.failed;
+}
+
+/* "line 3: the words" says where it is. */
+static void say_of_reading(void *context, const char *text)
+{
+	static const char line[] = "line ";
+	struct hearing *hearing = context;
+	enum mr_severity severity = take_severity(&text);
+	struct mr_place place = {0, 0, NULL};
+	char *end;
+
+	if (strncmp(text, line, sizeof(line) - 1) == 0) {
+		unsigned long number = strtoul(text + sizeof(line) - 1, &end, 10);
+
+		if (strncmp(end, ": ", 2) == 0 && number > 0 && number < UINT32_MAX) {
+			place.line = (uint32_t)number;
+			text = end + 2;
+		}
+	}
+	hearing->has_error |= severity >= MR_ERROR;
+	diag_write(hearing->last, sizeof(hearing->last), "%s", text);
+	hearing->source->diag(hearing->source, severity, &place, "%s", text);
+}
+
+/* The file on standard input; on standard output what stands in it, once all of that is there. */
+static int scripted_read(struct mr_source *source)
+{
+	struct port *port = intake_port(source);
+	struct hearing hearing = {.source = source};
+	const struct program program = {.path = port->order->file->path,
+					.argument = "--read",
+					.input = source->bytes,
+					.output = take_grids,
+					.line = say_of_reading,
+					.context = &hearing};
+	char words[PROGRAM_WHY], why[GRIDS_WHY];
+	int status;
+
+	buf_init(&hearing.answer, GRIDS_MAX);
+	status = program_run(&program, words);
+	if (hearing.answer.failed)
+		source->diag(source, MR_ERROR, NULL, "the plugin answers with more than %d MiB",
+			     GRIDS_MAX >> 20);
+	else if (status != 0 && !hearing.has_error)
+		source->diag(source, MR_ERROR, NULL, "the plugin %s%s%s", words,
+			     *hearing.last ? ": " : "", hearing.last);
+	if (status == 0) {
+		status = grids_read(&port->arena, buf_text(&hearing.answer), hearing.answer.n,
+				    source, why);
+		port_check_memory(port);
+		if (status != 0)
+			source->diag(source, MR_ERROR, NULL, "the plugin's answer, %s", why);
+	}
+	buf_release(&hearing.answer);
 	return status;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * scripted - a plugin whose file is a program (NAME.plugin): what it says of itself, and its rendering.
+ * scripted - a plugin whose file is a program (NAME.plugin): what it says of itself, its rendering and reading.
  *
  * In a job's child, which has given up all but running that program (confine/confine.h).  The child asks the program
  * once for --describe, and hands out what it answers as the constant of a shared object would be; render() of that
@@ -20,7 +20,11 @@
 #include "host/plugin.h"
 #include "host/port.h"
 
-/* 0, or -1 with the reason in `why`, as plugin_open() has it. */
+/*
+ * One that reads is run with --read and the file, and answers with what stands in it (script/grids.h).
+ *
+ * 0, or -1 with the reason in `why`, as plugin_open() has it.
+ */
 int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY]);
 
 #endif

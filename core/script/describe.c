@@ -309,6 +309,11 @@ static int take_suffixes(struct reading *reading, const struct document_node *no
 	return read_joined(reading, node, '|', &((struct mr_plugin *)into)->suffixes);
 }
 
+static int take_reads(struct reading *reading, const struct document_node *node, void *into)
+{
+	return read_joined(reading, node, '|', &((struct mr_plugin *)into)->read_suffixes);
+}
+
 static int take_examples(struct reading *reading, const struct document_node *node, void *into)
 {
 	return read_joined(reading, node, '\n', &((struct mr_plugin *)into)->examples);
@@ -329,11 +334,10 @@ static int take_priority(struct reading *reading, const struct document_node *no
 
 static int take_capabilities(struct reading *reading, const struct document_node *node, void *into)
 {
-	static const struct word words[] = {{"binary", MR_CAN_BINARY},
-					    {"document", MR_CAN_DOCUMENT},
-					    {"screen", MR_CAN_SCREEN},
-					    {"cannot-mark", MR_CANNOT_MARK},
-					    {NULL, 0}};
+	static const struct word words[] = {
+		{"binary", MR_CAN_BINARY},       {"document", MR_CAN_DOCUMENT},
+		{"screen", MR_CAN_SCREEN},       {"cannot-mark", MR_CANNOT_MARK},
+		{"read-text", MR_CAN_READ_TEXT}, {NULL, 0}};
 	uint32_t value = 0;
 
 	if (node->kind != DOCUMENT_LIST)
@@ -352,7 +356,8 @@ static const struct member plugin_members[] = {
 	{"name", take_name, true},
 	{"summary", take_summary, true},
 	{"version", take_version, false},
-	{"extension", take_extension, true},
+	{"extension", take_extension, false},
+	{"reads", take_reads, false},
 	{"media_type", take_media_type, false},
 	{"capabilities", take_capabilities, false},
 	{"options", take_options, false},
@@ -394,7 +399,12 @@ int describe_read(struct arena *arena, const char *text, size_t n, const char *n
 	}
 	if (read_object(&reading, choose(root, name), plugin_members, out) != 0)
 		return -1;
-	if (!out->media_type)
+	if (!out->extension && !out->read_suffixes) {
+		diag_write(why, DESCRIBE_WHY, "line %u: %s", (unsigned)root->line,
+			   "one of the keys 'extension' (it writes) and 'reads' is missing");
+		return -1;
+	}
+	if (!out->media_type && out->extension)
 		out->media_type = out->capabilities & MR_CAN_BINARY ? "application/octet-stream"
 								    : "text/plain";
 	if (arena->failed)
