@@ -14,11 +14,12 @@
 #endif
 
 #include "base/file.h"
+#include "base/refusal.h"
 #include "confine/around.h"
 
 /* What stands before the bytes of an answer. */
 struct head {
-	uint32_t n;
+	uint32_t n, n_words;
 	int32_t status;
 };
 
@@ -26,22 +27,28 @@ struct head {
 
 static int answer(const struct broker_task *task, const char *question, size_t n, int to)
 {
-	struct buf out;
+	struct broker_answer out;
 	struct head head;
 	int status;
 
-	buf_init(&out, BROKER_ANSWER_MAX);
+	buf_init(&out.bytes, BROKER_ANSWER_MAX);
+	buf_init(&out.words, BROKER_WORDS_MAX);
 	status = task->answer(task->context, question, n, &out);
-	if (out.failed) {
-		buf_clear(&out);
-		buf_put_text(&out, "it is larger than what is handed out, or memory ran out");
+	if (status == 0 && out.bytes.failed) {
+		buf_clear(&out.words);
+		buf_put_text(&out.words, "it is larger than what is handed out, or memory ran out");
 		status = -1;
 	}
-	head = (struct head){(uint32_t)out.n, status};
-	status = file_write_all(to, &head, sizeof(head));
-	if (status == 0)
-		status = file_write_all(to, buf_text(&out), out.n);
-	buf_release(&out);
+	if (status != 0)
+		buf_clear(&out.bytes);
+	head = (struct head){(uint32_t)out.bytes.n, (uint32_t)out.words.n, status};
+	if (file_write_all(to, &head, sizeof(head)) != 0 ||
+	    file_write_all(to, buf_text(&out.words), out.words.n) != 0)
+		status = -1;
+	else
+		status = file_write_all(to, buf_text(&out.bytes), out.bytes.n);
+	buf_release(&out.bytes);
+	buf_release(&out.words);
 	return status;
 }
 
@@ -60,6 +67,7 @@ static _Noreturn void serve(const struct broker_task *task, const char *question
 		if (dup2(nowhere, fd) < 0)
 			_exit(1);
 	around_close_others(to, to);
+	refusal_is_passed_up();
 	_exit(answer(task, question, n, to) == 0 ? 0 : 1);
 }
 
@@ -106,17 +114,22 @@ static int read_exactly(int fd, void *out, size_t n)
 	return 0;
 }
 
-int broker_take(int from, struct arena *arena, struct mr_bytes *out)
+int broker_take(int from, struct arena *arena, struct mr_bytes *out, const char **out_words)
 {
 	struct head head;
-	char *bytes;
+	char *bytes, *words;
 
 	*out = (struct mr_bytes){"", 0};
-	if (read_exactly(from, &head, sizeof(head)) != 0 || head.n > BROKER_ANSWER_MAX)
+	*out_words = "the host could not";
+	if (read_exactly(from, &head, sizeof(head)) != 0 || head.n > BROKER_ANSWER_MAX ||
+	    head.n_words > BROKER_WORDS_MAX)
 		return -1;
+	words = arena_array(arena, (size_t)head.n_words + 1, 1);
 	bytes = arena_array(arena, (size_t)head.n + 1, 1);
-	if (!bytes || read_exactly(from, bytes, head.n) != 0)
+	if (!words || !bytes || read_exactly(from, words, head.n_words) != 0 ||
+	    read_exactly(from, bytes, head.n) != 0)
 		return -1;
 	*out = (struct mr_bytes){bytes, head.n};
+	*out_words = words;
 	return head.status == 0 ? 0 : -1;
 }

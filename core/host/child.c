@@ -17,6 +17,7 @@
 #include "host/scripted.h"
 #include "host/seal.h"
 #include "host/services.h"
+#include "host/unpack.h"
 #include "script/program.h"
 
 /* ---- what it gives up */
@@ -64,7 +65,8 @@ static void confine(struct port *port)
 	readable[wanted.n_readable] =
 		path_join(&port->arena, order->home->templates, order->file->name);
 	wanted.n_readable += readable[wanted.n_readable] != NULL;
-	for (size_t i = 0; i < order->n_options; i++) {
+	/* a plugin that asks for another has no right to files that this one could get by it */
+	for (size_t i = 0; i < order->n_options && !order->is_asked; i++) {
 		readable[wanted.n_readable] = named_file(port, order->options[i]);
 		wanted.n_readable += readable[wanted.n_readable] != NULL;
 	}
@@ -207,7 +209,7 @@ static char wait_for_go(struct port *port, int go)
 	while (n < 0 && errno == EINTR);
 	if (n != 1)
 		port_leave(port, 0);
-	if (port->order->task == CHILD_RENDER && port->order->paint)
+	if (port->order->task == CHILD_RENDER && port->order->answer)
 		port->answers = go;
 	else
 		close(go);
@@ -271,6 +273,7 @@ static int perform(struct port *port, const struct plugin *plugin, const struct 
 	switch (port->order->task) {
 	case CHILD_RENDER: return render(port, plugin);
 	case CHILD_READ: return intake_read(port, plugin, values);
+	case CHILD_DECODE: return unpack_picture(port, plugin);
 	default: return hand_out_template(port, plugin);
 	}
 }
@@ -316,6 +319,9 @@ static void prepare(struct child *child)
 		port->job.values = read_options(port, plugin, &plugin->table);
 		port->job.n_values = plugin->table.n;
 		vet_job(port, plugin);
+	} else if (order->task == CHILD_DECODE && !plugin->is.decode) {
+		port_error(port, "it decodes no picture");
+		port_end(port, -1);
 	}
 	port_send(port, MESSAGE_READY, 0, NULL);
 }

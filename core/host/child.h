@@ -23,6 +23,7 @@
 
 #include "base/buf.h"
 #include "confine/confine.h"
+#include "host/broker.h"
 #include "host/home.h"
 #include "host/option_files.h"
 #include "host/search.h"
@@ -32,7 +33,8 @@ enum child_task {
 	CHILD_EXAMINE, /* HELLO, and messages about what the plugin finds on this machine */
 	CHILD_TEMPLATE, /* the built-in template as the only artifact */
 	CHILD_RENDER,
-	CHILD_READ
+	CHILD_READ,
+	CHILD_DECODE /* the picture `source` as pixels, the only artifact (unpack.h) */
 };
 
 /*
@@ -69,6 +71,7 @@ struct child_order {
 	const char *const *options; /* every -O of the command line */
 	size_t n_options;
 	const struct option_file *files; /* what they name, as many; null: none was looked for */
+	bool is_asked; /* by a plugin, as its options are then: they open no file */
 	bool is_named; /* the format was asked for itself: where it refuses the job, no other begins */
 	uint32_t columns; /* of standard output, for a format with MR_CAN_SCREEN that goes there */
 	bool wants_escapes; /* there */
@@ -97,9 +100,13 @@ struct child_order {
 	void (*beside)(const void *target, const char *part, const char *suffix, struct buf *out);
 	const void *target;
 
-	/* Answers for charts/1, in a process of its own (broker.h), with `painting` for its context; null: no such service. */
-	int (*paint)(const void *painting, const char *question, size_t n, struct buf *out);
-	const void *painting;
+	/* Answers what a plugin asks, in a process of its own (broker.h), with `answerer` for its context; null: nobody does. */
+	int (*answer)(const void *answerer, const char *question, size_t n,
+		      struct broker_answer *out);
+	const void *answerer;
+
+	uint32_t max_width,
+		max_height; /* for CHILD_DECODE: of what is handed out, 0 for no bound */
 
 	/* For CHILD_READ; `options` are then those of reading. */
 	struct mr_bytes source; /* the file */

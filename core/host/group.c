@@ -98,7 +98,7 @@ static void finish(struct group *group, struct job *job)
 {
 	/* one of all formats that only reads ends without a word */
 	bool only_reads = job->order.task == CHILD_RENDER && job->has_info && !job->info.can_write;
-	bool is_to_write = job->order.task == CHILD_TEMPLATE ||
+	bool is_to_write = job->order.task == CHILD_TEMPLATE || job->order.task == CHILD_DECODE ||
 			   (job->order.task == CHILD_RENDER && !only_reads);
 	bool is_good = is_to_write && group->signal == 0 && !diag_has_errors(&job->diag);
 
@@ -110,6 +110,7 @@ static void finish(struct group *group, struct job *job)
 		publish_prepare(job);
 	}
 	process_end(&job->process);
+	broker_end(&job->broker);
 	job_report_noise(job);
 	if (is_good) {
 		job->is_waiting = publish_has_stream(job);

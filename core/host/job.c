@@ -253,12 +253,12 @@ static int on_describe(struct job *job, struct wire_reader *in)
 }
 
 /* Where no process can be had nobody would answer, and the plugin would wait for ever. */
-static int on_paint(struct job *job)
+static int on_ask(struct job *job)
 {
 	const struct child_order *order = &job->order;
-	const struct broker_task task = {order->paint, order->painting};
+	const struct broker_task task = {order->answer, order->answerer};
 
-	if (!order->paint || order->task != CHILD_RENDER || job->process.go < 0 ||
+	if (!order->answer || order->task != CHILD_RENDER || job->process.go < 0 ||
 	    job->payload.n > BROKER_QUESTION_MAX)
 		return -1;
 	if (broker_start(&job->broker, &task, buf_text(&job->payload), job->payload.n,
@@ -375,7 +375,7 @@ static int on_message(struct job *job, const struct job_host *host)
 	case MESSAGE_DESCRIBE: return is_rendering ? on_describe(job, &in) : -1;
 	case MESSAGE_PROGRESS:
 		return is_rendering ? message_take_progress(&in, &job->progress) : -1;
-	case MESSAGE_PAINT: return is_rendering ? on_paint(job) : -1;
+	case MESSAGE_ASK: return is_rendering ? on_ask(job) : -1;
 	case MESSAGE_SNIFF: return on_sniff(job, &in);
 	case MESSAGE_BLOCK:
 	case MESSAGE_GRID:

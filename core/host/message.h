@@ -9,7 +9,7 @@
  *   SNIFF      of a reader that was asked: whether the file is one of its own
  *   READY      the child now waits for one byte on its other pipe
  *   then OPEN, DATA, DESCRIBE, DIAG, PROGRESS as render() goes,
- *   and PAINT, a question that a broker answers (broker.h), its payload the words of it with a NUL behind each;
+ *   and ASK, a question that a broker answers (broker.h), its payload the words of it with a NUL behind each;
  *   or BLOCK, GRID, CELL, REMARK, DIAG as read() goes (found.h)
  *   DONE       the last one; DIAG and DONE may come at any time
  *
@@ -51,7 +51,7 @@ enum message_kind {
 	MESSAGE_GRID,
 	MESSAGE_CELL,
 	MESSAGE_REMARK,
-	MESSAGE_PAINT
+	MESSAGE_ASK
 };
 
 enum {

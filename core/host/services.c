@@ -7,7 +7,7 @@
 
 #include "base/picture.h"
 #include "base/tongue.h"
-#include "host/broker.h"
+#include "host/asking.h"
 #include "host/port.h"
 #include "host/vet.h"
 
@@ -102,53 +102,15 @@ static const char *files_name(struct mr_job *job, const char *part, const char *
 	return keep(job, &out);
 }
 
-/* ---- charts/1 */
-
-static void put_word(struct buf *out, const char *name, const char *value)
-{
-	buf_put_text(out, name);
-	buf_put_byte(out, '=');
-	buf_put(out, value, strlen(value) + 1);
-}
-
-static int charts_draw(struct mr_job *job, const char *kind, const char *format,
-		       const char *const *options, struct mr_bytes *out, const char **why)
-{
-	struct port *port = job->host;
-	struct buf question = BUF_INIT;
-	int status;
-
-	buf_put(&question, format, strlen(format) + 1);
-	put_word(&question, "chart", kind);
-	for (; options && options[0] && options[1]; options += 2)
-		put_word(&question, options[0], options[1]);
-	port->arena.failed |= question.failed;
-	port_check_memory(port);
-	*out = (struct mr_bytes){"", 0};
-	if (question.n > BROKER_QUESTION_MAX) {
-		buf_release(&question);
-		status = -1;
-	} else {
-		port_send(port, MESSAGE_PAINT, 0, &question);
-		status = broker_take(port->answers, &port->arena, out);
-	}
-	port_check_memory(port);
-	if (why)
-		*why = status == 0 ? "" : out->n > 0 ? out->at : "the host could not";
-	if (status != 0)
-		*out = (struct mr_bytes){"", 0};
-	return status;
-}
-
 const void *services_find(struct mr_job *job, const char *name)
 {
 	static const struct mr_words_1 words = {sizeof(words), words_fill, words_date,
 						words_number};
-	static const struct mr_logos_1 logos = {sizeof(logos), logos_measure};
+	static const struct mr_logos_1 logos = {sizeof(logos), logos_measure, asking_raster};
 	static const struct mr_files_1 files = {sizeof(files), files_resource, files_open,
 						files_name};
-
-	static const struct mr_charts_1 charts = {sizeof(charts), charts_draw};
+	static const struct mr_charts_1 charts = {sizeof(charts), asking_chart};
+	static const struct mr_artifacts_1 artifacts = {sizeof(artifacts), asking_artifact};
 
 	if (!name)
 		return NULL;
@@ -157,6 +119,8 @@ const void *services_find(struct mr_job *job, const char *name)
 	if (strcmp(name, MR_LOGOS_1) == 0)
 		return &logos;
 	if (strcmp(name, MR_CHARTS_1) == 0)
-		return ((const struct port *)job->host)->answers >= 0 ? &charts : NULL;
+		return asking_is_possible(job) ? &charts : NULL;
+	if (strcmp(name, MR_ARTIFACTS_1) == 0)
+		return asking_is_possible(job) ? &artifacts : NULL;
 	return strcmp(name, MR_FILES_1) == 0 ? &files : NULL;
 }

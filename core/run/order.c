@@ -11,7 +11,7 @@
 #include "canon/canon_json.h"
 #include "change/change.h"
 #include "run/agree.h"
-#include "run/painting.h"
+#include "run/asked.h"
 #include "run/screen.h"
 
 enum { SECONDS_OF_DAY = 86400 };
@@ -131,14 +131,14 @@ int order_jobs(struct run *run, struct group *group, const struct order_of *of)
 {
 	const struct mr_matrix *matrix = matrix_view(of->input->matrix);
 	const struct child_stamp *stamp;
-	struct painting *paintings;
+	struct asked *askers;
 	int64_t clock;
 
 	if (read_clock(run, matrix, &clock) != RUN_DONE)
 		return RUN_USAGE;
 	stamp = make_stamp(run, of);
-	paintings = arena_array(&run->arena, group->n + 1, sizeof(*paintings));
-	if (!stamp || !paintings) {
+	askers = arena_array(&run->arena, group->n + 1, sizeof(*askers));
+	if (!stamp || !askers) {
 		diag_no_memory(&run->diag);
 		return RUN_FAILED;
 	}
@@ -153,9 +153,9 @@ int order_jobs(struct run *run, struct group *group, const struct order_of *of)
 		order->options = run->args.options.at;
 		order->n_options = run->args.options.n;
 		order->is_named = agree_is_named(&run->args, order->file);
-		paintings[i] = (struct painting){run, order};
-		order->paint = painting_answer;
-		order->painting = &paintings[i];
+		askers[i] = (struct asked){.run = run, .order = order};
+		order->answer = asked_answer;
+		order->answerer = &askers[i];
 		order->beside = put_beside;
 		order->target = of->target;
 		order->columns = of->is_screen ? screen_columns(run) : 0;

@@ -14,6 +14,7 @@
 #include "common/chart/chart_job.h"
 #include "common/write/missing.h"
 #include "common/shape/shape.h"
+#include "png/png_decode.h"
 #include "png/png_write.h"
 
 #define MOST_SIDE 32767 /* pixels: what common readers still open */
@@ -238,6 +239,7 @@ const struct mr_plugin meshreport_plugin = {
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
 	.examine = examine,
+	.decode = png_decode,
 	.license = "MIT",
 	.examples = "-O chart=heatmap -O scale=2 # every cell, twice as large\n"
 		    "-O chart=all -o charts/ # a file for each chart",

@@ -1029,8 +1029,9 @@ static inline const struct mr_value *mr_option_value(const struct mr_job *job, u
 
 /* ------------------------------------------------------------------ the plugin */
 
-/* What read() is given: reader.h */
+/* What read() is given: reader.h; what decode() fills: services.h */
 struct mr_source;
+struct mr_raster;
 
 enum mr_capability {
 	/* Not for a terminal */
@@ -1146,6 +1147,13 @@ struct mr_plugin {
 	 * what it cannot.  The job has no matrix and no options; diag(), alloc() and resource() serve.
 	 */
 	void (*examine)(struct mr_job *job);
+	/*
+	 * Null, or decodes a picture of the media type that the format is called by ("image/png" is png's) into `raster`, for
+	 * who asks for logos (mr_logos_1.raster): its size, stride and rgba, in memory of job->alloc().  0, or non-zero after
+	 * an MR_ERROR was reported, as for more than raster->max_pixels.  The bytes are hostile.  The job has no matrix
+	 * and no options; diag(), alloc() and resource() serve.
+	 */
+	int (*decode)(struct mr_job *job, const struct mr_bytes *bytes, struct mr_raster *raster);
 };
 
 /* The members no plugin writes itself; in C++20 they stand first, as designators must there. */

@@ -46,7 +46,21 @@ struct mr_words_1 {
 
 #define MR_LOGOS_1 "logos/1"
 
-/* What the first bytes of the products' logos say; no picture is decoded by the host. */
+/*
+ * A picture as pixels: `height` rows from the top, `stride` bytes from one to the next, of `width` pixels from the left;
+ * each is four bytes, red, green, blue (sRGB) and alpha (0: nothing is there), not multiplied by alpha.  Host's memory,
+ * until render() returns.
+ */
+struct mr_raster {
+	uint32_t struct_size;
+	uint32_t width, height;
+	uint32_t stride;
+	const uint8_t *rgba;
+	/* For mr_plugin.decode: a picture of more is refused before memory is spent on it */
+	uint32_t max_pixels;
+};
+
+/* The products' logos.  What they are as bytes is mr_product.logo. */
 struct mr_logos_1 {
 	uint32_t struct_size;
 	/*
@@ -54,6 +68,15 @@ struct mr_logos_1 {
 	 * viewBox).  0, or -1 where there is none or it does not say: both are 0 then.  Never more than 100,000.
 	 */
 	int (*measure)(struct mr_job *job, uint32_t col, uint32_t *width, uint32_t *height);
+	/*
+	 * Product `col`'s logo decoded, no larger than `max_width` by `max_height` pixels: reduced by the mean of what falls
+	 * into a pixel, its proportions kept, never enlarged.  0 is 2048, the most in either direction.  It is decoded by the
+	 * plugin that is called as its media type is (mr_plugin.decode) in a process of its own, confined as this one is:
+	 * image/png by png, up to 32 million pixels; of what no plugin decodes, an SVG above all, there are the bytes
+	 * alone.  Null, with the reason in `why`, which is null or gets a text.
+	 */
+	const struct mr_raster *(*raster)(struct mr_job *job, uint32_t col, uint32_t max_width,
+					  uint32_t max_height, const char **why);
 };
 
 /* ------------------------------------------------------------------ files/1 */
@@ -78,7 +101,7 @@ struct mr_files_1 {
 
 #define MR_CHARTS_1 "charts/1"
 
-/* Pictures of the job's matrix, painted by the host's own plugins; a painter itself has no such service. */
+/* Pictures of the job's matrix, painted by the host's own plugins.  There is none before render(). */
 struct mr_charts_1 {
 	uint32_t struct_size;
 	/*
@@ -90,6 +113,28 @@ struct mr_charts_1 {
 	 */
 	int (*draw)(struct mr_job *job, const char *kind, const char *format,
 		    const char *const *options, struct mr_bytes *out, const char **why);
+};
+
+/* -------------------------------------------------------------- artifacts/1 */
+
+#define MR_ARTIFACTS_1 "artifacts/1"
+
+/* What another format makes of the job's matrix.  There is none before render(). */
+struct mr_artifacts_1 {
+	uint32_t struct_size;
+	/*
+	 * The bytes of the file that `-f FORMAT` writes, 64 MiB at most, but without a mark (mr_stamp.mark is "" there): it is
+	 * part of what asks for it.  `options` are that format's, as name, value, ..., null, or null: none names a file, and
+	 * what the user said for that format does not count.  It is rendered in a process of its own, confined as this one
+	 * is, with the run's limits, in the time of the one that asks.  The bytes are NUL-terminated, the NUL not counted,
+	 * and live until render() returns.
+	 *
+	 * 0, and `why`, which is null or gets a text, holds what that format warns of, a line each, or "".  Or -1 with no bytes
+	 * and the reason in `why`: there is no such format or option, it writes several files or fails, or it is this
+	 * one, or one that waits for this one.
+	 */
+	int (*make)(struct mr_job *job, const char *format, const char *const *options,
+		    struct mr_bytes *out, const char **why);
 };
 
 #ifdef __cplusplus
