@@ -39,6 +39,8 @@ enum option {
 	OPTION_GROUPS,
 	OPTION_CHART,
 	OPTION_STATUS,
+	OPTION_CELLS,
+	OPTION_PIN,
 	N_OPTIONS
 };
 
@@ -98,6 +100,13 @@ static const struct mr_option options[N_OPTIONS] = {
 		{"status", MR_OPTION_CHOICE, "plain", "plain|tint|badge", 0, 0,
 		 "how a status is shown besides its sign: not, as the ground of its cell, or "
 		 "as a box around the sign; the theme ink has neither"},
+	[OPTION_CELLS] =
+		{"cells", MR_OPTION_CHOICE, "words", "words|signs", 0, 0,
+		 "signs alone, below slanted names, are for wide tables: the legend is on every "
+		 "page, what a sign does not say has a letter and stands below the table"},
+	[OPTION_PIN] = {"pin", MR_OPTION_STRING, "", NULL, 0, 0,
+			"products, by id with commas, that come first, are tinted and stand in "
+			"every group of products"},
 };
 
 /* ---- options */
@@ -167,6 +176,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.links = (enum pdf_links)mr_option_value(job, OPTION_LINKS)->integer,
 		.theme = (enum pdf_theme_name)mr_option_value(job, OPTION_THEME)->integer,
 		.status = (enum pdf_status)mr_option_value(job, OPTION_STATUS)->integer,
+		.has_signs = mr_option_value(job, OPTION_CELLS)->integer,
 		.has_cover = mr_option_value(job, OPTION_COVER)->integer,
 		.has_sheets = mr_option_value(job, OPTION_FACTSHEETS)->integer,
 		.has_worksheet = mr_option_value(job, OPTION_WORKSHEET)->integer,
@@ -178,6 +188,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.density = (enum pdf_density)mr_option_value(job, OPTION_DENSITY)->integer,
 		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
 		.n_groups = (uint32_t)mr_option_value(job, OPTION_GROUPS)->integer,
+		.pins = mr_option_value(job, OPTION_PIN)->text,
 		.chart = chart > 0 ? (uint32_t)chart - 1 : PDF_NO_CHART,
 	};
 	return pdf_paper_size(mr_option_value(job, OPTION_PAPER)->text, &o->paper_width,
@@ -297,9 +308,9 @@ static int make(struct pdf_book *book)
 {
 	int status;
 
-	if (pdf_book_open(book) != 0)
-		return -1;
-	status = pdf_book_lay_out(book);
+	status = pdf_book_open(book);
+	if (status == 0)
+		status = pdf_book_lay_out(book);
 	if (status != 0)
 		return status;
 	if (pdf_draw(book) != 0 || shape_failed(book->shape))

@@ -57,6 +57,10 @@ def documents(folder):
         ("golden", GOLDEN, []),
         ("evidence", GOLDEN, ["evidence=appendix"]),
         ("wide", wide, []),
+        ("signs", wide, ["cells=signs", "cover=yes"]),
+        ("pinned", wide, ["pin=p3,p9", "groups=5"]),
+        ("golden signs", GOLDEN, ["cells=signs", "status=badge"]),
+        ("rtl signs", own("rtl"), ["cells=signs"]),
         ("rtl", own("rtl"), ["cover=yes"]),
         ("scripts", own("scripts"), []),
         # outlines in a name-keyed CFF, which is embedded in a way of its own (ghostscript brings the font)

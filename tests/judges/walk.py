@@ -129,15 +129,18 @@ def contents_of(doc, element):
     return marks, annotations
 
 
-def text_of(doc, element, without=()):
+def text_of(doc, element, without=(), is_heard=False):
+    """Its text; as it is heard: ActualText in place of content."""
     if str(element.S) in without:
         return ""
+    if is_heard and "/ActualText" in element:
+        return str(element["/ActualText"])
     text, page = "", element.get("/Pg")
     for kid in kids_of(element):
         if isinstance(kid, int):
             text += doc.texts.get((page.objgen, kid), "")
         elif is_element(kid):
-            text += text_of(doc, kid, without)
+            text += text_of(doc, kid, without, is_heard)
         elif isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/MCR":
             text += doc.texts.get((kid.get("/Pg", page).objgen, int(kid.MCID)), "")
     return text
@@ -228,9 +231,9 @@ def elements_of(pdf):
     return found
 
 
-def rows_of(doc, elements):
+def rows_of(doc, elements, is_heard=False):
     """[[(role, text without references)]] of every table row, in the order of the tree."""
-    return [[(str(c.S)[1:], text_of(doc, c, ("/Reference",))) for c in kids_of(e) if is_element(c)]
+    return [[(str(c.S)[1:], text_of(doc, c, ("/Reference",), is_heard)) for c in kids_of(e) if is_element(c)]
             for e in elements if e.S == "/TR"]
 
 

@@ -162,7 +162,7 @@ static void assert_leads(const struct made *made, const char *contents, const ch
 static void a_link_leads_to_the_place_of_its_key_which_may_come_later(void **state)
 {
 	struct made made = begin();
-	struct pdf_box box = {10, 20, 30, 40};
+	struct pdf_area box = {.box = {10, 20, 30, 40}};
 
 	(void)state;
 	pdf_doc_link_to(made.doc, 0, &box, 7, "seven", PDF_TAGS_ROOT);
@@ -180,7 +180,7 @@ static void a_link_leads_to_the_place_of_its_key_which_may_come_later(void **sta
 static void a_link_to_a_place_that_is_nowhere_fails_the_document(void **state)
 {
 	struct made made = begin();
-	struct pdf_box box = {10, 20, 30, 40};
+	struct pdf_area box = {.box = {10, 20, 30, 40}};
 
 	(void)state;
 	pdf_doc_link_to(made.doc, 0, &box, 7, "seven", PDF_TAGS_ROOT);
@@ -192,7 +192,7 @@ static void a_link_to_a_place_that_is_nowhere_fails_the_document(void **state)
 static void an_address_and_words_are_strings_whatever_is_in_them(void **state)
 {
 	struct made made = begin();
-	struct pdf_box box = {0, 0, 1, 1};
+	struct pdf_area box = {.box = {0, 0, 1, 1}};
 	struct pdf_target out = {.uri = "https://example.org/a(b)\\c"};
 
 	(void)state;

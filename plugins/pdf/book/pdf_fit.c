@@ -15,6 +15,7 @@
 #define WHOLE_CELLS 3000u /* up to here each way is laid out whole */
 #define SAMPLE_CELLS 2500u /* of what is larger, so much */
 #define AIR_STEPS 3
+#define SIGNS_PAD 0.34f
 #define PART_LEAST 4.0f /* em of a column in which words are divided */
 
 /* A way to set the document, and what came of it. */
@@ -40,11 +41,13 @@ static const struct density *density_of(const struct pdf_book *book)
 	return &densities[book->options.density];
 }
 
-/* What saves a sheet; pages that are counted are saved by all there is to save. */
+/* What saves a sheet; pages that are counted, and many columns, are saved by all there is to save. */
 static float least_air(const struct pdf_book *book)
 {
-	return book->options.n_pages ? densities[PDF_DENSITY_COMPACT].least
-				     : density_of(book)->least;
+	bool is_close = book->options.n_pages ||
+			(book->options.has_signs && book->options.density == PDF_DENSITY_NORMAL);
+
+	return is_close ? densities[PDF_DENSITY_COMPACT].least : density_of(book)->least;
 }
 
 static size_t n_cells(const struct pdf_book *book)
@@ -121,8 +124,11 @@ static void add_way(struct way *ways, uint32_t *n, struct pdf_choice at)
 /* Whether groups that the user asks for leave columns in which words can be divided. */
 static bool is_possible(const struct pdf_columns_in *in, const struct pdf_choice *at)
 {
-	uint32_t each = (in->n_products + at->n_groups - 1) / at->n_groups;
+	uint32_t each =
+		in->n_pinned + (in->n_products - in->n_pinned + at->n_groups - 1) / at->n_groups;
 
+	if (in->is_slanted)
+		return false;
 	return in->bodies[at->body].width * (1 - in->worksheet) / (float)(each + 1) >=
 	       in->padding + PART_LEAST * at->size;
 }
@@ -157,7 +163,7 @@ static uint32_t find_ways(struct pdf_book *book, float size, struct way ways[WAY
 		tight = pdf_columns_fewest(in, &at, true);
 		comfort = pdf_columns_fewest(in, &at, false);
 		if (wish > 0) {
-			at.n_groups = wish < in->n_products ? wish : in->n_products;
+			at.n_groups = wish < pdf_columns_most(in) ? wish : pdf_columns_most(in);
 			if ((tight > 0 && tight <= at.n_groups) || is_possible(in, &at))
 				add_way(ways, &n, at);
 			continue;
@@ -166,7 +172,7 @@ static uint32_t find_ways(struct pdf_book *book, float size, struct way ways[WAY
 		add_way(ways, &n, at);
 		at.n_groups = comfort;
 		add_way(ways, &n, at);
-		at.n_groups = comfort > 1 && comfort < in->n_products ? comfort + 1 : 0;
+		at.n_groups = comfort > 1 && comfort < pdf_columns_most(in) ? comfort + 1 : 0;
 		add_way(ways, &n, at);
 	}
 	return n;
@@ -397,7 +403,8 @@ int pdf_book_lay_out(struct pdf_book *book)
 
 	book->has_trials = n_cells(book) <= WHOLE_CELLS;
 	book->air = least_air(book);
-	book->pad = density_of(book)->pad;
+	/* signs are in the middle of their columns */
+	book->pad = density_of(book)->pad * (book->options.has_signs ? SIGNS_PAD : 1);
 	pdf_laid_begin(book);
 	status = fit(book);
 	pdf_laid_end(book);

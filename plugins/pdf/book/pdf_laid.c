@@ -47,6 +47,14 @@ static struct pdf_block *place_of(struct pdf_book *book, size_t index)
 	return &laid->blocks[index];
 }
 
+static struct pdf_block make_cell(struct pdf_book *book, struct pdf_store *store, uint32_t row,
+				  uint32_t col, bool is_sheet)
+{
+	if (book->options.has_signs && !is_sheet)
+		return pdf_signs_cell(&book->words, store, &book->signs, row, col);
+	return pdf_cell_make(&book->words, store, row, col, is_sheet);
+}
+
 struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t column, bool is_sheet)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -54,11 +62,11 @@ struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t colu
 	struct pdf_block *place;
 	struct pdf_kept *kept;
 
-	if (column > 0 && !mr_was_other(mr_was_cell(m, row, column - 1)) &&
+	if (column > 0 && !(is_sheet && book->options.has_signs) &&
+	    !mr_was_other(mr_was_cell(m, row, column - 1)) &&
 	    find_kept(book, mr_cell_at(m, row, column - 1), &kept)) {
 		if (kept->block.n == 0) {
-			kept->block =
-				pdf_cell_make(&book->words, &book->kept, row, column - 1, false);
+			kept->block = make_cell(book, &book->kept, row, column - 1, false);
 			kept->status = mr_cell_at(m, row, column - 1)->status;
 		}
 		return (struct pdf_laid){&book->kept, kept->block};
@@ -71,7 +79,7 @@ struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t colu
 	else if (column == 0)
 		laid.block = pdf_cell_feature(&book->words, laid.store, row);
 	else
-		laid.block = pdf_cell_make(&book->words, laid.store, row, column - 1, is_sheet);
+		laid.block = make_cell(book, laid.store, row, column - 1, is_sheet);
 	if (place)
 		*place = laid.block;
 	return laid;
@@ -100,6 +108,19 @@ struct pdf_laid pdf_laid_reference(struct pdf_book *book, uint32_t index)
 	return laid;
 }
 
+struct pdf_laid pdf_laid_detail(struct pdf_book *book, uint32_t index)
+{
+	struct pdf_block *place = place_of(book, book->laid.first_detail + index);
+	struct pdf_laid laid = {.store = place ? &book->laid.store : &book->store};
+
+	laid.block = place && place->n
+			     ? *place
+			     : pdf_signs_detail(&book->words, laid.store, &book->signs, index);
+	if (place)
+		*place = laid.block;
+	return laid;
+}
+
 void pdf_laid_begin(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -109,7 +130,8 @@ void pdf_laid_begin(struct pdf_book *book)
 	pdf_store_init(&laid->store, book->shape, book->store.mark_scale);
 	laid->first_note = n;
 	laid->first_reference = n + m->notes.n;
-	n += m->notes.n + book->refs.n;
+	laid->first_detail = n + m->notes.n + book->refs.n;
+	n = laid->first_detail + book->signs.n;
 	/* without memory it is only slower */
 	laid->blocks = n <= LAID_MOST ? calloc(n + 1, sizeof(*laid->blocks)) : NULL;
 	laid->n = n;

@@ -25,6 +25,7 @@ struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t colu
 /* A note of the matrix, or a reference. */
 struct pdf_laid pdf_laid_note(struct pdf_book *book, uint32_t note);
 struct pdf_laid pdf_laid_reference(struct pdf_book *book, uint32_t index);
+struct pdf_laid pdf_laid_detail(struct pdf_book *book, uint32_t index);
 /* Keeps from here on, or no longer. */
 void pdf_laid_begin(struct pdf_book *book);
 void pdf_laid_end(struct pdf_book *book);

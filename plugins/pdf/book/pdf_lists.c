@@ -17,19 +17,31 @@
 #define LONG_ITEM 5u /* lines from which an item may be divided */
 #define BALANCE_STEPS 14
 
-static struct pdf_list *list_of(struct pdf_book *book, const struct pdf_row *row)
-{
-	return &book->lists[row->kind == PDF_ROW_REFERENCES];
-}
-
 bool pdf_lists_is(const struct pdf_row *row)
 {
-	return row->kind == PDF_ROW_NOTES || row->kind == PDF_ROW_REFERENCES;
+	return row->kind == PDF_ROW_NOTES || row->kind == PDF_ROW_REFERENCES ||
+	       row->kind == PDF_ROW_DETAILS;
+}
+
+struct pdf_list *pdf_lists_of(struct pdf_book *book, const struct pdf_row *row)
+{
+	return &book->lists[row->kind == PDF_ROW_REFERENCES ? 1
+			    : row->kind == PDF_ROW_DETAILS  ? 2
+							    : 0];
+}
+
+static struct pdf_laid words_of(struct pdf_book *book, const struct pdf_row *row, uint32_t item)
+{
+	switch (row->kind) {
+	case PDF_ROW_REFERENCES: return pdf_laid_reference(book, item);
+	case PDF_ROW_DETAILS: return pdf_laid_detail(book, item);
+	default: return pdf_laid_note(book, book->end_notes[item]);
+	}
 }
 
 void pdf_lists_forget(struct pdf_book *book)
 {
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < PDF_N_LISTS; i++) {
 		free(book->lists[i].lines);
 		book->lists[i] = (struct pdf_list){.lines = NULL};
 	}
@@ -51,13 +63,12 @@ static void set_columns(const struct pdf_book *book, struct pdf_list *list, uint
 static uint32_t count_lines(struct pdf_book *book, const struct pdf_row *row, uint32_t item,
 			    bool *is_broken)
 {
-	const struct pdf_list *list = list_of(book, row);
+	const struct pdf_list *list = pdf_lists_of(book, row);
 	float natural, word, height, width = (list->width - list->label) / book->size;
 	struct pdf_laid words;
 
 	pdf_store_clear(&book->store);
-	words = row->kind == PDF_ROW_REFERENCES ? pdf_laid_reference(book, item)
-						: pdf_laid_note(book, book->end_notes[item]);
+	words = words_of(book, row, item);
 	pdf_block_widths(words.store, &words.block, &natural, &word);
 	height = pdf_block_height(words.store, &words.block, width);
 	*is_broken = word > width || (natural > width && (width < NARROW * book->words.small ||
@@ -68,7 +79,7 @@ static uint32_t count_lines(struct pdf_book *book, const struct pdf_row *row, ui
 /* How high the sample would be in columns as they are set; HUGE_VALF where more than a fifth breaks. */
 static float sample_height(struct pdf_book *book, const struct pdf_row *row)
 {
-	struct pdf_list *list = list_of(book, row);
+	struct pdf_list *list = pdf_lists_of(book, row);
 	uint32_t step = list->n / SAMPLE + 1, n = 0, n_broken = 0;
 	float sum = 0;
 
@@ -83,7 +94,7 @@ static float sample_height(struct pdf_book *book, const struct pdf_row *row)
 
 static void choose_columns(struct pdf_book *book, const struct pdf_row *row)
 {
-	struct pdf_list *list = list_of(book, row);
+	struct pdf_list *list = pdf_lists_of(book, row);
 	uint32_t best = 1;
 	float least;
 
@@ -105,19 +116,21 @@ static void choose_columns(struct pdf_book *book, const struct pdf_row *row)
 /* The number that is widest is the last one, or as wide. */
 static void measure_label(struct pdf_book *book, const struct pdf_row *row)
 {
-	struct pdf_list *list = list_of(book, row);
+	struct pdf_list *list = pdf_lists_of(book, row);
 	float natural, word;
 
 	list->width = book->body.width;
 	pdf_slots_item(book, row, list->n - 1, 0);
 	pdf_block_widths(book->slots[0].store, &book->slots[0].block, &natural, &word);
+	if (row->kind == PDF_ROW_DETAILS)
+		natural = pdf_signs_label_width(list->n) * book->words.small;
 	list->label = natural * book->size + LABEL_GAP * book->size;
 }
 
 /* Counts the lines of all items, once for a size and a paper. */
 static void measure(struct pdf_book *book, const struct pdf_row *row)
 {
-	struct pdf_list *list = list_of(book, row);
+	struct pdf_list *list = pdf_lists_of(book, row);
 	bool is_broken;
 
 	pdf_scale_set(book, NULL);
@@ -218,7 +231,7 @@ static float total(const struct pdf_list *list)
 
 float pdf_lists_height(struct pdf_book *book, const struct pdf_row *row)
 {
-	struct pdf_list *list = list_of(book, row);
+	struct pdf_list *list = pdf_lists_of(book, row);
 	struct pdf_spot ends[1 + PDF_LIST_MOST];
 	float height;
 
@@ -231,7 +244,7 @@ float pdf_lists_height(struct pdf_book *book, const struct pdf_row *row)
 float pdf_lists_split(struct pdf_book *book, const struct pdf_row *row, uint32_t part, float room,
 		      struct pdf_spot *ends, bool *is_last)
 {
-	struct pdf_list *list = list_of(book, row);
+	struct pdf_list *list = pdf_lists_of(book, row);
 	struct pdf_spot own[1 + PDF_LIST_MOST];
 	float height;
 

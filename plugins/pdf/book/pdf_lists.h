@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * pdf_lists - notes and references: down columns that stand side by side, as many as save room.
+ * pdf_lists - notes, references and details of signs: down columns that stand side by side, as many as save room.
  *
  * A list is one row of the document, which is cut where a page ends.  Its parts fill their columns
  * to the room there is, the last part all alike.  Lines hang behind the number of their item, which
@@ -12,6 +12,7 @@
 #include "pdf/book/pdf_model.h"
 
 bool pdf_lists_is(const struct pdf_row *row);
+struct pdf_list *pdf_lists_of(struct pdf_book *book, const struct pdf_row *row);
 /* What was measured for another size or paper. */
 void pdf_lists_forget(struct pdf_book *book);
 /* Height of the whole list, were a page endless. */

@@ -3,8 +3,11 @@
 
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_slots.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,8 +32,10 @@ static void measure_rows(struct pdf_book *book, struct pdf_width *features, stru
 		uint32_t row = (uint32_t)((uint64_t)i * m->features.n / n_sample);
 
 		pdf_store_clear(&book->store);
-		for (uint32_t col = 0; col <= m->products.n; col++) {
-			struct pdf_laid laid = pdf_laid_cell(book, row, col, false);
+		/* a column of signs is as wide as its head asks for */
+		for (uint32_t col = 0; col <= (book->slant.length > 0 ? 0 : m->products.n); col++) {
+			struct pdf_laid laid =
+				pdf_laid_cell(book, row, col ? 1 + book->order[col - 1] : 0, false);
 			struct pdf_width width = width_of(laid.store, laid.block);
 
 			if (col == 0)
@@ -46,8 +51,31 @@ static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
 {
 	for (uint32_t col = 0; col < book->matrix->products.n; col++) {
 		pdf_store_clear(&book->store);
-		heads[col] = width_of(&book->store,
-				      pdf_cell_product(&book->words, &book->store, col, true));
+		heads[col] = width_of(&book->store, pdf_cell_product(&book->words, &book->store,
+								     book->order[col], true));
+	}
+	pdf_store_clear(&book->store);
+}
+
+/* What slanted names need, and their signs with what stands behind them. */
+static void measure_slanted(struct pdf_book *book, struct pdf_width *heads, float *reaches)
+{
+	struct pdf_columns_in *in = &book->measure.in;
+	float letter = PDF_SIGN_LETTER * book->store.mark_scale;
+
+	in->reaches = reaches;
+	for (uint32_t col = 0; col < in->n_products; col++) {
+		const struct pdf_sign_needs *needs = &book->signs.needs[book->order[col]];
+		float length, thickness, pitch, signs;
+
+		pdf_store_clear(&book->store);
+		pdf_slots_slant(book,
+				pdf_signs_product(&book->words, &book->store, book->order[col]),
+				&length, &thickness);
+		reaches[col] = pdf_slant_reach(length, thickness);
+		pitch = pdf_slant_pitch(thickness) - in->padding / PDF_SIZE_MOST;
+		signs = PDF_SIGN_SLOT + letter * (float)needs->marks;
+		heads[col].natural = heads[col].word = fmaxf(pitch, fmaxf(signs, needs->words));
 	}
 	pdf_store_clear(&book->store);
 }
@@ -97,6 +125,50 @@ static int make_papers(struct pdf_book *book)
 	return 0;
 }
 
+/* The least height that the papers leave. */
+static float shorter_body(const struct pdf_book *book)
+{
+	const struct pdf_measure *measure = &book->measure;
+	float least = 0;
+
+	for (uint32_t i = 0; i < measure->in.n_bodies; i++) {
+		float height =
+			pdf_paper_body(&measure->papers[i], footer_height(PDF_SIZE_MOST)).height;
+
+		least = i == 0 || height < least ? height : least;
+	}
+	return least;
+}
+
+/* The largest type that slanted names may have. */
+static float slant_size(const struct pdf_book *book)
+{
+	return book->options.size > 0 ? book->options.size : PDF_SIZE_MOST;
+}
+
+/* Whether names stand slanted: not above words, and not where one would have too many lines. */
+static bool choose_slant(struct pdf_book *book)
+{
+	float most = 0;
+
+	book->slant.length = book->options.has_signs
+				     ? pdf_slant_length(shorter_body(book), slant_size(book))
+				     : 0;
+	for (uint32_t col = 0; col < book->matrix->products.n && book->slant.length > 0; col++) {
+		float natural, word;
+		struct pdf_block block;
+
+		pdf_store_clear(&book->store);
+		block = pdf_signs_product(&book->words, &book->store, col);
+		pdf_block_widths(&book->store, &block, &natural, &word);
+		most = natural > most ? natural : most;
+	}
+	pdf_store_clear(&book->store);
+	if (most > PDF_SLANT_LINES * book->slant.length)
+		book->slant.length = 0;
+	return book->slant.length > 0;
+}
+
 int pdf_measure_make(struct pdf_book *book, float size)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -109,12 +181,14 @@ int pdf_measure_make(struct pdf_book *book, float size)
 	in->n_rows = m->features.n < n_cells ? m->features.n : n_cells;
 	in->n_all_rows = m->features.n;
 	in->n_products = m->products.n;
+	in->n_pinned = book->n_pinned;
 	in->padding = 2 * book->pad;
 	measure->size = size;
 	widths = calloc(((size_t)in->n_rows + 1) * (m->products.n + 1), sizeof(*widths));
 	measure->widths = widths;
 	measure->needs = calloc((size_t)m->products.n + 1, sizeof(*measure->needs));
-	if (!widths || !measure->needs)
+	measure->reaches = calloc((size_t)m->products.n + 1, sizeof(*measure->reaches));
+	if (!widths || !measure->needs || !measure->reaches)
 		return -1;
 	if (make_papers(book) != 0)
 		return 1;
@@ -122,8 +196,12 @@ int pdf_measure_make(struct pdf_book *book, float size)
 	in->features = widths;
 	in->heads = widths + in->n_rows;
 	in->cells = widths + in->n_rows + m->products.n;
+	in->is_slanted = choose_slant(book);
 	measure_rows(book, widths, widths + in->n_rows + m->products.n);
-	measure_heads(book, widths + in->n_rows);
+	if (in->is_slanted)
+		measure_slanted(book, widths + in->n_rows, measure->reaches);
+	else
+		measure_heads(book, widths + in->n_rows);
 	in->feature_head = width_of_word(book, mr_word(m, "feature", "Feature"));
 	in->worksheet_head = width_of_word(book, mr_word(m, "notes", "Notes"));
 	in->worksheet = book->options.has_worksheet ? WORKSHEET_SHARE : 0;
@@ -132,12 +210,26 @@ int pdf_measure_make(struct pdf_book *book, float size)
 	return book->store.failed || book->laid.store.failed ? -1 : 0;
 }
 
+/* What the footer takes: two lines, and the legend where signs need one on every page. */
+static float whole_footer(const struct pdf_book *book, const struct pdf_paper *paper, float size)
+{
+	float width = pdf_paper_body(paper, 0).width;
+
+	return footer_height(size) + pdf_legend_height(book, width, size);
+}
+
+static struct pdf_body body_of(const struct pdf_book *book, const struct pdf_paper *paper,
+			       float size)
+{
+	return pdf_paper_body(paper, whole_footer(book, paper, size));
+}
+
 void pdf_measure_bodies(struct pdf_book *book, float size)
 {
 	struct pdf_columns_in *in = &book->measure.in;
 
 	for (uint32_t i = 0; i < in->n_bodies; i++)
-		in->bodies[i] = pdf_paper_body(&book->measure.papers[i], footer_height(size));
+		in->bodies[i] = body_of(book, &book->measure.papers[i], size);
 }
 
 static void take_columns(struct pdf_book *book)
@@ -145,7 +237,7 @@ static void take_columns(struct pdf_book *book)
 	book->base_size = book->size = book->columns.size;
 	pdf_scale_small(book, book->size);
 	book->paper = book->measure.papers[book->columns.body];
-	book->footer = footer_height(book->size);
+	book->footer = whole_footer(book, &book->paper, book->size);
 	book->body = pdf_paper_body(&book->paper, book->footer);
 }
 
@@ -178,5 +270,6 @@ void pdf_measure_release(struct pdf_book *book)
 {
 	free(book->measure.widths);
 	free(book->measure.needs);
+	free(book->measure.reaches);
 	memset(&book->measure, 0, sizeof(book->measure));
 }

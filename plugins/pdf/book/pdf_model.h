@@ -12,11 +12,12 @@
 #include "common/change/changes.h"
 #include "common/scene/scene.h"
 #include "common/write/missing.h"
-#include "pdf/book/pdf_words.h"
+#include "pdf/book/pdf_signs.h"
 #include "pdf/file/pdf_doc.h"
 #include "pdf/file/pdf_font.h"
 #include "pdf/layout/pdf_columns.h"
 #include "pdf/layout/pdf_plan.h"
+#include "pdf/layout/pdf_slant.h"
 #include "pdf/layout/pdf_paper.h"
 
 #define PDF_NO_TABLE UINT32_MAX
@@ -44,12 +45,14 @@ struct pdf_options {
 	enum pdf_links links;
 	enum pdf_theme_name theme;
 	enum pdf_status status;
+	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;
 	uint32_t n_pages; /* that it has to fit on, 0: no such wish */
 	uint32_t n_groups; /* of products side by side, 0: choose */
+	const char *pins; /* ids with commas, "" for none */
 	uint32_t chart; /* enum chart_kind, or PDF_NO_CHART */
 };
 
@@ -72,6 +75,7 @@ enum pdf_row_kind {
 	PDF_ROW_HEADING, /* index: enum pdf_section */
 	PDF_ROW_NOTES, /* all n of book->end_notes, in columns; see pdf_lists */
 	PDF_ROW_REFERENCES, /* all n references, in columns */
+	PDF_ROW_DETAILS, /* all n of book->signs, in columns */
 	PDF_ROW_SINCE, /* since when changes are marked, and how */
 	PDF_ROW_CHANGED, /* what changed of the document itself */
 	PDF_ROW_CHANGE_GROUP, /* index: the first of book->changes below it */
@@ -88,6 +92,7 @@ enum pdf_row_kind {
 enum pdf_section {
 	PDF_SECTION_SUMMARY,
 	PDF_SECTION_TABLE,
+	PDF_SECTION_DETAILS,
 	PDF_SECTION_NOTES,
 	PDF_SECTION_REFERENCES,
 	PDF_SECTION_CHANGES,
@@ -107,10 +112,14 @@ enum pdf_table_kind { PDF_TABLE_GROUP, PDF_TABLE_SHEET, PDF_TABLE_COUNTS, PDF_TA
 
 struct pdf_table {
 	uint8_t kind;
+	/* of a group the place of its own first one in book->order; with those that are pinned */
 	uint32_t first_product, n_products;
+	uint32_t n_pinned; /* columns that every group has */
+	bool is_later; /* a group before has them, too */
 	float feature_width;
 	const float *widths; /* of its products */
 	float worksheet_width;
+	float tail_width; /* below the ends of slanted names, behind the columns */
 	float head_height; /* of the head as it is repeated */
 	uint32_t head_lines; /* lines of a cell that are repeated */
 	float scale; /* of its type: a fact sheet may shrink a little to stay on its page */
@@ -134,7 +143,7 @@ struct pdf_kept {
 struct pdf_laid_blocks {
 	struct pdf_store store;
 	struct pdf_block *blocks; /* cells row by row, notes, references; null: nothing is kept */
-	size_t n, first_note, first_reference;
+	size_t n, first_note, first_reference, first_detail;
 	float small, mark_scale; /* that they were made with */
 };
 
@@ -154,6 +163,7 @@ struct pdf_spot {
 };
 
 #define PDF_LIST_MOST 6 /* columns */
+#define PDF_N_LISTS 3 /* notes, references, details of signs */
 
 /* Notes or references as they stand below the table: items down columns that stand side by side. */
 struct pdf_list {
@@ -172,6 +182,7 @@ struct pdf_measure {
 	struct pdf_paper papers[2];
 	struct pdf_width *widths; /* owned */
 	struct pdf_need *needs; /* owned */
+	float *reaches; /* owned */
 	float size; /* points; what is measured holds for all sizes that look alike */
 };
 
@@ -184,7 +195,11 @@ struct pdf_book {
 	struct shape *shape;
 	struct pdf_hyphen *hyphen; /* where words may be divided */
 	struct missing missing;
+	struct pdf_signs signs; /* what they do not say */
+	struct pdf_slant slant; /* of the names above them */
 	struct links refs;
+	uint32_t *order; /* of the products in the table: the pinned come first */
+	uint32_t n_pinned;
 	struct pdf_words words;
 	struct pdf_store store; /* of the row at hand */
 	struct pdf_store kept; /* of plain cells that come again and again */
@@ -212,10 +227,11 @@ struct pdf_book {
 	struct pdf_row *rows;
 	uint32_t n_rows, rows_size;
 	uint32_t *used; /* statuses of the legend */
+	float *used_widths; /* em, where the legend stands on every page */
 	uint32_t n_used;
 	uint32_t *end_notes;
 	uint32_t n_end_notes;
-	struct pdf_list lists[2]; /* notes and references */
+	struct pdf_list lists[PDF_N_LISTS];
 	float *continued; /* by category: height of its repeated heading, 0: it is not repeated */
 	uint32_t continued_lines; /* that such a heading has at most */
 	float counts_widths[PDF_N_COUNTS]; /* of the summary's columns behind the product */

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "pdf/book/pdf_open.h"
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_chart.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_hyphen.h"
 #include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_measure.h"
 #include "pdf/book/pdf_refs.h"
@@ -33,7 +35,8 @@ static void find_used(struct pdf_book *book)
 
 	book->used = book->job->alloc(book->job, ((size_t)m->statuses.n + 1) * sizeof(uint32_t));
 	for (uint32_t i = 0; i < m->statuses.n; i++)
-		if (mr_status_at(m, i)->is_used)
+		if (mr_status_at(m, i)->is_used ||
+		    (book->options.has_signs && pdf_signs_shows(m, i)))
 			book->used[book->n_used++] = i;
 }
 
@@ -71,6 +74,10 @@ int pdf_book_open(struct pdf_book *book)
 	struct mr_job *job = book->job;
 	const struct mr_matrix *m = book->matrix;
 
+	int status = pdf_axes_make(book);
+
+	if (status != 0)
+		return status;
 	book->missing.job = job;
 	book->hyphen = pdf_hyphen_new(m->language);
 	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
@@ -99,11 +106,14 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_store_init(&book->kept, book->shape, 0.75f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	scene_init(&book->chart, NULL);
+	if (book->options.has_signs && pdf_signs_find(&book->signs, &book->words) != 0)
+		book->failed = true;
 	changes_list(&book->changes, m);
 	if (pdf_evidence_find(book) != 0)
 		book->failed = true;
 	book->failed = book->failed || book->changes.failed;
 	find_used(book);
+	pdf_legend_measure(book);
 	for (uint32_t col = 0; col < m->products.n; col++)
 		load_logo(book, col);
 	return 0;
@@ -124,6 +134,7 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_lists_forget(book);
 	pdf_laid_end(book);
 	links_release(&book->refs);
+	pdf_signs_release(&book->signs);
 	free(book->rows);
 	free(book->slots);
 	free(book->starts);

@@ -2,9 +2,11 @@
 #include <stdlib.h>
 
 #include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_evidence.h"
+#include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
@@ -60,28 +62,6 @@ static void add_table_rows(struct pdf_book *book, uint32_t table, bool breaks)
 	}
 }
 
-/* How many statuses of the legend fit side by side, from `first` on. */
-static uint32_t legend_row(struct pdf_book *book, uint32_t first)
-{
-	float x = 0, gap = 1.6f * book->size;
-	uint32_t n = 0;
-
-	pdf_store_clear(&book->store);
-	while (first + n < book->n_used) {
-		struct pdf_block block = pdf_cell_status(
-			&book->store, mr_status_at(book->matrix, book->used[first + n]));
-		float natural, word;
-
-		pdf_block_widths(&book->store, &block, &natural, &word);
-		x += natural * book->size + 1;
-		if (n > 0 && x > book->body.width)
-			break;
-		x += gap;
-		n++;
-	}
-	return n;
-}
-
 static void add_front(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -92,7 +72,7 @@ static void add_front(struct pdf_book *book)
 	if (m->as_of.year || *m->selection.words)
 		add_simple(book, PDF_ROW_ABOUT, 0);
 	for (uint32_t i = 0; i < book->n_used && !book->failed;) {
-		uint32_t n = legend_row(book, i);
+		uint32_t n = pdf_legend_fitting(book, i, book->body.width, book->size);
 
 		add_row(book,
 			(struct pdf_row){
@@ -217,14 +197,17 @@ static void make_tables(struct pdf_book *book)
 	uint32_t n_products = book->matrix->products.n, n = 0;
 
 	for (uint32_t g = 0; g < c->n_groups; g++)
-		book->tables[n++] =
-			(struct pdf_table){.kind = PDF_TABLE_GROUP,
-					   .first_product = c->group_first[g],
-					   .n_products = c->group_first[g + 1] - c->group_first[g],
-					   .feature_width = c->feature_width[g],
-					   .widths = &c->product_width[c->group_first[g]],
-					   .worksheet_width = c->worksheet_width,
-					   .scale = 1};
+		book->tables[n++] = (struct pdf_table){
+			.kind = PDF_TABLE_GROUP,
+			.first_product = c->group_first[g],
+			.n_products = book->n_pinned + c->group_first[g + 1] - c->group_first[g],
+			.n_pinned = book->n_pinned,
+			.is_later = g > 0,
+			.feature_width = c->feature_width[g],
+			.widths = pdf_columns_widths(c, book->n_pinned, g),
+			.worksheet_width = c->worksheet_width,
+			.tail_width = c->tail_width[g],
+			.scale = 1};
 	book->tables[n] = (struct pdf_table){.kind = PDF_TABLE_COUNTS,
 					     .n_products = PDF_N_COUNTS,
 					     .widths = book->counts_widths,
@@ -329,6 +312,7 @@ int pdf_rows_make(struct pdf_book *book)
 	if (book->options.notes != PDF_NOTES_PAGE)
 		for (book->n_end_notes = 0; book->n_end_notes < m->notes.n; book->n_end_notes++)
 			book->end_notes[book->n_end_notes] = book->n_end_notes;
+	add_list(book, PDF_ROW_DETAILS, PDF_SECTION_DETAILS, book->signs.n);
 	add_list(book, PDF_ROW_NOTES, PDF_SECTION_NOTES, book->n_end_notes);
 	add_evidence(book);
 	if (book->options.links == PDF_LINKS_LIST)
@@ -363,10 +347,29 @@ bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row 
 
 float pdf_rows_logo_height(const struct pdf_book *book, const struct pdf_table *table)
 {
-	for (uint32_t i = 0; book->has_logos && i < table->n_products; i++)
-		if (book->logos[table->first_product + i].aspect > 0)
+	bool has_logos = book->has_logos && !pdf_slots_is_slanted(book, table);
+
+	for (uint32_t i = 0; has_logos && i < table->n_products; i++)
+		if (book->logos[pdf_axes_product(book, table, i)].aspect > 0)
 			return (LOGO_HEIGHT + 0.3f) * book->size;
 	return 0;
+}
+
+/* In em; a slanted name reaches as high as it is long. */
+static float slot_height(const struct pdf_book *book, const struct pdf_row *row, uint32_t i)
+{
+	const struct pdf_slot *slot = &book->slots[i];
+
+	if (row->kind == PDF_ROW_TABLE_HEAD && i > 0) {
+		const struct pdf_table *table = &book->tables[row->table];
+		float length, thickness;
+
+		if (pdf_slots_is_slanted(book, table) && i <= table->n_products) {
+			pdf_slots_slant(book, slot->block, &length, &thickness);
+			return pdf_slant_height(length, thickness);
+		}
+	}
+	return pdf_block_height(slot->store, &slot->block, slot->width / book->size);
 }
 
 float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
@@ -386,8 +389,7 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 		return pdf_lists_height(book, row);
 	n = pdf_slots_of(book, row);
 	for (uint32_t i = 0; i < n; i++) {
-		float h = pdf_block_height(book->slots[i].store, &book->slots[i].block,
-					   book->slots[i].width / book->size);
+		float h = slot_height(book, row, i);
 
 		if (h > most)
 			most = h;
@@ -418,7 +420,8 @@ static uint32_t feature_notes(const struct pdf_book *book, const struct pdf_row 
 
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		const struct mr_cell_detail *detail =
-			mr_cell_at(book->matrix, row->index, table->first_product + i)->detail;
+			mr_cell_at(book->matrix, row->index, pdf_axes_product(book, table, i))
+				->detail;
 
 		if (!detail)
 			continue;
@@ -441,7 +444,7 @@ uint32_t pdf_rows_notes(const struct pdf_book *book, const struct pdf_row *row, 
 	case PDF_ROW_CATEGORY: return add_notes(&mr_category_at(m, row->index)->notes, out);
 	case PDF_ROW_TABLE_HEAD:
 		for (uint32_t i = 0; table && i < table->n_products; i++)
-			n += add_notes(&mr_product_at(m, table->first_product + i)->notes,
+			n += add_notes(&mr_product_at(m, pdf_axes_product(book, table, i))->notes,
 				       out ? out + n : NULL);
 		return n;
 	default: return 0;

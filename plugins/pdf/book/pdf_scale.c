@@ -40,6 +40,7 @@ float pdf_scale_padding(const struct pdf_book *book, uint32_t kind)
 	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS: return 0.3f * air;
 	case PDF_ROW_NOTES:
+	case PDF_ROW_DETAILS:
 	case PDF_ROW_REFERENCES: return 0.08f * air;
 	default: return 0.12f * air;
 	}

@@ -4,8 +4,10 @@
 
 #include "pdf/book/pdf_slots.h"
 
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_laid.h"
+#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
@@ -34,9 +36,43 @@ static void put_line(struct pdf_book *book, uint32_t *n, struct pdf_block block,
 	put_slot(book, n, block, x - book->pad, width + 2 * book->pad);
 }
 
+bool pdf_slots_is_slanted(const struct pdf_book *book, const struct pdf_table *table)
+{
+	return book->slant.length > 0 && table->kind == PDF_TABLE_GROUP;
+}
+
+void pdf_slots_slant(const struct pdf_book *book, struct pdf_block block, float *length,
+		     float *thickness)
+{
+	const struct pdf_store *store = &book->store;
+	float word;
+
+	pdf_block_widths(store, &block, length, &word);
+	*thickness = PDF_LEADING;
+	if (*length <= book->slant.length)
+		return;
+	*length = book->slant.length;
+	*thickness = pdf_block_height(store, &block, *length);
+}
+
+/* em behind the signs of a column, at most. */
+static float marks_width(const struct pdf_book *book, uint32_t col)
+{
+	return PDF_SIGN_LETTER * book->store.mark_scale * (float)book->signs.needs[col].marks;
+}
+
+/* A name above its column: the middle of its slot is that of the signs, and it is set on a slanted line. */
+static void put_slanted(struct pdf_book *book, uint32_t *n, uint32_t col, float x, float width)
+{
+	float marks = marks_width(book, col) * book->size;
+
+	put_line(book, n, pdf_signs_product(&book->words, &book->store, col), x, width - marks);
+}
+
 static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 {
 	struct pdf_store *store = &book->store;
+	bool is_slanted = pdf_slots_is_slanted(book, table);
 	float x = table->feature_width;
 	uint32_t n = 0;
 
@@ -47,11 +83,16 @@ static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		float width = pdf_scale_product_width(book, table, i);
 
-		put_slot(book, &n,
-			 pdf_cell_product(&book->words, store, table->first_product + i, true), x,
-			 width);
+		if (is_slanted)
+			put_slanted(book, &n, pdf_axes_product(book, table, i), x, width);
+		else
+			put_slot(book, &n,
+				 pdf_cell_product(&book->words, store,
+						  pdf_axes_product(book, table, i), true),
+				 x, width);
 		x += width;
 	}
+	x += table->tail_width;
 	if (table->worksheet_width > 0)
 		put_slot(book, &n,
 			 pdf_words_block(store, mr_word(book->matrix, "notes", "Notes"), SHAPE_BOLD,
@@ -67,6 +108,21 @@ static void put_laid(struct pdf_book *book, uint32_t *n, struct pdf_laid laid, f
 	book->slots[*n - 1].store = laid.store;
 }
 
+/* Signs stand in the middle of their column, one below the other, and letters behind them. */
+static void centre(const struct pdf_book *book, struct pdf_slot *slot, uint32_t col)
+{
+	float natural, word, side;
+
+	pdf_block_widths(slot->store, &slot->block, &natural, &word);
+	if (slot->block.n && slot->store->pars[slot->block.first].symbol)
+		natural = PDF_SIGN_SLOT + marks_width(book, col);
+	side = (slot->width - natural * book->size) / 2;
+	if (side < -book->pad)
+		return;
+	slot->x += side;
+	slot->width -= 2 * side - 0.05f;
+}
+
 static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table, uint32_t row)
 {
 	float x = table->feature_width;
@@ -77,10 +133,14 @@ static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		float width = pdf_scale_product_width(book, table, i);
 
-		put_laid(book, &n, pdf_laid_cell(book, row, 1 + table->first_product + i, is_sheet),
+		put_laid(book, &n,
+			 pdf_laid_cell(book, row, 1 + pdf_axes_product(book, table, i), is_sheet),
 			 x, width);
+		if (book->options.has_signs && !is_sheet)
+			centre(book, &book->slots[n - 1], pdf_axes_product(book, table, i));
 		x += width;
 	}
+	x += table->tail_width;
 	if (table->worksheet_width > 0)
 		put_slot(book, &n, (struct pdf_block){book->store.n_pars, 0}, x,
 			 table->worksheet_width);
@@ -168,7 +228,8 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 			 book->body.width);
 		return n;
 	case PDF_ROW_NOTES:
-	case PDF_ROW_REFERENCES: /* see pdf_lists */
+	case PDF_ROW_REFERENCES:
+	case PDF_ROW_DETAILS: /* see pdf_lists */
 	case PDF_ROW_FIGURE:
 	case PDF_ROW_CHART: return 0;
 	default: put_line(book, &n, pdf_whole_block(book, row), 0, book->body.width); return n;
@@ -232,11 +293,15 @@ static uint32_t put_item(struct pdf_book *book, struct pdf_laid label, struct pd
 
 uint32_t pdf_slots_item(struct pdf_book *book, const struct pdf_row *row, uint32_t item, float x)
 {
-	const struct pdf_list *list = &book->lists[row->kind == PDF_ROW_REFERENCES];
+	const struct pdf_list *list = pdf_lists_of(book, row);
 	struct pdf_laid label = {.store = &book->store};
 
 	pdf_store_clear(&book->store);
 	pdf_scale_set(book, NULL);
+	if (row->kind == PDF_ROW_DETAILS) {
+		label.block = pdf_signs_label(&book->words, &book->store, &book->signs, item);
+		return put_item(book, label, pdf_laid_detail(book, item), list, x);
+	}
 	if (row->kind == PDF_ROW_REFERENCES) {
 		label.block = pdf_notes_reference_label(&book->words, &book->store, item);
 		return put_item(book, label, pdf_laid_reference(book, item), list, x);

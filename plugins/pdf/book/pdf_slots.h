@@ -13,6 +13,11 @@
 
 /* At most book->n_places, for rows of book->rows and for the head of each table. */
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row);
+/* Whether the names of products stand slanted above the columns of a table. */
+bool pdf_slots_is_slanted(const struct pdf_book *book, const struct pdf_table *table);
+/* Of a slanted name in book->store: its length, and what its lines take together; em. */
+void pdf_slots_slant(const struct pdf_book *book, struct pdf_block block, float *length,
+		     float *thickness);
 /* A cell of the summary, its head or a product's row; column 0 is the product. */
 struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *row, uint32_t column);
 /*

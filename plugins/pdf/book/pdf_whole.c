@@ -192,8 +192,8 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	struct pdf_block block;
 	char *first;
 
-	number_unsigned(from, table->first_product + 1);
-	number_unsigned(to, table->first_product + table->n_products);
+	number_unsigned(from, table->is_later ? table->first_product + 1 : 1);
+	number_unsigned(to, table->first_product + table->n_products - table->n_pinned);
 	number_unsigned(total, m->products.n);
 	out_to_memory(&text, 0);
 	fill_write(&text,
@@ -215,6 +215,7 @@ static const char *section_name(struct pdf_book *book, uint32_t section)
 		return chart_frame_title(&book->figures[0], book->matrix,
 					 (enum chart_kind)book->options.chart);
 	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
+	case PDF_SECTION_DETAILS: return mr_word(book->matrix, "details", "Details");
 	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
 	case PDF_SECTION_RANKING: return pdf_ranking_title(book);
 	case PDF_SECTION_CHANGES: return pdf_changes_title(book);

@@ -20,7 +20,9 @@ enum pdf_place_kind {
 	PDF_PLACE_REFERENCE,
 	PDF_PLACE_CITED, /* where a reference is first named */
 	PDF_PLACE_EVIDENCE, /* a feature in the appendix of evidence */
-	PDF_PLACE_PROOF /* the first sign in the table that leads there */
+	PDF_PLACE_PROOF, /* the first sign in the table that leads there */
+	PDF_PLACE_DETAIL, /* what a sign does not say */
+	PDF_PLACE_SIGN /* the first sign whose letter leads there */
 };
 #define PDF_KEY(kind, index) ((uint64_t)(kind) << 32 | ((uint64_t)(index) + 1))
 

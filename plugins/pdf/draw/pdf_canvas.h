@@ -34,6 +34,12 @@ struct pdf_canvas {
 	uint32_t under_ink; /* the same of `under` */
 	struct shape_layout layout, symbol; /* scratch */
 	bool is_rtl;
+	struct pdf_turn {
+		bool is_on;
+		float x, y; /* of the origin on the sheet, y upwards */
+		float cos, sin;
+		float left, height; /* of the canvas without it */
+	} turn;
 };
 
 void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_fonts *fonts,
@@ -43,10 +49,24 @@ void pdf_canvas_begin(struct pdf_canvas *canvas, uint32_t sheet, float sheet_hei
 /* Hands the sheet's operators to the document. */
 void pdf_canvas_end(struct pdf_canvas *canvas);
 
+/*
+ * What is painted until the canvas is turned back stands in a system of its own, whose origin is a
+ * point of the logical page and whose x axis rises at an angle to the right.
+ */
+void pdf_canvas_turn(struct pdf_canvas *canvas, float x, float y, float degrees);
+void pdf_canvas_turn_back(struct pdf_canvas *canvas);
+/* The corners of a box on the sheet, y upwards, in the order of /QuadPoints (ISO 32000-1, 12.5.6.10). */
+void pdf_canvas_corners(const struct pdf_canvas *canvas, const struct pdf_box *box,
+			float corners[8]);
+
 /* ---- no content */
 void pdf_canvas_band(struct pdf_canvas *canvas, const struct pdf_box *box, uint32_t rgb);
 /* A horizontal or vertical line as a thin filled box. */
 void pdf_canvas_rule(struct pdf_canvas *canvas, const struct pdf_box *box, uint32_t rgb);
+
+/* A box whose upper edge lies `lean` further to the right. */
+void pdf_canvas_slab(struct pdf_canvas *canvas, const struct pdf_box *box, float lean,
+		     uint32_t rgb);
 
 /* ---- content */
 /* Text that follows belongs to `owner`, or is PDF_ARTIFACT. */

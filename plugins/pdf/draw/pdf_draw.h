@@ -39,7 +39,10 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
  */
 void pdf_draw_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag, float y);
 void pdf_draw_slot_lines(struct pdf_drawer *d, uint32_t n, uint32_t most);
-/* A part of the notes or references. */
+/* The name in slot `i`, slanted, whose column's head ends at `foot`. */
+void pdf_draw_slanted(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag,
+		      float foot);
+/* A part of the notes, references or details. */
 void pdf_draw_list(struct pdf_drawer *d, const struct pdf_row *row,
 		   const struct pdf_fragment *fragment, float y);
 /* The head of a table as it is repeated, an artifact. */

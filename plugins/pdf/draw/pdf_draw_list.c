@@ -62,7 +62,7 @@ static void draw_item(struct pdf_drawer *d, const struct pdf_row *row, struct pd
 static void draw_column(struct pdf_drawer *d, const struct pdf_row *row,
 			const struct pdf_spot *ends, float x, float y)
 {
-	const struct pdf_list *list = &d->book->lists[row->kind == PDF_ROW_REFERENCES];
+	const struct pdf_list *list = pdf_lists_of(d->book, row);
 	struct pdf_spot at = ends[0];
 
 	while (at.item < ends[1].item || (at.item == ends[1].item && at.line < ends[1].line)) {
@@ -79,7 +79,7 @@ void pdf_draw_list(struct pdf_drawer *d, const struct pdf_row *row, const struct
 		   float y)
 {
 	struct pdf_book *book = d->book;
-	const struct pdf_list *list = &book->lists[row->kind == PDF_ROW_REFERENCES];
+	const struct pdf_list *list = pdf_lists_of(book, row);
 	struct pdf_spot ends[1 + PDF_LIST_MOST];
 	bool is_last;
 

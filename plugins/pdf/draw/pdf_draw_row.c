@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
 #include <string.h>
 
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/book/pdf_book.h"
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_lists.h"
@@ -15,6 +17,8 @@
 #define HAIRLINE 0.4f
 #define STRONG_LINE 0.9f
 #define CHANGE_BAR 1.4f
+#define GUIDE 0.3f
+#define GUIDED 5u /* columns between guides */
 #define TINT_GAP 0.6f /* of paper at each side of a tinted cell */
 #define RULED_STEP 1.6f /* em between the lines of a worksheet */
 
@@ -78,7 +82,7 @@ static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, floa
 	float height = pdf_rows_logo_height(d->book, table) - 0.3f * d->book->size;
 
 	for (uint32_t i = 0; height > 0 && i < table->n_products; i++) {
-		const struct pdf_logo *logo = &d->book->logos[table->first_product + i];
+		const struct pdf_logo *logo = &d->book->logos[pdf_axes_product(d->book, table, i)];
 
 		if (logo->aspect > 0)
 			draw_logo(d, logo, &d->book->slots[1 + i], y, height);
@@ -113,13 +117,39 @@ static void draw_ruled(struct pdf_drawer *d, const struct pdf_slot *slot, float 
 					d->theme->rule);
 }
 
+/* Where the words of a head begin, and where they end. */
+struct place {
+	float text, foot;
+};
+
+static void head_slot(struct pdf_drawer *d, const struct pdf_table *table, uint32_t i,
+		      uint32_t element, enum pdf_tag tag, struct place at)
+{
+	if (!pdf_slots_is_slanted(d->book, table))
+		pdf_draw_slot(d, i, element, tag, at.text);
+	else if (i > 0 && i <= table->n_products)
+		pdf_draw_slanted(d, i, element, tag, at.foot);
+	else /* beside slanted names words stand at the foot */
+		pdf_draw_slot(d, i, element, tag, at.foot - PDF_LEADING * d->book->size);
+}
+
+/* The element of slot `i` of the row at hand; what a group before has is on paper alone. */
+static uint32_t cell_of(struct pdf_drawer *d, const struct pdf_table *table, uint32_t i,
+			enum pdf_tag tag)
+{
+	if (i > 0 && pdf_axes_is_repeated(table, i - 1))
+		return PDF_ARTIFACT;
+	return pdf_tags_add(pdf_doc_tags(d->book->doc), d->row, tag);
+}
+
 static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n, bool is_begun,
-		       float y)
+		       float y, float height)
 {
 	struct pdf_book *book = d->book;
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
 	const struct pdf_table *table = &book->tables[row->table];
 	float text = y + pdf_scale_padding(book, row->kind);
+	float foot = y + height - pdf_scale_padding(book, row->kind);
 
 	if (!is_begun) {
 		uint32_t head;
@@ -129,8 +159,9 @@ static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 		d->row = pdf_tags_add(tags, head, PDF_TAG_TR);
 		d->body = 0;
 		for (uint32_t i = 0; i < n; i++) {
-			d->cells[i] = pdf_tags_add(tags, d->row, PDF_TAG_TH);
-			pdf_tags_set_cell(tags, d->cells[i], PDF_SCOPE_COLUMN, 1);
+			d->cells[i] = cell_of(d, table, i, PDF_TAG_TH);
+			if (d->cells[i] != PDF_ARTIFACT)
+				pdf_tags_set_cell(tags, d->cells[i], PDF_SCOPE_COLUMN, 1);
 		}
 	}
 	if (row->kind == PDF_ROW_TABLE_HEAD) {
@@ -139,7 +170,7 @@ static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 		text += pdf_rows_logo_height(book, table);
 	}
 	for (uint32_t i = 0; i < n; i++)
-		pdf_draw_slot(d, i, d->cells[i], PDF_TAG_TH, text);
+		head_slot(d, table, i, d->cells[i], PDF_TAG_TH, (struct place){text, foot});
 }
 
 static void category_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y)
@@ -153,7 +184,8 @@ static void category_row(struct pdf_drawer *d, const struct pdf_row *row, bool i
 		d->row = pdf_tags_add(tags, d->body, PDF_TAG_TR);
 		d->cells[0] = pdf_tags_add(tags, d->row, PDF_TAG_TH);
 		pdf_tags_set_cell(tags, d->cells[0], PDF_SCOPE_ROW,
-				  1 + table->n_products + (table->worksheet_width > 0));
+				  1 + table->n_products - (table->is_later ? table->n_pinned : 0) +
+					  (table->worksheet_width > 0));
 	}
 	pdf_draw_slot(d, 0, d->cells[0], PDF_TAG_TH, y + pdf_scale_padding(book, row->kind));
 }
@@ -163,6 +195,7 @@ static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n
 {
 	struct pdf_book *book = d->book;
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
+	const struct pdf_table *table = &book->tables[row->table];
 	bool has_category = row->kind == PDF_ROW_FEATURE;
 
 	if (!is_begun) {
@@ -177,7 +210,7 @@ static void body_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t n
 			d->body = pdf_tags_add(tags, d->table, PDF_TAG_TBODY);
 		d->row = pdf_tags_add(tags, d->body, PDF_TAG_TR);
 		for (uint32_t i = 0; i < n; i++) {
-			d->cells[i] = pdf_tags_add(tags, d->row, i ? PDF_TAG_TD : PDF_TAG_TH);
+			d->cells[i] = cell_of(d, table, i, i ? PDF_TAG_TD : PDF_TAG_TH);
 			if (i == 0)
 				pdf_tags_set_cell(tags, d->cells[i], PDF_SCOPE_ROW, 1);
 		}
@@ -250,6 +283,21 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 	pdf_draw_slot(d, 0, d->cells[0], tag, y + pdf_scale_padding(d->book, row->kind));
 }
 
+/* Where the column of the table's product `i` lies in a row, from rule to rule. */
+static struct pdf_box column_of(const struct pdf_drawer *d, const struct pdf_table *table,
+				uint32_t i, float y, float height)
+{
+	const struct pdf_book *book = d->book;
+	float from = table->feature_width, width = pdf_scale_product_width(book, table, i);
+
+	for (uint32_t k = 0; k < i; k++)
+		from += pdf_scale_product_width(book, table, k);
+	if (book->matrix->is_rtl)
+		from = book->body.width - from - width;
+	from += left_of(d);
+	return (struct pdf_box){from, y + height, from + width, y};
+}
+
 /* A bar at the edge where lines begin: it stands beside words that say what changed, and is as dark as they are. */
 static void draw_bar(struct pdf_drawer *d, float from, float to, float y, float height)
 {
@@ -266,15 +314,18 @@ static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, fl
 	const struct mr_matrix *m = d->book->matrix;
 
 	for (uint32_t i = 0; m->since && i <= table->n_products; i++) {
-		const struct pdf_slot *slot = &d->book->slots[i];
-		float x = left_of(d) + slot->x;
-		bool is_other = i == 0 ? pdf_changes_has_head(m, CHANGES_FEATURE, row->index)
-				       : mr_was_other(mr_was_cell(m, row->index,
-								  table->first_product + i - 1));
+		bool is_other =
+			i == 0 ? pdf_changes_has_head(m, CHANGES_FEATURE, row->index)
+			       : mr_was_other(mr_was_cell(m, row->index,
+							  pdf_axes_product(d->book, table, i - 1)));
+		const struct pdf_slot *slot = &d->book->slots[0];
+		float x = left_of(d) + slot->x - d->book->pad;
+		struct pdf_box box = {x, y + height, x + slot->width + 2 * d->book->pad, y};
 
+		if (is_other && i > 0)
+			box = column_of(d, table, i - 1, y, height);
 		if (is_other)
-			draw_bar(d, x - d->book->pad + 0.5f, x + slot->width + d->book->pad - 0.5f,
-				 y, height);
+			draw_bar(d, box.left + 0.5f, box.right - 0.5f, y, height);
 	}
 }
 
@@ -286,16 +337,67 @@ static void draw_tints(struct pdf_drawer *d, const struct pdf_row *row, float y,
 	const struct pdf_table *table = &d->book->tables[row->table];
 
 	for (uint32_t i = 0; d->theme->has_tints && i < table->n_products; i++) {
-		const struct pdf_slot *slot = &d->book->slots[1 + i];
 		uint32_t like =
-			mr_cell_at(d->book->matrix, row->index, table->first_product + i)->like;
-		float x = left_of(d) + slot->x - d->book->pad;
-		struct pdf_box box = {x + TINT_GAP, y + height,
-				      x + slot->width + 2 * d->book->pad - TINT_GAP,
-				      y + STRONG_LINE / 2};
+			mr_cell_at(d->book->matrix, row->index, pdf_axes_product(d->book, table, i))
+				->like;
+		struct pdf_box box = column_of(d, table, i, y, height);
 
+		box.left += TINT_GAP;
+		box.right -= TINT_GAP;
+		box.top += STRONG_LINE / 2;
 		if (like < MR_N_LIKES && like != MR_LIKE_NA)
 			pdf_canvas_band(d->canvas, &box, d->theme->tints[like]);
+	}
+}
+
+/* The ground of pinned products; without grounds, lines at both sides. */
+static void draw_pins(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
+{
+	const struct pdf_table *table = &d->book->tables[row->table];
+	bool is_slanted = row->kind == PDF_ROW_TABLE_HEAD && pdf_slots_is_slanted(d->book, table);
+	float lean = is_slanted ? height * PDF_SLANT_COS / PDF_SLANT_SIN : 0;
+
+	if (d->book->matrix->is_rtl)
+		lean = -lean;
+	for (uint32_t i = 0; pdf_axes_is_pinned(table, i); i++) {
+		struct pdf_box box = column_of(d, table, i, y, height);
+
+		if (d->theme->has_bands) {
+			pdf_canvas_slab(d->canvas, &box, lean, d->theme->pin_band);
+			continue;
+		}
+		if (i == 0)
+			pdf_canvas_slab(d->canvas,
+					&(struct pdf_box){box.left, box.bottom,
+							  box.left + STRONG_LINE, box.top},
+					lean, d->theme->strong_rule);
+		if (i + 1 == table->n_pinned)
+			pdf_canvas_slab(d->canvas,
+					&(struct pdf_box){box.right - STRONG_LINE, box.bottom,
+							  box.right, box.top},
+					lean, d->theme->strong_rule);
+	}
+}
+
+/* Between every five columns of signs a line that leads the eye, slanted through the head. */
+static void draw_guides(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
+{
+	struct pdf_book *book = d->book;
+	const struct pdf_table *table = &book->tables[row->table];
+	float x = table->feature_width;
+	float lean = row->kind == PDF_ROW_TABLE_HEAD ? height * PDF_SLANT_COS / PDF_SLANT_SIN : 0;
+
+	if (book->matrix->is_rtl)
+		lean = -lean;
+	for (uint32_t i = 0; i < table->n_products && pdf_slots_is_slanted(book, table); i++) {
+		float at = left_of(d) + (book->matrix->is_rtl ? book->body.width - x : x);
+
+		if (i % GUIDED == 0 && x + fabsf(lean) < book->body.width)
+			pdf_canvas_slab(
+				d->canvas,
+				&(struct pdf_box){at - GUIDE / 2, y + height, at + GUIDE / 2, y},
+				lean, d->theme->rule);
+		x += pdf_scale_product_width(book, table, i);
 	}
 }
 
@@ -310,6 +412,10 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD:
 		band(d, y, height, theme->head_band);
+		if (row->kind == PDF_ROW_TABLE_HEAD) {
+			draw_pins(d, row, y, height);
+			draw_guides(d, row, y, height);
+		}
 		rule(d, y + height, STRONG_LINE, theme->strong_rule);
 		break;
 	case PDF_ROW_CATEGORY:
@@ -317,7 +423,9 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 		rule(d, y + height, theme->has_bands ? HAIRLINE : STRONG_LINE, theme->rule);
 		break;
 	case PDF_ROW_FEATURE:
+		draw_pins(d, row, y, height);
 		draw_tints(d, row, y, height);
+		draw_guides(d, row, y, height);
 		if (is_first && pdf_rows_begins_nameless(d->book, row))
 			rule(d, y, STRONG_LINE, theme->strong_rule);
 		rule(d, y + height, HAIRLINE, theme->rule);
@@ -346,7 +454,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_RANKED_HEAD:
-	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y); break;
+	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y, fragment->height); break;
 	case PDF_ROW_CATEGORY: category_row(d, row, is_begun, y); break;
 	case PDF_ROW_FEATURE:
 		draw_change_bars(d, row, y, fragment->height);
@@ -398,7 +506,9 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 		text += pdf_rows_logo_height(book, table);
 	}
 	for (uint32_t i = 0; i < n; i++)
-		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, text);
+		head_slot(d, table, i, PDF_ARTIFACT, PDF_TAG_P,
+			  (struct place){text, y + table->head_height -
+						       pdf_scale_padding(book, row.kind)});
 }
 
 void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category, float y,

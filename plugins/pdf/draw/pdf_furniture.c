@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
 #include <string.h>
 
 #include "common/write/fill.h"
 #include "common/write/isolate.h"
 #include "common/write/number.h"
 #include "pdf/draw/pdf_draw.h"
+#include "pdf/book/pdf_axes.h"
+#include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/draw/pdf_setting.h"
-
-#define FOOTER_SHARE 0.8f /* of the base size, never under six points */
-
-static float footer_size(const struct pdf_book *book)
-{
-	float size = book->size * FOOTER_SHARE;
-
-	return size > PDF_SIZE_LEAST ? size : PDF_SIZE_LEAST;
-}
 
 /* ---- footer */
 
@@ -31,7 +26,7 @@ static void set_words(struct pdf_drawer *d, struct pdf_block block, float y, flo
 							   .x = x,
 							   .y = y,
 							   .width = width,
-							   .size = footer_size(book),
+							   .size = pdf_legend_size(book->size),
 							   .element = PDF_ARTIFACT,
 							   .first_line = 0,
 							   .n_lines = 1,
@@ -118,6 +113,55 @@ static const char *origin_text(struct pdf_book *book)
 	return made;
 }
 
+/* Whether the page shows signs, and their legend does not stand on it as it is the first. */
+static bool needs_legend(const struct pdf_drawer *d)
+{
+	const struct pdf_book *book = d->book;
+	const struct pdf_page_plan *page = &book->plan.pages[d->page];
+
+	for (uint32_t i = 0; d->page > 0 && book->options.has_signs && i < page->n; i++) {
+		const struct pdf_row *row = &book->rows[book->plan.fragments[page->first + i].row];
+
+		if (row->kind == PDF_ROW_FEATURE &&
+		    book->tables[row->table].kind == PDF_TABLE_GROUP)
+			return true;
+	}
+	return false;
+}
+
+/* The statuses once more, above the footer: an artifact. */
+static void draw_legend(struct pdf_drawer *d, float y)
+{
+	struct pdf_book *book = d->book;
+	float size = pdf_legend_size(book->size), width = book->body.width;
+
+	for (uint32_t i = 0; i < book->n_used; y += PDF_LEADING * size) {
+		uint32_t n = pdf_legend_fitting(book, i, width, size);
+		float x = 0;
+
+		for (; n > 0; n--, i++) {
+			float own = fminf(book->used_widths[i] * size + 1, width);
+
+			pdf_store_clear(&book->store);
+			pdf_setting_paint(
+				d->canvas,
+				&(struct pdf_setting){
+					.store = &book->store,
+					.block = pdf_cell_status(
+						&book->store,
+						mr_status_at(book->matrix, book->used[i])),
+					.x = book->paper.left +
+					     (book->matrix->is_rtl ? width - x - own : x),
+					.y = y,
+					.width = own,
+					.size = size,
+					.element = PDF_ARTIFACT,
+					.n_lines = 1});
+			x += own + PDF_LEGEND_GAP * size;
+		}
+	}
+}
+
 void pdf_draw_footer(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
@@ -125,12 +169,14 @@ void pdf_draw_footer(struct pdf_drawer *d)
 	struct pdf_block page;
 
 	pdf_scale_set(book, NULL);
-	size = footer_size(book);
+	size = pdf_legend_size(book->size);
 	y = book->paper.top + book->body.height + book->footer - 2 * PDF_LEADING * size;
 	pdf_canvas_rule(
 		d->canvas,
 		&(struct pdf_box){book->paper.left, y - 2.6f, book->paper.left + width, y - 3},
 		d->theme->rule);
+	if (needs_legend(d))
+		draw_legend(d, y - 3 - pdf_legend_height(book, width, book->size));
 	pdf_store_clear(&book->store);
 	page = pdf_words_block(&book->store, page_text(d), SHAPE_REGULAR, PDF_INK_MUTED, 1);
 	pdf_block_widths(&book->store, &page, &page_width, &word);
@@ -176,9 +222,12 @@ static void head_bookmarks(struct pdf_drawer *d, const struct pdf_table *table, 
 	if (!d->products)
 		d->products = bookmark(d, NULL, mr_word(m, "products", "Products"), 0, y);
 	for (uint32_t i = 0; i < table->n_products; i++) {
-		const struct mr_product *product = mr_product_at(m, table->first_product + i);
+		const struct mr_product *product =
+			mr_product_at(m, pdf_axes_product(book, table, i));
 
-		bookmark(d, d->products, product->name, book->slots[1 + i].x - book->pad, y);
+		if (!pdf_axes_is_repeated(table, i))
+			bookmark(d, d->products, product->name, book->slots[1 + i].x - book->pad,
+				 y);
 	}
 }
 

@@ -2,6 +2,7 @@
 #include "pdf/draw/pdf_line.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "common/write/utf8.h"
 
@@ -38,6 +39,20 @@ static enum pdf_tag span_tag(const struct pdf_line *line, uint32_t link)
 	return link == PDF_NO_LINK ? line->setting->tag : PDF_TAG_LINK;
 }
 
+/* Where a box of the logical page, y downwards, is on the sheet. */
+static struct pdf_area area_of(const struct pdf_canvas *canvas, const struct pdf_box *box)
+{
+	struct pdf_area area = {.is_turned = canvas->turn.is_on};
+	float *at = area.corners;
+
+	pdf_canvas_corners(canvas, box, at);
+	area.box = (struct pdf_box){fminf(fminf(at[0], at[2]), fminf(at[4], at[6])),
+				    fminf(fminf(at[1], at[3]), fminf(at[5], at[7])),
+				    fmaxf(fmaxf(at[0], at[2]), fmaxf(at[4], at[6])),
+				    fmaxf(fmaxf(at[1], at[3]), fmaxf(at[5], at[7]))};
+	return area;
+}
+
 /* The active area and the underline of a link's part in one line. */
 static void close_link(struct pdf_canvas *canvas, const struct pdf_line *line, uint32_t index,
 		       float from, float to)
@@ -45,15 +60,15 @@ static void close_link(struct pdf_canvas *canvas, const struct pdf_line *line, u
 	struct pdf_link *link = &line->setting->store->links[index];
 	float top = line->baseline - 0.85f * line->size,
 	      bottom = line->baseline + 0.3f * line->size;
-	struct pdf_box area = {canvas->left + from, canvas->height - bottom, canvas->left + to,
-			       canvas->height - top};
+	struct pdf_area area;
 	struct pdf_target target = {.uri = link->uri};
 
 	if (line->setting->element == PDF_ARTIFACT || to <= from)
 		return;
+	area = area_of(canvas, &(struct pdf_box){from, bottom, to, top});
 	for (uint64_t i = 0; link->place && i <= link->n_before; i++)
-		pdf_doc_place(canvas->doc, link->place - i, canvas->sheet, area.left,
-			      area.top + line->size);
+		pdf_doc_place(canvas->doc, link->place - i, canvas->sheet, area.box.left,
+			      area.box.top + line->size);
 	if (link->uri)
 		pdf_doc_link(canvas->doc, canvas->sheet, &area, &target, link->contents,
 			     link->element);
@@ -203,15 +218,18 @@ static void own_run(struct pdf_canvas *canvas, const struct pdf_line *at, const 
 	uint32_t link = at->looks[run->span].link;
 	uint32_t element = span_element(canvas, at, link);
 	struct pdf_tags *tags = pdf_doc_tags(canvas->doc);
-	bool has_actual = needs_actual(at, run);
+	const char *said = at->setting->element == PDF_ARTIFACT ? NULL : at->looks[run->span].said;
 
-	if (!has_actual) {
+	if (!said && !needs_actual(at, run)) {
 		pdf_canvas_own(canvas, element, span_tag(at, link));
 		return;
 	}
 	element = pdf_tags_add(tags, element, PDF_TAG_SPAN);
-	pdf_tags_set_actual(tags, element, at->spans[run->span].text + run->from,
-			    run->to - run->from);
+	if (said)
+		pdf_tags_set_actual(tags, element, said, strlen(said));
+	else
+		pdf_tags_set_actual(tags, element, at->spans[run->span].text + run->from,
+				    run->to - run->from);
 	pdf_canvas_own(canvas, element, PDF_TAG_SPAN);
 }
 

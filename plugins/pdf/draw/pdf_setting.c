@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/draw/pdf_setting.h"
 
+#include <math.h>
+
 #include "pdf/draw/pdf_line.h"
 
+#define SLOT_GAP 0.35f /* em before the words behind a sign */
 #define BADGE 1.08f /* of the type's size, each side */
 #define BADGE_DROP 0.2f /* below the base line */
 #define BADGE_EDGE 0.35f /* points */
@@ -27,9 +30,10 @@ static float aligned(const struct pdf_canvas *canvas, const struct pdf_setting *
 static void paint_badge(struct pdf_canvas *canvas, const struct pdf_line *at, float width,
 			struct pdf_span_look *look)
 {
+	float slot = at->par->slot > 0 ? at->par->slot : BADGE;
 	const struct pdf_theme *theme = canvas->theme;
 	uint32_t like = (uint32_t)look->ink - PDF_INK_YES;
-	float side = BADGE * at->size, middle = at->x + width / 2;
+	float side = fminf(BADGE, slot) * at->size, middle = at->x + width / 2;
 	float bottom = at->baseline + BADGE_DROP * at->size, edge = BADGE_EDGE;
 	struct pdf_box box = {middle - side / 2, bottom, middle + side / 2, bottom - side};
 
@@ -44,7 +48,9 @@ static void paint_badge(struct pdf_canvas *canvas, const struct pdf_line *at, fl
 static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 			 const struct pdf_par *par, float baseline)
 {
-	float size = par->size * s->size, slot = PDF_SLOT * s->size;
+	float size = par->size * s->size;
+	float slot = (par->slot > 0 ? par->slot : PDF_SLOT) * s->size;
+	float gap = par->slot > 0 ? 0 : SLOT_GAP * s->size;
 	float indent = par->indent * s->size - slot, width;
 	struct pdf_span_look look = s->store->looks[par->first_span - 1];
 	struct pdf_line at = {.setting = s,
@@ -59,7 +65,7 @@ static void paint_symbol(struct pdf_canvas *canvas, const struct pdf_setting *s,
 		return;
 	/* centred in the slot but for a gap before the words, so that symbols stand in a column */
 	width = canvas->symbol.lines[0].width * size / 1000;
-	indent += (slot - 0.35f * s->size - width) / 2;
+	indent += (slot - gap - width) / 2;
 	at.x = canvas->is_rtl ? s->x + s->width - indent - width : s->x + indent;
 	if (canvas->theme->has_badges && look.ink >= PDF_INK_YES && look.ink <= PDF_INK_NA)
 		paint_badge(canvas, &at, width, &look);

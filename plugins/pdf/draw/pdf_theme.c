@@ -61,6 +61,7 @@ static void make_grounds(enum pdf_status status, struct pdf_theme *theme)
 void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf_theme *theme)
 {
 	*theme = (struct pdf_theme){.head_band = 0xe9eef3,
+				    .pin_band = 0xfdf3d3,
 				    .category_band = palette_rgb(PALETTE_LIGHT, PALETTE_BAND),
 				    .rule = palette_rgb(PALETTE_LIGHT, PALETTE_RULE),
 				    .strong_rule = 0x33475b,
@@ -83,6 +84,7 @@ void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf
 		theme->inks[i] = pdf_theme_grey(theme->inks[i]);
 	theme->head_band = pdf_theme_grey(theme->head_band);
 	theme->category_band = pdf_theme_grey(theme->category_band);
+	theme->pin_band = pdf_theme_grey(theme->pin_band);
 	theme->rule = pdf_theme_grey(theme->rule);
 	theme->strong_rule = pdf_theme_grey(theme->strong_rule);
 	if (name != PDF_THEME_INK)

@@ -18,7 +18,7 @@
 
 struct pdf_theme {
 	uint32_t inks[PDF_N_INKS];
-	uint32_t head_band, category_band;
+	uint32_t head_band, category_band, pin_band;
 	uint32_t rule, strong_rule;
 	uint32_t tints[5],
 		badges[5]; /* by what a status counts as: grounds of cells, boxes of signs */

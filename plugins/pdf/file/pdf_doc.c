@@ -26,7 +26,7 @@
 #define NUMBER_OF(object) ((object)->header.obj_id & 0x00ffffffu)
 
 struct link {
-	struct pdf_box box;
+	struct pdf_area area;
 	struct pdf_target target;
 	uint64_t key; /* 0: the target is known */
 	const char *contents;
@@ -261,7 +261,8 @@ static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
 	struct pdf_doc *doc = dict->attr;
 	const struct link *link = next_link(doc);
 	struct pdf_target target = link->target;
-	const float sides[4] = {link->box.left, link->box.bottom, link->box.right, link->box.top};
+	const float sides[4] = {link->area.box.left, link->area.box.bottom, link->area.box.right,
+				link->area.box.top};
 	struct pdf_slim s;
 
 	pdf_slim_begin(&s, stream);
@@ -269,6 +270,10 @@ static HPDF_STATUS write_link(HPDF_Dict dict, HPDF_Stream stream)
 	for (int i = 0; i < 4; i++) {
 		pdf_slim_string(&s, i ? " " : "");
 		pdf_slim_decimal(&s, sides[i]);
+	}
+	for (int i = 0; link->area.is_turned && i < 8; i++) {
+		pdf_slim_string(&s, i ? " " : "]/QuadPoints[");
+		pdf_slim_decimal(&s, link->area.corners[i]);
 	}
 	pdf_slim_string(&s, "]/StructParent ");
 	pdf_slim_number(&s, link->parent_key + pdf_tags_key_offset(doc->tags));
@@ -361,17 +366,17 @@ static void add_link(struct pdf_doc *doc, uint32_t sheet, const struct link *wan
 	link->parent_key = pdf_tags_annotation(doc->tags, element, sheet, object);
 }
 
-void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box,
+void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *area,
 		  const struct pdf_target *target, const char *contents, uint32_t element)
 {
-	add_link(doc, sheet, &(struct link){.box = *box, .target = *target, .contents = contents},
+	add_link(doc, sheet, &(struct link){.area = *area, .target = *target, .contents = contents},
 		 element);
 }
 
-void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box, uint64_t key,
+void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *area, uint64_t key,
 		     const char *contents, uint32_t element)
 {
-	add_link(doc, sheet, &(struct link){.box = *box, .key = key, .contents = contents},
+	add_link(doc, sheet, &(struct link){.area = *area, .key = key, .contents = contents},
 		 element);
 }
 

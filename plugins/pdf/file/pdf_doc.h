@@ -47,14 +47,21 @@ struct pdf_target {
 	float x, y;
 };
 
+/* Where a link is active; what is turned has its corners besides, in the order of /QuadPoints. */
+struct pdf_area {
+	struct pdf_box box;
+	bool is_turned;
+	float corners[8];
+};
+
 /* A link annotation, put into the tree below `element`; `contents` is what a reader announces. */
-void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box,
+void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *area,
 		  const struct pdf_target *target, const char *contents, uint32_t element);
 /*
  * The same to a place that is known later: `key` is resolved through `pdf_doc_place()` when saving,
  * and a key that was never placed is an error then: a link that leads elsewhere is worse than none.
  */
-void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_box *box, uint64_t key,
+void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *area, uint64_t key,
 		     const char *contents, uint32_t element);
 /* Where a key is; the first place counts. */
 void pdf_doc_place(struct pdf_doc *doc, uint64_t key, uint32_t sheet, float x, float y);

@@ -60,11 +60,17 @@ void pdf_columns_needs(const struct pdf_columns_in *in, struct pdf_need *needs)
 	}
 }
 
-static uint32_t group_start(uint32_t n_products, uint32_t n_groups, uint32_t group)
+static uint32_t group_start(const struct pdf_columns_in *in, uint32_t n_groups, uint32_t group)
 {
-	uint32_t each = n_products / n_groups, more = n_products % n_groups;
+	uint32_t n = in->n_products - in->n_pinned, each = n / n_groups, more = n % n_groups;
 
-	return group * each + (group < more ? group : more);
+	return in->n_pinned + group * each + (group < more ? group : more);
+}
+
+/* The columns of the largest group. */
+static uint32_t most_columns(const struct pdf_columns_in *in, uint32_t n_groups)
+{
+	return in->n_pinned + (in->n_products - in->n_pinned + n_groups - 1) / n_groups;
 }
 
 enum ease { EASE_LEAST, EASE_TIGHT, EASE_COMFORT };
@@ -79,16 +85,20 @@ static float wish_of(const struct pdf_need *need, enum ease ease)
 }
 
 /* The widest group's need in em. */
-static float widest_group(const struct pdf_need *needs, uint32_t n_products, uint32_t n_groups,
-			  enum ease ease)
+static float widest_group(const struct pdf_columns_in *in, const struct pdf_need *needs,
+			  uint32_t n_groups, enum ease ease)
 {
-	float widest = 0;
+	float widest = 0, pinned = 0;
 
+	for (uint32_t p = 0; p < in->n_pinned; p++)
+		pinned += wish_of(&needs[1 + p], ease);
 	for (uint32_t g = 0; g < n_groups; g++) {
-		float sum = wish_of(&needs[0], ease);
+		uint32_t first = group_start(in, n_groups, g);
+		uint32_t end = group_start(in, n_groups, g + 1);
+		float sum =
+			wish_of(&needs[0], ease) + pinned + pdf_widths_tail(in, needs, first, end);
 
-		for (uint32_t p = group_start(n_products, n_groups, g);
-		     p < group_start(n_products, n_groups, g + 1); p++)
+		for (uint32_t p = first; p < end; p++)
 			sum += wish_of(&needs[1 + p], ease);
 		if (sum > widest)
 			widest = sum;
@@ -109,7 +119,7 @@ struct candidate {
 static float guess_pages(const struct pdf_columns_in *in, const struct candidate *c)
 {
 	const struct pdf_body *body = &in->bodies[c->body];
-	uint32_t each = (in->n_products + c->n_groups - 1) / c->n_groups;
+	uint32_t each = most_columns(in, c->n_groups);
 	float width = body->width * (1 - in->worksheet) / ((float)each + 1.4f) - in->padding;
 	float lines = 0;
 
@@ -135,10 +145,10 @@ static float fitting_size(const struct pdf_columns_in *in, const struct pdf_need
 			  const struct candidate *c, float low, float high)
 {
 	enum ease ease = low < PDF_SIZE_READABLE ? EASE_LEAST : EASE_COMFORT;
-	uint32_t each = (in->n_products + c->n_groups - 1) / c->n_groups;
+	uint32_t each = most_columns(in, c->n_groups);
 	float room =
 		in->bodies[c->body].width * (1 - in->worksheet) - in->padding * ((float)each + 1);
-	float em = widest_group(needs, in->n_products, c->n_groups, ease);
+	float em = widest_group(in, needs, c->n_groups, ease);
 	float size;
 
 	if (room <= 0)
@@ -166,7 +176,7 @@ static struct candidate fewest_groups(const struct pdf_columns_in *in, const str
 {
 	struct candidate best = {.fits = false};
 
-	for (uint32_t n = 1; n <= in->n_products && !best.fits; n++)
+	for (uint32_t n = 1; n <= pdf_columns_most(in) && !best.fits; n++)
 		for (uint32_t b = 0; b < in->n_bodies; b++) {
 			struct candidate c = {.body = b, .n_groups = n};
 
@@ -200,8 +210,8 @@ static struct candidate choose(const struct pdf_columns_in *in, const struct pdf
 			widest = b;
 	c.body = widest;
 	c.size = in->size > 0 ? in->size : PDF_SIZE_READABLE;
-	for (c.n_groups = 1; c.n_groups < in->n_products; c.n_groups++) {
-		uint32_t each = (in->n_products + c.n_groups - 1) / c.n_groups;
+	for (c.n_groups = 1; c.n_groups < pdf_columns_most(in); c.n_groups++) {
+		uint32_t each = most_columns(in, c.n_groups);
 
 		if (in->bodies[widest].width * (1 - in->worksheet) / ((float)each + 1.4f) >=
 		    in->padding + COMFORT_PRODUCT * c.size)
@@ -224,10 +234,9 @@ uint32_t pdf_columns_fewest(const struct pdf_columns_in *in, const struct pdf_ch
 {
 	float room = in->bodies[at->body].width * (1 - in->worksheet);
 
-	for (uint32_t n = 1; n <= in->n_products; n++) {
-		uint32_t each = (in->n_products + n - 1) / n;
-		float em = widest_group(in->needs, in->n_products, n,
-					is_tight ? EASE_TIGHT : EASE_COMFORT);
+	for (uint32_t n = 1; n <= pdf_columns_most(in); n++) {
+		uint32_t each = most_columns(in, n);
+		float em = widest_group(in, in->needs, n, is_tight ? EASE_TIGHT : EASE_COMFORT);
 
 		if (em * at->size + in->padding * ((float)each + 1) <= room)
 			return n;
@@ -247,11 +256,14 @@ int pdf_columns_make(const struct pdf_columns_in *in, const struct pdf_choice *c
 	out->worksheet_width = worksheet_width(in, choice);
 	out->group_first = calloc((size_t)choice->n_groups + 1, sizeof(*out->group_first));
 	out->feature_width = calloc(choice->n_groups, sizeof(*out->feature_width));
-	out->product_width = calloc((size_t)in->n_products + 1, sizeof(*out->product_width));
-	if (!out->group_first || !out->feature_width || !out->product_width)
+	out->product_width =
+		calloc((size_t)in->n_products + (size_t)in->n_pinned * choice->n_groups + 1,
+		       sizeof(*out->product_width));
+	out->tail_width = calloc(choice->n_groups, sizeof(*out->tail_width));
+	if (!out->group_first || !out->feature_width || !out->product_width || !out->tail_width)
 		goto out;
 	for (uint32_t g = 0; g <= choice->n_groups; g++)
-		out->group_first[g] = group_start(in->n_products, choice->n_groups, g);
+		out->group_first[g] = group_start(in, choice->n_groups, g);
 	for (uint32_t g = 0; g < choice->n_groups; g++)
 		if (pdf_widths_share(in, in->needs, out, g) != 0)
 			goto out;
@@ -289,5 +301,6 @@ void pdf_columns_release(struct pdf_columns *columns)
 	free(columns->group_first);
 	free(columns->feature_width);
 	free(columns->product_width);
+	free(columns->tail_width);
 	memset(columns, 0, sizeof(*columns));
 }

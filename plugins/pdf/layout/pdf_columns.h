@@ -13,7 +13,7 @@
  * while another has to break its lines.
  *
  * Invariants of a choice: the widths of a group (feature column, its products, worksheet column) sum
- * up to the width of the body, none is negative; groups follow each other without a gap and differ in
+ * up to the width of the body (with the tail, where heads are slanted), none is negative; groups follow each other without a gap and differ in
  * size by one at most; 6 <= size <= 24.
  */
 #ifndef MESHREPORT_PDF_COLUMNS_H
@@ -50,6 +50,7 @@ struct pdf_columns_in {
 	uint32_t n_rows; /* rows looked at: all, or a sample */
 	uint32_t n_all_rows; /* rows there are */
 	uint32_t n_products;
+	uint32_t n_pinned; /* the first of them, which stand in every group */
 	const struct pdf_width *features; /* n_rows */
 	const struct pdf_width *cells; /* n_rows by n_products, row by row */
 	const struct pdf_width *heads; /* n_products */
@@ -59,6 +60,9 @@ struct pdf_columns_in {
 	float padding; /* points, left and right of a column together */
 	float size; /* wished size in points, 0: choose */
 	float worksheet; /* share of the width kept for the reader's notes, 0: no such column */
+	bool is_slanted; /* cells are signs, heads stand slanted: widths follow the heads alone */
+	const float
+		*reaches; /* by product, when slanted: em from its middle to the end of its name */
 	const struct pdf_need *needs; /* from pdf_columns_needs(), or null: found anew each time */
 };
 
@@ -74,9 +78,10 @@ struct pdf_columns {
 	float size; /* points */
 	uint32_t n_groups;
 	uint32_t *
-		group_first; /* n_groups + 1 entries: the products of group g are first[g]..first[g+1]-1 */
+		group_first; /* n_groups + 1 entries: the products of group g are first[g]..first[g+1]-1, behind the pinned */
 	float *feature_width; /* n_groups, points */
-	float *product_width; /* n_products, points */
+	float *product_width; /* points, group by group with the pinned: see pdf_columns_widths() */
+	float *tail_width; /* n_groups, points: behind the products, empty */
 	float worksheet_width;
 };
 
@@ -91,6 +96,23 @@ uint32_t pdf_columns_fewest(const struct pdf_columns_in *in, const struct pdf_ch
 /* The columns of one way; as pdf_columns_choose(). */
 int pdf_columns_make(const struct pdf_columns_in *in, const struct pdf_choice *choice,
 		     struct pdf_columns *out);
+
+/* Column `i` of a group whose own products begin with `first`: a pinned one, or its own. */
+static inline uint32_t pdf_columns_at(const struct pdf_columns_in *in, uint32_t first, uint32_t i)
+{
+	return i < in->n_pinned ? i : first + i - in->n_pinned;
+}
+/* How many groups there may be. */
+static inline uint32_t pdf_columns_most(const struct pdf_columns_in *in)
+{
+	return in->n_products > in->n_pinned ? in->n_products - in->n_pinned : 1;
+}
+/* Where the widths of a group's products begin. */
+static inline float *pdf_columns_widths(const struct pdf_columns *c, uint32_t n_pinned,
+					uint32_t group)
+{
+	return &c->product_width[c->group_first[group] - n_pinned + group * n_pinned];
+}
 
 /* Returns 0, or -1 without memory.  `out` is released with pdf_columns_release(). */
 int pdf_columns_choose(const struct pdf_columns_in *in, struct pdf_columns *out);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/write/nearest.h"
 #include "common/write/utf8.h"
 
 #define MM (72.0f / 25.4f)
@@ -89,34 +90,6 @@ static bool read_product(const char *name, float *width, float *height)
 	return *width > 0 && *height > 0;
 }
 
-/* Changes, insertions and removals that make one word of the other; words longer than 15 are far. */
-static unsigned distance(const char *a, const char *b)
-{
-	unsigned row[17];
-	size_t n = strlen(b);
-
-	if (n > 15 || strlen(a) > 15)
-		return 99;
-	for (size_t j = 0; j <= n; j++)
-		row[j] = (unsigned)j;
-	for (size_t i = 0; a[i]; i++) {
-		unsigned diagonal = row[0];
-
-		row[0] = (unsigned)i + 1;
-		for (size_t j = 0; j < n; j++) {
-			unsigned best = diagonal + (lower(a[i]) != b[j]);
-
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j + 1] + 1 < best)
-				best = row[j + 1] + 1;
-			diagonal = row[j + 1];
-			row[j + 1] = best;
-		}
-	}
-	return row[n];
-}
-
 static void suggest(const char *name, char *problem, size_t size)
 {
 	const char *nearest = NULL;
@@ -124,7 +97,7 @@ static void suggest(const char *name, char *problem, size_t size)
 	unsigned least = 3;
 
 	for (size_t i = 0; i < N_SIZES; i++) {
-		unsigned d = distance(name, sizes[i].name);
+		unsigned d = nearest_distance(name, sizes[i].name);
 
 		if (d < least) {
 			least = d;

@@ -161,7 +161,7 @@ void pdf_store_close(struct pdf_store *store, const struct pdf_par *par, const c
 		/* its span stands before the others: the painter asks for spans by paragraph */
 		slot.n = (uint32_t)strlen(symbol) + 1;
 		slot.text = spaced(store, symbol);
-		add_span(store, &slot, (struct pdf_span_look){PDF_NO_LINK, symbol_ink});
+		add_span(store, &slot, (struct pdf_span_look){PDF_NO_LINK, symbol_ink, par->said});
 	}
 	if (store->failed)
 		return;
@@ -182,7 +182,7 @@ void pdf_store_close(struct pdf_store *store, const struct pdf_par *par, const c
 	made->n_spans = store->n_spans - store->open;
 	made->symbol = symbol ? shape_par_new(store->shape, &slot, 1, SHAPE_LTR) : NULL;
 	if (symbol)
-		made->indent += PDF_SLOT;
+		made->indent += par->slot > 0 ? par->slot : PDF_SLOT;
 	made->par =
 		shape_par_new(store->shape, &store->spans[store->open], made->n_spans, SHAPE_AUTO);
 	if (!made->par || (symbol && !made->symbol))

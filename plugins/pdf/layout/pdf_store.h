@@ -56,6 +56,7 @@ struct pdf_link {
 struct pdf_span_look {
 	uint32_t link; /* or PDF_NO_LINK */
 	uint8_t ink; /* enum pdf_ink */
+	const char *said; /* read instead of what is seen, or null */
 };
 
 enum pdf_align { PDF_ALIGN_START = 0, PDF_ALIGN_END, PDF_ALIGN_MIDDLE };
@@ -67,6 +68,8 @@ struct pdf_par {
 	uint32_t n_spans;
 	float size;
 	float indent; /* of all its lines */
+	float slot; /* of the symbol, which fills it; 0: PDF_SLOT, with a gap before the words */
+	const char *said; /* read instead of the symbol, or null: it is what is seen */
 	float gap; /* above it, but for the first of a block */
 	uint8_t align; /* enum pdf_align */
 };

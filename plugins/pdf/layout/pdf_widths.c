@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define ROWS_A_PAGE 24 /* about: how often a head comes again */
+#define WIDE_SIGNS 3.0f /* em: columns that need more are wider than the others */
+#define SIGNS_MOST 4.5f /* em of a column of signs, where there is room */
 #define MOVES 160 /* steps of the search for balanced columns */
 
 bool pdf_widths_raise(float *widths, const float *needs, uint32_t n)
@@ -51,7 +53,7 @@ uint32_t pdf_widths_lines(const struct pdf_width *text, float width)
 
 struct group {
 	const struct pdf_columns_in *in;
-	uint32_t first, n; /* products */
+	uint32_t first, n; /* its first own product; columns, with those that are pinned */
 	float size, padding;
 	float *widths; /* n + 1 */
 	float *least; /* n + 1 */
@@ -64,14 +66,19 @@ struct group {
 	float step;
 };
 
+static uint32_t product_of(const struct group *g, uint32_t col)
+{
+	return pdf_columns_at(g->in, g->first, col - 1);
+}
+
 /* Row n_rows is the head. */
 static const struct pdf_width *text_at(const struct group *g, uint32_t row, uint32_t col)
 {
 	if (row == g->in->n_rows)
-		return col ? &g->in->heads[g->first + col - 1] : &g->in->feature_head;
+		return col ? &g->in->heads[product_of(g, col)] : &g->in->feature_head;
 	if (col == 0)
 		return &g->in->features[row];
-	return &g->in->cells[(size_t)row * g->in->n_products + g->first + col - 1];
+	return &g->in->cells[(size_t)row * g->in->n_products + product_of(g, col)];
 }
 
 /* How often a row stands in the document: the head comes again on each page. */
@@ -137,7 +144,7 @@ static uint32_t count_lines(const struct group *g, float *blame)
 /* What a column lacks to hold the longest word of its head. */
 static float lack_of(const struct group *g, const struct pdf_need *needs, uint32_t col)
 {
-	return needs[col ? g->first + col : 0].head * g->size + g->padding - g->least[col];
+	return needs[col ? 1 + product_of(g, col) : 0].head * g->size + g->padding - g->least[col];
 }
 
 /*
@@ -173,7 +180,7 @@ static void share_width(const struct group *g, const struct pdf_need *needs, flo
 	float least = 0, want = 0;
 
 	for (uint32_t col = 0; col <= g->n; col++) {
-		const struct pdf_need *need = col ? &needs[g->first + col] : &needs[0];
+		const struct pdf_need *need = col ? &needs[1 + product_of(g, col)] : &needs[0];
 
 		g->least[col] = need->least * g->size + g->padding;
 		g->widths[col] = need->comfort * g->size + g->padding;
@@ -314,12 +321,98 @@ static void balance(struct group *g, float *blame, float *kept)
 	count_columns(g);
 }
 
+/* ---- signs below slanted heads */
+
+float pdf_widths_tail(const struct pdf_columns_in *in, const struct pdf_need *needs, uint32_t first,
+		      uint32_t end)
+{
+	float right = 0, tail = 0;
+
+	for (uint32_t p = end; in->is_slanted && p-- > first;) {
+		float own = needs[1 + p].least;
+
+		if (in->reaches[p] - right - own / 2 > tail)
+			tail = in->reaches[p] - right - own / 2;
+		right += own;
+	}
+	return tail;
+}
+
+static float sum_of(const float *widths, uint32_t n)
+{
+	float sum = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		sum += widths[i];
+	return sum;
+}
+
+/* The columns of a group as wide as their heads ask for: all alike, unless some ask for much. */
+static void ask_heads(const struct pdf_columns_in *in, const struct pdf_need *needs,
+		      const struct pdf_columns *out, uint32_t first, float *widths, uint32_t n)
+{
+	float even = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		widths[i] = needs[1 + pdf_columns_at(in, first, i)].least * out->size + in->padding;
+		even = widths[i] > even ? widths[i] : even;
+	}
+	for (uint32_t i = 0; i < n && even <= WIDE_SIGNS * out->size; i++)
+		widths[i] = even;
+}
+
+/* The features in one line, where there is room. */
+static float ask_features(const struct pdf_columns_in *in)
+{
+	float natural = in->feature_head.natural;
+
+	for (uint32_t row = 0; row < in->n_rows; row++)
+		if (in->features[row].natural > natural)
+			natural = in->features[row].natural;
+	return natural;
+}
+
+/* Widths of signs below slanted heads; what is left stays free behind them. */
+static void share_slanted(const struct pdf_columns_in *in, const struct pdf_need *needs,
+			  struct pdf_columns *out, uint32_t index)
+{
+	uint32_t first = out->group_first[index], end = out->group_first[index + 1];
+	uint32_t n = in->n_pinned + end - first;
+	float room = in->bodies[out->body].width - out->worksheet_width, size = out->size;
+	float *widths = pdf_columns_widths(out, in->n_pinned, index);
+	float tail = pdf_widths_tail(in, needs, first, end) * size;
+	float feature = ask_features(in) * size + in->padding, taken;
+
+	ask_heads(in, needs, out, first, widths, n);
+	taken = sum_of(widths, n) + tail;
+	if (feature > room - taken)
+		feature = room - taken;
+	if (feature < room / 8) { /* larger than the paper: all becomes narrower alike */
+		feature = room / 8;
+		for (uint32_t i = 0; i < n; i++)
+			widths[i] *= (room - feature) / taken;
+		taken = room - feature;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		float more = (room - feature - taken) / (float)(n - i);
+		float most = SIGNS_MOST * size - widths[i];
+
+		more = more < most ? more : most;
+		if (more > 0) {
+			widths[i] += more;
+			taken += more;
+		}
+	}
+	out->feature_width[index] = feature;
+	out->tail_width[index] = room - feature - sum_of(widths, n);
+}
+
 int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *needs,
 		     struct pdf_columns *out, uint32_t index)
 {
 	struct group g = {.in = in,
 			  .first = out->group_first[index],
-			  .n = out->group_first[index + 1] - out->group_first[index],
+			  .n = in->n_pinned + out->group_first[index + 1] - out->group_first[index],
 			  .size = out->size,
 			  .padding = in->padding};
 	float room = in->bodies[out->body].width - out->worksheet_width;
@@ -329,6 +422,11 @@ int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *nee
 	uint32_t lines;
 	int status = -1;
 
+	if (in->is_slanted) {
+		free(widths);
+		share_slanted(in, needs, out, index);
+		return 0;
+	}
 	g.costs = calloc(n_columns + 2 * n_texts, sizeof(*g.costs));
 	if (!g.costs || !widths)
 		goto out;
@@ -346,7 +444,7 @@ int pdf_widths_share(const struct pdf_columns_in *in, const struct pdf_need *nee
 			g.widths = widths;
 	}
 	out->feature_width[index] = g.widths[0];
-	memcpy(&out->product_width[g.first], &g.widths[1], g.n * sizeof(*g.widths));
+	memcpy(pdf_columns_widths(out, in->n_pinned, index), &g.widths[1], g.n * sizeof(*g.widths));
 	status = 0;
 out:
 	free(g.costs);

@@ -27,4 +27,8 @@ bool pdf_widths_raise(float *widths, const float *needs, uint32_t n);
 /* Lines a text of this width takes in a column of `width` em: an estimate, at least 1. */
 uint32_t pdf_widths_lines(const struct pdf_width *text, float width);
 
+/* em that the slanted names of products first .. end - 1 need behind the last column; 0 without such. */
+float pdf_widths_tail(const struct pdf_columns_in *in, const struct pdf_need *needs, uint32_t first,
+		      uint32_t end);
+
 #endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/write/nearest.h"
+
+#include <string.h>
+
+#define LONGEST 47u
+
+static char lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+unsigned nearest_distance(const char *a, const char *b)
+{
+	unsigned row[LONGEST + 1];
+	size_t n = strlen(b);
+
+	if (n > LONGEST || strlen(a) > LONGEST)
+		return NEAREST_FAR;
+	for (size_t j = 0; j <= n; j++)
+		row[j] = (unsigned)j;
+	for (size_t i = 0; a[i]; i++) {
+		unsigned diagonal = row[0];
+
+		row[0] = (unsigned)i + 1;
+		for (size_t j = 0; j < n; j++) {
+			unsigned best = diagonal + (lower(a[i]) != lower(b[j]));
+
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j + 1] + 1 < best)
+				best = row[j + 1] + 1;
+			diagonal = row[j + 1];
+			row[j + 1] = best;
+		}
+	}
+	return row[n];
+}
+
+unsigned nearest_limit(const char *word)
+{
+	size_t n = strlen(word);
+
+	return n < 4 ? 1 : n < 12 ? 2 : 3;
+}

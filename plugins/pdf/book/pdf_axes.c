@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/book/pdf_axes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "common/write/nearest.h"
+#include "common/write/utf8.h"
+
+#define NAME_MOST 200u /* bytes; a longer one is no id */
+
+static bool is_product(const struct mr_product *product, const char *name)
+{
+	return strcmp(product->id, name) == 0 || nearest_distance(product->name, name) == 0;
+}
+
+static uint32_t find(const struct mr_matrix *m, const char *name)
+{
+	for (uint32_t col = 0; col < m->products.n; col++)
+		if (is_product(mr_product_at(m, col), name))
+			return col;
+	return UINT32_MAX;
+}
+
+/* "istio, consul, kuma, ...": the first ids. */
+static void list_ids(const struct mr_matrix *m, char *list, size_t size)
+{
+	size_t n = 0;
+
+	list[0] = '\0';
+	for (uint32_t col = 0; col < m->products.n; col++) {
+		const char *id = mr_product_at(m, col)->id;
+
+		if (n + strlen(id) + 8 > size) {
+			snprintf(list + n, size - n, ", ...");
+			return;
+		}
+		n += (size_t)snprintf(list + n, size - n, "%s%s", col ? ", " : "", id);
+	}
+}
+
+/* One line: that there is no such product, and which is meant perhaps. */
+static void refuse(struct pdf_book *book, const char *name)
+{
+	const struct mr_matrix *m = book->matrix;
+	unsigned least = nearest_limit(name) + 1;
+	const char *nearest = NULL;
+	char word[UTF8_WORD], ids[120];
+
+	for (uint32_t col = 0; col < m->products.n; col++) {
+		const struct mr_product *product = mr_product_at(m, col);
+		unsigned far = nearest_distance(name, product->id);
+		unsigned of_name = nearest_distance(name, product->name);
+
+		far = of_name < far ? of_name : far;
+		if (far < least) {
+			least = far;
+			nearest = product->id;
+		}
+	}
+	list_ids(m, ids, sizeof(ids));
+	book->job->diag(book->job, MR_ERROR, NULL, "option 'pin': no product '%s' is shown; %s%s%s",
+			utf8_word(word, name), nearest ? "did you mean '" : "there are ",
+			nearest ? nearest : ids, nearest ? "'?" : "");
+}
+
+/* The id at the head of a list, without white space at its ends; moves behind the comma. */
+static void take_name(const char **list, char name[NAME_MOST])
+{
+	size_t n = strcspn(*list, ","), skip = strspn(*list, " ");
+
+	skip = skip < n ? skip : n;
+	n -= skip;
+	*list += skip;
+	memcpy(name, *list, n < NAME_MOST ? n : NAME_MOST - 1);
+	name[n < NAME_MOST ? n : NAME_MOST - 1] = '\0';
+	for (size_t end = strlen(name); end > 0 && name[end - 1] == ' ';)
+		name[--end] = '\0';
+	*list += n;
+	*list += **list == ',';
+}
+
+static int pin_all(struct pdf_book *book, bool *is_pinned)
+{
+	const char *list = book->options.pins;
+	char name[NAME_MOST];
+
+	while (*list) {
+		uint32_t col;
+
+		take_name(&list, name);
+		if (!*name)
+			continue;
+		col = find(book->matrix, name);
+		if (col == UINT32_MAX) {
+			refuse(book, name);
+			return 1;
+		}
+		if (!is_pinned[col])
+			book->order[book->n_pinned++] = col;
+		is_pinned[col] = true;
+	}
+	return 0;
+}
+
+int pdf_axes_make(struct pdf_book *book)
+{
+	uint32_t n_products = book->matrix->products.n, n;
+	bool *is_pinned = book->job->alloc(book->job, (size_t)n_products + 1);
+	int status;
+
+	book->order = book->job->alloc(book->job, ((size_t)n_products + 1) * sizeof(*book->order));
+	memset(is_pinned, 0, (size_t)n_products + 1);
+	book->n_pinned = 0;
+	status = pin_all(book, is_pinned);
+	n = book->n_pinned;
+	for (uint32_t col = 0; col < n_products; col++)
+		if (!is_pinned[col])
+			book->order[n++] = col;
+	return status;
+}
+
+uint32_t pdf_axes_product(const struct pdf_book *book, const struct pdf_table *table, uint32_t i)
+{
+	if (table->kind != PDF_TABLE_GROUP)
+		return table->first_product + i;
+	return book->order[i < table->n_pinned ? i : table->first_product + i - table->n_pinned];
+}
+
+bool pdf_axes_is_pinned(const struct pdf_table *table, uint32_t i)
+{
+	return i < table->n_pinned;
+}
+
+bool pdf_axes_is_repeated(const struct pdf_table *table, uint32_t i)
+{
+	return table->is_later && i < table->n_pinned;
+}
