@@ -41,6 +41,7 @@ enum option {
 	OPTION_STATUS,
 	OPTION_CELLS,
 	OPTION_PIN,
+	OPTION_TURN,
 	N_OPTIONS
 };
 
@@ -107,6 +108,8 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_PIN] = {"pin", MR_OPTION_STRING, "", NULL, 0, 0,
 			"products, by id with commas, that come first, are tinted and stand in "
 			"every group of products"},
+	[OPTION_TURN] = {"turn", MR_OPTION_FLAG, "no", NULL, 0, 0,
+			 "products down and features across, for few features and many products"},
 };
 
 /* ---- options */
@@ -188,6 +191,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.density = (enum pdf_density)mr_option_value(job, OPTION_DENSITY)->integer,
 		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
 		.n_groups = (uint32_t)mr_option_value(job, OPTION_GROUPS)->integer,
+		.is_turned = mr_option_value(job, OPTION_TURN)->integer,
 		.pins = mr_option_value(job, OPTION_PIN)->text,
 		.chart = chart > 0 ? (uint32_t)chart - 1 : PDF_NO_CHART,
 	};

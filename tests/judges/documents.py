@@ -59,6 +59,7 @@ def documents(folder):
         ("wide", wide, []),
         ("signs", wide, ["cells=signs", "cover=yes"]),
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),
+        ("turned", GOLDEN, ["turn=yes", "cover=yes", "notes=both"]),
         ("golden signs", GOLDEN, ["cells=signs", "status=badge"]),
         ("rtl signs", own("rtl"), ["cells=signs"]),
         ("rtl", own("rtl"), ["cover=yes"]),

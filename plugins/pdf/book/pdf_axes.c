@@ -6,6 +6,7 @@
 
 #include "common/write/nearest.h"
 #include "common/write/utf8.h"
+#include "pdf/book/pdf_cell.h"
 
 #define NAME_MOST 200u /* bytes; a longer one is no id */
 
@@ -105,7 +106,8 @@ static int pin_all(struct pdf_book *book, bool *is_pinned)
 
 int pdf_axes_make(struct pdf_book *book)
 {
-	uint32_t n_products = book->matrix->products.n, n;
+	const struct mr_matrix *m = book->matrix;
+	uint32_t n_products = m->products.n, n;
 	bool *is_pinned = book->job->alloc(book->job, (size_t)n_products + 1);
 	int status;
 
@@ -117,12 +119,19 @@ int pdf_axes_make(struct pdf_book *book)
 	for (uint32_t col = 0; col < n_products; col++)
 		if (!is_pinned[col])
 			book->order[n++] = col;
+	book->n_columns = book->options.is_turned ? m->features.n : n_products;
+	book->n_lines = book->options.is_turned ? n_products : m->features.n;
 	return status;
 }
 
-uint32_t pdf_axes_product(const struct pdf_book *book, const struct pdf_table *table, uint32_t i)
+bool pdf_axes_is_turned(const struct pdf_book *book, const struct pdf_table *table)
 {
-	if (table->kind != PDF_TABLE_GROUP)
+	return book->options.is_turned && table->kind == PDF_TABLE_GROUP;
+}
+
+uint32_t pdf_axes_column(const struct pdf_book *book, const struct pdf_table *table, uint32_t i)
+{
+	if (table->kind != PDF_TABLE_GROUP || book->options.is_turned)
 		return table->first_product + i;
 	return book->order[i < table->n_pinned ? i : table->first_product + i - table->n_pinned];
 }
@@ -135,4 +144,41 @@ bool pdf_axes_is_pinned(const struct pdf_table *table, uint32_t i)
 bool pdf_axes_is_repeated(const struct pdf_table *table, uint32_t i)
 {
 	return table->is_later && i < table->n_pinned;
+}
+
+struct pdf_at pdf_axes_spot(const struct pdf_book *book, const struct pdf_row *row, uint32_t i)
+{
+	uint32_t column = pdf_axes_column(book, &book->tables[row->table], i);
+
+	return row->kind == PDF_ROW_PRODUCT ? (struct pdf_at){column, row->index}
+					    : (struct pdf_at){row->index, column};
+}
+
+const struct mr_cell *pdf_axes_cell(const struct pdf_book *book, const struct pdf_row *row,
+				    uint32_t i)
+{
+	struct pdf_at at = pdf_axes_spot(book, row, i);
+
+	return mr_cell_at(book->matrix, at.row, at.col);
+}
+
+bool pdf_axes_has_cells(const struct pdf_row *row)
+{
+	return row->kind == PDF_ROW_FEATURE || row->kind == PDF_ROW_PRODUCT;
+}
+
+/* ---- heads */
+
+struct pdf_block pdf_axes_slanted(struct pdf_book *book, uint32_t column)
+{
+	if (book->options.is_turned)
+		return pdf_signs_feature(&book->words, &book->store, column);
+	return pdf_signs_product(&book->words, &book->store, column);
+}
+
+struct pdf_block pdf_axes_head(struct pdf_book *book, uint32_t column)
+{
+	if (book->options.is_turned)
+		return pdf_cell_column(&book->words, &book->store, column);
+	return pdf_cell_product(&book->words, &book->store, column, true);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_book.h"
 
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
@@ -111,7 +112,7 @@ static uint32_t feature_flags(const struct pdf_book *book, uint32_t index)
 	const struct pdf_row *row = &book->rows[index];
 	bool is_first = index > 0 &&
 			(row[-1].kind == PDF_ROW_CATEGORY || row[-1].kind == PDF_ROW_TABLE_HEAD);
-	bool has_next = index + 1 < book->n_rows && row[1].kind == PDF_ROW_FEATURE;
+	bool has_next = index + 1 < book->n_rows && pdf_axes_has_cells(&row[1]);
 
 	return PDF_ROW_CUT | (is_first && has_next ? (uint32_t)PDF_ROW_KEEP : 0u);
 }
@@ -143,6 +144,7 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 		return PDF_ROW_HEAD | PDF_ROW_KEEP | (row->n ? (uint32_t)PDF_ROW_BREAK : 0u);
 	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: return PDF_ROW_HEAD | PDF_ROW_KEEP;
+	case PDF_ROW_PRODUCT:
 	case PDF_ROW_FEATURE: return feature_flags(book, index);
 	case PDF_ROW_NOTES:
 	case PDF_ROW_DETAILS:

@@ -120,6 +120,11 @@ static const char *weight_mark(struct pdf_store *store, const struct mr_feature 
 	return made;
 }
 
+void pdf_cell_put_weight(struct pdf_store *store, const struct mr_feature *feature)
+{
+	pdf_words_plain(store, weight_mark(store, feature), SHAPE_REGULAR, PDF_INK_MUTED);
+}
+
 struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_store *store,
 				  uint32_t row)
 {
@@ -130,7 +135,7 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
 	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
 	pdf_notes_marks(words, store, &feature->notes);
-	pdf_words_plain(store, weight_mark(store, feature), SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_cell_put_weight(store, feature);
 	has_words = !mr_text_is_empty(feature->description);
 	if (has_words || is_other)
 		put_gap(store);
@@ -167,6 +172,65 @@ struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_sto
 	return block;
 }
 
+/*
+ * The category of a feature that stands in a head: with its address, its notes and its description
+ * where it begins.
+ */
+void pdf_cell_put_category(const struct pdf_words *words, struct pdf_store *store, uint32_t row)
+{
+	uint32_t index = mr_feature_at(words->matrix, row)->category;
+	const struct mr_category *category = mr_category_at(words->matrix, index);
+	bool is_first = category->first_feature == row;
+
+	if (mr_text_is_empty(category->name))
+		return;
+	if (!is_first) {
+		pdf_words_plain(store, category->name->plain, SHAPE_REGULAR, PDF_INK_MUTED);
+		return;
+	}
+	pdf_words_text(words, store, category->name, SHAPE_REGULAR, PDF_INK_MUTED, category->url);
+	pdf_notes_marks(words, store, &category->notes);
+	if (!mr_text_is_empty(category->description)) {
+		pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_words_text(words, store, category->description, SHAPE_REGULAR, PDF_INK_MUTED,
+			       "");
+	}
+}
+
+struct pdf_block pdf_cell_column(const struct pdf_words *words, struct pdf_store *store,
+				 uint32_t row)
+{
+	const struct mr_feature *feature = mr_feature_at(words->matrix, row);
+	struct pdf_block block = {.first = store->n_pars};
+	const struct pdf_par small = {.size = words->small, .gap = 0.1f};
+
+	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
+	pdf_words_text(words, store, feature->name, SHAPE_BOLD, PDF_INK_TEXT, feature->url);
+	pdf_notes_marks(words, store, &feature->notes);
+	pdf_cell_put_weight(store, feature);
+	put_gap(store);
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	pdf_words_text(words, store, feature->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
+	if (!mr_text_is_empty(feature->description))
+		put_gap(store);
+	pdf_store_close(store, &small, NULL, 0);
+	pdf_cell_put_category(words, store, row);
+	pdf_store_close(store, &small, NULL, 0);
+	pdf_changes_head(words, store, CHANGES_FEATURE, row);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+/* " (continued)" */
+static void put_continued(const struct pdf_words *words, struct pdf_store *store)
+{
+	pdf_words_plain(store, " (", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(store, mr_word(words->matrix, "continued", "continued"), SHAPE_REGULAR,
+			PDF_INK_MUTED);
+	pdf_words_plain(store, ")", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+}
+
 /* A name without links, cut to `n_kept` bytes, and that it goes on. */
 static struct pdf_block continued(const struct pdf_words *words, struct pdf_store *store,
 				  const struct mr_text *name, uint8_t style, size_t n_kept)
@@ -179,11 +243,19 @@ static struct pdf_block continued(const struct pdf_words *words, struct pdf_stor
 	pdf_store_span(store, name->plain, n_kept, style, PDF_INK_TEXT, PDF_NO_LINK);
 	if (n_kept < name->n_bytes)
 		pdf_words_plain(store, "\342\200\246", style, PDF_INK_TEXT);
-	pdf_words_plain(store, " (", SHAPE_REGULAR, PDF_INK_MUTED);
-	pdf_words_plain(store, mr_word(words->matrix, "continued", "continued"), SHAPE_REGULAR,
-			PDF_INK_MUTED);
-	pdf_words_plain(store, ")", SHAPE_REGULAR, PDF_INK_MUTED);
-	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	put_continued(words, store);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+struct pdf_block pdf_cell_product_continued(const struct pdf_words *words, struct pdf_store *store,
+					    uint32_t col)
+{
+	struct pdf_block block = {.first = store->n_pars};
+
+	pdf_words_stand_at(store, MR_AT_PRODUCT, col, 0);
+	pdf_words_plain(store, mr_product_at(words->matrix, col)->name, SHAPE_BOLD, PDF_INK_TEXT);
+	put_continued(words, store);
 	block.n = store->n_pars - block.first;
 	return block;
 }

@@ -23,6 +23,16 @@ struct pdf_block pdf_cell_feature_continued(const struct pdf_words *words, struc
 					    uint32_t row);
 struct pdf_block pdf_cell_product(const struct pdf_words *words, struct pdf_store *store,
 				  uint32_t col, bool has_link);
+/* "×9" behind a feature that does not weigh 1. */
+void pdf_cell_put_weight(struct pdf_store *store, const struct mr_feature *feature);
+/* The spans of a category behind the feature that stands in a head. */
+void pdf_cell_put_category(const struct pdf_words *words, struct pdf_store *store, uint32_t row);
+/* A feature above its column: its name, its category, and what they mean. */
+struct pdf_block pdf_cell_column(const struct pdf_words *words, struct pdf_store *store,
+				 uint32_t row);
+/* "Istio (continued)", where a product's row goes on. */
+struct pdf_block pdf_cell_product_continued(const struct pdf_words *words, struct pdf_store *store,
+					    uint32_t col);
 struct pdf_block pdf_cell_status(struct pdf_store *store, const struct mr_status *status);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_book.h"
 #include "pdf/book/pdf_chart.h"
 #include "pdf/book/pdf_laid.h"
@@ -68,7 +69,7 @@ static float sampled_pages(struct pdf_book *book)
 		const struct pdf_row *row = &book->rows[i + i / step * 7 % step];
 		float room = book->body.height;
 
-		if (row->kind == PDF_ROW_FEATURE || row->kind == PDF_ROW_CATEGORY)
+		if (pdf_axes_has_cells(row) || row->kind == PDF_ROW_CATEGORY)
 			room -= book->tables[row->table].head_height;
 		/* a list is one row, and much the same in all ways */
 		if (!pdf_lists_is(row))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_measure.h"
 
+#include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_legend.h"
@@ -23,36 +24,54 @@ static struct pdf_width width_of(const struct pdf_store *store, struct pdf_block
 	return width;
 }
 
-static void measure_rows(struct pdf_book *book, struct pdf_width *features, struct pdf_width *cells)
+/* The name of a row of the table. */
+static struct pdf_width width_of_name(struct pdf_book *book, uint32_t line)
 {
-	const struct mr_matrix *m = book->matrix;
-	uint32_t n_sample = book->measure.in.n_rows;
+	struct pdf_laid laid = {.store = &book->store};
 
-	for (uint32_t i = 0; i < n_sample; i++) {
-		uint32_t row = (uint32_t)((uint64_t)i * m->features.n / n_sample);
+	if (book->options.is_turned)
+		laid.block = pdf_cell_product(&book->words, &book->store, line, true);
+	else
+		laid = pdf_laid_cell(book, line, 0, false);
+	return width_of(laid.store, laid.block);
+}
+
+static struct pdf_width width_of_cell(struct pdf_book *book, uint32_t line, uint32_t column)
+{
+	struct pdf_laid laid = book->options.is_turned
+				       ? pdf_laid_cell(book, column, 1 + line, false)
+				       : pdf_laid_cell(book, line, 1 + book->order[column], false);
+
+	return width_of(laid.store, laid.block);
+}
+
+static void measure_rows(struct pdf_book *book, struct pdf_width *names, struct pdf_width *cells)
+{
+	const struct pdf_columns_in *in = &book->measure.in;
+
+	for (uint32_t i = 0; i < in->n_rows; i++) {
+		uint32_t line = (uint32_t)((uint64_t)i * in->n_all_rows / in->n_rows);
 
 		pdf_store_clear(&book->store);
+		names[i] = width_of_name(book, line);
 		/* a column of signs is as wide as its head asks for */
-		for (uint32_t col = 0; col <= (book->slant.length > 0 ? 0 : m->products.n); col++) {
-			struct pdf_laid laid =
-				pdf_laid_cell(book, row, col ? 1 + book->order[col - 1] : 0, false);
-			struct pdf_width width = width_of(laid.store, laid.block);
-
-			if (col == 0)
-				features[i] = width;
-			else
-				cells[(size_t)i * m->products.n + col - 1] = width;
-		}
+		for (uint32_t col = 0; !in->is_slanted && col < in->n_products; col++)
+			cells[(size_t)i * in->n_products + col] = width_of_cell(book, line, col);
 	}
 	pdf_store_clear(&book->store);
 }
 
+/* The product or feature in a column. */
+static uint32_t column_of(const struct pdf_book *book, uint32_t i)
+{
+	return book->options.is_turned ? i : book->order[i];
+}
+
 static void measure_heads(struct pdf_book *book, struct pdf_width *heads)
 {
-	for (uint32_t col = 0; col < book->matrix->products.n; col++) {
+	for (uint32_t col = 0; col < book->n_columns; col++) {
 		pdf_store_clear(&book->store);
-		heads[col] = width_of(&book->store, pdf_cell_product(&book->words, &book->store,
-								     book->order[col], true));
+		heads[col] = width_of(&book->store, pdf_axes_head(book, column_of(book, col)));
 	}
 	pdf_store_clear(&book->store);
 }
@@ -65,13 +84,12 @@ static void measure_slanted(struct pdf_book *book, struct pdf_width *heads, floa
 
 	in->reaches = reaches;
 	for (uint32_t col = 0; col < in->n_products; col++) {
-		const struct pdf_sign_needs *needs = &book->signs.needs[book->order[col]];
+		const struct pdf_sign_needs *needs = &book->signs.needs[column_of(book, col)];
 		float length, thickness, pitch, signs;
 
 		pdf_store_clear(&book->store);
-		pdf_slots_slant(book,
-				pdf_signs_product(&book->words, &book->store, book->order[col]),
-				&length, &thickness);
+		pdf_slots_slant(book, pdf_axes_slanted(book, column_of(book, col)), &length,
+				&thickness);
 		reaches[col] = pdf_slant_reach(length, thickness);
 		pitch = pdf_slant_pitch(thickness) - in->padding / PDF_SIZE_MOST;
 		signs = PDF_SIGN_SLOT + letter * (float)needs->marks;
@@ -154,12 +172,12 @@ static bool choose_slant(struct pdf_book *book)
 	book->slant.length = book->options.has_signs
 				     ? pdf_slant_length(shorter_body(book), slant_size(book))
 				     : 0;
-	for (uint32_t col = 0; col < book->matrix->products.n && book->slant.length > 0; col++) {
+	for (uint32_t col = 0; col < book->n_columns && book->slant.length > 0; col++) {
 		float natural, word;
 		struct pdf_block block;
 
 		pdf_store_clear(&book->store);
-		block = pdf_signs_product(&book->words, &book->store, col);
+		block = pdf_axes_slanted(book, col);
 		pdf_block_widths(&book->store, &block, &natural, &word);
 		most = natural > most ? natural : most;
 	}
@@ -172,22 +190,22 @@ static bool choose_slant(struct pdf_book *book)
 int pdf_measure_make(struct pdf_book *book, float size)
 {
 	const struct mr_matrix *m = book->matrix;
-	uint32_t n_cells = m->products.n ? SAMPLE_CELLS / m->products.n : 1;
+	uint32_t n_cells = book->n_columns ? SAMPLE_CELLS / book->n_columns : 1;
 	struct pdf_measure *measure = &book->measure;
 	struct pdf_columns_in *in = &measure->in;
 	struct pdf_width *widths;
 
 	pdf_measure_release(book);
-	in->n_rows = m->features.n < n_cells ? m->features.n : n_cells;
-	in->n_all_rows = m->features.n;
-	in->n_products = m->products.n;
-	in->n_pinned = book->n_pinned;
+	in->n_rows = book->n_lines < n_cells ? book->n_lines : n_cells;
+	in->n_all_rows = book->n_lines;
+	in->n_products = book->n_columns;
+	in->n_pinned = book->options.is_turned ? 0 : book->n_pinned;
 	in->padding = 2 * book->pad;
 	measure->size = size;
-	widths = calloc(((size_t)in->n_rows + 1) * (m->products.n + 1), sizeof(*widths));
+	widths = calloc(((size_t)in->n_rows + 1) * (book->n_columns + 1), sizeof(*widths));
 	measure->widths = widths;
-	measure->needs = calloc((size_t)m->products.n + 1, sizeof(*measure->needs));
-	measure->reaches = calloc((size_t)m->products.n + 1, sizeof(*measure->reaches));
+	measure->needs = calloc((size_t)book->n_columns + 1, sizeof(*measure->needs));
+	measure->reaches = calloc((size_t)book->n_columns + 1, sizeof(*measure->reaches));
 	if (!widths || !measure->needs || !measure->reaches)
 		return -1;
 	if (make_papers(book) != 0)
@@ -195,14 +213,16 @@ int pdf_measure_make(struct pdf_book *book, float size)
 	pdf_scale_small(book, size);
 	in->features = widths;
 	in->heads = widths + in->n_rows;
-	in->cells = widths + in->n_rows + m->products.n;
+	in->cells = widths + in->n_rows + book->n_columns;
 	in->is_slanted = choose_slant(book);
-	measure_rows(book, widths, widths + in->n_rows + m->products.n);
+	measure_rows(book, widths, widths + in->n_rows + book->n_columns);
 	if (in->is_slanted)
 		measure_slanted(book, widths + in->n_rows, measure->reaches);
 	else
 		measure_heads(book, widths + in->n_rows);
-	in->feature_head = width_of_word(book, mr_word(m, "feature", "Feature"));
+	in->feature_head =
+		width_of_word(book, book->options.is_turned ? mr_word(m, "product", "Product")
+							    : mr_word(m, "feature", "Feature"));
 	in->worksheet_head = width_of_word(book, mr_word(m, "notes", "Notes"));
 	in->worksheet = book->options.has_worksheet ? WORKSHEET_SHARE : 0;
 	pdf_columns_needs(in, measure->needs);

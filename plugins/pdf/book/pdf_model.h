@@ -45,6 +45,7 @@ struct pdf_options {
 	enum pdf_links links;
 	enum pdf_theme_name theme;
 	enum pdf_status status;
+	bool is_turned; /* products down, features across */
 	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	uint32_t per_sheet;
@@ -65,6 +66,7 @@ enum pdf_row_kind {
 	PDF_ROW_TABLE_HEAD,
 	PDF_ROW_CATEGORY, /* index: category */
 	PDF_ROW_FEATURE, /* index: feature */
+	PDF_ROW_PRODUCT, /* index: product; of a table that is turned */
 	PDF_ROW_SHEET, /* heading of a fact sheet; index: product */
 	PDF_ROW_TALLY, /* counts of a product in words; index: product */
 	PDF_ROW_CHART,
@@ -200,6 +202,8 @@ struct pdf_book {
 	struct links refs;
 	uint32_t *order; /* of the products in the table: the pinned come first */
 	uint32_t n_pinned;
+	uint32_t n_columns; /* of the table: products, or features where it is turned */
+	uint32_t n_lines; /* the other ones */
 	struct pdf_words words;
 	struct pdf_store store; /* of the row at hand */
 	struct pdf_store kept; /* of plain cells that come again and again */

@@ -106,7 +106,8 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_store_init(&book->kept, book->shape, 0.75f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	scene_init(&book->chart, NULL);
-	if (book->options.has_signs && pdf_signs_find(&book->signs, &book->words) != 0)
+	if (book->options.has_signs &&
+	    pdf_signs_find(&book->signs, &book->words, book->options.is_turned) != 0)
 		book->failed = true;
 	changes_list(&book->changes, m);
 	if (pdf_evidence_find(book) != 0)

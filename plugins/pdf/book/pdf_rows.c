@@ -46,8 +46,16 @@ static void add_simple(struct pdf_book *book, enum pdf_row_kind kind, uint32_t i
 static void add_table_rows(struct pdf_book *book, uint32_t table, bool breaks)
 {
 	const struct mr_matrix *m = book->matrix;
+	bool is_turned = pdf_axes_is_turned(book, &book->tables[table]);
 
 	add_row(book, (struct pdf_row){.kind = PDF_ROW_TABLE_HEAD, .table = table, .n = breaks});
+	for (uint32_t i = 0; is_turned && i < m->products.n; i++)
+		add_row(book, (struct pdf_row){.kind = PDF_ROW_PRODUCT,
+					       .table = table,
+					       .index = book->order[i],
+					       .n = i < book->n_pinned});
+	if (is_turned)
+		return;
 	for (uint32_t i = 0; i < m->categories.n; i++) {
 		const struct mr_category *category = mr_category_at(m, i);
 
@@ -194,17 +202,18 @@ static void share_counts(struct pdf_book *book, struct pdf_table *table)
 static void make_tables(struct pdf_book *book)
 {
 	const struct pdf_columns *c = &book->columns;
+	uint32_t n_pinned = book->options.is_turned ? 0 : book->n_pinned;
 	uint32_t n_products = book->matrix->products.n, n = 0;
 
 	for (uint32_t g = 0; g < c->n_groups; g++)
 		book->tables[n++] = (struct pdf_table){
 			.kind = PDF_TABLE_GROUP,
 			.first_product = c->group_first[g],
-			.n_products = book->n_pinned + c->group_first[g + 1] - c->group_first[g],
-			.n_pinned = book->n_pinned,
+			.n_products = n_pinned + c->group_first[g + 1] - c->group_first[g],
+			.n_pinned = n_pinned,
 			.is_later = g > 0,
 			.feature_width = c->feature_width[g],
-			.widths = pdf_columns_widths(c, book->n_pinned, g),
+			.widths = pdf_columns_widths(c, n_pinned, g),
 			.worksheet_width = c->worksheet_width,
 			.tail_width = c->tail_width[g],
 			.scale = 1};
@@ -347,10 +356,11 @@ bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row 
 
 float pdf_rows_logo_height(const struct pdf_book *book, const struct pdf_table *table)
 {
-	bool has_logos = book->has_logos && !pdf_slots_is_slanted(book, table);
+	bool has_logos = book->has_logos && !pdf_slots_is_slanted(book, table) &&
+			 !pdf_axes_is_turned(book, table);
 
 	for (uint32_t i = 0; has_logos && i < table->n_products; i++)
-		if (book->logos[pdf_axes_product(book, table, i)].aspect > 0)
+		if (book->logos[pdf_axes_column(book, table, i)].aspect > 0)
 			return (LOGO_HEIGHT + 0.3f) * book->size;
 	return 0;
 }
@@ -394,7 +404,7 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 		if (h > most)
 			most = h;
 	}
-	if (row->kind == PDF_ROW_FEATURE && book->tables[row->table].worksheet_width > 0 &&
+	if (pdf_axes_has_cells(row) && book->tables[row->table].worksheet_width > 0 &&
 	    most < RULED_LINES)
 		most = RULED_LINES;
 	most = most * book->size + 2 * pad;
@@ -412,16 +422,17 @@ static uint32_t add_notes(const struct mr_array *notes, uint32_t *out)
 	return notes->n;
 }
 
-/* The notes of a feature and its cells in a table; counts only when `out` is null. */
-static uint32_t feature_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out)
+/* The notes of the name and the cells of a row; counts only when `out` is null. */
+static uint32_t cell_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out)
 {
 	const struct pdf_table *table = &book->tables[row->table];
-	uint32_t n = add_notes(&mr_feature_at(book->matrix, row->index)->notes, out);
+	uint32_t n = add_notes(row->kind == PDF_ROW_PRODUCT
+				       ? &mr_product_at(book->matrix, row->index)->notes
+				       : &mr_feature_at(book->matrix, row->index)->notes,
+			       out);
 
 	for (uint32_t i = 0; i < table->n_products; i++) {
-		const struct mr_cell_detail *detail =
-			mr_cell_at(book->matrix, row->index, pdf_axes_product(book, table, i))
-				->detail;
+		const struct mr_cell_detail *detail = pdf_axes_cell(book, row, i)->detail;
 
 		if (!detail)
 			continue;
@@ -432,21 +443,40 @@ static uint32_t feature_notes(const struct pdf_book *book, const struct pdf_row 
 	return n;
 }
 
+/* The notes of the names above the columns: of products, or of features and the categories that begin. */
+static uint32_t head_notes(const struct pdf_book *book, const struct pdf_table *table,
+			   uint32_t *out)
+{
+	const struct mr_matrix *m = book->matrix;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < table->n_products; i++) {
+		uint32_t column = pdf_axes_column(book, table, i);
+		const struct mr_category *category;
+
+		if (!pdf_axes_is_turned(book, table)) {
+			n += add_notes(&mr_product_at(m, column)->notes, out ? out + n : NULL);
+			continue;
+		}
+		n += add_notes(&mr_feature_at(m, column)->notes, out ? out + n : NULL);
+		category = mr_category_at(m, mr_feature_at(m, column)->category);
+		if (category->first_feature == column)
+			n += add_notes(&category->notes, out ? out + n : NULL);
+	}
+	return n;
+}
+
 uint32_t pdf_rows_notes(const struct pdf_book *book, const struct pdf_row *row, uint32_t *out)
 {
 	const struct mr_matrix *m = book->matrix;
 	const struct pdf_table *table =
 		row->table == PDF_NO_TABLE ? NULL : &book->tables[row->table];
-	uint32_t n = 0;
 
 	switch (row->kind) {
-	case PDF_ROW_FEATURE: return feature_notes(book, row, out);
+	case PDF_ROW_PRODUCT:
+	case PDF_ROW_FEATURE: return cell_notes(book, row, out);
 	case PDF_ROW_CATEGORY: return add_notes(&mr_category_at(m, row->index)->notes, out);
-	case PDF_ROW_TABLE_HEAD:
-		for (uint32_t i = 0; table && i < table->n_products; i++)
-			n += add_notes(&mr_product_at(m, pdf_axes_product(book, table, i))->notes,
-				       out ? out + n : NULL);
-		return n;
+	case PDF_ROW_TABLE_HEAD: return table ? head_notes(book, table, out) : 0;
 	default: return 0;
 	}
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/write/number.h"
+#include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_notes.h"
@@ -227,20 +228,21 @@ static size_t marks_of(const struct pdf_words *words, const struct mr_cell *cell
 	return n + (words->has_evidence && detail);
 }
 
-int pdf_signs_find(struct pdf_signs *signs, const struct pdf_words *words)
+int pdf_signs_find(struct pdf_signs *signs, const struct pdf_words *words, bool is_turned)
 {
 	const struct mr_matrix *m = words->matrix;
 	struct table table = {.words = words, .signs = signs};
 	bool failed = false;
 
 	signs->numbers = calloc((size_t)m->features.n * m->products.n + 1, sizeof(*signs->numbers));
-	signs->needs = calloc((size_t)m->products.n + 1, sizeof(*signs->needs));
+	signs->needs = calloc((size_t)(is_turned ? m->features.n : m->products.n) + 1,
+			      sizeof(*signs->needs));
 	failed = !signs->numbers || !signs->needs;
 	for (uint32_t row = 0; row < m->features.n && !failed; row++)
 		for (uint32_t col = 0; col < m->products.n && !failed; col++) {
 			const struct mr_cell *cell = mr_cell_at(m, row, col);
 			uint32_t number = has_detail(words, cell) ? add(&table, row, col) : 0;
-			struct pdf_sign_needs *needs = &signs->needs[col];
+			struct pdf_sign_needs *needs = &signs->needs[is_turned ? row : col];
 			uint32_t marks = (uint32_t)marks_of(words, cell, number);
 
 			signs->numbers[(size_t)row * m->products.n + col] = number;
@@ -356,6 +358,31 @@ struct pdf_block pdf_signs_product(const struct pdf_words *words, struct pdf_sto
 		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
 		pdf_words_plain(store, product->lifecycle_word, SHAPE_REGULAR, PDF_INK_MUTED);
 	}
+	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
+	block.n = store->n_pars - block.first;
+	return block;
+}
+
+struct pdf_block pdf_signs_feature(const struct pdf_words *words, struct pdf_store *store,
+				   uint32_t row)
+{
+	const struct mr_feature *feature = mr_feature_at(words->matrix, row);
+	struct pdf_block block = {.first = store->n_pars};
+	bool has_category =
+		!mr_text_is_empty(mr_category_at(words->matrix, feature->category)->name);
+
+	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
+	pdf_words_text(words, store, feature->name, SHAPE_BOLD, PDF_INK_TEXT, feature->url);
+	pdf_notes_marks(words, store, &feature->notes);
+	pdf_cell_put_weight(store, feature);
+	if (!mr_text_is_empty(feature->description)) {
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_words_text(words, store, feature->description, SHAPE_REGULAR, PDF_INK_MUTED,
+			       "");
+	}
+	if (has_category)
+		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_cell_put_category(words, store, row);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	block.n = store->n_pars - block.first;
 	return block;

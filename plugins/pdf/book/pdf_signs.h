@@ -21,7 +21,7 @@ struct pdf_signs {
 		const char *name; /* "Details a", as long as the document lives */
 	} * at; /* owned */
 	uint32_t n, size;
-	struct pdf_sign_needs { /* by product, at most; owned */
+	struct pdf_sign_needs { /* by column of the table, at most; owned */
 		uint32_t marks; /* letters and digits behind a sign */
 		float words; /* em: of words that stand in the table, about */
 	} * needs;
@@ -31,7 +31,7 @@ struct pdf_signs {
 #define PDF_SIGN_LETTER 0.62f
 
 /* Finds what has to be told below the table; 0, or -1 without memory. */
-int pdf_signs_find(struct pdf_signs *signs, const struct pdf_words *words);
+int pdf_signs_find(struct pdf_signs *signs, const struct pdf_words *words, bool is_turned);
 /* Whether a status that no cell or part has is the sign of a cell: of parts as a whole. */
 bool pdf_signs_shows(const struct mr_matrix *m, uint32_t status);
 void pdf_signs_release(struct pdf_signs *signs);
@@ -39,6 +39,9 @@ void pdf_signs_release(struct pdf_signs *signs);
 /* A cell; its sign fills a slot of PDF_SIGN_SLOT, letters and numbers follow. */
 struct pdf_block pdf_signs_cell(const struct pdf_words *words, struct pdf_store *store,
 				const struct pdf_signs *signs, uint32_t row, uint32_t col);
+/* A feature with its category and what it means, as one paragraph for a slanted head. */
+struct pdf_block pdf_signs_feature(const struct pdf_words *words, struct pdf_store *store,
+				   uint32_t row);
 /* The name of a product as one paragraph, for a slanted head. */
 struct pdf_block pdf_signs_product(const struct pdf_words *words, struct pdf_store *store,
 				   uint32_t col);

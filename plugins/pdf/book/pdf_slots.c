@@ -66,37 +66,45 @@ static void put_slanted(struct pdf_book *book, uint32_t *n, uint32_t col, float 
 {
 	float marks = marks_width(book, col) * book->size;
 
-	put_line(book, n, pdf_signs_product(&book->words, &book->store, col), x, width - marks);
+	put_line(book, n, pdf_axes_slanted(book, col), x, width - marks);
+}
+
+/* Above the first column: what stands in it. */
+static struct pdf_block corner(struct pdf_book *book, const struct pdf_table *table)
+{
+	const char *word = pdf_axes_is_turned(book, table)
+				   ? mr_word(book->matrix, "product", "Product")
+				   : mr_word(book->matrix, "feature", "Feature");
+
+	return pdf_words_block(&book->store, word, SHAPE_BOLD, PDF_INK_TEXT, 1);
 }
 
 static uint32_t table_head(struct pdf_book *book, const struct pdf_table *table)
 {
-	struct pdf_store *store = &book->store;
 	bool is_slanted = pdf_slots_is_slanted(book, table);
 	float x = table->feature_width;
 	uint32_t n = 0;
 
-	put_slot(book, &n,
-		 pdf_words_block(store, mr_word(book->matrix, "feature", "Feature"), SHAPE_BOLD,
-				 PDF_INK_TEXT, 1),
-		 0, x);
+	put_slot(book, &n, corner(book, table), 0, x);
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		float width = pdf_scale_product_width(book, table, i);
+		uint32_t column = pdf_axes_column(book, table, i);
 
 		if (is_slanted)
-			put_slanted(book, &n, pdf_axes_product(book, table, i), x, width);
+			put_slanted(book, &n, column, x, width);
+		else if (table->kind == PDF_TABLE_GROUP)
+			put_slot(book, &n, pdf_axes_head(book, column), x, width);
 		else
 			put_slot(book, &n,
-				 pdf_cell_product(&book->words, store,
-						  pdf_axes_product(book, table, i), true),
-				 x, width);
+				 pdf_cell_product(&book->words, &book->store, column, true), x,
+				 width);
 		x += width;
 	}
 	x += table->tail_width;
 	if (table->worksheet_width > 0)
 		put_slot(book, &n,
-			 pdf_words_block(store, mr_word(book->matrix, "notes", "Notes"), SHAPE_BOLD,
-					 PDF_INK_TEXT, 1),
+			 pdf_words_block(&book->store, mr_word(book->matrix, "notes", "Notes"),
+					 SHAPE_BOLD, PDF_INK_TEXT, 1),
 			 x, table->worksheet_width);
 	return n;
 }
@@ -123,21 +131,25 @@ static void centre(const struct pdf_book *book, struct pdf_slot *slot, uint32_t 
 	slot->width -= 2 * side - 0.05f;
 }
 
-static uint32_t feature_row(struct pdf_book *book, const struct pdf_table *table, uint32_t row)
+static uint32_t cells_row(struct pdf_book *book, const struct pdf_row *row)
 {
+	const struct pdf_table *table = &book->tables[row->table];
 	float x = table->feature_width;
 	bool is_sheet = table->kind == PDF_TABLE_SHEET;
 	uint32_t n = 0;
 
-	put_laid(book, &n, pdf_laid_cell(book, row, 0, is_sheet), 0, x);
+	if (row->kind == PDF_ROW_PRODUCT)
+		put_slot(book, &n, pdf_cell_product(&book->words, &book->store, row->index, true),
+			 0, x);
+	else
+		put_laid(book, &n, pdf_laid_cell(book, row->index, 0, is_sheet), 0, x);
 	for (uint32_t i = 0; i < table->n_products; i++) {
 		float width = pdf_scale_product_width(book, table, i);
+		struct pdf_at at = pdf_axes_spot(book, row, i);
 
-		put_laid(book, &n,
-			 pdf_laid_cell(book, row, 1 + pdf_axes_product(book, table, i), is_sheet),
-			 x, width);
+		put_laid(book, &n, pdf_laid_cell(book, at.row, 1 + at.col, is_sheet), x, width);
 		if (book->options.has_signs && !is_sheet)
-			centre(book, &book->slots[n - 1], pdf_axes_product(book, table, i));
+			centre(book, &book->slots[n - 1], pdf_axes_column(book, table, i));
 		x += width;
 	}
 	x += table->tail_width;
@@ -217,7 +229,8 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	pdf_scale_set(book, table);
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
-	case PDF_ROW_FEATURE: return feature_row(book, table, row->index);
+	case PDF_ROW_PRODUCT:
+	case PDF_ROW_FEATURE: return cells_row(book, row);
 	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS_HEAD:

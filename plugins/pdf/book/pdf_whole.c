@@ -183,6 +183,25 @@ static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 	return block;
 }
 
+/* "Features 1–7": of a table that is turned. */
+static struct pdf_block features_block(struct pdf_book *book, const struct pdf_table *table)
+{
+	struct pdf_store *store = &book->store;
+	struct pdf_block block;
+	struct out text;
+
+	out_to_memory(&text, 0);
+	out_string(&text, mr_word(book->matrix, "features", "Features"));
+	out_char(&text, ' ');
+	out_unsigned(&text, table->first_product + 1);
+	out_string(&text, "\342\200\223");
+	out_unsigned(&text, table->first_product + table->n_products);
+	block = pdf_words_block(store, pdf_store_copy(store, out_at(&text), text.n), SHAPE_BOLD,
+				PDF_INK_TEXT, HEADING_SIZE);
+	out_release(&text);
+	return block;
+}
+
 static struct pdf_block group_block(struct pdf_book *book, const struct pdf_table *table)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -237,7 +256,9 @@ struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *ro
 		return pdf_words_block(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
 				       SUBTITLE_SIZE);
 	case PDF_ROW_ABOUT: return about_block(book);
-	case PDF_ROW_GROUP: return group_block(book, &book->tables[row->table]);
+	case PDF_ROW_GROUP:
+		return book->options.is_turned ? features_block(book, &book->tables[row->table])
+					       : group_block(book, &book->tables[row->table]);
 	case PDF_ROW_SHEET:
 		return pdf_words_block(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
 				       PDF_INK_TEXT, HEADING_SIZE);

@@ -82,7 +82,7 @@ static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, floa
 	float height = pdf_rows_logo_height(d->book, table) - 0.3f * d->book->size;
 
 	for (uint32_t i = 0; height > 0 && i < table->n_products; i++) {
-		const struct pdf_logo *logo = &d->book->logos[pdf_axes_product(d->book, table, i)];
+		const struct pdf_logo *logo = &d->book->logos[pdf_axes_column(d->book, table, i)];
 
 		if (logo->aspect > 0)
 			draw_logo(d, logo, &d->book->slots[1 + i], y, height);
@@ -234,10 +234,12 @@ static void name_again(struct pdf_drawer *d, const struct pdf_row *row,
 	if (f->part == 0 || d->counts[0] > 0)
 		return;
 	slot->store = &book->store;
-	slot->block = pdf_cell_feature_continued(&book->words, &book->store, row->index);
+	slot->block = row->kind == PDF_ROW_PRODUCT
+			      ? pdf_cell_product_continued(&book->words, &book->store, row->index)
+			      : pdf_cell_feature_continued(&book->words, &book->store, row->index);
 	pdf_block_widths(slot->store, &slot->block, &natural, &word);
 	/* in a column too narrow for that word, the name alone */
-	if (word * book->size > slot->width)
+	if (word * book->size > slot->width && row->kind == PDF_ROW_FEATURE)
 		slot->block = pdf_cell_feature(&book->words, &book->store, row->index);
 	d->first[0] = 0;
 	d->counts[0] = lines > 1 ? (uint32_t)lines : 1;
@@ -312,12 +314,12 @@ static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, fl
 {
 	const struct pdf_table *table = &d->book->tables[row->table];
 	const struct mr_matrix *m = d->book->matrix;
+	enum changes_at names = row->kind == PDF_ROW_PRODUCT ? CHANGES_PRODUCT : CHANGES_FEATURE;
 
 	for (uint32_t i = 0; m->since && i <= table->n_products; i++) {
-		bool is_other =
-			i == 0 ? pdf_changes_has_head(m, CHANGES_FEATURE, row->index)
-			       : mr_was_other(mr_was_cell(m, row->index,
-							  pdf_axes_product(d->book, table, i - 1)));
+		struct pdf_at at = i ? pdf_axes_spot(d->book, row, i - 1) : (struct pdf_at){0, 0};
+		bool is_other = i == 0 ? pdf_changes_has_head(m, names, row->index)
+				       : mr_was_other(mr_was_cell(m, at.row, at.col));
 		const struct pdf_slot *slot = &d->book->slots[0];
 		float x = left_of(d) + slot->x - d->book->pad;
 		struct pdf_box box = {x, y + height, x + slot->width + 2 * d->book->pad, y};
@@ -337,9 +339,7 @@ static void draw_tints(struct pdf_drawer *d, const struct pdf_row *row, float y,
 	const struct pdf_table *table = &d->book->tables[row->table];
 
 	for (uint32_t i = 0; d->theme->has_tints && i < table->n_products; i++) {
-		uint32_t like =
-			mr_cell_at(d->book->matrix, row->index, pdf_axes_product(d->book, table, i))
-				->like;
+		uint32_t like = pdf_axes_cell(d->book, row, i)->like;
 		struct pdf_box box = column_of(d, table, i, y, height);
 
 		box.left += TINT_GAP;
@@ -377,6 +377,14 @@ static void draw_pins(struct pdf_drawer *d, const struct pdf_row *row, float y, 
 							  box.right, box.top},
 					lean, d->theme->strong_rule);
 	}
+}
+
+/* The same of a pinned product in a table that is turned. */
+static void draw_pinned_row(struct pdf_drawer *d, float y, float height)
+{
+	band(d, y, height, d->theme->pin_band);
+	if (!d->theme->has_bands)
+		rule(d, y + height, STRONG_LINE, d->theme->strong_rule);
 }
 
 /* Between every five columns of signs a line that leads the eye, slanted through the head. */
@@ -422,11 +430,15 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 		band(d, y, height, theme->category_band);
 		rule(d, y + height, theme->has_bands ? HAIRLINE : STRONG_LINE, theme->rule);
 		break;
+	case PDF_ROW_PRODUCT:
 	case PDF_ROW_FEATURE:
+		if (row->kind == PDF_ROW_PRODUCT && row->n)
+			draw_pinned_row(d, y, height);
 		draw_pins(d, row, y, height);
 		draw_tints(d, row, y, height);
 		draw_guides(d, row, y, height);
-		if (is_first && pdf_rows_begins_nameless(d->book, row))
+		if (is_first && row->kind == PDF_ROW_FEATURE &&
+		    pdf_rows_begins_nameless(d->book, row))
 			rule(d, y, STRONG_LINE, theme->strong_rule);
 		rule(d, y + height, HAIRLINE, theme->rule);
 		break;
@@ -456,6 +468,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y, fragment->height); break;
 	case PDF_ROW_CATEGORY: category_row(d, row, is_begun, y); break;
+	case PDF_ROW_PRODUCT:
 	case PDF_ROW_FEATURE:
 		draw_change_bars(d, row, y, fragment->height);
 		body_row(d, row, n, is_begun, y);

@@ -122,8 +122,7 @@ static bool needs_legend(const struct pdf_drawer *d)
 	for (uint32_t i = 0; d->page > 0 && book->options.has_signs && i < page->n; i++) {
 		const struct pdf_row *row = &book->rows[book->plan.fragments[page->first + i].row];
 
-		if (row->kind == PDF_ROW_FEATURE &&
-		    book->tables[row->table].kind == PDF_TABLE_GROUP)
+		if (pdf_axes_has_cells(row) && book->tables[row->table].kind == PDF_TABLE_GROUP)
 			return true;
 	}
 	return false;
@@ -210,6 +209,16 @@ static const char *row_words(const struct pdf_book *book)
 	return par ? book->store.spans[par->first_span].text : "";
 }
 
+/* In a table that is turned a category begins above a column. */
+static void feature_bookmark(struct pdf_drawer *d, uint32_t row, float x, float y)
+{
+	const struct mr_matrix *m = d->book->matrix;
+	const struct mr_category *category = mr_category_at(m, mr_feature_at(m, row)->category);
+
+	if (category->first_feature == row && !mr_text_is_empty(category->name))
+		bookmark(d, d->categories, category->name->plain, x, y);
+}
+
 static void head_bookmarks(struct pdf_drawer *d, const struct pdf_table *table, float y)
 {
 	struct pdf_book *book = d->book;
@@ -222,12 +231,13 @@ static void head_bookmarks(struct pdf_drawer *d, const struct pdf_table *table, 
 	if (!d->products)
 		d->products = bookmark(d, NULL, mr_word(m, "products", "Products"), 0, y);
 	for (uint32_t i = 0; i < table->n_products; i++) {
-		const struct mr_product *product =
-			mr_product_at(m, pdf_axes_product(book, table, i));
+		float x = book->slots[1 + i].x - book->pad;
+		uint32_t column = pdf_axes_column(book, table, i);
 
-		if (!pdf_axes_is_repeated(table, i))
-			bookmark(d, d->products, product->name, book->slots[1 + i].x - book->pad,
-				 y);
+		if (book->options.is_turned)
+			feature_bookmark(d, column, x, y);
+		else if (!pdf_axes_is_repeated(table, i))
+			bookmark(d, d->products, mr_product_at(m, column)->name, x, y);
 	}
 }
 
@@ -239,6 +249,10 @@ void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y)
 	switch (row->kind) {
 	case PDF_ROW_GROUP: d->categories = bookmark(d, NULL, row_words(book), 0, y); break;
 	case PDF_ROW_TABLE_HEAD: head_bookmarks(d, &book->tables[row->table], y); break;
+	case PDF_ROW_PRODUCT:
+		if (!book->tables[row->table].is_later)
+			bookmark(d, d->products, mr_product_at(m, row->index)->name, 0, y);
+		break;
 	case PDF_ROW_CATEGORY:
 		if (book->tables[row->table].kind == PDF_TABLE_GROUP)
 			bookmark(d, d->categories, mr_category_at(m, row->index)->name->plain, 0,
