@@ -65,7 +65,8 @@ static void begin(struct fake_job *fake, struct pdf_book *book, const struct mr_
 	memset(book, 0, sizeof(*book));
 	book->job = &fake->job;
 	book->matrix = matrix;
-	book->options = (struct pdf_options){.paper_width = 595.28f,
+	book->options = (struct pdf_options){.pins = "",
+					     .paper_width = 595.28f,
 					     .paper_height = 841.89f,
 					     .margin = 34,
 					     .font = "",
@@ -203,7 +204,8 @@ static void nothing_leaves_the_page_or_overlaps_for_1_to_60_products(void **stat
 
 static void all_extras_together_keep_to_their_boxes(void **state)
 {
-	const struct pdf_options more = {.margin = 30,
+	const struct pdf_options more = {.pins = "",
+					 .margin = 30,
 					 .binding = PDF_BINDING_LEFT,
 					 .font = "",
 					 .notes = PDF_NOTES_BOTH,
@@ -215,6 +217,24 @@ static void all_extras_together_keep_to_their_boxes(void **state)
 
 	(void)state;
 	fake_matrix_init(&fake, 9, 30, 7);
+	fake_count(&fake);
+	lay_out_all(&fake.matrix, &more);
+	fake_matrix_release(&fake);
+}
+
+static void a_turned_table_keeps_to_its_boxes(void **state)
+{
+	const struct pdf_options more = {.pins = "",
+					 .margin = 30,
+					 .font = "",
+					 .notes = PDF_NOTES_BOTH,
+					 .is_turned = true,
+					 .has_worksheet = true,
+					 .per_sheet = 1};
+	struct fake_matrix fake;
+
+	(void)state;
+	fake_matrix_init(&fake, 40, 13, 4);
 	fake_count(&fake);
 	lay_out_all(&fake.matrix, &more);
 	fake_matrix_release(&fake);
@@ -333,6 +353,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_leaves_the_page_or_overlaps_for_1_to_60_products),
 		cmocka_unit_test(all_extras_together_keep_to_their_boxes),
+		cmocka_unit_test(a_turned_table_keeps_to_its_boxes),
 		cmocka_unit_test(a_table_from_right_to_left_is_mirrored),
 		cmocka_unit_test(a_list_has_each_line_of_its_items_once_and_in_order),
 		cmocka_unit_test(a_cell_longer_than_three_pages_keeps_all_its_lines),
