@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "common/chart/chart.h"
+#include "common/write/running.h"
 #include "common/write/unshown.h"
 #include "common/write/utf8.h"
 #include "pdf/book/pdf_fit.h"
@@ -42,6 +43,11 @@ enum option {
 	OPTION_CELLS,
 	OPTION_PIN,
 	OPTION_TURN,
+	OPTION_LOGO,
+	OPTION_HEADER,
+	OPTION_FOOTER,
+	OPTION_CLIENT,
+	OPTION_ACCENT,
 	N_OPTIONS
 };
 
@@ -105,11 +111,24 @@ static const struct mr_option options[N_OPTIONS] = {
 		{"cells", MR_OPTION_CHOICE, "words", "words|signs", 0, 0,
 		 "signs alone, below slanted names, are for wide tables: the legend is on every "
 		 "page, what a sign does not say has a letter and stands below the table"},
-	[OPTION_PIN] = {"pin", MR_OPTION_STRING, "", NULL, 0, 0,
+	[OPTION_PIN] = {"pin", MR_OPTION_LIST, "", NULL, 0, 0,
 			"products, by id with commas, that come first, are tinted and stand in "
 			"every group of products"},
 	[OPTION_TURN] = {"turn", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			 "products down and features across, for few features and many products"},
+	[OPTION_LOGO] = {"logo", MR_OPTION_FILE, NULL, NULL, 0, 0,
+			 "a PNG or JPEG of the house that makes the document, beside the title"},
+	[OPTION_HEADER] = {"header", MR_OPTION_STRING, "", NULL, 0, 0,
+			   "a line at the top of each page, in up to three parts between '|'; "
+			   "places are " RUNNING_PLACES},
+	[OPTION_FOOTER] = {"footer", MR_OPTION_STRING, "", NULL, 0, 0,
+			   "such a line in place of the footer that has title, page, day and "
+			   "credit, or none"},
+	[OPTION_CLIENT] = {"client", MR_OPTION_STRING, "", NULL, 0, 0,
+			   "for whom it is made, for the place {client} of header and footer"},
+	[OPTION_ACCENT] = {"accent", MR_OPTION_COLOUR, NULL, NULL, 0, 0,
+			   "the house's colour, for headings, links, rules and grounds; darker "
+			   "where words would be hard to read in it"},
 };
 
 /* ---- options */
@@ -139,6 +158,8 @@ static int vet(uint32_t index, const struct mr_value *value, char *why, size_t s
 
 	if (index == OPTION_PAPER)
 		return pdf_paper_size(value->text, &width, &height, why, size);
+	if (index == OPTION_HEADER || index == OPTION_FOOTER)
+		return running_vet(value->text, why, size);
 	if (index == OPTION_SIZE && read_size(value->text) < 0) {
 		snprintf(why, size, "'%s' is neither auto nor a size from 6 to 24 points",
 			 utf8_word(word, value->text));
@@ -192,7 +213,14 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
 		.n_groups = (uint32_t)mr_option_value(job, OPTION_GROUPS)->integer,
 		.is_turned = mr_option_value(job, OPTION_TURN)->integer,
-		.pins = mr_option_value(job, OPTION_PIN)->text,
+		.pins = &mr_option_value(job, OPTION_PIN)->items,
+		.header = mr_option_value(job, OPTION_HEADER)->text,
+		.footer = mr_option_value(job, OPTION_FOOTER)->text,
+		.client = mr_option_value(job, OPTION_CLIENT)->text,
+		.logo = mr_option_value(job, OPTION_LOGO)->bytes,
+		.logo_name = mr_option_value(job, OPTION_LOGO)->text,
+		.has_accent = mr_option_value(job, OPTION_ACCENT)->is_set,
+		.accent = (uint32_t)mr_option_value(job, OPTION_ACCENT)->integer,
 		.chart = chart > 0 ? (uint32_t)chart - 1 : PDF_NO_CHART,
 	};
 	return pdf_paper_size(mr_option_value(job, OPTION_PAPER)->text, &o->paper_width,
@@ -223,6 +251,7 @@ static uint64_t identity(const struct mr_job *job)
 		const struct mr_value *value = mr_option_value(job, i);
 
 		hash = hash_bytes(hash, value->text, strlen(value->text));
+		hash = hash_bytes(hash, value->bytes.at, value->bytes.n);
 		hash = hash_bytes(hash, &value->integer, sizeof(value->integer));
 		hash = hash_bytes(hash, &value->number, sizeof(value->number));
 	}

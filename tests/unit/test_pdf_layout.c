@@ -65,7 +65,9 @@ static void begin(struct fake_job *fake, struct pdf_book *book, const struct mr_
 	memset(book, 0, sizeof(*book));
 	book->job = &fake->job;
 	book->matrix = matrix;
-	book->options = (struct pdf_options){.pins = "",
+	book->options = (struct pdf_options){.header = "",
+					     .footer = "",
+					     .client = "",
 					     .paper_width = 595.28f,
 					     .paper_height = 841.89f,
 					     .margin = 34,
@@ -204,7 +206,9 @@ static void nothing_leaves_the_page_or_overlaps_for_1_to_60_products(void **stat
 
 static void all_extras_together_keep_to_their_boxes(void **state)
 {
-	const struct pdf_options more = {.pins = "",
+	const struct pdf_options more = {.header = "",
+					 .footer = "",
+					 .client = "",
 					 .margin = 30,
 					 .binding = PDF_BINDING_LEFT,
 					 .font = "",
@@ -224,7 +228,9 @@ static void all_extras_together_keep_to_their_boxes(void **state)
 
 static void a_turned_table_keeps_to_its_boxes(void **state)
 {
-	const struct pdf_options more = {.pins = "",
+	const struct pdf_options more = {.header = "",
+					 .footer = "",
+					 .client = "",
 					 .margin = 30,
 					 .font = "",
 					 .notes = PDF_NOTES_BOTH,

@@ -131,7 +131,9 @@ static void words_stand_out_from_their_ground_in_every_theme(void **state)
 	for (int name = PDF_THEME_LIGHT; name <= PDF_THEME_INK; name++) {
 		struct pdf_theme theme;
 
-		pdf_theme_make((enum pdf_theme_name)name, PDF_STATUS_TINT, &theme);
+		pdf_theme_make(&(struct pdf_options){.theme = (enum pdf_theme_name)name,
+						     .status = PDF_STATUS_TINT},
+			       &theme);
 		for (int ink = 0; ink < PDF_INK_ON_YES; ink++) {
 			assert_true(pdf_theme_contrast(theme.inks[ink], 0xffffff) >= 4.5);
 			for (int like = 0; theme.has_tints && like < 5; like++)
@@ -158,7 +160,9 @@ static void grey_and_ink_have_no_colour(void **state)
 	for (int name = PDF_THEME_GREY; name <= PDF_THEME_INK; name++) {
 		struct pdf_theme theme;
 
-		pdf_theme_make((enum pdf_theme_name)name, PDF_STATUS_TINT, &theme);
+		pdf_theme_make(&(struct pdf_options){.theme = (enum pdf_theme_name)name,
+						     .status = PDF_STATUS_TINT},
+			       &theme);
 		for (int ink = 0; ink < PDF_N_INKS; ink++) {
 			uint32_t c = theme.inks[ink];
 

@@ -8,8 +8,6 @@
 #include "common/write/utf8.h"
 #include "pdf/book/pdf_cell.h"
 
-#define NAME_MOST 200u /* bytes; a longer one is no id */
-
 static bool is_product(const struct mr_product *product, const char *name)
 {
 	return strcmp(product->id, name) == 0 || nearest_distance(product->name, name) == 0;
@@ -65,33 +63,15 @@ static void refuse(struct pdf_book *book, const char *name)
 			nearest ? nearest : ids, nearest ? "'?" : "");
 }
 
-/* The id at the head of a list, without white space at its ends; moves behind the comma. */
-static void take_name(const char **list, char name[NAME_MOST])
-{
-	size_t n = strcspn(*list, ","), skip = strspn(*list, " ");
-
-	skip = skip < n ? skip : n;
-	n -= skip;
-	*list += skip;
-	memcpy(name, *list, n < NAME_MOST ? n : NAME_MOST - 1);
-	name[n < NAME_MOST ? n : NAME_MOST - 1] = '\0';
-	for (size_t end = strlen(name); end > 0 && name[end - 1] == ' ';)
-		name[--end] = '\0';
-	*list += n;
-	*list += **list == ',';
-}
-
 static int pin_all(struct pdf_book *book, bool *is_pinned)
 {
-	const char *list = book->options.pins;
-	char name[NAME_MOST];
+	const struct mr_array *pins = book->options.pins;
 
-	while (*list) {
+	for (uint32_t i = 0; pins && i < pins->n; i++) {
+		const char *name = mr_string_at(pins, i);
 		uint32_t col;
 
-		take_name(&list, name);
-		if (!*name)
-			continue;
+		name += strspn(name, " ");
 		col = find(book->matrix, name);
 		if (col == UINT32_MAX) {
 			refuse(book, name);

@@ -105,9 +105,18 @@ static struct pdf_width width_of_word(struct pdf_book *book, const char *word)
 			pdf_words_block(&book->store, word, SHAPE_BOLD, PDF_INK_TEXT, 1));
 }
 
-static float footer_height(float size)
+/* Two lines, or the house's one, or none. */
+static float footer_height(const struct pdf_book *book, float size)
 {
-	return 2 * PDF_LEADING * (size * 0.8f > PDF_SIZE_LEAST ? size * 0.8f : PDF_SIZE_LEAST) + 12;
+	const char *own = book->options.footer;
+	float lines = !*own ? 2 : strcmp(own, "none") == 0 ? 0 : 1;
+
+	return lines * PDF_LEADING * pdf_legend_size(size) + (lines > 0 ? 12 : 0);
+}
+
+static float header_height(const struct pdf_book *book, float size)
+{
+	return *book->options.header ? PDF_LEADING * pdf_legend_size(size) + 10 : 0;
 }
 
 /* The papers that may be chosen: upright, across, or both. */
@@ -143,6 +152,20 @@ static int make_papers(struct pdf_book *book)
 	return 0;
 }
 
+/* What the footer takes: two lines, and the legend where signs need one on every page. */
+static float whole_footer(const struct pdf_book *book, const struct pdf_paper *paper, float size)
+{
+	float width = pdf_paper_body(paper, 0).width;
+
+	return footer_height(book, size) + pdf_legend_height(book, width, size);
+}
+
+static struct pdf_body body_of(const struct pdf_book *book, const struct pdf_paper *paper,
+			       float size)
+{
+	return pdf_paper_body(paper, whole_footer(book, paper, size) + header_height(book, size));
+}
+
 /* The least height that the papers leave. */
 static float shorter_body(const struct pdf_book *book)
 {
@@ -151,7 +174,10 @@ static float shorter_body(const struct pdf_book *book)
 
 	for (uint32_t i = 0; i < measure->in.n_bodies; i++) {
 		float height =
-			pdf_paper_body(&measure->papers[i], footer_height(PDF_SIZE_MOST)).height;
+			pdf_paper_body(&measure->papers[i],
+				       whole_footer(book, &measure->papers[i], PDF_SIZE_MOST) +
+					       header_height(book, PDF_SIZE_MOST))
+				.height;
 
 		least = i == 0 || height < least ? height : least;
 	}
@@ -230,20 +256,6 @@ int pdf_measure_make(struct pdf_book *book, float size)
 	return book->store.failed || book->laid.store.failed ? -1 : 0;
 }
 
-/* What the footer takes: two lines, and the legend where signs need one on every page. */
-static float whole_footer(const struct pdf_book *book, const struct pdf_paper *paper, float size)
-{
-	float width = pdf_paper_body(paper, 0).width;
-
-	return footer_height(size) + pdf_legend_height(book, width, size);
-}
-
-static struct pdf_body body_of(const struct pdf_book *book, const struct pdf_paper *paper,
-			       float size)
-{
-	return pdf_paper_body(paper, whole_footer(book, paper, size));
-}
-
 void pdf_measure_bodies(struct pdf_book *book, float size)
 {
 	struct pdf_columns_in *in = &book->measure.in;
@@ -258,7 +270,9 @@ static void take_columns(struct pdf_book *book)
 	pdf_scale_small(book, book->size);
 	book->paper = book->measure.papers[book->columns.body];
 	book->footer = whole_footer(book, &book->paper, book->size);
-	book->body = pdf_paper_body(&book->paper, book->footer);
+	book->body = body_of(book, &book->paper, book->size);
+	/* the body begins below the house's line */
+	book->paper.top += header_height(book, book->size);
 }
 
 int pdf_measure_choose(struct pdf_book *book, const struct pdf_choice *choice)

@@ -53,7 +53,12 @@ struct pdf_options {
 	enum pdf_density density;
 	uint32_t n_pages; /* that it has to fit on, 0: no such wish */
 	uint32_t n_groups; /* of products side by side, 0: choose */
-	const char *pins; /* ids with commas, "" for none */
+	const struct mr_array *pins; /* const char *: ids, perhaps null */
+	const char *header, *footer, *client; /* lines of a house (common/write/running.h) or "" */
+	struct mr_bytes logo; /* of the house, n 0 without */
+	const char *logo_name;
+	bool has_accent;
+	uint32_t accent; /* 0xRRGGBB */
 	uint32_t chart; /* enum chart_kind, or PDF_NO_CHART */
 };
 
@@ -252,6 +257,7 @@ struct pdf_book {
 
 	struct pdf_doc *doc;
 	struct pdf_fonts *fonts;
+	struct pdf_logo mark; /* of the house, beside the title */
 	struct pdf_logo *logos; /* by product */
 	bool has_logos;
 	bool failed; /* memory */

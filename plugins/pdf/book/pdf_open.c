@@ -40,33 +40,53 @@ static void find_used(struct pdf_book *book)
 			book->used[book->n_used++] = i;
 }
 
+/* An image as a resource of all pages; false, and why in `problem`, when it cannot be one. */
+static bool load(struct pdf_book *book, struct mr_bytes bytes, struct pdf_logo *logo, char *problem,
+		 size_t size)
+{
+	struct pdf_pixels pixels;
+	HPDF_Dict image;
+	int number;
+
+	if (pdf_image_read(bytes, &pixels, problem, size) != 0)
+		return false;
+	image = pdf_image_add(pdf_doc_haru(book->doc), &pixels);
+	number = image ? pdf_doc_add_image(book->doc, image) : -1;
+	if (number >= 0) {
+		char *name = book->job->alloc(book->job, 16);
+
+		snprintf(name, 16, "I%d", number);
+		*logo = (struct pdf_logo){name, (float)pixels.width / (float)pixels.height};
+	}
+	pdf_image_release(&pixels);
+	return true;
+}
+
 static void load_logo(struct pdf_book *book, uint32_t col)
 {
 	const struct mr_product *product = mr_product_at(book->matrix, col);
 	struct mr_where where = {.kind = MR_AT_PRODUCT, .index = col};
-	struct pdf_pixels pixels;
 	char problem[160];
-	char *name;
-	HPDF_Dict image;
-	int number;
 
 	if (product->logo.n == 0)
 		return;
-	if (pdf_image_read(product->logo, &pixels, problem, sizeof(problem)) != 0) {
+	if (!load(book, product->logo, &book->logos[col], problem, sizeof(problem)))
 		book->job->diag(book->job, MR_WARNING, &where, "logo %s %s; it is left out",
 				product->logo_name, problem);
-		return;
-	}
-	image = pdf_image_add(pdf_doc_haru(book->doc), &pixels);
-	number = image ? pdf_doc_add_image(book->doc, image) : -1;
-	if (number >= 0) {
-		name = book->job->alloc(book->job, 16);
-		snprintf(name, 16, "I%d", number);
-		book->logos[col] =
-			(struct pdf_logo){name, (float)pixels.width / (float)pixels.height};
-		book->has_logos = true;
-	}
-	pdf_image_release(&pixels);
+	book->has_logos = book->has_logos || book->logos[col].aspect > 0;
+}
+
+/* The house asked for it: without it there is no document. */
+static int load_mark(struct pdf_book *book)
+{
+	char problem[160];
+
+	if (book->options.logo.n == 0 ||
+	    load(book, book->options.logo, &book->mark, problem, sizeof(problem)))
+		return 0;
+	book->job->diag(book->job, MR_ERROR, NULL, "option 'logo': %s %s", book->options.logo_name,
+			problem);
+	return 1;
 }
 
 int pdf_book_open(struct pdf_book *book)
@@ -117,7 +137,7 @@ int pdf_book_open(struct pdf_book *book)
 	pdf_legend_measure(book);
 	for (uint32_t col = 0; col < m->products.n; col++)
 		load_logo(book, col);
-	return 0;
+	return load_mark(book);
 }
 
 void pdf_book_close(struct pdf_book *book)

@@ -13,6 +13,9 @@
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_whole.h"
 
+#define MARK_HEIGHT 3.2f /* em of the document's type */
+#define MARK_SHARE 0.35f /* of the body's width that it may take */
+
 static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
 		     float width)
 {
@@ -219,6 +222,27 @@ static uint32_t legend_slots(struct pdf_book *book, const struct pdf_row *row)
 	return n;
 }
 
+void pdf_slots_mark(const struct pdf_book *book, float *width, float *height)
+{
+	*height = MARK_HEIGHT * book->base_size;
+	*width = *height * book->mark.aspect;
+	if (*width > MARK_SHARE * book->body.width) {
+		*width = MARK_SHARE * book->body.width;
+		*height = *width / book->mark.aspect;
+	}
+}
+
+/* What words at the front leave free for the mark of the house. */
+static float beside_mark(const struct pdf_book *book, uint32_t kind)
+{
+	float width, height;
+
+	if (book->mark.aspect <= 0 || (kind != PDF_ROW_TITLE && kind != PDF_ROW_SUBTITLE))
+		return 0;
+	pdf_slots_mark(book, &width, &height);
+	return width + 1.5f * book->base_size;
+}
+
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 {
 	const struct pdf_table *table =
@@ -245,7 +269,10 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_DETAILS: /* see pdf_lists */
 	case PDF_ROW_FIGURE:
 	case PDF_ROW_CHART: return 0;
-	default: put_line(book, &n, pdf_whole_block(book, row), 0, book->body.width); return n;
+	default:
+		put_line(book, &n, pdf_whole_block(book, row), 0,
+			 book->body.width - beside_mark(book, row->kind));
+		return n;
 	}
 }
 

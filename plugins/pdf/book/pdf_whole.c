@@ -197,7 +197,7 @@ static struct pdf_block features_block(struct pdf_book *book, const struct pdf_t
 	out_string(&text, "\342\200\223");
 	out_unsigned(&text, table->first_product + table->n_products);
 	block = pdf_words_block(store, pdf_store_copy(store, out_at(&text), text.n), SHAPE_BOLD,
-				PDF_INK_TEXT, HEADING_SIZE);
+				PDF_INK_HEADING, HEADING_SIZE);
 	out_release(&text);
 	return block;
 }
@@ -222,7 +222,7 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	if (first && *first >= 'a' && *first <= 'z')
 		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
 	block = pdf_words_block(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
-				SHAPE_BOLD, PDF_INK_TEXT, HEADING_SIZE);
+				SHAPE_BOLD, PDF_INK_HEADING, HEADING_SIZE);
 	out_release(&text);
 	return block;
 }
@@ -251,7 +251,7 @@ struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *ro
 
 	switch (row->kind) {
 	case PDF_ROW_TITLE:
-		return pdf_words_block(store, m->title, SHAPE_BOLD, PDF_INK_TEXT, TITLE_SIZE);
+		return pdf_words_block(store, m->title, SHAPE_BOLD, PDF_INK_HEADING, TITLE_SIZE);
 	case PDF_ROW_SUBTITLE:
 		return pdf_words_block(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
 				       SUBTITLE_SIZE);
@@ -261,12 +261,12 @@ struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *ro
 					       : group_block(book, &book->tables[row->table]);
 	case PDF_ROW_SHEET:
 		return pdf_words_block(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
-				       PDF_INK_TEXT, HEADING_SIZE);
+				       PDF_INK_HEADING, HEADING_SIZE);
 	case PDF_ROW_TALLY: return tally_block(book, row->index);
 	case PDF_ROW_COVERAGE: return coverage_block(book);
 	case PDF_ROW_HEADING:
 		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
-				       PDF_INK_TEXT, HEADING_SIZE);
+				       PDF_INK_HEADING, HEADING_SIZE);
 	case PDF_ROW_SINCE: return pdf_changes_legend(book);
 	case PDF_ROW_CHANGED: return pdf_changes_document(book);
 	case PDF_ROW_CHANGE_GROUP: return pdf_changes_group(book, row->index);

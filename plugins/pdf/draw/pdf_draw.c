@@ -43,6 +43,20 @@ static void draw_pages(struct pdf_drawer *d)
 	}
 }
 
+/* That words are not set in the colour that was asked for. */
+static void report_accent(struct pdf_book *book)
+{
+	uint32_t rgb = book->options.accent, words = pdf_theme_words(rgb);
+	unsigned tenths = (unsigned)(pdf_theme_contrast(rgb, 0xffffff) * 10);
+
+	if (!book->options.has_accent || words == rgb)
+		return;
+	book->job->diag(book->job, MR_NOTE, NULL,
+			"accent #%06x has a contrast of %u.%u to 1 on white, where words need 4.5: "
+			"words and rules take #%06x",
+			(unsigned)rgb, tenths / 10, tenths % 10, (unsigned)words);
+}
+
 int pdf_draw(struct pdf_book *book)
 {
 	size_t n_places = book->n_places;
@@ -53,7 +67,8 @@ int pdf_draw(struct pdf_book *book)
 	struct pdf_drawer d = {.book = book, .canvas = &canvas, .theme = &theme};
 	int status = -1;
 
-	pdf_theme_make(book->options.theme, book->options.status, &theme);
+	pdf_theme_make(&book->options, &theme);
+	report_accent(book);
 	pdf_canvas_init(&canvas, book->doc, book->fonts, &theme);
 	canvas.is_rtl = book->matrix->is_rtl;
 	d.cells = calloc(n_places, sizeof(*d.cells));

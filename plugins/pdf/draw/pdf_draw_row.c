@@ -89,6 +89,18 @@ static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, floa
 	}
 }
 
+/* The mark of the house, at the end of the title's line. */
+static void draw_mark(struct pdf_drawer *d, float y)
+{
+	struct pdf_slot slot = {.x = 0};
+	float height;
+
+	pdf_slots_mark(d->book, &slot.width, &height);
+	if (!d->book->matrix->is_rtl)
+		slot.x = d->book->body.width - slot.width;
+	draw_logo(d, &d->book->mark, &slot, y, height);
+}
+
 /* ---- the slots of a row */
 
 /* Which lines of each slot stand here: all, or what the plan's cut left for this part. */
@@ -498,6 +510,11 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 				left_of(d) + (book->body.width - (float)figure->width) / 2, y);
 		break;
 	}
+	case PDF_ROW_TITLE:
+		if (!is_begun && book->mark.aspect > 0)
+			draw_mark(d, y);
+		whole_row(d, row, is_begun, y);
+		break;
 	default: whole_row(d, row, is_begun, y);
 	}
 }

@@ -4,7 +4,9 @@
 
 #include "common/write/fill.h"
 #include "common/write/isolate.h"
+#include "common/write/moment.h"
 #include "common/write/number.h"
+#include "common/write/running.h"
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
@@ -19,7 +21,8 @@ static void set_words(struct pdf_drawer *d, struct pdf_block block, float y, flo
 {
 	struct pdf_book *book = d->book;
 	bool at_end = (align == PDF_ALIGN_END) != book->matrix->is_rtl;
-	float x = book->paper.left + (at_end ? book->body.width - width : 0);
+	float free = book->body.width - width;
+	float x = book->paper.left + (align == PDF_ALIGN_MIDDLE ? free / 2 : at_end ? free : 0);
 
 	pdf_setting_paint(d->canvas, &(struct pdf_setting){.store = &book->store,
 							   .block = block,
@@ -161,21 +164,101 @@ static void draw_legend(struct pdf_drawer *d, float y)
 	}
 }
 
-void pdf_draw_footer(struct pdf_drawer *d)
+/* ---- lines of the house */
+
+static const char *day_text(struct pdf_book *book)
+{
+	struct out text;
+	const char *made;
+
+	out_to_memory(&text, 0);
+	if (book->matrix->as_of.year) {
+		out_date(&text, book->matrix->as_of);
+	} else if (book->job->clock != MR_NO_CLOCK) {
+		struct moment day = moment_of(book->job->clock);
+
+		moment_put_digits(&text, day.year, 4);
+		out_char(&text, '-');
+		moment_put_digits(&text, day.month, 2);
+		out_char(&text, '-');
+		moment_put_digits(&text, day.day, 2);
+	}
+	made = pdf_store_copy(&book->store, out_at(&text), text.n);
+	out_release(&text);
+	return made;
+}
+
+/* The words of a part on this page, and how wide they are in points. */
+static const char *part_text(struct pdf_drawer *d, const char *line, uint32_t part, float *width)
 {
 	struct pdf_book *book = d->book;
-	float size, width = book->body.width, page_width, word, y;
+	const struct mr_matrix *m = book->matrix;
+	struct running values = {.title = m->title,
+				 .subtitle = m->subtitle,
+				 .date = day_text(book),
+				 .client = book->options.client,
+				 .credit = m->credit.text,
+				 .page = d->page + 1,
+				 .total = book->plan.n_pages};
+	struct pdf_block block;
+	struct out text;
+	const char *made;
+	float word;
+
+	out_to_memory(&text, 0);
+	running_put(&text, line, part, &values);
+	made = pdf_store_copy(&book->store, out_at(&text), text.n);
+	out_release(&text);
+	block = pdf_words_block(&book->store, made, SHAPE_REGULAR, PDF_INK_MUTED, 1);
+	pdf_block_widths(&book->store, &block, width, &word);
+	*width *= pdf_legend_size(book->size);
+	return made;
+}
+
+/* A line of up to three parts; what has no room beside the others ends with an ellipsis. */
+static void draw_running(struct pdf_drawer *d, const char *line, float y)
+{
+	static const uint8_t aligns[RUNNING_PARTS] = {PDF_ALIGN_START, PDF_ALIGN_MIDDLE,
+						      PDF_ALIGN_END};
+	struct pdf_book *book = d->book;
+	float size = pdf_legend_size(book->size), room = book->body.width;
+	float widths[RUNNING_PARTS], half;
+	const char *texts[RUNNING_PARTS];
+
+	pdf_store_clear(&book->store);
+	for (uint32_t i = 0; i < RUNNING_PARTS; i++)
+		texts[i] = part_text(d, line, i, &widths[i]);
+	widths[1] = fminf(widths[1], room / 2);
+	half = (room - widths[1]) / 2 - size;
+	widths[2] = fminf(widths[2], widths[1] > 0 ? half : room / 2);
+	widths[0] = fminf(widths[0], widths[1] > 0   ? half
+				     : widths[2] > 0 ? room - widths[2] - size
+						     : room);
+	for (uint32_t i = 0; i < RUNNING_PARTS; i++)
+		if (*texts[i])
+			set_words(d, one_line(book, texts[i], widths[i] / size + 0.01f), y,
+				  widths[i] + 1, aligns[i]);
+}
+
+static void draw_header(struct pdf_drawer *d)
+{
+	struct pdf_book *book = d->book;
+	float size = pdf_legend_size(book->size), left = book->paper.left;
+	float y = book->paper.top - PDF_LEADING * size - 10;
+
+	draw_running(d, book->options.header, y);
+	y += PDF_LEADING * size + 3;
+	pdf_canvas_rule(d->canvas, &(struct pdf_box){left, y, left + book->body.width, y - 0.4f},
+			d->theme->rule);
+}
+
+/* Title and page, day and credit, in two lines from `y` on. */
+static void draw_own_footer(struct pdf_drawer *d, float y)
+{
+	struct pdf_book *book = d->book;
+	float size = pdf_legend_size(book->size), width = book->body.width, page_width, word;
 	struct pdf_block page;
 
-	pdf_scale_set(book, NULL);
-	size = pdf_legend_size(book->size);
-	y = book->paper.top + book->body.height + book->footer - 2 * PDF_LEADING * size;
-	pdf_canvas_rule(
-		d->canvas,
-		&(struct pdf_box){book->paper.left, y - 2.6f, book->paper.left + width, y - 3},
-		d->theme->rule);
-	if (needs_legend(d))
-		draw_legend(d, y - 3 - pdf_legend_height(book, width, book->size));
 	pdf_store_clear(&book->store);
 	page = pdf_words_block(&book->store, page_text(d), SHAPE_REGULAR, PDF_INK_MUTED, 1);
 	pdf_block_widths(&book->store, &page, &page_width, &word);
@@ -185,6 +268,34 @@ void pdf_draw_footer(struct pdf_drawer *d)
 	set_words(d, page, y, page_width, PDF_ALIGN_END);
 	set_words(d, one_line(book, origin_text(book), width / size), y + PDF_LEADING * size, width,
 		  PDF_ALIGN_START);
+}
+
+void pdf_draw_footer(struct pdf_drawer *d)
+{
+	struct pdf_book *book = d->book;
+	const char *own = book->options.footer;
+	bool is_none = strcmp(own, "none") == 0;
+	float left = book->paper.left, width = book->body.width, size, y;
+
+	pdf_scale_set(book, NULL);
+	size = pdf_legend_size(book->size);
+	y = book->paper.top + book->body.height + book->footer -
+	    (is_none ? 0
+	     : *own  ? 1
+		     : 2) *
+		    PDF_LEADING * size;
+	if (*book->options.header)
+		draw_header(d);
+	if (needs_legend(d))
+		draw_legend(d, y - 3 - pdf_legend_height(book, width, book->size));
+	if (is_none)
+		return;
+	pdf_canvas_rule(d->canvas, &(struct pdf_box){left, y - 2.6f, left + width, y - 3},
+			d->theme->rule);
+	if (*own)
+		draw_running(d, own, y);
+	else
+		draw_own_footer(d, y);
 }
 
 /* ---- bookmarks */

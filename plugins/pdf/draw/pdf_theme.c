@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define WORDS_CONTRAST 4.6 /* a little more than WCAG 2.1, 1.4.3 asks for */
+
 static double linear(uint32_t channel)
 {
 	double c = channel / 255.0;
@@ -57,9 +59,34 @@ static void make_grounds(enum pdf_status status, struct pdf_theme *theme)
 	}
 }
 
-/* The palette's, and two that only the handout has: the ground of a head and its strong rule. */
-void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf_theme *theme)
+uint32_t pdf_theme_words(uint32_t rgb)
 {
+	while (pdf_theme_contrast(rgb, 0xffffff) < WORDS_CONTRAST) {
+		uint32_t darker = 0;
+
+		for (int shift = 16; shift >= 0; shift -= 8)
+			darker |= (rgb >> shift & 255) * 95 / 100 << shift;
+		rgb = darker;
+	}
+	return rgb;
+}
+
+/* The colour of the house: words and rules in it, grounds of a little of it. */
+static void take_accent(uint32_t rgb, struct pdf_theme *theme)
+{
+	uint32_t words = pdf_theme_words(rgb);
+
+	theme->inks[PDF_INK_LINK] = theme->inks[PDF_INK_HEADING] = words;
+	theme->strong_rule = words;
+	theme->head_band = thinned(rgb, 14);
+	theme->category_band = thinned(rgb, 6);
+}
+
+/* The palette's, and two that only the handout has: the ground of a head and its strong rule. */
+void pdf_theme_make(const struct pdf_options *options, struct pdf_theme *theme)
+{
+	enum pdf_theme_name name = options->theme;
+
 	*theme = (struct pdf_theme){.head_band = 0xe9eef3,
 				    .pin_band = 0xfdf3d3,
 				    .category_band = palette_rgb(PALETTE_LIGHT, PALETTE_BAND),
@@ -71,7 +98,10 @@ void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf
 	theme->inks[PDF_INK_LINK] = palette_rgb(PALETTE_LIGHT, PALETTE_ACCENT);
 	for (uint32_t like = 0; like < 5; like++)
 		theme->inks[PDF_INK_YES + like] = palette_rgb(PALETTE_LIGHT, palette_words(like));
-	make_grounds(status, theme);
+	theme->inks[PDF_INK_HEADING] = theme->inks[PDF_INK_TEXT];
+	if (options->has_accent)
+		take_accent(options->accent, theme);
+	make_grounds(options->status, theme);
 	if (name == PDF_THEME_LIGHT)
 		return;
 	theme->is_grey = true;

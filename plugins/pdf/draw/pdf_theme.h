@@ -29,7 +29,9 @@ struct pdf_theme {
 };
 
 /* Tints and badges are grounds, so the theme ink has none. */
-void pdf_theme_make(enum pdf_theme_name name, enum pdf_status status, struct pdf_theme *theme);
+void pdf_theme_make(const struct pdf_options *options, struct pdf_theme *theme);
+/* A colour as dark as words need on white paper: 4.5:1. */
+uint32_t pdf_theme_words(uint32_t rgb);
 /* The grey of the same lightness (ITU-R BT.709). */
 uint32_t pdf_theme_grey(uint32_t rgb);
 /* Relative contrast of two colours, 1 to 21 (WCAG 2.1). */

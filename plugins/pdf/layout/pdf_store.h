@@ -32,6 +32,7 @@ enum pdf_ink {
 	PDF_INK_TEXT,
 	PDF_INK_MUTED,
 	PDF_INK_LINK,
+	PDF_INK_HEADING,
 	PDF_INK_YES, /* and four more, in the order of enum mr_like */
 	PDF_INK_PARTIAL,
 	PDF_INK_NO,
