@@ -48,20 +48,21 @@ enum option {
 	OPTION_FOOTER,
 	OPTION_CLIENT,
 	OPTION_ACCENT,
+	OPTION_BOOKLET,
 	N_OPTIONS
 };
 
 static const struct mr_option options[N_OPTIONS] = {
-	[OPTION_PAPER] =
-		{"paper", MR_OPTION_STRING, "a4", NULL, 0, 0,
-		 "a3, a4, a5, a6, b4, b5, letter, legal, tabloid, executive, or a size such "
-		 "as 210x297mm"},
+	[OPTION_PAPER] = {"paper", MR_OPTION_STRING, "a4", NULL, 0, 0,
+			  "a0 to a6, b4, b5, letter, legal, tabloid, executive, or a size such as "
+			  "210x297mm"},
 	[OPTION_ORIENTATION] = {"orientation", MR_OPTION_CHOICE, "auto", "auto|portrait|landscape",
 				0, 0, "which way the paper lies; auto takes what reads best"},
 	[OPTION_MARGIN] = {"margin", MR_OPTION_LENGTH, "12mm", NULL, 0, 7200,
 			   "free space on every side"},
-	[OPTION_BINDING] = {"binding", MR_OPTION_CHOICE, "none", "none|left|right|top", 0, 0,
-			    "side with 10 mm more margin, for punching"},
+	[OPTION_BINDING] = {"binding", MR_OPTION_CHOICE, "none", "none|left|right|top|inner", 0, 0,
+			    "side with 10 mm more margin, for punching; inner changes sides for "
+			    "paper printed on both"},
 	[OPTION_FONT] = {"font", MR_OPTION_STRING, "", NULL, 0, 0,
 			 "font family to prefer, if its licence lets it be embedded"},
 	[OPTION_SIZE] = {"size", MR_OPTION_STRING, "auto", NULL, 0, 0,
@@ -129,6 +130,9 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_ACCENT] = {"accent", MR_OPTION_COLOUR, NULL, NULL, 0, 0,
 			   "the house's colour, for headings, links, rules and grounds; darker "
 			   "where words would be hard to read in it"},
+	[OPTION_BOOKLET] = {"booklet", MR_OPTION_FLAG, "no", NULL, 0, 0,
+			    "two pages on a side, in the order of a booklet that is printed on "
+			    "both sides (at the short edge) and folded"},
 };
 
 /* ---- options */
@@ -207,7 +211,10 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.has_verified = mr_option_value(job, OPTION_VERIFIED)->integer,
 		.has_evidence = mr_option_value(job, OPTION_EVIDENCE)->integer,
 		.has_bookmarks = mr_option_value(job, OPTION_BOOKMARKS)->integer,
-		.per_sheet = (uint32_t)mr_option_value(job, OPTION_NUP)->integer,
+		.is_booklet = mr_option_value(job, OPTION_BOOKLET)->integer,
+		.per_sheet = mr_option_value(job, OPTION_BOOKLET)->integer
+				     ? 2
+				     : (uint32_t)mr_option_value(job, OPTION_NUP)->integer,
 		.attach = (enum pdf_attach)mr_option_value(job, OPTION_ATTACH)->integer,
 		.density = (enum pdf_density)mr_option_value(job, OPTION_DENSITY)->integer,
 		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
@@ -305,6 +312,19 @@ static bool attach(const struct pdf_book *book, struct pdf_attachment *out)
 	return true;
 }
 
+/* How the sheets turn that are printed on both sides; null where they need not be. */
+static const char *duplex_of(const struct pdf_book *book)
+{
+	const struct pdf_paper *paper = &book->paper;
+	bool is_across = paper->sheet_width > paper->sheet_height;
+
+	if (paper->is_booklet)
+		return "DuplexFlipShortEdge";
+	if (!paper->is_mirrored)
+		return NULL;
+	return is_across ? "DuplexFlipShortEdge" : "DuplexFlipLongEdge";
+}
+
 static int save(struct pdf_book *book)
 {
 	struct mr_job *job = book->job;
@@ -320,7 +340,8 @@ static int save(struct pdf_book *book)
 				  .clock = job->clock,
 				  .seed = identity(job),
 				  .attachment = attaches ? &dataset : NULL,
-				  .is_rtl = m->is_rtl};
+				  .is_rtl = m->is_rtl,
+				  .duplex = duplex_of(book)};
 	const char *problem = "";
 	struct mr_sink *sink;
 

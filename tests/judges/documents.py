@@ -61,6 +61,7 @@ def documents(folder):
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),
         ("turned", GOLDEN, ["turn=yes", "cover=yes", "notes=both"]),
         ("house", GOLDEN, ["header={client} | | draft", "footer={title} | {date} | {page}/{total}", "accent=#f4a010", "logo=" + os.path.join(ROOT, "data", "gallery", "chart.png")]),
+        ("booklet", SHIPPED, ["booklet=yes", "paper=a5", "factsheets=yes"]),
         ("golden signs", GOLDEN, ["cells=signs", "status=badge"]),
         ("rtl signs", own("rtl"), ["cells=signs"]),
         ("rtl", own("rtl"), ["cover=yes"]),

@@ -378,9 +378,15 @@ static void report_pages(struct pdf_book *book)
 			wish, book->plan.n_pages);
 }
 
+/* Who wants two pages on a sheet wants to save paper, and takes what is still readable. */
+static float fit_least(const struct pdf_book *book)
+{
+	return book->options.per_sheet == 2 ? PDF_SIZE_READABLE : PDF_FIT_LEAST;
+}
+
 static int fit(struct pdf_book *book)
 {
-	float size = book->options.size > 0 ? book->options.size : PDF_FIT_LEAST, fewest, limit;
+	float size = book->options.size > 0 ? book->options.size : fit_least(book), fewest, limit;
 	struct way ways[WAYS_MOST], best = {.pages = HUGE_VALF};
 	uint32_t n = 0;
 	int status = try_size(book, size, ways, &n, &fewest);

@@ -142,8 +142,11 @@ static int make_papers(struct pdf_book *book)
 		/* two upright pages side by side are what a sheet across is for */
 		if (o->orientation == PDF_ORIENTATION_AUTO && o->per_sheet == 2 && !across)
 			continue;
-		if (pdf_paper_make(&wish, &measure->papers[*n], problem, sizeof(problem)) == 0)
-			(*n)++;
+		if (pdf_paper_make(&wish, &measure->papers[*n], problem, sizeof(problem)) != 0)
+			continue;
+		measure->papers[*n].is_booklet = o->is_booklet;
+		measure->papers[*n].is_rtl = book->matrix->is_rtl;
+		(*n)++;
 	}
 	if (*n == 0) {
 		book->job->diag(book->job, MR_ERROR, NULL, "%s", problem);

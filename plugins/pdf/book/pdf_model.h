@@ -48,6 +48,7 @@ struct pdf_options {
 	bool is_turned; /* products down, features across */
 	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
+	bool is_booklet;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;

@@ -143,6 +143,17 @@ static void begin_text(struct pdf_canvas *canvas)
 	pdf_fonts_begin_page(canvas->fonts);
 }
 
+void pdf_canvas_resume(struct pdf_canvas *canvas)
+{
+	pdf_canvas_own(canvas, PDF_NOBODY, PDF_TAG_P);
+	if (canvas->text.n)
+		out_string(&canvas->text, "ET\n");
+	if (canvas->text.n)
+		begin_text(canvas);
+	else
+		pdf_fonts_begin_page(canvas->fonts);
+}
+
 void pdf_canvas_turn(struct pdf_canvas *canvas, float x, float y, float degrees)
 {
 	double angle = degrees * RADIANS;

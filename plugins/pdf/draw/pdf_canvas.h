@@ -46,6 +46,8 @@ void pdf_canvas_init(struct pdf_canvas *canvas, struct pdf_doc *doc, struct pdf_
 		     const struct pdf_theme *theme);
 void pdf_canvas_release(struct pdf_canvas *canvas);
 void pdf_canvas_begin(struct pdf_canvas *canvas, uint32_t sheet, float sheet_height);
+/* Goes on with another page of the sheet, after other sheets were painted on. */
+void pdf_canvas_resume(struct pdf_canvas *canvas);
 /* Hands the sheet's operators to the document. */
 void pdf_canvas_end(struct pdf_canvas *canvas);
 

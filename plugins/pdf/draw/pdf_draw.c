@@ -11,7 +11,6 @@ static void draw_page(struct pdf_drawer *d)
 	const struct pdf_row *first = &book->rows[book->plan.fragments[page->first].row];
 	float top = book->paper.top;
 
-	d->canvas->left = pdf_paper_left_of(&book->paper, d->page);
 	if (page->zone != PDF_NO_ZONE && page->head > 0)
 		pdf_draw_head(d, page->zone, top);
 	if (page->continued > 0)
@@ -28,19 +27,46 @@ static void draw_page(struct pdf_drawer *d)
 	pdf_draw_footer(d);
 }
 
-static void draw_pages(struct pdf_drawer *d)
+/* Begins the sheets from `first` on; as many as there are canvases. */
+static void begin_sheets(const struct pdf_drawer *d, struct pdf_canvas *canvases, uint32_t first,
+			 uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		pdf_canvas_begin(&canvases[i], first + i, d->book->paper.sheet_height);
+}
+
+/*
+ * Sheet by sheet on one canvas; the sheets of a booklet, whose pages lie on them in another order than
+ * they are read, have a canvas each until the last page is painted.
+ */
+static void draw_pages(struct pdf_drawer *d, struct pdf_canvas *canvases, uint32_t n_canvases)
 {
 	struct pdf_book *book = d->book;
-	uint32_t n = book->plan.n_pages, per_sheet = book->paper.per_sheet;
+	uint32_t n = book->plan.n_pages, sheet = UINT32_MAX;
+	bool is_booklet = book->paper.is_booklet;
 
+	if (is_booklet)
+		begin_sheets(d, canvases, 0, n_canvases);
 	for (d->page = 0; d->page < n; d->page++) {
-		if (d->page % per_sheet == 0)
-			pdf_canvas_begin(d->canvas, d->page / per_sheet, book->paper.sheet_height);
+		struct pdf_paper_place place = pdf_paper_place(&book->paper, d->page, n);
+
+		d->canvas = &canvases[is_booklet ? place.sheet : 0];
+		if (!is_booklet && place.sheet != sheet) {
+			if (d->page > 0)
+				pdf_canvas_end(d->canvas);
+			begin_sheets(d, canvases, place.sheet, 1);
+		}
+		sheet = place.sheet;
+		if (is_booklet)
+			pdf_canvas_resume(d->canvas);
+		d->canvas->left = place.left;
+		book->paper.left = place.margin;
 		draw_page(d);
-		if (d->page % per_sheet == per_sheet - 1 || d->page + 1 == n)
-			pdf_canvas_end(d->canvas);
+		book->paper.left = d->margin;
 		book->job->progress(book->job, n + d->page, 2 * (uint64_t)n);
 	}
+	for (uint32_t i = 0; i < n_canvases; i++)
+		pdf_canvas_end(&canvases[i]);
 }
 
 /* That words are not set in the colour that was asked for. */
@@ -60,17 +86,21 @@ static void report_accent(struct pdf_book *book)
 int pdf_draw(struct pdf_book *book)
 {
 	size_t n_places = book->n_places;
-	uint32_t n_sheets =
-		(book->plan.n_pages + book->paper.per_sheet - 1) / book->paper.per_sheet;
+	uint32_t n_sheets = pdf_paper_sheets(&book->paper, book->plan.n_pages);
+	uint32_t n_canvases = book->paper.is_booklet ? n_sheets : 1;
 	struct pdf_theme theme;
-	struct pdf_canvas canvas;
-	struct pdf_drawer d = {.book = book, .canvas = &canvas, .theme = &theme};
+	struct pdf_canvas *canvases = calloc(n_canvases, sizeof(*canvases));
+	struct pdf_drawer d = {.book = book, .theme = &theme, .margin = book->paper.left};
 	int status = -1;
 
+	if (!canvases)
+		return -1;
 	pdf_theme_make(&book->options, &theme);
 	report_accent(book);
-	pdf_canvas_init(&canvas, book->doc, book->fonts, &theme);
-	canvas.is_rtl = book->matrix->is_rtl;
+	for (uint32_t i = 0; i < n_canvases; i++) {
+		pdf_canvas_init(&canvases[i], book->doc, book->fonts, &theme);
+		canvases[i].is_rtl = book->matrix->is_rtl;
+	}
 	d.cells = calloc(n_places, sizeof(*d.cells));
 	d.first = calloc(n_places, sizeof(*d.first));
 	d.counts = calloc(n_places, sizeof(*d.counts));
@@ -80,10 +110,12 @@ int pdf_draw(struct pdf_book *book)
 	if (pdf_doc_add_sheets(book->doc, n_sheets, book->paper.sheet_width,
 			       book->paper.sheet_height, pdf_fonts_resources(book->fonts)) != 0)
 		goto out;
-	draw_pages(&d);
+	draw_pages(&d, canvases, n_canvases);
 	status = book->store.failed ? -1 : 0;
 out:
-	pdf_canvas_release(&canvas);
+	for (uint32_t i = 0; i < n_canvases; i++)
+		pdf_canvas_release(&canvases[i]);
+	free(canvases);
 	free(d.cells);
 	free(d.first);
 	free(d.counts);

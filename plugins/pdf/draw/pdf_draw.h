@@ -17,6 +17,7 @@ struct pdf_drawer {
 	struct pdf_canvas *canvas;
 	const struct pdf_theme *theme;
 	uint32_t page; /* logical */
+	float margin; /* at the left of the first page */
 	uint32_t table, body, row; /* elements */
 	uint32_t list;
 	uint32_t foot_list; /* of notes at the foot of pages */

@@ -94,12 +94,14 @@ void pdf_draw_notes(struct pdf_drawer *d, const struct pdf_page_plan *page)
 {
 	struct pdf_book *book = d->book;
 	float y = book->paper.top + page->notes_y, left = book->paper.left;
+	float rule = book->body.width * RULE_SHARE;
 	struct pdf_tags *tags = pdf_doc_tags(book->doc);
 
 	pdf_scale_set(book, NULL);
+	if (book->matrix->is_rtl)
+		left += book->body.width - rule;
 	pdf_canvas_rule(d->canvas,
-			&(struct pdf_box){left, y - 0.45f * book->size + RULE_HEIGHT,
-					  left + book->body.width * RULE_SHARE,
+			&(struct pdf_box){left, y - 0.45f * book->size + RULE_HEIGHT, left + rule,
 					  y - 0.45f * book->size},
 			d->theme->strong_rule);
 	for (uint32_t i = 0; i < page->n_notes; i++) {

@@ -89,6 +89,7 @@ struct pdf_about {
 	uint64_t seed; /* of the file's identifier: a hash of all that makes the document */
 	const struct pdf_attachment *attachment; /* or null */
 	bool is_rtl;
+	const char *duplex; /* of /ViewerPreferences (ISO 32000-1, 12.2), or null */
 };
 
 /*

@@ -345,6 +345,10 @@ int pdf_meta_add(HPDF_Doc pdf, const struct pdf_about *about)
 	HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
 	if (about->is_rtl)
 		HPDF_Dict_AddName(preferences, "Direction", "R2L");
+	/* the sizes of the type were chosen for this paper */
+	HPDF_Dict_AddName(preferences, "PrintScaling", "None");
+	if (about->duplex)
+		HPDF_Dict_AddName(preferences, "Duplex", about->duplex);
 	HPDF_Dict_Add(pdf->catalog, "ViewerPreferences", preferences);
 	HPDF_SetPageMode(pdf, HPDF_PAGE_MODE_USE_OUTLINE);
 	HPDF_AddPageLabel(pdf, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, "");

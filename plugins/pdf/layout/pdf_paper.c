@@ -19,9 +19,10 @@ struct size {
 
 /* ISO 216 and ANSI/ASME Y14.1, upright. */
 static const struct size sizes[] = {
-	{"a3", 297 * MM, 420 * MM}, {"a4", 210 * MM, 297 * MM}, {"a5", 148 * MM, 210 * MM},
-	{"a6", 105 * MM, 148 * MM}, {"b4", 250 * MM, 353 * MM}, {"b5", 176 * MM, 250 * MM},
-	{"letter", 612, 792},       {"legal", 612, 1008},       {"tabloid", 792, 1224},
+	{"a0", 841 * MM, 1189 * MM}, {"a1", 594 * MM, 841 * MM}, {"a2", 420 * MM, 594 * MM},
+	{"a3", 297 * MM, 420 * MM},  {"a4", 210 * MM, 297 * MM}, {"a5", 148 * MM, 210 * MM},
+	{"a6", 105 * MM, 148 * MM},  {"b4", 250 * MM, 353 * MM}, {"b5", 176 * MM, 250 * MM},
+	{"letter", 612, 792},        {"legal", 612, 1008},       {"tabloid", 792, 1224},
 	{"executive", 522, 756},
 };
 #define N_SIZES (sizeof(sizes) / sizeof(sizes[0]))
@@ -55,6 +56,7 @@ static const char *read_number(const char *at, float *value)
 	return digits > 0 ? at : NULL;
 }
 
+/* Points of a unit, 0 where it is none. */
 static float unit_of(const char *unit)
 {
 	if (is_same(unit, "mm"))
@@ -63,31 +65,43 @@ static float unit_of(const char *unit)
 		return 10 * MM;
 	if (is_same(unit, "in"))
 		return 72;
-	return *unit == '\0' || is_same(unit, "pt") ? 1 : 0;
+	return is_same(unit, "pt") ? 1 : 0;
 }
 
-/* "210x297mm", also "210mmx297mm". */
-static bool read_product(const char *name, float *width, float *height)
+/* A number and the letters behind it, white space aside; null if there is no number. */
+static const char *read_side(const char *at, float *value, char unit[4])
 {
-	char first[4] = "";
-	const char *at = read_number(name, width);
 	size_t n = 0;
-	float second;
 
+	at += strspn(at, " ");
+	at = read_number(at, value);
 	if (!at)
-		return false;
-	while (n < 3 && lower(*at) != 'x' && *at)
-		first[n++] = *at++;
-	first[n] = '\0';
-	if (lower(*at) != 'x')
-		return false;
-	at = read_number(at + 1, height);
-	if (!at)
-		return false;
-	second = unit_of(at);
-	*width *= first[0] ? unit_of(first) : second;
-	*height *= second;
-	return *width > 0 && *height > 0;
+		return NULL;
+	at += strspn(at, " ");
+	while (n < 3 && *at && *at != ' ' && lower(*at) != 'x')
+		unit[n++] = *at++;
+	unit[n] = '\0';
+	return at + strspn(at, " ");
+}
+
+enum product { PRODUCT_GOOD, PRODUCT_NONE, PRODUCT_WITHOUT_UNIT };
+
+/* "210x297mm", also "210mmx297mm" and "210 x 297 mm". */
+static enum product read_product(const char *name, float *width, float *height)
+{
+	char first[4] = "", second[4] = "";
+	const char *at = read_side(name, width, first);
+
+	if (!at || lower(*at) != 'x')
+		return PRODUCT_NONE;
+	at = read_side(at + 1, height, second);
+	if (!at || *at)
+		return PRODUCT_NONE;
+	if (!*second)
+		return PRODUCT_WITHOUT_UNIT;
+	*width *= unit_of(*first ? first : second);
+	*height *= unit_of(second);
+	return *width > 0 && *height > 0 ? PRODUCT_GOOD : PRODUCT_NONE;
 }
 
 static void suggest(const char *name, char *problem, size_t size)
@@ -108,10 +122,11 @@ static void suggest(const char *name, char *problem, size_t size)
 		snprintf(problem, size, "unknown paper '%s'; did you mean '%s'?",
 			 utf8_word(word, name), nearest);
 	else
-		snprintf(problem, size,
-			 "unknown paper '%s'; known are a3 a4 a5 a6 b4 b5 letter legal tabloid "
-			 "executive, or WIDTHxHEIGHT such as 210x297mm",
-			 utf8_word(word, name));
+		snprintf(
+			problem, size,
+			"unknown paper '%s'; known are a0 a1 a2 a3 a4 a5 a6 b4 b5 letter legal tabloid "
+			"executive, or WIDTHxHEIGHT such as 210x297mm",
+			utf8_word(word, name));
 }
 
 int pdf_paper_size(const char *name, float *width, float *height, char *problem, size_t size)
@@ -125,9 +140,13 @@ int pdf_paper_size(const char *name, float *width, float *height, char *problem,
 			*height = sizes[i].height;
 			return 0;
 		}
-	if (!read_product(name, width, height)) {
-		suggest(name, problem, size);
+	switch (read_product(name, width, height)) {
+	case PRODUCT_GOOD: break;
+	case PRODUCT_WITHOUT_UNIT:
+		snprintf(problem, size, "paper '%s' has no unit; '%smm' perhaps, or cm, in or pt",
+			 utf8_word(word, name), word);
 		return -1;
+	default: suggest(name, problem, size); return -1;
 	}
 	if (*width > *height) {
 		swap = *width;
@@ -146,6 +165,31 @@ int pdf_paper_size(const char *name, float *width, float *height, char *problem,
 	return 0;
 }
 
+/* The wider margin of the side that is punched: of the sheet, whatever stands on it. */
+static void bind(const struct pdf_paper_wish *wish, struct pdf_paper *paper)
+{
+	float more = wish->binding_width;
+	bool is_two = paper->per_sheet == 2;
+
+	paper->is_mirrored = wish->binding == PDF_BINDING_INNER;
+	paper->binding = more;
+	if (wish->binding == PDF_BINDING_TOP)
+		paper->top += more;
+	if (is_two) {
+		bool is_side =
+			wish->binding != PDF_BINDING_NONE && wish->binding != PDF_BINDING_TOP;
+
+		if (wish->binding == PDF_BINDING_LEFT || wish->binding == PDF_BINDING_INNER)
+			paper->first_left = more;
+		paper->width = (paper->sheet_width - (is_side ? more : 0)) / 2;
+		return;
+	}
+	if (wish->binding == PDF_BINDING_LEFT || wish->binding == PDF_BINDING_INNER)
+		paper->left += more;
+	if (wish->binding == PDF_BINDING_RIGHT)
+		paper->right += more;
+}
+
 int pdf_paper_make(const struct pdf_paper_wish *wish, struct pdf_paper *paper, char *problem,
 		   size_t size)
 {
@@ -162,14 +206,7 @@ int pdf_paper_make(const struct pdf_paper_wish *wish, struct pdf_paper *paper, c
 				    .right = wish->margin,
 				    .top = wish->margin,
 				    .bottom = wish->margin};
-	if (paper->per_sheet == 2)
-		paper->width = width / 2;
-	if (wish->binding == PDF_BINDING_LEFT)
-		paper->left += wish->binding_width;
-	if (wish->binding == PDF_BINDING_RIGHT)
-		paper->right += wish->binding_width;
-	if (wish->binding == PDF_BINDING_TOP)
-		paper->top += wish->binding_width;
+	bind(wish, paper);
 	body_width = paper->width - paper->left - paper->right;
 	body_height = paper->height - paper->top - paper->bottom;
 	if (body_width < BODY_WIDTH_LEAST || body_height < BODY_HEIGHT_LEAST) {
@@ -190,7 +227,41 @@ struct pdf_body pdf_paper_body(const struct pdf_paper *paper, float footer)
 				 .height = paper->height - paper->top - paper->bottom - footer};
 }
 
-float pdf_paper_left_of(const struct pdf_paper *paper, uint32_t page)
+/* The sides of a booklet's sheets in the order of printing: the first has the last page and the first. */
+static struct pdf_paper_place in_booklet(uint32_t page, uint32_t n_pages)
 {
-	return paper->per_sheet == 2 && page % 2 == 1 ? paper->width : 0;
+	uint32_t n = (n_pages + 3) / 4 * 4;
+	bool is_early = page < n / 2;
+	uint32_t side = is_early ? page : n - 1 - page;
+
+	return (struct pdf_paper_place){.sheet = side, .is_second = is_early == (side % 2 == 0)};
+}
+
+struct pdf_paper_place pdf_paper_place(const struct pdf_paper *paper, uint32_t page,
+				       uint32_t n_pages)
+{
+	struct pdf_paper_place place = {.sheet = page / paper->per_sheet,
+					.is_second = page % paper->per_sheet == 1};
+	bool is_back;
+
+	if (paper->is_booklet)
+		place = in_booklet(page, n_pages);
+	is_back = place.sheet % 2 == 1;
+	place.margin = paper->left;
+	if (paper->per_sheet == 2) {
+		place.left = paper->is_mirrored && is_back ? 0 : paper->first_left;
+		/* who reads from right to left begins on the right half */
+		if (place.is_second != paper->is_rtl)
+			place.left += paper->width;
+	} else if (paper->is_mirrored && is_back != paper->is_rtl) {
+		place.margin -= paper->binding;
+	}
+	return place;
+}
+
+uint32_t pdf_paper_sheets(const struct pdf_paper *paper, uint32_t n_pages)
+{
+	if (paper->is_booklet)
+		return (n_pages + 3) / 4 * 2;
+	return (n_pages + paper->per_sheet - 1) / paper->per_sheet;
 }
