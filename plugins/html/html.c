@@ -20,6 +20,8 @@ enum option {
 	OPTION_STYLE,
 	OPTION_CHART,
 	OPTION_DENSITY,
+	OPTION_URL,
+	OPTION_IMAGE,
 	N_OPTIONS
 };
 
@@ -69,6 +71,14 @@ static const struct mr_option options[N_OPTIONS] = {
 			    .initial = "comfortable",
 			    .choices = "comfortable|compact",
 			    .help = "how close rows stand to begin with"},
+	[OPTION_URL] = {.name = "url",
+			.type = MR_OPTION_STRING,
+			.help = "where the page will stand: its canonical address, for search "
+				"engines and previews"},
+	[OPTION_IMAGE] = {.name = "image",
+			  .type = MR_OPTION_STRING,
+			  .help = "address of a picture for previews of links to the page; the "
+				  "page itself never asks for it"},
 };
 
 /* The dataset's name and a hyphen. */
@@ -86,6 +96,22 @@ static const char *own_prefix(struct mr_job *job)
 	return prefix;
 }
 
+/* An address that others will ask for, "" where none is given; or null after an error. */
+static const char *read_address(struct html_page *page, enum option option)
+{
+	const struct mr_value *value = mr_option_value(page->job, option);
+
+	if (!value->is_set || !*value->text)
+		return "";
+	if (strncmp(value->text, "https://", 8) == 0 || strncmp(value->text, "http://", 7) == 0)
+		return value->text;
+	page->job->diag(page->job, MR_ERROR, NULL,
+			"%s has to be a whole address that begins with https:// or http://, "
+			"which '%s' does not",
+			options[option].name, value->text);
+	return NULL;
+}
+
 static int read_options(struct html_page *page)
 {
 	struct mr_job *job = page->job;
@@ -101,6 +127,10 @@ static int read_options(struct html_page *page)
 	page->heading = (unsigned)mr_option_value(job, OPTION_HEADING)->integer;
 	page->chart = mr_option_value(job, OPTION_CHART)->text;
 	page->is_compact = strcmp(mr_option_value(job, OPTION_DENSITY)->text, "compact") == 0;
+	page->url = read_address(page, OPTION_URL);
+	page->image = read_address(page, OPTION_IMAGE);
+	if (!page->url || !page->image)
+		return -1;
 	page->prefix = "";
 	if (page->is_fragment)
 		page->prefix = own_prefix(job);

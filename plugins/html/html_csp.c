@@ -17,7 +17,10 @@ static const char *const scripts[] = {
 
 /* The style sheet in its order: a later file may overrule those before it.  What only some pages need stands last. */
 static const char *const styles[] = {
-	"style.css", "style_table.css", "style_tools.css", "style_media.css", "style_phone.css",
+	"style.css",
+	"style_table.css",
+	"style_tools.css",
+	"style_media.css",
 };
 
 /*
@@ -94,6 +97,9 @@ static int load_style(struct html_page *page)
 		return -1;
 	if ((page->has_evidence || page->is_fragment) &&
 	    load(page, "style_evidence.css", &page->style))
+		return -1;
+	/* behind what large tables say of their rows */
+	if (load(page, "style_phone.css", &page->style))
 		return -1;
 	put_own_style(page, &page->style);
 	if (page->is_fragment)

@@ -188,6 +188,8 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		{"theme", page->theme},
 		{"chart_kind", page->chart},
 		{"prefix", page->prefix},
+		{"url", page->url},
+		{"image", page->image},
 		{"as_of", date},
 		{"as_of_words",
 		 *date ? word_with(page, "as_of", "as of {date}", (struct fill_place){"date", date})

@@ -76,6 +76,8 @@ struct html_page {
 	const struct mr_matrix *m;
 	const char *title; /* of the page: the dataset's, or the user's */
 	const char *prefix; /* before every id; "" unless a fragment */
+	const char *url; /* where it will stand, and of a picture of it; "": nowhere */
+	const char *image;
 	const char *theme; /* "auto", "light", "dark", "contrast" */
 	const char *chart; /* "none" or the name of one */
 	const char *chart_script; /* what makes it follow: chart_NAME.js; "": nothing */

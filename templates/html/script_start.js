@@ -40,7 +40,7 @@
     const initial = { p: null, pair: [], must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', density: root.dataset.density || 'comfortable', rank: false, profile: '', weight: new Map() };
     const report = {
       root, tableElement, config, prefix, table, chart, scroller, former, initial,
-      view: initial, lastHash: null, visibleRows: table.rows, seenRows: table.rows,
+      isWholePage: root.parentElement.matches('.mr-body'), view: initial, lastHash: null, visibleRows: table.rows, seenRows: table.rows,
     };
     parts.needs(report);
     Object.assign(initial, report.initialNeeds());

@@ -3,7 +3,7 @@
   'use strict';
 
   const parts = window.meshreportParts;
-  const { same } = parts;
+  const { make, same } = parts;
 
   /* ---- the table as data */
 
@@ -27,6 +27,12 @@
       return note ? '\n' + note.querySelector('.mr-note').textContent : '';
     });
     return (element.textContent + notes.join('')).toLowerCase();
+  }
+
+  /* 100 and 0 are said of all and of nothing alone, as in charts. */
+  function percent(share) {
+    const whole = Math.round(100 * share);
+    return share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole;
   }
 
   class Row {
@@ -248,6 +254,17 @@
         for (const i of this.shown) if (row.likes[i] !== '') counts[i][row.likes[i]]++;
       }
       return counts;
+    }
+
+    /* Under each name how much of what is shown the product has: what a sort by coverage sorts by.  Who listens has the total. */
+    tellCoverage(rows) {
+      if (!this.footRow) return;
+      const coverage = this.coverage(rows, this.shown);
+      for (const i of this.seen) {
+        const product = this.products[i];
+        product.share = product.share || product.cell.appendChild(make('small', { className: 'mr-share', 'aria-hidden': 'true' }));
+        product.share.textContent = coverage(i) < 0 ? '' : percent(coverage(i)) + ' %';
+      }
     }
 
     count(rows) {

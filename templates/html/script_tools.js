@@ -256,11 +256,13 @@
         });
       const command = codeWith(word('command_line'));
       ui.command = command.code;
+      const embed = report.isWholePage ? codeWith(word('embed')) : null;
+      ui.embed = embed && embed.code;
       const print = button(word('print'), { className: 'mr-button mr-wide' });
       print.addEventListener('click', () => window.print());
       box.append(link, print,
         make('p', { className: 'mr-group', textContent: word('download') }), make('div', { className: 'mr-row' }, ...downloads),
-        ...command.all);
+        ...command.all, ...(embed ? embed.all : []));
     }
 
     /* Looks: theme, and folding. */
@@ -352,6 +354,7 @@
       ui.near.textContent = report.nearMisses(report.view);
       if (ui.compact) ui.compact.checked = report.view.density === 'compact';
       if (ui.command) ui.command.textContent = report.commandLine();
+      if (ui.embed) ui.embed.textContent = report.embedding();
     }
 
     /* What is required, and how many products each feature would leave beside it. */

@@ -155,6 +155,12 @@
       return location.href.split('#')[0] + hashOf(of).replace(/^#$/, '');
     }
 
+    /* The view as a frame of another page; a fragment stands in one already. */
+    function embedding() {
+      const quoted = (text) => '"' + text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;') + '"';
+      return '<iframe src=' + quoted(addressOf(report.view)) + ' title=' + quoted(config.title) + ' width="100%" height="600" loading="lazy"></iframe>';
+    }
+
     /* Changes the view: a new entry in the history, or none while typing. */
     function go(change, replaces) {
       const next = { ...report.view, at: '', ...change };
@@ -322,6 +328,7 @@
       showRows(report.seenRows, terms.length > 0);
       report.markDifferences(report.seenRows, seen);
       table.count(report.seenRows);
+      table.tellCoverage(rows);
       if (chart) chart.follow(rows, word);
       report.visibleRows = rows;
       report.showRanking(rows, columns);
@@ -393,6 +400,6 @@
       root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, go, refresh: () => apply(report.view), follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, embedding, go, refresh: () => apply(report.view), follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
   };
 })();

@@ -66,6 +66,19 @@ export default async function away() {
   const rich = page(RICH);
   const tab = await open();
 
+  await test('the view as a frame of another page is that view', async () => {
+    await visit(tab, `${shipped}#p=kuma,istio`);
+    await tab.getByRole('button', { name: 'Share', exact: true }).click();
+    const frame = await tab.locator('.mr-command').nth(1).textContent();
+    const host = join(FOLDER, 'frame.html');
+    writeFileSync(host, `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Host</title>${frame.replace(' loading="lazy"', '')}</html>`);
+    await visit(tab, pathToFileURL(host).href);
+    const inside = tab.frameLocator('iframe');
+    await inside.locator('.mr[data-mr-ready]').waitFor();
+    assert.equal(await tab.getAttribute('iframe', 'title'), 'Service mesh comparison');
+    assert.deepEqual(await inside.locator('thead th[data-id]:not([hidden])').evaluateAll((heads) => heads.map((head) => head.dataset.id)), ['kuma', 'istio']);
+  });
+
   await test('the command line makes the same view', async () => {
     const second = await open();
     for (const hash of ['', 'p=linkerd,istio', 'diff=1', 'must=mtls,grpc', 'must=http2=partial,mtls=unknown', 'sort=coverage', 'sort=name&diff=1', 'p=kuma,consul,istio&must=mtls&diff=1&sort=coverage',

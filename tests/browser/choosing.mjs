@@ -174,6 +174,17 @@ export default async function choosing() {
     await tab.waitForFunction(() => !CSS.highlights.has('mr-found'));
   });
 
+  await test('under each name stands what a sort by coverage sorts by, of what is shown', async () => {
+    const shares = () => tab.$$eval('thead th[data-id]:not([hidden])', (heads) => heads.map((head) => [head.dataset.id, head.querySelector('.mr-share').textContent]));
+    await visit(tab, `${shipped}#sort=coverage`);
+    const all = await shares();
+    assert.deepEqual(all[0], ['istio', '96 %']);
+    const numbers = all.map(([, words]) => parseInt(words, 10));
+    assert.deepEqual(numbers, numbers.slice().sort((a, b) => b - a));
+    await visit(tab, `${shipped}#q=mtls`);
+    assert.deepEqual(await shares(), [['istio', '100 %'], ['linkerd', '100 %'], ['appmesh', '0 %'], ['consul', '100 %'], ['maesh', '0 %'], ['kuma', '100 %']]);
+  });
+
   await test('two are compared in three clicks: only one, another; where they differ is marked', async () => {
     await visit(tab, shipped);
     await tab.getByRole('button', { name: 'Products' }).click();

@@ -133,7 +133,7 @@ const HOSTILE_TEXTS = [
   '|', 'a|b', '||', '\\', 'a\\', '\\|', '\\\\|x', '|\\', '*', '**', '*a*', '_a_', '__a__', 'a_b_c', '~', '~~a~~', '![', '![x](https://x.example/i.png)',
   '[x](javascript:window.hacked=1)', '[x]', '[x]: /y', '[^1]', '[^1](x)', '<img src=x onerror=window.hacked=2>', '<script>window.hacked=3</script>', '<!--', '<b', '&lt;',
   '&#124;', '&amp;lt;', '&copy', '# a', '- a', '+ a', '1. a', '2) a', '> a', '---', '===', ':--', 'https://bare.example/?a=b&copy;=1|2', 'www.bare.example', 'a@b.example',
-  '{{x}}', '$x$', '!', '"q"', "it's", '\u00a0a\u00a0', 'a\u00a0b', '\ud83d\ude00|', '\u202ea', ...RUNS, ...RUNS.map((run) => run + 'a'), ...RUNS.map((run) => 'a' + run + '|' + run),
+  '{{x}}', '$x$', '!', '"q"', "it's", '\u00a0a\u00a0', 'a\u00a0b', '\ud83d\ude00|', '\u2068\u202ea\u202c\u2069', ...RUNS, ...RUNS.map((run) => run + 'a'), ...RUNS.map((run) => 'a' + run + '|' + run),
 ];
 const HOSTILE_CODES = [
   'a|b', '|', '||', '\\|', '\\\\|', '\\\\\\|x', 'a\\', '\\', ' \\|', '\\||\\|', '`|`', '\\`|', '<img src=x onerror=window.hacked=4>', '&lt;', '&#124;', '*a*', '[x](javascript:x)',

@@ -139,9 +139,13 @@ export default async function phone() {
   });
 
   await test('many products, one, and words from right to left', async () => {
-    await visit(tab, page(wide(30, 40)));
-    assert.equal((await shownProducts(tab)).length, 2);
-    assert.ok(await isAsWideAsTheWindow(tab));
+    for (const [rows, products] of [[30, 40], [200, 20]]) {
+      await visit(tab, `${page(wide(rows, products))}#pair=p3,p7`);
+      assert.deepEqual(await shownProducts(tab), ['p3', 'p7']);
+      assert.ok(await isAsWideAsTheWindow(tab));
+      const [name, left, right] = await tab.$$eval('tr[data-id="f1"] > :not([hidden])', (cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON()));
+      assert.ok(name.width === 360 && name.bottom <= left.top + 1 && left.width === 180 && right.left === 180, JSON.stringify([rows, name, left, right]));
+    }
     await visit(tab, page(undefined, '--products', 'istio'));
     assert.equal(await tab.locator('.mr-pair:visible').count(), 0);
     assert.ok(await isAsWideAsTheWindow(tab));

@@ -290,6 +290,15 @@ export default async function reading() {
     assert.equal(textOf(page()), textOf(shipped));
   });
 
+  await test('the options url and image say where the page stands, to others only', async () => {
+    const text = textOf(page(SHIPPED, '-O', 'url=https://example.org/mesh/?a="b"&c', '-O', 'image=https://example.org/mesh.png'));
+    assert.ok(text.includes('<link rel="canonical" href="https://example.org/mesh/?a=&quot;b&quot;&amp;c">'));
+    assert.ok(text.includes('<meta property="og:image" content="https://example.org/mesh.png">'));
+    assert.ok(!/canonical|og:url|og:image/.test(textOf(shipped)));
+    assert.throws(() => page(SHIPPED, '-O', 'url=mesh/'), /url has to be a whole address/);
+    assert.throws(() => page(SHIPPED, '-O', 'image=javascript:alert(1)'), /image has to be a whole address/);
+  });
+
   await test('the options title, theme, logo and heading are heard', async () => {
     const text = textOf(page(SHIPPED, '-O', 'title=My <own>', '-O', 'theme=dark', '-O', 'heading=2', '-O', 'script=no'));
     assert.ok(text.includes('<title>My &lt;own&gt;</title>'));
