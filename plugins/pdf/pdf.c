@@ -49,6 +49,7 @@ enum option {
 	OPTION_CLIENT,
 	OPTION_ACCENT,
 	OPTION_BOOKLET,
+	OPTION_ORDER,
 	N_OPTIONS
 };
 
@@ -133,6 +134,9 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_BOOKLET] = {"booklet", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			    "two pages on a side, in the order of a booklet that is printed on "
 			    "both sides (at the short edge) and folded"},
+	[OPTION_ORDER] = {"order", MR_OPTION_CHOICE, "down", "down|across", 0, 0,
+			  "of the pages of a table in groups: each group to its end, or page by "
+			  "page from left to right, so that sheets lie beside each other"},
 };
 
 /* ---- options */
@@ -219,6 +223,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.density = (enum pdf_density)mr_option_value(job, OPTION_DENSITY)->integer,
 		.n_pages = (uint32_t)mr_option_value(job, OPTION_PAGES)->integer,
 		.n_groups = (uint32_t)mr_option_value(job, OPTION_GROUPS)->integer,
+		.is_across = mr_option_value(job, OPTION_ORDER)->integer,
 		.is_turned = mr_option_value(job, OPTION_TURN)->integer,
 		.pins = &mr_option_value(job, OPTION_PIN)->items,
 		.header = mr_option_value(job, OPTION_HEADER)->text,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_book.h"
 
+#include "pdf/book/pdf_across.h"
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
@@ -191,7 +192,9 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 				    row->kind == PDF_ROW_SHEET || row->kind == PDF_ROW_TALLY
 			    ? PDF_NO_ZONE
 			    : row->table;
-	out->flags = flags_of(book, i);
+	if (row->least > out->height)
+		out->height = row->least;
+	out->flags = flags_of(book, i) | (row->breaks ? (uint32_t)PDF_ROW_BREAK : 0u);
 	out->block = block_of(book, i);
 	out->continued = continued_height(book, row);
 	out->first_note = data->n_notes;
@@ -363,6 +366,9 @@ int pdf_book_plan(struct pdf_book *book)
 
 	if (forget_missed(book) != 0)
 		return -1;
+	/* rows that an earlier plan has put into another order */
+	if (book->options.is_across && pdf_rows_make(book) != 0)
+		return -1;
 	if (!book->heights)
 		book->heights = calloc(SPLIT_LINES, sizeof(*book->heights));
 	if (book->heights_size == 0)
@@ -375,12 +381,16 @@ int pdf_book_plan(struct pdf_book *book)
 		goto out;
 	shrink_sheets(book);
 	measure_repeated(book, &data);
+	if (pdf_across_order(book) != 0)
+		goto out;
 	status = make_plan(book, &data);
 	if (status == 0 && move_missed(book)) {
 		struct pdf_plan_row *grown;
 
 		pdf_plan_release(&book->plan);
 		status = pdf_rows_make(book);
+		if (status == 0)
+			status = pdf_across_order(book);
 		shrink_sheets(book);
 		grown = realloc(data.rows, ((size_t)book->n_rows + 1) * sizeof(*grown));
 		if (grown)

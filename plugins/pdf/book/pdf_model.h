@@ -45,6 +45,7 @@ struct pdf_options {
 	enum pdf_links links;
 	enum pdf_theme_name theme;
 	enum pdf_status status;
+	bool is_across; /* groups page by page from left to right */
 	bool is_turned; /* products down, features across */
 	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
@@ -114,6 +115,8 @@ struct pdf_row {
 	uint8_t kind; /* enum pdf_row_kind */
 	uint32_t table; /* or PDF_NO_TABLE */
 	uint32_t index, n;
+	float least; /* height that it has at least, in points */
+	bool breaks; /* it begins a page */
 };
 
 enum pdf_table_kind { PDF_TABLE_GROUP, PDF_TABLE_SHEET, PDF_TABLE_COUNTS, PDF_TABLE_RANKING };
@@ -130,6 +133,8 @@ struct pdf_table {
 	float tail_width; /* below the ends of slanted names, behind the columns */
 	float head_height; /* of the head as it is repeated */
 	uint32_t head_lines; /* lines of a cell that are repeated */
+	uint32_t element, tbody; /* of the tree, while it is painted */
+	HPDF_Outline outline; /* that its categories stand below */
 	float scale; /* of its type: a fact sheet may shrink a little to stay on its page */
 };
 

@@ -90,7 +90,8 @@ int pdf_draw(struct pdf_book *book)
 	uint32_t n_canvases = book->paper.is_booklet ? n_sheets : 1;
 	struct pdf_theme theme;
 	struct pdf_canvas *canvases = calloc(n_canvases, sizeof(*canvases));
-	struct pdf_drawer d = {.book = book, .theme = &theme, .margin = book->paper.left};
+	struct pdf_drawer d = {
+		.book = book, .theme = &theme, .margin = book->paper.left, .open = PDF_NO_TABLE};
 	int status = -1;
 
 	if (!canvases)

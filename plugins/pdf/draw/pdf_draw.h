@@ -19,6 +19,7 @@ struct pdf_drawer {
 	uint32_t page; /* logical */
 	float margin; /* at the left of the first page */
 	uint32_t table, body, row; /* elements */
+	uint32_t open; /* table that they are of, or PDF_NO_TABLE */
 	uint32_t list;
 	uint32_t foot_list; /* of notes at the foot of pages */
 	uint32_t *cells; /* elements of the row at hand, by slot */

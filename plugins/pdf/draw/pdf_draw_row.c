@@ -460,6 +460,26 @@ static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is
 	}
 }
 
+/* Where groups take turns, page by page, each goes on in its own table. */
+static void resume_table(struct pdf_drawer *d, const struct pdf_row *row)
+{
+	struct pdf_table *tables = d->book->tables;
+
+	if (!d->book->options.is_across)
+		return;
+	if (d->open != PDF_NO_TABLE) {
+		tables[d->open].element = d->table;
+		tables[d->open].tbody = d->body;
+	}
+	d->open = row->table;
+	if (d->open == PDF_NO_TABLE || row->kind == PDF_ROW_GROUP)
+		return;
+	d->table = tables[d->open].element;
+	d->body = tables[d->open].tbody;
+	if (tables[d->open].outline)
+		d->categories = tables[d->open].outline;
+}
+
 void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		  const struct pdf_fragment *fragment, float y)
 {
@@ -471,6 +491,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		pdf_draw_list(d, row, fragment, y);
 		return;
 	}
+	resume_table(d, row);
 	n = choose_lines(d, row, fragment);
 	draw_ground(d, row, !is_begun, y, fragment->height);
 	if (!is_begun)

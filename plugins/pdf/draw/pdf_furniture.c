@@ -358,7 +358,10 @@ void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y)
 	const struct mr_matrix *m = book->matrix;
 
 	switch (row->kind) {
-	case PDF_ROW_GROUP: d->categories = bookmark(d, NULL, row_words(book), 0, y); break;
+	case PDF_ROW_GROUP:
+		d->categories = bookmark(d, NULL, row_words(book), 0, y);
+		book->tables[row->table].outline = d->categories;
+		break;
 	case PDF_ROW_TABLE_HEAD: head_bookmarks(d, &book->tables[row->table], y); break;
 	case PDF_ROW_PRODUCT:
 		if (!book->tables[row->table].is_later)
