@@ -7,6 +7,7 @@
 #   quick             builds, runs the suites that see most for their time: before each commit
 #   unit              builds the unit programs
 #   fuzz              libFuzzer, FUZZ_SECONDS on each target (default 60): tests/fuzz
+#   scale             what each kind of input costs in each format, 1,000 to 100,000 of it: tests/scale
 #   bench             meshreport against floors and peers: tests/bench
 #   gallery           the pictures of the READMEs: data/gallery
 #   format            clang-format over all C
@@ -250,6 +251,9 @@ fuzz:
 	$(MAKE) SAN=1 B=$(BSAN) all $(BSAN)/libpure.a
 	BSAN=$(BSAN) tests/fuzz/run --fuzz $(FUZZ_SECONDS)
 
+scale: all
+	B=$(B) tests/scale/run --table
+
 bench: all
 	tests/bench/bench
 
@@ -382,4 +386,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz bench gallery format deb clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz scale bench gallery format deb clean

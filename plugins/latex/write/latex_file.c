@@ -460,7 +460,10 @@ static int write_artifact(struct maker *maker)
 
 	out_to_sink(&out, maker->job->open(maker->job, ""));
 	switch (maker->wanted->mode) {
-	case LATEX_PREAMBLE: write_needs(maker, &out, ""); break;
+	case LATEX_PREAMBLE:
+		write_origin(maker, &out);
+		write_needs(maker, &out, "");
+		break;
 	case LATEX_FRAGMENT: write_fragment(maker, &out); break;
 	default: status = write_document(maker, &out); break;
 	}

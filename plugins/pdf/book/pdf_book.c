@@ -3,6 +3,7 @@
 
 #include "pdf/book/pdf_across.h"
 #include "pdf/book/pdf_axes.h"
+#include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
@@ -49,9 +50,12 @@ static uint32_t lines_of(struct pdf_book *book, const struct pdf_slot *slot)
 float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t part, float room,
 		     uint32_t *counts, bool *is_last)
 {
-	uint32_t n = pdf_slots_of(book, row);
 	float pad = pdf_scale_padding(book, row->kind), most = 0;
+	uint32_t n;
 
+	if (row->kind == PDF_ROW_FEATURE)
+		pdf_laid_divide(book, row->index);
+	n = pdf_slots_of(book, row);
 	*is_last = true;
 	if (part == 0)
 		memset(book->starts, 0, n * sizeof(*book->starts));

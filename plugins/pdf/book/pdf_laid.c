@@ -55,6 +55,49 @@ static struct pdf_block make_cell(struct pdf_book *book, struct pdf_store *store
 	return pdf_cell_make(&book->words, store, row, col, is_sheet);
 }
 
+/* ---- the row that is divided */
+
+static struct pdf_block *divided_place(struct pdf_book *book, uint32_t row, uint32_t column)
+{
+	struct pdf_divided *divided = &book->divided;
+
+	if (divided->row != row + 1 || !divided->blocks)
+		return NULL;
+	if (divided->small < book->words.small || divided->small > book->words.small ||
+	    divided->mark_scale < book->store.mark_scale ||
+	    divided->mark_scale > book->store.mark_scale) {
+		pdf_store_clear(&divided->store);
+		memset(divided->blocks, 0,
+		       ((size_t)book->matrix->products.n + 1) * sizeof(*divided->blocks));
+		divided->small = book->words.small;
+		divided->mark_scale = divided->store.mark_scale = book->store.mark_scale;
+	}
+	return &divided->blocks[column];
+}
+
+void pdf_laid_divide(struct pdf_book *book, uint32_t row)
+{
+	struct pdf_divided *divided = &book->divided;
+
+	if (divided->row == row + 1)
+		return;
+	if (!divided->blocks) {
+		/* without memory it is only slower */
+		divided->blocks =
+			calloc((size_t)book->matrix->products.n + 1, sizeof(*divided->blocks));
+		pdf_store_init(&divided->store, book->shape, book->store.mark_scale);
+	}
+	divided->row = row + 1;
+	divided->small = -1;
+}
+
+void pdf_laid_divide_end(struct pdf_book *book)
+{
+	pdf_store_release(&book->divided.store);
+	free(book->divided.blocks);
+	memset(&book->divided, 0, sizeof(book->divided));
+}
+
 struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t column, bool is_sheet)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -74,6 +117,8 @@ struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t colu
 	place = is_sheet ? NULL : place_of(book, (size_t)row * (m->products.n + 1) + column);
 	if (place)
 		laid.store = &book->laid.store;
+	else if (!is_sheet && (place = divided_place(book, row, column)) != NULL)
+		laid.store = &book->divided.store;
 	if (place && place->n)
 		laid.block = *place;
 	else if (column == 0)
@@ -82,6 +127,7 @@ struct pdf_laid pdf_laid_cell(struct pdf_book *book, uint32_t row, uint32_t colu
 		laid.block = make_cell(book, laid.store, row, column - 1, is_sheet);
 	if (place)
 		*place = laid.block;
+	book->store.failed |= book->divided.store.failed;
 	return laid;
 }
 

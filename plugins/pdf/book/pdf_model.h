@@ -160,6 +160,14 @@ struct pdf_laid_blocks {
 	float small, mark_scale; /* that they were made with */
 };
 
+/* The cells of the one row that is being divided among pages; see pdf_laid. */
+struct pdf_divided {
+	struct pdf_store store;
+	struct pdf_block *blocks; /* by column */
+	uint32_t row; /* 1 + its index; 0: none */
+	float small, mark_scale;
+};
+
 /* Cells of a row that are known alike; the column is that of the first. */
 struct pdf_evidence {
 	uint32_t row, col;
@@ -220,6 +228,7 @@ struct pdf_book {
 	struct pdf_store kept; /* of plain cells that come again and again */
 	struct pdf_kept *kept_cells; /* by text */
 	struct pdf_laid_blocks laid;
+	struct pdf_divided divided;
 	uint32_t n_places; /* slots of the widest row; room in all arrays that go by slot */
 	struct pdf_slot *slots; /* of the row at hand */
 	float *heights; /* scratch: lines of one cell */

@@ -154,6 +154,7 @@ void pdf_book_close(struct pdf_book *book)
 	pdf_measure_release(book);
 	pdf_lists_forget(book);
 	pdf_laid_end(book);
+	pdf_laid_divide_end(book);
 	links_release(&book->refs);
 	pdf_signs_release(&book->signs);
 	free(book->rows);

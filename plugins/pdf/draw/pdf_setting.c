@@ -107,8 +107,17 @@ void pdf_setting_paint(struct pdf_canvas *canvas, const struct pdf_setting *s)
 	float y = s->y;
 
 	for (uint32_t i = 0; i < s->block.n; i++) {
-		const struct pdf_par *par = &s->store->pars[s->block.first + i];
+		struct pdf_par *par = &s->store->pars[s->block.first + i];
+		bool is_part = s->first_line > 0 || s->n_lines != UINT32_MAX;
+		uint32_t n = is_part ? pdf_block_par_lines(par, s->width / s->size) : 1;
 
+		/* what stands on other pages is only counted */
+		if (is_part && line + n <= s->first_line) {
+			line += n;
+			continue;
+		}
+		if (s->n_lines != UINT32_MAX && line >= s->first_line + s->n_lines)
+			break;
 		/* the gap belongs to the paragraph's first line, and goes where that goes */
 		if (i > 0 && line >= s->first_line)
 			y += par->gap * s->size;

@@ -73,6 +73,8 @@ struct pdf_par {
 	const char *said; /* read instead of the symbol, or null: it is what is seen */
 	float gap; /* above it, but for the first of a block */
 	uint8_t align; /* enum pdf_align */
+	float counted_for; /* the room that n_lines were counted for, 0: none yet */
+	uint32_t n_lines;
 };
 
 struct pdf_block {
