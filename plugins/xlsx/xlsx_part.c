@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "xlsx/xlsx_part.h"
 
+#include "common/write/library.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +37,7 @@ static bool has_encrypted_package(const struct mr_bytes *bytes)
 
 int xlsx_package_open(struct xlsx_package *package, struct mr_source *source)
 {
+	char why[LIBRARY_WHY], words[LIBRARY_WHY + 60];
 	zip_source_t *bytes;
 
 	*package = (struct xlsx_package){.source = source};
@@ -45,8 +49,9 @@ int xlsx_package_open(struct xlsx_package *package, struct mr_source *source)
 		return -1;
 	}
 	if (xlsx_library_open_reading(&package->library) != 0) {
-		report(package, NULL,
-		       "libzip or libxml2 is not installed, which read workbooks; on Debian they are libzip4 and libxml2");
+		snprintf(words, sizeof(words), "libzip or libxml2, which read workbooks, %s",
+			 library_problem("libzip4 and libxml2", why));
+		report(package, NULL, words);
 		return -1;
 	}
 	bytes = package->library.zip_source_buffer_create(source->bytes.at, source->bytes.n, 0,

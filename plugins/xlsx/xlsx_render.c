@@ -2,6 +2,7 @@
 #include "xlsx/xlsx_render.h"
 
 #include "common/office/office_properties.h"
+#include "common/write/library.h"
 #include "xlsx/xlsx_aside.h"
 #include "xlsx/xlsx_changes.h"
 #include "xlsx/xlsx_marks.h"
@@ -113,14 +114,14 @@ int xlsx_render(struct mr_job *job)
 	struct mr_sink *sink = job->open(job, "");
 	struct xlsx_library_writing library;
 	struct mr_bytes book = {NULL, 0};
+	char why[LIBRARY_WHY];
 	int status = -1;
 
 	if (!office_xml_can(job))
 		return -1;
 	if (xlsx_library_open_writing(&library) != 0) {
-		job->diag(
-			job, MR_ERROR, NULL,
-			"libxlsxwriter is not installed, which writes this format; on Debian it is libxlsxwriter4");
+		job->diag(job, MR_ERROR, NULL, "libxlsxwriter, which writes this format, %s",
+			  library_problem("libxlsxwriter4", why));
 		return -1;
 	}
 	writer.library = &library;

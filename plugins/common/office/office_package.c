@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/office/office_package.h"
 
+#include "common/write/library.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,7 @@ static void fail(struct office_package *package, zip_error_t *error)
 void office_package_open(struct office_package *package, struct mr_job *job, const void *bytes,
 			 size_t n)
 {
+	char why[LIBRARY_WHY];
 	zip_error_t error;
 	void *copy = n > 0 ? malloc(n) : NULL;
 
@@ -30,9 +33,8 @@ void office_package_open(struct office_package *package, struct mr_job *job, con
 		memcpy(copy, bytes, n);
 	*package = (struct office_package){.job = job};
 	if (office_library_open_zip(&package->library) != 0) {
-		job->diag(
-			job, MR_ERROR, NULL,
-			"libzip is not installed, which packs this format; on Debian it is libzip4");
+		job->diag(job, MR_ERROR, NULL, "libzip, which packs this format, %s",
+			  library_problem("libzip4", why));
 		package->has_failed = true;
 		free(copy);
 		return;

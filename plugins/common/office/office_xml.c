@@ -2,6 +2,7 @@
 #include "common/office/office_xml.h"
 
 #include "common/office/office_plain.h"
+#include "common/write/library.h"
 #include "common/write/number.h"
 
 #include <stdlib.h>
@@ -16,11 +17,12 @@ static const xmlChar *letters(const char *text)
 bool office_xml_can(struct mr_job *job)
 {
 	struct office_library_xml library;
+	char why[LIBRARY_WHY];
 
 	if (office_library_open_xml(&library) == 0)
 		return true;
-	job->diag(job, MR_ERROR, NULL,
-		  "libxml2 is not installed, which writes this format; on Debian it is libxml2");
+	job->diag(job, MR_ERROR, NULL, "libxml2, which writes this format, %s",
+		  library_problem("libxml2", why));
 	return false;
 }
 

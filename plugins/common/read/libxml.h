@@ -36,7 +36,7 @@ struct libxml {
 #undef LIBXML_MEMBER
 };
 
-/* 0, or -1 when the library is not installed; it is never closed. */
+/* 0, or -1 when the library cannot be had (library_problem() says why); it is never closed. */
 int libxml_open(struct libxml *out);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/read/tree.h"
 
+#include "common/write/library.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -70,6 +72,7 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 	const struct libxml *xml = &tree->xml;
 	struct position position = {1, 1, xml};
 	struct mr_place place = {0, 0, NULL};
+	char why[LIBRARY_WHY];
 	bool is_too_deep;
 
 	if (n > INT32_MAX) {
@@ -77,8 +80,8 @@ int tree_parse(struct tree *tree, const char *text, size_t n)
 		return -1;
 	}
 	if (libxml_open(&tree->xml) != 0) {
-		tree->source->diag(tree->source, MR_ERROR, NULL,
-				   "libxml2, which reads pages, is not installed");
+		tree->source->diag(tree->source, MR_ERROR, NULL, "libxml2, which reads pages, %s",
+				   library_problem("libxml2", why));
 		return -1;
 	}
 	parser = xml->htmlCreateMemoryParserCtxt(text, (int)n);
