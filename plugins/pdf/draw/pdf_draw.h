@@ -41,6 +41,12 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
  */
 void pdf_draw_slot(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag, float y);
 void pdf_draw_slot_lines(struct pdf_drawer *d, uint32_t n, uint32_t most);
+/* Where the column of the table's product `i` lies in a row, from rule to rule. */
+struct pdf_box pdf_draw_column(const struct pdf_drawer *d, const struct pdf_table *table,
+			       uint32_t i, float y, float height);
+/* What lies below the words of a row; `is_first`: this is the row's first part. */
+void pdf_draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_first, float y,
+		     float height);
 /* The name in slot `i`, slanted, whose column's head ends at `foot`. */
 void pdf_draw_slanted(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag,
 		      float foot);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <math.h>
 #include <string.h>
 
 #include "pdf/draw/pdf_draw.h"
@@ -14,37 +13,12 @@
 #include "pdf/draw/pdf_interval.h"
 #include "pdf/draw/pdf_setting.h"
 
-#define HAIRLINE 0.4f
-#define STRONG_LINE 0.9f
 #define CHANGE_BAR 1.4f
-#define GUIDE 0.3f
-#define GUIDED 5u /* columns between guides */
-#define TINT_GAP 0.6f /* of paper at each side of a tinted cell */
 #define RULED_STEP 1.6f /* em between the lines of a worksheet */
 
 static float left_of(const struct pdf_drawer *d)
 {
 	return d->book->paper.left;
-}
-
-static void rule(struct pdf_drawer *d, float y, float thickness, uint32_t rgb)
-{
-	float left = left_of(d);
-
-	pdf_canvas_rule(d->canvas,
-			&(struct pdf_box){left, y + thickness / 2, left + d->book->body.width,
-					  y - thickness / 2},
-			rgb);
-}
-
-static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
-{
-	float left = left_of(d);
-
-	if (d->theme->has_bands)
-		pdf_canvas_band(d->canvas,
-				&(struct pdf_box){left, y + height, left + d->book->body.width, y},
-				rgb);
 }
 
 /* ---- logos */
@@ -297,21 +271,6 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 	pdf_draw_slot(d, 0, d->cells[0], tag, y + pdf_scale_padding(d->book, row->kind));
 }
 
-/* Where the column of the table's product `i` lies in a row, from rule to rule. */
-static struct pdf_box column_of(const struct pdf_drawer *d, const struct pdf_table *table,
-				uint32_t i, float y, float height)
-{
-	const struct pdf_book *book = d->book;
-	float from = table->feature_width, width = pdf_scale_product_width(book, table, i);
-
-	for (uint32_t k = 0; k < i; k++)
-		from += pdf_scale_product_width(book, table, k);
-	if (book->matrix->is_rtl)
-		from = book->body.width - from - width;
-	from += left_of(d);
-	return (struct pdf_box){from, y + height, from + width, y};
-}
-
 /* A bar at the edge where lines begin: it stands beside words that say what changed, and is as dark as they are. */
 static void draw_bar(struct pdf_drawer *d, float from, float to, float y, float height)
 {
@@ -337,126 +296,9 @@ static void draw_change_bars(struct pdf_drawer *d, const struct pdf_row *row, fl
 		struct pdf_box box = {x, y + height, x + slot->width + 2 * d->book->pad, y};
 
 		if (is_other && i > 0)
-			box = column_of(d, table, i - 1, y, height);
+			box = pdf_draw_column(d, table, i - 1, y, height);
 		if (is_other)
 			draw_bar(d, box.left + 0.5f, box.right - 0.5f, y, height);
-	}
-}
-
-/* ---- grounds and rules */
-
-/* A ground behind each cell with a status. */
-static void draw_tints(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
-{
-	const struct pdf_table *table = &d->book->tables[row->table];
-
-	for (uint32_t i = 0; d->theme->has_tints && i < table->n_products; i++) {
-		uint32_t like = pdf_axes_cell(d->book, row, i)->like;
-		struct pdf_box box = column_of(d, table, i, y, height);
-
-		box.left += TINT_GAP;
-		box.right -= TINT_GAP;
-		box.top += STRONG_LINE / 2;
-		if (like < MR_N_LIKES && like != MR_LIKE_NA)
-			pdf_canvas_band(d->canvas, &box, d->theme->tints[like]);
-	}
-}
-
-/* The ground of pinned products; without grounds, lines at both sides. */
-static void draw_pins(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
-{
-	const struct pdf_table *table = &d->book->tables[row->table];
-	bool is_slanted = row->kind == PDF_ROW_TABLE_HEAD && pdf_slots_is_slanted(d->book, table);
-	float lean = is_slanted ? height * PDF_SLANT_COS / PDF_SLANT_SIN : 0;
-
-	if (d->book->matrix->is_rtl)
-		lean = -lean;
-	for (uint32_t i = 0; pdf_axes_is_pinned(table, i); i++) {
-		struct pdf_box box = column_of(d, table, i, y, height);
-
-		if (d->theme->has_bands) {
-			pdf_canvas_slab(d->canvas, &box, lean, d->theme->pin_band);
-			continue;
-		}
-		if (i == 0)
-			pdf_canvas_slab(d->canvas,
-					&(struct pdf_box){box.left, box.bottom,
-							  box.left + STRONG_LINE, box.top},
-					lean, d->theme->strong_rule);
-		if (i + 1 == table->n_pinned)
-			pdf_canvas_slab(d->canvas,
-					&(struct pdf_box){box.right - STRONG_LINE, box.bottom,
-							  box.right, box.top},
-					lean, d->theme->strong_rule);
-	}
-}
-
-/* The same of a pinned product in a table that is turned. */
-static void draw_pinned_row(struct pdf_drawer *d, float y, float height)
-{
-	band(d, y, height, d->theme->pin_band);
-	if (!d->theme->has_bands)
-		rule(d, y + height, STRONG_LINE, d->theme->strong_rule);
-}
-
-/* Between every five columns of signs a line that leads the eye, slanted through the head. */
-static void draw_guides(struct pdf_drawer *d, const struct pdf_row *row, float y, float height)
-{
-	struct pdf_book *book = d->book;
-	const struct pdf_table *table = &book->tables[row->table];
-	float x = table->feature_width;
-	float lean = row->kind == PDF_ROW_TABLE_HEAD ? height * PDF_SLANT_COS / PDF_SLANT_SIN : 0;
-
-	if (book->matrix->is_rtl)
-		lean = -lean;
-	for (uint32_t i = 0; i < table->n_products && pdf_slots_is_slanted(book, table); i++) {
-		float at = left_of(d) + (book->matrix->is_rtl ? book->body.width - x : x);
-
-		if (i % GUIDED == 0 && x + fabsf(lean) < book->body.width)
-			pdf_canvas_slab(
-				d->canvas,
-				&(struct pdf_box){at - GUIDE / 2, y + height, at + GUIDE / 2, y},
-				lean, d->theme->rule);
-		x += pdf_scale_product_width(book, table, i);
-	}
-}
-
-/* `is_first`: this is the row's first part. */
-static void draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_first, float y,
-			float height)
-{
-	const struct pdf_theme *theme = d->theme;
-
-	switch (row->kind) {
-	case PDF_ROW_TABLE_HEAD:
-	case PDF_ROW_RANKED_HEAD:
-	case PDF_ROW_COUNTS_HEAD:
-		band(d, y, height, theme->head_band);
-		if (row->kind == PDF_ROW_TABLE_HEAD) {
-			draw_pins(d, row, y, height);
-			draw_guides(d, row, y, height);
-		}
-		rule(d, y + height, STRONG_LINE, theme->strong_rule);
-		break;
-	case PDF_ROW_CATEGORY:
-		band(d, y, height, theme->category_band);
-		rule(d, y + height, theme->has_bands ? HAIRLINE : STRONG_LINE, theme->rule);
-		break;
-	case PDF_ROW_PRODUCT:
-	case PDF_ROW_FEATURE:
-		if (row->kind == PDF_ROW_PRODUCT && row->n)
-			draw_pinned_row(d, y, height);
-		draw_pins(d, row, y, height);
-		draw_tints(d, row, y, height);
-		draw_guides(d, row, y, height);
-		if (is_first && row->kind == PDF_ROW_FEATURE &&
-		    pdf_rows_begins_nameless(d->book, row))
-			rule(d, y, STRONG_LINE, theme->strong_rule);
-		rule(d, y + height, HAIRLINE, theme->rule);
-		break;
-	case PDF_ROW_RANKED:
-	case PDF_ROW_COUNTS: rule(d, y + height, HAIRLINE, theme->rule); break;
-	default: break;
 	}
 }
 
@@ -493,7 +335,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	}
 	resume_table(d, row);
 	n = choose_lines(d, row, fragment);
-	draw_ground(d, row, !is_begun, y, fragment->height);
+	pdf_draw_ground(d, row, !is_begun, y, fragment->height);
 	if (!is_begun)
 		pdf_draw_bookmark(d, row, y);
 	switch (row->kind) {
@@ -550,7 +392,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	uint32_t n = pdf_slots_of(book, &row);
 	float text = y + pdf_scale_padding(book, row.kind);
 
-	draw_ground(d, &row, false, y, table->head_height);
+	pdf_draw_ground(d, &row, false, y, table->head_height);
 	pdf_draw_slot_lines(d, n, table->head_lines);
 	if (row.kind == PDF_ROW_TABLE_HEAD) {
 		draw_logos(d, table, text);
@@ -569,7 +411,7 @@ void pdf_draw_continued(struct pdf_drawer *d, uint32_t table, uint32_t category,
 	struct pdf_row row = {.kind = PDF_ROW_CATEGORY, .table = table, .index = category};
 	uint32_t n = pdf_slots_continued(book, &book->tables[table], category);
 
-	draw_ground(d, &row, false, y, height);
+	pdf_draw_ground(d, &row, false, y, height);
 	pdf_draw_slot_lines(d, n, UINT32_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		pdf_draw_slot(d, i, PDF_ARTIFACT, PDF_TAG_P, y + pdf_scale_padding(book, row.kind));
