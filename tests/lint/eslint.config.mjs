@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The script of the page: files that share nothing but what they say; lint/run calls it.
 const browser = ['document', 'window', 'location', 'history', 'navigator', 'performance', 'CSS', 'CSSStyleSheet', 'Highlight',
-  'Node', 'NodeFilter', 'StaticRange', 'Blob', 'URL', 'setTimeout', 'clearTimeout', 'getComputedStyle', 'localStorage', 'matchMedia', 'print'];
+  'Node', 'NodeFilter', 'StaticRange', 'Blob', 'URL', 'setTimeout', 'clearTimeout', 'getComputedStyle', 'localStorage', 'matchMedia', 'print',
+  'ResizeObserver', 'requestAnimationFrame'];
 
 export default [
   {
