@@ -56,6 +56,13 @@ static void put_padded(struct buf *out, const char *text, int width)
 	buf_printf(out, "%s%*s", text, width - wider(0, text) + 2, "");
 }
 
+/* A line of its own, whatever a folder is called. */
+static void put_path(struct buf *out, const char *path)
+{
+	diag_neutralise(out, path, strlen(path));
+	buf_put_byte(out, '\n');
+}
+
 static void put_formats(struct buf *out, const struct group *group)
 {
 	struct widths widths = measure(group);
@@ -69,7 +76,7 @@ static void put_formats(struct buf *out, const struct group *group)
 		put_padded(out, job->info.version, widths.version);
 		put_padded(out, does(&job->info), widths.does);
 		put_padded(out, job->info.summary, widths.summary);
-		buf_printf(out, "%s\n", job->order.file->path);
+		put_path(out, job->order.file->path);
 	}
 }
 
@@ -190,7 +197,8 @@ static void put_format(struct buf *out, const struct job *job)
 	put_about(out, "author", info->author);
 	put_about(out, "licence", info->license);
 	put_about(out, "home page", info->homepage);
-	buf_printf(out, "plugin     %s\n", job->order.file->path);
+	buf_put_text(out, "plugin     ");
+	put_path(out, job->order.file->path);
 	if (info->table.n == 0 && info->read_table.n == 0)
 		buf_put_text(out, "\nIt has no options.\n");
 	put_table(out, &info->table, "Options", 'O', name);
