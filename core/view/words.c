@@ -209,6 +209,7 @@ static const struct row rows[] = {
 	WORD("from_category", "from the category", "von der Kategorie", "de la catégorie", "de la categoría", "dalla categoria", "van de categorie", "da categoria", "z kategorii", "от категории", "カテゴリーより", "来自类别", "범주에서", "من الفئة", "מהקטגוריה"),
 	WORD("from_feature", "from the feature", "vom Merkmal", "de la fonctionnalité", "de la característica", "dalla funzionalità", "van de functie", "da funcionalidade", "z funkcji", "от функции", "機能より", "来自功能", "기능에서", "من الميزة", "מהתכונה"),
 	WORD("from_product", "from the product", "vom Produkt", "du produit", "del producto", "dal prodotto", "van het product", "do produto", "z produktu", "от продукта", "製品より", "来自产品", "제품에서", "من المنتج", "מהמוצר"),
+	WORD("glossary", "Glossary", "Glossar", "Glossaire", "Glosario", "Glossario", "Begrippenlijst", "Glossário", "Słowniczek", "Глоссарий", "用語集", "术语表", "용어집", "مسرد المصطلحات", "מילון מונחים"),
 	WORD("in_words", "in words", "in Worten", "en mots", "en palabras", "a parole",
 	     "in woorden", "em palavras", "słownie", "словами", "文章", "文字说明", "설명", "بالكلمات",
 	     "במילים"),

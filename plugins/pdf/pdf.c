@@ -32,6 +32,8 @@ enum option {
 	OPTION_WORKSHEET,
 	OPTION_VERIFIED,
 	OPTION_EVIDENCE,
+	OPTION_DESCRIPTIONS,
+	OPTION_TOTALS,
 	OPTION_BOOKMARKS,
 	OPTION_NUP,
 	OPTION_ATTACH,
@@ -88,6 +90,12 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_EVIDENCE] =
 		{"evidence", MR_OPTION_CHOICE, "none", "none|appendix", 0, 0,
 		 "how each cell is known, as a part of its own: since, day and sources by feature"},
+	[OPTION_DESCRIPTIONS] =
+		{"descriptions", MR_OPTION_CHOICE, "table", "table|glossary", 0, 0,
+		 "where features and categories are described: below their names, or in a "
+		 "glossary behind the table"},
+	[OPTION_TOTALS] = {"totals", MR_OPTION_FLAG, "no", NULL, 0, 0,
+			   "the coverage of each product below the table, and how it is counted"},
 	[OPTION_BOOKMARKS] = {"bookmarks", MR_OPTION_FLAG, "yes", NULL, 0, 0,
 			      "an outline of categories and products for the reader's side bar"},
 	[OPTION_NUP] = {"nup", MR_OPTION_INTEGER, "1", NULL, 1, 2,
@@ -214,6 +222,8 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.has_worksheet = mr_option_value(job, OPTION_WORKSHEET)->integer,
 		.has_verified = mr_option_value(job, OPTION_VERIFIED)->integer,
 		.has_evidence = mr_option_value(job, OPTION_EVIDENCE)->integer,
+		.has_glossary = mr_option_value(job, OPTION_DESCRIPTIONS)->integer,
+		.has_totals = mr_option_value(job, OPTION_TOTALS)->integer,
 		.has_bookmarks = mr_option_value(job, OPTION_BOOKMARKS)->integer,
 		.is_booklet = mr_option_value(job, OPTION_BOOKLET)->integer,
 		.per_sheet = mr_option_value(job, OPTION_BOOKLET)->integer

@@ -70,7 +70,7 @@
     }
     pair(x, y, share, n) {
       const { field, scale } = this;
-      const { cellGap, label, pairCount, pairDrop, pairFall, pairRise, pairWidth, small } = this.measures;
+      const { cellGap, label, pairDrop, pairFall, pairRise, pairWidth, small } = this.measures;
       const { pairHeight } = this;
       const wide = (pairWidth - cellGap) * scale;
       const high = (pairHeight - cellGap) * scale;
@@ -82,7 +82,7 @@
         return;
       }
       this.box(field, `ramp-${step}`, x, y, wide, high);
-      for (const [text, size, drop] of [[Chart.whole(share), small, -pairRise], [n, pairCount, pairFall]])
+      for (const [text, size, drop] of [[Chart.whole(share), label, -pairRise], [n, small, pairFall]])
         this.add(field, 'text', { x: middle, y: y + high / 2 + (drop + size * pairDrop) * scale, 'font-size': size * scale, 'text-anchor': 'middle', class: `f-on-ramp-${step}` }, text);
     }
   }

@@ -141,9 +141,9 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 	box->where = where;
 	/* the least of the ramp is the paper, or nearly so */
 	chart_legend_edge(box);
-	draw_number(pairs, box, number_percent(share), SIZE_SMALL, -PAIR_RISE);
+	draw_number(pairs, box, number_percent(share), SIZE_LABEL, -PAIR_RISE);
 	if (!scene->failed)
-		draw_number(pairs, &scene->shapes[field], a.common, PAIR_COUNT, PAIR_FALL);
+		draw_number(pairs, &scene->shapes[field], a.common, SIZE_SMALL, PAIR_FALL);
 }
 
 static void draw_rows(struct pairs *pairs)

@@ -27,7 +27,6 @@ static const struct {
 	{"pairWidth", PAIR_WIDTH},
 	{"pairDrop", PAIR_DROP},
 	{"pairRise", PAIR_RISE},
-	{"pairCount", PAIR_COUNT},
 	{"pairFall", PAIR_FALL},
 	{"pairNameLeft", PAIR_NAME_LEFT},
 	{"pairNameDown", PAIR_NAME_DOWN},

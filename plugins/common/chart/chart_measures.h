@@ -31,11 +31,10 @@
 #define COL_GAP 9.0
 /* fields of the chart matrix, and the names above its columns */
 #define PAIR_WIDTH 26.0
-#define PAIR_HEIGHT 21.0
+#define PAIR_HEIGHT 22.0
 #define PAIR_DROP 0.3 /* of the size of its number, from the middle to the base line */
-#define PAIR_RISE 3.0 /* the percent above the middle of its field */
-#define PAIR_COUNT 5.5 /* size of the number below it, of features that count */
-#define PAIR_FALL 5.0 /* that number below the middle */
+#define PAIR_RISE 4.0 /* the percent above the middle of its field */
+#define PAIR_FALL 5.2 /* the number of features below it */
 #define PAIR_NAME_LEFT 3.0
 #define PAIR_NAME_DOWN 1.0
 /* the radar */

@@ -96,6 +96,7 @@ static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_HEADING:
 	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
 	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
+	case PDF_ROW_TERM_GROUP:
 	case PDF_ROW_EVIDENCE_GROUP: return 0.4f * book->size;
 	case PDF_ROW_NOTES:
 	case PDF_ROW_DETAILS:
@@ -151,6 +152,7 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_COUNTS_HEAD: return PDF_ROW_HEAD | PDF_ROW_KEEP;
 	case PDF_ROW_PRODUCT:
 	case PDF_ROW_FEATURE: return feature_flags(book, index);
+	case PDF_ROW_TERM: return PDF_ROW_CUT;
 	case PDF_ROW_NOTES:
 	case PDF_ROW_DETAILS:
 	case PDF_ROW_REFERENCES: return PDF_ROW_FLOW;

@@ -6,6 +6,7 @@
 #include "common/write/weights.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_evidence.h"
+#include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_notes.h"
 
 /* Ends a paragraph that another follows in its block: read in one go, they are words apart. */
@@ -133,14 +134,15 @@ struct pdf_block pdf_cell_feature(const struct pdf_words *words, struct pdf_stor
 	bool is_other = pdf_changes_has_head(words->matrix, CHANGES_FEATURE, row), has_words;
 
 	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
-	pdf_words_text(words, store, feature->name, SHAPE_REGULAR, PDF_INK_TEXT, feature->url);
+	pdf_glossary_name(words, store, row, SHAPE_REGULAR);
 	pdf_notes_marks(words, store, &feature->notes);
 	pdf_cell_put_weight(store, feature);
-	has_words = !mr_text_is_empty(feature->description);
+	has_words = !mr_text_is_empty(pdf_glossary_rest(words, feature->description));
 	if (has_words || is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
-	pdf_words_text(words, store, feature->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
+	pdf_words_text(words, store, pdf_glossary_rest(words, feature->description), SHAPE_REGULAR,
+		       PDF_INK_MUTED, "");
 	if (has_words && is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
@@ -159,11 +161,12 @@ struct pdf_block pdf_cell_category(const struct pdf_words *words, struct pdf_sto
 	pdf_words_stand_at(store, MR_AT_CATEGORY, index, 0);
 	pdf_words_text(words, store, category->name, SHAPE_BOLD, PDF_INK_TEXT, category->url);
 	pdf_notes_marks(words, store, &category->notes);
-	has_words = !mr_text_is_empty(category->description);
+	has_words = !mr_text_is_empty(pdf_glossary_rest(words, category->description));
 	if (has_words || is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
-	pdf_words_text(words, store, category->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
+	pdf_words_text(words, store, pdf_glossary_rest(words, category->description), SHAPE_REGULAR,
+		       PDF_INK_MUTED, "");
 	if (has_words && is_other)
 		put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = words->small, .gap = 0.1f}, NULL, 0);
@@ -190,10 +193,10 @@ void pdf_cell_put_category(const struct pdf_words *words, struct pdf_store *stor
 	}
 	pdf_words_text(words, store, category->name, SHAPE_REGULAR, PDF_INK_MUTED, category->url);
 	pdf_notes_marks(words, store, &category->notes);
-	if (!mr_text_is_empty(category->description)) {
+	if (!mr_text_is_empty(pdf_glossary_rest(words, category->description))) {
 		pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
-		pdf_words_text(words, store, category->description, SHAPE_REGULAR, PDF_INK_MUTED,
-			       "");
+		pdf_words_text(words, store, pdf_glossary_rest(words, category->description),
+			       SHAPE_REGULAR, PDF_INK_MUTED, "");
 	}
 }
 
@@ -205,13 +208,14 @@ struct pdf_block pdf_cell_column(const struct pdf_words *words, struct pdf_store
 	const struct pdf_par small = {.size = words->small, .gap = 0.1f};
 
 	pdf_words_stand_at(store, MR_AT_FEATURE, row, 0);
-	pdf_words_text(words, store, feature->name, SHAPE_BOLD, PDF_INK_TEXT, feature->url);
+	pdf_glossary_name(words, store, row, SHAPE_BOLD);
 	pdf_notes_marks(words, store, &feature->notes);
 	pdf_cell_put_weight(store, feature);
 	put_gap(store);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
-	pdf_words_text(words, store, feature->description, SHAPE_REGULAR, PDF_INK_MUTED, "");
-	if (!mr_text_is_empty(feature->description))
+	pdf_words_text(words, store, pdf_glossary_rest(words, feature->description), SHAPE_REGULAR,
+		       PDF_INK_MUTED, "");
+	if (!mr_text_is_empty(pdf_glossary_rest(words, feature->description)))
 		put_gap(store);
 	pdf_store_close(store, &small, NULL, 0);
 	pdf_cell_put_category(words, store, row);

@@ -50,6 +50,7 @@ struct pdf_options {
 	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	bool is_booklet;
+	bool has_glossary, has_totals;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;
@@ -74,6 +75,7 @@ enum pdf_row_kind {
 	PDF_ROW_CATEGORY, /* index: category */
 	PDF_ROW_FEATURE, /* index: feature */
 	PDF_ROW_PRODUCT, /* index: product; of a table that is turned */
+	PDF_ROW_TOTALS, /* below the features of a table */
 	PDF_ROW_SHEET, /* heading of a fact sheet; index: product */
 	PDF_ROW_TALLY, /* counts of a product in words; index: product */
 	PDF_ROW_CHART,
@@ -95,6 +97,8 @@ enum pdf_row_kind {
 	PDF_ROW_RANKED_END, /* what would decide it, and how scores are read */
 	PDF_ROW_EVIDENCE_GROUP, /* index: the first of book->evidence below it */
 	PDF_ROW_EVIDENCE, /* index: of book->evidence */
+	PDF_ROW_TERM_GROUP, /* of the glossary; index: category */
+	PDF_ROW_TERM, /* index: feature */
 	PDF_ROW_CREDIT
 };
 
@@ -102,6 +106,7 @@ enum pdf_section {
 	PDF_SECTION_SUMMARY,
 	PDF_SECTION_TABLE,
 	PDF_SECTION_DETAILS,
+	PDF_SECTION_GLOSSARY,
 	PDF_SECTION_NOTES,
 	PDF_SECTION_REFERENCES,
 	PDF_SECTION_CHANGES,

@@ -7,12 +7,14 @@
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_chart.h"
 #include "pdf/book/pdf_evidence.h"
+#include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_hyphen.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_measure.h"
 #include "pdf/book/pdf_refs.h"
+#include "pdf/book/pdf_totals.h"
 #include "pdf/file/pdf_image.h"
 
 static void report_missing(void *data, uint32_t code_point, const struct mr_where *where)
@@ -122,6 +124,7 @@ int pdf_book_open(struct pdf_book *book)
 	book->words.links = book->options.links;
 	book->words.has_verified = book->options.has_verified;
 	book->words.has_evidence = book->options.has_evidence;
+	book->words.has_glossary = book->options.has_glossary;
 	pdf_store_init(&book->store, book->shape, 0.75f);
 	pdf_store_init(&book->kept, book->shape, 0.75f);
 	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
@@ -130,6 +133,8 @@ int pdf_book_open(struct pdf_book *book)
 	    pdf_signs_find(&book->signs, &book->words, book->options.is_turned) != 0)
 		book->failed = true;
 	changes_list(&book->changes, m);
+	pdf_glossary_vet(book);
+	pdf_totals_vet(book);
 	if (pdf_evidence_find(book) != 0)
 		book->failed = true;
 	book->failed = book->failed || book->changes.failed;

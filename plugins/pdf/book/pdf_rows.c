@@ -6,11 +6,13 @@
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_evidence.h"
+#include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
+#include "pdf/book/pdf_totals.h"
 #include "pdf/layout/pdf_widths.h"
 
 #define LOGO_HEIGHT 2.4f
@@ -68,6 +70,8 @@ static void add_table_rows(struct pdf_book *book, uint32_t table, bool breaks)
 						       .table = table,
 						       .index = category->first_feature + k});
 	}
+	if (pdf_totals_has(book, &book->tables[table]))
+		add_row(book, (struct pdf_row){.kind = PDF_ROW_TOTALS, .table = table});
 }
 
 static void add_front(struct pdf_book *book)
@@ -293,6 +297,22 @@ static void add_evidence(struct pdf_book *book)
 	}
 }
 
+static void add_glossary(struct pdf_book *book)
+{
+	if (!pdf_glossary_is_there(book))
+		return;
+	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_GLOSSARY);
+	for (uint32_t i = 0; i < book->matrix->categories.n; i++) {
+		const struct mr_category *category = mr_category_at(book->matrix, i);
+
+		if (pdf_glossary_has_category(book, i) && !mr_text_is_empty(category->name))
+			add_simple(book, PDF_ROW_TERM_GROUP, i);
+		for (uint32_t k = 0; k < category->n_features; k++)
+			if (pdf_glossary_has_feature(book, category->first_feature + k))
+				add_simple(book, PDF_ROW_TERM, category->first_feature + k);
+	}
+}
+
 int pdf_rows_make(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
@@ -311,6 +331,8 @@ int pdf_rows_make(struct pdf_book *book)
 			add_row(book, (struct pdf_row){.kind = PDF_ROW_GROUP, .table = g});
 		add_table_rows(book, g, n_groups == 1 && book->options.has_cover);
 	}
+	if (n_groups > 0 && pdf_totals_has(book, &book->tables[0]))
+		add_simple(book, PDF_ROW_COVERAGE, 0);
 	for (uint32_t i = 0; i < book->n_figures; i++) {
 		if (i == 0)
 			add_simple(book, PDF_ROW_HEADING, PDF_SECTION_CHART);
@@ -318,6 +340,7 @@ int pdf_rows_make(struct pdf_book *book)
 	}
 	if (book->options.has_sheets)
 		add_sheets(book, n_groups + 1);
+	add_glossary(book);
 	if (book->options.notes != PDF_NOTES_PAGE)
 		for (book->n_end_notes = 0; book->n_end_notes < m->notes.n; book->n_end_notes++)
 			book->end_notes[book->n_end_notes] = book->n_end_notes;

@@ -38,6 +38,7 @@ float pdf_scale_padding(const struct pdf_book *book, uint32_t kind)
 	case PDF_ROW_CATEGORY: return 0.05f * book->size + 0.35f * air;
 	case PDF_ROW_PRODUCT:
 	case PDF_ROW_FEATURE:
+	case PDF_ROW_TOTALS:
 	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS: return 0.3f * air;
 	case PDF_ROW_NOTES:

@@ -11,6 +11,7 @@
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_totals.h"
 #include "pdf/book/pdf_whole.h"
 
 #define MARK_HEIGHT 3.2f /* em of the document's type */
@@ -162,6 +163,24 @@ static uint32_t cells_row(struct pdf_book *book, const struct pdf_row *row)
 	return n;
 }
 
+static uint32_t totals_row(struct pdf_book *book, const struct pdf_table *table)
+{
+	float x = table->feature_width;
+	uint32_t n = 0;
+
+	put_slot(book, &n, pdf_totals_name(book), 0, x);
+	for (uint32_t i = 0; i < table->n_products; i++) {
+		float width = pdf_scale_product_width(book, table, i);
+		uint32_t col = pdf_axes_column(book, table, i);
+
+		put_slot(book, &n, pdf_totals_cell(book, col), x, width);
+		if (book->options.has_signs)
+			centre(book, &book->slots[n - 1], col);
+		x += width;
+	}
+	return n;
+}
+
 struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *row, uint32_t column)
 {
 	static const char *const keys[] = {"product", "yes", "partial", "no",
@@ -259,6 +278,7 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS_HEAD:
 	case PDF_ROW_COUNTS: return counts_slots(book, row);
+	case PDF_ROW_TOTALS: return totals_row(book, table);
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
 	case PDF_ROW_CATEGORY:
 		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index), 0,

@@ -11,6 +11,7 @@
 #include "common/write/weights.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_evidence.h"
+#include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_ranking.h"
 
 #define TITLE_SIZE 1.9f
@@ -235,6 +236,7 @@ static const char *section_name(struct pdf_book *book, uint32_t section)
 					 (enum chart_kind)book->options.chart);
 	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
 	case PDF_SECTION_DETAILS: return mr_word(book->matrix, "details", "Details");
+	case PDF_SECTION_GLOSSARY: return mr_word(book->matrix, "glossary", "Glossary");
 	case PDF_SECTION_NOTES: return mr_word(book->matrix, "notes", "Notes");
 	case PDF_SECTION_RANKING: return pdf_ranking_title(book);
 	case PDF_SECTION_CHANGES: return pdf_changes_title(book);
@@ -275,6 +277,8 @@ struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *ro
 	case PDF_ROW_RANKED_END: return pdf_ranking_end(book);
 	case PDF_ROW_EVIDENCE_GROUP: return pdf_evidence_group(book, row->index);
 	case PDF_ROW_EVIDENCE: return pdf_evidence_entry(book, row->index);
+	case PDF_ROW_TERM_GROUP: return pdf_glossary_category(book, row->index);
+	case PDF_ROW_TERM: return pdf_glossary_feature(book, row->index);
 	case PDF_ROW_CREDIT: return credit_block(book);
 	default: return (struct pdf_block){0, 0};
 	}

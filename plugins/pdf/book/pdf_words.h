@@ -22,7 +22,9 @@ enum pdf_place_kind {
 	PDF_PLACE_EVIDENCE, /* a feature in the appendix of evidence */
 	PDF_PLACE_PROOF, /* the first sign in the table that leads there */
 	PDF_PLACE_DETAIL, /* what a sign does not say */
-	PDF_PLACE_SIGN /* the first sign whose letter leads there */
+	PDF_PLACE_SIGN, /* the first sign whose letter leads there */
+	PDF_PLACE_TERM, /* a feature in the glossary */
+	PDF_PLACE_TERMED /* its name in the table */
 };
 #define PDF_KEY(kind, index) ((uint64_t)(kind) << 32 | ((uint64_t)(index) + 1))
 
@@ -33,6 +35,7 @@ struct pdf_words {
 	enum pdf_links links;
 	bool has_verified; /* the day of verification in every cell */
 	bool has_evidence; /* an appendix of it */
+	bool has_glossary; /* of descriptions, which are not in the table then */
 	float small; /* size of secondary words, as a multiple of the base size */
 	const char **note_names; /* "Note 3", by note; live as long as the document */
 	const char **reference_names; /* by reference */

@@ -161,6 +161,12 @@ void pdf_draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_fi
 			rule(d, y, STRONG_LINE, theme->strong_rule);
 		rule(d, y + height, HAIRLINE, theme->rule);
 		break;
+	case PDF_ROW_TOTALS:
+		draw_pins(d, row, y, height);
+		draw_guides(d, row, y, height);
+		rule(d, y, STRONG_LINE, theme->strong_rule);
+		rule(d, y + height, STRONG_LINE, theme->strong_rule);
+		break;
 	case PDF_ROW_RANKED:
 	case PDF_ROW_COUNTS: rule(d, y + height, HAIRLINE, theme->rule); break;
 	default: break;

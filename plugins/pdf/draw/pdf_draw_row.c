@@ -351,6 +351,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		if (book->tables[row->table].worksheet_width > 0)
 			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
 		break;
+	case PDF_ROW_TOTALS:
 	case PDF_ROW_COUNTS: body_row(d, row, n, is_begun, y); break;
 	case PDF_ROW_RANKED:
 		body_row(d, row, n, is_begun, y);
