@@ -57,6 +57,7 @@ def documents(folder):
         ("golden", GOLDEN, []),
         ("evidence", GOLDEN, ["evidence=appendix"]),
         ("glossary", GOLDEN, ["descriptions=glossary", "totals=yes"]),
+        ("contents", GOLDEN, ["contents=yes", "cover=yes", "factsheets=yes", "nup=2"]),
         ("wide", wide, []),
         ("signs", wide, ["cells=signs", "cover=yes", "totals=yes"]),
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),
@@ -66,7 +67,7 @@ def documents(folder):
         ("booklet", SHIPPED, ["booklet=yes", "paper=a5", "factsheets=yes"]),
         ("golden signs", GOLDEN, ["cells=signs", "status=badge"]),
         ("rtl signs", own("rtl"), ["cells=signs"]),
-        ("rtl", own("rtl"), ["cover=yes"]),
+        ("rtl", own("rtl"), ["cover=yes", "contents=yes"]),
         ("scripts", own("scripts"), []),
         # outlines in a name-keyed CFF, which is embedded in a way of its own (ghostscript brings the font)
         ("otf", SHIPPED, ["font=Nimbus Sans", "links=none"]),

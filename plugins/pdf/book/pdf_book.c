@@ -123,7 +123,7 @@ static uint32_t feature_flags(const struct pdf_book *book, uint32_t index)
 	return PDF_ROW_CUT | (is_first && has_next ? (uint32_t)PDF_ROW_KEEP : 0u);
 }
 
-static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
+static uint32_t own_flags(const struct pdf_book *book, uint32_t index)
 {
 	const struct pdf_row *row = &book->rows[index];
 	const struct pdf_row *next = index + 1 < book->n_rows ? row + 1 : NULL;
@@ -158,6 +158,15 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_REFERENCES: return PDF_ROW_FLOW;
 	default: return 0;
 	}
+}
+
+/* What follows the contents begins a page. */
+static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
+{
+	bool is_next = index > 0 && book->rows[index - 1].kind == PDF_ROW_ENTRY &&
+		       book->rows[index].kind != PDF_ROW_ENTRY;
+
+	return own_flags(book, index) | (is_next ? (uint32_t)PDF_ROW_BREAK : 0u);
 }
 
 /* How many rows belong to the group or fact sheet that the row begins. */

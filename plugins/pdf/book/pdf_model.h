@@ -50,7 +50,7 @@ struct pdf_options {
 	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	bool is_booklet;
-	bool has_glossary, has_totals;
+	bool has_glossary, has_totals, has_contents;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;
@@ -70,6 +70,7 @@ enum pdf_row_kind {
 	PDF_ROW_SUBTITLE,
 	PDF_ROW_ABOUT, /* as of, selection */
 	PDF_ROW_LEGEND, /* statuses index .. index + n - 1 of book->used */
+	PDF_ROW_ENTRY, /* of the contents; index: the row that begins there, n: its level */
 	PDF_ROW_GROUP, /* "products 1-7 of 14" */
 	PDF_ROW_TABLE_HEAD,
 	PDF_ROW_CATEGORY, /* index: category */
@@ -103,6 +104,7 @@ enum pdf_row_kind {
 };
 
 enum pdf_section {
+	PDF_SECTION_CONTENTS,
 	PDF_SECTION_SUMMARY,
 	PDF_SECTION_TABLE,
 	PDF_SECTION_DETAILS,

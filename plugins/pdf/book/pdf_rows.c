@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
+#include <string.h>
 
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_legend.h"
@@ -313,16 +315,47 @@ static void add_glossary(struct pdf_book *book)
 	}
 }
 
+/* Entries for all rows behind the front that begin a part, and the room for them before those. */
+static void add_contents(struct pdf_book *book, uint32_t n_front)
+{
+	uint32_t n_before = book->n_rows, n = 0, at = n_front;
+
+	for (uint32_t i = n_front; i < n_before; i++)
+		n += pdf_contents_level(book, &book->rows[i]) > 0;
+	if (n == 0)
+		return;
+	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_CONTENTS);
+	for (uint32_t i = 0; i < n && !book->failed; i++)
+		add_simple(book, PDF_ROW_ENTRY, 0);
+	if (book->failed)
+		return;
+	n++;
+	memmove(book->rows + n_front + n, book->rows + n_front,
+		(n_before - n_front) * sizeof(*book->rows));
+	book->rows[at++] = (struct pdf_row){
+		.kind = PDF_ROW_HEADING, .table = PDF_NO_TABLE, .index = PDF_SECTION_CONTENTS};
+	for (uint32_t i = n_front + n; i < book->n_rows; i++) {
+		uint32_t level = pdf_contents_level(book, &book->rows[i]);
+
+		if (level > 0)
+			book->rows[at++] = (struct pdf_row){.kind = PDF_ROW_ENTRY,
+							    .table = PDF_NO_TABLE,
+							    .index = i,
+							    .n = level};
+	}
+}
+
 int pdf_rows_make(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
-	uint32_t n_groups = book->columns.n_groups;
+	uint32_t n_groups = book->columns.n_groups, n_front;
 
 	book->n_rows = 0;
 	pdf_scale_set(book, NULL);
 	pdf_lists_forget(book);
 	make_tables(book);
 	add_front(book);
+	n_front = book->n_rows;
 	add_ranking(book);
 	if (book->options.has_cover)
 		add_cover(book, n_groups);
@@ -353,6 +386,8 @@ int pdf_rows_make(struct pdf_book *book)
 		add_changes(book);
 	if (*m->credit.text || *m->credit.url || *m->credit.license || book->job->stamp)
 		add_simple(book, PDF_ROW_CREDIT, 0);
+	if (book->options.has_contents && !book->failed)
+		add_contents(book, n_front);
 	make_places(book);
 	return book->failed || book->store.failed ? -1 : 0;
 }

@@ -6,6 +6,7 @@
 
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_notes.h"
@@ -262,6 +263,19 @@ static float beside_mark(const struct pdf_book *book, uint32_t kind)
 	return width + 1.5f * book->base_size;
 }
 
+/* A line of the contents: the name, and at the end the number of the page. */
+static uint32_t entry_slots(struct pdf_book *book, const struct pdf_row *row)
+{
+	float indent = pdf_contents_indent(book, row), width = pdf_contents_width(book);
+	float number = 3 * book->size;
+	uint32_t n = 0;
+
+	put_line(book, &n, pdf_contents_name(book, row), indent, width - indent - number);
+	put_line(book, &n, pdf_contents_number(book, row), width - number, number);
+	book->slots[1].align = PDF_ALIGN_END;
+	return n;
+}
+
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 {
 	const struct pdf_table *table =
@@ -279,6 +293,7 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_COUNTS_HEAD:
 	case PDF_ROW_COUNTS: return counts_slots(book, row);
 	case PDF_ROW_TOTALS: return totals_row(book, table);
+	case PDF_ROW_ENTRY: return entry_slots(book, row);
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
 	case PDF_ROW_CATEGORY:
 		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index), 0,

@@ -185,11 +185,10 @@ static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 }
 
 /* "Features 1–7": of a table that is turned. */
-static struct pdf_block features_block(struct pdf_book *book, const struct pdf_table *table)
+static const char *features_name(struct pdf_book *book, const struct pdf_table *table)
 {
-	struct pdf_store *store = &book->store;
-	struct pdf_block block;
 	struct out text;
+	const char *made;
 
 	out_to_memory(&text, 0);
 	out_string(&text, mr_word(book->matrix, "features", "Features"));
@@ -197,19 +196,19 @@ static struct pdf_block features_block(struct pdf_book *book, const struct pdf_t
 	out_unsigned(&text, table->first_product + 1);
 	out_string(&text, "\342\200\223");
 	out_unsigned(&text, table->first_product + table->n_products);
-	block = pdf_words_block(store, pdf_store_copy(store, out_at(&text), text.n), SHAPE_BOLD,
-				PDF_INK_HEADING, HEADING_SIZE);
+	made = pdf_store_copy(&book->store, out_at(&text), text.n);
 	out_release(&text);
-	return block;
+	return made;
 }
 
-static struct pdf_block group_block(struct pdf_book *book, const struct pdf_table *table)
+/* "Products 1–7 of 14" */
+static const char *group_name(struct pdf_book *book, const struct pdf_table *table)
 {
 	const struct mr_matrix *m = book->matrix;
 	char from[NUMBER_SIZE], to[NUMBER_SIZE], total[NUMBER_SIZE];
 	const struct fill_place places[] = {{"from", from}, {"to", to}, {"total", total}};
 	struct out text;
-	struct pdf_block block;
+	const char *made;
 	char *first;
 
 	number_unsigned(from, table->is_later ? table->first_product + 1 : 1);
@@ -222,10 +221,9 @@ static struct pdf_block group_block(struct pdf_book *book, const struct pdf_tabl
 	first = text.n ? text.at : NULL;
 	if (first && *first >= 'a' && *first <= 'z')
 		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
-	block = pdf_words_block(&book->store, pdf_store_copy(&book->store, out_at(&text), text.n),
-				SHAPE_BOLD, PDF_INK_HEADING, HEADING_SIZE);
+	made = pdf_store_copy(&book->store, out_at(&text), text.n);
 	out_release(&text);
-	return block;
+	return made;
 }
 
 static const char *section_name(struct pdf_book *book, uint32_t section)
@@ -234,6 +232,7 @@ static const char *section_name(struct pdf_book *book, uint32_t section)
 	case PDF_SECTION_CHART:
 		return chart_frame_title(&book->figures[0], book->matrix,
 					 (enum chart_kind)book->options.chart);
+	case PDF_SECTION_CONTENTS: return mr_word(book->matrix, "contents", "Contents");
 	case PDF_SECTION_SUMMARY: return mr_word(book->matrix, "summary", "Summary");
 	case PDF_SECTION_DETAILS: return mr_word(book->matrix, "details", "Details");
 	case PDF_SECTION_GLOSSARY: return mr_word(book->matrix, "glossary", "Glossary");
@@ -243,6 +242,21 @@ static const char *section_name(struct pdf_book *book, uint32_t section)
 	case PDF_SECTION_EVIDENCE: return mr_word(book->matrix, "evidence", "Evidence");
 	case PDF_SECTION_REFERENCES: return mr_word(book->matrix, "references", "References");
 	default: return mr_word(book->matrix, "table", "Table");
+	}
+}
+
+const char *pdf_whole_name(struct pdf_book *book, const struct pdf_row *row)
+{
+	const struct mr_matrix *m = book->matrix;
+
+	switch (row->kind) {
+	case PDF_ROW_HEADING: return section_name(book, row->index);
+	case PDF_ROW_GROUP:
+		return book->options.is_turned ? features_name(book, &book->tables[row->table])
+					       : group_name(book, &book->tables[row->table]);
+	case PDF_ROW_CATEGORY: return mr_category_at(m, row->index)->name->plain;
+	case PDF_ROW_SHEET: return mr_product_at(m, row->index)->name;
+	default: return mr_word(m, "table", "Table");
 	}
 }
 
@@ -259,16 +273,12 @@ struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *ro
 				       SUBTITLE_SIZE);
 	case PDF_ROW_ABOUT: return about_block(book);
 	case PDF_ROW_GROUP:
-		return book->options.is_turned ? features_block(book, &book->tables[row->table])
-					       : group_block(book, &book->tables[row->table]);
 	case PDF_ROW_SHEET:
-		return pdf_words_block(store, mr_product_at(m, row->index)->name, SHAPE_BOLD,
+	case PDF_ROW_HEADING:
+		return pdf_words_block(store, pdf_whole_name(book, row), SHAPE_BOLD,
 				       PDF_INK_HEADING, HEADING_SIZE);
 	case PDF_ROW_TALLY: return tally_block(book, row->index);
 	case PDF_ROW_COVERAGE: return coverage_block(book);
-	case PDF_ROW_HEADING:
-		return pdf_words_block(store, section_name(book, row->index), SHAPE_BOLD,
-				       PDF_INK_HEADING, HEADING_SIZE);
 	case PDF_ROW_SINCE: return pdf_changes_legend(book);
 	case PDF_ROW_CHANGED: return pdf_changes_document(book);
 	case PDF_ROW_CHANGE_GROUP: return pdf_changes_group(book, row->index);

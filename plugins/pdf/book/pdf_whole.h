@@ -11,4 +11,7 @@
 /* The words of such a row, in book->store; an empty block for a row of another kind. */
 struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *row);
 
+/* What a row that begins a part or a category is called, in the memory of the store. */
+const char *pdf_whole_name(struct pdf_book *book, const struct pdf_row *row);
+
 #endif

@@ -24,7 +24,8 @@ enum pdf_place_kind {
 	PDF_PLACE_DETAIL, /* what a sign does not say */
 	PDF_PLACE_SIGN, /* the first sign whose letter leads there */
 	PDF_PLACE_TERM, /* a feature in the glossary */
-	PDF_PLACE_TERMED /* its name in the table */
+	PDF_PLACE_TERMED, /* its name in the table */
+	PDF_PLACE_ROW /* where a row begins that is in the contents */
 };
 #define PDF_KEY(kind, index) ((uint64_t)(kind) << 32 | ((uint64_t)(index) + 1))
 

@@ -6,6 +6,7 @@
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
@@ -249,6 +250,20 @@ static void legend_row(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 	}
 }
 
+static void entry_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y)
+{
+	struct pdf_tags *tags = pdf_doc_tags(d->book->doc);
+
+	if (row[-1].kind != PDF_ROW_ENTRY && !is_begun)
+		d->list = pdf_tags_add(tags, PDF_TAGS_ROOT, PDF_TAG_TOC);
+	if (!is_begun)
+		d->cells[0] =
+			pdf_tags_add(tags, pdf_tags_add(tags, d->list, PDF_TAG_TOCI), PDF_TAG_P);
+	for (uint32_t i = 0; i < PDF_CONTENTS_SLOTS; i++)
+		pdf_draw_slot(d, i, d->cells[0], PDF_TAG_P,
+			      y + pdf_scale_padding(d->book, row->kind));
+}
+
 static enum pdf_tag tag_of(uint32_t kind)
 {
 	switch (kind) {
@@ -338,6 +353,9 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	pdf_draw_ground(d, row, !is_begun, y, fragment->height);
 	if (!is_begun)
 		pdf_draw_bookmark(d, row, y);
+	if (!is_begun && book->options.has_contents && pdf_contents_level(book, row) > 0)
+		pdf_doc_place(book->doc, PDF_KEY(PDF_PLACE_ROW, row - book->rows), d->canvas->sheet,
+			      d->canvas->left + left_of(d), d->canvas->height - y);
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_RANKED_HEAD:
@@ -362,6 +380,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		draw_bar(d, left_of(d), left_of(d) + book->body.width, y, fragment->height);
 		whole_row(d, row, is_begun, y);
 		break;
+	case PDF_ROW_ENTRY: entry_row(d, row, is_begun, y); break;
 	case PDF_ROW_LEGEND: legend_row(d, row, n, is_begun, y); break;
 	case PDF_ROW_CHART:
 		pdf_scene_paint(d, &book->chart,

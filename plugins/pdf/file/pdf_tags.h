@@ -39,6 +39,8 @@ enum pdf_tag {
 	PDF_TAG_NOTE,
 	PDF_TAG_FIGURE,
 	PDF_TAG_SPAN,
+	PDF_TAG_TOC,
+	PDF_TAG_TOCI,
 	PDF_N_TAGS
 };
 
