@@ -29,6 +29,7 @@ static struct chart_options options_for(const struct pdf_book *book, const struc
 	chart.width = body->width;
 	chart.clock = book->job->clock;
 	chart.theme = book->options.theme == PDF_THEME_INK ? PALETTE_PRINT : PALETTE_LIGHT;
+	chart.is_turned = book->options.is_turned;
 	chart.is_bare = true;
 	chart.is_transparent = true;
 	chart.is_coverage_told = book->options.has_cover; /* below the table of counts */
@@ -105,7 +106,10 @@ static double draw_parts(struct pdf_book *book, struct chart_options *options, u
 static void draw_figures(struct pdf_book *book, const struct pdf_body *body)
 {
 	struct chart_options options = options_for(book, body);
-	uint32_t all = chart_items((enum chart_kind)book->options.chart, book->matrix);
+	enum chart_kind kind = (enum chart_kind)book->options.chart;
+	uint32_t all = book->options.is_turned && chart_has_columns(kind)
+			       ? chart_across(kind, book->matrix)
+			       : chart_items(kind, book->matrix);
 	float size = book->options.size > PDF_SIZE_MOST ? book->options.size : PDF_SIZE_MOST;
 	double room = (double)(body->height - HEADING_ROOM * size);
 	uint32_t most = room > ROW_LEAST ? (uint32_t)(room / ROW_LEAST) : 1;
