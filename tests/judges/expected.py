@@ -45,7 +45,9 @@ def plain(markdown):
 
 
 class Reader:
-    def __init__(self, path):
+    def __init__(self, path, is_described=True):
+        """`is_described`: features have their descriptions below their names."""
+        self.is_described = is_described
         self.data = load(path)
         self.labels = dict(LABELS)
         for key, own in (self.data.get("statuses") or {}).items():
@@ -129,7 +131,7 @@ class Reader:
             cells = [self.cell(self.value_of(feature.get("values"), i, p["id"]), feature.get("kind"))
                      for i, p in enumerate(products)]
             name = plain(feature["name"]) + self.weight_mark(feature)
-            if feature.get("description"):
+            if feature.get("description") and self.is_described:
                 name += " " + plain(feature["description"])
             body.append((name, cells))
         return head, body
