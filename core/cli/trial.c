@@ -11,14 +11,18 @@
 #include "run/choose.h"
 #include "run/report.h"
 
-/* ---- trials of what it reads */
+/* ---- trials of what it reads, and of pictures that it decodes */
 
-static void try_source(struct trial *trial, const char *bytes, size_t n, const char *what)
+typedef int (*taking)(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
+		      struct trial_outcome *out);
+
+static void try_bytes(struct trial *trial, taking take, const char *bytes, size_t n,
+		      const char *what)
 {
 	struct trial_outcome outcome;
 	const char *fault = NULL;
 
-	if (trial_render_read(trial->run, trial->file, bytes, n, &outcome) != RUN_DONE)
+	if (take(trial->run, trial->file, bytes, n, &outcome) != RUN_DONE)
 		fault = "the trial could not be run";
 	else if (outcome.noise.n > 0)
 		fault = "it prints to standard output or error";
@@ -28,23 +32,60 @@ static void try_source(struct trial *trial, const char *bytes, size_t n, const c
 	trial_render_release(&outcome);
 }
 
+/* Any bytes, the same each time. */
+static void put_noise(struct buf *noise, size_t n)
+{
+	uint32_t seed = 12345;
+
+	for (size_t i = 0; i < n; i++) {
+		seed = seed * 1664525 + 1013904223;
+		buf_put_byte(noise, (char)(seed >> 24));
+	}
+}
+
 static void try_reading(struct trial *trial)
 {
 	enum { LONG = 200000 };
 	struct buf line = BUF_INIT, noise = BUF_INIT;
-	uint32_t seed = 12345;
 
-	for (int i = 0; i < LONG; i++) {
+	for (int i = 0; i < LONG; i++)
 		buf_put_byte(&line, ",;|<a\"[{"[i % 8]);
-		seed = seed * 1664525 + 1013904223; /* any numbers, the same each time */
-		buf_put_byte(&noise, (char)(seed >> 24));
-	}
-	try_source(trial, "", 0, "an empty file is read or refused in its own words");
-	try_source(trial, "\0\0\0", 3, "a file of zeros is read or refused in its own words");
-	try_source(trial, "a\n\n\r\n\xC2\xA0", 7, "a file of hardly anything likewise");
-	try_source(trial, buf_text(&line), line.n, "a line of 200,000 bytes likewise");
-	try_source(trial, buf_text(&noise), noise.n, "200,000 bytes of noise likewise");
+	put_noise(&noise, LONG);
+	try_bytes(trial, trial_render_read, "", 0,
+		  "an empty file is read or refused in its own words");
+	try_bytes(trial, trial_render_read, "\0\0\0", 3,
+		  "a file of zeros is read or refused in its own words");
+	try_bytes(trial, trial_render_read, "a\n\n\r\n\xC2\xA0", 7,
+		  "a file of hardly anything likewise");
+	try_bytes(trial, trial_render_read, buf_text(&line), line.n,
+		  "a line of 200,000 bytes likewise");
+	try_bytes(trial, trial_render_read, buf_text(&noise), noise.n,
+		  "200,000 bytes of noise likewise");
 	buf_release(&line);
+	buf_release(&noise);
+}
+
+static void try_decoding(struct trial *trial)
+{
+	static const struct {
+		const char *what;
+		char bytes[16];
+	} beginnings[] = {
+		{"a PNG that ends where it begins likewise", "\211PNG\r\n\032\n\0\0\0\rIHDR"},
+		{"a JPEG likewise", "\377\330\377\340\0\020JFIF\0"},
+		{"a GIF likewise", "GIF89a\1\0\1\0"},
+		{"a WebP likewise", "RIFF\20\0\0\0WEBPVP8 "},
+	};
+	struct buf noise = BUF_INIT;
+
+	put_noise(&noise, 20000);
+	try_bytes(trial, trial_render_decode, "", 0,
+		  "no bytes are decoded or refused in its own words");
+	for (size_t i = 0; i < sizeof(beginnings) / sizeof(*beginnings); i++)
+		try_bytes(trial, trial_render_decode, beginnings[i].bytes,
+			  sizeof(beginnings[i].bytes), beginnings[i].what);
+	try_bytes(trial, trial_render_decode, buf_text(&noise), noise.n,
+		  "20,000 bytes of noise likewise");
 	buf_release(&noise);
 }
 
@@ -90,6 +131,8 @@ static int try_format(struct run *run, const struct plugin_file *file, struct bu
 			trial_writing(&trial);
 		if (job->info.can_read)
 			try_reading(&trial);
+		if (job->info.can_decode)
+			try_decoding(&trial);
 		say_cost(&trial);
 	} else {
 		trial_tell(&trial, false, "it loads",

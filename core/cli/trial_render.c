@@ -187,6 +187,24 @@ int trial_render_read(struct run *run, const struct plugin_file *file, const cha
 	return status;
 }
 
+int trial_render_decode(struct run *run, const struct plugin_file *file, const char *bytes,
+			size_t n, struct trial_outcome *out)
+{
+	struct trial_order place = {.file = file};
+	struct group group;
+	int status;
+
+	*out = (struct trial_outcome){.is_done = false};
+	if (run_group(run, &file, 1, CHILD_DECODE, &group) != 0)
+		return RUN_FAILED;
+	group.jobs[0].order.source = (struct mr_bytes){bytes, n};
+	group.jobs[0].order.is_named = true;
+	group.host = (struct job_host){.open = open_artifact, .context = &place};
+	status = finish(&group, out);
+	group_release(&group);
+	return status;
+}
+
 void trial_render_release(struct trial_outcome *outcome)
 {
 	buf_release(&outcome->bytes);

@@ -37,5 +37,8 @@ void trial_render_release(struct trial_outcome *outcome);
 /* Reads `n` bytes with a plugin that reads; what it finds is thrown away.  RUN_DONE, or another code where the host failed. */
 int trial_render_read(struct run *run, const struct plugin_file *file, const char *bytes, size_t n,
 		      struct trial_outcome *out);
+/* The same of a picture that a plugin decodes; its pixels are thrown away. */
+int trial_render_decode(struct run *run, const struct plugin_file *file, const char *bytes,
+			size_t n, struct trial_outcome *out);
 
 #endif

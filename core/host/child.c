@@ -100,6 +100,7 @@ static void send_hello(struct port *port, const struct plugin *plugin)
 		.table = plugin->table,
 		.can_write = plugin->is.render != NULL,
 		.can_read = plugin->is.read != NULL,
+		.can_decode = plugin->is.decode != NULL,
 		.suffixes = or_empty(plugin->is.read_suffixes),
 		.read_table = plugin->read_table,
 		.license = or_empty(plugin->is.license),

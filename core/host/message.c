@@ -91,7 +91,8 @@ void message_put_hello(struct buf *out, const struct message_hello *hello)
 	put_line(out, hello->template_name, VET_PART_MAX);
 	wire_put_number(out, hello->capabilities);
 	wire_put_number(out, hello->abi_minor);
-	wire_put_number(out, (hello->can_write ? 1u : 0u) | (hello->can_read ? 2u : 0u));
+	wire_put_number(out, (hello->can_write ? 1u : 0u) | (hello->can_read ? 2u : 0u) |
+				     (hello->can_decode ? 4u : 0u));
 	put_line(out, hello->suffixes, VET_SUFFIXES_MAX);
 	put_line(out, hello->license, MESSAGE_ABOUT_MAX);
 	put_line(out, hello->author, MESSAGE_ABOUT_MAX);
@@ -149,9 +150,10 @@ int message_take_hello(struct wire_reader *in, struct arena *arena, struct messa
 	hello->suffixes = keep_line(in, arena, VET_SUFFIXES_MAX);
 	hello->can_write = (can & 1) != 0;
 	hello->can_read = (can & 2) != 0;
+	hello->can_decode = (can & 4) != 0;
 	if (arena->failed)
 		return 0;
-	if (can == 0 || can > 3 || !vet_suffixes(hello->suffixes) ||
+	if (can == 0 || can > 7 || !vet_suffixes(hello->suffixes) ||
 	    (hello->can_write && !vet_extension(hello->extension)))
 		return -1;
 	if (take_about(in, arena, hello) != 0 || take_table(in, arena, &hello->table) != 0 ||

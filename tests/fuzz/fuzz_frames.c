@@ -5,6 +5,7 @@
  * what a child sends.  It makes no difference in what pieces that arrives.
  *
  * seeds: @frames
+ * check: 60
  * sources: core/host/ core/read/grid core/out/ core/base/
  */
 #include "frames.h"
