@@ -87,6 +87,7 @@ export default async function ranking() {
     const numbers = trim(await seen(tab));
     assert.ok(numbers.some((line) => line.endsWith('left out')), numbers.join('\n'));
     await tab.locator('.mr-wishes summary').click();
+    await tab.waitForSelector('.mr-wishes code'); // made when the event arrives that it was opened
     const [command, yaml] = await tab.$$eval('.mr-wishes code', (codes) => codes.map((code) => code.textContent));
     const words = command.split(' ').slice(1, -1);
     const file = join(FOLDER, 'meshes.yaml');
@@ -122,6 +123,7 @@ export default async function ranking() {
       await visit(tab, `${plain}#profile=bank`);
       await tab.$eval('.mr', (element, value) => { element.dataset.theme = value; }, theme);
       await tab.locator('.mr-wishes summary').click();
+      await tab.waitForSelector('.mr-wishes code');
       assert.deepEqual(await complaints(tab), [], theme);
       assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `nothing is wider than the window: ${viewport.width}`);
     }

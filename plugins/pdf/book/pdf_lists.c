@@ -120,7 +120,7 @@ static void measure_label(struct pdf_book *book, const struct pdf_row *row)
 	float natural, word;
 
 	list->width = book->body.width;
-	pdf_slots_item(book, row, list->n - 1, 0);
+	pdf_slots_item(book, row, list, list->n - 1, 0);
 	pdf_block_widths(book->slots[0].store, &book->slots[0].block, &natural, &word);
 	if (row->kind == PDF_ROW_DETAILS)
 		natural = pdf_signs_label_width(list->n) * book->words.small;

@@ -8,7 +8,6 @@
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_laid.h"
-#include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
@@ -366,9 +365,9 @@ static uint32_t put_item(struct pdf_book *book, struct pdf_laid label, struct pd
 	return n;
 }
 
-uint32_t pdf_slots_item(struct pdf_book *book, const struct pdf_row *row, uint32_t item, float x)
+uint32_t pdf_slots_item(struct pdf_book *book, const struct pdf_row *row,
+			const struct pdf_list *list, uint32_t item, float x)
 {
-	const struct pdf_list *list = pdf_lists_of(book, row);
 	struct pdf_laid label = {.store = &book->store};
 
 	pdf_store_clear(&book->store);

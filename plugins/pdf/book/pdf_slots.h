@@ -28,8 +28,9 @@ struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *ro
  */
 uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *table,
 			     uint32_t category);
-/* An item of a list, in a column that begins at `x`: its number and its words, two slots. */
-uint32_t pdf_slots_item(struct pdf_book *book, const struct pdf_row *row, uint32_t item, float x);
+/* An item of the row's list, in a column that begins at `x`: its number and its words, two slots. */
+uint32_t pdf_slots_item(struct pdf_book *book, const struct pdf_row *row,
+			const struct pdf_list *list, uint32_t item, float x);
 /* One note set across the body, for the foot of a page: its number and its words, two slots. */
 uint32_t pdf_slots_note(struct pdf_book *book, uint32_t note);
 

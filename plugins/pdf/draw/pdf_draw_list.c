@@ -49,7 +49,7 @@ static void draw_item(struct pdf_drawer *d, const struct pdf_row *row, struct pd
 		d->cells[0] = item.label;
 		d->cells[1] = item.words;
 	}
-	pdf_slots_item(d->book, row, from.item, x);
+	pdf_slots_item(d->book, row, pdf_lists_of(d->book, row), from.item, x);
 	d->first[0] = 0;
 	d->counts[0] = from.line == 0;
 	d->first[1] = from.line;
