@@ -71,10 +71,12 @@ static void try_decoding(struct trial *trial)
 		const char *what;
 		char bytes[16];
 	} beginnings[] = {
-		{"a PNG that ends where it begins likewise", "\211PNG\r\n\032\n\0\0\0\rIHDR"},
-		{"a JPEG likewise", "\377\330\377\340\0\020JFIF\0"},
-		{"a GIF likewise", "GIF89a\1\0\1\0"},
-		{"a WebP likewise", "RIFF\20\0\0\0WEBPVP8 "},
+		{"a picture that ends where one kind of them begins likewise",
+		 "\211PNG\r\n\032\n\0\0\0\rIHDR"},
+		{"one that ends where a second kind begins likewise",
+		 "\377\330\377\340\0\020JFIF\0"},
+		{"one that ends where a third kind begins likewise", "GIF89a\1\0\1\0"},
+		{"one that ends where a fourth kind begins likewise", "RIFF\20\0\0\0WEBPVP8 "},
 	};
 	struct buf noise = BUF_INIT;
 
