@@ -9,7 +9,6 @@
  * Numbers are one character each from '0', 'z' the largest there is; an empty text is none.
  *
  * seeds: tests/fuzz/seeds/intake
- * check: 20
  * sources: core/host/ core/read/grid core/out/ core/base/
  */
 #include "frames.h"
