@@ -36,24 +36,18 @@ static void name_all(struct multiples *all, struct scene *scene, double room)
 	const struct mr_matrix *m = all->frame.matrix;
 	const struct label_style style = {SIZE_LABEL, false, 2, room};
 	const struct label_style head = {SIZE_SMALL, true, 4, all->col_width};
-
-	const char **texts = scene_alloc(scene, all->n_categories * sizeof(*texts));
+	struct label_text *texts = scene_alloc(scene, all->n_categories * sizeof(*texts));
 
 	all->names = chart_frame_name_products(scene, m, all->order, all->n, style);
-	all->heads = scene_alloc(scene, all->n_categories * sizeof(*all->heads));
 	for (uint32_t i = 0; all->names && i < all->n; i++)
 		if (all->names[i].width > all->name_width)
 			all->name_width = all->names[i].width;
-	if (!all->heads || !texts)
-		return;
-	for (uint32_t k = 0; k < all->n_categories; k++) {
-		texts[k] = chart_frame_category_name(m, all->categories[k]);
-		all->heads[k] =
-			chart_label_make(scene, texts[k], head,
-					 chart_frame_at(MR_AT_CATEGORY, all->categories[k], 0));
-	}
-	chart_label_tell_apart(scene, all->heads, texts, all->n_categories);
-	for (uint32_t k = 0; k < all->n_categories; k++)
+	for (uint32_t k = 0; texts && k < all->n_categories; k++)
+		texts[k] =
+			(struct label_text){chart_frame_category_name(m, all->categories[k]),
+					    chart_frame_at(MR_AT_CATEGORY, all->categories[k], 0)};
+	all->heads = chart_label_make_all(scene, texts, all->n_categories, head);
+	for (uint32_t k = 0; all->heads && k < all->n_categories; k++)
 		if (all->heads[k].height > all->head_height)
 			all->head_height = all->heads[k].height;
 }

@@ -146,17 +146,13 @@ static void make_rows(struct features *all, const struct chart_options *options,
 static void name_all(struct bars *bars, struct scene *scene, double width)
 {
 	const struct label_style style = {SIZE_LABEL, false, 3, width};
-	const char **texts = scene_alloc(scene, bars->n * sizeof(*texts));
-	struct label *labels = scene_alloc(scene, bars->n * sizeof(*labels));
+	struct label_text *texts = scene_alloc(scene, bars->n * sizeof(*texts));
+	const struct label *labels;
 
-	if (!texts || !labels)
-		return;
-	for (uint32_t i = 0; i < bars->n; i++) {
-		texts[i] = bars->rows[i].name;
-		labels[i] = chart_label_make(scene, texts[i], style, bars->rows[i].where);
-	}
-	chart_label_tell_apart(scene, labels, texts, bars->n);
-	for (uint32_t i = 0; i < bars->n; i++)
+	for (uint32_t i = 0; texts && i < bars->n; i++)
+		texts[i] = (struct label_text){bars->rows[i].name, bars->rows[i].where};
+	labels = chart_label_make_all(scene, texts, bars->n, style);
+	for (uint32_t i = 0; labels && i < bars->n; i++)
 		bars->rows[i].label = labels[i];
 }
 
@@ -193,10 +189,7 @@ void chart_features(const struct mr_matrix *matrix, const struct chart_options *
 						  "Features in which the products differ most "
 						  "come first."));
 	/* of one feature no weight matters */
-	if (!options->is_coverage_told)
-		chart_frame_remark(frame, mr_word(matrix, "coverage_scale",
-						  "Coverage: yes counts one, partial one half, "
-						  "unknown zero, of all that apply."));
+	chart_frame_coverage_remark(frame);
 	if (all.n_facts > 0)
 		chart_frame_remark(
 			frame, chart_frame_fill(scene,

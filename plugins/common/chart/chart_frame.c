@@ -103,23 +103,6 @@ const char *chart_frame_product_name(struct scene *scene, const struct mr_matrix
 					: product->name;
 }
 
-struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
-					const uint32_t *order, uint32_t n, struct label_style style)
-{
-	struct label *labels = scene_alloc(scene, n * sizeof(*labels));
-	const char **texts = scene_alloc(scene, n * sizeof(*texts));
-
-	if (!labels || !texts)
-		return NULL;
-	for (uint32_t i = 0; i < n; i++) {
-		texts[i] = chart_frame_product_name(scene, matrix, order[i]);
-		labels[i] = chart_label_make(scene, texts[i], style,
-					     chart_frame_at(MR_AT_PRODUCT, order[i], 0));
-	}
-	chart_label_tell_apart(scene, labels, texts, n);
-	return labels;
-}
-
 const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix *matrix,
 				     uint32_t row)
 {
@@ -135,6 +118,28 @@ const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix
 	name = copied(scene, &out);
 	out_release(&out);
 	return name;
+}
+
+struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
+					const uint32_t *order, uint32_t n, struct label_style style)
+{
+	struct label_text *texts = scene_alloc(scene, n * sizeof(*texts));
+
+	for (uint32_t i = 0; texts && i < n; i++)
+		texts[i] = (struct label_text){chart_frame_product_name(scene, matrix, order[i]),
+					       chart_frame_at(MR_AT_PRODUCT, order[i], 0)};
+	return chart_label_make_all(scene, texts, n, style);
+}
+
+struct label *chart_frame_name_features(struct scene *scene, const struct mr_matrix *matrix,
+					const uint32_t *order, uint32_t n, struct label_style style)
+{
+	struct label_text *texts = scene_alloc(scene, n * sizeof(*texts));
+
+	for (uint32_t i = 0; texts && i < n; i++)
+		texts[i] = (struct label_text){chart_frame_feature_name(scene, matrix, order[i]),
+					       chart_frame_at(MR_AT_FEATURE, order[i], 0)};
+	return chart_label_make_all(scene, texts, n, style);
 }
 
 const char *chart_frame_weights(struct scene *scene, const struct mr_matrix *matrix)
@@ -282,16 +287,20 @@ void chart_frame_remark(struct frame *frame, const char *words)
 		  PALETTE_MUTED);
 }
 
+void chart_frame_coverage_remark(struct frame *frame)
+{
+	if (!frame->options->is_coverage_told)
+		chart_frame_remark(frame, mr_word(frame->matrix, "coverage_scale",
+						  "Coverage: yes counts one, partial one half, "
+						  "unknown zero, of all that apply."));
+}
+
 void chart_frame_coverage_remarks(struct frame *frame)
 {
 	const char *weights = chart_frame_weights(frame->scene, frame->matrix);
 
-	if (frame->options->is_coverage_told)
-		return;
-	chart_frame_remark(frame, mr_word(frame->matrix, "coverage_scale",
-					  "Coverage: yes counts one, partial one half, unknown "
-					  "zero, of all that apply."));
-	if (*weights)
+	chart_frame_coverage_remark(frame);
+	if (*weights && !frame->options->is_coverage_told)
 		chart_frame_remark(frame, weights);
 }
 

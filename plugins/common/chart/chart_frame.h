@@ -47,7 +47,9 @@ const char *chart_frame_title(struct scene *scene, const struct mr_matrix *matri
 /* A line of small muted words under the content. */
 void chart_frame_remark(struct frame *frame, const char *words);
 
-/* How a coverage is counted, and with which weights: below every chart that prints one. */
+/* How a coverage is counted, unless the document around says so. */
+void chart_frame_coverage_remark(struct frame *frame);
+/* That, and with which weights: below every chart that prints a coverage. */
 void chart_frame_coverage_remarks(struct frame *frame);
 /* "Coverage is weighted, ...", the scene's; "" where no weight matters. */
 const char *chart_frame_weights(struct scene *scene, const struct mr_matrix *matrix);
@@ -60,10 +62,11 @@ const char *chart_frame_like_word(const struct mr_matrix *matrix, uint32_t like)
 const char *chart_frame_product_name(struct scene *scene, const struct mr_matrix *matrix,
 				     uint32_t col);
 
-/*
- * Labels of these products, no two of different names alike; the scene's, null after a failure.
- */
+/* Labels of these products, or of features with their weights, as chart_label_make_all() makes them. */
 struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
+					const uint32_t *order, uint32_t n,
+					struct label_style style);
+struct label *chart_frame_name_features(struct scene *scene, const struct mr_matrix *matrix,
 					const uint32_t *order, uint32_t n,
 					struct label_style style);
 

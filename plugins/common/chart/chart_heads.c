@@ -2,8 +2,6 @@
 /* The columns of a heat map, and the names above them: of products, or of features in a turned one. */
 #include "common/chart/chart_heatmap.h"
 
-#include "common/write/weights.h"
-
 #define SLANTED_COL 19.0
 #define LEAST_COL 24.0
 #define NARROW_COL 60.0
@@ -19,25 +17,6 @@ static struct mr_where where_of(const struct map *map, uint32_t k)
 			      : chart_frame_at(MR_AT_PRODUCT, map->products[k], 0);
 }
 
-static struct label *name_features(struct map *map, struct scene *scene, struct label_style style)
-{
-	struct label *labels = scene_alloc(scene, map->n_cols * sizeof(*labels));
-	const char **texts = scene_alloc(scene, map->n_cols * sizeof(*texts));
-
-	if (!labels || !texts)
-		return NULL;
-	for (uint32_t k = 0; k < map->n_cols; k++) {
-		const struct mr_feature *feature =
-			mr_feature_at(map->frame.matrix, map->features[k]);
-
-		texts[k] = chart_frame_feature_name(scene, map->frame.matrix, map->features[k]);
-		map->has_weights = map->has_weights || weights_has_mark(feature);
-		labels[k] = chart_label_make(scene, texts[k], style, where_of(map, k));
-	}
-	chart_label_tell_apart(scene, labels, texts, map->n_cols);
-	return labels;
-}
-
 /* Names all heads in lines of `width`; false where a name was cut or broken inside a word. */
 static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines, double width)
 {
@@ -45,7 +24,8 @@ static bool name_heads(struct map *map, struct scene *scene, uint32_t max_lines,
 	const uint32_t before = scene->n_shortened;
 	bool is_good = true;
 
-	map->heads = map->is_turned ? name_features(map, scene, style)
+	map->heads = map->is_turned ? chart_frame_name_features(scene, map->frame.matrix,
+								map->features, map->n_cols, style)
 				    : chart_frame_name_products(scene, map->frame.matrix,
 								map->products, map->n_cols, style);
 	map->head_width = 0;

@@ -12,6 +12,7 @@
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 #include "common/change/changes.h"
+#include "common/write/weights.h"
 
 #include <stdlib.h>
 
@@ -220,6 +221,17 @@ static double support(const struct mr_matrix *matrix, uint32_t row)
 	return mr_feature_at(matrix, row)->counts.coverage;
 }
 
+/* Whether a name shows its feature's weight. */
+static bool has_weights(const struct map *map)
+{
+	const uint32_t n = map->is_turned ? map->n_cols : map->n_rows;
+
+	for (uint32_t i = 0; i < n && !map->is_overview; i++)
+		if (weights_has_mark(mr_feature_at(map->frame.matrix, map->features[i])))
+			return true;
+	return false;
+}
+
 static void finish(struct map *map)
 {
 	struct scene *scene = map->frame.scene;
@@ -233,7 +245,7 @@ static void finish(struct map *map)
 					   "only the colours are shown."));
 	if (map->has_changes)
 		explain_changes(map);
-	if (map->has_weights)
+	if (has_weights(map))
 		chart_frame_remark(&map->frame,
 				   chart_frame_fill(scene, "\303\227: {a}",
 						    mr_word(m, "weight", "Weight"), ""));

@@ -56,7 +56,6 @@ struct map {
 	bool is_slanted; /* the columns' heads */
 	double name_width, head_width, head_height, overhang, col_width, cells_left;
 	const uint8_t *variants; /* of statuses: chart_legend_variants() */
-	bool has_weights; /* a name has its feature's weight */
 	bool has_words; /* a cell has words and no status */
 	bool has_changes; /* a cell is marked as changed since the older edition */
 	/* of evidence: the day that ages are counted to, and what is drawn */

@@ -196,10 +196,12 @@ static bool is_same(const struct label *a, const struct label *b)
 	return true;
 }
 
-static bool is_taken(const struct label *labels, const char *const *texts, uint32_t n, uint32_t i)
+static bool is_taken(const struct label *labels, const struct label_text *texts, uint32_t n,
+		     uint32_t i)
 {
 	for (uint32_t k = 0; k < n; k++)
-		if (k != i && is_same(&labels[k], &labels[i]) && strcmp(texts[k], texts[i]) != 0)
+		if (k != i && is_same(&labels[k], &labels[i]) &&
+		    strcmp(texts[k].text, texts[i].text) != 0)
 			return true;
 	return false;
 }
@@ -272,8 +274,8 @@ static struct label with_number(struct scene *scene, const char *text, uint32_t 
 	return trial(scene, made, style);
 }
 
-void chart_label_tell_apart(struct scene *scene, struct label *labels, const char *const *texts,
-			    uint32_t n)
+static void tell_apart(struct scene *scene, struct label *labels, const struct label_text *texts,
+		       uint32_t n)
 {
 	bool *is_alike = scene_alloc(scene, n * sizeof(*is_alike));
 	bool any = false;
@@ -285,12 +287,25 @@ void chart_label_tell_apart(struct scene *scene, struct label *labels, const cha
 	/* all that are cut are cut alike */
 	for (uint32_t i = 0; i < n && any; i++)
 		if (labels[i].is_shortened)
-			labels[i] = of_both_ends(scene, texts[i], labels[i].style);
+			labels[i] = of_both_ends(scene, texts[i].text, labels[i].style);
 	for (uint32_t i = 0; i < n; i++)
 		is_alike[i] = labels[i].is_shortened && is_taken(labels, texts, n, i);
 	for (uint32_t i = 0; i < n; i++)
 		if (is_alike[i])
-			labels[i] = with_number(scene, texts[i], i + 1, labels[i].style);
+			labels[i] = with_number(scene, texts[i].text, i + 1, labels[i].style);
+}
+
+struct label *chart_label_make_all(struct scene *scene, const struct label_text *texts, uint32_t n,
+				   struct label_style style)
+{
+	struct label *labels = scene_alloc(scene, n * sizeof(*labels));
+
+	if (!texts || !labels)
+		return NULL;
+	for (uint32_t i = 0; i < n; i++)
+		labels[i] = chart_label_make(scene, texts[i].text, style, texts[i].where);
+	tell_apart(scene, labels, texts, n);
+	return labels;
 }
 
 void chart_label_draw(struct scene *scene, const struct label *label, double x, double y,

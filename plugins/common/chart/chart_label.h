@@ -39,13 +39,20 @@ struct label {
 struct label chart_label_make(struct scene *scene, const char *text, struct label_style style,
 			      struct mr_where where);
 
+/* What a label is to say, and where that comes from. */
+struct label_text {
+	const char *text;
+	struct mr_where where;
+};
+
 /*
- * Where a label was shortened to the same lines as another of a different text, all shortened ones
- * are made anew with the middle cut out instead of the end, and those still alike with their number
- * before them.  `texts` are what the labels were made of.  No label becomes wider than its style allows.
+ * Labels of `n` texts, none like another of a different text: where two were shortened to the same
+ * lines, all shortened ones are made anew with the middle cut out instead of the end, and those still
+ * alike with their number before them.  No label becomes wider than its style allows.  The scene's;
+ * null after a failure.
  */
-void chart_label_tell_apart(struct scene *scene, struct label *labels, const char *const *texts,
-			    uint32_t n);
+struct label *chart_label_make_all(struct scene *scene, const struct label_text *texts, uint32_t n,
+				   struct label_style style);
 
 /* Draws the lines below each other, the first line's top at y, x as the anchor says. */
 void chart_label_draw(struct scene *scene, const struct label *label, double x, double y,

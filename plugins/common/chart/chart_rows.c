@@ -3,8 +3,6 @@
 #include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_legend.h"
 
-#include "common/write/weights.h"
-
 #define ROW 14.0
 #define HEAD_ROW 17.0
 #define SYMBOL 9.0
@@ -34,25 +32,19 @@ void chart_rows_name(struct map *map, struct scene *scene, double room)
 	const struct mr_matrix *m = map->frame.matrix;
 	const struct label_style style = {SIZE_LABEL, false, 3, room};
 	const struct label_style bold = {SIZE_LABEL, true, 2, room};
-	const char **texts = scene_alloc(scene, map->n_rows * sizeof(*texts));
 
-	map->names = scene_alloc(scene, map->n_rows * sizeof(*map->names));
+	map->names = chart_frame_name_features(scene, m, map->features, map->n_rows, style);
 	map->headings = scene_alloc(scene, map->n_rows * sizeof(*map->headings));
-	if (!texts || !map->names || !map->headings)
+	if (!map->names || !map->headings)
 		return;
 	for (uint32_t i = 0; i < map->n_rows; i++) {
 		const struct mr_feature *feature = mr_feature_at(m, map->features[i]);
 
-		texts[i] = chart_frame_feature_name(scene, m, map->features[i]);
-		map->has_weights = map->has_weights || weights_has_mark(feature);
-		map->names[i] = chart_label_make(
-			scene, texts[i], style, chart_frame_at(MR_AT_FEATURE, map->features[i], 0));
 		if (has_heading(map, i))
 			map->headings[i] = chart_label_make(
 				scene, mr_category_at(m, feature->category)->name->plain, bold,
 				chart_frame_at(MR_AT_CATEGORY, feature->category, 0));
 	}
-	chart_label_tell_apart(scene, map->names, texts, map->n_rows);
 	for (uint32_t i = 0; i < map->n_rows; i++) {
 		double widest = map->names[i].width > map->headings[i].width
 					? map->names[i].width

@@ -76,18 +76,17 @@ static void make_labels(struct slope *slope, struct scene *scene, int side, doub
 {
 	const struct label_style style = {SIZE_LABEL, false, 2, room};
 	struct slope_side *s = &slope->sides[side];
-	struct label *labels = scene_alloc(scene, s->n * sizeof(*labels));
-	const char **texts = scene_alloc(scene, s->n * sizeof(*texts));
+	struct label_text *texts = scene_alloc(scene, s->n * sizeof(*texts));
+	const struct label *labels;
 
-	if (!labels || !texts)
-		return;
-	for (uint32_t i = 0; i < s->n; i++) {
+	for (uint32_t i = 0; texts && i < s->n; i++) {
 		const struct slope_item *item = &slope->items[s->order[i]];
 
-		texts[i] = name_of(slope, scene, item, side);
-		labels[i] = chart_label_make(scene, texts[i], style, where_of(item));
+		texts[i] = (struct label_text){name_of(slope, scene, item, side), where_of(item)};
 	}
-	chart_label_tell_apart(scene, labels, texts, s->n);
+	labels = chart_label_make_all(scene, texts, s->n, style);
+	if (!labels)
+		return;
 	s->name_width = LEAST_NAME;
 	for (uint32_t i = 0; i < s->n; i++) {
 		slope->items[s->order[i]].label[side] = labels[i];

@@ -112,13 +112,10 @@ struct pdf_block pdf_cell_make(const struct pdf_words *words, struct pdf_store *
 static const char *weight_mark(struct pdf_store *store, const struct mr_feature *feature)
 {
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	weights_put_mark(&text, feature);
-	made = pdf_store_copy(store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(store, &text);
 }
 
 void pdf_cell_put_weight(struct pdf_store *store, const struct mr_feature *feature)

@@ -80,14 +80,14 @@ static void put_number(struct pdf_store *store, uint32_t number, const char *bef
 {
 	char digits[NUMBER_SIZE];
 	struct out text;
+	const char *made;
 
 	out_to_memory(&text, 0);
 	out_string(&text, before);
 	out_bytes(&text, digits, number_unsigned(digits, number));
 	out_string(&text, after);
-	pdf_store_span(store, pdf_store_copy(store, out_at(&text), text.n), text.n, SHAPE_REGULAR,
-		       PDF_INK_LINK, link);
-	out_release(&text);
+	made = pdf_store_take(store, &text);
+	pdf_store_span(store, made, strlen(made), SHAPE_REGULAR, PDF_INK_LINK, link);
 }
 
 struct pdf_block pdf_notes_label(const struct pdf_words *words, struct pdf_store *store,

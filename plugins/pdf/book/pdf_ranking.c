@@ -9,23 +9,13 @@
 #define REMARK_SHARE \
 	0.5f /* of what products, places and scores leave, where something is required */
 
-/* What was written, kept with the store; the writer is released. */
-static const char *taken(struct pdf_book *book, struct out *out)
-{
-	const char *text = pdf_store_copy(&book->store, out_at(out), out->n);
-
-	book->store.failed = book->store.failed || out->failed;
-	out_release(out);
-	return text;
-}
-
 const char *pdf_ranking_title(struct pdf_book *book)
 {
 	struct out out;
 
 	out_to_memory(&out, 0);
 	ranked_put_title(&out, book->matrix);
-	return taken(book, &out);
+	return pdf_store_take(&book->store, &out);
 }
 
 struct pdf_block pdf_ranking_about(struct pdf_book *book)
@@ -44,7 +34,8 @@ struct pdf_block pdf_ranking_about(struct pdf_book *book)
 	out_to_memory(&basis, 0);
 	ranked_put_basis(&basis, m);
 	if (basis.n > 0) {
-		pdf_words_plain(store, taken(book, &basis), SHAPE_REGULAR, PDF_INK_MUTED);
+		pdf_words_plain(store, pdf_store_take(&book->store, &basis), SHAPE_REGULAR,
+				PDF_INK_MUTED);
 		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 	} else {
 		out_release(&basis);
@@ -85,7 +76,7 @@ static const char *words_of(struct pdf_book *book, const struct mr_ranked *is, u
 	}
 	if (out.n == 0)
 		out_string(&out, RANKED_DASH);
-	return taken(book, &out);
+	return pdf_store_take(&book->store, &out);
 }
 
 struct pdf_block pdf_ranking_cell(struct pdf_book *book, const struct pdf_row *row, uint32_t column)
@@ -125,7 +116,7 @@ static void put_questions(struct pdf_book *book)
 		out_string(&out, " \302\267 +\302\240");
 		out_unsigned(&out, m->ranking->n_deciding - n);
 	}
-	pdf_words_plain(store, taken(book, &out), SHAPE_REGULAR, PDF_INK_TEXT);
+	pdf_words_plain(store, pdf_store_take(&book->store, &out), SHAPE_REGULAR, PDF_INK_TEXT);
 	pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
 }
 
@@ -135,7 +126,8 @@ static void put_reading(struct pdf_book *book)
 
 	out_to_memory(&out, 0);
 	ranked_put_reading(&out, book->matrix);
-	pdf_words_plain(&book->store, taken(book, &out), SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_words_plain(&book->store, pdf_store_take(&book->store, &out), SHAPE_REGULAR,
+			PDF_INK_MUTED);
 	pdf_store_close(&book->store, &(struct pdf_par){.size = book->words.small, .gap = 0.1f},
 			NULL, 0);
 }

@@ -297,7 +297,6 @@ static const char *said(const struct pdf_words *words, struct pdf_store *store,
 			const struct mr_cell *cell)
 {
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	out_bytes(&text, cell->text->plain, cell->text->n_bytes);
@@ -307,9 +306,7 @@ static const char *said(const struct pdf_words *words, struct pdf_store *store,
 						   "version", cell->detail->since));
 	}
 	out_char(&text, ' ');
-	made = pdf_store_copy(store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(store, &text);
 }
 
 struct pdf_block pdf_signs_cell(const struct pdf_words *words, struct pdf_store *store,

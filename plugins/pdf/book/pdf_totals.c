@@ -36,15 +36,12 @@ struct pdf_block pdf_totals_name(struct pdf_book *book)
 static const char *fraction(struct pdf_store *store, const struct mr_counts *counts)
 {
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	out_unsigned(&text, counts->n[MR_LIKE_YES]);
 	out_char(&text, '/');
 	out_unsigned(&text, counts->total - counts->n[MR_LIKE_NA]);
-	made = pdf_store_copy(store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(store, &text);
 }
 
 struct pdf_block pdf_totals_cell(struct pdf_book *book, uint32_t col)

@@ -58,9 +58,7 @@ static void put_credit(struct pdf_book *book)
 	pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
 	out_to_memory(&isolated, 0);
 	isolate_put(&isolated, words, book->matrix->is_rtl);
-	pdf_words_plain(store, pdf_store_copy(store, out_at(&isolated), isolated.n), SHAPE_REGULAR,
-			PDF_INK_TEXT);
-	out_release(&isolated);
+	pdf_words_plain(store, pdf_store_take(store, &isolated), SHAPE_REGULAR, PDF_INK_TEXT);
 	if (*credit->url) {
 		uint32_t link = pdf_store_link(
 			store, &(struct pdf_link){.uri = credit->url, .contents = credit->url});
@@ -84,12 +82,8 @@ static void put_origin(struct pdf_book *book)
 
 	out_to_memory(&words, 0);
 	origin_put(&words, book->job, NULL);
-	if (words.n > 0) {
-		pdf_words_plain(store, pdf_store_copy(store, out_at(&words), words.n),
-				SHAPE_REGULAR, PDF_INK_MUTED);
-		pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
-	}
-	out_release(&words);
+	pdf_words_plain(store, pdf_store_take(store, &words), SHAPE_REGULAR, PDF_INK_MUTED);
+	pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
 }
 
 static struct pdf_block credit_block(struct pdf_book *book)
@@ -119,10 +113,8 @@ static void put_coverage(struct pdf_book *book)
 	if (weights.n > 0)
 		pdf_words_plain(store, " ", SHAPE_REGULAR, PDF_INK_MUTED);
 	pdf_store_close(store, &small, NULL, 0);
-	pdf_words_plain(store, pdf_store_copy(store, out_at(&weights), weights.n), SHAPE_REGULAR,
-			PDF_INK_MUTED);
+	pdf_words_plain(store, pdf_store_take(store, &weights), SHAPE_REGULAR, PDF_INK_MUTED);
 	pdf_store_close(store, &small, NULL, 0);
-	out_release(&weights);
 }
 
 static struct pdf_block coverage_block(struct pdf_book *book)
@@ -188,7 +180,6 @@ static struct pdf_block tally_block(struct pdf_book *book, uint32_t col)
 static const char *features_name(struct pdf_book *book, const struct pdf_table *table)
 {
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	out_string(&text, mr_word(book->matrix, "features", "Features"));
@@ -196,9 +187,7 @@ static const char *features_name(struct pdf_book *book, const struct pdf_table *
 	out_unsigned(&text, table->first_product + 1);
 	out_string(&text, "\342\200\223");
 	out_unsigned(&text, table->first_product + table->n_products);
-	made = pdf_store_copy(&book->store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(&book->store, &text);
 }
 
 /* "Products 1–7 of 14" */
@@ -208,7 +197,6 @@ static const char *group_name(struct pdf_book *book, const struct pdf_table *tab
 	char from[NUMBER_SIZE], to[NUMBER_SIZE], total[NUMBER_SIZE];
 	const struct fill_place places[] = {{"from", from}, {"to", to}, {"total", total}};
 	struct out text;
-	const char *made;
 	char *first;
 
 	number_unsigned(from, table->is_later ? table->first_product + 1 : 1);
@@ -221,9 +209,7 @@ static const char *group_name(struct pdf_book *book, const struct pdf_table *tab
 	first = text.n ? text.at : NULL;
 	if (first && *first >= 'a' && *first <= 'z')
 		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
-	made = pdf_store_copy(&book->store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(&book->store, &text);
 }
 
 static const char *section_name(struct pdf_book *book, uint32_t section)

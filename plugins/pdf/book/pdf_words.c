@@ -47,13 +47,10 @@ const char *pdf_words_filled(const struct pdf_words *words, struct pdf_store *st
 {
 	struct fill_place filling = {place, value};
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	fill_write(&text, mr_word(words->matrix, key, english), &filling, 1, NULL);
-	made = pdf_store_copy(store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(store, &text);
 }
 
 const char *pdf_words_verified(const struct pdf_words *words, struct pdf_store *store,

@@ -61,9 +61,8 @@ static struct pdf_block one_line(struct pdf_book *book, const char *text, float 
 		out_to_memory(&shorter, 0);
 		out_bytes(&shorter, text, n);
 		out_string(&shorter, "\342\200\246");
-		block = pdf_words_block(store, pdf_store_copy(store, out_at(&shorter), shorter.n),
-					SHAPE_REGULAR, PDF_INK_MUTED, 1);
-		out_release(&shorter);
+		block = pdf_words_block(store, pdf_store_take(store, &shorter), SHAPE_REGULAR,
+					PDF_INK_MUTED, 1);
 		pdf_block_widths(store, &block, &natural, &word);
 	}
 	return block;
@@ -75,15 +74,12 @@ static const char *page_text(struct pdf_drawer *d)
 	char page[NUMBER_SIZE], total[NUMBER_SIZE];
 	const struct fill_place places[] = {{"n", page}, {"total", total}};
 	struct out text;
-	const char *made;
 
 	number_unsigned(page, d->page + 1);
 	number_unsigned(total, book->plan.n_pages);
 	out_to_memory(&text, 0);
 	fill_write(&text, mr_word(book->matrix, "page", "page {n} of {total}"), places, 2, NULL);
-	made = pdf_store_copy(&book->store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(&book->store, &text);
 }
 
 /* "as of 2019-11-06 · servicemesh.es by INNOQ · CC-BY-4.0" */
@@ -91,7 +87,6 @@ static const char *origin_text(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	if (m->as_of.year) {
@@ -111,9 +106,7 @@ static const char *origin_text(struct pdf_book *book)
 		out_string(&text, text.n ? " \302\267 " : "");
 		isolate_put(&text, word, m->is_rtl);
 	}
-	made = pdf_store_copy(&book->store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(&book->store, &text);
 }
 
 /* Whether the page shows signs, and their legend does not stand on it as it is the first. */
@@ -169,7 +162,6 @@ static void draw_legend(struct pdf_drawer *d, float y)
 static const char *day_text(struct pdf_book *book)
 {
 	struct out text;
-	const char *made;
 
 	out_to_memory(&text, 0);
 	if (book->matrix->as_of.year) {
@@ -183,9 +175,7 @@ static const char *day_text(struct pdf_book *book)
 		out_char(&text, '-');
 		moment_put_digits(&text, day.day, 2);
 	}
-	made = pdf_store_copy(&book->store, out_at(&text), text.n);
-	out_release(&text);
-	return made;
+	return pdf_store_take(&book->store, &text);
 }
 
 /* The words of a part on this page, and how wide they are in points. */
@@ -207,8 +197,7 @@ static const char *part_text(struct pdf_drawer *d, const char *line, uint32_t pa
 
 	out_to_memory(&text, 0);
 	running_put(&text, line, part, &values);
-	made = pdf_store_copy(&book->store, out_at(&text), text.n);
-	out_release(&text);
+	made = pdf_store_take(&book->store, &text);
 	block = pdf_words_block(&book->store, made, SHAPE_REGULAR, PDF_INK_MUTED, 1);
 	pdf_block_widths(&book->store, &block, width, &word);
 	*width *= pdf_legend_size(book->size);

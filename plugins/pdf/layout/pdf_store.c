@@ -136,6 +136,15 @@ const char *pdf_store_copy(struct pdf_store *store, const char *text, size_t n)
 	return copy;
 }
 
+const char *pdf_store_take(struct pdf_store *store, struct out *out)
+{
+	const char *kept = pdf_store_copy(store, out_at(out), out->n);
+
+	store->failed = store->failed || out->failed;
+	out_release(out);
+	return kept;
+}
+
 /* The symbol and a space, unseen on paper: who hears or copies the text hears two words. */
 static const char *spaced(struct pdf_store *store, const char *symbol)
 {

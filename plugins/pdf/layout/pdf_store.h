@@ -111,6 +111,8 @@ void pdf_store_mark(struct pdf_store *store, const char *text, uint32_t link);
 /* A small span on the base line that stays with the word before it. */
 uint32_t pdf_store_link(struct pdf_store *store, const struct pdf_link *link);
 const char *pdf_store_copy(struct pdf_store *store, const char *text, size_t n);
+/* What a writer of memory holds, kept; the writer is released, and its failure becomes the store's. */
+const char *pdf_store_take(struct pdf_store *store, struct out *out);
 /*
  * Ends a paragraph of the spans said since the last one; par->par and the spans are filled in.  With
  * a `symbol` the paragraph gets a slot; nothing is added when neither was said.
