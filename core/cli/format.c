@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/signals.h"
+#include "run/deadline.h"
 #include "run/source.h"
 #include "fmt/fmt.h"
 #include "fmt/unified.h"
@@ -159,6 +160,20 @@ static int look(struct run *run, struct work *work, const char *path)
 	return RUN_FAILED;
 }
 
+/* The new bytes, beside those that were read. */
+static int make(struct run *run, struct work *work)
+{
+	struct deadline deadline;
+	int status;
+
+	deadline_begin(&deadline, run, work->source.shown, "laying out");
+	status = vet(run, &work->source);
+	if (status == RUN_DONE)
+		status = lay_out(run, work);
+	deadline_end(&deadline);
+	return status;
+}
+
 static int format(struct run *run, const char *path)
 {
 	struct work work = {.out = BUF_INIT};
@@ -173,9 +188,7 @@ static int format(struct run *run, const char *path)
 	if (status == RUN_DONE)
 		status = source_read(run, &work.source);
 	if (status == RUN_DONE)
-		status = vet(run, &work.source);
-	if (status == RUN_DONE)
-		status = lay_out(run, &work);
+		status = make(run, &work);
 	if (status == RUN_DONE)
 		status = put(run, &work);
 	source_release(&work.source);

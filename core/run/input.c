@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/path.h"
+#include "run/deadline.h"
 #include "run/defaults.h"
 #include "run/findings.h"
 #include "run/reader.h"
@@ -67,12 +68,14 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 {
 	struct filling filling = {input,
 				  wishes_interpret(&run->args.wishes, source->name, &run->arena)};
+	struct deadline deadline;
 	int status;
 
 	if (run->arena.failed) {
 		diag_no_memory(&run->diag);
 		return RUN_FAILED;
 	}
+	deadline_begin(&deadline, run, source->shown, "interpreting the tables");
 	status = dataset_fill(&input->set, source->bytes.at, source->bytes.n, source->path,
 			      &run->args.limits, &run->diag, fill, &filling) == 0
 			 ? RUN_DONE
@@ -83,6 +86,7 @@ static int interpret_grids(struct run *run, const struct source *source, struct 
 		spelling_note(&input->set, &input->doubts);
 		doubts_sort(&input->doubts);
 	}
+	deadline_end(&deadline);
 	if (run->args.verb != ARGS_CHECK)
 		return findings_say(run, input, status);
 	findings_take(run, input);
@@ -113,8 +117,10 @@ static int load_yaml(struct run *run, const struct source *source, struct input 
 		     bool is_lean)
 {
 	const struct limits *limits = &run->args.limits;
+	struct deadline deadline;
 	int status;
 
+	deadline_begin(&deadline, run, source->shown, "loading the dataset");
 	if (source->has_bytes)
 		status = dataset_load_bytes(&input->set, source->bytes.at, source->bytes.n,
 					    source->path, limits, &run->diag);
@@ -122,6 +128,7 @@ static int load_yaml(struct run *run, const struct source *source, struct input 
 		status = dataset_load_lean(&input->set, source->path, limits, &run->diag);
 	else
 		status = dataset_load(&input->set, source->path, limits, &run->diag);
+	deadline_end(&deadline);
 	return status == 0 ? RUN_DONE : RUN_FAILED;
 }
 
@@ -278,8 +285,11 @@ int input_select(struct run *run, struct input *input)
 	struct select_request request = input_request(run, input);
 
 	const struct ranking_wish wish = wish_of(&run->args);
+	struct deadline deadline;
 
+	deadline_begin(&deadline, run, input->shown, "selecting");
 	input->matrix = matrix_new(&input->set, &request, &run->diag);
+	deadline_end(&deadline);
 	if (!input->matrix)
 		defaults_explain(run);
 	if (!input->matrix || reword_matrix(run, input->matrix) != RUN_DONE)

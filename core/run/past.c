@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/past.h"
 
+#include "run/deadline.h"
+
 int past_compare(struct run *run, struct input *input, struct past *past)
 {
 	const struct select_request request = input_request(run, input);
@@ -9,10 +11,13 @@ int past_compare(struct run *run, struct input *input, struct past *past)
 					 .ignored = run->args.ignored,
 					 .by_name = input->is_read || past->old.is_read,
 					 .is_diff = run->args.verb == ARGS_DIFF};
+	struct deadline deadline;
 
 	if (status != RUN_DONE)
 		return status;
+	deadline_begin(&deadline, run, past->old.shown, "comparing the editions");
 	past->change = change_new(input->matrix, &past->old.set, &wish, &run->diag);
+	deadline_end(&deadline);
 	return past->change ? RUN_DONE : RUN_FAILED;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/signals.h"
 #include "host/options.h"
+#include "run/deadline.h"
 
 struct intake {
 	struct run *run;
@@ -163,6 +164,7 @@ int reader_read(struct run *run, const struct source *source, struct grid_file *
 	const struct plugin_file *file = source->reader;
 	struct child_order *order;
 	struct group group;
+	struct deadline deadline = {.is_set = false};
 	sigset_t before;
 	int status;
 
@@ -177,7 +179,11 @@ int reader_read(struct run *run, const struct source *source, struct grid_file *
 	order->n_options = run->args.wishes.options.n;
 	group.host = (struct job_host){.reading = &taking, .context = &intake};
 	signals_hold(&before);
+	/* A child has its own, which ends it alone. */
+	if (group.is_inline && !file->is_script)
+		deadline_begin(&deadline, run, source->shown, "reading its tables");
 	status = run_job(run, &intake, &group);
+	deadline_end(&deadline);
 	group_release(&group);
 	signals_give_back(&before);
 	return status;

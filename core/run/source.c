@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "host/vet.h"
 #include "run/choose.h"
+#include "run/deadline.h"
 
 enum { SUFFIX_MAX = 40 };
 
@@ -58,8 +59,14 @@ static int read_bytes(struct run *run, struct source *source)
 
 int source_read(struct run *run, struct source *source)
 {
-	int status = source->has_bytes ? RUN_DONE : read_bytes(run, source);
+	struct deadline deadline;
+	int status = RUN_DONE;
 
+	if (!source->has_bytes) {
+		deadline_begin(&deadline, run, source->shown, "reading the file");
+		status = read_bytes(run, source);
+		deadline_end(&deadline);
+	}
 	source->has_bytes = status == RUN_DONE;
 	buf_text(&source->bytes); /* never null, also for an empty file */
 	return status;
