@@ -206,6 +206,7 @@ static const struct row rows[] = {
 	     "Под полосой: «да» из всех применимых.", "各バーの下：該当するもののうち「はい」の数。", "条形下方：适用项中“是”的数量。",
 	     "막대 아래: 해당 항목 중 ‘예’의 수.", "تحت كل شريط: «نعم» من كل ما ينطبق.",
 	     "מתחת לכל עמודה: כן, מתוך כל מה שחל."),
+	WORD("for_client", "Prepared for {client}", "Erstellt für {client}", "Préparé pour {client}", "Preparado para {client}", "Preparato per {client}", "Opgesteld voor {client}", "Preparado para {client}", "Przygotowano dla: {client}", "Подготовлено для: {client}", "{client}向け", "为 {client} 编制", "{client}용", "أُعدّ لصالح {client}", "הוכן עבור {client}"),
 	WORD("from_category", "from the category", "von der Kategorie", "de la catégorie", "de la categoría", "dalla categoria", "van de categorie", "da categoria", "z kategorii", "от категории", "カテゴリーより", "来自类别", "범주에서", "من الفئة", "מהקטגוריה"),
 	WORD("from_feature", "from the feature", "vom Merkmal", "de la fonctionnalité", "de la característica", "dalla funzionalità", "van de functie", "da funcionalidade", "z funkcji", "от функции", "機能より", "来自功能", "기능에서", "من الميزة", "מהתכונה"),
 	WORD("from_product", "from the product", "vom Produkt", "du produit", "del producto", "dal prodotto", "van het product", "do produto", "z produktu", "от продукта", "製品より", "来自产品", "제품에서", "من المنتج", "מהמוצר"),

@@ -35,6 +35,7 @@ enum option {
 	OPTION_DESCRIPTIONS,
 	OPTION_TOTALS,
 	OPTION_CONTENTS,
+	OPTION_TITLE_PAGE,
 	OPTION_BOOKMARKS,
 	OPTION_NUP,
 	OPTION_ATTACH,
@@ -100,6 +101,9 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_CONTENTS] = {"contents", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			     "the parts and categories with their pages, behind the title; what "
 			     "follows begins a page"},
+	[OPTION_TITLE_PAGE] = {"title-page", MR_OPTION_FLAG, "no", NULL, 0, 0,
+			       "a page of its own first: title, client, day, what is compared, "
+			       "credit and licence"},
 	[OPTION_BOOKMARKS] = {"bookmarks", MR_OPTION_FLAG, "yes", NULL, 0, 0,
 			      "an outline of categories and products for the reader's side bar"},
 	[OPTION_NUP] = {"nup", MR_OPTION_INTEGER, "1", NULL, 1, 2,
@@ -228,6 +232,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.has_evidence = mr_option_value(job, OPTION_EVIDENCE)->integer,
 		.has_glossary = mr_option_value(job, OPTION_DESCRIPTIONS)->integer,
 		.has_totals = mr_option_value(job, OPTION_TOTALS)->integer,
+		.has_title_page = mr_option_value(job, OPTION_TITLE_PAGE)->integer,
 		.has_contents = mr_option_value(job, OPTION_CONTENTS)->integer,
 		.has_bookmarks = mr_option_value(job, OPTION_BOOKMARKS)->integer,
 		.is_booklet = mr_option_value(job, OPTION_BOOKLET)->integer,

@@ -58,6 +58,8 @@ def documents(folder):
         ("evidence", GOLDEN, ["evidence=appendix"]),
         ("glossary", GOLDEN, ["descriptions=glossary", "totals=yes"]),
         ("contents", GOLDEN, ["contents=yes", "cover=yes", "factsheets=yes", "nup=2"]),
+        ("titled", GOLDEN, ["title-page=yes", "contents=yes", "client=A Client"]),
+        ("rtl titled", own("rtl"), ["title-page=yes", "booklet=yes"]),
         ("wide", wide, []),
         ("signs", wide, ["cells=signs", "cover=yes", "totals=yes"]),
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),

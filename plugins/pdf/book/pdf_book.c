@@ -8,6 +8,7 @@
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
+#include "pdf/book/pdf_title_page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -160,11 +161,12 @@ static uint32_t own_flags(const struct pdf_book *book, uint32_t index)
 	}
 }
 
-/* What follows the contents begins a page. */
+/* What follows a title page or the contents begins a page. */
 static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 {
-	bool is_next = index > 0 && book->rows[index - 1].kind == PDF_ROW_ENTRY &&
-		       book->rows[index].kind != PDF_ROW_ENTRY;
+	const struct pdf_row *row = &book->rows[index];
+	bool is_next = index > 0 && row[-1].kind != row->kind &&
+		       (row[-1].kind == PDF_ROW_ENTRY || row[-1].kind == PDF_ROW_FACE);
 
 	return own_flags(book, index) | (is_next ? (uint32_t)PDF_ROW_BREAK : 0u);
 }
@@ -202,7 +204,8 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 	struct pdf_plan_row *out = &data->rows[i];
 
 	*out = (struct pdf_plan_row){.height = pdf_rows_height(book, row)};
-	out->gap = gap_above(book, row);
+	out->gap = row->kind == PDF_ROW_FACE ? pdf_title_page_gap(book, row->index)
+					     : gap_above(book, row);
 	out->zone = row->table == PDF_NO_TABLE || row->kind == PDF_ROW_GROUP ||
 				    row->kind == PDF_ROW_SHEET || row->kind == PDF_ROW_TALLY
 			    ? PDF_NO_ZONE

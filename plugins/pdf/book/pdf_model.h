@@ -50,7 +50,7 @@ struct pdf_options {
 	bool has_signs; /* cells of the table are signs below slanted names */
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	bool is_booklet;
-	bool has_glossary, has_totals, has_contents;
+	bool has_glossary, has_totals, has_contents, has_title_page;
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;
@@ -69,6 +69,7 @@ enum pdf_row_kind {
 	PDF_ROW_TITLE,
 	PDF_ROW_SUBTITLE,
 	PDF_ROW_ABOUT, /* as of, selection */
+	PDF_ROW_FACE, /* index: enum pdf_title_part of the title page */
 	PDF_ROW_LEGEND, /* statuses index .. index + n - 1 of book->used */
 	PDF_ROW_ENTRY, /* of the contents; index: the row that begins there, n: its level */
 	PDF_ROW_GROUP, /* "products 1-7 of 14" */

@@ -7,6 +7,7 @@
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
 #include "pdf/book/pdf_contents.h"
+#include "pdf/book/pdf_credit.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_legend.h"
@@ -15,6 +16,7 @@
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 #include "pdf/book/pdf_tables.h"
+#include "pdf/book/pdf_title_page.h"
 #include "pdf/book/pdf_totals.h"
 
 #define LOGO_HEIGHT 2.4f
@@ -74,15 +76,25 @@ static void add_table_rows(struct pdf_book *book, uint32_t table, bool breaks)
 		add_row(book, (struct pdf_row){.kind = PDF_ROW_TOTALS, .table = table});
 }
 
-static void add_front(struct pdf_book *book)
+static void add_title(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
 
+	for (uint32_t i = 0; book->options.has_title_page && i < PDF_N_TITLE_PARTS; i++)
+		if (pdf_title_page_has(book, i))
+			add_simple(book, PDF_ROW_FACE, i);
+	if (book->options.has_title_page)
+		return;
 	add_simple(book, PDF_ROW_TITLE, 0);
 	if (*m->subtitle)
 		add_simple(book, PDF_ROW_SUBTITLE, 0);
 	if (m->as_of.year || *m->selection.words)
 		add_simple(book, PDF_ROW_ABOUT, 0);
+}
+
+/* How to read what follows. */
+static void add_key(struct pdf_book *book)
+{
 	for (uint32_t i = 0; i < book->n_used && !book->failed;) {
 		uint32_t n = pdf_legend_fitting(book, i, book->body.width, book->size);
 
@@ -91,7 +103,7 @@ static void add_front(struct pdf_book *book)
 				.kind = PDF_ROW_LEGEND, .table = PDF_NO_TABLE, .index = i, .n = n});
 		i += n;
 	}
-	if (m->since)
+	if (book->matrix->since)
 		add_simple(book, PDF_ROW_SINCE, 0);
 }
 
@@ -225,8 +237,12 @@ int pdf_rows_make(struct pdf_book *book)
 	pdf_scale_set(book, NULL);
 	pdf_lists_forget(book);
 	pdf_tables_make(book);
-	add_front(book);
+	add_title(book);
 	n_front = book->n_rows;
+	add_key(book);
+	/* the contents stand behind a title page, or below the key */
+	if (!book->options.has_title_page)
+		n_front = book->n_rows;
 	add_ranking(book);
 	if (book->options.has_cover)
 		add_cover(book, n_groups);
@@ -255,7 +271,7 @@ int pdf_rows_make(struct pdf_book *book)
 		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
 	if (m->since)
 		add_changes(book);
-	if (*m->credit.text || *m->credit.url || *m->credit.license || book->job->stamp)
+	if ((pdf_credit_is_there(book) && !book->options.has_title_page) || book->job->stamp)
 		add_simple(book, PDF_ROW_CREDIT, 0);
 	if (book->options.has_contents && !book->failed)
 		add_contents(book, n_front);
@@ -320,6 +336,8 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 		pdf_scale_set(book, NULL);
 		return (float)book->chart.height;
 	}
+	if (row->kind == PDF_ROW_FACE && row->index == PDF_TITLE_TOP)
+		return pdf_title_page_top(book);
 	if (row->kind == PDF_ROW_FIGURE) {
 		pdf_scale_set(book, NULL);
 		return (float)book->figures[row->index].height;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_scale.h"
 
+#define MARK_HEIGHT 3.2f /* em of the document's type */
+#define MARK_SHARE 0.35f /* of the body's width that it may take */
+
 void pdf_scale_small(struct pdf_book *book, float size)
 {
 	float least = PDF_SIZE_LEAST / size;
@@ -45,5 +48,15 @@ float pdf_scale_padding(const struct pdf_book *book, uint32_t kind)
 	case PDF_ROW_DETAILS:
 	case PDF_ROW_REFERENCES: return 0.08f * air;
 	default: return 0.12f * air;
+	}
+}
+
+void pdf_scale_mark(const struct pdf_book *book, float *width, float *height)
+{
+	*height = MARK_HEIGHT * book->base_size;
+	*width = *height * book->mark.aspect;
+	if (*width > MARK_SHARE * book->body.width) {
+		*width = MARK_SHARE * book->body.width;
+		*height = *width / book->mark.aspect;
 	}
 }

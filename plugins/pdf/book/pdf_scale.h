@@ -16,5 +16,7 @@ float pdf_scale_product_width(const struct pdf_book *book, const struct pdf_tabl
 			      uint32_t i);
 /* The air above the words of such a row, and below. */
 float pdf_scale_padding(const struct pdf_book *book, uint32_t kind);
+/* How large the mark of the house is, beside the title; points. */
+void pdf_scale_mark(const struct pdf_book *book, float *width, float *height);
 
 #endif

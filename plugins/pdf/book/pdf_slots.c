@@ -11,11 +11,9 @@
 #include "pdf/book/pdf_notes.h"
 #include "pdf/book/pdf_ranking.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_title_page.h"
 #include "pdf/book/pdf_totals.h"
 #include "pdf/book/pdf_whole.h"
-
-#define MARK_HEIGHT 3.2f /* em of the document's type */
-#define MARK_SHARE 0.35f /* of the body's width that it may take */
 
 static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
 		     float width)
@@ -241,16 +239,6 @@ static uint32_t legend_slots(struct pdf_book *book, const struct pdf_row *row)
 	return n;
 }
 
-void pdf_slots_mark(const struct pdf_book *book, float *width, float *height)
-{
-	*height = MARK_HEIGHT * book->base_size;
-	*width = *height * book->mark.aspect;
-	if (*width > MARK_SHARE * book->body.width) {
-		*width = MARK_SHARE * book->body.width;
-		*height = *width / book->mark.aspect;
-	}
-}
-
 /* What words at the front leave free for the mark of the house. */
 static float beside_mark(const struct pdf_book *book, uint32_t kind)
 {
@@ -258,7 +246,7 @@ static float beside_mark(const struct pdf_book *book, uint32_t kind)
 
 	if (book->mark.aspect <= 0 || (kind != PDF_ROW_TITLE && kind != PDF_ROW_SUBTITLE))
 		return 0;
-	pdf_slots_mark(book, &width, &height);
+	pdf_scale_mark(book, &width, &height);
 	return width + 1.5f * book->base_size;
 }
 
@@ -293,6 +281,10 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_COUNTS: return counts_slots(book, row);
 	case PDF_ROW_TOTALS: return totals_row(book, table);
 	case PDF_ROW_ENTRY: return entry_slots(book, row);
+	case PDF_ROW_FACE:
+		put_line(book, &n, pdf_title_page_block(book, row->index), 0,
+			 pdf_title_page_width(book));
+		return n;
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
 	case PDF_ROW_CATEGORY:
 		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index), 0,

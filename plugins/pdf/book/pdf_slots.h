@@ -18,8 +18,6 @@ bool pdf_slots_is_slanted(const struct pdf_book *book, const struct pdf_table *t
 /* Of a slanted name in book->store: its length, and what its lines take together; em. */
 void pdf_slots_slant(const struct pdf_book *book, struct pdf_block block, float *length,
 		     float *thickness);
-/* How large the mark of the house is, beside the title; points. */
-void pdf_slots_mark(const struct pdf_book *book, float *width, float *height);
 /* A cell of the summary, its head or a product's row; column 0 is the product. */
 struct pdf_block pdf_slots_count(struct pdf_book *book, const struct pdf_row *row, uint32_t column);
 /*

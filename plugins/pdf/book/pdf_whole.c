@@ -5,93 +5,27 @@
 
 #include "common/chart/chart_frame.h"
 #include "common/write/fill.h"
-#include "common/write/isolate.h"
 #include "common/write/number.h"
-#include "common/write/origin.h"
 #include "common/write/weights.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_credit.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_ranking.h"
+#include "pdf/book/pdf_title_page.h"
 
 #define TITLE_SIZE 1.9f
 #define SUBTITLE_SIZE 1.15f
 #define HEADING_SIZE 1.25f
 
-static struct pdf_block about_block(struct pdf_book *book)
-{
-	const struct mr_matrix *m = book->matrix;
-	struct pdf_store *store = &book->store;
-	struct pdf_block block = {.first = store->n_pars};
-
-	if (m->as_of.year) {
-		struct out day;
-
-		out_to_memory(&day, 0);
-		out_date(&day, m->as_of);
-		pdf_words_plain(store,
-				pdf_words_filled(&book->words, store, "as_of", "as of {date}",
-						 "date", out_at(&day)),
-				SHAPE_REGULAR, PDF_INK_MUTED);
-		out_release(&day);
-		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
-	}
-	if (*m->selection.words) {
-		pdf_words_plain(store, m->selection.words, SHAPE_REGULAR, PDF_INK_MUTED);
-		pdf_store_close(store, &(struct pdf_par){.size = 1}, NULL, 0);
-	}
-	block.n = store->n_pars - block.first;
-	return block;
-}
-
-static void put_credit(struct pdf_book *book)
-{
-	const struct mr_credit *credit = &book->matrix->credit;
-	struct pdf_store *store = &book->store;
-	const char *words = *credit->text ? credit->text : credit->url;
-	struct out isolated;
-
-	if (!*words && !*credit->license)
-		return;
-	pdf_words_plain(store, mr_word(book->matrix, "credit", "Credit"), SHAPE_BOLD,
-			PDF_INK_MUTED);
-	pdf_words_plain(store, ": ", SHAPE_REGULAR, PDF_INK_MUTED);
-	out_to_memory(&isolated, 0);
-	isolate_put(&isolated, words, book->matrix->is_rtl);
-	pdf_words_plain(store, pdf_store_take(store, &isolated), SHAPE_REGULAR, PDF_INK_TEXT);
-	if (*credit->url) {
-		uint32_t link = pdf_store_link(
-			store, &(struct pdf_link){.uri = credit->url, .contents = credit->url});
-
-		pdf_words_plain(store, ", ", SHAPE_REGULAR, PDF_INK_TEXT);
-		pdf_store_span(store, credit->url, strlen(credit->url), SHAPE_REGULAR, PDF_INK_LINK,
-			       link);
-	}
-	if (*credit->license) {
-		pdf_words_plain(store, " \302\267 ", SHAPE_REGULAR, PDF_INK_TEXT);
-		pdf_words_plain(store, credit->license, SHAPE_REGULAR, PDF_INK_TEXT);
-	}
-	pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
-}
-
-/* What the handout was made of. */
-static void put_origin(struct pdf_book *book)
-{
-	struct pdf_store *store = &book->store;
-	struct out words;
-
-	out_to_memory(&words, 0);
-	origin_put(&words, book->job, NULL);
-	pdf_words_plain(store, pdf_store_take(store, &words), SHAPE_REGULAR, PDF_INK_MUTED);
-	pdf_store_close(store, &(struct pdf_par){.size = book->words.small}, NULL, 0);
-}
-
 static struct pdf_block credit_block(struct pdf_book *book)
 {
 	struct pdf_block block = {.first = book->store.n_pars};
 
-	put_credit(book);
-	put_origin(book);
+	/* a title page has it already */
+	if (!book->options.has_title_page)
+		pdf_credit_put(book);
+	pdf_credit_put_origin(book);
 	block.n = book->store.n_pars - block.first;
 	return block;
 }
@@ -257,7 +191,8 @@ struct pdf_block pdf_whole_block(struct pdf_book *book, const struct pdf_row *ro
 	case PDF_ROW_SUBTITLE:
 		return pdf_words_block(store, m->subtitle, SHAPE_REGULAR, PDF_INK_MUTED,
 				       SUBTITLE_SIZE);
-	case PDF_ROW_ABOUT: return about_block(book);
+	case PDF_ROW_ABOUT: return pdf_title_page_about(book, 1);
+	case PDF_ROW_FACE: return pdf_title_page_block(book, row->index);
 	case PDF_ROW_GROUP:
 	case PDF_ROW_SHEET:
 	case PDF_ROW_HEADING:

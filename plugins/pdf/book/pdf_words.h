@@ -56,6 +56,8 @@ const char *pdf_words_filled(const struct pdf_words *words, struct pdf_store *st
 /* "verified 2024-02-01" */
 const char *pdf_words_verified(const struct pdf_words *words, struct pdf_store *store,
 			       struct mr_date day);
+/* The day of the facts, else the day on which the document is made, else "": "2024-02-01". */
+const char *pdf_words_day(const struct pdf_words *words, struct pdf_store *store);
 /* "12"; "78 %", or a dash for a coverage of nothing; in the memory of the store. */
 const char *pdf_words_number(struct pdf_store *store, uint64_t value);
 const char *pdf_words_percent(struct pdf_store *store, double coverage);

@@ -50,6 +50,11 @@ void pdf_draw_ground(struct pdf_drawer *d, const struct pdf_row *row, bool is_fi
 /* The name in slot `i`, slanted, whose column's head ends at `foot`. */
 void pdf_draw_slanted(struct pdf_drawer *d, uint32_t i, uint32_t element, enum pdf_tag tag,
 		      float foot);
+/* Of products above the columns of a table; of the house at the end of the title's line, or where lines begin. */
+void pdf_draw_logos(struct pdf_drawer *d, const struct pdf_table *table, float y);
+void pdf_draw_mark(struct pdf_drawer *d, float y, bool is_at_end);
+/* What a part of the title page has besides its words. */
+void pdf_draw_title_part(struct pdf_drawer *d, uint32_t part, float y, float height);
 /* A part of the notes, references or details. */
 void pdf_draw_list(struct pdf_drawer *d, const struct pdf_row *row,
 		   const struct pdf_fragment *fragment, float y);

@@ -11,6 +11,7 @@
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
+#include "pdf/book/pdf_title_page.h"
 #include "pdf/draw/pdf_interval.h"
 #include "pdf/draw/pdf_setting.h"
 
@@ -20,60 +21,6 @@
 static float left_of(const struct pdf_drawer *d)
 {
 	return d->book->paper.left;
-}
-
-/* ---- logos */
-
-static void draw_logo(struct pdf_drawer *d, const struct pdf_logo *logo,
-		      const struct pdf_slot *slot, float y, float height)
-{
-	struct pdf_book *book = d->book;
-	float width = height * logo->aspect;
-	float x = left_of(d) + slot->x;
-	struct out *out = &d->canvas->over;
-
-	if (width > slot->width) {
-		width = slot->width;
-		y += height - width / logo->aspect;
-		height = width / logo->aspect;
-	}
-	if (book->matrix->is_rtl)
-		x += slot->width - width;
-	out_string(out, "/Artifact BMC q ");
-	out_decimal(out, width, 2);
-	out_string(out, " 0 0 ");
-	out_decimal(out, height, 2);
-	out_char(out, ' ');
-	out_decimal(out, d->canvas->left + x, 2);
-	out_char(out, ' ');
-	out_decimal(out, d->canvas->height - y - height, 2);
-	out_string(out, " cm /");
-	out_string(out, logo->name);
-	out_string(out, " Do Q EMC\n");
-}
-
-static void draw_logos(struct pdf_drawer *d, const struct pdf_table *table, float y)
-{
-	float height = pdf_rows_logo_height(d->book, table) - 0.3f * d->book->size;
-
-	for (uint32_t i = 0; height > 0 && i < table->n_products; i++) {
-		const struct pdf_logo *logo = &d->book->logos[pdf_axes_column(d->book, table, i)];
-
-		if (logo->aspect > 0)
-			draw_logo(d, logo, &d->book->slots[1 + i], y, height);
-	}
-}
-
-/* The mark of the house, at the end of the title's line. */
-static void draw_mark(struct pdf_drawer *d, float y)
-{
-	struct pdf_slot slot = {.x = 0};
-	float height;
-
-	pdf_slots_mark(d->book, &slot.width, &height);
-	if (!d->book->matrix->is_rtl)
-		slot.x = d->book->body.width - slot.width;
-	draw_logo(d, &d->book->mark, &slot, y, height);
 }
 
 /* ---- the slots of a row */
@@ -153,7 +100,7 @@ static void table_head(struct pdf_drawer *d, const struct pdf_row *row, uint32_t
 	}
 	if (row->kind == PDF_ROW_TABLE_HEAD) {
 		if (!is_begun)
-			draw_logos(d, table, text);
+			pdf_draw_logos(d, table, text);
 		text += pdf_rows_logo_height(book, table);
 	}
 	for (uint32_t i = 0; i < n; i++)
@@ -264,9 +211,10 @@ static void entry_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 			      y + pdf_scale_padding(d->book, row->kind));
 }
 
-static enum pdf_tag tag_of(uint32_t kind)
+static enum pdf_tag tag_of(const struct pdf_row *row)
 {
-	switch (kind) {
+	switch (row->kind) {
+	case PDF_ROW_FACE: return row->index == PDF_TITLE_NAME ? PDF_TAG_H1 : PDF_TAG_P;
 	case PDF_ROW_TITLE: return PDF_TAG_H1;
 	case PDF_ROW_GROUP:
 	case PDF_ROW_SHEET:
@@ -279,7 +227,7 @@ static enum pdf_tag tag_of(uint32_t kind)
 
 static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y)
 {
-	enum pdf_tag tag = tag_of(row->kind);
+	enum pdf_tag tag = tag_of(row);
 
 	if (!is_begun)
 		d->cells[0] = pdf_tags_add(pdf_doc_tags(d->book->doc), PDF_TAGS_ROOT, tag);
@@ -381,6 +329,11 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		whole_row(d, row, is_begun, y);
 		break;
 	case PDF_ROW_ENTRY: entry_row(d, row, is_begun, y); break;
+	case PDF_ROW_FACE:
+		pdf_draw_title_part(d, row->index, y, fragment->height);
+		if (row->index != PDF_TITLE_TOP)
+			whole_row(d, row, is_begun, y);
+		break;
 	case PDF_ROW_LEGEND: legend_row(d, row, n, is_begun, y); break;
 	case PDF_ROW_CHART:
 		pdf_scene_paint(d, &book->chart,
@@ -395,7 +348,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	}
 	case PDF_ROW_TITLE:
 		if (!is_begun && book->mark.aspect > 0)
-			draw_mark(d, y);
+			pdf_draw_mark(d, y, true);
 		whole_row(d, row, is_begun, y);
 		break;
 	default: whole_row(d, row, is_begun, y);
@@ -415,7 +368,7 @@ void pdf_draw_head(struct pdf_drawer *d, uint32_t index, float y)
 	pdf_draw_ground(d, &row, false, y, table->head_height);
 	pdf_draw_slot_lines(d, n, table->head_lines);
 	if (row.kind == PDF_ROW_TABLE_HEAD) {
-		draw_logos(d, table, text);
+		pdf_draw_logos(d, table, text);
 		text += pdf_rows_logo_height(book, table);
 	}
 	for (uint32_t i = 0; i < n; i++)

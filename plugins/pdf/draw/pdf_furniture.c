@@ -4,7 +4,6 @@
 
 #include "common/write/fill.h"
 #include "common/write/isolate.h"
-#include "common/write/moment.h"
 #include "common/write/number.h"
 #include "common/write/running.h"
 #include "pdf/draw/pdf_draw.h"
@@ -12,6 +11,7 @@
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_legend.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_title_page.h"
 #include "pdf/draw/pdf_setting.h"
 
 /* ---- footer */
@@ -159,25 +159,6 @@ static void draw_legend(struct pdf_drawer *d, float y)
 
 /* ---- lines of the house */
 
-static const char *day_text(struct pdf_book *book)
-{
-	struct out text;
-
-	out_to_memory(&text, 0);
-	if (book->matrix->as_of.year) {
-		out_date(&text, book->matrix->as_of);
-	} else if (book->job->clock != MR_NO_CLOCK) {
-		struct moment day = moment_of(book->job->clock);
-
-		moment_put_digits(&text, day.year, 4);
-		out_char(&text, '-');
-		moment_put_digits(&text, day.month, 2);
-		out_char(&text, '-');
-		moment_put_digits(&text, day.day, 2);
-	}
-	return pdf_store_take(&book->store, &text);
-}
-
 /* The words of a part on this page, and how wide they are in points. */
 static const char *part_text(struct pdf_drawer *d, const char *line, uint32_t part, float *width)
 {
@@ -185,7 +166,7 @@ static const char *part_text(struct pdf_drawer *d, const char *line, uint32_t pa
 	const struct mr_matrix *m = book->matrix;
 	struct running values = {.title = m->title,
 				 .subtitle = m->subtitle,
-				 .date = day_text(book),
+				 .date = pdf_words_day(&book->words, &book->store),
 				 .client = book->options.client,
 				 .credit = m->credit.text,
 				 .page = d->page + 1,
@@ -259,6 +240,16 @@ static void draw_own_footer(struct pdf_drawer *d, float y)
 		  PDF_ALIGN_START);
 }
 
+/* A page on which nothing but the title page's words stand has none. */
+static bool is_title_page(const struct pdf_drawer *d)
+{
+	const struct pdf_plan *plan = &d->book->plan;
+	const struct pdf_page_plan *page = &plan->pages[d->page];
+	uint32_t last = plan->fragments[page->first + page->n - 1].row;
+
+	return d->book->rows[last].kind == PDF_ROW_FACE;
+}
+
 void pdf_draw_footer(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
@@ -266,6 +257,8 @@ void pdf_draw_footer(struct pdf_drawer *d)
 	bool is_none = strcmp(own, "none") == 0;
 	float left = book->paper.left, width = book->body.width, size, y;
 
+	if (is_title_page(d))
+		return;
 	pdf_scale_set(book, NULL);
 	size = pdf_legend_size(book->size);
 	y = book->paper.top + book->body.height + book->footer -
@@ -365,6 +358,10 @@ void pdf_draw_bookmark(struct pdf_drawer *d, const struct pdf_row *row, float y)
 		if (!d->sheets)
 			d->sheets = bookmark(d, NULL, mr_word(m, "details", "Details"), 0, y);
 		bookmark(d, d->sheets, mr_product_at(m, row->index)->name, 0, y);
+		break;
+	case PDF_ROW_FACE:
+		if (row->index == PDF_TITLE_NAME)
+			bookmark(d, NULL, m->title, 0, y);
 		break;
 	case PDF_ROW_HEADING: bookmark(d, NULL, row_words(book), 0, y); break;
 	default: break;
