@@ -57,7 +57,7 @@ static int on_remark(void *context, struct job *job, const struct found_remark *
 static void put_beside(const void *context, const char *part, const char *suffix, struct buf *out)
 {
 	(void)context;
-	buf_printf(out, "trial-%s.%s", part, suffix);
+	buf_printf(out, *part ? "trial-%s.%s" : "trial%s.%s", part, suffix);
 }
 
 /* ---- what came of it */

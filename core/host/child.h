@@ -96,7 +96,10 @@ struct child_order {
 	const struct calls *calls; /* prepared by the parent, or null */
 	uint64_t artifacts_max; /* bytes of all its artifacts; 0: no limit */
 
-	/* Appends the name of a file beside the document (mr_files_1.name); with `target` for its context. */
+	/*
+	 * Appends the name of a file beside the document (mr_files_1.name), or with "" for the part that of the document, which
+	 * has that suffix where nothing else was said ("": nobody knows); with `target` for its context.
+	 */
 	void (*beside)(const void *target, const char *part, const char *suffix, struct buf *out);
 	const void *target;
 

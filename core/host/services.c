@@ -8,6 +8,7 @@
 #include "base/picture.h"
 #include "base/tongue.h"
 #include "host/asking.h"
+#include "host/plugin.h"
 #include "host/port.h"
 #include "host/vet.h"
 
@@ -92,12 +93,22 @@ static struct mr_sink *files_open(struct mr_job *job, const char *part, const ch
 	return port_open(job->host, part, suffix && *suffix ? suffix : NULL);
 }
 
+/* What the document is sure to end in: of several formats with one extension others may have to yield (out/target.h). */
+static const char *sure_extension(const struct port *port)
+{
+	const char *extension = port->plugin->is.extension;
+
+	return extension && strcmp(port->job.format, extension) == 0 ? extension : "";
+}
+
 static const char *files_name(struct mr_job *job, const char *part, const char *suffix)
 {
 	const struct port *port = job->host;
 	struct buf out = BUF_INIT;
 
-	if (port->order->beside && vet_part(part) && vet_extension(suffix))
+	if (port->order->beside && part && !*part)
+		port->order->beside(port->order->target, "", sure_extension(port), &out);
+	else if (port->order->beside && vet_part(part) && vet_extension(suffix))
 		port->order->beside(port->order->target, part, suffix, &out);
 	return keep(job, &out);
 }

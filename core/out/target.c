@@ -132,11 +132,19 @@ void target_beside(const struct target *target, const char *part, const char *su
 {
 	const char *name = target->kind == TARGET_FILE ? path_name(target->path) : NULL;
 
+	if (name && !*part) {
+		buf_put_text(out, name);
+		return;
+	}
+	if (!*part && !*suffix)
+		return;
 	if (name)
 		buf_put(out, name, (size_t)(path_suffix(name) - name));
 	else
 		buf_put_text(out, target->base);
-	buf_printf(out, "-%s.%s", part, suffix);
+	if (*part)
+		buf_printf(out, "-%s", part);
+	buf_printf(out, ".%s", suffix);
 }
 
 const char *target_path_beside(struct target *target, const char *part, const char *suffix)

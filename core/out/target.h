@@ -85,7 +85,10 @@ const char *target_path(struct target *target, size_t index, const char *part);
 /* The same of a file beside it with a suffix of its own: what target_beside() calls it, in the document's folder. */
 const char *target_path_beside(struct target *target, const char *part, const char *suffix);
 
-/* "mesh-logo.png": never the format's name, so that it is known before the formats are. */
+/*
+ * "mesh-logo.png": never the format's name, so that it is known before the formats are.  With "" for the part the document
+ * itself, "mesh.png", of a format that never yields to another; nothing for "", "".
+ */
 void target_beside(const struct target *target, const char *part, const char *suffix,
 		   struct buf *out);
 

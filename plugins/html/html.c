@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The web page: options, and the page from its template. */
+/* The web page: its options. */
 #include "html/html_page.h"
 #include "html/read/html_read.h"
 
 #include "common/chart/chart.h"
 #include "common/write/ids.h"
-#include "html/html_escape.h"
+#include "html/split/html_split.h"
 
 #include <stdlib.h>
 
@@ -22,6 +22,7 @@ enum option {
 	OPTION_DENSITY,
 	OPTION_URL,
 	OPTION_IMAGE,
+	OPTION_SPLIT,
 	N_OPTIONS
 };
 
@@ -79,6 +80,11 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .type = MR_OPTION_STRING,
 			  .help = "address of a picture for previews of links to the page; the "
 				  "page itself never asks for it"},
+	[OPTION_SPLIT] = {.name = "split",
+			  .type = MR_OPTION_FLAG,
+			  .initial = "no",
+			  .help = "a page for each category and each product beside the page, "
+				  "which then is their index"},
 };
 
 /* The dataset's name and a hyphen. */
@@ -142,56 +148,6 @@ static int read_options(struct html_page *page)
 	return 0;
 }
 
-static void count_list(struct html_page *page, const struct mr_array *notes)
-{
-	for (uint32_t i = 0; i < notes->n; i++) {
-		uint32_t index = mr_index_at(notes, i);
-
-		if (index < page->m->notes.n)
-			page->n_marks[index]++;
-	}
-}
-
-/* Counts each note's marks: the list of notes may stand before the table. */
-static void count_marks(struct html_page *page)
-{
-	const struct mr_matrix *m = page->m;
-
-	for (uint32_t col = 0; col < m->products.n; col++)
-		count_list(page, &mr_product_at(m, col)->notes);
-	for (uint32_t i = 0; i < m->categories.n; i++)
-		count_list(page, &mr_category_at(m, i)->notes);
-	for (uint32_t row = 0; row < m->features.n; row++) {
-		count_list(page, &mr_feature_at(m, row)->notes);
-		for (uint32_t col = 0; col < m->products.n; col++) {
-			const struct mr_cell_detail *detail = mr_cell_at(m, row, col)->detail;
-
-			if (!detail)
-				continue;
-			page->has_evidence |= detail->sources.n > 0 || detail->verified.year != 0;
-			count_list(page, &detail->notes);
-			for (uint32_t i = 0; i < detail->parts.n; i++)
-				count_list(page, &mr_part_at(detail, i)->notes);
-		}
-	}
-}
-
-static int write_page(struct html_page *page)
-{
-	bool has_own = page->job->has_template || !page->is_fragment;
-	struct out out;
-	int status;
-
-	out_to_sink(&out, page->job->open(page->job, ""));
-	status = html_file_fill(page, has_own ? "page.html" : "fragment.html", &out);
-	if (status == 0 && (out_finish(&out) || page->texts.failed)) {
-		page->job->diag(page->job, MR_ERROR, NULL, "out of memory");
-		status = -1;
-	}
-	out_release(&out);
-	return status;
-}
-
 static int render(struct mr_job *job)
 {
 	struct html_page page = {.job = job, .m = job->matrix};
@@ -200,18 +156,15 @@ static int render(struct mr_job *job)
 	out_to_memory(&page.texts, 0);
 	if (read_options(&page) || html_phrases_load(&page))
 		goto out;
-	page.is_large = (uint64_t)page.m->features.n * page.m->products.n >= HTML_LARGE;
 	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof(*page.kept));
 	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof(*page.n_marks));
-	count_marks(&page);
 	html_chart_draw(&page);
-	if (html_csp_load(&page))
-		goto out;
-	status = write_page(&page);
+	if (mr_option_value(job, OPTION_SPLIT)->integer)
+		status = html_split_write(&page);
+	else
+		status = html_page_write(&page, job->open(job, ""));
 out:
 	out_release(&page.texts);
-	out_release(&page.style);
-	out_release(&page.script);
 	out_release(&page.drawing);
 	out_release(&page.chart_css);
 	return status;
@@ -224,7 +177,7 @@ const struct mr_plugin meshreport_plugin = {
 	.version = "1.0",
 	.extension = "html",
 	.media_type = "text/html",
-	.capabilities = MR_CAN_DOCUMENT | MR_CAN_READ_TEXT,
+	.capabilities = MR_CAN_DOCUMENT | MR_CAN_SEVERAL | MR_CAN_READ_TEXT,
 	.options = options,
 	.n_options = N_OPTIONS,
 	.template_name = "page.html",
@@ -235,5 +188,6 @@ const struct mr_plugin meshreport_plugin = {
 	.license = "MIT",
 	.suffixes = "htm",
 	.examples = "-O theme=dark # dark whatever the reader prefers\n"
-		    "-O fragment -o part.html # to put into a page of your own",
+		    "-O fragment -o part.html # to put into a page of your own\n"
+		    "-O split -o site/ # a page for each category and product, and an index",
 };

@@ -147,7 +147,9 @@ void html_changes_head(struct html_page *page, struct out *out, enum changes_at 
 	/* A head holds no details, whatever browsers say of it: its own stand in the list. */
 	out_string(out, " <small class=\"mr-new\">");
 	put_sign(out, entry.kind, entry.tone);
-	out_string(out, "<a href=\"#");
+	out_string(out, "<a href=\"");
+	html_address_index(page, out);
+	out_char(out, '#');
 	put_address(page, out, &entry);
 	out_string(out, "\">");
 	html_words_say(page, out, "change_was", "was");
@@ -173,8 +175,8 @@ static void put_feature(struct html_page *page, struct out *out, const struct ch
 	bool is_there = entry->kind != MR_CHANGE_REMOVED && !html_words_have_link(feature->name);
 
 	if (is_there) {
-		out_string(out, "<a href=\"#");
-		html_address_put(page, out, HTML_ID_FEATURE, feature->id);
+		out_string(out, "<a href=\"");
+		html_address_link(page, out, HTML_ID_FEATURE, feature->id);
 		out_string(out, "\">");
 	}
 	html_words_put(page, out, feature->name);

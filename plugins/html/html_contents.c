@@ -12,8 +12,8 @@ void html_contents_put(struct html_page *page, struct out *out)
 
 		if (mr_text_is_empty(category->name))
 			continue;
-		out_string(out, "<li><a href=\"#");
-		html_address_put(page, out, HTML_ID_CATEGORY, category->id);
+		out_string(out, "<li><a href=\"");
+		html_address_link(page, out, HTML_ID_CATEGORY, category->id);
 		out_string(out, "\">");
 		html_words_name(page, out, category->name->plain);
 		out_string(out, "</a></li>\n");

@@ -90,7 +90,8 @@ static int load_style(struct html_page *page)
 {
 	html_palette_put(&page->style);
 	for (size_t i = 0; i < sizeof(styles) / sizeof(*styles); i++)
-		if (load(page, styles[i], &page->style))
+		if (!(page->is_read_only && strcmp(styles[i], "style_tools.css") == 0) &&
+		    load(page, styles[i], &page->style))
 			return -1;
 	/* a fragment also serves those that follow it without a style of their own */
 	if ((page->is_large || page->is_fragment) && load(page, "style_large.css", &page->style))
@@ -99,7 +100,9 @@ static int load_style(struct html_page *page)
 	    load(page, "style_evidence.css", &page->style))
 		return -1;
 	/* behind what large tables say of their rows */
-	if (load(page, "style_phone.css", &page->style))
+	if (!page->is_read_only && load(page, "style_phone.css", &page->style))
+		return -1;
+	if (page->places && load(page, "style_split.css", &page->style))
 		return -1;
 	put_own_style(page, &page->style);
 	if (page->is_fragment)

@@ -7,6 +7,7 @@
 #include "html/html_changes.h"
 #include "html/html_escape.h"
 #include "html/html_ranking.h"
+#include "html/split/html_index.h"
 
 #include <stdio.h>
 
@@ -25,6 +26,7 @@ BLOCK(style, html_csp_style)
 BLOCK(script, html_csp_script)
 BLOCK(policy, html_csp_policy)
 BLOCK(table, html_table_put)
+BLOCK(index, html_index_put)
 BLOCK(legend, html_legend_put)
 BLOCK(notes, html_notes_put)
 BLOCK(contents, html_contents_put)
@@ -156,7 +158,7 @@ static const char *changes_words(struct html_page *page)
 {
 	char day[16];
 
-	if (!page->m->since)
+	if (!page->m->since || (page->places && !page->is_index))
 		return "";
 	return word_with(page, "changes_since", "Changes since {edition}",
 			 (struct fill_place){"edition", changes_edition(page->m, day)});
@@ -205,10 +207,25 @@ static void set_texts(struct html_page *page, struct template_data *data,
 		{"stamp", mr_stamp_mark(page->job)},
 		{"sha256", stamp ? stamp->sha256 : ""},
 		{"data_hash", data_hash(page)},
+		{"up", page->around.up},
+		{"up_title", page->around.up_title},
+		{"previous", page->around.previous},
+		{"previous_title", page->around.previous_title},
+		{"next", page->around.next},
+		{"next_title", page->around.next_title},
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		template_set_text(data, root, texts[i].name, texts[i].text);
+		template_set_text(data, root, texts[i].name, texts[i].text ? texts[i].text : "");
+}
+
+/* An index has the table of none. */
+static bool has_notes(const struct html_page *page)
+{
+	for (uint32_t i = 0; i < page->m->notes.n && !page->is_index; i++)
+		if (page->n_marks[i] > 0)
+			return true;
+	return false;
 }
 
 static void set_numbers_and_flags(struct html_page *page, struct template_data *data,
@@ -216,6 +233,7 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 {
 	const struct mr_matrix *m = page->m;
 	bool has_credit = *m->credit.text || *m->credit.url || *m->credit.license;
+	bool is_part = page->places && !page->is_index;
 	uint32_t n_named = 0;
 
 	for (uint32_t i = 0; i < m->categories.n; i++)
@@ -229,11 +247,12 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "h", template_number(data, page->heading));
 	template_set(data, root, "hh", template_number(data, page->heading + 1));
 	template_set(data, root, "has_credit", template_flag(data, has_credit));
-	template_set(data, root, "has_notes", template_flag(data, m->notes.n > 0));
+	template_set(data, root, "has_notes", template_flag(data, has_notes(page)));
 	template_set(data, root, "has_ranking", template_flag(data, m->ranking != NULL));
-	template_set(data, root, "has_changes", template_flag(data, m->since != NULL));
+	template_set(data, root, "has_changes", template_flag(data, m->since != NULL && !is_part));
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
-	template_set(data, root, "has_contents", template_flag(data, n_named > 1));
+	template_set(data, root, "has_contents",
+		     template_flag(data, n_named > 1 && !page->is_index));
 	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));
 	template_set(data, root, "has_script", template_flag(data, page->has_script));
 	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));
@@ -241,6 +260,8 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 		     template_flag(data, m->products.n > HTML_MANY_PRODUCTS));
 	template_set(data, root, "is_packed", template_flag(data, m->products.n > 16));
 	template_set(data, root, "is_large", template_flag(data, page->is_large));
+	template_set(data, root, "is_index", template_flag(data, page->is_index));
+	template_set(data, root, "is_product", template_flag(data, page->is_read_only));
 	template_set(data, root, "is_compact", template_flag(data, page->is_compact));
 }
 
@@ -257,6 +278,9 @@ static const struct template_value *make_root(struct html_page *page, struct tem
 	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
 		template_set(data, root, blocks[i].name,
 			     template_block(data, blocks[i].write, page));
+	/* a template has one place for what the page is about */
+	if (page->is_index)
+		template_set(data, root, "table", template_block(data, block_index, page));
 	return root;
 }
 

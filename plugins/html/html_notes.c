@@ -33,13 +33,23 @@ static void put_back_links(struct html_page *page, struct out *out, const struct
 
 void html_notes_put(struct html_page *page, struct out *out)
 {
+	uint32_t n_before = 0;
+
 	if (page->m->notes.n == 0)
 		return;
 	out_string(out, "<ol class=\"mr-notes\">\n");
 	for (uint32_t i = 0; i < page->m->notes.n; i++) {
 		const struct mr_note *note = mr_note_at(page->m, i);
 
-		out_string(out, "<li id=\"");
+		if (page->n_marks[i] == 0) /* of another page */
+			continue;
+		out_string(out, "<li");
+		if (note->number != ++n_before) {
+			out_string(out, " value=\"");
+			out_unsigned(out, n_before = note->number);
+			out_char(out, '"');
+		}
+		out_string(out, " id=\"");
 		html_address_note(page, out, note);
 		if (*note->id) {
 			out_string(out, "\" data-id=\"");

@@ -2,7 +2,9 @@
 /*
  * html_page.h - what the files of this plugin share: one page being written.
  *
- *   html.c           options; puts the page together
+ *   html.c           options
+ *   html_page.c      puts a page together
+ *   split/           many pages and their index
  *   html_file.c      the values a template may name, and the ready blocks among them
  *   html_table.c     the table: the one part whose size is the dataset's
  *   html_cell.c      a cell of it
@@ -71,6 +73,21 @@ struct html_kept {
 
 struct html_names;
 
+/* Where things stand when there are several pages (split/): files, without folders, by index in `whole`. */
+struct html_places {
+	const struct mr_matrix *whole;
+	const char *const *categories;
+	const char *const *products;
+	const char *index;
+};
+
+/* The pages around one of several; "" where there is none, titles unescaped. */
+struct html_around {
+	const char *up, *up_title;
+	const char *previous, *previous_title;
+	const char *next, *next_title;
+};
+
 struct html_page {
 	struct mr_job *job;
 	const struct mr_matrix *m;
@@ -81,6 +98,10 @@ struct html_page {
 	const char *theme; /* "auto", "light", "dark", "contrast" */
 	const char *chart; /* "none" or the name of one */
 	const char *chart_script; /* what makes it follow: chart_NAME.js; "": nothing */
+	const struct html_places *places; /* null: all is in this page */
+	struct html_around around; /* zeroed but in one of several pages */
+	bool is_index; /* of several pages */
+	bool is_read_only; /* one of very many: no script, and no style for what it does not have */
 	bool is_fragment;
 	bool has_logos;
 	bool has_script;
@@ -145,6 +166,13 @@ void html_address_change(const struct html_page *page, struct out *out, enum htm
 void html_address_note(const struct html_page *page, struct out *out, const struct mr_note *note);
 void html_address_mark(const struct html_page *page, struct out *out, const struct mr_note *note,
 		       uint32_t nth);
+/* Where a link to something leads, escaped: "#tcp", or where it stands in another page "mesh-category-net.html#tcp". */
+void html_address_link(const struct html_page *page, struct out *out, enum html_id kind,
+		       const char *id);
+/* The same for a fragment reference of the dataset, "#product-istio", as an address of its own. */
+void html_address_jump(const struct html_page *page, struct out *out, const char *url);
+/* The file of the index, where that is another page. */
+void html_address_index(const struct html_page *page, struct out *out);
 /* A selector of this report alone: what depends on the data must not reach another one of the page. */
 void html_address_scope(const struct html_page *page, struct out *out);
 
@@ -176,6 +204,11 @@ void html_logo_put(struct html_page *page, struct out *out, uint32_t col);
 /* Draws page->chart, if any; one that cannot be drawn is a warning, and left out. */
 void html_chart_draw(struct html_page *page);
 
+/* ---- html_table.c */
+
+/* The cell of a foot: how many of each like are counted. */
+void html_table_total(struct html_page *page, struct out *out, const struct mr_counts *counts);
+
 /* ---- html_json.c */
 
 void html_json_config(struct html_page *page, struct out *out);
@@ -191,6 +224,11 @@ int html_csp_load(struct html_page *page);
 void html_csp_style(struct html_page *page, struct out *out);
 void html_csp_script(struct html_page *page, struct out *out);
 void html_csp_policy(struct html_page *page, struct out *out);
+
+/* ---- html_page.c */
+
+/* Writes the page of page->m into `sink`; 0, or -1 after an error was reported. */
+int html_page_write(struct html_page *page, struct mr_sink *sink);
 
 /* ---- html_file.c */
 

@@ -30,8 +30,8 @@ static void put_requirement(struct html_page *page, struct out *out,
 	bool is_linked = is->row != MR_NO_INDEX && !html_words_have_link(is->name);
 
 	if (is_linked) {
-		out_string(out, "<a href=\"#");
-		html_address_put(page, out, HTML_ID_FEATURE, is->id);
+		out_string(out, "<a href=\"");
+		html_address_link(page, out, HTML_ID_FEATURE, is->id);
 		out_string(out, "\">");
 	}
 	html_words_put(page, out, is->name);
@@ -82,8 +82,8 @@ static void put_product_name(struct html_page *page, struct out *out, uint32_t c
 {
 	const struct mr_product *product = mr_product_at(page->m, col);
 
-	out_string(out, "<a href=\"#");
-	html_address_put(page, out, HTML_ID_PRODUCT, product->id);
+	out_string(out, "<a href=\"");
+	html_address_link(page, out, HTML_ID_PRODUCT, product->id);
 	out_string(out, "\">");
 	html_words_name(page, out, product->name);
 	out_string(out, "</a>");

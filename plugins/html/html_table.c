@@ -226,15 +226,13 @@ static void put_head(struct html_cells *cells)
 }
 
 /* "✓ 21 ◐ 3": what a column counts; what it has none of is there for the script, but not shown. */
-static void put_total(struct html_cells *cells, const struct mr_counts *counts)
+void html_table_total(struct html_page *page, struct out *out, const struct mr_counts *counts)
 {
-	struct out *out = cells->out;
-
 	out_string(out, "<td>");
 	for (uint32_t like = 0; like < MR_N_LIKES; like++) {
-		const struct mr_status *status = html_status_of_like(cells->page->m, like);
+		const struct mr_status *status = html_status_of_like(page->m, like);
 
-		if (!status || cells->page->m->counts.n[like] == 0)
+		if (!status || page->m->counts.n[like] == 0)
 			continue;
 		out_string(out, "<span class=\"mr-sum mr-");
 		out_char(out, html_status_letter(like));
@@ -258,7 +256,7 @@ static void put_foot(struct html_cells *cells)
 	html_words_say(page, out, "total", "Total");
 	out_string(out, "</th>");
 	for (uint32_t col = 0; col < page->m->products.n; col++)
-		put_total(cells, &mr_product_at(page->m, col)->counts);
+		html_table_total(page, out, &mr_product_at(page->m, col)->counts);
 	out_string(out, "</tr></tfoot>\n");
 }
 

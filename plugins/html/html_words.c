@@ -82,9 +82,9 @@ static void put_span(struct out *out, const struct mr_span *span)
 		out_string(out, "</em></strong>");
 }
 
-static void make(struct out *out, const struct mr_text *text, bool is_rtl)
+static void make(const struct html_page *page, struct out *out, const struct mr_text *text)
 {
-	bool is_isolated = isolate_is_needed(text->plain, text->n_bytes, is_rtl);
+	bool is_isolated = isolate_is_needed(text->plain, text->n_bytes, page->m->is_rtl);
 	const char *open = "";
 
 	out_string(out, is_isolated ? "<bdi>" : "");
@@ -97,7 +97,7 @@ static void make(struct out *out, const struct mr_text *text, bool is_rtl)
 			out_string(out, "</a>");
 		if (*url && url != open) {
 			out_string(out, "<a href=\"");
-			html_url(out, url);
+			html_address_jump(page, out, url);
 			out_string(out, "\">");
 		}
 		open = url;
@@ -117,7 +117,7 @@ static struct mr_bytes rich(struct html_page *page, const struct mr_text *text)
 	kept = &page->kept[text->id];
 	if (!kept->is_made) {
 		kept->at = page->texts.n;
-		make(&page->texts, text, page->m->is_rtl);
+		make(page, &page->texts, text);
 		kept->n = (uint32_t)(page->texts.n - kept->at);
 		kept->is_made = true;
 	}

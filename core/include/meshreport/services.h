@@ -93,7 +93,10 @@ struct mr_files_1 {
 	 * the document.  Only for a plugin with MR_CAN_SEVERAL.
 	 */
 	struct mr_sink *(*open)(struct mr_job *job, const char *part, const char *suffix);
-	/* What that file will be called, without folders: for a link from the document. */
+	/*
+	 * What that file will be called, without folders: for a link from the document.  With "" for the part, whatever the
+	 * suffix: what the document itself will be called, for links back; "" where nobody knows.
+	 */
 	const char *(*name)(struct mr_job *job, const char *part, const char *suffix);
 };
 

@@ -51,6 +51,9 @@ static int render(struct mr_job *job)
 	}
 	put(sink, files->name(job, "extra", "bin"));
 	put(sink, "\n");
+	/* of itself: where nobody said -o FILE its suffix might have to be shared */
+	put(sink, files->name(job, "", "bin"));
+	put(sink, "\n");
 	beside = files->open(job, "extra", "bin");
 	put(beside, job->generator);
 	beside->write(beside, "\0\xff", 2);
