@@ -36,7 +36,7 @@ DIFF_FORMAT ?= text
 PACKAGES := gcc libc6-dev make pkg-config lowdown \
             libseccomp-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev nettle-dev \
             libfribidi-dev libharfbuzz-dev libfontconfig-dev \
-            libhpdf-dev libhyphen-dev zlib1g-dev libpng-dev libcairo2-dev \
+            libhpdf-dev libhyphen-dev libqrencode-dev zlib1g-dev libpng-dev libcairo2-dev \
             libxml2-dev libcsv-dev libyajl-dev libzip-dev libxlsxwriter-dev libminizip-dev libunistring-dev \
             fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-symbola
 

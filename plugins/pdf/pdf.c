@@ -43,6 +43,7 @@ enum option {
 	OPTION_PAGES,
 	OPTION_GROUPS,
 	OPTION_CHART,
+	OPTION_QR,
 	OPTION_STATUS,
 	OPTION_CELLS,
 	OPTION_PIN,
@@ -121,6 +122,10 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none", "none|" CHART_KINDS, 0, 0,
 			  "a chart below the table, divided where a page has no room for it; slope "
 			  "needs --since"},
+	[OPTION_QR] =
+		{"qr", MR_OPTION_CHOICE, "none", "none|credit|all", 0, 0,
+		 "addresses as QR codes beside the words: of the credit, or of all that are in "
+		 "the list of references, too"},
 	[OPTION_STATUS] =
 		{"status", MR_OPTION_CHOICE, "plain", "plain|tint|badge", 0, 0,
 		 "how a status is shown besides its sign: not, as the ground of its cell, or "
@@ -224,6 +229,7 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.links = (enum pdf_links)mr_option_value(job, OPTION_LINKS)->integer,
 		.theme = (enum pdf_theme_name)mr_option_value(job, OPTION_THEME)->integer,
 		.status = (enum pdf_status)mr_option_value(job, OPTION_STATUS)->integer,
+		.codes = (uint8_t)mr_option_value(job, OPTION_QR)->integer,
 		.has_signs = mr_option_value(job, OPTION_CELLS)->integer,
 		.has_cover = mr_option_value(job, OPTION_COVER)->integer,
 		.has_sheets = mr_option_value(job, OPTION_FACTSHEETS)->integer,

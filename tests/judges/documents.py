@@ -60,6 +60,7 @@ def documents(folder):
         ("contents", GOLDEN, ["contents=yes", "cover=yes", "factsheets=yes", "nup=2"]),
         ("titled", GOLDEN, ["title-page=yes", "contents=yes", "client=A Client"]),
         ("rtl titled", own("rtl"), ["title-page=yes", "booklet=yes"]),
+        ("codes", GOLDEN, ["qr=all", "paper=a5"]),
         ("wide", wide, []),
         ("signs", wide, ["cells=signs", "cover=yes", "totals=yes"]),
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),

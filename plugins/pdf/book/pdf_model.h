@@ -63,6 +63,7 @@ struct pdf_options {
 	bool has_accent;
 	uint32_t accent; /* 0xRRGGBB */
 	uint32_t chart; /* enum chart_kind, or PDF_NO_CHART */
+	uint8_t codes; /* enum pdf_codes_wish */
 };
 
 enum pdf_row_kind {
@@ -88,6 +89,7 @@ enum pdf_row_kind {
 	PDF_ROW_HEADING, /* index: enum pdf_section */
 	PDF_ROW_NOTES, /* all n of book->end_notes, in columns; see pdf_lists */
 	PDF_ROW_REFERENCES, /* all n references, in columns */
+	PDF_ROW_CODES, /* n references from index on, each with its QR code */
 	PDF_ROW_DETAILS, /* all n of book->signs, in columns */
 	PDF_ROW_SINCE, /* since when changes are marked, and how */
 	PDF_ROW_CHANGED, /* what changed of the document itself */
@@ -280,6 +282,7 @@ struct pdf_book {
 
 	struct pdf_doc *doc;
 	struct pdf_fonts *fonts;
+	uint32_t *codes; /* modules of QR codes: of the credit, then by reference; 0: none */
 	struct pdf_logo mark; /* of the house, beside the title */
 	struct pdf_logo *logos; /* by product */
 	bool has_logos;

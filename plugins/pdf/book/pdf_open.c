@@ -6,6 +6,7 @@
 #include "pdf/book/pdf_open.h"
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_chart.h"
+#include "pdf/book/pdf_codes.h"
 #include "pdf/book/pdf_evidence.h"
 #include "pdf/book/pdf_glossary.h"
 #include "pdf/book/pdf_hyphen.h"
@@ -133,6 +134,8 @@ int pdf_book_open(struct pdf_book *book)
 	    pdf_signs_find(&book->signs, &book->words, book->options.is_turned) != 0)
 		book->failed = true;
 	changes_list(&book->changes, m);
+	if (pdf_codes_measure(book) != 0)
+		book->failed = true;
 	pdf_glossary_vet(book);
 	pdf_totals_vet(book);
 	if (pdf_evidence_find(book) != 0)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +7,7 @@
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_codes.h"
 #include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_credit.h"
 #include "pdf/book/pdf_evidence.h"
@@ -182,6 +184,22 @@ static void add_evidence(struct pdf_book *book)
 	}
 }
 
+/* References with QR codes: as many in a row as have room. */
+static void add_codes(struct pdf_book *book)
+{
+	uint32_t n_columns = pdf_codes_grid(book).n_columns;
+
+	add_simple(book, PDF_ROW_HEADING, PDF_SECTION_REFERENCES);
+	for (uint32_t i = 0; i < book->refs.n; i += n_columns) {
+		uint32_t rest = book->refs.n - i;
+
+		add_row(book, (struct pdf_row){.kind = PDF_ROW_CODES,
+					       .table = PDF_NO_TABLE,
+					       .index = i,
+					       .n = rest < n_columns ? rest : n_columns});
+	}
+}
+
 static void add_glossary(struct pdf_book *book)
 {
 	if (!pdf_glossary_is_there(book))
@@ -267,7 +285,9 @@ int pdf_rows_make(struct pdf_book *book)
 	add_list(book, PDF_ROW_DETAILS, PDF_SECTION_DETAILS, book->signs.n);
 	add_list(book, PDF_ROW_NOTES, PDF_SECTION_NOTES, book->n_end_notes);
 	add_evidence(book);
-	if (book->options.links == PDF_LINKS_LIST)
+	if (pdf_codes_has_references(book))
+		add_codes(book);
+	else if (book->options.links == PDF_LINKS_LIST)
 		add_list(book, PDF_ROW_REFERENCES, PDF_SECTION_REFERENCES, book->refs.n);
 	if (m->since)
 		add_changes(book);
@@ -354,7 +374,8 @@ float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row)
 	if (pdf_axes_has_cells(row) && book->tables[row->table].worksheet_width > 0 &&
 	    most < RULED_LINES)
 		most = RULED_LINES;
-	most = most * book->size + 2 * pad;
+	most = fmaxf(most * book->size + pdf_codes_quiet(book, row), pdf_codes_height(book, row)) +
+	       2 * pad;
 	return row->kind == PDF_ROW_TABLE_HEAD
 		       ? most + pdf_rows_logo_height(book, &book->tables[row->table])
 		       : most;

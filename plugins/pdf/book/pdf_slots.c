@@ -6,6 +6,7 @@
 
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
+#include "pdf/book/pdf_codes.h"
 #include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_notes.h"
@@ -263,6 +264,27 @@ static uint32_t entry_slots(struct pdf_book *book, const struct pdf_row *row)
 	return n;
 }
 
+/* Of each reference its number and its address, behind the place of its code. */
+static uint32_t codes_slots(struct pdf_book *book, const struct pdf_row *row)
+{
+	struct pdf_codes_grid grid = pdf_codes_grid(book);
+	float label = 0, word;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < row->n; i++) {
+		float x = (float)i * (grid.width + grid.gap) + grid.code;
+		struct pdf_block block =
+			pdf_notes_reference_label(&book->words, &book->store, row->index + i);
+
+		pdf_block_widths(&book->store, &block, &label, &word);
+		label = (label + 0.25f) * book->size;
+		put_line(book, &n, block, x, label);
+		put_line(book, &n, pdf_notes_reference(&book->words, &book->store, row->index + i),
+			 x + label, grid.width - grid.code - label);
+	}
+	return n;
+}
+
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 {
 	const struct pdf_table *table =
@@ -281,9 +303,11 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_COUNTS: return counts_slots(book, row);
 	case PDF_ROW_TOTALS: return totals_row(book, table);
 	case PDF_ROW_ENTRY: return entry_slots(book, row);
+	case PDF_ROW_CODES: return codes_slots(book, row);
 	case PDF_ROW_FACE:
-		put_line(book, &n, pdf_title_page_block(book, row->index), 0,
-			 pdf_title_page_width(book));
+		put_line(book, &n, pdf_title_page_block(book, row->index),
+			 pdf_codes_beside(book, row),
+			 pdf_title_page_width(book) - pdf_codes_beside(book, row));
 		return n;
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
 	case PDF_ROW_CATEGORY:
@@ -296,8 +320,9 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_FIGURE:
 	case PDF_ROW_CHART: return 0;
 	default:
-		put_line(book, &n, pdf_whole_block(book, row), 0,
-			 book->body.width - beside_mark(book, row->kind));
+		put_line(book, &n, pdf_whole_block(book, row), pdf_codes_beside(book, row),
+			 book->body.width - beside_mark(book, row->kind) -
+				 pdf_codes_beside(book, row));
 		return n;
 	}
 }

@@ -120,6 +120,8 @@ void pdf_tables_room(struct pdf_book *book)
 	for (uint32_t i = 0; i < book->n_rows; i++)
 		if (book->rows[i].kind == PDF_ROW_LEGEND && book->rows[i].n > most)
 			most = book->rows[i].n;
+		else if (book->rows[i].kind == PDF_ROW_CODES && 2 * book->rows[i].n > most)
+			most = 2 * book->rows[i].n;
 	free(book->slots);
 	free(book->starts);
 	free(book->counts);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/write/isolate.h"
+#include "pdf/book/pdf_codes.h"
 #include "pdf/book/pdf_credit.h"
 #include "pdf/book/pdf_scale.h"
 
@@ -232,23 +233,29 @@ static bool is_said(const struct pdf_book *book, uint32_t part)
 	}
 }
 
+static float part_height(struct pdf_book *book, uint32_t part)
+{
+	const struct pdf_row row = {.kind = PDF_ROW_FACE, .index = part};
+	float code = pdf_codes_beside(book, &row), width = pdf_title_page_width(book) - code;
+	struct pdf_block block;
+	float words;
+
+	pdf_store_clear(&book->store);
+	block = pdf_title_page_block(book, part);
+	words = pdf_block_height(&book->store, &block, width / book->size) * book->size;
+	return fmaxf(words + pdf_codes_quiet(book, &row), code) +
+	       2 * pdf_scale_padding(book, PDF_ROW_FACE);
+}
+
 /* All but the white at the top, each part with the least that is free above it. */
 static float words_height(struct pdf_book *book, bool has_products)
 {
-	float width = pdf_title_page_width(book) / book->base_size, sum = 0;
+	float sum = 0;
 
 	pdf_scale_set(book, NULL);
-	for (uint32_t part = PDF_TITLE_NAME; part < PDF_N_TITLE_PARTS; part++) {
-		struct pdf_block block;
-
-		if (!is_said(book, part) || (part == PDF_TITLE_PRODUCTS && !has_products))
-			continue;
-		pdf_store_clear(&book->store);
-		block = pdf_title_page_block(book, part);
-		sum += (pdf_block_height(&book->store, &block, width) + least_gap(part)) *
-			       book->size +
-		       2 * pdf_scale_padding(book, PDF_ROW_FACE);
-	}
+	for (uint32_t part = PDF_TITLE_NAME; part < PDF_N_TITLE_PARTS; part++)
+		if (is_said(book, part) && (part != PDF_TITLE_PRODUCTS || has_products))
+			sum += part_height(book, part) + least_gap(part) * book->size;
 	return sum;
 }
 

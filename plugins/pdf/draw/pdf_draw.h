@@ -55,6 +55,9 @@ void pdf_draw_logos(struct pdf_drawer *d, const struct pdf_table *table, float y
 void pdf_draw_mark(struct pdf_drawer *d, float y, bool is_at_end);
 /* What a part of the title page has besides its words. */
 void pdf_draw_title_part(struct pdf_drawer *d, uint32_t part, float y, float height);
+/* The credit's QR code before its words; references that stand beside their codes. */
+void pdf_draw_credit_code(struct pdf_drawer *d, const struct pdf_row *row, float y);
+void pdf_draw_codes(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y);
 /* A part of the notes, references or details. */
 void pdf_draw_list(struct pdf_drawer *d, const struct pdf_row *row,
 		   const struct pdf_fragment *fragment, float y);

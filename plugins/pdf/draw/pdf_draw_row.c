@@ -6,6 +6,7 @@
 #include "pdf/book/pdf_axes.h"
 #include "pdf/book/pdf_cell.h"
 #include "pdf/book/pdf_changes.h"
+#include "pdf/book/pdf_codes.h"
 #include "pdf/book/pdf_contents.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
@@ -231,7 +232,9 @@ static void whole_row(struct pdf_drawer *d, const struct pdf_row *row, bool is_b
 
 	if (!is_begun)
 		d->cells[0] = pdf_tags_add(pdf_doc_tags(d->book->doc), PDF_TAGS_ROOT, tag);
-	pdf_draw_slot(d, 0, d->cells[0], tag, y + pdf_scale_padding(d->book, row->kind));
+	pdf_draw_slot(d, 0, d->cells[0], tag,
+		      y + pdf_scale_padding(d->book, row->kind) +
+			      (is_begun ? 0 : pdf_codes_quiet(d->book, row)));
 }
 
 /* A bar at the edge where lines begin: it stands beside words that say what changed, and is as dark as they are. */
@@ -299,8 +302,10 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	resume_table(d, row);
 	n = choose_lines(d, row, fragment);
 	pdf_draw_ground(d, row, !is_begun, y, fragment->height);
-	if (!is_begun)
+	if (!is_begun) {
 		pdf_draw_bookmark(d, row, y);
+		pdf_draw_credit_code(d, row, y);
+	}
 	if (!is_begun && book->options.has_contents && pdf_contents_level(book, row) > 0)
 		pdf_doc_place(book->doc, PDF_KEY(PDF_PLACE_ROW, row - book->rows), d->canvas->sheet,
 			      d->canvas->left + left_of(d), d->canvas->height - y);
@@ -351,6 +356,7 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 			pdf_draw_mark(d, y, true);
 		whole_row(d, row, is_begun, y);
 		break;
+	case PDF_ROW_CODES: pdf_draw_codes(d, row, is_begun, y); break;
 	default: whole_row(d, row, is_begun, y);
 	}
 }
