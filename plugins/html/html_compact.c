@@ -291,6 +291,25 @@ void html_compact_unrooted(struct out *out, const char *text, size_t n)
 	}
 }
 
+void html_compact_windowed(struct out *out, const char *text, size_t n)
+{
+	static const char of_place[] = "@container";
+	const char *at = text, *end = text + n;
+
+	while (at < end) {
+		const char *from = at;
+
+		if ((size_t)(end - at) >= strlen(of_place) &&
+		    memcmp(at, of_place, strlen(of_place)) == 0) {
+			out_string(out, "@media");
+			at += strlen(of_place);
+			continue;
+		}
+		at = is_in(*at, "'\"") ? skip_string(at, end, *at) : at + 1;
+		out_bytes(out, from, (size_t)(at - from));
+	}
+}
+
 void html_compact_script(struct out *out, const char *text, size_t n,
 			 const struct html_names *names)
 {

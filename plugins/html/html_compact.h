@@ -23,4 +23,7 @@ void html_compact_script(struct out *out, const char *text, size_t n,
  */
 void html_compact_unrooted(struct out *out, const char *text, size_t n);
 
+/* A style sheet that asks the window (@media) what it asked the place of the table (@container): a page has no box around it. */
+void html_compact_windowed(struct out *out, const char *text, size_t n);
+
 #endif

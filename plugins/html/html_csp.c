@@ -75,13 +75,14 @@ static void put_own_style(struct html_page *page, struct out *out)
 	out_string(out, "; }\n");
 }
 
-/* The host page's sizes are none of a fragment's. */
-static void unroot(struct out *style)
+/* The host page's sizes are none of a fragment's; a page's place is its window. */
+static void settle(struct out *style, bool is_fragment)
 {
 	struct out made;
 
 	out_to_memory(&made, 0);
-	html_compact_unrooted(&made, out_at(style), style->n);
+	(is_fragment ? html_compact_unrooted : html_compact_windowed)(&made, out_at(style),
+								      style->n);
 	out_release(style);
 	*style = made;
 }
@@ -104,9 +105,10 @@ static int load_style(struct html_page *page)
 		return -1;
 	if (page->places && load(page, "style_split.css", &page->style))
 		return -1;
+	if (load(page, page->is_fragment ? "style_fragment.css" : "style_page.css", &page->style))
+		return -1;
 	put_own_style(page, &page->style);
-	if (page->is_fragment)
-		unroot(&page->style);
+	settle(&page->style, page->is_fragment);
 	return 0;
 }
 

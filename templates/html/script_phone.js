@@ -71,7 +71,7 @@
 
     /* The place may be any column of a site, and hidden at first. */
     function measure() {
-      const is = scroller.offsetWidth > 0 && scroller.offsetWidth <= WIDEST;
+      const is = report.isWholePage ? matchMedia('(max-width: 600px)').matches : scroller.offsetWidth > 0 && scroller.offsetWidth <= WIDEST;
       if (is !== isNarrow) {
         isNarrow = is;
         if (is && !table.element.hasAttribute('role')) table.giveRoles();

@@ -60,7 +60,7 @@
     }));
     window.addEventListener('hashchange', report.follow);
     window.addEventListener('popstate', report.follow);
-    new ResizeObserver(() => requestAnimationFrame(report.measure)).observe(scroller);
+    new ResizeObserver(() => requestAnimationFrame(report.measure)).observe(report.isWholePage ? root.parentElement : scroller);
     report.measure();
     report.follow();
     window.addEventListener('load', () => setTimeout(report.settle, 0));

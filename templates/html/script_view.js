@@ -213,10 +213,8 @@
      * come up to the heads; the page, moved on instead, would take these out of sight.
      */
     function show(target) {
-      const isInside = scroller.contains(target);
-      if (isInside) target.style.scrollMarginTop = 'calc(' + report.headHeight() + 'px + var(--mr-top, 0px))';
       target.scrollIntoView({ block: 'start', inline: 'nearest' });
-      if (isInside && !root.classList.contains('mr-fits') && scroller.getBoundingClientRect().top < 0) scroller.scrollIntoView({ block: 'start', inline: 'nearest' });
+      if (scroller.contains(target) && !root.classList.contains('mr-fits') && scroller.getBoundingClientRect().top < 0) scroller.scrollIntoView({ block: 'start', inline: 'nearest' });
     }
 
     /* The place of an address as the browser itself left it, which scrolls to it once more when all is loaded. */
@@ -395,9 +393,15 @@
       CSS.highlights.set(name, new Highlight(...ranges));
     }
 
-    /* A table no wider than its place leaves scrolling to the page. */
+    /* A page's table, and one no wider than its place in a site's page, leaves scrolling to the page. */
     function fit() {
-      root.classList.toggle('mr-fits', tableElement.offsetWidth <= scroller.offsetWidth);
+      root.classList.toggle('mr-fits', report.isWholePage || tableElement.offsetWidth <= scroller.offsetWidth);
+      size('--mr-heads', report.headHeight());
+      if (report.isWholePage) size('--mr-place', document.documentElement.clientWidth);
+    }
+
+    function size(property, pixels) {
+      if (root.style.getPropertyValue(property) !== pixels + 'px') root.style.setProperty(property, pixels + 'px');
     }
 
     Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, embedding, go, refresh: () => apply(report.view), follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });

@@ -44,17 +44,40 @@ async function reads(who, tab) {
     assert.ok(!await tab.run(() => document.querySelector('#udp .mr-pop').matches(':popover-open')));
   });
 
-  await test(`${who}: a link leads to its row, below the heads, at every width`, async () => {
-    for (const width of [360, 1280]) {
-      await tab.resize(width, 800); /* or as narrow as the window gets */
-      await tab.visit(`${page(wide(60, 12))}#f40`);
-      await tab.until(() => {
-        const head = document.querySelector('.mr-table thead th').getBoundingClientRect();
-        const { top, bottom } = document.getElementById('f40').getBoundingClientRect();
-        return head.top >= -1 && top >= head.bottom - 1 && bottom <= innerHeight;
-      });
+  await leads(who, tab);
+}
+
+/* Where links lead and what stays in sight: also asked of Chromium (reading.mjs), by the same few methods. */
+export async function leads(who, tab) {
+  await test(`${who}: a link leads to its place, below the names, which are in sight, at every width and zoom`, async () => {
+    const address = page(wide(60, 12));
+    for (const [width, height] of [[320, 700], [320, 256], [768, 900], [1440, 1000], [2560, 1200]]) { /* or as narrow as the window gets */
+      await tab.resize(width, height);
+      for (const id of ['f40', 'category-c4', 'product-p5']) {
+        await tab.visit(`${address}#${id}`);
+        await tab.until((wanted) => {
+          const bar = document.querySelector('.mr-pair');
+          const names = (bar && bar.getClientRects().length ? bar : document.querySelector('.mr-table thead th')).getBoundingClientRect();
+          const place = document.getElementById(wanted);
+          const { top, left } = place.getBoundingClientRect();
+          const isBelow = place.matches('th') ? left >= 0 && left < innerWidth : top >= names.bottom - 1 && top < innerHeight - 20;
+          return names.top >= -1 && names.bottom <= innerHeight && isBelow;
+        }, id);
+      }
     }
     await tab.resize(1280, 900);
+  });
+
+  await test(`${who}: the window alone scrolls, both ways, and heads, first column and the texts around stay at its edges`, async () => {
+    await tab.visit(page(wide(60, 19)));
+    await tab.run(() => scrollTo(700, 900));
+    await tab.until(() => {
+      const left = (selector) => Math.round(document.querySelector(selector).getBoundingClientRect().left);
+      return scrollX === 700 && [left('#f9 th'), left('.mr-corner'), left('.mr-head'), left('.mr-section')].every((at) => at === 0) &&
+        Math.round(document.querySelector('.mr-corner').getBoundingClientRect().top) >= 0;
+    });
+    const boxes = await tab.run(() => Array.from(document.querySelectorAll('.mr-main *')).filter((element) => element.clientWidth && element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX)).length);
+    assert.equal(boxes, 0);
   });
 }
 

@@ -17,8 +17,7 @@ async function swipe(tab, by) {
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-const isAsWideAsTheWindow = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth &&
-  getComputedStyle(document.querySelector('.mr-scroll')).overflowX === 'visible');
+const isAsWideAsTheWindow = (tab) => tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 async function picks(tab, shipped) {
   await test('on a phone two products are seen, the page alone scrolls, and their names stay', async () => {
@@ -174,15 +173,15 @@ export default async function phone() {
     tab = await open({ ...PHONE, script: false });
     await visit(tab, `${shipped}#mtls`);
     const at = await tab.evaluate(() => {
-      const place = document.querySelector('.mr-scroll');
-      const width = place.clientWidth;
+      const place = document.querySelector('.mr-table');
+      const width = innerWidth - 16; /* a bar to scroll may take as much */
       const heads = Array.from(place.querySelectorAll('thead th[data-id]'), (head) => Math.round(head.getBoundingClientRect().left * 2 / width));
       const [head, row] = ['thead', '#mtls'].map((selector) => place.querySelector(selector).getBoundingClientRect());
-      place.scrollLeft = width + 20; /* halfway, as a finger leaves it */
+      scrollTo(width + 20, scrollY); /* halfway, as a finger leaves it */
       return { heads, top: Math.abs(Math.round(head.top)), below: row.top >= head.bottom - 1 };
     });
     assert.deepEqual(at, { heads: [0, 1, 2, 3, 4, 5], top: 0, below: true });
-    assert.ok(await tab.$eval('.mr-scroll', (place) => Math.abs(place.scrollLeft - place.clientWidth) < 1.5), 'two whole columns');
+    assert.ok(await tab.evaluate(() => Math.abs(scrollX - innerWidth + 16) < 1.5), 'two whole columns');
     assert.equal(await tab.evaluate(() => Math.round(document.querySelector('#mtls th').getBoundingClientRect().left)), 0, "a feature's name stays");
     await close(tab);
   });

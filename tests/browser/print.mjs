@@ -35,7 +35,6 @@ export default async function printing() {
         await visit(tab, address);
         await tab.evaluate(([x, y]) => {
           window.scrollTo(x, y);
-          document.querySelector('.mr-scroll').scrollTo(x, y);
         }, [left, top]);
         const { path, pages } = await print(tab, `${name}${top}`);
         const seen = pictures(path, pages);

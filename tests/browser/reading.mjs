@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellAt, close, FOLDER, hashOf, meshreport, open, page, ROOT, shownFeatures, shownProducts, SHIPPED, test, textOf, visit } from './lib.mjs';
+import { leads } from './engines.mjs';
 import { RICH } from './data.mjs';
 
 async function box(tab, selector) {
@@ -45,25 +46,26 @@ export default async function reading() {
       await visit(tab, shipped);
       await tab.locator('#authorization-rules').scrollIntoViewIfNeeded();
       await tab.evaluate(() => {
-        const scroller = document.querySelector('.mr-scroll');
-        const row = document.querySelector('#circuit-breaking');
-        scroller.scrollIntoView({ block: 'start' });
-        if (getComputedStyle(scroller).overflowY === 'visible') row.scrollIntoView({ block: 'center' });
-        else scroller.scrollTo(400, row.offsetTop - 200);
+        document.querySelector('#circuit-breaking').scrollIntoView({ block: 'center' });
+        window.scrollBy(400, 0);
       });
       const head = await box(tab, '#product-kuma');
       const corner = await box(tab, '.mr-corner');
       const first = await box(tab, '#circuit-breaking th');
-      const scroller = await box(tab, '.mr-scroll');
-      const top = Math.max(0, scroller.top);
-      assert.ok(Math.abs(head.top - top) <= 2, `head at ${head.top}, view at ${top}`);
-      assert.ok(Math.abs(corner.left - Math.max(0, scroller.left)) <= 2, `corner at ${corner.left}`);
+      assert.ok(Math.abs(head.top) <= 2, `head at ${head.top}`);
+      assert.ok(Math.abs(corner.left) <= 2, `corner at ${corner.left}`);
       assert.ok(Math.abs(first.left - corner.left) <= 1);
       assert.ok(first.top > head.top);
       assert.ok(first.right < width * 0.6, 'the first column leaves room');
     });
   }
   await tab.setViewportSize({ width: 1280, height: 900 });
+  await leads('Chromium', {
+    resize: (width, height) => tab.setViewportSize({ width, height }),
+    visit: (address) => visit(tab, address),
+    run: (body, ...values) => tab.evaluate(body, ...values),
+    until: (body, ...values) => tab.waitForFunction(body, ...values),
+  });
 
   await test('every category, feature, product and note has an address with a visible link', async () => {
     await visit(tab, shipped);

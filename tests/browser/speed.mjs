@@ -70,7 +70,7 @@ export default async function speed() {
       longest[name] = await longestTask(tab);
     };
     const hash = (value) => `location.hash = ${JSON.stringify(value)}; window.dispatchEvent(new HashChangeEvent("hashchange"));`;
-    await step('scroll', 'window.scrollTo(0, 20000); document.querySelector(".mr-scroll").scrollTo(500, 20000);');
+    await step('scroll', 'window.scrollTo(500, 20000);');
     await assertStraight(tab);
     await step('search', hash('q=words 98'));
     assert.ok((await shownFeatures(tab)).length > 0);
@@ -117,10 +117,10 @@ export default async function speed() {
     assert.ok((await at('tr[data-id="f900"]')).inside, 'the row is in view');
     await tab.evaluate(() => window.scrollTo(0, document.querySelector('.mr-scroll').offsetTop));
     const left = (await at('tr[data-id="f900"] > th')).left;
-    await tab.evaluate(() => document.querySelector('.mr-scroll').scrollBy(700, 4000));
+    await tab.evaluate(() => window.scrollBy(700, 4000));
     await still(tab);
-    const [scroller, head] = [await at('.mr-scroll'), await at('.mr-table thead th')];
-    assert.ok(Math.abs(head.top - scroller.top) < 3, `head at ${head.top}, scroller at ${scroller.top}`);
+    const head = await at('.mr-table thead th');
+    assert.ok(Math.abs(head.top) < 3, `head at ${head.top}`);
     assert.equal(head.left, left);
     await assertStraight(tab);
   });

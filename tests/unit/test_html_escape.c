@@ -309,6 +309,19 @@ static void a_sheet_may_do_without_the_rem_of_its_page(void **state)
 	assert_compact(html_compact_unrooted, cases, sizeof cases / sizeof *cases);
 }
 
+static void a_sheet_may_ask_the_window_instead_of_a_place(void **state)
+{
+	static const struct compact_case cases[] = {
+		{"@media screen{@container (max-width:60px){a{b:c}}}",
+		 "@media screen{@media (max-width:60px){a{b:c}}}"},
+		{"a::before{content:\"@container\"}@conta",
+		 "a::before{content:\"@container\"}@conta"},
+	};
+
+	(void)state;
+	assert_compact(html_compact_windowed, cases, sizeof cases / sizeof *cases);
+}
+
 static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **state)
 {
 	static const struct compact_case cases[] = {
@@ -352,6 +365,7 @@ int main(void)
 		cmocka_unit_test(an_address_is_percent_encoded_once),
 		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
 		cmocka_unit_test(a_sheet_may_do_without_the_rem_of_its_page),
+		cmocka_unit_test(a_sheet_may_ask_the_window_instead_of_a_place),
 		cmocka_unit_test(a_list_of_names_is_sorted_and_short),
 		cmocka_unit_test(a_script_loses_its_blanks_and_no_line_that_ends_a_statement),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
