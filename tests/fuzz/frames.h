@@ -108,6 +108,20 @@ static void frames_prove_text(const char *text, size_t n)
 	}
 }
 
+/* Each severity has a budget of its own; how something ended is kept beyond it (diag.h). */
+static void frames_prove_budget(const struct diag *diag)
+{
+	size_t n[DIAG_SEVERITIES] = {0}, n_verdicts = 0;
+
+	for (size_t i = 0; i < diag->n; i++) {
+		n_verdicts += diag->messages[i].is_verdict;
+		n[diag->messages[i].severity] += !diag->messages[i].is_verdict;
+	}
+	for (int severity = MR_NOTE; severity <= MR_ERROR; severity++)
+		prove(n[severity] <= DIAG_MAX);
+	prove(n_verdicts <= 1);
+}
+
 /* Whatever was sent: what would be shown is printable, and a name of a file could not lead elsewhere. */
 static void frames_prove(struct frames *frames)
 {
@@ -115,7 +129,8 @@ static void frames_prove(struct frames *frames)
 	struct buf out = BUF_INIT;
 
 	prove(job->progress <= 100 && job->certainty <= FOUND_SNIFF_MAX);
-	prove(job->n_artifacts <= MESSAGE_ARTIFACTS_MAX && job->diag.n <= DIAG_MAX);
+	prove(job->n_artifacts <= MESSAGE_ARTIFACTS_MAX);
+	frames_prove_budget(&job->diag);
 	for (uint32_t i = 0; i < job->n_artifacts; i++) {
 		prove(!strchr(job->artifacts[i].part, '/') && job->artifacts[i].part[0] != '.');
 		frames_prove_text(job->artifacts[i].facts, strlen(job->artifacts[i].facts));

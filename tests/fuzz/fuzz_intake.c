@@ -8,6 +8,7 @@
  *
  * Numbers are one character each from '0', 'z' the largest there is; an empty text is none.
  *
+ * check: 20
  * seeds: tests/fuzz/seeds/intake
  * sources: core/host/ core/read/grid core/out/ core/base/
  */
