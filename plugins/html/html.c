@@ -5,6 +5,7 @@
 
 #include "common/chart/chart.h"
 #include "common/write/ids.h"
+#include "html/feed/html_feed.h"
 #include "html/split/html_split.h"
 
 #include <stdlib.h>
@@ -23,6 +24,7 @@ enum option {
 	OPTION_URL,
 	OPTION_IMAGE,
 	OPTION_SPLIT,
+	OPTION_FEED,
 	N_OPTIONS
 };
 
@@ -85,6 +87,11 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .initial = "no",
 			  .help = "a page for each category and each product beside the page, "
 				  "which then is their index"},
+	[OPTION_FEED] = {.name = "feed",
+			 .type = MR_OPTION_FLAG,
+			 .initial = "no",
+			 .help = "an Atom feed of what changed since the older edition, beside "
+				 "the page"},
 };
 
 /* The dataset's name and a hyphen. */
@@ -159,10 +166,14 @@ static int render(struct mr_job *job)
 	page.kept = job->alloc(job, (page.m->n_texts + (size_t)1) * sizeof(*page.kept));
 	page.n_marks = job->alloc(job, (page.m->notes.n + (size_t)1) * sizeof(*page.n_marks));
 	html_chart_draw(&page);
+	if (mr_option_value(job, OPTION_FEED)->integer && html_feed_begin(&page))
+		goto out;
 	if (mr_option_value(job, OPTION_SPLIT)->integer)
 		status = html_split_write(&page);
 	else
 		status = html_page_write(&page, job->open(job, ""));
+	if (status == 0 && page.feed)
+		status = html_feed_write(&page);
 out:
 	out_release(&page.texts);
 	out_release(&page.drawing);

@@ -222,7 +222,7 @@ static void put_values(struct html_page *page, struct out *out, const struct cha
 static void put_entry(struct html_page *page, struct out *out, const struct changes_entry *entry)
 {
 	out_string(out, "<li");
-	if (entry->at != CHANGES_CELL && entry->kind == MR_CHANGE_CHANGED) {
+	if (entry->at != CHANGES_CELL && entry->kind == MR_CHANGE_CHANGED && !page->is_feed) {
 		out_string(out, " id=\"");
 		put_address(page, out, entry);
 		out_char(out, '"');
@@ -251,19 +251,21 @@ static void put_group(struct html_page *page, struct out *out, const struct chan
 	html_string(out, changes_group(page->m, entry));
 	out_string(out, "</h");
 	out_unsigned(out, level);
-	out_string(out, ">\n<ul>\n");
+	out_string(out, ">\n");
 }
 
 struct own {
 	const struct html_page *page;
 	struct out *out;
+	size_t n;
 };
 
 static void put_own(void *context, const char *then, const char *now)
 {
-	const struct own *own = context;
+	struct own *own = context;
 	struct out *out = own->out;
 
+	own->n++;
 	out_string(out, "<p>");
 	put_sign(out, MR_CHANGE_CHANGED, MR_TONE_PLAIN);
 	html_words_plain(out, then, strlen(then));
@@ -272,25 +274,39 @@ static void put_own(void *context, const char *then, const char *now)
 	out_string(out, "</p>\n");
 }
 
+size_t html_changes_document(struct html_page *page, struct out *out)
+{
+	struct own own = {page, out, 0};
+
+	changes_details_document(page->m, put_own, &own);
+	return own.n;
+}
+
+size_t html_changes_group(struct html_page *page, struct out *out, const struct changes *changes,
+			  size_t first)
+{
+	size_t i = first;
+
+	out_string(out, "<ul>\n");
+	do
+		put_entry(page, out, &changes->at[i++]);
+	while (i < changes->n && !changes_begins_group(changes, i));
+	out_string(out, "</ul>\n");
+	return i - first;
+}
+
 void html_changes_put(struct html_page *page, struct out *out)
 {
 	struct changes changes;
-	struct own own = {page, out};
 
 	if (!page->m->since)
 		return;
-	changes_details_document(page->m, put_own, &own);
+	html_changes_document(page, out);
 	changes_list(&changes, page->m);
-	for (size_t i = 0; i < changes.n; i++) {
-		const struct changes_entry *entry = &changes.at[i];
-
-		if (changes_begins_group(&changes, i)) {
-			out_string(out, i > 0 ? "</ul>\n" : "");
-			put_group(page, out, entry);
-		}
-		put_entry(page, out, entry);
+	for (size_t i = 0; i < changes.n;) {
+		put_group(page, out, &changes.at[i]);
+		i += html_changes_group(page, out, &changes, i);
 	}
-	out_string(out, changes.n > 0 ? "</ul>\n" : "");
 	if (page->m->since->n_changes == 0) {
 		out_string(out, "<p>");
 		html_words_say(page, out, "changes_none", "Nothing changed.");

@@ -18,5 +18,9 @@ void html_changes_head(struct html_page *page, struct out *out, enum changes_at 
 /* Whether the feature or one of its cells is new or other. */
 bool html_changes_row(const struct html_page *page, uint32_t row);
 void html_changes_put(struct html_page *page, struct out *out);
+/* Its parts: of the document itself, as many changes as are returned; and the group that begins with the entry `first`, as many as it has. */
+size_t html_changes_document(struct html_page *page, struct out *out);
+size_t html_changes_group(struct html_page *page, struct out *out, const struct changes *changes,
+			  size_t first);
 
 #endif

@@ -54,8 +54,7 @@ static int fill(struct html_page *page, struct mr_sink *sink)
 	return status;
 }
 
-/* Rich texts are kept for the page: where their links lead depends on it. */
-static void forget_texts(struct html_page *page)
+void html_page_forget(struct html_page *page)
 {
 	if (!page->places)
 		return;
@@ -69,7 +68,7 @@ int html_page_write(struct html_page *page, struct mr_sink *sink)
 
 	page->is_large = (uint64_t)page->m->features.n * page->m->products.n >= HTML_LARGE;
 	count_marks(page);
-	forget_texts(page);
+	html_page_forget(page);
 	status = html_csp_load(page);
 	if (status == 0)
 		status = fill(page, sink);

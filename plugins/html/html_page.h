@@ -5,6 +5,7 @@
  *   html.c           options
  *   html_page.c      puts a page together
  *   split/           many pages and their index
+ *   feed/            what changed, for those who follow it
  *   html_file.c      the values a template may name, and the ready blocks among them
  *   html_table.c     the table: the one part whose size is the dataset's
  *   html_cell.c      a cell of it
@@ -100,6 +101,8 @@ struct html_page {
 	const char *chart_script; /* what makes it follow: chart_NAME.js; "": nothing */
 	const struct html_places *places; /* null: all is in this page */
 	struct html_around around; /* zeroed but in one of several pages */
+	const char *feed; /* the file of the changes beside it, or null */
+	bool is_feed; /* what is written is that file */
 	bool is_index; /* of several pages */
 	bool is_read_only; /* one of very many: no script, and no style for what it does not have */
 	bool is_fragment;
@@ -227,6 +230,8 @@ void html_csp_policy(struct html_page *page, struct out *out);
 
 /* ---- html_page.c */
 
+/* Forgets the HTML of rich texts where it depends on what is written: their links do, of several pages. */
+void html_page_forget(struct html_page *page);
 /* Writes the page of page->m into `sink`; 0, or -1 after an error was reported. */
 int html_page_write(struct html_page *page, struct mr_sink *sink);
 

@@ -26,7 +26,8 @@ struct split {
 	struct html_page *page;
 	const struct mr_files_1 *files;
 	struct html_narrow narrow;
-	struct html_places places;
+	struct html_places
+		*places; /* the job's memory: what is written after the pages asks, too */
 	struct names categories, products;
 	const char *title; /* of the whole */
 	const char *url;
@@ -93,10 +94,11 @@ static void name_all(struct split *split)
 		add_name(split, &split->categories, mr_category_at(m, i)->id);
 	for (uint32_t col = 0; col < m->products.n; col++)
 		add_name(split, &split->products, mr_product_at(m, col)->id);
-	split->places = (struct html_places){.whole = m,
-					     .index = split->files->name(job, "", "html"),
-					     .categories = split->categories.file,
-					     .products = split->products.file};
+	split->places = job->alloc(job, sizeof(*split->places));
+	*split->places = (struct html_places){.whole = m,
+					      .index = split->files->name(job, "", "html"),
+					      .categories = split->categories.file,
+					      .products = split->products.file};
 }
 
 /* ---- what a page says of itself and of those around it */
@@ -114,7 +116,7 @@ static const char *keep(struct mr_job *job, struct out *out)
 
 static const char *name_of(const struct split *split, const struct names *names, uint32_t index)
 {
-	const struct mr_matrix *m = split->places.whole;
+	const struct mr_matrix *m = split->places->whole;
 	const struct mr_category *category;
 
 	if (names == &split->products)
@@ -129,9 +131,9 @@ static const char *title_of(const struct split *split, const char *name)
 	struct out out;
 
 	out_to_memory(&out, 0);
-	isolate_put(&out, name, split->places.whole->is_rtl);
+	isolate_put(&out, name, split->places->whole->is_rtl);
 	out_string(&out, " – ");
-	isolate_put(&out, split->title, split->places.whole->is_rtl);
+	isolate_put(&out, split->title, split->places->whole->is_rtl);
 	return keep(split->page->job, &out);
 }
 
@@ -159,7 +161,7 @@ static struct html_around around(const struct split *split, const struct names *
 	bool has_next = i + 1 < names->n;
 
 	return (struct html_around){
-		.up = split->places.index,
+		.up = split->places->index,
 		.up_title = split->title,
 		.previous = i > 0 ? names->file[i - 1] : "",
 		.previous_title = i > 0 ? name_of(split, names, i - 1) : "",
@@ -228,6 +230,7 @@ int html_split_write(struct html_page *page)
 {
 	struct split split = {.page = page, .title = page->title, .url = page->url};
 	struct mr_job *job = page->job;
+	int status;
 	uint64_t n_pages = 1 + (uint64_t)page->m->categories.n + page->m->products.n;
 
 	split.files = (const struct mr_files_1 *)job->service(job, MR_FILES_1);
@@ -246,6 +249,10 @@ int html_split_write(struct html_page *page)
 	}
 	name_all(&split);
 	html_narrow_init(&split.narrow, job);
-	page->places = &split.places;
-	return write_index(&split) || write_categories(&split) || write_products(&split) ? -1 : 0;
+	page->places = split.places;
+	status = write_index(&split) || write_categories(&split) || write_products(&split) ? -1 : 0;
+	page->m = job->matrix;
+	page->title = split.title;
+	page->url = split.url;
+	return status;
 }
