@@ -38,6 +38,7 @@ PACKAGES := gcc libc6-dev make pkg-config lowdown \
             libfribidi-dev libharfbuzz-dev libfontconfig-dev \
             libhpdf-dev libhyphen-dev libqrencode-dev zlib1g-dev libpng-dev libcairo2-dev \
             libxml2-dev libcsv-dev libyajl-dev libzip-dev libxlsxwriter-dev libminizip-dev libunistring-dev \
+            librsvg2-dev libqpdf-dev libgif-dev libwebp-dev libturbojpeg0-dev \
             fonts-dejavu-core fonts-dejavu-extra fonts-noto-core fonts-noto-cjk fonts-symbola
 
 CC     ?= cc
@@ -228,7 +229,7 @@ UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(f
 # Warnings are told by the plain build, once: without optimization gcc has others.
 UNIT_OPT    := $(if $(SAN),-O0 -w,-O1) -g1
 UNIT_LD     := $(if $(shell command -v ld.gold),-fuse-ld=gold)
-UNIT_LIBS   := -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
+UNIT_LIBS   := -Wl,--as-needed -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
 $(B)/tests/unit/%.o: tests/unit/%.c $(B)/flags | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(UNIT_CFLAGS) $(UNIT_OPT) -c -o $@ $<

@@ -139,8 +139,10 @@ static const struct mr_option options[N_OPTIONS] = {
 			"every group of products"},
 	[OPTION_TURN] = {"turn", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			 "products down and features across, for few features and many products"},
-	[OPTION_LOGO] = {"logo", MR_OPTION_FILE, NULL, NULL, 0, 0,
-			 "a PNG or JPEG of the house that makes the document, beside the title"},
+	[OPTION_LOGO] =
+		{"logo", MR_OPTION_FILE, NULL, NULL, 0, 0,
+		 "a picture of the house that makes the document, beside the title: SVG, PNG, JPEG, "
+		 "GIF or WebP"},
 	[OPTION_HEADER] = {"header", MR_OPTION_STRING, "", NULL, 0, 0,
 			   "a line at the top of each page, in up to three parts between '|'; "
 			   "places are " RUNNING_PLACES},

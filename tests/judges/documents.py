@@ -75,6 +75,8 @@ def documents(folder):
         # outlines in a name-keyed CFF, which is embedded in a way of its own (ghostscript brings the font)
         ("otf", SHIPPED, ["font=Nimbus Sans", "links=none"]),
         ("one", own("one"), ["cover=yes"]),
+        # pages of cairo's, brought in as forms, beside pictures of pixels
+        ("logos", own("logos"), ["logo=" + os.path.join(HERE, "data", "logos", "plain.svg"), "orientation=landscape"]),
         # characters without a glyph, for private use, and a byte order mark within texts
         ("odd", own("odd"), ["cover=yes"]),
     ]

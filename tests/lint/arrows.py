@@ -42,6 +42,7 @@ COMMON = {
     "common/change": {"common/write"},
     "common/ranking": {"common/write"},
     "common/office": {"common/write"},
+    "common/picture": {"common/write"},
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
     "common/scene": {"common/write"},

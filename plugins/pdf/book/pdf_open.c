@@ -17,6 +17,9 @@
 #include "pdf/book/pdf_refs.h"
 #include "pdf/book/pdf_totals.h"
 #include "pdf/file/pdf_image.h"
+#include "common/picture/picture.h"
+
+enum { PROBLEM = PICTURE_REASON };
 
 static void report_missing(void *data, uint32_t code_point, const struct mr_where *where)
 {
@@ -43,25 +46,42 @@ static void find_used(struct pdf_book *book)
 			book->used[book->n_used++] = i;
 }
 
-/* An image as a resource of all pages; false, and why in `problem`, when it cannot be one. */
-static bool load(struct pdf_book *book, struct mr_bytes bytes, struct pdf_logo *logo, char *problem,
-		 size_t size)
+/* An image in the document, or none when libharu failed; false, and why in `problem`, when it cannot be one. */
+static bool embed(struct pdf_book *book, struct mr_bytes bytes, HPDF_Dict *image, float *aspect,
+		  char problem[PROBLEM])
 {
+	HPDF_Doc haru = pdf_doc_haru(book->doc);
 	struct pdf_pixels pixels;
+
+	if (picture_kind(bytes) == PICTURE_SVG) {
+		*image = pdf_image_draw(haru, bytes, aspect, problem, PROBLEM);
+		return !problem[0];
+	}
+	if (pdf_image_read(bytes, &pixels, problem, PROBLEM) != 0)
+		return false;
+	*image = pdf_image_add(haru, &pixels);
+	*aspect = (float)pixels.width / (float)pixels.height;
+	pdf_image_release(&pixels);
+	return true;
+}
+
+/* As a resource of all pages. */
+static bool load(struct pdf_book *book, struct mr_bytes bytes, struct pdf_logo *logo,
+		 char problem[PROBLEM])
+{
 	HPDF_Dict image;
+	float aspect;
 	int number;
 
-	if (pdf_image_read(bytes, &pixels, problem, size) != 0)
+	if (!embed(book, bytes, &image, &aspect, problem))
 		return false;
-	image = pdf_image_add(pdf_doc_haru(book->doc), &pixels);
 	number = image ? pdf_doc_add_image(book->doc, image) : -1;
 	if (number >= 0) {
 		char *name = book->job->alloc(book->job, 16);
 
 		snprintf(name, 16, "I%d", number);
-		*logo = (struct pdf_logo){name, (float)pixels.width / (float)pixels.height};
+		*logo = (struct pdf_logo){name, aspect};
 	}
-	pdf_image_release(&pixels);
 	return true;
 }
 
@@ -69,11 +89,11 @@ static void load_logo(struct pdf_book *book, uint32_t col)
 {
 	const struct mr_product *product = mr_product_at(book->matrix, col);
 	struct mr_where where = {.kind = MR_AT_PRODUCT, .index = col};
-	char problem[160];
+	char problem[PROBLEM];
 
 	if (product->logo.n == 0)
 		return;
-	if (!load(book, product->logo, &book->logos[col], problem, sizeof(problem)))
+	if (!load(book, product->logo, &book->logos[col], problem))
 		book->job->diag(book->job, MR_WARNING, &where, "logo %s %s; it is left out",
 				product->logo_name, problem);
 	book->has_logos = book->has_logos || book->logos[col].aspect > 0;
@@ -82,10 +102,9 @@ static void load_logo(struct pdf_book *book, uint32_t col)
 /* The house asked for it: without it there is no document. */
 static int load_mark(struct pdf_book *book)
 {
-	char problem[160];
+	char problem[PROBLEM];
 
-	if (book->options.logo.n == 0 ||
-	    load(book, book->options.logo, &book->mark, problem, sizeof(problem)))
+	if (book->options.logo.n == 0 || load(book, book->options.logo, &book->mark, problem))
 		return 0;
 	book->job->diag(book->job, MR_ERROR, NULL, "option 'logo': %s %s", book->options.logo_name,
 			problem);

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/picture/picture.h"
+#include "common/picture/picture_svg.h"
+#include "pdf/file/pdf_import.h"
 #include "common/write/utf8.h"
 
 /* libpng may keep this much for one chunk (a colour profile, a comment). */
@@ -36,6 +39,36 @@ static int refuse_size(uint32_t width, uint32_t height, char *problem, size_t si
 			"is too large: %lux%lu pixels, the limit is %u on a side and %u in all",
 			(unsigned long)width, (unsigned long)height, PDF_IMAGE_MAX_SIDE,
 			PDF_IMAGE_MAX_PIXELS);
+	return 0;
+}
+
+static int refuse_memory(char *problem, size_t size)
+{
+	return refuse(problem, size, "cannot be read: there is not enough memory for it");
+}
+
+/*
+ * Takes colour and alpha of `n_channels` samples a pixel apart, in place; alpha that hides nothing is dropped.
+ */
+static int split_alpha(unsigned char *samples, uint32_t n_channels, struct pdf_pixels *pixels)
+{
+	size_t n = (size_t)pixels->width * pixels->height, n_colour = n_channels - 1;
+	unsigned char *alpha = malloc(n);
+	bool is_opaque = true;
+
+	if (!alpha)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char *sample = samples + i * n_channels;
+
+		alpha[i] = sample[n_colour];
+		is_opaque = is_opaque && alpha[i] == 255;
+		memmove(samples + i * n_colour, sample, n_colour);
+	}
+	if (is_opaque)
+		free(alpha);
+	pixels->alpha = is_opaque ? NULL : alpha;
+	pixels->n_channels = (uint32_t)n_colour;
 	return 0;
 }
 
@@ -141,32 +174,8 @@ static int decode_png(struct png_reader *reader)
 	if (reader->png)
 		reader->info = png_create_info_struct(reader->png);
 	if (!reader->info)
-		return refuse(reader->problem, reader->problem_size,
-			      "cannot be read: there is not enough memory for it");
+		return refuse_memory(reader->problem, reader->problem_size);
 	read_png(reader);
-	return 0;
-}
-
-/* Takes colour and alpha apart, in place; alpha that hides nothing is dropped. */
-static int split_alpha(const struct png_reader *reader, struct pdf_pixels *pixels)
-{
-	size_t n = (size_t)reader->width * reader->height, n_colour = reader->n_channels - 1;
-	unsigned char *alpha = malloc(n);
-	bool is_opaque = true;
-
-	if (!alpha)
-		return -1;
-	for (size_t i = 0; i < n; i++) {
-		unsigned char *sample = reader->samples + i * reader->n_channels;
-
-		alpha[i] = sample[n_colour];
-		is_opaque = is_opaque && alpha[i] == 255;
-		memmove(reader->samples + i * n_colour, sample, n_colour);
-	}
-	if (is_opaque)
-		free(alpha);
-	pixels->alpha = is_opaque ? NULL : alpha;
-	pixels->n_channels = (uint32_t)n_colour;
 	return 0;
 }
 
@@ -177,7 +186,7 @@ static int read_png_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char 
 	int status;
 
 	if (!reader)
-		return refuse(problem, size, "cannot be read: there is not enough memory for it");
+		return refuse_memory(problem, size);
 	reader->bytes = bytes;
 	reader->problem = problem;
 	reader->problem_size = size;
@@ -186,9 +195,9 @@ static int read_png_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char 
 		pixels->width = reader->width;
 		pixels->height = reader->height;
 		pixels->n_channels = reader->n_channels;
-		if (reader->has_alpha && split_alpha(reader, pixels) < 0)
-			status = refuse(problem, size,
-					"cannot be read: there is not enough memory for it");
+		if (reader->has_alpha &&
+		    split_alpha(reader->samples, reader->n_channels, pixels) < 0)
+			status = refuse_memory(problem, size);
 	}
 	if (status == 0) {
 		pixels->colour = pixels->owned = reader->samples;
@@ -215,7 +224,7 @@ static bool is_frame(unsigned marker)
 	return marker >= 0xc0 && marker <= 0xc2;
 }
 
-/* Frames that no viewer decodes: lossless, hierarchical, arithmetic coding. */
+/* Frames that no viewer decodes: lossless, hierarchical, arithmetic coding.  The last is decoded here. */
 static bool is_strange_frame(unsigned marker)
 {
 	return marker >= 0xc3 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
@@ -255,10 +264,7 @@ static int read_frame(const unsigned char *body, size_t n, struct pdf_pixels *pi
 	pixels->height = (uint32_t)body[1] << 8 | body[2];
 	pixels->width = (uint32_t)body[3] << 8 | body[4];
 	pixels->n_channels = body[5];
-	if (pixels->n_channels == 4)
-		return refuse(problem, size,
-			      "is a JPEG in CMYK, which a PDF/A cannot hold: save it in RGB");
-	if (pixels->n_channels != 1 && pixels->n_channels != 3)
+	if (pixels->n_channels != 1 && pixels->n_channels != 3 && pixels->n_channels != 4)
 		return refuse(problem, size, "is a JPEG of %u channels, which a PDF cannot hold",
 			      body[5]);
 	return refuse_size(pixels->width, pixels->height, problem, size);
@@ -283,14 +289,13 @@ static int read_jpeg_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char
 	size_t n = 0;
 
 	while ((marker = next_segment(&jpeg, &body, &n)) != 0) {
-		if (is_strange_frame(marker))
-			return refuse(problem, size, "is a JPEG of a kind that a PDF cannot hold");
-		if (is_frame(marker)) {
+		if (is_frame(marker) || is_strange_frame(marker)) {
 			if (has_frame || read_frame(body, n, pixels, problem, size) < 0)
 				return has_frame ? refuse(problem, size,
 							  "is a damaged JPEG: it has two frames")
 						 : -1;
 			has_frame = true;
+			pixels->is_foreign = is_strange_frame(marker) || pixels->n_channels == 4;
 		}
 		if (marker == 0xda)
 			break; /* the scan: pixels follow */
@@ -305,22 +310,46 @@ static int read_jpeg_file(struct mr_bytes bytes, struct pdf_pixels *pixels, char
 	return 0;
 }
 
-/* ---- both */
+/* ---- others, as pixels */
+
+static int read_pixels(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size)
+{
+	struct picture picture;
+	char why[PICTURE_REASON];
+
+	if (picture_read(bytes, PDF_IMAGE_MAX_PIXELS, PDF_IMAGE_MAX_SIDE, &picture, why) != 0)
+		return refuse(problem, size, "%s", why);
+	*pixels = (struct pdf_pixels){.width = picture.width, .height = picture.height};
+	if (split_alpha(picture.rgba, 4, pixels) < 0) {
+		picture_release(&picture);
+		return refuse_memory(problem, size);
+	}
+	pixels->colour = pixels->owned = picture.rgba;
+	pixels->n_colour = (size_t)pixels->width * pixels->height * pixels->n_channels;
+	return 0;
+}
+
+/* ---- all */
 
 int pdf_image_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size)
 {
 	static const unsigned char png[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-	static const unsigned char jpeg[3] = {0xff, 0xd8, 0xff};
+	enum picture_kind kind = picture_kind(bytes);
 	int status;
 
 	memset(pixels, 0, sizeof(*pixels));
 	problem[0] = '\0';
 	if (bytes.n >= sizeof(png) && memcmp(bytes.at, png, sizeof(png)) == 0)
 		status = read_png_file(bytes, pixels, problem, size);
-	else if (bytes.n >= sizeof(jpeg) && memcmp(bytes.at, jpeg, sizeof(jpeg)) == 0)
+	else if (kind == PICTURE_JPEG)
 		status = read_jpeg_file(bytes, pixels, problem, size);
+	else if (kind == PICTURE_GIF || kind == PICTURE_WEBP)
+		status = read_pixels(bytes, pixels, problem, size);
 	else
-		status = refuse(problem, size, "is neither a PNG nor a JPEG");
+		status = refuse(problem, size, "is no PNG, JPEG, GIF, WebP or SVG");
+	/* What a reader of PDF would not decode, or PDF/A has no colours for. */
+	if (status == 0 && pixels->is_jpeg && pixels->is_foreign)
+		status = read_pixels(bytes, pixels, problem, size);
 	if (status < 0)
 		pdf_image_release(pixels);
 	return status;
@@ -331,6 +360,24 @@ void pdf_image_release(struct pdf_pixels *pixels)
 	free(pixels->alpha);
 	free(pixels->owned);
 	memset(pixels, 0, sizeof(*pixels));
+}
+
+/* ---- drawings */
+
+HPDF_Dict pdf_image_draw(HPDF_Doc pdf, struct mr_bytes bytes, float *aspect, char *problem,
+			 size_t size)
+{
+	struct picture_svg_page page;
+	char why[PICTURE_REASON] = "";
+	HPDF_Dict form = NULL;
+
+	if (picture_svg_page(bytes, &page, why) == 0) {
+		*aspect = (float)(page.width / page.height);
+		form = pdf_import_page(pdf, &page, why);
+		free(page.bytes);
+	}
+	refuse(problem, size, "%s", form || HPDF_GetError(pdf) != HPDF_OK ? "" : why);
+	return form;
 }
 
 /* ---- XObjects, ISO 32000-1, 8.9.5 */
