@@ -16,6 +16,7 @@
 #include "pdf/book/pdf_fit.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/draw/pdf_draw.h"
+#include "pdf/file/pdf_fields.h"
 
 enum option {
 	OPTION_PAPER,
@@ -30,6 +31,7 @@ enum option {
 	OPTION_COVER,
 	OPTION_FACTSHEETS,
 	OPTION_WORKSHEET,
+	OPTION_FORM,
 	OPTION_VERIFIED,
 	OPTION_EVIDENCE,
 	OPTION_DESCRIPTIONS,
@@ -87,6 +89,8 @@ static const struct mr_option options[N_OPTIONS] = {
 			       "a page for each product after the table"},
 	[OPTION_WORKSHEET] = {"worksheet", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			      "a ruled column for the reader's notes"},
+	[OPTION_FORM] = {"form", MR_OPTION_FLAG, "no", NULL, 0, 0,
+			 "that column as fields, to be filled in on screen; brings the column"},
 	[OPTION_VERIFIED] = {"verified", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			     "the day a cell was verified in the table, too (fact sheets always "
 			     "have it)"},
@@ -235,7 +239,9 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.has_signs = mr_option_value(job, OPTION_CELLS)->integer,
 		.has_cover = mr_option_value(job, OPTION_COVER)->integer,
 		.has_sheets = mr_option_value(job, OPTION_FACTSHEETS)->integer,
-		.has_worksheet = mr_option_value(job, OPTION_WORKSHEET)->integer,
+		.has_worksheet = mr_option_value(job, OPTION_WORKSHEET)->integer ||
+				 mr_option_value(job, OPTION_FORM)->integer,
+		.has_form = mr_option_value(job, OPTION_FORM)->integer,
 		.has_verified = mr_option_value(job, OPTION_VERIFIED)->integer,
 		.has_evidence = mr_option_value(job, OPTION_EVIDENCE)->integer,
 		.has_glossary = mr_option_value(job, OPTION_DESCRIPTIONS)->integer,
@@ -378,7 +384,8 @@ static int save(struct pdf_book *book)
 	const char *problem = "";
 	struct mr_sink *sink;
 
-	if (pdf_fonts_finish(book->fonts, &problem) != 0) {
+	if (pdf_fonts_finish(book->fonts, &problem) != 0 ||
+	    (book->fields && pdf_fields_finish(book->fields, book->fonts, &problem) != 0)) {
 		job->diag(job, MR_ERROR, NULL, "%s", problem);
 		return -1;
 	}

@@ -6,7 +6,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 SHIPPED = os.path.join(ROOT, "data", "servicemesh.yaml")
 GOLDEN = os.path.join(ROOT, "tests", "golden", "dataset.yaml")
-EVERYTHING = ["cover=yes", "factsheets=yes", "worksheet=yes", "notes=both", "links=inline", "verified=yes"]
+EVERYTHING = ["cover=yes", "factsheets=yes", "form=yes", "notes=both", "links=inline", "verified=yes"]
 
 
 def own(name):
@@ -52,7 +52,7 @@ def documents(folder):
         ("ranked", ranked, ["profile=bank", "cover=yes"]),
         ("shipped", SHIPPED, []),
         ("everything", SHIPPED, EVERYTHING),
-        ("narrow", SHIPPED, ["paper=a5", "orientation=portrait", "notes=page", "theme=ink", "binding=left"]),
+        ("narrow", SHIPPED, ["paper=a5", "orientation=portrait", "notes=page", "theme=ink", "binding=left", "worksheet=yes"]),
         ("two-up", SHIPPED, ["nup=2", "links=none", "theme=grey", "bookmarks=no"]),
         ("golden", GOLDEN, []),
         ("evidence", GOLDEN, ["evidence=appendix"]),
@@ -61,6 +61,9 @@ def documents(folder):
         ("titled", GOLDEN, ["title-page=yes", "contents=yes", "client=A Client"]),
         ("rtl titled", own("rtl"), ["title-page=yes", "booklet=yes"]),
         ("codes", GOLDEN, ["qr=all", "paper=a5"]),
+        ("form", GOLDEN, ["form=yes", "nup=2"]),
+        ("rtl form", own("rtl"), ["form=yes"]),
+        ("wide form", wide, ["form=yes", "paper=a5"]),
         ("wide", wide, []),
         ("signs", wide, ["cells=signs", "cover=yes", "totals=yes"]),
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),

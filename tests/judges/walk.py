@@ -194,10 +194,28 @@ def check_elements(doc, elements):
                 doc.say("a %s is empty", kind[1:])
         if kind == "/Link" and not contents_of(doc, element)[1]:
             doc.say("a Link has no annotation")
+        if kind == "/Form" and [a.Subtype for a in contents_of(doc, element)[1]] != ["/Widget"]:
+            doc.say("a Form has no field, or several")
         if kind == "/Figure":
             words = str(element.get("/Alt", "")).split()
             if len(words) < 5 or len(set(words)) < 4:
                 doc.say("a Figure is described as %r", " ".join(words))
+
+
+def check_field(doc, field, number):
+    """What a form needs beyond veraPDF's rules: names that are told apart, an appearance as large as the field, its own type."""
+    names = [f.get("/T") for f in doc.pdf.Root.AcroForm.Fields]
+    if field.objgen not in [f.objgen for f in doc.pdf.Root.AcroForm.Fields] or names.count(field.T) != 1 or "." in str(field.T):
+        doc.say("the field %r of page %d is not the form's, or not alone", str(field.T), number)
+    if len(str(field.get("/TU", "")).split()) < 2:
+        doc.say("the field %r of page %d is said as %r", str(field.T), number, str(field.get("/TU", "")))
+    x0, y0, x1, y1 = (float(v) for v in field.Rect)
+    box = [float(v) for v in field.AP.N.BBox]
+    if abs(box[2] - (x1 - x0)) > 0.1 or abs(box[3] - (y1 - y0)) > 0.1:
+        doc.say("the appearance of the field %r is not as large as it", str(field.T))
+    font, size = re.match(r"(/\w+) ([\d.]+) Tf", str(field.DA)).groups()
+    if "/FontFile2" not in doc.pdf.Root.AcroForm.DR.Font[font].FontDescriptor or float(size) < 6:
+        doc.say("the field %r is typed in a font that is not embedded, or small", str(field.T))
 
 
 def check_annotations(doc):
@@ -207,6 +225,9 @@ def check_annotations(doc):
             x0, y0, x1, y1 = (float(v) for v in annotation.Rect)
             if not (box[0] <= x0 < x1 <= box[2] and box[1] <= y0 < y1 <= box[3]):
                 doc.say("a link of page %d lies outside of it or has no area", number)
+            if annotation.Subtype == "/Widget":
+                check_field(doc, annotation, number)
+                continue
             if not str(annotation.get("/Contents", "")).strip():
                 doc.say("a link of page %d has no description", number)
             dest = annotation.get("/Dest") or annotation.get("/A", {}).get("/D")
@@ -291,6 +312,15 @@ def link_to_nowhere(pdf):
     raise StopIteration
 
 
+def twin_fields(pdf):
+    fields = pdf.Root.AcroForm.Fields
+    fields[1].T = fields[0].T
+
+
+def silent_field(pdf):
+    pdf.Root.AcroForm.Fields[0].TU = pikepdf.String("")
+
+
 def glyph_zero(pdf):
     fonts = [f for f in dict(pdf.pages[0].obj.Resources.Font).values() if "/CIDToGIDMap" in f.DescendantFonts[0]]
     stream = fonts[0].DescendantFonts[0].CIDToGIDMap
@@ -304,4 +334,6 @@ SPOILERS = [
     ("a figure described as \"image\"", empty_description, "described as"),
     ("a link to a page that is not there", link_to_nowhere, "leads to no page"),
     ("glyph 0 in place of letters", glyph_zero, "glyph 0"),
+    ("two fields of one name", twin_fields, "not alone"),
+    ("a field that nobody names", silent_field, "is said as"),
 ]

@@ -51,6 +51,7 @@ struct pdf_options {
 	bool has_cover, has_sheets, has_worksheet, has_verified, has_evidence, has_bookmarks;
 	bool is_booklet;
 	bool has_glossary, has_totals, has_contents, has_title_page;
+	bool has_form; /* the worksheet is filled in on screen */
 	uint32_t per_sheet;
 	enum pdf_attach attach;
 	enum pdf_density density;
@@ -218,6 +219,7 @@ struct pdf_measure {
 };
 
 struct pdf_hyphen;
+struct pdf_fields;
 
 struct pdf_book {
 	struct mr_job *job;
@@ -282,6 +284,7 @@ struct pdf_book {
 
 	struct pdf_doc *doc;
 	struct pdf_fonts *fonts;
+	struct pdf_fields *fields; /* null without a form */
 	uint32_t *codes; /* modules of QR codes: of the credit, then by reference; 0: none */
 	struct pdf_logo mark; /* of the house, beside the title */
 	struct pdf_logo *logos; /* by product */

@@ -16,6 +16,7 @@
 #include "pdf/book/pdf_measure.h"
 #include "pdf/book/pdf_refs.h"
 #include "pdf/book/pdf_totals.h"
+#include "pdf/file/pdf_fields.h"
 #include "pdf/file/pdf_image.h"
 #include "common/picture/picture.h"
 
@@ -136,6 +137,9 @@ int pdf_book_open(struct pdf_book *book)
 					       : NULL;
 	if (!book->fonts || pdf_refs_collect(&book->refs, m) != 0)
 		return -1;
+	if (book->options.has_form)
+		book->fields = pdf_fields_new(book->doc);
+	book->failed = book->options.has_form && !book->fields;
 	book->continued = job->alloc(job, ((size_t)m->categories.n + 1) * sizeof(float));
 	book->end_notes = job->alloc(job, ((size_t)m->notes.n + 1) * sizeof(uint32_t));
 	book->logos = job->alloc(job, ((size_t)m->products.n + 1) * sizeof(*book->logos));
@@ -189,6 +193,7 @@ void pdf_book_close(struct pdf_book *book)
 	free(book->starts);
 	free(book->counts);
 	free(book->heights);
+	pdf_fields_free(book->fields);
 	pdf_fonts_free(book->fonts);
 	pdf_doc_free(book->doc);
 	shape_free(book->shape);

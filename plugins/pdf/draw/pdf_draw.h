@@ -58,6 +58,9 @@ void pdf_draw_title_part(struct pdf_drawer *d, uint32_t part, float y, float hei
 /* The credit's QR code before its words; references that stand beside their codes. */
 void pdf_draw_credit_code(struct pdf_drawer *d, const struct pdf_row *row, float y);
 void pdf_draw_codes(struct pdf_drawer *d, const struct pdf_row *row, bool is_begun, float y);
+/* A field in slot `i` of the row at hand, which is `height` high. */
+void pdf_draw_field(struct pdf_drawer *d, const struct pdf_row *row, uint32_t i, float y,
+		    float height);
 /* A part of the notes, references or details. */
 void pdf_draw_list(struct pdf_drawer *d, const struct pdf_row *row,
 		   const struct pdf_fragment *fragment, float y);

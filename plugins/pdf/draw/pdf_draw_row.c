@@ -319,8 +319,12 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		draw_change_bars(d, row, y, fragment->height);
 		body_row(d, row, n, is_begun, y);
 		name_again(d, row, fragment, y);
-		if (book->tables[row->table].worksheet_width > 0)
+		if (book->tables[row->table].worksheet_width <= 0)
+			break;
+		if (!book->fields)
 			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
+		else if (!is_begun)
+			pdf_draw_field(d, row, n - 1, y, fragment->height);
 		break;
 	case PDF_ROW_TOTALS:
 	case PDF_ROW_COUNTS: body_row(d, row, n, is_begun, y); break;

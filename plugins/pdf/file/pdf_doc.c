@@ -346,24 +346,30 @@ static uint32_t new_object(struct pdf_doc *doc)
 	return 0;
 }
 
+uint32_t pdf_doc_annotation(struct pdf_doc *doc, uint32_t sheet, uint32_t object, uint32_t element)
+{
+	struct out *list = &doc->annotations[sheet];
+
+	if (list->n)
+		out_char(list, ' ');
+	out_unsigned(list, object);
+	out_string(list, " 0 R");
+	doc->failed = doc->failed || list->failed;
+	return pdf_tags_annotation(doc->tags, element, sheet, object);
+}
+
 static void add_link(struct pdf_doc *doc, uint32_t sheet, const struct link *wanted,
 		     uint32_t element)
 {
 	uint32_t object = new_object(doc);
 	struct link *link = object ? new_link(doc) : NULL;
-	struct out *list = &doc->annotations[sheet];
 
 	if (!link) {
 		doc->failed = true;
 		return;
 	}
 	*link = *wanted;
-	if (list->n)
-		out_char(list, ' ');
-	out_unsigned(list, object);
-	out_string(list, " 0 R");
-	doc->failed = doc->failed || list->failed;
-	link->parent_key = pdf_tags_annotation(doc->tags, element, sheet, object);
+	link->parent_key = pdf_doc_annotation(doc, sheet, object, element);
 }
 
 void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *area,

@@ -63,6 +63,11 @@ void pdf_doc_link(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *ar
  */
 void pdf_doc_link_to(struct pdf_doc *doc, uint32_t sheet, const struct pdf_area *area, uint64_t key,
 		     const char *contents, uint32_t element);
+/*
+ * Makes an indirect dictionary an annotation of a sheet and of an element: its key for /StructParent, before
+ * pdf_tags_key_offset().
+ */
+uint32_t pdf_doc_annotation(struct pdf_doc *doc, uint32_t sheet, uint32_t object, uint32_t element);
 /* Where a key is; the first place counts. */
 void pdf_doc_place(struct pdf_doc *doc, uint64_t key, uint32_t sheet, float x, float y);
 

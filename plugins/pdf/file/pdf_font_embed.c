@@ -15,6 +15,7 @@
 
 /* Widths of one inner array of /W: libharu's arrays end at 32,767. */
 #define WIDTHS_A_RUN 8000
+#define SYMBOLIC 4 /* its character set is its own (ISO 32000-1, table 123) */
 /* Entries of one bfchar block (Adobe Technical Note 5014). */
 #define BFCHARS_A_BLOCK 100
 
@@ -34,8 +35,7 @@ static const hb_tag_t dropped[] = {
 	HB_TAG('v', 'm', 't', 'x'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('P', 'C', 'L', 'T'),
 };
 
-/* A stream as an indirect object, deflated when the document is written. */
-static HPDF_Dict add_stream(struct pdf_fonts *fonts, const void *bytes, size_t n)
+HPDF_Dict pdf_font_embed_stream(struct pdf_fonts *fonts, const void *bytes, size_t n)
 {
 	HPDF_Dict stream = HPDF_DictStream_New(fonts->pdf->mmgr, fonts->pdf->xref);
 
@@ -47,7 +47,7 @@ static HPDF_Dict add_stream(struct pdf_fonts *fonts, const void *bytes, size_t n
 	return stream;
 }
 
-static HPDF_Dict add_dict(struct pdf_fonts *fonts, const char *type)
+HPDF_Dict pdf_font_embed_dict(struct pdf_fonts *fonts, const char *type)
 {
 	HPDF_Dict dict = HPDF_Dict_New(fonts->pdf->mmgr);
 
@@ -103,7 +103,7 @@ static int add_program(struct pdf_fonts *fonts, struct used_face *used, hb_face_
 				  : hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '));
 	unsigned n = 0;
 	const char *bytes = hb_blob_get_data(blob, &n);
-	HPDF_Dict stream = n > 0 ? add_stream(fonts, bytes, n) : NULL;
+	HPDF_Dict stream = n > 0 ? pdf_font_embed_stream(fonts, bytes, n) : NULL;
 	HPDF_STATUS status = stream ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM;
 
 	if (stream && is_glyf)
@@ -118,20 +118,15 @@ static int add_program(struct pdf_fonts *fonts, struct used_face *used, hb_face_
 
 /* ---- names and measures */
 
-/*
- * "ABCDEF+DejaVuSans": six letters that differ between subsets (ISO 32000-1, 9.6.4), here a hash of
- * what is in them, so that the same input gives the same name.
- */
-static void name_of(const struct used_face *used, hb_face_t *face, char *name, size_t size)
+void pdf_font_embed_name(struct pdf_fonts *fonts, uint32_t face, uint64_t hash, char *name,
+			 size_t size)
 {
 	char own[96] = "";
 	unsigned n = sizeof(own);
-	uint64_t hash = 14695981039346656037u;
 	size_t at = 0;
 
-	hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &n, own);
-	for (uint32_t i = 0; i < used->n_codes; i++)
-		hash = (hash ^ used->codes[i].gid) * 1099511628211u;
+	hb_ot_name_get_utf8(shape_face(fonts->shape, face)->hb, HB_OT_NAME_ID_POSTSCRIPT_NAME,
+			    HB_LANGUAGE_INVALID, &n, own);
 	for (const char *c = own; *c; c++)
 		hash = (hash ^ (unsigned char)*c) * 1099511628211u;
 	for (; at < 6; at++, hash /= 26)
@@ -144,6 +139,16 @@ static void name_of(const struct used_face *used, hb_face_t *face, char *name, s
 	if (at == 7)
 		name[at++] = 'F';
 	name[at] = '\0';
+}
+
+/* Of the glyphs that are in a subset. */
+static uint64_t hash_of(const struct used_face *used)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (uint32_t i = 0; i < used->n_codes; i++)
+		hash = (hash ^ used->codes[i].gid) * 1099511628211u;
+	return hash;
 }
 
 static int16_t signed16(const char *at)
@@ -168,11 +173,11 @@ static HPDF_Array box_of(struct pdf_fonts *fonts, const struct shape_face *info)
 	return box;
 }
 
-/* Flags: 4 symbolic, as its character set is its own (ISO 32000-1, table 123); 64 italic, 1 fixed. */
-static HPDF_Dict add_descriptor(struct pdf_fonts *fonts, struct used_face *used, const char *name)
+HPDF_Dict pdf_font_embed_descriptor(struct pdf_fonts *fonts, uint32_t face, const char *name,
+				    int flags)
 {
-	const struct shape_face *info = shape_face(fonts->shape, used->face);
-	HPDF_Dict d = add_dict(fonts, "FontDescriptor");
+	const struct shape_face *info = shape_face(fonts->shape, face);
+	HPDF_Dict d = pdf_font_embed_dict(fonts, "FontDescriptor");
 	bool is_italic = info->style == SHAPE_ITALIC || info->style == SHAPE_BOLD_ITALIC;
 	bool is_bold = info->style == SHAPE_BOLD || info->style == SHAPE_BOLD_ITALIC;
 	HPDF_STATUS status = HPDF_OK;
@@ -184,7 +189,7 @@ static HPDF_Dict add_descriptor(struct pdf_fonts *fonts, struct used_face *used,
 	if (!box)
 		return NULL;
 	status |= HPDF_Dict_AddName(d, "FontName", name);
-	status |= HPDF_Dict_AddNumber(d, "Flags", 4 | (is_italic ? 64 : 0));
+	status |= HPDF_Dict_AddNumber(d, "Flags", flags | (is_italic ? 64 : 0));
 	status |= HPDF_Dict_Add(d, "FontBBox", box);
 	status |= HPDF_Dict_AddNumber(d, "ItalicAngle", is_italic ? -11 : 0);
 	status |= HPDF_Dict_AddNumber(d, "Ascent", (HPDF_INT32)lrintf(info->ascent));
@@ -241,7 +246,7 @@ static HPDF_Dict add_glyph_map(struct pdf_fonts *fonts, const struct used_face *
 		bytes[at] = (unsigned char)(used->codes[i].new_gid >> 8);
 		bytes[at + 1] = (unsigned char)used->codes[i].new_gid;
 	}
-	stream = add_stream(fonts, bytes, n);
+	stream = pdf_font_embed_stream(fonts, bytes, n);
 	free(bytes);
 	return stream;
 }
@@ -302,7 +307,7 @@ static HPDF_Dict add_to_unicode(struct pdf_fonts *fonts, const struct used_face 
 			out_string(&out, "endbfchar\n");
 	}
 	out_string(&out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-	stream = out.failed ? NULL : add_stream(fonts, out.at, out.n);
+	stream = out.failed ? NULL : pdf_font_embed_stream(fonts, out.at, out.n);
 	out_release(&out);
 	return stream;
 }
@@ -365,13 +370,12 @@ static int fill_type0(struct pdf_fonts *fonts, struct used_face *used, HPDF_Dict
 
 static int embed(struct pdf_fonts *fonts, struct used_face *used, hb_face_t *made)
 {
-	const struct shape_face *info = shape_face(fonts->shape, used->face);
 	HPDF_Dict descriptor, cid;
 	char name[128];
 
-	name_of(used, info->hb, name, sizeof(name));
-	descriptor = add_descriptor(fonts, used, name);
-	cid = add_dict(fonts, "Font");
+	pdf_font_embed_name(fonts, used->face, hash_of(used), name, sizeof(name));
+	descriptor = pdf_font_embed_descriptor(fonts, used->face, name, SYMBOLIC);
+	cid = pdf_font_embed_dict(fonts, "Font");
 	if (!descriptor || !cid || add_program(fonts, used, made, descriptor) < 0 ||
 	    fill_cid_font(fonts, used, cid, name) < 0 ||
 	    HPDF_Dict_Add(cid, "FontDescriptor", descriptor) != HPDF_OK)

@@ -51,4 +51,19 @@ struct pdf_fonts {
 
 int pdf_font_embed(struct pdf_fonts *fonts, struct used_face *used);
 
+/* ---- parts of it; null without memory */
+
+/* A stream as an indirect object, deflated when the document is written; a dictionary of a /Type. */
+HPDF_Dict pdf_font_embed_stream(struct pdf_fonts *fonts, const void *bytes, size_t n);
+HPDF_Dict pdf_font_embed_dict(struct pdf_fonts *fonts, const char *type);
+/*
+ * "ABCDEF+DejaVuSans": six letters that differ between subsets (ISO 32000-1, 9.6.4), here of a hash of
+ * what is in them, so that the same input gives the same name.
+ */
+void pdf_font_embed_name(struct pdf_fonts *fonts, uint32_t face, uint64_t hash, char *name,
+			 size_t size);
+/* `flags` but for that of italics. */
+HPDF_Dict pdf_font_embed_descriptor(struct pdf_fonts *fonts, uint32_t face, const char *name,
+				    int flags);
+
 #endif

@@ -9,7 +9,7 @@
 static const char *const names[PDF_N_TAGS] = {
 	"Document", "Sect",      "H1",   "H2",     "H3",   "P",   "Table", "THead",
 	"TBody",    "TR",        "TH",   "TD",     "L",    "LI",  "Lbl",   "LBody",
-	"Link",     "Reference", "Note", "Figure", "Span", "TOC", "TOCI"};
+	"Link",     "Reference", "Note", "Figure", "Span", "TOC", "TOCI",  "Form"};
 
 const char *pdf_tags_name(enum pdf_tag tag)
 {

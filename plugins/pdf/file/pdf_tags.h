@@ -41,6 +41,7 @@ enum pdf_tag {
 	PDF_TAG_SPAN,
 	PDF_TAG_TOC,
 	PDF_TAG_TOCI,
+	PDF_TAG_FORM,
 	PDF_N_TAGS
 };
 
