@@ -71,7 +71,7 @@ static bool is_too_long(struct intake *intake, const struct mr_place *place, con
 	uint64_t max = intake->port->order->text_max;
 	char words[120];
 
-	if (!text || strnlen(text, max + 1) <= max)
+	if (!text || strlen(text) <= max)
 		return false;
 	diag_write(words, sizeof(words),
 		   "this text is too long; the limit is %llu bytes (--limit scalar=N)",

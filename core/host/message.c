@@ -112,7 +112,7 @@ static int take_table(struct wire_reader *in, struct arena *arena, struct option
 
 	if (n > OPTIONS_MAX)
 		return -1;
-	options = arena_array(arena, n + 1, sizeof(*options));
+	options = arena_array(arena, (size_t)n + 1, sizeof(*options));
 	for (uint64_t i = 0; options && i < n; i++)
 		take_option(in, arena, &options[i]);
 	if (arena->failed)

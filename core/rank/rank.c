@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "rank/rank.h"
 
-#include "base/mem.h"
-
 #include <meshreport/plugin.h>
 #include <stdlib.h>
 
@@ -66,7 +64,23 @@ static uint32_t count_below(const struct fraction *at, uint32_t n, uint64_t a, u
 	return low;
 }
 
-/* ---- whole numbers */
+/* ---- whole numbers: of 64 bits on any machine, where sizes in memory (base/mem.h) may have 32 */
+
+static bool multiply(uint64_t a, uint64_t b, uint64_t *out)
+{
+	if (b != 0 && a > UINT64_MAX / b)
+		return false;
+	*out = a * b;
+	return true;
+}
+
+static bool add(uint64_t a, uint64_t b, uint64_t *out)
+{
+	if (a > UINT64_MAX - b)
+		return false;
+	*out = a + b;
+	return true;
+}
 
 static uint64_t power(unsigned digits)
 {
@@ -110,8 +124,8 @@ static enum rank_status scale_weights(struct work *work)
 	for (uint32_t row = 0; row < input->n_rows; row++) {
 		uint64_t unit = rank_digits(input->weights[row], &digits);
 
-		if (!mem_multiply(unit, power(most - digits), &unit) ||
-		    !mem_multiply(unit, work->whole, &unit))
+		if (!multiply(unit, power(most - digits), &unit) ||
+		    !multiply(unit, work->whole, &unit))
 			return RANK_TOO_FINE;
 		work->units[row] = unit / work->whole;
 	}
@@ -127,7 +141,7 @@ static enum rank_status add_cell(const struct work *work, struct rank_product *p
 
 	if (like > MR_LIKE_UNKNOWN)
 		return RANK_DONE; /* does not apply, or is no status */
-	if (!mem_add(product->of, all, &product->of))
+	if (!add(product->of, all, &product->of))
 		return RANK_TOO_FINE;
 	if (like == MR_LIKE_YES)
 		product->low += all;

@@ -135,7 +135,7 @@ static const struct style styles[] = {
 	 .is_bold = true},
 };
 
-static void put_number(struct office_xml *xml, const char *element, long value)
+static void put_number(struct office_xml *xml, const char *element, int64_t value)
 {
 	office_xml_open(xml, element);
 	office_xml_number(xml, "w:val", value);

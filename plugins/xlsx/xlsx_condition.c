@@ -131,7 +131,8 @@ static void sort_statuses(struct condition *condition)
 	for (uint32_t i = 0; i < statuses->n; i++)
 		if (strlen(sorted[i]->label) < LABEL_BYTES)
 			condition->order[condition->n++] =
-				(uint32_t)(((const char *)sorted[i] - (const char *)statuses->at) /
+				(uint32_t)((size_t)((const char *)sorted[i] -
+						    (const char *)statuses->at) /
 					   statuses->stride);
 	free(sorted);
 }

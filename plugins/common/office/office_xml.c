@@ -72,7 +72,7 @@ void office_xml_attribute(struct office_xml *xml, const char *name, const char *
 	free(clean);
 }
 
-void office_xml_number(struct office_xml *xml, const char *name, long value)
+void office_xml_number(struct office_xml *xml, const char *name, int64_t value)
 {
 	char text[NUMBER_SIZE];
 

@@ -21,6 +21,7 @@
 
 #include <meshreport/plugin.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct office_xml {
 	xmlBufferPtr buffer;
@@ -41,7 +42,7 @@ void office_xml_open(struct office_xml *xml, const char *element);
 void office_xml_close(struct office_xml *xml);
 /* Of the element that was opened last. */
 void office_xml_attribute(struct office_xml *xml, const char *name, const char *value);
-void office_xml_number(struct office_xml *xml, const char *name, long value);
+void office_xml_number(struct office_xml *xml, const char *name, int64_t value);
 void office_xml_text(struct office_xml *xml, const char *text, size_t n);
 
 /* <element name="value"/>; without a name no attribute. */
