@@ -56,6 +56,21 @@ int file_read_all(int fd, uint64_t limit, struct buf *out)
 	}
 }
 
+ssize_t file_read_first(int fd, void *to, size_t n)
+{
+	size_t got = 0;
+	ssize_t part = 1;
+
+	while (got < n && part != 0) {
+		part = read(fd, (char *)to + got, n - got);
+		if (part > 0)
+			got += (size_t)part;
+		else if (part < 0 && errno != EINTR)
+			return -1;
+	}
+	return (ssize_t)got;
+}
+
 /* A pipe or terminal that another program made non-blocking takes the rest when it has room again. */
 static int wait_for_room(int fd)
 {

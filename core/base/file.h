@@ -13,6 +13,7 @@
 #include <meshreport/plugin.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 enum { FILE_MAX = 16 * 1024 * 1024 };
 
@@ -22,6 +23,12 @@ enum { FILE_MAX = 16 * 1024 * 1024 };
  * more room than it has bytes; it may still be shorter or longer than it said.
  */
 int file_read_all(int fd, uint64_t limit, struct buf *out);
+
+/*
+ * The first `n` bytes that `fd` gives, or fewer where it ends before; how many, or -1 with errno.  One
+ * read() may give any part of them, from some file systems (FUSE) also of a regular file.
+ */
+ssize_t file_read_first(int fd, void *to, size_t n);
 
 /* All `n` bytes to `fd`, waiting where it takes no more for now; 0, or -1 with errno. */
 int file_write_all(int fd, const void *bytes, size_t n);

@@ -12,6 +12,7 @@
 #include <sys/sysinfo.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/sanitized.h"
 
 enum { OPEN_FILES = 256, MORE_PROCESSES = 256 };
@@ -40,7 +41,7 @@ static uint64_t mapped_bytes(void)
 
 	if (fd < 0)
 		return 0;
-	if (read(fd, text, sizeof(text) - 1) > 0)
+	if (file_read_first(fd, text, sizeof(text) - 1) > 0)
 		for (const char *at = text; *at >= '0' && *at <= '9'; at++)
 			pages = pages * 10 + (unsigned long)(*at - '0');
 	close(fd);

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE /* CLONE_THREAD, F_SETSIG, pipe2() */
 #include "confine/calls.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
@@ -174,7 +176,7 @@ static int export(scmp_filter_ctx filter, struct arena *arena, struct calls *out
 	out->program = arena_object(arena, MOST);
 	status = out->program ? seccomp_export_bpf(filter, ends[1]) : -ENOMEM;
 	close(ends[1]);
-	n = status == 0 ? read(ends[0], out->program, MOST) : -1;
+	n = status == 0 ? file_read_first(ends[0], out->program, MOST) : -1;
 	close(ends[0]);
 	out->n = n > 0 ? (size_t)n / sizeof(struct sock_filter) : 0;
 	return status == 0 && out->n == 0 ? -EIO : status;

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "confine/kin.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -21,7 +23,7 @@ static ssize_t list_children(char list[LIST_BYTES])
 
 	if (fd < 0)
 		return -1;
-	n = read(fd, list, LIST_BYTES - 1);
+	n = file_read_first(fd, list, LIST_BYTES - 1);
 	close(fd);
 	list[n > 0 ? n : 0] = '\0';
 	return n;

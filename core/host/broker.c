@@ -96,24 +96,6 @@ void broker_end(struct broker *broker)
 
 /* ---- the plugin's side */
 
-/* All `n` bytes; -1 where there are less. */
-static int read_exactly(int fd, void *out, size_t n)
-{
-	char *at = out;
-
-	while (n > 0) {
-		ssize_t part = read(fd, at, n);
-
-		if (part < 0 && errno == EINTR)
-			continue;
-		if (part <= 0)
-			return -1;
-		at += part;
-		n -= (size_t)part;
-	}
-	return 0;
-}
-
 int broker_take(int from, struct arena *arena, struct mr_bytes *out, const char **out_words)
 {
 	struct head head;
@@ -121,13 +103,14 @@ int broker_take(int from, struct arena *arena, struct mr_bytes *out, const char 
 
 	*out = (struct mr_bytes){"", 0};
 	*out_words = "the host could not";
-	if (read_exactly(from, &head, sizeof(head)) != 0 || head.n > BROKER_ANSWER_MAX ||
-	    head.n_words > BROKER_WORDS_MAX)
+	if (file_read_first(from, &head, sizeof(head)) != (ssize_t)sizeof(head) ||
+	    head.n > BROKER_ANSWER_MAX || head.n_words > BROKER_WORDS_MAX)
 		return -1;
 	words = arena_array(arena, (size_t)head.n_words + 1, 1);
 	bytes = arena_array(arena, (size_t)head.n + 1, 1);
-	if (!words || !bytes || read_exactly(from, words, head.n_words) != 0 ||
-	    read_exactly(from, bytes, head.n) != 0)
+	if (!words || !bytes ||
+	    file_read_first(from, words, head.n_words) != (ssize_t)head.n_words ||
+	    file_read_first(from, bytes, head.n) != (ssize_t)head.n)
 		return -1;
 	*out = (struct mr_bytes){bytes, head.n};
 	*out_words = words;

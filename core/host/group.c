@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/signals.h"
 #include "confine/kin.h"
@@ -347,7 +348,7 @@ static void go_on(struct job *job)
 {
 	job->since = process_now();
 	job->state = JOB_RENDERING;
-	if (write(job->process.go, job->order.has_template ? "t" : "g", 1) != 1)
+	if (file_write_all(job->process.go, job->order.has_template ? "t" : "g", 1) != 0)
 		cut(job);
 }
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "host/message.h"
 #include "host/package.h"
 #include "host/vet.h"
@@ -246,7 +247,7 @@ static ssize_t read_head(const char *path, void *out, size_t size)
 
 	if (fd < 0)
 		return -1;
-	n = read(fd, out, size);
+	n = file_read_first(fd, out, size);
 	int reason = errno;
 
 	close(fd);

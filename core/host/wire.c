@@ -6,6 +6,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "host/vet.h"
 
 void wire_put_number(struct buf *buf, uint64_t number)
@@ -26,21 +27,6 @@ void wire_put_text(struct buf *buf, const char *text)
 	buf_put(buf, text, n + 1);
 }
 
-static int send_rest(int fd, const char *bytes, size_t n)
-{
-	while (n > 0) {
-		ssize_t sent = write(fd, bytes, n);
-
-		if (sent < 0 && errno == EINTR)
-			continue;
-		if (sent < 0)
-			return -1;
-		bytes += sent;
-		n -= (size_t)sent;
-	}
-	return 0;
-}
-
 int wire_send(int fd, struct wire_head head, const void *payload)
 {
 	/* writev() takes its input as not const; it does not write to it (POSIX.1-2008, writev). */
@@ -57,13 +43,14 @@ int wire_send(int fd, struct wire_head head, const void *payload)
 	if (sent < 0)
 		return -1;
 	if ((size_t)sent < sizeof(head)) {
-		if (send_rest(fd, (const char *)&head + sent, sizeof(head) - (size_t)sent) != 0)
+		if (file_write_all(fd, (const char *)&head + sent, sizeof(head) - (size_t)sent) !=
+		    0)
 			return -1;
 		sent = sizeof(head);
 	}
 	size_t done = (size_t)sent - sizeof(head);
 
-	return send_rest(fd, (const char *)payload + done, head.n - done);
+	return file_write_all(fd, (const char *)payload + done, head.n - done);
 }
 
 static const char *take(struct wire_reader *reader, size_t n)

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include "base/file.h"
+
 /* "812 bytes", "12.3 kB", "4.0 MB": decimal units, as file managers show them. */
 static void put_size(struct buf *out, unsigned long long n)
 {
@@ -68,7 +70,7 @@ static void clear_progress(struct report *report)
 {
 	static const char erase[] = "\r\033[K";
 
-	if (report->has_progress && write(STDERR_FILENO, erase, sizeof(erase) - 1) < 0)
+	if (report->has_progress && file_write_all(STDERR_FILENO, erase, sizeof(erase) - 1) != 0)
 		return;
 	report->has_progress = false;
 }
@@ -102,7 +104,8 @@ void report_watch(void *context, const struct group *group)
 		struct buf whole = BUF_INIT;
 
 		buf_printf(&whole, "\r\033[K%s", buf_text(&line) + 2);
-		report->has_progress = write(STDERR_FILENO, buf_text(&whole), whole.n) > 0;
+		report->has_progress =
+			file_write_all(STDERR_FILENO, buf_text(&whole), whole.n) == 0;
 		buf_release(&whole);
 	} else {
 		clear_progress(report);

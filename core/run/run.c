@@ -6,21 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "out/sink.h"
 #include "run/trust.h"
 
+/* Where that fails there is nowhere left to say so. */
 static void print_error_text(const char *text, size_t n)
 {
-	while (n > 0) {
-		ssize_t written = write(STDERR_FILENO, text, n);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return; /* there is nowhere left to say so */
-		text += written;
-		n -= (size_t)written;
-	}
+	(void)file_write_all(STDERR_FILENO, text, n);
 }
 
 /* Up to the last line that is whole. */

@@ -189,9 +189,13 @@ static void listen_to(int from, struct buf *out)
 	char piece[4096];
 	ssize_t n;
 
-	while (out->n < ANSWER_MAX && poll(&wait, 1, PATIENCE_MS) > 0 &&
-	       (n = read(from, piece, sizeof(piece))) > 0)
-		buf_put(out, piece, (size_t)n);
+	while (out->n < ANSWER_MAX && poll(&wait, 1, PATIENCE_MS) > 0) {
+		n = read(from, piece, sizeof(piece));
+		if (n == 0 || (n < 0 && errno != EINTR))
+			return;
+		if (n > 0)
+			buf_put(out, piece, (size_t)n);
+	}
 }
 
 static void ask(const char *dictionary, struct buf *questions, struct buf *answers)

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 
 enum { VARIABLES_MAX = 256, CHUNK = 64 * 1024, HEAD = 256 };
 
@@ -288,7 +289,7 @@ int program_interpreter(const char *path, char *out, size_t size)
 	*out = '\0';
 	if (fd < 0)
 		return -1;
-	n = read(fd, head, sizeof(head) - 1);
+	n = file_read_first(fd, head, sizeof(head) - 1);
 	close(fd);
 	if (n < 3 || head[0] != '#' || head[1] != '!')
 		return 0;
