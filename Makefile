@@ -258,6 +258,10 @@ fuzz:
 scale: all
 	B=$(B) tests/scale/run --table
 
+# other compilers and levels, another architecture: half an hour
+worlds: all
+	B=$(B) tests/worlds/far
+
 bench: all
 	tests/bench/bench
 
@@ -390,4 +394,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz scale bench gallery format deb clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz scale worlds bench gallery format deb clean

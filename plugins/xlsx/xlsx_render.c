@@ -61,12 +61,26 @@ static int open_book(struct xlsx_writer *writer, const char *path)
 	return 0;
 }
 
-/* The workbook in memory; -1 after an error was reported. */
-static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
+static int hand_over(struct mr_job *job, struct mr_sink *sink, struct mr_bytes book)
+{
+	struct office_package package;
+	struct office_properties properties;
+	int status;
+
+	office_package_open(&package, job, book.at, book.n);
+	office_properties_put(&package, &properties);
+	status = office_package_write(&package, sink);
+	office_properties_release(&properties);
+	return status;
+}
+
+/* The workbook in memory, and from there to the sink; -1 after an error was reported. */
+static int write_book(struct xlsx_writer *writer, struct mr_sink *sink)
 {
 	char path[64];
-	const void *book = xlsx_temp_open(path, sizeof(path));
-	lxw_error error;
+	void *book = xlsx_temp_open(path, sizeof(path));
+	struct mr_bytes bytes;
+	int status = -1;
 
 	if (!book || open_book(writer, path) != 0)
 		goto failed;
@@ -84,27 +98,19 @@ static int write_book(struct xlsx_writer *writer, struct mr_bytes *out)
 		xlsx_aside_details_end(writer);
 	}
 	if (writer->has_failed)
-		return -1;
-	error = writer->library->workbook_close(writer->book);
-	*out = xlsx_temp_bytes(book);
-	if (error == LXW_NO_ERROR && out->n > 0)
-		return 0;
+		return -1; /* the library writes on in its memory: that stays */
+	if (writer->library->workbook_close(writer->book) != LXW_NO_ERROR)
+		goto failed;
+	bytes = xlsx_temp_bytes(book);
+	if (bytes.n == 0)
+		goto failed;
+	status = hand_over(writer->job, sink, bytes);
+	xlsx_temp_close(book);
+	return status;
 failed:
+	xlsx_temp_close(book);
 	writer->job->diag(writer->job, MR_ERROR, NULL, "the workbook cannot be made in memory");
 	return -1;
-}
-
-static int hand_over(struct mr_job *job, struct mr_sink *sink, struct mr_bytes book)
-{
-	struct office_package package;
-	struct office_properties properties;
-	int status;
-
-	office_package_open(&package, job, book.at, book.n);
-	office_properties_put(&package, &properties);
-	status = office_package_write(&package, sink);
-	office_properties_release(&properties);
-	return status;
 }
 
 int xlsx_render(struct mr_job *job)
@@ -113,7 +119,6 @@ int xlsx_render(struct mr_job *job)
 	const struct mr_value *paper = mr_option_value(job, XLSX_RENDER_PAPER);
 	struct mr_sink *sink = job->open(job, "");
 	struct xlsx_library_writing library;
-	struct mr_bytes book = {NULL, 0};
 	char why[LIBRARY_WHY];
 	int status = -1;
 
@@ -132,8 +137,7 @@ int xlsx_render(struct mr_job *job)
 		writer.marks = xlsx_marks_new(writer.m);
 		xlsx_style_init(&writer);
 		xlsx_rich_init(&writer);
-		if (write_book(&writer, &book) == 0)
-			status = hand_over(job, sink, book);
+		status = write_book(&writer, sink);
 		job->describe(job, "rows", writer.last_row + 1u);
 	}
 	xlsx_rich_release(&writer);

@@ -131,7 +131,7 @@ void *zipOpen(const char *path, int append)
 	return library.open(path, append, NULL, &functions);
 }
 
-const void *xlsx_temp_open(char *path, size_t size)
+void *xlsx_temp_open(char *path, size_t size)
 {
 	struct memory *book = calloc(1, sizeof(*book));
 
@@ -139,6 +139,15 @@ const void *xlsx_temp_open(char *path, size_t size)
 		book->is_kept = true;
 	snprintf(path, size, "%llx", (unsigned long long)(uintptr_t)book);
 	return book;
+}
+
+void xlsx_temp_close(void *book)
+{
+	struct memory *memory = book;
+
+	if (memory)
+		free(memory->at);
+	free(memory);
 }
 
 struct mr_bytes xlsx_temp_bytes(const void *book)

@@ -21,9 +21,10 @@ MR_EXPORT FILE *lxw_tmpfile(char *folder);
 MR_EXPORT void *zipOpen(const char *path, int append);
 
 /* Memory for a workbook, null without; what the library opens by name is `path`. */
-const void *xlsx_temp_open(char *path, size_t size);
+void *xlsx_temp_open(char *path, size_t size);
+void xlsx_temp_close(void *book);
 
-/* The workbook, whole once the library has closed it; n == 0 when it made none.  It lives until the process ends. */
+/* The workbook, whole once the library has closed it; n == 0 when it made none.  It lives until xlsx_temp_close(). */
 struct mr_bytes xlsx_temp_bytes(const void *book);
 
 #endif

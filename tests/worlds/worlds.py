@@ -20,32 +20,42 @@ def formats(build):
 
 def run(build, words, env, before=()):
     wanted = dict(os.environ, SOURCE_DATE_EPOCH="1700000000", **env)
-    return subprocess.run([*before, os.path.join(build, "meshreport"), *words], env=wanted, capture_output=True, timeout=seconds(120))
+    done = subprocess.run([*before, os.path.join(build, "meshreport"), *words], env=wanted, capture_output=True, timeout=seconds(600), check=False)
+    return done.returncode, done.stdout, done.stderr
 
 
-def artifacts(build, folder, env, before=()):
-    """{file: SHA-256} of what a build writes into a new folder; `before` are words in front of the program."""
-    os.makedirs(folder)
-    asked = [word for name in formats(build) for word in ("-f", name)]
+def artifacts(build, folder, env, before=(), root="", options=()):
+    """
+    {file: SHA-256} of what a build writes into a new folder.  `before` are words in front of the program; where they lead
+    into a root of its own, `build` and `folder` are paths within it.
+    """
+    def write(*words):
+        status, _, said = run(build, ["-q", *options, *words], env, before)
+        if status != 0:
+            raise AssertionError("%s: status %d: %s" % (words[-1], status, said.decode("utf-8", "replace")[-1500:]))
+
+    os.makedirs(root + folder)
+    asked = [word for name in formats(root + build) for word in ("-f", name)]
     for dataset in (WHOLE, SHIPPED):
-        done = run(build, ["-q", *asked, "-o", folder + "/", dataset], env, before)
-        if done.returncode != 0:
-            raise AssertionError("%s: status %d: %s" % (dataset, done.returncode, done.stderr.decode("utf-8", "replace")))
-    for name in ("csv", "markdown", "xlsx"):
-        table = next(os.path.join(folder, one) for one in os.listdir(folder) if one == "servicemesh." + {"csv": "csv", "markdown": "md", "xlsx": "xlsx"}[name])
-        done = run(build, ["-q", "-f", "json", "-o", os.path.join(folder, "read-%s.json" % name), table], env, before)
-        if done.returncode != 0:
-            raise AssertionError("%s: status %d: %s" % (table, done.returncode, done.stderr.decode("utf-8", "replace")))
+        write(*asked, "-o", folder + "/", dataset)
+    for suffix in ("csv", "md", "xlsx"):  # what was written is read again, too
+        write("-f", "json", "-o", "%s/read-%s.json" % (folder, suffix), "%s/servicemesh.%s" % (folder, suffix))
     found = {}
-    for name in sorted(os.listdir(folder)):
-        with open(os.path.join(folder, name), "rb") as file:
+    for name in sorted(os.listdir(root + folder)):
+        with open(os.path.join(root + folder, name), "rb") as file:
             found[name] = hashlib.sha256(file.read()).hexdigest()
     return found
 
 
+def in_valgrind(build, folder):
+    """artifacts() of a program that fails where memory is used before it is set, or lost: what the sanitizers do not see."""
+    before = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite",
+              "--suppressions=" + os.path.join(ROOT, "tests/worlds/valgrind.supp")]
+    return artifacts(build, folder, {}, before, options=["--sandbox=off", "--in-process"])
+
+
 def messages(build, env, before=()):
-    done = run(build, ["check", BAD], env, before)
-    return done.returncode, done.stdout, done.stderr
+    return run(build, ["check", BAD], env, before)
 
 
 def differences(one, other):

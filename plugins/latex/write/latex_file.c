@@ -291,9 +291,9 @@ static void write_changes(const void *context, struct out *out)
 
 static void write_charts(const void *context, struct out *out)
 {
-	struct maker maker = *(const struct maker *)context;
+	const struct maker *maker = context;
 
-	out_bytes(out, out_at(&maker.charts), maker.charts.n);
+	out_bytes(out, maker->charts.at, maker->charts.n);
 }
 
 /* ---- the three modes */
