@@ -7,13 +7,14 @@
 #include "common/write/ids.h"
 #include "html/feed/html_feed.h"
 #include "html/split/html_split.h"
+#include "html/html_brand.h"
 
 #include <stdlib.h>
 
 enum option {
 	OPTION_TITLE,
 	OPTION_THEME,
-	OPTION_LOGO,
+	OPTION_LOGOS,
 	OPTION_FRAGMENT,
 	OPTION_ID_PREFIX,
 	OPTION_HEADING,
@@ -25,7 +26,8 @@ enum option {
 	OPTION_IMAGE,
 	OPTION_SPLIT,
 	OPTION_FEED,
-	N_OPTIONS
+	OPTION_BRAND,
+	N_OPTIONS = OPTION_BRAND + BRAND_N
 };
 
 static const struct mr_option options[N_OPTIONS] = {
@@ -37,10 +39,10 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .initial = "auto",
 			  .choices = "auto|light|dark|contrast",
 			  .help = "colours to begin with; auto follows the reader's system"},
-	[OPTION_LOGO] = {.name = "logo",
-			 .type = MR_OPTION_FLAG,
-			 .initial = "yes",
-			 .help = "the products' logos in the head of their columns"},
+	[OPTION_LOGOS] = {.name = "logos",
+			  .type = MR_OPTION_FLAG,
+			  .initial = "yes",
+			  .help = "the products' logos in the head of their columns"},
 	[OPTION_FRAGMENT] = {.name = "fragment",
 			     .type = MR_OPTION_FLAG,
 			     .initial = "no",
@@ -92,6 +94,13 @@ static const struct mr_option options[N_OPTIONS] = {
 			 .initial = "no",
 			 .help = "an Atom feed of what changed since the older edition, beside "
 				 "the page"},
+	/* these five stand from OPTION_BRAND on */
+	BRAND_OPTIONS(
+		"a picture of the house that makes the page, beside its title; a fragment has none",
+		"a line above the title; a fragment has none",
+		"such a line at the foot, or none; parts with {page} or {total} are left out",
+		"the house's colour, for title, links and what is chosen; darker or lighter where "
+		"words would be hard to read in it; the theme contrast keeps its own"),
 };
 
 /* The dataset's name and a hyphen. */
@@ -133,7 +142,7 @@ static int read_options(struct html_page *page)
 
 	page->title = title->is_set ? title->text : page->m->title;
 	page->theme = mr_option_value(job, OPTION_THEME)->text;
-	page->has_logos = mr_option_value(job, OPTION_LOGO)->integer != 0;
+	page->has_logos = mr_option_value(job, OPTION_LOGOS)->integer != 0;
 	page->is_fragment = mr_option_value(job, OPTION_FRAGMENT)->integer != 0;
 	page->has_script = mr_option_value(job, OPTION_SCRIPT)->integer != 0;
 	page->has_style = mr_option_value(job, OPTION_STYLE)->integer != 0;
@@ -142,7 +151,7 @@ static int read_options(struct html_page *page)
 	page->is_compact = strcmp(mr_option_value(job, OPTION_DENSITY)->text, "compact") == 0;
 	page->url = read_address(page, OPTION_URL);
 	page->image = read_address(page, OPTION_IMAGE);
-	if (!page->url || !page->image)
+	if (!page->url || !page->image || html_brand_read(page, OPTION_BRAND) != 0)
 		return -1;
 	page->prefix = "";
 	if (page->is_fragment)
@@ -181,6 +190,11 @@ out:
 	return status;
 }
 
+static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
+{
+	return brand_vet(OPTION_BRAND, index, value, why, size);
+}
+
 const struct mr_plugin meshreport_plugin = {
 	MR_PLUGIN_HEADER,
 	.name = "html",
@@ -193,6 +207,7 @@ const struct mr_plugin meshreport_plugin = {
 	.n_options = N_OPTIONS,
 	.template_name = "page.html",
 	.render = render,
+	.vet = vet,
 	.read = html_read,
 	.read_suffixes = "html|htm|xhtml",
 	.sniff = html_read_sniff,

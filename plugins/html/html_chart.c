@@ -99,6 +99,8 @@ void html_chart_draw(struct html_page *page)
 	options.is_bare = true;
 	options.is_transparent = true;
 	scene_init(&scene, NULL);
+	scene.has_accent = page->brand.has_accent;
+	scene.accent = page->brand.accent;
 	chart_draw(kind, page->m, &options, &scene);
 	if (scene.failed) {
 		page->job->diag(page->job, MR_WARNING, NULL, "the chart is left out: %s",

@@ -4,6 +4,7 @@
 #include "common/bytes/sha256.h"
 #include "html/html_compact.h"
 #include "html/html_escape.h"
+#include "html/html_brand.h"
 #include "html/html_palette.h"
 
 #include <stdio.h>
@@ -63,6 +64,7 @@ static void put_own_style(struct html_page *page, struct out *out)
 {
 	out_bytes(out, page->chart_css.at, page->chart_css.n);
 	html_legend_symbols(page, out);
+	html_brand_style(page, out);
 	/* the paper of a whole page; a fragment's host has its own, and the report's sheets are named */
 	if (!page->is_fragment)
 		out_string(out, page->m->products.n > HTML_MANY_PRODUCTS
@@ -89,7 +91,7 @@ static void settle(struct out *style, bool is_fragment)
 
 static int load_style(struct html_page *page)
 {
-	html_palette_put(&page->style);
+	html_palette_put(&page->brand, &page->style);
 	for (size_t i = 0; i < sizeof(styles) / sizeof(*styles); i++)
 		if (!(page->is_read_only && strcmp(styles[i], "style_tools.css") == 0) &&
 		    load(page, styles[i], &page->style))

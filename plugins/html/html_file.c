@@ -6,6 +6,7 @@
 #include "common/write/origin.h"
 #include "html/html_changes.h"
 #include "html/html_escape.h"
+#include "html/html_brand.h"
 #include "html/html_ranking.h"
 #include "html/split/html_index.h"
 
@@ -32,6 +33,8 @@ BLOCK(notes, html_notes_put)
 BLOCK(contents, html_contents_put)
 BLOCK(changes, html_changes_put)
 BLOCK(ranking, html_ranking_put)
+BLOCK(house_head, html_brand_head)
+BLOCK(house_foot, html_brand_foot)
 BLOCK(config, html_json_config)
 BLOCK(linked_data, html_json_linked_data)
 
@@ -46,12 +49,13 @@ static const struct {
 	const char *name;
 	void (*write)(const void *context, struct out *out);
 } blocks[] = {
-	{"style", block_style},       {"script", block_script},
-	{"policy", block_policy},     {"table", block_table},
-	{"legend", block_legend},     {"notes", block_notes},
-	{"contents", block_contents}, {"config", block_config},
-	{"chart", block_chart},       {"linked_data", block_linked_data},
-	{"changes", block_changes},   {"ranking", block_ranking},
+	{"style", block_style},           {"script", block_script},
+	{"policy", block_policy},         {"table", block_table},
+	{"legend", block_legend},         {"notes", block_notes},
+	{"contents", block_contents},     {"config", block_config},
+	{"chart", block_chart},           {"linked_data", block_linked_data},
+	{"changes", block_changes},       {"ranking", block_ranking},
+	{"house_head", block_house_head}, {"house_foot", block_house_foot},
 };
 
 /* Texts that are put together live as long as the job. */
@@ -254,6 +258,8 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
 	template_set(data, root, "has_contents",
 		     template_flag(data, n_named > 1 && !page->is_index));
+	template_set(data, root, "has_house_head", template_flag(data, html_brand_has_head(page)));
+	template_set(data, root, "has_house_foot", template_flag(data, html_brand_has_foot(page)));
 	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));
 	template_set(data, root, "has_script", template_flag(data, page->has_script));
 	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));

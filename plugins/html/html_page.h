@@ -17,6 +17,7 @@
  *   html_notes.c     notes, with links back to their marks
  *   html_contents.c  the way to the categories
  *   html_logo.c      the products' pictures
+ *   html_brand.c     logo, lines and colour of the house that makes the page
  *   html_chart.c     a chart inside the page
  *   html_words.c     rich text, written once per distinct text and kept; words of the interface
  *   html_phrases.c   where the latter come from: the contract, and templates/html/words_XX.txt
@@ -38,6 +39,7 @@
 #define MESHREPORT_HTML_PAGE_H
 
 #include "common/write/fill.h"
+#include "common/write/brand.h"
 #include "common/write/out.h"
 
 #include <meshreport/plugin.h>
@@ -105,6 +107,7 @@ struct html_page {
 	bool is_feed; /* what is written is that file */
 	bool is_index; /* of several pages */
 	bool is_read_only; /* one of very many: no script, and no style for what it does not have */
+	struct brand brand; /* what of it is whose: html_brand.h */
 	bool is_fragment;
 	bool has_logos;
 	bool has_script;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_palette.h"
 
+#include "common/scene/accent.h"
 #include "common/scene/palette.h"
 
 /* What the sheet draws with; the rest is for charts.  Grounds and fills first, with the words on them. */
@@ -13,14 +14,28 @@ static const enum palette_role roles[] = {
 };
 enum { N_ROLES = sizeof(roles) / sizeof(*roles), N_FILLS = 10 };
 
-static void put_rule(struct out *out, const char *selector, enum palette_theme theme, size_t n)
+static uint32_t colour_of(const struct brand *brand, enum palette_theme theme,
+			  enum palette_role role)
+{
+	uint32_t words;
+
+	if (!brand->has_accent || (role != PALETTE_ACCENT && role != PALETTE_ACCENT_SOFT))
+		return palette_rgb(theme, role);
+	words = accent_words(brand->accent, palette_rgb(theme, PALETTE_BAND));
+	return role == PALETTE_ACCENT
+		       ? words
+		       : accent_thinned(words, palette_rgb(theme, PALETTE_PAPER), 12);
+}
+
+static void put_rule(struct out *out, const struct brand *brand, const char *selector,
+		     enum palette_theme theme, size_t n)
 {
 	static const char digits[] = "0123456789abcdef";
 
 	out_string(out, selector);
 	out_string(out, "{");
 	for (size_t i = 0; i < n; i++) {
-		uint32_t rgb = palette_rgb(theme, roles[i]);
+		uint32_t rgb = colour_of(brand, theme, roles[i]);
 
 		out_string(out, "--mr-");
 		out_string(out, palette_name(roles[i]));
@@ -32,16 +47,16 @@ static void put_rule(struct out *out, const char *selector, enum palette_theme t
 	out_string(out, "}\n");
 }
 
-void html_palette_put(struct out *out)
+void html_palette_put(const struct brand *brand, struct out *out)
 {
 	out_char(out, '\n');
-	put_rule(out, ".mr", PALETTE_LIGHT, N_ROLES);
+	put_rule(out, brand, ".mr", PALETTE_LIGHT, N_ROLES);
 	out_string(out, "@media (prefers-color-scheme: dark){");
-	put_rule(out, ".mr[data-theme=\"auto\"]", PALETTE_DARK, N_ROLES);
+	put_rule(out, brand, ".mr[data-theme=\"auto\"]", PALETTE_DARK, N_ROLES);
 	out_string(out, "}\n");
-	put_rule(out, ".mr[data-theme=\"dark\"]", PALETTE_DARK, N_ROLES);
+	put_rule(out, brand, ".mr[data-theme=\"dark\"]", PALETTE_DARK, N_ROLES);
 	out_string(out, "@media print{");
 	/* whatever the theme; which words are black on paper, the sheet says */
-	put_rule(out, ".mr[data-theme][data-theme]", PALETTE_LIGHT, N_FILLS);
+	put_rule(out, brand, ".mr[data-theme][data-theme]", PALETTE_LIGHT, N_FILLS);
 	out_string(out, "}\n");
 }

@@ -5,12 +5,14 @@
 #ifndef MESHREPORT_HTML_PALETTE_H
 #define MESHREPORT_HTML_PALETTE_H
 
+#include "common/write/brand.h"
 #include "common/write/out.h"
 
 /*
  * Rules for light, for dark by preference and by choice, and for paper, which is light.  They stand
  * before the style sheet, which may set what a theme of its own needs.
+ * An accent of the house's takes the place of the palette's, as far from each ground as words need.
  */
-void html_palette_put(struct out *out);
+void html_palette_put(const struct brand *brand, struct out *out);
 
 #endif

@@ -7,6 +7,7 @@
 #include <meshreport/plugin.h>
 
 #include "common/chart/chart.h"
+#include "common/write/brand.h"
 #include "common/write/unshown.h"
 
 enum option {
@@ -28,7 +29,8 @@ enum option {
 	OPTION_LEGEND,
 	OPTION_VERIFIED,
 	OPTION_FONT,
-	OPTION_CHART
+	OPTION_CHART,
+	OPTION_BRAND
 };
 
 static const struct mr_option options[] = {
@@ -72,6 +74,13 @@ static const struct mr_option options[] = {
 			 "fontspec and xelatex or lualatex"},
 	[OPTION_CHART] = {"chart", MR_OPTION_CHOICE, "none", "none|" CHART_KINDS, 0, 0,
 			  "a chart before the table, as TikZ; needs texlive-pictures"},
+	BRAND_OPTIONS(
+		"a PNG or JPEG of the house that makes the document, beside its title; the file has to lie "
+		"beside the document, and a fragment has none",
+		"a line at the top of each page of a document",
+		"such a line at the foot, in place of the page's number, or none",
+		"the house's colour, for title, heads and categories; darker where words would be hard to "
+		"read in it; a fragment has it where its paper loads color or xcolor"),
 };
 
 static const char *text_of(const struct mr_job *job, enum option option)
@@ -117,12 +126,18 @@ static int render(struct mr_job *job)
 		.has_legend = index_of(job, OPTION_LEGEND) != 0,
 		.shows_verified = index_of(job, OPTION_VERIFIED) != 0,
 		.fonts = text_of(job, OPTION_FONT),
+		.first_brand = OPTION_BRAND,
 		.chart = index_of(job, OPTION_CHART),
 	};
 
 	if (!document.shows_verified)
 		unshown_days(job, "-O verified shows them");
 	return latex_file_render(&document);
+}
+
+static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
+{
+	return brand_vet(OPTION_BRAND, index, value, why, size);
 }
 
 MR_EXPORT const struct mr_plugin meshreport_plugin = {
@@ -137,6 +152,7 @@ MR_EXPORT const struct mr_plugin meshreport_plugin = {
 	.n_options = sizeof(options) / sizeof(*options),
 	.template_name = "document.tex",
 	.render = render,
+	.vet = vet,
 	.license = "MIT",
 	.examples = "-O mode=fragment -o table.tex # for \\input in a document of your own\n"
 		    "-O class=IEEEtran -O columns=2 # across both columns of a paper",

@@ -15,13 +15,14 @@
 #include "common/write/missing.h"
 #include "common/shape/shape.h"
 #include "png/png_decode.h"
+#include "png/png_logo.h"
 #include "png/png_write.h"
 
 #define MOST_SIDE 32767 /* pixels: what common readers still open */
 #define MOST_MILLIONS 400 /* of pixels */
 #define POINTS_PER_INCH 72.0
 
-enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_DPI };
+enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_DPI, OPTION_BRAND };
 
 static const struct mr_option options[] = {
 	CHART_OPTIONS(CHART_THEMES, "Colours; print is grey with patterns"),
@@ -41,9 +42,14 @@ static const struct mr_option options[] = {
 	 .min = 36,
 	 .max = 1200,
 	 .help = "Pixels an inch; text is 8 points, so more of them make a larger picture"},
+	BRAND_OPTIONS(
+		"a PNG of the house that makes the picture, in its upper corner",
+		"a line above the title", "such a line below everything, or none",
+		"the house's colour, for the title and what is no status; darker or lighter where words would be hard to read in it"),
 };
 
 struct state {
+	struct mr_raster logo; /* rgba null without */
 	struct mr_job *job;
 	struct shape *shape;
 	double dpi;
@@ -169,7 +175,7 @@ static int paint(struct mr_job *job, const struct scene *scene, const char *part
 	       height = ceil(scene->height * scale - 0.01);
 	const struct png_words words = {scene->title,   scene->description, credit_of(job),
 					job->generator, mr_stamp_mark(job), scene->language};
-	struct png_picture picture = {scene, state->shape, scale, 0, 0};
+	struct png_picture picture = {scene, state->shape, scale, 0, 0, &state->logo};
 	const char *problem;
 
 	if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_MILLIONS * 1e6)
@@ -201,6 +207,9 @@ static int render(struct mr_job *job)
 	int status = -1;
 
 	chart_job_request(job, &request);
+	if (chart_job_brand(job, OPTION_BRAND, &request) != 0 ||
+	    png_logo_read(job, &request.brand, &state.logo) != 0)
+		return -1;
 	state.dpi = mr_option_value(job, OPTION_DPI)->number;
 	request.options.width = mr_option_value(job, OPTION_WIDTH)->number;
 	request.options.height = mr_option_value(job, OPTION_HEIGHT)->number;
@@ -222,6 +231,11 @@ static int render(struct mr_job *job)
 	return status;
 }
 
+static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
+{
+	return brand_vet(OPTION_BRAND, index, value, why, size);
+}
+
 static void examine(struct mr_job *job)
 {
 	shape_examine(job, false);
@@ -238,6 +252,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.vet = vet,
 	.examine = examine,
 	.decode = png_decode,
 	.license = "MIT",

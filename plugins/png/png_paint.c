@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "png/png_band.h"
+#include "png/png_logo.h"
 #include "png/png_text.h"
 
 /* In pixels: small bands stay in the cache, few of them look at the shapes less often. */
@@ -32,6 +33,7 @@ struct painter {
 	struct png_band band;
 	struct png_text text;
 	struct png_fill *fill;
+	struct png_logo *logo;
 	struct rows *rows; /* of each shape */
 	struct hatch hatch;
 	uint8_t inks[PALETTE_N_ROLES]; /* indexes */
@@ -225,6 +227,7 @@ static void paint_shape(struct painter *p, const struct scene_shape *s)
 	case SCENE_TEXT:
 		png_text_draw(&p->text, s, p->picture->scale, ink_of(p, s->fill), &p->band);
 		break;
+	case SCENE_IMAGE: png_logo_draw(p->logo, &p->band); break;
 	default: break;
 	}
 }
@@ -237,6 +240,8 @@ static struct rows rows_of(const struct painter *p, const struct scene_shape *s)
 	const struct scene_point *points = s->points;
 	uint32_t n = s->n_points;
 
+	if (s->kind == SCENE_IMAGE)
+		more += 2 * p->picture->scale;
 	if (s->kind == SCENE_TEXT) {
 		scene_text_box(s, corners);
 		points = corners;
@@ -301,8 +306,10 @@ static int begin(struct painter *p, struct png_palette *palette)
 	p->fill = png_fill_new();
 	p->rows = calloc(scene->n_shapes, sizeof(*p->rows));
 	png_text_init(&p->text, p->picture->shape, p->fill);
-	if (!p->fill || !p->rows)
+	p->logo = calloc(1, sizeof(*p->logo));
+	if (!p->fill || !p->rows || !p->logo)
 		return -1;
+	png_logo_init(p->logo, p->picture);
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		p->rows[i] = rows_of(p, &scene->shapes[i]);
 	return 0;
@@ -322,5 +329,6 @@ int png_paint(const struct png_picture *picture, struct png_palette *palette,
 	png_text_release(&p.text);
 	png_fill_free(p.fill);
 	free(p.rows);
+	free(p.logo);
 	return status;
 }

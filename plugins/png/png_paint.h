@@ -18,6 +18,7 @@ struct png_picture {
 	struct shape *shape;
 	double scale; /* pixels a point */
 	uint32_t width, height; /* pixels */
+	const struct mr_raster *logo; /* of SCENE_IMAGE; null, or rgba null: none */
 };
 
 /*

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MOST_PAIRS 64
+#define MOST_BESIDE_LOGO 144 /* the rest of 256 is the logo's */
 
 struct pairs {
 	uint32_t ink[MOST_PAIRS], ground[MOST_PAIRS];
@@ -14,7 +15,7 @@ uint32_t png_palette_colour(const struct scene *scene, unsigned role)
 {
 	if (role == PALETTE_PAPER && scene->is_transparent)
 		return 0;
-	return 0xff000000u | palette_rgb(scene->theme, (enum palette_role)role);
+	return 0xff000000u | scene_colour(scene, scene->theme, role);
 }
 
 /* Two of four colours at once, rounded: x / 255 is (x + 128 + (x + 128) / 256) / 256. */
@@ -93,12 +94,12 @@ static void add_shape(struct png_palette *palette, struct pairs *pairs, const st
 static void choose(struct png_palette *palette, const struct scene *scene)
 {
 	struct pairs pairs = {.n = 0};
-	uint32_t levels = PNG_LEVELS;
+	uint32_t levels = PNG_LEVELS, most = scene->image.bytes.n > 0 ? MOST_BESIDE_LOGO : 256;
 
 	add_colour(palette, png_palette_colour(scene, PALETTE_PAPER));
 	for (size_t i = 0; i < scene->n_shapes; i++)
 		add_shape(palette, &pairs, scene, &scene->shapes[i]);
-	while (levels > 2 && palette->n + pairs.n * (levels - 1) > 256)
+	while (levels > 2 && palette->n + pairs.n * (levels - 1) > most)
 		levels--;
 	for (uint32_t i = 0; i < pairs.n; i++)
 		for (uint32_t level = 1; level < levels; level++)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/bytes/packer.h"
+#include "png/png_logo.h"
 #include "png/png_palette.h"
 
 /*
@@ -192,7 +193,8 @@ int png_write(const struct png_picture *picture, const struct png_words *words, 
 	if (w.palette && w.packer && w.info) {
 		png_palette_init(w.palette, picture->scene);
 		png_set_write_fn(w.png, sink, give, give_all);
-		status = write_all(&w, picture, words, dpi);
+		if (png_logo_colours(picture, w.palette) == 0)
+			status = write_all(&w, picture, words, dpi);
 	}
 	if (w.png)
 		png_destroy_write_struct(&w.png, &w.info);

@@ -10,7 +10,7 @@
 #include "common/scene/scene_svg.h"
 #include "common/write/ids.h"
 
-enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_PREFIX };
+enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_PREFIX, OPTION_BRAND };
 
 static const struct mr_option options[] = {
 	CHART_OPTIONS(
@@ -31,6 +31,10 @@ static const struct mr_option options[] = {
 	 .type = MR_OPTION_STRING,
 	 .help = "What begins every id, for two pictures in one page; default: the dataset's name, a "
 		 "hyphen and the chart"},
+	BRAND_OPTIONS(
+		"a PNG or JPEG of the house that makes the picture, in its upper corner",
+		"a line above the title", "such a line below everything, or none",
+		"the house's colour, for the title and what is no status; darker or lighter where words would be hard to read in it"),
 };
 
 /* "servicemesh-heatmap", "servicemesh-heatmap-03", or what the user chose. */
@@ -81,11 +85,18 @@ static int render(struct mr_job *job)
 	if (prefix->is_set && !ids_vet_prefix(job, prefix->text))
 		return -1;
 	chart_job_request(job, &request);
+	if (chart_job_brand(job, OPTION_BRAND, &request) != 0)
+		return -1;
 	request.options.width = mr_option_value(job, OPTION_WIDTH)->number;
 	request.options.height = mr_option_value(job, OPTION_HEIGHT)->number;
 	request.paint = paint;
 	request.user = &request;
 	return chart_job_run(job, &request);
+}
+
+static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
+{
+	return brand_vet(OPTION_BRAND, index, value, why, size);
 }
 
 const struct mr_plugin meshreport_plugin = {
@@ -99,6 +110,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.vet = vet,
 	.license = "MIT",
 	.examples = "-O chart=coverage # how much each product covers\n"
 		    "-O chart=all -o charts/ # a file for each chart",

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "common/scene/accent.h"
 #include "pdf/file/pdf_meta.h"
 #include "pdf/file/pdf_places.h"
 #include "pdf/file/pdf_text.h"
@@ -135,20 +136,20 @@ static void words_stand_out_from_their_ground_in_every_theme(void **state)
 						     .status = PDF_STATUS_TINT},
 			       &theme);
 		for (int ink = 0; ink < PDF_INK_ON_YES; ink++) {
-			assert_true(pdf_theme_contrast(theme.inks[ink], 0xffffff) >= 4.5);
+			assert_true(accent_contrast(theme.inks[ink], 0xffffff) >= 4.5);
 			for (int like = 0; theme.has_tints && like < 5; like++)
 				assert_true(ink > PDF_INK_LINK ||
-					    pdf_theme_contrast(theme.inks[ink],
-							       theme.tints[like]) >= 4.5);
+					    accent_contrast(theme.inks[ink], theme.tints[like]) >=
+						    4.5);
 			if (theme.has_bands)
-				assert_true(pdf_theme_contrast(theme.inks[ink], theme.head_band) >=
+				assert_true(accent_contrast(theme.inks[ink], theme.head_band) >=
 					    4.5);
 		}
 		for (int like = 0; theme.has_tints && like < 5; like++) {
-			assert_true(pdf_theme_contrast(theme.inks[PDF_INK_ON_YES + like],
-						       theme.badges[like]) >= 4.5);
-			assert_true(pdf_theme_contrast(theme.inks[PDF_INK_YES + like],
-						       theme.tints[like]) >= 4.5);
+			assert_true(accent_contrast(theme.inks[PDF_INK_ON_YES + like],
+						    theme.badges[like]) >= 4.5);
+			assert_true(accent_contrast(theme.inks[PDF_INK_YES + like],
+						    theme.tints[like]) >= 4.5);
 		}
 		assert_int_equal(theme.has_tints, name != PDF_THEME_INK);
 	}

@@ -67,9 +67,12 @@ static void release(struct drawn *drawn)
 
 static struct png_picture picture_of(const struct drawn *drawn, double scale)
 {
-	return (struct png_picture){&drawn->scene, drawn->shape, scale,
+	return (struct png_picture){&drawn->scene,
+				    drawn->shape,
+				    scale,
 				    (uint32_t)(drawn->scene.width * scale) + 1,
-				    (uint32_t)(drawn->scene.height * scale) + 1};
+				    (uint32_t)(drawn->scene.height * scale) + 1,
+				    NULL};
 }
 
 static int write_png(struct drawn *drawn, double scale)

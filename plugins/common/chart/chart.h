@@ -37,6 +37,8 @@
 
 #include "common/scene/scene.h"
 
+struct brand;
+
 enum chart_kind {
 	CHART_COVERAGE = 0,
 	CHART_CATEGORIES,
@@ -77,6 +79,7 @@ struct chart_options {
 	uint32_t first_across,
 		n_across; /* the same of what stands beside each other in heatmap and evidence */
 	bool is_turned; /* heatmap, evidence: products below, features beside each other */
+	const struct brand *brand; /* null: none; see common/write/brand.h */
 	uint32_t part, n_parts; /* said in the title where n_parts > 1: "2 of 5"; part from 0 */
 };
 #define CHART_OPTIONS_INIT                       \

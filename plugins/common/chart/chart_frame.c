@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "common/chart/chart_brand.h"
 #include "common/ranking/ranked.h"
 #include "common/write/fill.h"
+#include "common/write/brand.h"
 #include "common/write/isolate.h"
 #include "common/write/number.h"
 #include "common/write/out.h"
@@ -229,7 +231,7 @@ static void paragraph(struct frame *frame, const char *words, struct label_style
 {
 	struct label label;
 
-	style.max_width = frame->width;
+	style.max_width = frame->width - frame->beside;
 	label = chart_label_make(frame->scene, words, style, chart_frame_at(MR_AT_DOCUMENT, 0, 0));
 	chart_label_draw(frame->scene, &label, frame->left, frame->y, SCENE_START, ink,
 			 chart_frame_at(MR_AT_DOCUMENT, 0, 0));
@@ -257,6 +259,10 @@ void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 	frame->width = options->is_bare || width > LEAST_WIDTH ? width : LEAST_WIDTH;
 	scene->theme = options->theme;
 	scene->is_transparent = options->is_transparent;
+	if (options->brand && options->brand->has_accent) {
+		scene->has_accent = true;
+		scene->accent = options->brand->accent;
+	}
 	scene->language = scene_copy(scene, matrix->language, strlen(matrix->language));
 	scene->title =
 		*matrix->title ? chart_frame_fill(scene, "{a}: {b}", matrix->title, name) : name;
@@ -266,15 +272,17 @@ void chart_frame_begin(struct frame *frame, const struct mr_matrix *matrix,
 	scene_rect(scene, 0, 0, 0, 0);
 	if (options->is_bare)
 		return;
+	chart_brand_begin(frame);
 	paragraph(frame, *matrix->title ? matrix->title : name,
 		  (struct label_style){.size = SIZE_TITLE, .is_bold = true, .max_lines = 3},
-		  PALETTE_TEXT);
+		  chart_brand_ink(frame));
 	if (*matrix->title)
 		paragraph(frame, name,
 			  (struct label_style){.size = SIZE_SUBTITLE + 1, .max_lines = 2},
 			  PALETTE_TEXT);
 	paragraph(frame, subtitle_of(frame),
 		  (struct label_style){.size = SIZE_SUBTITLE, .max_lines = 3}, PALETTE_MUTED);
+	chart_brand_clear(frame);
 	frame->y += 8;
 }
 
@@ -397,6 +405,7 @@ void chart_frame_end(struct frame *frame)
 			chart_frame_remark(frame, frame->matrix->selection.words);
 		credit(frame);
 	}
+	chart_brand_end(frame);
 	scene_end(scene);
 	if (scene->failed)
 		return;

@@ -28,6 +28,8 @@ struct frame {
 	double left, width; /* of the content */
 	double y; /* where the content goes on */
 	double margin;
+	double beside,
+		clear; /* while the title is drawn: the width of a logo at its end, and down to where it stands */
 	size_t ground; /* index of the shape that becomes the ground */
 };
 

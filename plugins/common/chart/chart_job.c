@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "common/bytes/image.h"
 #include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_slope.h"
+#include "common/scene/accent.h"
 #include "common/write/number.h"
 
 #define MOST_PARTS 999
@@ -57,6 +59,37 @@ void chart_job_request(struct mr_job *job, struct chart_request *request)
 		job->diag(job, MR_WARNING, NULL,
 			  "order has no effect on the chart slope, in which a product's place is "
 			  "its coverage");
+}
+
+/* A note for each ground that words stand on. */
+static void report_accent(struct mr_job *job, const struct chart_request *request)
+{
+	enum palette_theme theme = request->options.theme;
+
+	if (request->brand.has_accent)
+		accent_report(job, request->brand.accent, palette_rgb(theme, PALETTE_PAPER),
+			      theme == PALETTE_DARK ? "the dark ground" : "white");
+}
+
+int chart_job_brand(struct mr_job *job, uint32_t first, struct chart_request *request)
+{
+	struct brand *brand = &request->brand;
+	uint32_t width, height;
+
+	if (brand_read(job, first, brand) != 0)
+		return -1;
+	request->options.brand = brand;
+	report_accent(job, request);
+	if (brand->logo.n == 0 || image_measure(brand->logo, &width, &height))
+		return 0;
+	if (!image_media_type(brand->logo)) {
+		job->diag(job, MR_ERROR, NULL, "option 'logo': %s is no picture", brand->logo_name);
+		return -1;
+	}
+	job->diag(job, MR_WARNING, NULL,
+		  "option 'logo': %s is %s; it is left out, since a chart takes PNG and JPEG",
+		  brand->logo_name, image_media_type(brand->logo));
+	return 0;
 }
 
 /* How many pictures hold `all` things of which `wanted` (0: all) stand in one; in *n_items how many that are (0: all). */

@@ -13,6 +13,7 @@
 #define COMMON_CHART_JOB_H
 
 #include "common/chart/chart.h"
+#include "common/write/brand.h"
 
 /* Indexes of CHART_OPTIONS, which stand first in the plugin's table. */
 enum chart_option_index {
@@ -89,10 +90,17 @@ struct chart_request {
 	/* Paints a scene that did not fail into the artifact `part`; 0, or -1 after an MR_ERROR. */
 	int (*paint)(struct mr_job *job, const struct scene *scene, const char *part, void *user);
 	void *user;
+	struct brand brand; /* what options.brand points to, after chart_job_brand() */
 };
 
 /* From the first CHART_N_OPTIONS values of the job, with a warning of one without effect; width, height, measure and paint stay unset. */
 void chart_job_request(struct mr_job *job, struct chart_request *request);
+
+/*
+ * What the house has, from the options at `first` (BRAND_OPTIONS); the request keeps its place from then on.  0, or -1 after an
+ * MR_ERROR.  A logo that is no PNG or JPEG cannot be measured: it is left out with a warning.
+ */
+int chart_job_brand(struct mr_job *job, uint32_t first, struct chart_request *request);
 
 /* 0, or -1 after an MR_ERROR was reported. */
 int chart_job_run(struct mr_job *job, const struct chart_request *request);

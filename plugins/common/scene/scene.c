@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scene/accent.h"
+
 #ifdef __SANITIZE_ADDRESS__
 #define BLOCK_SIZE 0 /* each piece alone, so that a write beyond it is seen */
 #else
@@ -40,6 +42,17 @@ void scene_release(struct scene *scene)
 	}
 	free(scene->shapes);
 	*scene = (struct scene){.title = "", .description = "", .language = "", .problem = ""};
+}
+
+uint32_t scene_colour(const struct scene *scene, enum palette_theme theme, unsigned role)
+{
+	uint32_t paper = palette_rgb(theme, PALETTE_PAPER), words;
+
+	if (!scene->has_accent || (role != PALETTE_ACCENT && role != PALETTE_ACCENT_SOFT))
+		return palette_rgb(theme, (enum palette_role)role);
+	words = accent_words(scene->accent, paper);
+	words = theme == PALETTE_PRINT ? accent_grey(words) : words;
+	return role == PALETTE_ACCENT ? words : accent_thinned(words, paper, 12);
 }
 
 void scene_fail(struct scene *scene, const char *problem)
@@ -129,6 +142,17 @@ struct scene_shape *scene_rect(struct scene *scene, double x, double y, double w
 		shape->w = w;
 		shape->h = h;
 	}
+	return shape;
+}
+
+struct scene_shape *scene_picture(struct scene *scene, double x, double y, double w, double h,
+				  struct scene_image image)
+{
+	struct scene_shape *shape = scene_rect(scene, x, y, w, h);
+
+	scene->image = image;
+	if (shape)
+		shape->kind = SCENE_IMAGE;
 	return shape;
 }
 
@@ -241,7 +265,8 @@ void scene_mirror(struct scene *scene)
 		struct scene_shape *s = &scene->shapes[i];
 
 		switch (s->kind) {
-		case SCENE_RECT: s->x = scene->width - s->x - s->w; break;
+		case SCENE_RECT:
+		case SCENE_IMAGE: s->x = scene->width - s->x - s->w; break;
 		case SCENE_LINE:
 			s->x = scene->width - s->x;
 			s->w = -s->w;
@@ -379,6 +404,7 @@ bool scene_is_inside(const struct scene *scene, const struct scene_shape *shape)
 
 	switch (shape->kind) {
 	case SCENE_RECT:
+	case SCENE_IMAGE:
 	case SCENE_LINE:
 		return holds(scene, shape->x, shape->y) &&
 		       holds(scene, shape->x + shape->w, shape->y + shape->h);

@@ -14,8 +14,9 @@
  * UNITS.  Points (1/72 inch); x grows to the right, y downwards; (0, 0) is the top left corner and
  * (width, height) the bottom right.  A painter that needs another size multiplies.
  *
- * COLOURS are roles of palette.h: the painter asks palette_rgb(scene.theme, shape->fill), or writes
- * palette_name() as a class and leaves the colour to a style sheet.
+ * COLOURS are roles of palette.h: the painter asks scene_colour(&scene, scene.theme, shape->fill), or writes
+ * palette_name() as a class and leaves the colour to a style sheet.  A scene may have an accent of its own (a
+ * house's), so painters ask scene_colour().
  *
  * INVARIANTS.  All shapes lie inside the canvas.  No two texts overlap (scene_texts_overlap()).
  * Groups nest properly and every group is ended.  Every text, and every cell, says by `where` what
@@ -47,6 +48,7 @@ enum scene_kind {
 	SCENE_LINE, /* from (x, y) to (x + w, y + h); stroke, is_dashed */
 	SCENE_POLYGON, /* points; fill, stroke; closed unless is_open */
 	SCENE_TEXT, /* text at (x, y): the baseline's anchor; fill is the ink */
+	SCENE_IMAGE, /* the scene's picture in x y w h, which have its proportions */
 	SCENE_GROUP, /* begins a group: text is its title, detail what it says ("" for none); y and h: its rows, where `where` names them */
 	SCENE_END /* ends it */
 };
@@ -94,6 +96,12 @@ struct scene_table {
 	const char **cells; /* row by row; scene_table_at() */
 };
 
+/* A picture of the house's: borrowed bytes of a file, known to begin as one of its type does. */
+struct scene_image {
+	struct mr_bytes bytes; /* n 0: none */
+	const char *media_type;
+};
+
 struct scene_block;
 
 struct scene {
@@ -104,6 +112,9 @@ struct scene {
 	const char *title; /* of the dataset and the chart, one line */
 	const char *description; /* what the picture shows, in sentences */
 	const char *language;
+	bool has_accent;
+	uint32_t accent; /* 0xRRGGBB: in place of the palette's, as words need it */
+	struct scene_image image; /* of SCENE_IMAGE, there is one at most */
 	struct scene_shape *shapes;
 	size_t n_shapes, capacity;
 	struct scene_table table;
@@ -131,8 +142,14 @@ static inline const char *scene_table_at(const struct scene *scene, uint32_t row
 	return row < t->n_rows && col < t->n_cols ? t->cells[(size_t)row * t->n_cols + col] : "";
 }
 
+/* The colour of a role in a theme, which need not be the scene's own; print is grey whatever the accent. */
+uint32_t scene_colour(const struct scene *scene, enum palette_theme theme, unsigned role);
+
 /* ---- building (chart_*.c); each shape is appended, and returned to be refined, or is null */
 
+/* The picture `image` in a box of its proportions. */
+struct scene_shape *scene_picture(struct scene *scene, double x, double y, double w, double h,
+				  struct scene_image image);
 struct scene_shape *scene_rect(struct scene *scene, double x, double y, double w, double h);
 struct scene_shape *scene_line(struct scene *scene, double x0, double y0, double x1, double y1);
 /* The points are copied. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/scene/scene_svg_image.h"
 #include "common/write/out.h"
 
 #define FAMILIES "'DejaVu Sans', Verdana, 'Noto Sans', 'Segoe UI', Helvetica, Arial, sans-serif"
@@ -62,7 +63,7 @@ static void colour(struct out *out, uint32_t rgb)
 
 static uint32_t rgb_of(const struct painter *p, unsigned role)
 {
-	return palette_rgb(p->scene->theme, (enum palette_role)role);
+	return scene_colour(p->scene, p->scene->theme, role);
 }
 
 static void attribute_colour(struct painter *p, const char *name, unsigned role)
@@ -251,6 +252,7 @@ static void paint_shape(struct painter *p, const struct scene_shape *s)
 	case SCENE_LINE: paint_line(p, s); break;
 	case SCENE_POLYGON: paint_polygon(p, s); break;
 	case SCENE_TEXT: paint_text(p, s); break;
+	case SCENE_IMAGE: scene_svg_image(p->scene, s, p->options->is_auto, p->out); break;
 	case SCENE_GROUP: paint_group(p, s); break;
 	case SCENE_END:
 		out_string(p->out, "</g>\n");
@@ -377,6 +379,7 @@ static void dark_colours(struct painter *p)
 	out_string(&scope, p->options->prefix);
 	out_string(p->out, "<style>\n@media screen and (prefers-color-scheme: dark) {\n");
 	scene_svg_css(p->scene, PALETTE_DARK, out_at(&scope), p->out);
+	scene_svg_image_css(p->scene, out_at(&scope), p->out);
 	out_string(p->out, "}\n</style>\n");
 	if (scope.failed)
 		p->out->failed = true;
@@ -460,7 +463,7 @@ void scene_svg_css(const struct scene *scene, enum palette_theme theme, const ch
 			if (role == PALETTE_NONE)
 				out_string(out, "none");
 			else
-				colour(out, palette_rgb(theme, (enum palette_role)role));
+				colour(out, scene_colour(scene, theme, (unsigned)role));
 			out_string(out, "}\n");
 		}
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/write/fill.h"
+#include "common/write/moment.h"
 #include "common/write/nearest.h"
 #include "common/write/number.h"
 #include "common/write/utf8.h"
@@ -82,13 +83,39 @@ static const char *part_of(const char *line, uint32_t part, size_t *n)
 	return line;
 }
 
+void running_put_day(struct out *out, const struct mr_job *job)
+{
+	struct mr_date day = job->matrix->as_of;
+
+	if (day.year == 0 && job->clock != MR_NO_CLOCK) {
+		struct moment now = moment_of(job->clock);
+
+		moment_put_digits(out, now.year, 4);
+		out_char(out, '-');
+		moment_put_digits(out, now.month, 2);
+		out_char(out, '-');
+		moment_put_digits(out, now.day, 2);
+	} else {
+		out_date(out, day);
+	}
+}
+
+/* "{page} / {total}" would be a stroke alone where there are no pages. */
+static bool is_of_pages(const char *part)
+{
+	return strstr(part, "{page}") || strstr(part, "{total}");
+}
+
 void running_put(struct out *out, const char *line, uint32_t part, const struct running *values)
 {
 	char page[NUMBER_SIZE] = "", total[NUMBER_SIZE] = "";
 	const struct fill_place places[] = {
-		{"title", values->title},   {"subtitle", values->subtitle},
-		{"date", values->date},     {"page", page},
-		{"total", total},           {"client", values->client},
+		{"title", values->title},
+		{"subtitle", values->subtitle},
+		{"date", values->date},
+		{"page", values->page_words ? values->page_words : page},
+		{"total", values->total_words ? values->total_words : total},
+		{"client", values->client},
 		{"credit", values->credit},
 	};
 	struct out pattern;
@@ -101,6 +128,7 @@ void running_put(struct out *out, const char *line, uint32_t part, const struct 
 		number_unsigned(total, values->total);
 	out_to_memory(&pattern, 0);
 	out_bytes(&pattern, at, n);
-	fill_write(out, out_at(&pattern), places, sizeof(places) / sizeof(*places), NULL);
+	if (values->page || values->page_words || !is_of_pages(out_at(&pattern)))
+		fill_write(out, out_at(&pattern), places, sizeof(places) / sizeof(*places), NULL);
 	out_release(&pattern);
 }

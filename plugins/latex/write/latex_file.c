@@ -3,7 +3,9 @@
 
 #include "latex/write/latex_changes.h"
 #include "latex/write/latex_ranking.h"
+#include "latex/write/latex_brand.h"
 #include "latex/write/latex_hyphenation.h"
+#include "latex/write/latex_macros.h"
 #include "latex/write/latex_scene.h"
 #include "latex/write/latex_table.h"
 #include "latex/letters/latex_unicode.h"
@@ -16,6 +18,7 @@ struct maker {
 	struct latex_texts texts;
 	struct latex_plan plan;
 	struct latex_frame frame;
+	struct latex_brand brand;
 	struct mr_bytes macros, page_notes, fonts;
 	struct out body; /* the table of a fragment */
 	struct out charts; /* and a ranking: what stands before the table */
@@ -126,56 +129,6 @@ static void package(struct out *out, const char *prefix, const char *line)
 	out_char(out, '\n');
 }
 
-/*
- * Definitions with a % behind each line: the fragment may stand inside a paragraph or a box, and
- * every line's end would be a blank there.
- */
-static void write_definitions(struct out *out, const struct mr_bytes *text)
-{
-	const char *at = text->n > 0 ? text->at : "";
-
-	while (*at) {
-		size_t n = strcspn(at, "\n");
-
-		out_bytes(out, at, n);
-		if (n > 0 && !memchr(at, '%', n))
-			out_char(out, '%');
-		out_char(out, '\n');
-		at += n + (at[n] == '\n');
-	}
-}
-
-static void write_font_names(const struct maker *maker, struct out *out)
-{
-	const char *at = maker->wanted->fonts;
-
-	while (*at) {
-		size_t n = strcspn(at, ",");
-
-		while (n > 0 && *at == ' ') {
-			at++;
-			n--;
-		}
-		if (n > 0) {
-			out_string(out, "  \\mrTryFont{#1}{");
-			latex_escape_plain(out, at, n);
-			out_string(out, "}{#2}%\n");
-		}
-		at += n + (at[n] == ',');
-	}
-}
-
-/* Each table has its own fonts: two with different ones may stand in one paper. */
-static void write_fonts(const struct maker *maker, struct out *out)
-{
-	if (!*maker->wanted->fonts)
-		return;
-	write_definitions(out, &maker->fonts);
-	out_string(out, "\\def\\mrFonts#1#2{%\n");
-	write_font_names(maker, out);
-	out_string(out, "}%\n");
-}
-
 /* The lines that the table needs, each behind `prefix`. */
 static void write_needs(const struct maker *maker, struct out *out, const char *prefix)
 {
@@ -220,8 +173,9 @@ static void write_packages(const void *context, struct out *out)
 	out_string(out, "},pdfcreator={");
 	latex_escape_property(out, maker->job->generator);
 	out_string(out, "}}\n");
-	if (has_geometry)
+	if (has_geometry && !latex_brand_has_lines(&maker->brand))
 		out_string(out, "\\pagestyle{plain}\n");
+	latex_brand_packages(&maker->brand, out);
 	latex_hyphenation_write(out, m->language);
 }
 
@@ -229,10 +183,11 @@ static void write_macros(const void *context, struct out *out)
 {
 	const struct maker *maker = context;
 
-	write_definitions(out, &maker->macros);
+	latex_brand_accent(&maker->brand, out);
+	latex_macros_write(out, &maker->macros);
 	if (maker->wanted->notes_at_page)
-		write_definitions(out, &maker->page_notes);
-	write_fonts(maker, out);
+		latex_macros_write(out, &maker->page_notes);
+	latex_macros_fonts(out, maker->wanted->fonts, &maker->fonts);
 	out_string(out, "\\mrAgain\n");
 }
 
@@ -329,6 +284,13 @@ static void write_subtitle(const void *context, struct out *out)
 	write_heading(maker, maker->job->matrix->subtitle, out);
 }
 
+static void write_logo(const void *context, struct out *out)
+{
+	const struct maker *maker = context;
+
+	latex_brand_logo(&maker->brand, out);
+}
+
 static int write_document(struct maker *maker, struct out *out)
 {
 	struct template_data data = {0};
@@ -349,6 +311,8 @@ static int write_document(struct maker *maker, struct out *out)
 	template_set_text(&data, root, "subtitle", maker->job->matrix->subtitle);
 	template_set(&data, root, "shown_title", template_block(&data, write_title, maker));
 	template_set(&data, root, "shown_subtitle", template_block(&data, write_subtitle, maker));
+	template_set(&data, root, "has_logo", template_flag(&data, maker->brand.brand.logo.n > 0));
+	template_set(&data, root, "logo", template_block(&data, write_logo, maker));
 	template_set_text(&data, root, "language", maker->job->matrix->language);
 	template_set(&data, root, "is_from_right",
 		     template_flag(&data, maker->texts.ink.is_from_right));
@@ -419,6 +383,19 @@ static void report_headings(struct maker *maker)
 	for (size_t i = 0; i < sizeof(headings) / sizeof(*headings); i++)
 		latex_words_write(&maker->texts, &nowhere, headings[i], NULL);
 	out_release(&nowhere);
+	latex_brand_report(&maker->brand, &maker->texts);
+}
+
+static int make_brand(struct maker *maker)
+{
+	maker->brand = (struct latex_brand){.job = maker->job,
+					    .is_alone = maker->wanted->mode == LATEX_STANDALONE,
+					    .has_drawing = maker->wanted->chart > 0,
+					    .class = &maker->plan.wish.class,
+					    .ink = &maker->texts.ink};
+	if (brand_read(maker->job, maker->wanted->first_brand, &maker->brand.brand) != 0)
+		return -1;
+	return latex_brand_check(&maker->brand);
 }
 
 static int prepare(struct maker *maker)
@@ -433,7 +410,7 @@ static int prepare(struct maker *maker)
 	maker->texts.shows_verified = wanted->shows_verified;
 	maker->texts.has_letters = wanted->notes_at_page;
 	if (latex_plan_make(&maker->plan, maker->job, &maker->texts, &wish) != 0 ||
-	    check_wishes(maker) != 0)
+	    check_wishes(maker) != 0 || make_brand(maker) != 0)
 		return -1;
 	if (resource(maker, "macros.tex", &maker->macros) != 0 ||
 	    (wanted->notes_at_page && resource(maker, "pagenotes.tex", &maker->page_notes) != 0) ||

@@ -32,6 +32,7 @@ struct latex_document {
 	const char *caption, *short_caption, *label;
 	bool notes_at_page, lists_links, has_legend, shows_verified;
 	const char *fonts;
+	uint32_t first_brand; /* index of the options of common/write/brand.h */
 	uint32_t chart; /* 0 none, else enum chart_kind + 1 */
 };
 

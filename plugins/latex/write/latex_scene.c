@@ -25,7 +25,7 @@ static void coordinate(struct out *out, double x, double y)
 
 static void colour(const struct painter *p, const char *key, uint8_t role)
 {
-	uint32_t rgb = palette_rgb(p->scene->theme, role);
+	uint32_t rgb = scene_colour(p->scene, p->scene->theme, role);
 
 	out_string(p->out, key);
 	out_string(p->out, "={rgb,255:red,");

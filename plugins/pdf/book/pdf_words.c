@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "common/write/fill.h"
-#include "common/write/moment.h"
+#include "common/write/running.h"
 #include "common/write/number.h"
 
 static const char *name_number(struct mr_job *job, const char *word, uint32_t number)
@@ -90,21 +90,10 @@ const char *pdf_words_percent(struct pdf_store *store, double coverage)
 
 const char *pdf_words_day(const struct pdf_words *words, struct pdf_store *store)
 {
-	struct mr_date day = words->matrix->as_of;
 	struct out text;
 
 	out_to_memory(&text, 0);
-	if (day.year) {
-		out_date(&text, day);
-	} else if (words->job->clock != MR_NO_CLOCK) {
-		struct moment made_on = moment_of(words->job->clock);
-
-		moment_put_digits(&text, made_on.year, 4);
-		out_char(&text, '-');
-		moment_put_digits(&text, made_on.month, 2);
-		out_char(&text, '-');
-		moment_put_digits(&text, made_on.day, 2);
-	}
+	running_put_day(&text, words->job);
 	return pdf_store_take(store, &text);
 }
 

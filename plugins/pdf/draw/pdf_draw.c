@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scene/accent.h"
+
 static void draw_page(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
@@ -69,20 +71,6 @@ static void draw_pages(struct pdf_drawer *d, struct pdf_canvas *canvases, uint32
 		pdf_canvas_end(&canvases[i]);
 }
 
-/* That words are not set in the colour that was asked for. */
-static void report_accent(struct pdf_book *book)
-{
-	uint32_t rgb = book->options.accent, words = pdf_theme_words(rgb);
-	unsigned tenths = (unsigned)(pdf_theme_contrast(rgb, 0xffffff) * 10);
-
-	if (!book->options.has_accent || words == rgb)
-		return;
-	book->job->diag(book->job, MR_NOTE, NULL,
-			"accent #%06x has a contrast of %u.%u to 1 on white, where words need 4.5: "
-			"words and rules take #%06x",
-			(unsigned)rgb, tenths / 10, tenths % 10, (unsigned)words);
-}
-
 int pdf_draw(struct pdf_book *book)
 {
 	size_t n_places = book->n_places;
@@ -97,7 +85,8 @@ int pdf_draw(struct pdf_book *book)
 	if (!canvases)
 		return -1;
 	pdf_theme_make(&book->options, &theme);
-	report_accent(book);
+	if (book->options.has_accent)
+		accent_report(book->job, book->options.accent, 0xffffff, "white");
 	for (uint32_t i = 0; i < n_canvases; i++) {
 		pdf_canvas_init(&canvases[i], book->doc, book->fonts, &theme);
 		canvases[i].is_rtl = book->matrix->is_rtl;

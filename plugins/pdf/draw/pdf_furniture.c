@@ -254,7 +254,7 @@ void pdf_draw_footer(struct pdf_drawer *d)
 {
 	struct pdf_book *book = d->book;
 	const char *own = book->options.footer;
-	bool is_none = strcmp(own, "none") == 0;
+	bool is_none = strcmp(own, RUNNING_NONE) == 0;
 	float left = book->paper.left, width = book->body.width, size, y;
 
 	if (is_title_page(d))

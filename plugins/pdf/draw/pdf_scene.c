@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/scene/accent.h"
 #include "pdf/draw/pdf_draw.h"
 
 #define PI 3.14159265358979323846
@@ -43,9 +44,9 @@ static void put_point(struct painter *p, double x, double y, const char *after)
 
 static uint32_t colour(const struct painter *p, uint8_t role)
 {
-	uint32_t rgb = palette_rgb(p->scene->theme, role);
+	uint32_t rgb = scene_colour(p->scene, p->scene->theme, role);
 
-	return p->is_grey ? pdf_theme_grey(rgb) : rgb;
+	return p->is_grey ? accent_grey(rgb) : rgb;
 }
 
 static void put_colour(struct painter *p, uint8_t role, const char *operator)

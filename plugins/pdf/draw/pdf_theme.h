@@ -30,11 +30,5 @@ struct pdf_theme {
 
 /* Tints and badges are grounds, so the theme ink has none. */
 void pdf_theme_make(const struct pdf_options *options, struct pdf_theme *theme);
-/* A colour as dark as words need on white paper: 4.5:1. */
-uint32_t pdf_theme_words(uint32_t rgb);
-/* The grey of the same lightness (ITU-R BT.709). */
-uint32_t pdf_theme_grey(uint32_t rgb);
-/* Relative contrast of two colours, 1 to 21 (WCAG 2.1). */
-double pdf_theme_contrast(uint32_t a, uint32_t b);
 
 #endif

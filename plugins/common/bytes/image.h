@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * image - what kind of picture a file is, and how large, by its first bytes.  Nothing is decoded; the bytes are
+ * hostile.
+ */
+#ifndef MESHREPORT_COMMON_IMAGE_H
+#define MESHREPORT_COMMON_IMAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <meshreport/plugin.h>
+
+/*
+ * "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/svg+xml"; null for anything else.
+ */
+const char *image_media_type(struct mr_bytes bytes);
+
+/* Width and height in pixels of a PNG or JPEG; false, and both 0, of anything else. */
+bool image_measure(struct mr_bytes bytes, uint32_t *width, uint32_t *height);
+
+#endif
