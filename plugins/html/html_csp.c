@@ -6,6 +6,7 @@
 #include "html/html_escape.h"
 #include "html/html_brand.h"
 #include "html/html_palette.h"
+#include "html/html_raise.h"
 
 #include <stdio.h>
 
@@ -77,7 +78,7 @@ static void put_own_style(struct html_page *page, struct out *out)
 	out_string(out, "; }\n");
 }
 
-/* The host page's sizes are none of a fragment's; a page's place is its window. */
+/* The host page's sizes are none of a fragment's, and its rules come below ours; a page's place is its window. */
 static void settle(struct out *style, bool is_fragment)
 {
 	struct out made;
@@ -85,6 +86,12 @@ static void settle(struct out *style, bool is_fragment)
 	out_to_memory(&made, 0);
 	(is_fragment ? html_compact_unrooted : html_compact_windowed)(&made, out_at(style),
 								      style->n);
+	out_release(style);
+	*style = made;
+	if (!is_fragment)
+		return;
+	out_to_memory(&made, 0);
+	html_raise(&made, out_at(style), style->n);
 	out_release(style);
 	*style = made;
 }

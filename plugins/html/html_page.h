@@ -28,6 +28,7 @@
  *   html_csp.c       style, script and the policy with their hashes
  *   html_compact.c   the same without comments and blanks
  *   html_names.c     and with short names
+ *   html_raise.c     a fragment's style above that of its host
  *   html_escape.c    the only place where data becomes markup
  *
  * IDS.  A feature's address is its id (#tcp); products, categories and notes have "product-",

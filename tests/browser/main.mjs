@@ -3,7 +3,7 @@ import { finish, requests, test } from './lib.mjs';
 import assert from 'node:assert/strict';
 
 const wanted = process.argv.slice(2);
-for (const part of ['reading', 'choosing', 'phone', 'ranking', 'changes', 'chart', 'address', 'away', 'safe', 'fragment', 'split', 'judges', 'print', 'firefox', 'webkit', 'speed']) {
+for (const part of ['reading', 'choosing', 'phone', 'ranking', 'changes', 'chart', 'address', 'away', 'safe', 'fragment', 'sites', 'split', 'judges', 'print', 'firefox', 'webkit', 'speed']) {
   if (wanted.length && !wanted.includes(part)) continue;
   await (await import(`./${part}.mjs`)).default();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_compact.h"
 #include "html/html_escape.h"
+#include "html/html_raise.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -264,6 +265,32 @@ static void compact_script(struct out *out, const char *text, size_t n)
 	html_compact_script(out, text, n, &names);
 }
 
+static void a_sheet_is_raised_above_that_of_its_host(void **state)
+{
+	static const struct compact_case cases[] = {
+		{".mr-a{b:c}", ":not(#_).mr-a{b:c}"},
+		{"td.mr-a::before,.mr a:hover{b:c}",
+		 "td:not(#_).mr-a::before,:not(#_).mr a:hover{b:c}"},
+		/* a house style sets what they hold, by the same selector */
+		{".mr{--a:b}", ".mr{--a:b}"},
+		{".mr[data-x=\"a b\"],.mr>a{b:c}", ".mr[data-x=\"a b\"],:not(#_).mr>a{b:c}"},
+		{".mr,.mr *,*{a:b}", ".mr,:not(#_).mr *,*:not(#_){a:b}"},
+		{":is(.a,.b) .c[d=\",{\"]{a:\"}\"}.d{e:f}",
+		 ":not(#_):is(.a,.b) .c[d=\",{\"]{a:\"}\"}:not(#_).d{e:f}"},
+		{"@media print{.a{b:c}.mr{--d:e}}.f{g:h}",
+		 "@media print{:not(#_).a{b:c}.mr{--d:e}}:not(#_).f{g:h}"},
+		{"@page mr-few{size:a4}@keyframes k{from{a:b}to{a:c}}.a{b:c}",
+		 "@page mr-few{size:a4}@keyframes k{from{a:b}to{a:c}}:not(#_).a{b:c}"},
+		/* what has no end is no reason to read on */
+		{".a{b:c", ":not(#_).a{b:c"},
+		{"@media print{.a", "@media print{.a"},
+		{"\\,.a", "\\,.a"},
+	};
+
+	(void)state;
+	assert_compact(html_raise, cases, sizeof cases / sizeof *cases);
+}
+
 static void a_list_of_names_is_sorted_and_short(void **state)
 {
 	static const char *const refused[] = {"b\na\n", "a\na\n", "a\n\n"};
@@ -366,6 +393,7 @@ int main(void)
 		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
 		cmocka_unit_test(a_sheet_may_do_without_the_rem_of_its_page),
 		cmocka_unit_test(a_sheet_may_ask_the_window_instead_of_a_place),
+		cmocka_unit_test(a_sheet_is_raised_above_that_of_its_host),
 		cmocka_unit_test(a_list_of_names_is_sorted_and_short),
 		cmocka_unit_test(a_script_loses_its_blanks_and_no_line_that_ends_a_statement),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
