@@ -255,6 +255,9 @@ fuzz:
 	$(MAKE) SAN=1 B=$(BSAN) all $(BSAN)/libpure.a
 	BSAN=$(BSAN) tests/fuzz/run --fuzz $(FUZZ_SECONDS)
 
+torture: all
+	B=$(B) tests/calls/run --all
+
 scale: all
 	B=$(B) tests/scale/run --table
 
@@ -394,4 +397,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz scale worlds bench gallery format deb clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture scale worlds bench gallery format deb clean

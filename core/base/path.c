@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <errno.h>
 #include <string.h>
 
 size_t path_folder(const char *path)
@@ -62,4 +63,10 @@ bool path_is_below(const char *path)
 		if (*at == '\0')
 			return true;
 	}
+}
+
+bool path_is_absence(int reason)
+{
+	return reason == ENOENT || reason == ENOTDIR || reason == EACCES || reason == EPERM ||
+	       reason == ELOOP || reason == ENAMETOOLONG;
 }

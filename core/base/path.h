@@ -34,4 +34,10 @@ char *path_beside(const char *path, const char *name);
 /* Whether `path` leads down from where it begins: relative, no empty or ".." component. */
 bool path_is_below(const char *path);
 
+/*
+ * Whether an errno says that nothing (that is ours to use) is there.  Any other says that the system could not
+ * tell, and who takes that for an absence goes on to say, or to write, what is not so.
+ */
+bool path_is_absence(int reason);
+
 #endif

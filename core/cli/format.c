@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/format.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/path.h"
 #include "base/signals.h"
 #include "run/deadline.h"
 #include "run/source.h"
@@ -75,20 +77,33 @@ static int refuse_write(struct run *run, const struct work *work, const char *wh
 	return RUN_FAILED;
 }
 
-/* Whether someone else wrote the file since it was read. */
-static bool has_changed(const struct work *work)
+static int warn_of_disk(struct run *run, const struct work *work, const char *why)
+{
+	diag_say(&run->diag, MR_ERROR, work->source.shown,
+		 "it is laid out, but the disk may not keep it: %s", why);
+	return RUN_FAILED;
+}
+
+static const char changed[] = "it changed meanwhile";
+
+/* Null where nobody else wrote the file since it was read; else why it is not to be replaced. */
+static const char *change_of(const struct work *work)
 {
 	const struct stat *was = &work->before;
 	struct stat is;
 
-	return stat(work->source.path, &is) != 0 || is.st_dev != was->st_dev ||
-	       is.st_ino != was->st_ino || is.st_size != was->st_size ||
-	       is.st_mtim.tv_sec != was->st_mtim.tv_sec ||
-	       is.st_mtim.tv_nsec != was->st_mtim.tv_nsec;
+	if (stat(work->source.path, &is) != 0)
+		return path_is_absence(errno) ? changed : strerror(errno);
+	return is.st_dev != was->st_dev || is.st_ino != was->st_ino || is.st_size != was->st_size ||
+			       is.st_mtim.tv_sec != was->st_mtim.tv_sec ||
+			       is.st_mtim.tv_nsec != was->st_mtim.tv_nsec
+		       ? changed
+		       : NULL;
 }
 
 static int replace(struct run *run, const struct work *work)
 {
+	const char *change = NULL;
 	struct sink sink;
 	sigset_t before;
 	int status = RUN_DONE;
@@ -96,10 +111,14 @@ static int replace(struct run *run, const struct work *work)
 	signals_hold(&before);
 	sink_open_path(&sink, work->source.path);
 	sink_write(&sink, work->out.at, work->out.n);
-	if (sink_prepare(&sink) == 0 && has_changed(work))
-		status = refuse_write(run, work, "it changed meanwhile");
-	else if (sink_commit(&sink, false) != 0 || sink_sync_folder(&sink, NULL) != 0)
+	if (sink_prepare(&sink) == 0)
+		change = change_of(work);
+	if (change)
+		status = refuse_write(run, work, change);
+	else if (sink_commit(&sink, false) != 0)
 		status = refuse_write(run, work, strerror(sink.error));
+	else if (sink_sync_folder(&sink, NULL) != 0)
+		status = warn_of_disk(run, work, strerror(sink.error));
 	if (status == RUN_DONE)
 		sink_settle(&sink);
 	else

@@ -64,7 +64,7 @@ static int perform(struct run *run, int argc, char **argv)
 	if (!is_asked && args_parse(&run->args, argc, argv, &run->arena, &run->diag) != 0)
 		return RUN_USAGE;
 	if (home_find(&run->home, &run->arena, &run->diag) != 0)
-		return RUN_USAGE;
+		return RUN_FAILED;
 	if (is_asked)
 		return complete_words(run, argc, argv);
 	run->has_color = screen_has_color(run, STDERR_FILENO);

@@ -2,9 +2,8 @@
 #include "cli/new.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -12,6 +11,7 @@
 #include "base/signals.h"
 #include "cli/stencil.h"
 #include "fmt/fmt.h"
+#include "out/sink.h"
 #include "words/slug.h"
 #include "yaml/dataset_load.h"
 
@@ -61,7 +61,7 @@ static int read_template(struct run *run, struct mr_bytes *out, const char **out
 		 errno == EILSEQ   ? "it is not UTF-8"
 		 : errno == EINVAL ? "it is not a regular file"
 				   : strerror(errno));
-	return RUN_USAGE;
+	return run->args.templates.n > 0 ? RUN_USAGE : RUN_FAILED;
 }
 
 bool new_is_template(const struct run *run)
@@ -210,26 +210,33 @@ static int refuse_write(struct run *run, const struct work *work, int reason)
 	return RUN_FAILED;
 }
 
-/* The system makes the file and sees to it that there was none, so that nobody's is lost. */
+/* It appears whole, and the system sees to it that there was none, so that nobody's is lost. */
 static int write_new(struct run *run, const struct work *work)
 {
+	struct buf left = BUF_INIT;
+	int status = RUN_DONE;
+	struct sink sink;
 	sigset_t before;
-	int fd, status = RUN_DONE, reason = 0;
+	struct stat is;
 
+	/* A link to nothing is something, too. */
+	if (lstat(work->path, &is) == 0)
+		return refuse_write(run, work, EEXIST);
+	if (!path_is_absence(errno))
+		return refuse_write(run, work, errno);
 	signals_hold(&before);
-	fd = open(work->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
-	if (fd < 0) {
-		status = refuse_write(run, work, errno);
+	sink_open_path(&sink, work->path);
+	sink_write(&sink, work->out.at, work->out.n);
+	if (sink_prepare(&sink) != 0 || sink_commit_new(&sink) != 0 ||
+	    sink_sync_folder(&sink, NULL) != 0) {
+		status = refuse_write(run, work, sink.error);
+		sink_undo(&sink, &left);
+		if (left.n > 0)
+			diag_say(&run->diag, MR_ERROR, work->shown, "%s", buf_text(&left));
 	} else {
-		if (file_write_all(fd, work->out.at, work->out.n) != 0 || fsync(fd) != 0)
-			reason = errno;
-		if (close(fd) != 0 && reason == 0)
-			reason = errno;
-		if (reason != 0) {
-			unlink(work->path);
-			status = refuse_write(run, work, reason);
-		}
+		sink_settle(&sink);
 	}
+	buf_release(&left);
 	signals_give_back(&before);
 	return status;
 }

@@ -54,13 +54,17 @@ static int limit_reach(const struct confine_order *order, bool can, char why[CON
 		status = fail(why, "no_new_privs", errno);
 	if (can && reach_end(&reach) != 0)
 		status = fail(why, "Landlock", errno);
+	if (can && reach.refusal != 0) {
+		fail(why, "what it may read", reach.refusal);
+		return CONFINE_REFUSED;
+	}
 	return status;
 }
 
 int confine_child(const struct confine_order *order, char why[CONFINE_WHY])
 {
 	struct confine_power power;
-	int status = 0;
+	int status = 0, limited;
 
 	*why = '\0';
 	if (order->mode == CONFINE_OFF)
@@ -70,7 +74,10 @@ int confine_child(const struct confine_order *order, char why[CONFINE_WHY])
 		status = fail(why, power.calls ? "Landlock" : "seccomp", ENOSYS);
 	if (bounds_set(order->memory, order->seconds) != 0)
 		status = fail(why, "limits", errno);
-	if (limit_reach(order, power.files > 0, why) != 0)
+	limited = limit_reach(order, power.files > 0, why);
+	if (limited == CONFINE_REFUSED)
+		return limited;
+	if (limited != 0)
 		status = -1;
 	/* Last: it forbids some of what the steps before it do. */
 	if (power.calls &&

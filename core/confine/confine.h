@@ -51,7 +51,7 @@ struct confine_order {
 	size_t n_programs;
 };
 
-enum { CONFINE_WHY = 200 };
+enum { CONFINE_WHY = 200, CONFINE_REFUSED = -2 };
 
 void confine_power(struct confine_power *out);
 
@@ -60,7 +60,8 @@ bool confine_is_full(const struct confine_power *power);
 
 /*
  * In a process of one thread.  0, or -1 with what could not be enforced although the kernel can, or, where it is
- * required, although it cannot; then what could be enforced is.
+ * required, although it cannot; then what could be enforced is.  CONFINE_REFUSED where the system refused it something
+ * that rendering may need, so that it must not be rendered at all.
  */
 int confine_child(const struct confine_order *order, char why[CONFINE_WHY]);
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* O_PATH, syscall(), dl_iterate_phdr() */
 #include "confine/reach.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <limits.h>
@@ -13,6 +14,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/sanitized.h"
 
 /* ---- Landlock, which has no functions in the C library; the names of later versions are not in every header */
@@ -65,8 +67,15 @@ int reach_begin(struct reach *reach)
 	rules.net = version >= 4 ? BIND_AND_CONNECT_TCP : 0;
 	rules.files |= version >= 5 ? IOCTL_DEVICE : 0;
 	rules.scoped = version >= 6 ? ABSTRACT_SOCKETS_AND_SIGNALS : 0;
+	reach->refusal = 0;
 	reach->set = (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0u);
 	return reach->set < 0 ? -1 : 0;
+}
+
+static void refuse(struct reach *reach, int reason)
+{
+	if (reach->refusal == 0)
+		reach->refusal = reason;
 }
 
 static void add(struct reach *reach, const char *path, uint64_t rights)
@@ -75,11 +84,16 @@ static void add(struct reach *reach, const char *path, uint64_t rights)
 	struct stat is;
 
 	rule.parent = open(path, O_PATH | O_CLOEXEC);
-	if (rule.parent < 0)
+	if (rule.parent < 0) {
+		refuse(reach, path_is_absence(errno) ? 0 : errno);
 		return;
-	if (fstat(rule.parent, &is) == 0 && S_ISDIR(is.st_mode))
+	}
+	if (fstat(rule.parent, &is) != 0)
+		refuse(reach, errno);
+	else if (S_ISDIR(is.st_mode))
 		rule.allowed |= READ_DIR;
-	syscall(SYS_landlock_add_rule, reach->set, RULE_PATH_BENEATH, &rule, 0u);
+	if (syscall(SYS_landlock_add_rule, reach->set, RULE_PATH_BENEATH, &rule, 0u) != 0)
+		refuse(reach, errno == ENOMEM ? errno : 0);
 	close(rule.parent);
 }
 

@@ -20,6 +20,7 @@
 
 struct reach {
 	int set; /* descriptor of the rules, -1 without */
+	int refusal; /* errno of the first thing that is there and could not be added, 0 */
 };
 
 /* Version of the kernel's Landlock ABI, 0 without. */
@@ -28,7 +29,7 @@ int reach_version(void);
 /* 0, or -1 with errno. */
 int reach_begin(struct reach *reach);
 
-/* What is not there is not added. */
+/* What is not there is not added; what the system does not let us add is a refusal. */
 void reach_add(struct reach *reach, const char *path);
 
 /* Reads the environment: HOME, XDG_*_HOME, FONTCONFIG_*, LD_LIBRARY_PATH. */

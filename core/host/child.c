@@ -70,10 +70,13 @@ static void confine(struct port *port)
 		readable[wanted.n_readable] = named_file(port, order->options[i]);
 		wanted.n_readable += readable[wanted.n_readable] != NULL;
 	}
-	if (confine_child(&wanted, why) == 0)
+	int status = confine_child(&wanted, why);
+
+	if (status == 0)
 		return;
-	if (order->confine == CONFINE_REQUIRE) {
-		port_error(port, "its sandbox, which is required, cannot be had: %s", why);
+	if (order->confine == CONFINE_REQUIRE || status == CONFINE_REFUSED) {
+		port_error(port, "its sandbox%s cannot be had: %s",
+			   order->confine == CONFINE_REQUIRE ? ", which is required," : "", why);
 		port_end(port, -1);
 	}
 	port->job.diag(&port->job, MR_WARNING, NULL, CHILD_NOT_WHOLE ": %s", why);
@@ -208,6 +211,10 @@ static char wait_for_go(struct port *port, int go)
 	do
 		n = read(go, &word, 1);
 	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		port_error(port, "the plugin cannot be told to go on: %s", strerror(errno));
+		port_end(port, -1);
+	}
 	if (n != 1)
 		port_leave(port, 0);
 	if (port->order->task == CHILD_RENDER && port->order->answer)

@@ -43,6 +43,9 @@ enum child_task {
  */
 enum { CHILD_NO_MEMORY = 112 };
 
+/* That of one that could not send what it had to say, for another reason than that nobody listens. */
+enum { CHILD_UNSENT = 114 };
+
 /* How the warning begins that no plugin says, but its child. */
 #define CHILD_NOT_WHOLE "its sandbox is not whole"
 

@@ -156,6 +156,11 @@ static void finish_dead(struct group *group, struct job *job)
 	process_explain(&job->process, how, sizeof(how));
 	if (process_exit_status(&job->process) == CHILD_NO_MEMORY)
 		job_no_memory(job);
+	else if (process_exit_status(&job->process) == PROCESS_NOT_BEGUN && !job->has_info)
+		job_error(job, "its process was refused the files that it begins with");
+	else if (process_exit_status(&job->process) == CHILD_UNSENT)
+		job_error(job, "the system refused to send what the plugin has to say while %s",
+			  phase(job));
 	else
 		job_error(job, "the plugin %s while %s: %s",
 			  how[0] == 's' ? "crashed" : "ended the process", phase(job), how);
@@ -193,6 +198,13 @@ static void finish_late(struct group *group, struct job *job)
 	finish(group, job);
 }
 
+/* The system's fault, and not the plugin's. */
+static void finish_unheard(struct group *group, struct job *job, int reason)
+{
+	job_error(job, "cannot hear the plugin: %s", strerror(reason));
+	finish(group, job);
+}
+
 static void finish_broken(struct group *group, struct job *job)
 {
 	job_error(job, "the plugin disturbed the connection while %s; it was ended", phase(job));
@@ -223,7 +235,9 @@ static void read_job(struct group *group, struct job *job, char *bytes)
 
 	if (n < 0 && (errno == EAGAIN || errno == EINTR))
 		return;
-	if (n <= 0)
+	if (n < 0)
+		finish_unheard(group, job, errno);
+	else if (n == 0)
 		cut(job);
 	else
 		take_in(group, job, bytes, (size_t)n);
@@ -344,12 +358,17 @@ static void start(struct job *job)
 	}
 }
 
-static void go_on(struct job *job)
+static void go_on(struct group *group, struct job *job)
 {
 	job->since = process_now();
 	job->state = JOB_RENDERING;
-	if (file_write_all(job->process.go, job->order.has_template ? "t" : "g", 1) != 0)
+	if (file_write_all(job->process.go, job->order.has_template ? "t" : "g", 1) == 0)
+		return;
+	/* A child that has ended has no pipe any more. */
+	if (errno == EPIPE)
 		cut(job);
+	else
+		finish_unheard(group, job, errno);
 }
 
 /*
@@ -399,7 +418,7 @@ static bool step(struct group *group, struct loop *loop)
 		else if (loop->from == JOB_NEW)
 			start(job);
 		else
-			go_on(job);
+			go_on(group, job);
 		n_running += is_running(job);
 		is_busy = true;
 	}

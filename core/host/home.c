@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/home.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,11 +31,12 @@ bool home_parse_epoch(const char *text, int64_t *out)
 	return seconds <= LAST_SECOND;
 }
 
-/* The folder of the executable with links resolved; false where the system does not tell. */
+/* The folder of the executable with links resolved; false, with the reason in errno, where the system does not tell. */
 static bool find_program(char folder[PATH_MAX])
 {
 	ssize_t n = readlink("/proc/self/exe", folder, PATH_MAX - 1);
 
+	errno = n < 0 ? errno : ENOENT;
 	if (n <= 0 || folder[0] != '/')
 		return false;
 	folder[n] = '\0';
@@ -84,13 +86,17 @@ static const char *find_installed(struct arena *arena, const char *program, cons
 	return is_there(path) ? path : usual;
 }
 
-static void find_files(struct home *home, struct arena *arena)
+/* 0, or -1 with errno. */
+static int find_files(struct home *home, struct arena *arena)
 {
 	const char *shipped = MESHREPORT_PREFIX_DATADIR, *sources = NULL;
 	char program[PATH_MAX];
 
 	home->plugins = MESHREPORT_PREFIX_PLUGINDIR;
-	if (find_program(program)) {
+	if (!find_program(program)) {
+		if (!path_is_absence(errno))
+			return -1;
+	} else {
 		sources = find_sources(arena, program);
 		home->plugins =
 			find_installed(arena, program, MESHREPORT_MOVED_PLUGINDIR, home->plugins);
@@ -102,6 +108,7 @@ static void find_files(struct home *home, struct arena *arena)
 	home->templates = path_join(arena, sources ? sources : shipped, "templates");
 	home->dataset = path_join(arena, sources ? sources : shipped,
 				  sources ? "data/servicemesh.yaml" : "servicemesh.yaml");
+	return 0;
 }
 
 static const char *variable(const char *name)
@@ -142,7 +149,11 @@ static uint32_t read_columns(const char *text)
 int home_find(struct home *home, struct arena *arena, struct diag *diag)
 {
 	*home = (struct home){.epoch = getenv("SOURCE_DATE_EPOCH")};
-	find_files(home, arena);
+	if (find_files(home, arena) != 0) {
+		diag_say(diag, MR_ERROR, NULL, "cannot tell where this program lies: %s",
+			 strerror(errno));
+		return -1;
+	}
 	home->user_plugins = find_user_folder(arena, "XDG_DATA_HOME", "meshreport/plugins",
 					      ".local/share/meshreport/plugins");
 	home->state =

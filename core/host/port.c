@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "host/port.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "host/home.h"
 #include "host/option_files.h"
 #include "host/plugin.h"
@@ -29,12 +31,17 @@ _Noreturn void port_leave(struct port *port, int status)
 	_exit(status);
 }
 
+static _Noreturn void leave_unsent(struct port *port)
+{
+	port_leave(port, errno == EPIPE ? 1 : CHILD_UNSENT);
+}
+
 void port_write(struct port *port, const void *bytes, size_t n)
 {
 	if (port->record)
 		buf_put(port->record, bytes, n);
 	else if (file_write_all(port->out, bytes, n) != 0)
-		port_leave(port, 1);
+		leave_unsent(port);
 }
 
 static void send_raw(struct port *port, struct wire_head head, const void *payload)
@@ -43,7 +50,7 @@ static void send_raw(struct port *port, struct wire_head head, const void *paylo
 		buf_put(port->record, &head, sizeof(head));
 		buf_put(port->record, payload, head.n);
 	} else if (wire_send(port->out, head, payload) != 0) {
-		port_leave(port, 1);
+		leave_unsent(port);
 	}
 }
 
@@ -188,9 +195,14 @@ static int read_resource(struct port *port, const char *path, bool is_text, stru
 {
 	int status = is_text ? file_read(path, &port->arena, out)
 			     : file_read_bytes(path, OPTION_FILE_MAX, &port->arena, out);
+	int reason = errno;
 
 	port_check_memory(port);
-	return status;
+	if (status == 0 || path_is_absence(reason))
+		return status;
+	/* It may be there, and a document without it, or with another's, is not the one that was asked for. */
+	port_error(port, "cannot read %s: %s", path, strerror(reason));
+	port_end(port, -1);
 }
 
 /* NAME.templates beside the plugin, then the program's own templates/NAME. */

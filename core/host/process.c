@@ -94,7 +94,7 @@ static _Noreturn void become_child(struct pipes *pipes, const struct process_mai
 	nothing = open("/dev/null", O_RDONLY);
 	if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(pipes->noise[1], 1) < 0 ||
 	    dup2(pipes->noise[1], 2) < 0)
-		_exit(1);
+		_exit(PROCESS_NOT_BEGUN);
 	around_close_others(pipes->out[1], pipes->go[0]);
 	child->run(child->order, pipes->out[1], pipes->go[0]);
 	_exit(1);

@@ -31,6 +31,9 @@ struct process {
 		.out = -1, .go = -1, .noise = -1 \
 	}
 
+/* The exit status of a child that the system refused what it needs to begin with. */
+enum { PROCESS_NOT_BEGUN = 113 };
+
 /* What the child runs. */
 struct process_main {
 	void (*run)(const void *order, int out, int go);

@@ -59,6 +59,7 @@ static void judge(struct search *found, const struct folder *folder, mode_t fold
 	const char *words = NULL;
 
 	if (stat(file->path, &is) != 0) {
+		found->is_unsure |= !path_is_absence(errno);
 		file->refusal = file_words(found, file->path, "cannot be read: ", strerror(errno));
 		return;
 	}
@@ -135,6 +136,7 @@ static void add_file(struct scan *scan, const struct folder *folder, mode_t fold
 {
 	struct search *found = scan->found;
 	const struct plugin_file *first;
+	bool was_unsure = found->is_unsure;
 
 	if (name_file(found, name, n_name, file.variant, &file) != 0)
 		return;
@@ -144,6 +146,8 @@ static void add_file(struct scan *scan, const struct folder *folder, mode_t fold
 		return;
 	}
 	judge(found, folder, folder_mode, &file);
+	if (found->is_unsure && !was_unsure)
+		diag_say(scan->diag, MR_ERROR, NULL, "%s", file.refusal ? file.refusal : "");
 	if (found->n == scan->capacity) {
 		size_t wanted = scan->capacity ? scan->capacity * 2 : 16;
 		struct plugin_file *grown = mem_resize(found->files, wanted, sizeof(*found->files));
@@ -267,12 +271,15 @@ static int scan_folder(struct scan *scan, struct folder folder)
 
 		release_entries(entries, n);
 		looked->is_absent = reason == ENOENT;
+		scan->found->is_unsure |= !path_is_absence(reason);
+		if (scan->found->is_unsure)
+			severity = MR_ERROR;
 		looked->problem =
 			arena_copy(&scan->found->arena, strerror(reason), strlen(strerror(reason)));
 		if (!folder.is_usual || reason != ENOENT)
 			diag_say(scan->diag, severity, NULL, "plugin folder %s: %s", folder.path,
 				 strerror(reason));
-		return folder.is_given ? -1 : 0;
+		return severity == MR_ERROR ? -1 : 0;
 	}
 	folder.device = is.st_dev;
 	folder.inode = is.st_ino;
@@ -363,12 +370,10 @@ int search_folders(struct search *out, const struct home *home, const char *cons
 						   .is_own = true,
 						   .is_trusted = home->is_build_tree});
 	}
-	if (out->arena.failed) {
+	if (out->arena.failed)
 		diag_no_memory(diag);
-		status = -1;
-	}
 	search_order(out);
-	return status;
+	return out->arena.failed || out->is_unsure ? -1 : status;
 }
 
 void search_release(struct search *found)

@@ -67,6 +67,7 @@ struct search {
 	struct search_folder *folders; /* in order */
 	size_t n_folders;
 	struct vec passed; /* of struct search_passed, in the order of the folders */
+	bool is_unsure; /* the system could not tell what there is, which was reported: no mistake of the user's */
 };
 
 /* Fills `out`, which search_release() empties.  -1 after an error was reported. */

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +14,9 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/path.h"
-#include "base/signals.h"
 #include "out/inherit.h"
-
-#define TEMPORARY ".meshreport-XXXXXX"
+#include "out/leftover.h"
+#include "out/through.h"
 
 enum { MARK_WINDOW = 64 * 1024, MAX_LINKS = 40 };
 
@@ -72,7 +70,7 @@ static int open_file(struct sink *sink, bool is_new)
 {
 	sink->kind = SINK_FILE;
 	sink->is_new = is_new;
-	sink->temporary = path_beside(sink->path, TEMPORARY);
+	sink->temporary = leftover_name(sink->path);
 	if (!sink->temporary)
 		return fail(sink, ENOMEM);
 	sink->fd = mkstemp(sink->temporary);
@@ -218,7 +216,7 @@ int sink_prepare(struct sink *sink)
  */
 static void keep_old(struct sink *sink)
 {
-	char *name = path_beside(sink->path, TEMPORARY);
+	char *name = leftover_name(sink->path);
 	int fd = name ? mkstemp(name) : -1;
 
 	if (fd >= 0) {
@@ -231,71 +229,24 @@ static void keep_old(struct sink *sink)
 	mem_free(name);
 }
 
-/* Whether there is room for a piece; -1 with errno when a signal has come. */
-static int wait_for_room(int fd)
-{
-	struct pollfd room = {.fd = fd, .events = POLLOUT};
-	int n = poll(&room, 1, SIGNALS_TICK_MS);
-
-	if (signals_arrived()) {
-		errno = EINTR;
-		return -1;
-	}
-	return n < 0 && errno == EINTR ? 0 : n;
-}
-
-/*
- * A reader may take as long as it likes, and signals are held back meanwhile, so no call here may block:
- * what polls as ready takes PIPE_BUF bytes at once, whether or not it was opened to block.
- */
-static int write_through(int fd, const char *bytes, size_t n)
-{
-	struct stat is;
-	size_t piece = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ? STRIDE : PIPE_BUF;
-
-	while (n > 0) {
-		int ready = wait_for_room(fd);
-		ssize_t written = ready > 0 ? write(fd, bytes, n < piece ? n : piece) : 0;
-
-		if (written < 0 && (errno == EAGAIN || errno == EINTR))
-			continue;
-		if (ready < 0 || written < 0)
-			return -1;
-		bytes += written;
-		n -= (size_t)written;
-	}
-	return 0;
-}
-
-/* A named pipe is opened when it has a reader; a call that waited for one could not be interrupted. */
-static int open_ready(const char *path)
-{
-	struct stat is;
-	int fd;
-
-	while ((fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)) < 0) {
-		if (errno != ENXIO || stat(path, &is) != 0 || !S_ISFIFO(is.st_mode))
-			return -1;
-		if (signals_arrived()) {
-			errno = EINTR;
-			return -1;
-		}
-		poll(NULL, 0, SIGNALS_TICK_MS / 10);
-	}
-	return fd;
-}
-
 static int commit_through(struct sink *sink)
 {
-	int fd = open_ready(sink->path);
+	int fd = through_open(sink->path);
 
 	if (fd < 0)
 		return fail(sink, errno);
-	if (write_through(fd, sink->memory.at, sink->memory.n) != 0)
+	if (through_write(fd, sink->memory.at, sink->memory.n) != 0)
 		fail(sink, errno);
 	if (close(fd) != 0)
 		fail(sink, errno);
 	return sink->error ? -1 : 0;
+}
+
+static void take_place(struct sink *sink)
+{
+	sink->is_renamed = true;
+	mem_free(sink->temporary);
+	sink->temporary = NULL;
 }
 
 int sink_commit(struct sink *sink, bool is_undoable)
@@ -305,7 +256,7 @@ int sink_commit(struct sink *sink, bool is_undoable)
 	if (sink->kind == SINK_THROUGH)
 		return commit_through(sink);
 	if (sink->kind == SINK_STREAM)
-		return write_through(sink->fd, sink->memory.at, sink->memory.n) == 0
+		return through_write(sink->fd, sink->memory.at, sink->memory.n) == 0
 			       ? 0
 			       : fail(sink, errno);
 	if (sink->kind != SINK_FILE)
@@ -314,9 +265,28 @@ int sink_commit(struct sink *sink, bool is_undoable)
 		keep_old(sink);
 	if (rename(sink->temporary, sink->path) != 0)
 		return fail(sink, errno);
-	sink->is_renamed = true;
-	mem_free(sink->temporary);
-	sink->temporary = NULL;
+	take_place(sink);
+	return 0;
+}
+
+/* Where a file system cannot rename so, a second name does it, which is refused as well where one is taken. */
+static int name_new(const struct sink *sink)
+{
+	if (renameat2(AT_FDCWD, sink->temporary, AT_FDCWD, sink->path, RENAME_NOREPLACE) == 0)
+		return 0;
+	if ((errno != EINVAL && errno != ENOSYS) || link(sink->temporary, sink->path) != 0)
+		return -1;
+	unlink(sink->temporary);
+	return 0;
+}
+
+int sink_commit_new(struct sink *sink)
+{
+	if (sink->error != 0)
+		return -1;
+	if (name_new(sink) != 0)
+		return fail(sink, errno);
+	take_place(sink);
 	return 0;
 }
 
@@ -353,6 +323,8 @@ int sink_sync_folder(struct sink *sink, const struct sink *before)
 		reason = errno;
 	if (fd >= 0)
 		close(fd);
+	if (folder)
+		leftover_sweep(folder);
 	mem_free(folder);
 	return reason ? fail(sink, reason) : 0;
 }
@@ -368,11 +340,31 @@ static bool take_back(struct sink *sink)
 	return false;
 }
 
+/* The only copy of the file that was replaced gets a name under which no later run takes it for a leftover. */
+static void rescue(struct sink *sink)
+{
+	char *name = leftover_lasting_name(sink->path);
+	int fd = name ? mkstemp(name) : -1;
+
+	if (fd >= 0)
+		close(fd);
+	if (fd >= 0 && rename(sink->kept, name) == 0) {
+		mem_free(sink->kept);
+		sink->kept = name;
+		return;
+	}
+	if (fd >= 0)
+		unlink(name);
+	mem_free(name);
+}
+
 void sink_undo(struct sink *sink, struct buf *left)
 {
 	if (sink->is_renamed && !take_back(sink)) {
 		const char *reason = errno ? strerror(errno) : "it could not be kept";
 
+		if (sink->kept)
+			rescue(sink);
 		if (sink->kept)
 			buf_printf(left, "%s could not be put back: %s; it is now called %s",
 				   sink->path, reason, sink->kept);

@@ -19,6 +19,8 @@
  * Several artifacts become visible all or nothing: prepare all, then commit all; an undoable
  * commit keeps what it replaced as a second link until sink_settle(), and sink_undo() puts it back.
  *
+ * Who is killed leaves the file that was being made; the next run that writes into its folder removes it (leftover.h).
+ *
  * Ownership: a sink owns its descriptor, temporary file and memory until sink_settle() or
  * sink_abandon(), which also accept the zero value.  What was written to memory stays there until it is abandoned.
  */
@@ -69,6 +71,9 @@ void sink_rest(struct sink *sink);
 /* A second time it does nothing. */
 int sink_prepare(struct sink *sink);
 int sink_commit(struct sink *sink, bool is_undoable);
+
+/* The same for a file that takes nobody's place: EEXIST where something stands there by now. */
+int sink_commit_new(struct sink *sink);
 
 /*
  * After commits: brings the new names to the disk, without which a power cut could still take them.

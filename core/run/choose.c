@@ -54,7 +54,7 @@ int choose_scan(struct run *run)
 		diag_drop_notes(&found);
 	diag_move(&run->diag, &found, MR_ERROR);
 	if (status != 0)
-		return RUN_USAGE;
+		return run->found.is_unsure ? RUN_FAILED : RUN_USAGE;
 	return search_has_rivals(&run->found) ? rank_rivals(run) : RUN_DONE;
 }
 

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "out/leftover.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "out/sink.h"
+
+enum { NAME_MAX_BYTES = 100 };
+
+static int enter(void **state)
+{
+	static char folder[] = "/tmp/meshreport-left-XXXXXX";
+
+	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
+	*state = mkdtemp(folder);
+	return *state && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int leave(void **state)
+{
+	return chdir("/") == 0 && rmdir(*state) == 0 ? 0 : -1;
+}
+
+/* What a process leaves that begins a file and is no more; the name that it had. */
+static void leave_behind(char name[NAME_MAX_BYTES])
+{
+	int pipes[2], status;
+
+	assert_int_equal(pipe(pipes), 0);
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		struct sink sink;
+
+		sink_open_path(&sink, "x");
+		sink_write(&sink, "half", 4);
+		_exit(write(pipes[1], sink.temporary, strlen(sink.temporary) + 1) < 0);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	assert_true(read(pipes[0], name, NAME_MAX_BYTES) > 1);
+	close(pipes[0]);
+	close(pipes[1]);
+}
+
+static void what_a_dead_process_left_is_removed_by_the_next_that_writes_there(void **state)
+{
+	char name[NAME_MAX_BYTES];
+	struct sink sink;
+
+	(void)state;
+	leave_behind(name);
+	assert_int_equal(access(name, F_OK), 0);
+
+	sink_open_path(&sink, "y");
+	assert_int_equal(sink_prepare(&sink), 0);
+	assert_int_equal(sink_commit(&sink, false), 0);
+	assert_int_equal(sink_sync_folder(&sink, NULL), 0);
+	sink_settle(&sink);
+
+	assert_int_equal(access(name, F_OK), -1);
+	assert_int_equal(unlink("y"), 0);
+}
+
+static void make(const char *name)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_EXCL, 0600);
+
+	assert_true(fd >= 0);
+	close(fd);
+}
+
+static void what_belongs_to_somebody_else_stays(void **state)
+{
+	char *lasting = leftover_lasting_name("x"), dead[NAME_MAX_BYTES], names[5][NAME_MAX_BYTES];
+	char *living = leftover_name("x");
+
+	(void)state;
+	leave_behind(dead);
+	/* another machine's, no process's, one with more behind its number, the one that lives, and what is to stay */
+	snprintf(names[0], NAME_MAX_BYTES, "%s", dead);
+	names[0][sizeof(".meshreport-") - 1] = dead[sizeof(".meshreport-") - 1] == '0' ? '1' : '0';
+	snprintf(names[1], NAME_MAX_BYTES, "%.*s-0-abcdef", 20, dead);
+	snprintf(names[2], NAME_MAX_BYTES, "%.*s-999999999x-abcdef", 20, dead);
+	snprintf(names[3], NAME_MAX_BYTES, "%s", living);
+	snprintf(names[4], NAME_MAX_BYTES, "%s", lasting);
+	for (int i = 0; i < 5; i++)
+		make(names[i]);
+
+	leftover_sweep(".");
+
+	assert_int_equal(access(dead, F_OK), -1);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(unlink(names[i]), 0);
+	mem_free(living);
+	mem_free(lasting);
+}
+
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_FOLDER(what_a_dead_process_left_is_removed_by_the_next_that_writes_there),
+		IN_FOLDER(what_belongs_to_somebody_else_stays),
+	};
+
+	return cmocka_run_group_tests_name("leftover", tests, NULL, NULL);
+}
