@@ -71,8 +71,10 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_BINDING] = {"binding", MR_OPTION_CHOICE, "none", "none|left|right|top|inner", 0, 0,
 			    "side with 10 mm more margin, for punching; inner changes sides for "
 			    "paper printed on both"},
-	[OPTION_FONT] = {"font", MR_OPTION_STRING, "", NULL, 0, 0,
-			 "font family to prefer, if its licence lets it be embedded"},
+	[OPTION_FONT] =
+		{"font", MR_OPTION_STRING, "", NULL, 0, 0,
+		 "font family to prefer to Noto Sans, if its licence lets it be embedded; signs of statuses "
+		 "are always alike"},
 	[OPTION_SIZE] = {"size", MR_OPTION_STRING, "auto", NULL, 0, 0,
 			 "type size in points from 6 to 24, or auto"},
 	[OPTION_NOTES] =

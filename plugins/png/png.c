@@ -200,6 +200,7 @@ static int render(struct mr_job *job)
 	const struct scene_measure measured = {measure, &state};
 	struct shape_options shaped = {.language = job->matrix->language,
 				       .is_rtl = job->matrix->is_rtl,
+				       .is_wide = true,
 				       .missing = note_missing,
 				       .problem = report_problem,
 				       .data = &state};

@@ -52,7 +52,7 @@ static void draw(struct drawn *drawn, enum chart_kind kind, struct chart_options
 	scene_init(&drawn->scene, NULL);
 	chart_draw(kind, &drawn->fake.matrix, &options, &drawn->scene);
 	assert_false(drawn->scene.failed);
-	drawn->shape = shape_new(&(struct shape_options){.language = "en"});
+	drawn->shape = shape_new(&(struct shape_options){.language = "en", .is_wide = true});
 	assert_non_null(drawn->shape);
 	drawn->kept = (struct kept){.sink = {.write = keep}};
 }

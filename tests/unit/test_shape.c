@@ -10,14 +10,13 @@ static void a_word_is_as_wide_as_its_font_says(void **state)
 	uint32_t face = shape_style_face(shape, SHAPE_REGULAR);
 
 	(void)state;
-	/* DejaVu Sans: 2048 units an em, every digit 1303 of them */
+	/* Noto Sans: 1000 units an em, every digit 572 of them */
 	assert_string_equal(shape_face(shape, face)->path,
-			    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
-	assert_float_equal(shape_width(shape, SHAPE_REGULAR, "0"), 1303 * 1000.0 / 2048, 0.01);
-	assert_float_equal(shape_width(shape, SHAPE_REGULAR, "2019"), 4 * 1303 * 1000.0 / 2048,
-			   0.01);
-	assert_true(shape_width(shape, SHAPE_BOLD, "2019") >
-		    shape_width(shape, SHAPE_REGULAR, "2019"));
+			    "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf");
+	assert_float_equal(shape_width(shape, SHAPE_REGULAR, "0"), 572, 0.01);
+	assert_float_equal(shape_width(shape, SHAPE_REGULAR, "2019"), 4 * 572, 0.01);
+	assert_true(shape_width(shape, SHAPE_BOLD, "mesh") >
+		    shape_width(shape, SHAPE_REGULAR, "mesh"));
 	assert_true(shape_width(shape, SHAPE_MONO, "iii") == shape_width(shape, SHAPE_MONO, "WWW"));
 	assert_true(shape_width(shape, SHAPE_REGULAR, "") == 0);
 	shape_free(shape);
@@ -235,7 +234,7 @@ static void a_letter_with_ever_so_many_marks_loses_none(void **state)
 static void a_mark_that_the_first_font_lacks_takes_its_base_along(void **state)
 {
 	struct notes notes;
-	struct shape *shape = make(&notes, NULL, "en");
+	struct shape *shape = make(&notes, "DejaVu Sans", "en");
 	struct shape_layout layout = SHAPE_LAYOUT_INIT;
 
 	(void)state;
@@ -252,6 +251,41 @@ static void a_mark_that_the_first_font_lacks_takes_its_base_along(void **state)
 	assert_int_equal(notes.n_missing, 1);
 	shape_layout_release(&layout);
 	shape_free(shape);
+}
+
+/* The path of the font that a text of one piece comes from. */
+static const char *font_of(struct shape *shape, uint32_t style, const char *text)
+{
+	struct shape_layout layout = SHAPE_LAYOUT_INIT;
+	const char *path;
+
+	shape_label(shape, style, text, &layout);
+	assert_int_equal(layout.n_pieces, 1);
+	path = shape_face(shape, layout.pieces[0].face)->path;
+	shape_layout_release(&layout);
+	return path;
+}
+
+static void signs_come_from_one_family_whatever_the_letters_are(void **state)
+{
+	static const char *const families[] = {NULL, "Noto Serif", "Noto Sans CJK JP", "Symbola"};
+	static const char *const signs[] = {"\342\234\223", "\342\234\227", "\342\227\220",
+					    "\342\227\224", "\342\227\213", "\342\206\222",
+					    "\342\230\205", "\342\232\240"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++) {
+		struct notes notes;
+		struct shape *shape = make(&notes, families[i], "en");
+
+		for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++)
+			assert_string_equal(font_of(shape, SHAPE_REGULAR, signs[k]),
+					    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+		if (i == 3) /* a sign of mathematics is one of the text */
+			assert_string_equal(font_of(shape, SHAPE_REGULAR, "\342\211\244"),
+					    font_of(shape, SHAPE_REGULAR, "a"));
+		shape_free(shape);
+	}
 }
 
 static void styles_and_note_marks_share_a_line(void **state)
@@ -433,6 +467,7 @@ int main(void)
 		cmocka_unit_test(a_mark_stays_with_its_base_in_one_font),
 		cmocka_unit_test(a_letter_with_ever_so_many_marks_loses_none),
 		cmocka_unit_test(a_mark_that_the_first_font_lacks_takes_its_base_along),
+		cmocka_unit_test(signs_come_from_one_family_whatever_the_letters_are),
 		cmocka_unit_test(styles_and_note_marks_share_a_line),
 		cmocka_unit_test(the_narrowest_width_is_that_of_the_longest_word),
 		cmocka_unit_test(a_family_that_is_not_there_is_told_once_and_the_chain_serves),

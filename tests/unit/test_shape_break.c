@@ -86,7 +86,7 @@ static void lines_break_after_hyphens_slashes_and_dashes(void **state)
 static void an_address_breaks_at_sensible_points(void **state)
 {
 	(void)state;
-	assert_lines("https://linkerd.io/2/features/load-balancing/?a=b", 8000,
+	assert_lines("https://linkerd.io/2/features/load-balancing/?a=b", 7500,
 		     "https://linkerd.|io/2/features/|load-balancing/|?a=b");
 	assert_lines("https://example.org/a", 20000, "https://example.org/a");
 }
@@ -95,7 +95,7 @@ static void an_identifier_breaks_softly_only_when_it_must(void **state)
 {
 	(void)state;
 	assert_lines("a mesh.config.timeout", 6500, "a|mesh.config.|timeout");
-	assert_lines("a mesh.config.timeout", 11000, "a|mesh.config.timeout");
+	assert_lines("a mesh.config.timeout", 10000, "a|mesh.config.timeout");
 	assert_lines("maxRetryBudget", 5600, "maxRetry|Budget");
 }
 

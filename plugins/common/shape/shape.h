@@ -2,8 +2,8 @@
 /*
  * shape - text into lines of glyphs, for paper and for pixels alike.
  *
- * A `struct shape` is a stack of fonts: a chain of families fixed in the code, looked through
- * character by character, in five styles, each font file opened when its first glyph is needed.  A
+ * A `struct shape` is a stack of fonts: a chain of families fixed in the code (Noto Sans first, DejaVu Sans for signs;
+ * shape_family.c), looked through character by character, in five styles, each font file opened when its first glyph is needed.  A
  * paragraph is made of spans (each with a style) and measured once; it is then broken into lines of
  * any width as often as a planner likes.  HarfBuzz shapes, FriBidi orders.  Words are shaped once
  * each and kept.
@@ -67,6 +67,11 @@ struct shape_options {
 	const char *
 		language; /* BCP 47, null: "en"; chooses among the CJK variants and forms of letters */
 	bool is_rtl; /* base direction of paragraphs without a strong character */
+	/*
+	 * Letters of DejaVu Sans, as wide as scene_estimate takes them to be, before those of Noto Sans, which are narrower at
+	 * the same height: for pictures, that one of pixels and one that a browser draws are laid out alike.
+	 */
+	bool is_wide;
 	bool embed; /* refuse fonts whose licence bits (OS/2 fsType) forbid embedding a subset */
 	/*
 	 * Asked where a word that fits no line may be divided: sets points[i], for the `n` bytes of

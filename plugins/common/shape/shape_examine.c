@@ -54,8 +54,8 @@ static void say_script(struct mr_job *job, struct shape *shape, const struct sam
 
 void shape_examine(struct mr_job *job, bool embed)
 {
-	struct shape *shape = shape_new(
-		&(struct shape_options){.embed = embed, .problem = say_problem, .data = job});
+	struct shape *shape = shape_new(&(struct shape_options){
+		.embed = embed, .is_wide = !embed, .problem = say_problem, .data = job});
 
 	for (uint32_t style = 0; shape && style < SHAPE_N_STYLES; style++)
 		say_style(job, shape, style);

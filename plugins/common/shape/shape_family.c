@@ -142,7 +142,8 @@ bool shape_family_is_pairwise(uint32_t family)
 	return family == DEJAVU || family == DEJAVU_MONO || family == NOTO;
 }
 
-static uint32_t block_family(uint32_t code, uint32_t cjk)
+/* The family of a block of its own; `general` for all other characters. */
+static uint32_t block_family(uint32_t code, uint32_t cjk, uint32_t general)
 {
 	uint32_t low = 0, high = sizeof(blocks) / sizeof(*blocks);
 
@@ -156,26 +157,38 @@ static uint32_t block_family(uint32_t code, uint32_t cjk)
 		else
 			return blocks[mid].family == CJK_JP ? CJK_JP + cjk : blocks[mid].family;
 	}
-	return DEJAVU;
+	return general;
 }
 
-bool shape_family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position,
-		       uint32_t *family)
+/*
+ * Arrows, technical, geometric and other signs, which stand for statuses: from one family, whatever the letters beside
+ * them, so that a tick and a cross are of a kind.  Signs of mathematics belong to the letters.
+ */
+static bool is_sign(uint32_t code)
 {
+	return (code >= 0x2190 && code <= 0x21ff) || (code >= 0x2300 && code <= 0x2bff);
+}
+
+bool shape_family_next(const struct family_wish *wish, uint32_t position, uint32_t *family)
+{
+	bool is_mono = wish->style == SHAPE_MONO, signs = !is_mono && is_sign(wish->code);
+	uint32_t general = wish->is_wide ? DEJAVU : NOTO;
 	const uint32_t order[] = {
-		style == SHAPE_MONO ? DEJAVU_MONO : USER,
-		style == SHAPE_MONO ? USER : DEJAVU_MONO,
-		block_family(code, cjk),
-		DEJAVU,
-		NOTO,
+		is_mono ? DEJAVU_MONO
+		: signs ? DEJAVU
+			: USER,
+		is_mono ? USER : DEJAVU_MONO,
+		signs ? USER : block_family(wish->code, wish->cjk, general),
+		general,
+		wish->is_wide ? NOTO : DEJAVU,
 		NOTO_SYMBOLS2,
 		NOTO_SYMBOLS,
 		NOTO_MATH,
-		CJK_JP + cjk,
+		CJK_JP + wish->cjk,
 		SYMBOLA,
 	};
 
-	if (style != SHAPE_MONO && position >= 1) /* the second place is for mono alone */
+	if (!is_mono && position >= 1) /* the second place is for mono alone */
 		position++;
 	if (position >= sizeof(order) / sizeof(*order))
 		return false;

@@ -27,12 +27,15 @@ const char *shape_family_name(uint32_t family);
 /* Whether Latin letters depend on their direct neighbours only. */
 bool shape_family_is_pairwise(uint32_t family);
 
-/*
- * The families to look into for a character, best first; false when there are no more.  `cjk` is an
- * enum cjk.
- */
-bool shape_family_next(uint32_t code, uint32_t style, uint32_t cjk, uint32_t position,
-		       uint32_t *family);
+struct family_wish {
+	uint32_t code; /* of the character */
+	uint32_t style; /* enum shape_style */
+	uint32_t cjk; /* enum cjk */
+	bool is_wide; /* shape_options.is_wide */
+};
+
+/* The families to look into for a character, best first; false when there are no more. */
+bool shape_family_next(const struct family_wish *wish, uint32_t position, uint32_t *family);
 
 /* The places where the file of a family in a style may lie; file->path points to `path`. */
 bool shape_family_place(uint32_t family, uint32_t style, uint32_t position, char *path, size_t size,

@@ -359,9 +359,10 @@ static bool has_decomposed(struct shape *shape, uint32_t face, uint32_t code)
 static uint32_t look_for(struct shape *shape, uint32_t style, enum cjk cjk, const uint32_t *codes,
 			 uint32_t n)
 {
+	const struct family_wish wish = {codes[0], style, (uint32_t)cjk, shape->options.is_wide};
 	uint32_t partly = NO_FACE, family;
 
-	for (uint32_t i = 0; shape_family_next(codes[0], style, (uint32_t)cjk, i, &family); i++) {
+	for (uint32_t i = 0; shape_family_next(&wish, i, &family); i++) {
 		uint32_t face;
 		int fit;
 
