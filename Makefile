@@ -261,6 +261,10 @@ torture: all
 scale: all
 	B=$(B) tests/scale/run --table
 
+# lines and branches by room; needs clang and llvm
+coverage:
+	tests/coverage/count
+
 # other compilers and levels, another architecture: half an hour
 worlds: all
 	B=$(B) tests/worlds/far
@@ -397,4 +401,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture scale worlds bench gallery format deb clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture scale worlds coverage bench gallery format deb clean
