@@ -5,6 +5,7 @@
  * of the category, so that a small category is as easy to read as a large one.
  */
 #include "common/chart/chart_legend.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_words.h"
 
 #define COL 74.0
@@ -163,7 +164,7 @@ void chart_categories(const struct mr_matrix *matrix, const struct chart_options
 	uint32_t n_items;
 
 	scene->theme = options->theme;
-	all.order = chart_frame_products(scene, matrix, options, chart_frame_coverage, &all.n);
+	all.order = chart_order_products(scene, matrix, options, chart_order_coverage, &all.n);
 	choose_categories(&all, scene);
 	if (scene->failed)
 		return;

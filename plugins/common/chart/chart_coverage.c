@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A stacked bar per product. */
 #include "common/chart/chart_bars.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_words.h"
 
 /* The rows show these products, in this order. */
@@ -27,7 +28,7 @@ void chart_coverage(const struct mr_matrix *matrix, const struct chart_options *
 	struct bars *bars = &all.bars;
 
 	scene->theme = options->theme;
-	all.order = chart_frame_products(scene, matrix, options, chart_frame_coverage, &bars->n);
+	all.order = chart_order_products(scene, matrix, options, chart_order_coverage, &bars->n);
 	bars->rows = scene_alloc(scene, bars->n * sizeof(*bars->rows));
 	if (scene->failed)
 		return;

@@ -5,6 +5,7 @@
  * Features without any status are left out, and counted in a remark.
  */
 #include "common/chart/chart_bars.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_heatmap.h"
 #include "common/chart/chart_words.h"
 
@@ -102,7 +103,7 @@ static void choose(struct features *all, const struct chart_options *options, st
 		qsort(all->order, n, sizeof(*all->order), by_value);
 		mark_doubled(m, scene, all->order, n);
 	}
-	all->bars.n = chart_frame_taken(options, n, &first);
+	all->bars.n = chart_order_taken(options, n, &first);
 	all->order += first;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * chart_frame - what all charts share: the ground, title and subtitle above, the credit below, a
- * margin around, and the order and parts of what is drawn.
+ * margin around, and what things are called.
  *
  *     struct frame frame;
  *     chart_frame_begin(&frame, matrix, options, scene, CHART_HEATMAP, content_width);
@@ -78,21 +78,6 @@ const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix
 
 /* The name of a category, or the word for features where it has none. */
 const char *chart_frame_category_name(const struct mr_matrix *matrix, uint32_t category);
-
-/* The coverage of a product. */
-double chart_frame_coverage(const struct mr_matrix *matrix, uint32_t col);
-
-/* A coverage, and what it would be were all unknown yes; false, and -1 in both, where nothing counts. */
-bool chart_frame_shares(const struct mr_counts *counts, double *low, double *high);
-
-/* The part that is drawn of `n` rows or products: how many, and in *first from which on. */
-uint32_t chart_frame_taken(const struct chart_options *options, uint32_t n, uint32_t *first);
-
-/* Products to draw, those of most value first if so wanted, and cut to the part: indexes, *n of them; null after a failure. */
-uint32_t *chart_frame_products(struct scene *scene, const struct mr_matrix *matrix,
-			       const struct chart_options *options,
-			       double (*value)(const struct mr_matrix *matrix, uint32_t col),
-			       uint32_t *n);
 
 /*
  * Text put together: words of the matrix and numbers, into the scene's memory.  The template's

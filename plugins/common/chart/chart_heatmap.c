@@ -9,6 +9,7 @@
  * Features without any status are left out, and counted in a remark.
  */
 #include "common/chart/chart_heatmap.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 #include "common/change/changes.h"
@@ -79,7 +80,7 @@ static uint32_t part_of(const struct chart_options *options, bool is_below, uint
 		part.first_item = options->first_across;
 		part.n_items = options->n_across;
 	}
-	return chart_frame_taken(&part, n, first);
+	return chart_order_taken(&part, n, first);
 }
 
 /* The features that are counted, sorted as a whole, of which a part is kept. */
@@ -110,7 +111,7 @@ static void choose_products(struct map *map, struct scene *scene,
 	uint32_t first;
 
 	whole.first_item = whole.n_items = 0;
-	map->products = chart_frame_products(scene, map->frame.matrix, &whole, map->look->col_value,
+	map->products = chart_order_products(scene, map->frame.matrix, &whole, map->look->col_value,
 					     &map->n_products);
 	if (!map->products)
 		return;
@@ -273,7 +274,7 @@ void chart_heatmap(const struct mr_matrix *matrix, const struct chart_options *o
 					     .legend = explain_statuses,
 					     .counts = count_statuses,
 					     .row_value = support,
-					     .col_value = chart_frame_coverage};
+					     .col_value = chart_order_coverage};
 
 	chart_heatmap_draw(matrix, options, scene, &look);
 }

@@ -8,6 +8,7 @@
  * the diagonal above their columns, in up to three lines.
  */
 #include "common/chart/chart_legend.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_words.h"
 #include "common/write/number.h"
 
@@ -320,7 +321,7 @@ void chart_matrix(const struct mr_matrix *matrix, const struct chart_options *op
 	whole.first_item = whole.n_items = 0;
 	whole.order = CHART_ORDER_DATA;
 	scene->theme = options->theme;
-	pairs.order = chart_frame_products(scene, matrix, &whole, chart_frame_coverage, &pairs.n);
+	pairs.order = chart_order_products(scene, matrix, &whole, chart_order_coverage, &pairs.n);
 	if (pairs.n < 2)
 		scene_fail(scene, "agreement needs two products and this selection has one: "
 				  "choose more with --products");

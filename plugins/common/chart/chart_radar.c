@@ -9,6 +9,7 @@
  * hidden nor counted as no.  plugins/common/README.md says what a radar is bad at.
  */
 #include "common/chart/chart_frame.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_words.h"
 
 #include <math.h>
@@ -68,7 +69,7 @@ static struct scene_point point_at(const struct radar *radar, struct scene_point
 static bool shares_on(const struct radar *radar, uint32_t col, uint32_t axis, double *low,
 		      double *high)
 {
-	return chart_frame_shares(mr_category_counts(radar->frame.matrix, radar->axes[axis], col),
+	return chart_order_shares(mr_category_counts(radar->frame.matrix, radar->axes[axis], col),
 				  low, high);
 }
 
@@ -316,7 +317,7 @@ void chart_radar(const struct mr_matrix *matrix, const struct chart_options *opt
 	struct radar radar = {.frame = {.matrix = matrix}};
 
 	scene->theme = options->theme;
-	radar.order = chart_frame_products(scene, matrix, options, chart_frame_coverage, &radar.n);
+	radar.order = chart_order_products(scene, matrix, options, chart_order_coverage, &radar.n);
 	choose_axes(&radar, scene);
 	if (scene->failed)
 		return;

@@ -7,6 +7,7 @@
  * The dots differ by what is in them, not by colour.  Two intervals that overlap are not in an order.
  */
 #include "common/chart/chart_interval.h"
+#include "common/chart/chart_order.h"
 #include "common/chart/chart_legend.h"
 #include "common/chart/chart_words.h"
 #include "common/ranking/ranked.h"
@@ -97,7 +98,7 @@ static struct interval of_coverage(struct ranking_chart *chart, struct scene *sc
 {
 	struct interval row = {.col = col, .place = "", .score = "", .remark = ""};
 
-	if (!chart_frame_shares(&mr_product_at(chart->m, col)->counts, &row.low, &row.high)) {
+	if (!chart_order_shares(&mr_product_at(chart->m, col)->counts, &row.low, &row.high)) {
 		row.remark = mr_word(chart->m, "ranking_nothing", "nothing counts");
 		return row;
 	}
@@ -118,7 +119,7 @@ static void choose(struct ranking_chart *chart, struct scene *scene,
 	uint32_t *order;
 
 	by_value.order = CHART_ORDER_VALUE;
-	order = chart_frame_products(scene, chart->m, &by_value, chart_frame_coverage, &chart->n);
+	order = chart_order_products(scene, chart->m, &by_value, chart_order_coverage, &chart->n);
 	chart->rows = scene_alloc(scene, chart->n * sizeof(*chart->rows));
 	chart->cols = scene_alloc(scene, chart->n * sizeof(*chart->cols));
 	if (!order || !chart->rows || !chart->cols)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Who stands where in the slope chart. */
 #include "common/chart/chart_slope.h"
+#include "common/chart/chart_order.h"
 
 #include <math.h>
 #include <string.h>
@@ -161,7 +162,7 @@ void chart_slope_collect(struct slope *slope, struct scene *scene, double room)
 {
 	uint32_t first;
 
-	slope->n = chart_frame_taken(slope->frame.options, chart_slope_items(slope->frame.matrix),
+	slope->n = chart_order_taken(slope->frame.options, chart_slope_items(slope->frame.matrix),
 				     &first);
 	slope->items = scene_alloc(scene, slope->n * sizeof(*slope->items));
 	for (uint32_t i = 0; slope->items && i < slope->n; i++)
