@@ -143,7 +143,7 @@
 
     function weightField(id, name) {
       const field = make('input', { type: 'text', inputMode: 'decimal', className: 'mr-weigh', autocomplete: 'off', 'aria-label': word('weight') + ': ' + name });
-      field.addEventListener('change', () => setWeight(id, field));
+      field.onchange = () => setWeight(id, field);
       made.fields.push({ id, field });
       return make('td', {}, field);
     }

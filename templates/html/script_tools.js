@@ -24,7 +24,7 @@
       const opener = button(label, { 'aria-expanded': 'false', 'aria-controls': box.id, className: 'mr-button mr-opener' },
         make('span', { textContent: label }), badge);
       const entry = { box, opener, badge, build, isBuilt: false };
-      opener.addEventListener('click', () => (box.hidden ? openPanel(entry) : closePanel(entry)));
+      opener.onclick = () => (box.hidden ? openPanel(entry) : closePanel(entry));
       panels.push(entry);
       ui[name] = entry;
       return make('div', { className: 'mr-with-panel' }, opener, box);
@@ -58,13 +58,13 @@
 
     function checkbox(label, onChange, properties) {
       const input = make('input', { type: 'checkbox', ...properties });
-      input.addEventListener('change', () => onChange(input.checked));
+      input.onchange = () => onChange(input.checked);
       return { input, label: make('label', { className: 'mr-check' }, input, make('span', { textContent: label })) };
     }
 
     function select(label, choices, onChange) {
       const field = make('select', { className: 'mr-select' }, ...choices.map(([value, text]) => make('option', { value, textContent: text })));
-      field.addEventListener('change', () => onChange(field.value));
+      field.onchange = () => onChange(field.value);
       return { field, label: make('label', { className: 'mr-field' }, make('span', { textContent: label }), field) };
     }
 
@@ -72,7 +72,7 @@
     function codeWith(label, className = '') {
       const code = make('code', { className: 'mr-command ' + className, tabIndex: 0 });
       const copy = button(word('copy'), { className: 'mr-button mr-small', 'aria-label': word('copy') + ': ' + label });
-      copy.addEventListener('click', () => report.copy(code.textContent, word('copied'), copy));
+      copy.onclick = () => report.copy(code.textContent, word('copied'), copy);
       return { code, all: [make('p', { className: 'mr-group', textContent: label }), code, copy] };
     }
 
@@ -83,9 +83,16 @@
         'aria-label': word('search'), autocomplete: 'off', spellcheck: false, maxLength: 200,
       });
       let timer = 0;
+      const search = () => report.go({ q: searchBox.value.trim() }, true);
       searchBox.addEventListener('input', () => {
         clearTimeout(timer);
-        timer = setTimeout(() => report.go({ q: searchBox.value.trim() }, true), 80);
+        timer = setTimeout(search, 80);
+      });
+      searchBox.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter') return;
+        clearTimeout(timer);
+        if (searchBox.value.trim() !== report.view.q) search();
+        report.nextHit(event.shiftKey ? -1 : 1);
       });
       ui.search = searchBox;
       const diff = checkbox(word('only_differences'), (on) => report.go({ diff: on }));
@@ -116,7 +123,7 @@
     /* Opens the ranking, which is a part of the page and no panel over it. */
     function buildRank() {
       ui.rank = button(word('ranking'), { 'aria-pressed': 'false' });
-      ui.rank.addEventListener('click', () => report.go({ rank: !report.view.rank }));
+      ui.rank.onclick = () => report.go({ rank: !report.view.rank });
       return ui.rank;
     }
 
@@ -138,15 +145,15 @@
         const check = checkbox(product.name, (on) => show(product.id, on));
         const earlier = button('', { className: 'mr-move', 'aria-label': word('move_earlier', { name: product.name }) }, '↑');
         const later = button('', { className: 'mr-move', 'aria-label': word('move_later', { name: product.name }) }, '↓');
-        earlier.addEventListener('click', () => move(product.id, -1, earlier));
-        later.addEventListener('click', () => move(product.id, 1, later));
+        earlier.onclick = () => move(product.id, -1, earlier);
+        later.onclick = () => move(product.id, 1, later);
         const only = button(word('only'), { className: 'mr-button mr-small', 'aria-label': word('only') + ': ' + product.name });
-        only.addEventListener('click', () => setProducts([product.id]));
+        only.onclick = () => setProducts([product.id]);
         const item = make('li', {}, check.label, only, earlier, later);
         return { product, item, input: check.input, earlier, later };
       });
       const all = button(word('show_all'), { className: 'mr-button mr-small' });
-      all.addEventListener('click', () => report.go({ p: null, must: [] }));
+      all.onclick = () => report.go({ p: null, must: [] });
       list.append(...entries.map((entry) => entry.item));
       const { field, filter } = filterField();
       field.hidden = entries.length <= MANY;
@@ -209,7 +216,7 @@
     function buildEnough({ row, label }) {
       const field = make('select', { className: 'mr-select mr-small', 'aria-label': row.name },
         ...Object.values(ENOUGH).map((value) => make('option', { value, textContent: enoughWords(value) })));
-      field.addEventListener('change', () => report.go({ must: report.view.must.map((text) => (needOf(text).id === row.id ? needText({ id: row.id, enough: field.value }) : text)) }));
+      field.onchange = () => report.go({ must: report.view.must.map((text) => (needOf(text).id === row.id ? needText({ id: row.id, enough: field.value }) : text)) });
       label.after(field);
       return field;
     }
@@ -247,11 +254,11 @@
     /* Taking away. */
     function buildMore(box) {
       const link = button(word('copy_link'), { className: 'mr-button mr-wide' });
-      link.addEventListener('click', () => report.copy(report.addressOf(report.view), word('link_copied'), link));
+      link.onclick = () => report.copy(report.addressOf(report.view), word('link_copied'), link);
       const downloads = [['CSV', 'csv', 'text/csv', () => report.toCsv()], ['JSON', 'json', 'application/json', () => report.toJson()], ['Markdown', 'md', 'text/markdown', () => report.toMarkdownTable()]]
         .map(([label, suffix, type, write]) => {
           const start = button(label, { className: 'mr-button mr-small', 'aria-label': word('download') + ' ' + label });
-          start.addEventListener('click', () => report.download(config.name + '.' + suffix, type, write()));
+          start.onclick = () => report.download(config.name + '.' + suffix, type, write());
           return start;
         });
       const command = codeWith(word('command_line'));
@@ -259,7 +266,7 @@
       const embed = report.isWholePage ? codeWith(word('embed')) : null;
       ui.embed = embed && embed.code;
       const print = button(word('print'), { className: 'mr-button mr-wide' });
-      print.addEventListener('click', () => window.print());
+      print.onclick = () => window.print();
       box.append(link, print,
         make('p', { className: 'mr-group', textContent: word('download') }), make('div', { className: 'mr-row' }, ...downloads),
         ...command.all, ...(embed ? embed.all : []));
@@ -280,8 +287,8 @@
       ui.compact = compact.input;
       const fold = button(word('collapse_all'), { className: 'mr-button mr-wide' });
       const unfold = button(word('expand_all'), { className: 'mr-button mr-wide' });
-      fold.addEventListener('click', () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) }));
-      unfold.addEventListener('click', () => report.go({ closed: [] }));
+      fold.onclick = () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) });
+      unfold.onclick = () => report.go({ closed: [] });
       box.append(theme.label, compact.label);
       if (table.categories.some((category) => category.fold)) box.append(fold, unfold);
     }

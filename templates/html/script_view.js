@@ -183,10 +183,28 @@
       if (complaints.length) report.notice(word('not_here', { name: shorten(complaints.join(', ')) }));
     }
 
+    function unmark() {
+      root.querySelectorAll('.mr-target').forEach((element) => element.classList.remove('mr-target'));
+    }
+
+    /* Of the rows that a search has found the next, or the one before; the focus stays where one types. */
+    function nextHit(by) {
+      const found = report.view.q ? report.seenRows : [];
+      const total = found.length;
+      if (!total) return;
+      const at = found.findIndex(({ element }) => element.matches('.mr-target'));
+      const n = (Math.max(at, by > 0 ? -1 : 0) + by + total) % total;
+      const { element, name } = found[n];
+      unmark();
+      element.classList.add('mr-target');
+      show(element);
+      report.ui.counts.textContent = word('of_total', { n: String(n + 1), total: String(total) }) + ': ' + name;
+    }
+
     /* Goes to an address in the report; opens what hides it. */
     function visit(at) {
       let target = document.getElementById(at);
-      root.querySelectorAll('.mr-target').forEach((element) => element.classList.remove('mr-target'));
+      unmark();
       if (!target || !root.contains(target)) {
         if (!prefix && !target) report.notice(word('not_here', { name: shorten(at) }));
         return;
@@ -404,6 +422,6 @@
       if (root.style.getPropertyValue(property) !== pixels + 'px') root.style.setProperty(property, pixels + 'px');
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, embedding, go, refresh: () => apply(report.view), follow, visit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, embedding, go, refresh: () => apply(report.view), follow, visit, nextHit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
   };
 })();

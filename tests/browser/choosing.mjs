@@ -28,6 +28,28 @@ export default async function choosing() {
       assert.deepEqual(await shownFeatures(tab), []);
     });
 
+    await test(`Enter goes from one row that was found to the next, with Shift back, and typing goes on (${name})`, async () => {
+      await visit(tab, shipped);
+      const box = tab.getByRole('searchbox', { name: 'Search' });
+      await box.press('Enter');
+      assert.equal(await tab.locator('.mr-target').count(), 0, 'nothing was looked for');
+      await box.pressSequentially('traffic spl');
+      const gone = [];
+      for (const key of ['Enter', 'Enter', 'Enter', 'Enter', 'Enter', 'Shift+Enter', 'Shift+Enter']) {
+        await box.press(key); /* the first one at once, before the search has begun by itself */
+        gone.push(await tab.$$eval('.mr-target', (rows) => rows.map((row) => row.dataset.id).join()));
+        const [top, bottom, heads] = await tab.$eval('.mr-target', (row) => [row.getBoundingClientRect().top, row.getBoundingClientRect().bottom, document.querySelector('.mr-table thead th').getBoundingClientRect().bottom]);
+        assert.ok(top >= heads - 1 && bottom <= viewport.height + 1, `${gone.at(-1)}: ${top} ${bottom}, heads to ${heads}`);
+      }
+      assert.deepEqual(gone, ['smi-split', 'percentage-splits', 'header-splits', 'fault-injection', 'smi-split', 'fault-injection', 'header-splits']);
+      assert.equal(await counts(tab), '3 of 4: Header- and Path-based Traffic Splits');
+      await box.press('End');
+      await box.pressSequentially('it');
+      await tab.waitForFunction(() => location.hash === '#q=traffic%20split');
+      await box.press('Shift+Enter');
+      assert.equal(await tab.$eval('.mr-target', (row) => row.dataset.id), 'percentage-splits');
+    });
+
     await test(`a product's name and the words of notes are found, too (${name})`, async () => {
       await visit(tab, `${shipped}#q=maesh`);
       assert.deepEqual(await shownProducts(tab), seen(['maesh']));
