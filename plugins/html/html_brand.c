@@ -104,7 +104,7 @@ static const char mark_rules[] =
 static const char line_rules[] =
 	".mr-line{display:flex;gap:1rem;margin:0 0 .75rem;font-size:.875rem;"
 	"color:var(--mr-muted);overflow-wrap:anywhere}"
-	".mr-head .mr-line{padding-bottom:.375rem;border-bottom:2px solid var(--mr-accent)}"
+	".mr-head .mr-line{width:100%;padding-bottom:.375rem;border-bottom:2px solid var(--mr-accent)}"
 	".mr-line span{flex:1}"
 	".mr-line :empty{flex:0}"
 	".mr-line :nth-child(2){text-align:center}"

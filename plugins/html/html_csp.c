@@ -96,6 +96,27 @@ static void settle(struct out *style, bool is_fragment)
 	*style = made;
 }
 
+/* What only some pages have; a fragment also serves those that follow it without a style of their own. */
+static int load_wanted(struct html_page *page)
+{
+	const struct {
+		bool is_wanted;
+		const char *name;
+	} wanted[] = {
+		{page->has_logos, "style_logo.css"},
+		{page->drawing.n > 0, "style_chart.css"},
+		{page->m->since != NULL, "style_changes.css"},
+		{page->is_large, "style_large.css"},
+		{page->has_evidence, "style_evidence.css"},
+	};
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		if ((wanted[i].is_wanted || page->is_fragment) &&
+		    load(page, wanted[i].name, &page->style))
+			return -1;
+	return 0;
+}
+
 static int load_style(struct html_page *page)
 {
 	html_palette_put(&page->brand, &page->style);
@@ -103,11 +124,7 @@ static int load_style(struct html_page *page)
 		if (!(page->is_read_only && strcmp(styles[i], "style_tools.css") == 0) &&
 		    load(page, styles[i], &page->style))
 			return -1;
-	/* a fragment also serves those that follow it without a style of their own */
-	if ((page->is_large || page->is_fragment) && load(page, "style_large.css", &page->style))
-		return -1;
-	if ((page->has_evidence || page->is_fragment) &&
-	    load(page, "style_evidence.css", &page->style))
+	if (load_wanted(page))
 		return -1;
 	/* behind what large tables say of their rows */
 	if (!page->is_read_only && load(page, "style_phone.css", &page->style))

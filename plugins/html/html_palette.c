@@ -4,7 +4,7 @@
 #include "common/scene/accent.h"
 #include "common/scene/palette.h"
 
-/* What the sheet draws with; the rest is for charts.  Grounds and fills first, with the words on them. */
+/* What the sheet draws with; the rest is for charts. */
 static const enum palette_role roles[] = {
 	PALETTE_PAPER,    PALETTE_BAND,         PALETTE_YES,     PALETTE_ON_YES,
 	PALETTE_PARTIAL,  PALETTE_ON_PARTIAL,   PALETTE_NO,      PALETTE_ON_NO,
@@ -12,7 +12,6 @@ static const enum palette_role roles[] = {
 	PALETTE_RULE,     PALETTE_EDGE,         PALETTE_ACCENT,  PALETTE_ACCENT_SOFT,
 	PALETTE_YES_TEXT, PALETTE_PARTIAL_TEXT, PALETTE_NO_TEXT, PALETTE_UNKNOWN_TEXT,
 };
-enum { N_ROLES = sizeof(roles) / sizeof(*roles), N_FILLS = 10 };
 
 static uint32_t colour_of(const struct brand *brand, enum palette_theme theme,
 			  enum palette_role role)
@@ -28,13 +27,13 @@ static uint32_t colour_of(const struct brand *brand, enum palette_theme theme,
 }
 
 static void put_rule(struct out *out, const struct brand *brand, const char *selector,
-		     enum palette_theme theme, size_t n)
+		     enum palette_theme theme)
 {
 	static const char digits[] = "0123456789abcdef";
 
 	out_string(out, selector);
 	out_string(out, "{");
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
 		uint32_t rgb = colour_of(brand, theme, roles[i]);
 
 		out_string(out, "--mr-");
@@ -50,13 +49,11 @@ static void put_rule(struct out *out, const struct brand *brand, const char *sel
 void html_palette_put(const struct brand *brand, struct out *out)
 {
 	out_char(out, '\n');
-	put_rule(out, brand, ".mr", PALETTE_LIGHT, N_ROLES);
-	out_string(out, "@media (prefers-color-scheme: dark){");
-	put_rule(out, brand, ".mr[data-theme=\"auto\"]", PALETTE_DARK, N_ROLES);
-	out_string(out, "}\n");
-	put_rule(out, brand, ".mr[data-theme=\"dark\"]", PALETTE_DARK, N_ROLES);
-	out_string(out, "@media print{");
-	/* whatever the theme; which words are black on paper, the sheet says */
-	put_rule(out, brand, ".mr[data-theme][data-theme]", PALETTE_LIGHT, N_FILLS);
+	put_rule(out, brand, ".mr", PALETTE_LIGHT);
+	/* on paper they are the light ones, whatever the theme */
+	out_string(out, "@media screen and (prefers-color-scheme: dark){");
+	put_rule(out, brand, ".mr[data-theme=\"auto\"]", PALETTE_DARK);
+	out_string(out, "}\n@media screen{");
+	put_rule(out, brand, ".mr[data-theme=\"dark\"]", PALETTE_DARK);
 	out_string(out, "}\n");
 }

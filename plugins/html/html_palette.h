@@ -9,8 +9,8 @@
 #include "common/write/out.h"
 
 /*
- * Rules for light, for dark by preference and by choice, and for paper, which is light.  They stand
- * before the style sheet, which may set what a theme of its own needs.
+ * Rules for light and, on the screen, for dark by preference and by choice: paper is light.  They stand before the style
+ * sheet, which may set what a theme of its own needs.
  * An accent of the house's takes the place of the palette's, as far from each ground as words need.
  */
 void html_palette_put(const struct brand *brand, struct out *out);

@@ -13,6 +13,7 @@
     const fields = [0, 1].map((slot) => make('select', { className: 'mr-select', 'aria-label': word('products') + ' ' + (slot + 1) }));
     const bar = make('div', { className: 'mr-pair', role: 'group', 'aria-label': word('products') }, ...fields);
     let isNarrow = false;
+    let width = 0; /* of the table's place */
 
     /* What of the chosen columns is to be seen: those picked, or the first two. */
     function inSight(columns) {
@@ -71,7 +72,10 @@
 
     /* The place may be any column of a site, and hidden at first. */
     function measure() {
-      const is = report.isWholePage ? matchMedia('(max-width: 600px)').matches : scroller.offsetWidth > 0 && scroller.offsetWidth <= WIDEST;
+      const { offsetWidth } = report.isWholePage ? root.parentElement : scroller;
+      const is = report.isWholePage ? matchMedia('(max-width: 600px)').matches : offsetWidth > 0 && offsetWidth <= WIDEST;
+      if (offsetWidth !== width) table.hold(false);
+      width = offsetWidth;
       if (is !== isNarrow) {
         isNarrow = is;
         if (is && !table.element.hasAttribute('role')) table.giveRoles();

@@ -211,6 +211,7 @@
         if (category.headRow) category.headRow.cells[0].colSpan = seen.length + 1;
       }
       if (!isChanged) return;
+      this.hold(false);
       for (const line of this.lines) this.arrangeLine(line);
       this.late = new Set(this.rows);
       for (const row of this.rows) {
@@ -218,6 +219,16 @@
         else row.element.classList.add('mr-late');
       }
       if (this.late.size && !this.slice) this.slice = setTimeout(() => this.arrangeSlice(), 0);
+    }
+
+    /* While rows are left out, columns keep the widths that all of them gave: nothing moves under who types a search. */
+    hold(isHeld) {
+      const { style, offsetWidth } = this.element;
+      if (isHeld && (style.tableLayout || getComputedStyle(this.element).display !== 'table')) return;
+      const widths = Array.from(this.headRow.cells, (cell) => (isHeld ? (100 * cell.offsetWidth) / offsetWidth + '%' : ''));
+      widths.forEach((width, i) => { this.headRow.cells[i].style.width = width; });
+      style.tableLayout = isHeld ? 'fixed' : '';
+      style.width = isHeld ? offsetWidth + 'px' : '';
     }
 
     arrangeLine(line) {

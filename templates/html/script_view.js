@@ -341,6 +341,7 @@
       const seen = report.inSight(columns);
       table.arrange(columns, seen);
       report.seenRows = report.view.diff && seen !== columns ? rows.filter((row) => row.differs(seen)) : rows;
+      table.hold(rows.length < table.rows.length);
       showRows(report.seenRows, terms.length > 0);
       report.markDifferences(report.seenRows, seen);
       table.count(report.seenRows);
@@ -356,8 +357,8 @@
       root.classList.toggle('mr-changed', isChanged(report.view)); /* paper says so */
       report.closeNotes();
       report.showPair();
-      fit();
       report.showState();
+      fit();
     }
 
     function showRows(rows, opensAll) {
@@ -415,7 +416,14 @@
     function fit() {
       root.classList.toggle('mr-fits', report.isWholePage || tableElement.offsetWidth <= scroller.offsetWidth);
       size('--mr-heads', report.headHeight());
-      if (report.isWholePage) size('--mr-place', document.documentElement.clientWidth);
+      if (!report.isWholePage) return;
+      const page = document.documentElement;
+      size('--mr-across', page.clientWidth);
+      const tools = root.querySelector('.mr-tools').offsetHeight;
+      const stay = 6 * tools < innerHeight;
+      root.classList.toggle('mr-stays', stay);
+      size('--mr-bar', stay ? tools : 0);
+      page.style.scrollPaddingTop = root.style.getPropertyValue('--mr-bar');
     }
 
     function size(property, pixels) {

@@ -68,6 +68,27 @@ export async function leads(who, tab) {
     await tab.resize(1280, 900);
   });
 
+  await test(`${who}: no word of a name breaks, at any width`, async () => {
+    const address = page(`meshreport: 1\ntitle: Wörter\nlanguage: de\nproducts: [${['Zugangsverwaltung', 'Benachrichtigungsdienst', 'C', 'D', 'E', 'F', 'G'].map((name, i) => `{id: p${i}, name: ${name} Eins}`)}]
+categories: [{id: k, name: Kategorie, features: [{id: f, name: Authentifizierungsverfahren und Authorization Rules, values: {p0: yes}}]}]\n`);
+    for (const width of [360, 700, 1280]) {
+      await tab.resize(width, 800);
+      await tab.visit(address);
+      assert.deepEqual(await tab.run(() => Array.from(document.querySelectorAll('.mr-table .mr-name')).flatMap((name) => {
+        const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode();
+        return Array.from(text.data.matchAll(/\S+/g), ({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const parts = Array.from(range.getClientRects(), ({ width }) => width);
+          const room = name.closest('th').clientWidth - 40;
+          return parts.length > 1 && parts.reduce((sum, part) => sum + part) <= room ? word : '';
+        });
+      }).filter((word) => word)), [], String(width));
+    }
+    await tab.resize(1280, 900);
+  });
+
   await test(`${who}: the window alone scrolls, both ways, and heads, first column and the texts around stay at its edges`, async () => {
     await tab.visit(page(wide(60, 19)));
     await tab.run(() => scrollTo(700, 900));

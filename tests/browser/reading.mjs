@@ -52,13 +52,43 @@ export default async function reading() {
       const head = await box(tab, '#product-kuma');
       const corner = await box(tab, '.mr-corner');
       const first = await box(tab, '#circuit-breaking th');
-      assert.ok(Math.abs(head.top) <= 2, `head at ${head.top}`);
+      const top = Math.max(0, (await box(tab, '.mr-tools')).bottom); /* they stay, too, where they take little of the window */
+      assert.ok(Math.abs(head.top - top) <= 2, `head at ${head.top}, tools end at ${top}`);
       assert.ok(Math.abs(corner.left) <= 2, `corner at ${corner.left}`);
       assert.ok(Math.abs(first.left - corner.left) <= 1);
       assert.ok(first.top > head.top);
       assert.ok(first.right < width * 0.6, 'the first column leaves room');
     });
   }
+  await test('the first screen shows the comparison: the table begins high, and on a phone above the middle', async () => {
+    for (const [width, height, highest, least] of [[1440, 1000, 200, 12], [1280, 720, 220, 7], [360, 740, 370, 4]]) {
+      await tab.setViewportSize({ width, height });
+      await visit(tab, shipped);
+      const [top, n] = await tab.evaluate(() => {
+        const rows = Array.from(document.querySelectorAll('.mr-table tr[data-id]'), (row) => row.getBoundingClientRect());
+        const bar = document.querySelector('.mr-pair');
+        return [(bar.hidden ? document.querySelector('.mr-table') : bar).getBoundingClientRect().top, rows.filter(({ bottom }) => bottom <= innerHeight).length];
+      });
+      assert.ok(top <= highest && n >= least, `${width}: at ${top} px, ${n} rows`);
+    }
+  });
+
+  await test('columns are as wide as their answers need, and stay so while rows are searched', async () => {
+    await tab.setViewportSize({ width: 1440, height: 1000 });
+    await visit(tab, page(`meshreport: 1\ntitle: T\nproducts: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\ncategories: [{id: k, name: K, features: [{id: f, name: F, kind: text, values: {a: an answer of very many words that want more room than the others of this row, b: short, c: short}}, {id: g, name: G, values: {a: yes, b: no, c: yes}}]}]\n`));
+    const widths = () => tab.$$eval('.mr-table thead th', (cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().width)));
+    const before = await widths();
+    assert.ok(before[1] > before[2] && Math.abs(before[2] - before[3]) <= 2 && before[1] <= 420, `${before}`);
+    await tab.fill('.mr-search', 'g');
+    await tab.waitForFunction(() => location.hash === '#q=g');
+    assert.deepEqual(await shownFeatures(tab), ['g']);
+    assert.deepEqual(await widths(), before);
+    await tab.setViewportSize({ width: 900, height: 800 });
+    await tab.waitForFunction(() => document.querySelector('.mr-table').offsetWidth <= 900 && document.querySelector('.mr-table').style.tableLayout === '');
+    await tab.fill('.mr-search', '');
+    await tab.waitForFunction(() => location.hash === '');
+  });
+
   await tab.setViewportSize({ width: 1280, height: 900 });
   await leads('Chromium', {
     resize: (width, height) => tab.setViewportSize({ width, height }),
