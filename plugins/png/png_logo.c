@@ -6,27 +6,57 @@
 #include <string.h>
 
 #include "common/bytes/image.h"
+#include "common/picture/picture_svg.h"
 #include "png/png_decode.h"
 
 #define MOST_PIXELS 32000000u
+#define MOST_SIDE 32767u
+#define DRAWN_SIDE \
+	1024u /* pixels along a drawing's longer side, of which the picture takes fewer */
 #define PLATE_POINTS 2.0
 #define WHITE 0xffffffffu
 #define MOST_SAMPLES 256 /* in either direction, for choosing colours */
 
+/* What is no PNG, by the library that its kind has. */
+static int decode(const struct mr_bytes *bytes, struct picture *picture, char why[PICTURE_REASON])
+{
+	if (picture_kind(*bytes) == PICTURE_SVG)
+		return picture_svg_read(*bytes, DRAWN_SIDE, picture, why);
+	return picture_read(*bytes, MOST_PIXELS, MOST_SIDE, picture, why);
+}
+
+static void take(struct mr_job *job, const struct picture *picture, struct mr_raster *out)
+{
+	size_t n = (size_t)picture->width * picture->height * 4;
+	uint8_t *rgba = job->alloc(job, n);
+
+	memcpy(rgba, picture->rgba, n);
+	out->width = picture->width;
+	out->height = picture->height;
+	out->stride = picture->width * 4;
+	out->rgba = rgba;
+}
+
 int png_logo_read(struct mr_job *job, struct brand *brand, struct mr_raster *out)
 {
 	const char *type = image_media_type(brand->logo);
+	char why[PICTURE_REASON];
+	struct picture picture;
+	uint32_t width, height;
 
 	*out = (struct mr_raster){.struct_size = sizeof(*out), .max_pixels = MOST_PIXELS};
 	if (type && strcmp(type, "image/png") == 0)
 		return png_decode(job, &brand->logo, out);
-	if (type && strcmp(type, "image/jpeg") == 0)
-		job->diag(
-			job, MR_WARNING, NULL,
-			"option 'logo': %s is a JPEG, which this format cannot read; it is left out: "
-			"-O png.logo=FILE names a PNG for it",
-			brand->logo_name);
-	brand->logo.n = 0;
+	if (!image_measure(brand->logo, &width, &height)) /* as was told */
+		brand->logo.n = 0;
+	if (brand->logo.n == 0)
+		return 0;
+	if (decode(&brand->logo, &picture, why) != 0) {
+		job->diag(job, MR_ERROR, NULL, "option 'logo': %s %s", brand->logo_name, why);
+		return -1;
+	}
+	take(job, &picture, out);
+	picture_release(&picture);
 	return 0;
 }
 

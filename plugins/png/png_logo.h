@@ -27,10 +27,7 @@ struct png_logo {
 	uint8_t inks[PNG_LOGO_KNOWN]; /* their indexes */
 };
 
-/*
- * Decodes it: 0, or -1 after an MR_ERROR.  Without one, and for a JPEG, which is left out of the house with a warning,
- * out->rgba is null.
- */
+/* Decodes it: 0, or -1 after an MR_ERROR.  Without one, and for one without a size, out->rgba is null. */
 int png_logo_read(struct mr_job *job, struct brand *brand, struct mr_raster *out);
 
 /* Where the picture has it. */

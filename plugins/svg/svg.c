@@ -9,6 +9,7 @@
 #include "common/chart/chart_job.h"
 #include "common/scene/scene_svg.h"
 #include "common/write/ids.h"
+#include "svg/svg_decode.h"
 
 enum { OPTION_WIDTH = CHART_N_OPTIONS, OPTION_HEIGHT, OPTION_PREFIX, OPTION_BRAND };
 
@@ -110,6 +111,7 @@ const struct mr_plugin meshreport_plugin = {
 	.options = options,
 	.n_options = sizeof(options) / sizeof(*options),
 	.render = render,
+	.decode = svg_decode,
 	.vet = vet,
 	.license = "MIT",
 	.examples = "-O chart=coverage # how much each product covers\n"

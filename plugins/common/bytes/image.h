@@ -16,7 +16,10 @@
  */
 const char *image_media_type(struct mr_bytes bytes);
 
-/* Width and height in pixels of a PNG or JPEG; false, and both 0, of anything else. */
+/*
+ * Width and height in pixels of a PNG, JPEG, GIF or WebP, or of an SVG that says them; false, and both 0, of anything
+ * else.
+ */
 bool image_measure(struct mr_bytes bytes, uint32_t *width, uint32_t *height);
 
 #endif

@@ -87,7 +87,7 @@ int chart_job_brand(struct mr_job *job, uint32_t first, struct chart_request *re
 		return -1;
 	}
 	job->diag(job, MR_WARNING, NULL,
-		  "option 'logo': %s is %s; it is left out, since a chart takes PNG and JPEG",
+		  "option 'logo': %s is %s and does not say how large it is; it is left out",
 		  brand->logo_name, image_media_type(brand->logo));
 	return 0;
 }

@@ -98,7 +98,7 @@ void chart_job_request(struct mr_job *job, struct chart_request *request);
 
 /*
  * What the house has, from the options at `first` (BRAND_OPTIONS); the request keeps its place from then on.  0, or -1 after an
- * MR_ERROR.  A logo that is no PNG or JPEG cannot be measured: it is left out with a warning.
+ * MR_ERROR.  A logo that does not say its size (an AVIF, an SVG without) is left out with a warning.
  */
 int chart_job_brand(struct mr_job *job, uint32_t first, struct chart_request *request);
 
