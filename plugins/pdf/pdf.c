@@ -57,6 +57,8 @@ enum option {
 	OPTION_ACCENT,
 	OPTION_BOOKLET,
 	OPTION_ORDER,
+	OPTION_FONT_FILE,
+	OPTION_FONT_BOLD,
 	N_OPTIONS
 };
 
@@ -75,6 +77,12 @@ static const struct mr_option options[N_OPTIONS] = {
 		{"font", MR_OPTION_STRING, "", NULL, 0, 0,
 		 "font family to prefer to Noto Sans, if its licence lets it be embedded; signs of statuses "
 		 "are always alike"},
+	[OPTION_FONT_FILE] =
+		{"font-file", MR_OPTION_FILE, NULL, NULL, 0, 0,
+		 "a TTF or OTF of your own to take letters from, whose licence bits (OS/2 "
+		 "fsType) let it be embedded"},
+	[OPTION_FONT_BOLD] = {"font-bold-file", MR_OPTION_FILE, NULL, NULL, 0, 0,
+			      "its bold letters; without it heads look as other words do"},
 	[OPTION_SIZE] = {"size", MR_OPTION_STRING, "auto", NULL, 0, 0,
 			 "type size in points from 6 to 24, or auto"},
 	[OPTION_NOTES] =
@@ -187,6 +195,16 @@ static float read_size(const char *text)
 	return *text == '\0' && value >= PDF_SIZE_LEAST && value <= 24 ? value : -1;
 }
 
+static int vet_font(const struct mr_value *value, char *why, size_t size)
+{
+	char problem[120], word[UTF8_WORD];
+
+	if (shape_usable_vet(value->bytes, true, problem, sizeof(problem)) == 0)
+		return 0;
+	snprintf(why, size, "%s cannot be embedded: %s", utf8_word(word, value->text), problem);
+	return -1;
+}
+
 /* What no table can say of a value; see mr_plugin.vet. */
 static int vet(uint32_t index, const struct mr_value *value, char *why, size_t size)
 {
@@ -197,6 +215,8 @@ static int vet(uint32_t index, const struct mr_value *value, char *why, size_t s
 		return pdf_paper_size(value->text, &width, &height, why, size);
 	if (index == OPTION_HEADER || index == OPTION_FOOTER)
 		return running_vet(value->text, why, size);
+	if ((index == OPTION_FONT_FILE || index == OPTION_FONT_BOLD) && value->bytes.n > 0)
+		return vet_font(value, why, size);
 	if (index == OPTION_SIZE && read_size(value->text) < 0) {
 		snprintf(why, size, "'%s' is neither auto nor a size from 6 to 24 points",
 			 utf8_word(word, value->text));
@@ -232,6 +252,10 @@ static int read_options(struct mr_job *job, struct pdf_options *o)
 		.margin = (float)mr_option_value(job, OPTION_MARGIN)->number,
 		.binding = (enum pdf_binding)mr_option_value(job, OPTION_BINDING)->integer,
 		.font = mr_option_value(job, OPTION_FONT)->text,
+		.font_file = {mr_option_value(job, OPTION_FONT_FILE)->text,
+			      mr_option_value(job, OPTION_FONT_FILE)->bytes},
+		.font_bold = {mr_option_value(job, OPTION_FONT_BOLD)->text,
+			      mr_option_value(job, OPTION_FONT_BOLD)->bytes},
 		.size = read_size(mr_option_value(job, OPTION_SIZE)->text),
 		.notes = (enum pdf_notes)mr_option_value(job, OPTION_NOTES)->integer,
 		.links = (enum pdf_links)mr_option_value(job, OPTION_LINKS)->integer,

@@ -43,7 +43,7 @@ static const struct mr_option options[] = {
 	 .max = 1200,
 	 .help = "Pixels an inch; text is 8 points, so more of them make a larger picture"},
 	BRAND_OPTIONS(
-		"a PNG of the house that makes the picture, in its upper corner",
+		"a picture of the house that makes the picture, in its upper corner",
 		"a line above the title", "such a line below everything, or none",
 		"the house's colour, for the title and what is no status; darker or lighter where words would be hard to read in it"),
 };

@@ -33,7 +33,7 @@ static const struct mr_option options[] = {
 	 .help = "What begins every id, for two pictures in one page; default: the dataset's name, a "
 		 "hyphen and the chart"},
 	BRAND_OPTIONS(
-		"a PNG or JPEG of the house that makes the picture, in its upper corner",
+		"a picture of the house that makes the picture, in its upper corner",
 		"a line above the title", "such a line below everything, or none",
 		"the house's colour, for the title and what is no status; darker or lighter where words would be hard to read in it"),
 };

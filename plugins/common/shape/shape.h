@@ -64,6 +64,14 @@ struct shape_par;
 struct shape_options {
 	const char *
 		family; /* asked for by the user: a family or, with a '/', a file; null or "": none */
+	/*
+	 * Files of the user's, in place of a family: for letters and, where there is one, for bold ones.  Without bytes: none.
+	 * The bytes live as long as the shape and have been through shape_usable_vet().
+	 */
+	struct shape_file {
+		const char *name; /* for messages */
+		struct mr_bytes bytes;
+	} file, bold_file;
 	const char *
 		language; /* BCP 47, null: "en"; chooses among the CJK variants and forms of letters */
 	bool is_rtl; /* base direction of paragraphs without a strong character */
@@ -85,6 +93,12 @@ struct shape_options {
 	void (*problem)(void *data, const char *message);
 	void *data;
 };
+
+/*
+ * Whether a font file serves, and, with `embed`, may be embedded: 0, or -1 with the reason ("its licence bits forbid
+ * embedding").
+ */
+int shape_usable_vet(struct mr_bytes file, bool embed, char *why, size_t size);
 
 /* Null only when there is no memory; a missing font shows in shape_failed(). */
 struct shape *shape_new(const struct shape_options *options);

@@ -238,7 +238,7 @@ bool shape_family_place(uint32_t family, uint32_t style, uint32_t position, char
 		n = snprintf(path, size, TRUETYPE "ancient-scripts/%s.ttf", stem);
 		break;
 	}
-	*file = (struct font_file){path, families[family].index, real};
+	*file = (struct font_file){.path = path, .index = families[family].index, .style = real};
 	return n > 0 && (size_t)n < size;
 }
 
@@ -289,7 +289,8 @@ bool shape_family_ask(void **asked, const char *name, uint32_t style, char *path
 	    FcPatternGetInteger(found, FC_INDEX, 0, &index) == FcResultMatch) {
 		int n = snprintf(path, size, "%s", (const char *)at);
 		/* the upper half numbers an instance of a variable font; its default serves */
-		*file = (struct font_file){path, (uint32_t)index & 0xffff, SHAPE_REGULAR};
+		*file = (struct font_file){
+			.path = path, .index = (uint32_t)index & 0xffff, .style = SHAPE_REGULAR};
 		is_found = n > 0 && (size_t)n < size;
 	}
 	FcPatternDestroy(found);

@@ -14,10 +14,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <meshreport/plugin.h>
+
 struct font_file {
 	const char *path;
 	uint32_t index; /* in a collection */
 	uint32_t style; /* enum shape_style that the file really has */
+	struct mr_bytes bytes; /* of a file that was handed in; none: it lies at `path` */
 };
 
 #define FAMILY_USER 0 /* the one that the user asked for */

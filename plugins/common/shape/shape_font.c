@@ -25,66 +25,6 @@ static void say(struct shape *shape, const char *format, ...)
 	shape->options.problem(shape->options.data, line);
 }
 
-static unsigned big16(const char *at)
-{
-	const unsigned char *s = (const unsigned char *)at;
-	return (unsigned)s[0] << 8 | s[1];
-}
-
-static unsigned table_size(hb_face_t *face, hb_tag_t tag)
-{
-	hb_blob_t *blob = hb_face_reference_table(face, tag);
-	unsigned n = hb_blob_get_length(blob);
-
-	hb_blob_destroy(blob);
-	return n;
-}
-
-/*
- * OS/2 fsType (OpenType 1.9, OS/2, fsType): the lowest four bits name one usage, 2 being "no
- * embedding"; bit 8 forbids subsetting, bit 9 allows bitmaps only.  A font without OS/2 allows all.
- */
-static const char *embedding_problem(hb_face_t *face)
-{
-	hb_blob_t *blob = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
-	unsigned n = 0;
-	const char *at = hb_blob_get_data(blob, &n);
-	unsigned bits = n >= 10 ? big16(at + 8) : 0;
-
-	hb_blob_destroy(blob);
-	if ((bits & 0xf) == 2)
-		return "its licence bits forbid embedding";
-	if (bits & 0x100)
-		return "its licence bits forbid embedding a part of it";
-	if (bits & 0x200)
-		return "its licence bits allow embedding of bitmaps only";
-	return NULL;
-}
-
-/*
- * What HarfBuzz takes for granted or answers with zeros, and a PDF cannot do without.  A face with
- * no glyphs or a head table cut short made hb-subset's result unusable, so both are refused here.
- */
-static const char *face_problem(const struct shape *shape, hb_face_t *face)
-{
-	unsigned upem = hb_face_get_upem(face);
-
-	if (hb_face_get_glyph_count(face) < 2)
-		return "it has no glyphs";
-	if (hb_face_get_glyph_count(face) > 65535)
-		return "it has too many glyphs";
-	if (table_size(face, HB_TAG('h', 'e', 'a', 'd')) < 54 || upem < 16 || upem > 16384)
-		return "its head table is damaged";
-	if (table_size(face, HB_TAG('h', 'h', 'e', 'a')) < 36 ||
-	    table_size(face, HB_TAG('h', 'm', 't', 'x')) < 4)
-		return "its metrics are damaged";
-	if (!table_size(face, HB_TAG('C', 'F', 'F', ' ')) &&
-	    (!table_size(face, HB_TAG('g', 'l', 'y', 'f')) ||
-	     !table_size(face, HB_TAG('l', 'o', 'c', 'a'))))
-		return "it has no outlines that a document can hold";
-	return shape->options.embed ? embedding_problem(face) : NULL;
-}
-
 static float metric(hb_font_t *font, hb_ot_metrics_tag_t tag, float otherwise)
 {
 	hb_position_t value = 0;
@@ -157,8 +97,9 @@ static void measure_ascii(struct face *face)
 }
 
 /* Takes over `hb` and makes a face of it; null without memory. */
-static struct face *face_new(hb_face_t *hb, const char *path, uint32_t index, uint32_t style)
+static struct face *face_new(hb_face_t *hb, const struct font_file *file)
 {
+	const char *path = file->path;
 	struct face *face = calloc(1, sizeof(*face));
 
 	if (!face) {
@@ -174,8 +115,9 @@ static struct face *face_new(hb_face_t *hb, const char *path, uint32_t index, ui
 	}
 	memcpy(face->path, path, strlen(path) + 1);
 	face->public.path = face->path;
-	face->public.index = index;
-	face->public.style = style;
+	face->bytes = file->bytes.at;
+	face->public.index = file->index;
+	face->public.style = file->style;
 	face->public.upem = hb_face_get_upem(hb);
 	face->public.n_glyphs = hb_face_get_glyph_count(hb);
 	face->unit = 1000.0f / (float)face->public.upem;
@@ -190,7 +132,10 @@ static struct face *face_new(hb_face_t *hb, const char *path, uint32_t index, ui
  */
 static struct face *open_face(struct shape *shape, const struct font_file *file, bool *is_there)
 {
-	hb_blob_t *blob = hb_blob_create_from_file_or_fail(file->path);
+	hb_blob_t *blob = file->bytes.n > 0
+				  ? hb_blob_create(file->bytes.at, (unsigned)file->bytes.n,
+						   HB_MEMORY_MODE_READONLY, NULL, NULL)
+				  : hb_blob_create_from_file_or_fail(file->path);
 	const char *problem;
 	hb_face_t *hb;
 
@@ -206,13 +151,13 @@ static struct face *open_face(struct shape *shape, const struct font_file *file,
 	hb = hb_face_create(blob, file->index);
 	hb_blob_destroy(blob);
 	hb_face_make_immutable(hb);
-	problem = face_problem(shape, hb);
+	problem = shape_usable_problem(hb, shape->options.embed);
 	if (problem) {
 		say(shape, "font file '%s' cannot be used: %s", file->path, problem);
 		hb_face_destroy(hb);
 		return NULL;
 	}
-	return face_new(hb, file->path, file->index, file->style);
+	return face_new(hb, file);
 }
 
 /* A file serves several families and styles (a missing italic is the upright): open it once. */
@@ -220,6 +165,7 @@ static uint32_t known_face(const struct shape *shape, const struct font_file *fi
 {
 	for (uint32_t i = 0; i < shape->n_faces; i++)
 		if (shape->faces[i]->public.index == file->index &&
+		    shape->faces[i]->bytes == file->bytes.at &&
 		    strcmp(shape->faces[i]->path, file->path) == 0)
 			return i;
 	return NO_FACE;
@@ -255,6 +201,18 @@ static void say_unknown_family(struct shape *shape)
 		say(shape, "no font family '%s' is installed", shape->family);
 }
 
+/* The user's file for a style: bold has one of its own, or looks like the others. */
+static struct font_file user_file(const struct shape_options *options, uint32_t style)
+{
+	bool is_bold = (style == SHAPE_BOLD || style == SHAPE_BOLD_ITALIC) &&
+		       options->bold_file.bytes.n > 0;
+	const struct shape_file *from = is_bold ? &options->bold_file : &options->file;
+
+	return (struct font_file){.path = from->name,
+				  .style = is_bold ? SHAPE_BOLD : SHAPE_REGULAR,
+				  .bytes = from->bytes};
+}
+
 static uint32_t open_user_family(struct shape *shape, uint32_t style)
 {
 	struct font_file file = {.path = "", .index = 0, .style = SHAPE_REGULAR};
@@ -264,11 +222,18 @@ static uint32_t open_user_family(struct shape *shape, uint32_t style)
 
 	if (shape->user_family_is_said)
 		return NO_FACE;
+	if (shape->options.file.bytes.n > 0) {
+		file = user_file(&shape->options, style);
+		return add_face(shape, &file, false, &is_there);
+	}
 	if (strchr(shape->family, '/')) {
 		file.path = shape->family;
 		face = add_face(shape, &file, false, &is_there);
 		if (!is_there)
-			say(shape, "font file '%s' cannot be opened", shape->family);
+			say(shape,
+			    "font file '%s' cannot be opened; a file that is not one of the system's fonts is "
+			    "given as -O font-file=FILE",
+			    shape->family);
 	} else if (shape_family_ask(&shape->asked, shape->family, style, path, sizeof(path),
 				    &file)) {
 		face = add_face(shape, &file, false, &is_there);
@@ -366,7 +331,7 @@ static uint32_t look_for(struct shape *shape, uint32_t style, enum cjk cjk, cons
 		uint32_t face;
 		int fit;
 
-		if (family == FAMILY_USER && !shape->family)
+		if (family == FAMILY_USER && !shape->family && shape->options.file.bytes.n == 0)
 			continue;
 		face = face_of(shape, family, style);
 		if (face == NO_FACE)

@@ -11,6 +11,7 @@
  *   shape_word.c     a word of one style and direction -> glyphs
  *   shape.c          the ground: arrays that grow, failure, faces by number
  *   shape_font.c     families, files, faces: which face has a character
+ *   shape_usable.c   whether a file serves, and may be embedded
  *   shape_family.c   the chain of families, and where their files lie
  *   shape_class.c    what a character is to line breaking
  *
@@ -49,6 +50,7 @@ enum cjk {
 struct face {
 	struct shape_face public;
 	char *path;
+	const void *bytes; /* of a file that was handed in, else null */
 	hb_font_t *font;
 	float unit; /* 1000 / upem */
 	bool is_pairwise; /* Latin letters depend on their neighbour only: the fast way is right */
@@ -204,6 +206,11 @@ bool shape_is_cjk(uint32_t code);
 bool shape_extends(uint32_t code);
 /* Takes no room and asks no font: joiners, selectors, direction marks. */
 bool shape_is_ignorable(uint32_t code);
+
+/* ---- shape_usable.c */
+
+/* Why a face cannot be used, "its head table is damaged"; null where it can. */
+const char *shape_usable_problem(hb_face_t *face, bool embed);
 
 /* ---- shape_font.c */
 

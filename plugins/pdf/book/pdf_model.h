@@ -40,6 +40,7 @@ struct pdf_options {
 	float margin;
 	enum pdf_binding binding;
 	const char *font; /* "" : the built-in chain */
+	struct shape_file font_file, font_bold; /* without bytes: none */
 	float size; /* 0: choose */
 	enum pdf_notes notes;
 	enum pdf_links links;

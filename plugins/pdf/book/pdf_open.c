@@ -124,6 +124,8 @@ int pdf_book_open(struct pdf_book *book)
 	book->missing.job = job;
 	book->hyphen = pdf_hyphen_new(m->language);
 	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
+							.file = book->options.font_file,
+							.bold_file = book->options.font_bold,
 							.language = m->language,
 							.is_rtl = m->is_rtl,
 							.embed = true,
