@@ -145,7 +145,9 @@ int pdf_book_open(struct pdf_book *book)
 	book->continued = job->alloc(job, ((size_t)m->categories.n + 1) * sizeof(float));
 	book->end_notes = job->alloc(job, ((size_t)m->notes.n + 1) * sizeof(uint32_t));
 	book->logos = job->alloc(job, ((size_t)m->products.n + 1) * sizeof(*book->logos));
-	book->tables = job->alloc(job, (2 * (size_t)m->products.n + 3) * sizeof(*book->tables));
+	/* a group has one column at least; then the summary, a sheet for each product, a ranking */
+	book->tables = job->alloc(job, ((size_t)book->n_columns + m->products.n + 3) *
+					       sizeof(*book->tables));
 	pdf_words_init(&book->words, job, &book->refs);
 	book->words.links = book->options.links;
 	book->words.has_verified = book->options.has_verified;
