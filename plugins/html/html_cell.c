@@ -155,6 +155,8 @@ static void put_sources(struct html_page *page, struct out *out,
 	for (uint32_t i = 0; i < detail->sources.n; i++) {
 		out_string(out, i ? " <a href=\"" : "<a href=\"");
 		html_url(out, mr_string_at(&detail->sources, i));
+		out_string(out, "\" data-n=\"");
+		out_unsigned(out, links_number(&page->sources, mr_string_at(&detail->sources, i)));
 		out_string(out, "\">");
 		html_words_say(page, out, "source", "Source");
 		if (detail->sources.n > 1) {

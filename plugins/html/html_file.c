@@ -30,6 +30,7 @@ BLOCK(table, html_table_put)
 BLOCK(index, html_index_put)
 BLOCK(legend, html_legend_put)
 BLOCK(notes, html_notes_put)
+BLOCK(sources, html_notes_sources)
 BLOCK(contents, html_contents_put)
 BLOCK(changes, html_changes_put)
 BLOCK(ranking, html_ranking_put)
@@ -49,13 +50,21 @@ static const struct {
 	const char *name;
 	void (*write)(const void *context, struct out *out);
 } blocks[] = {
-	{"style", block_style},           {"script", block_script},
-	{"policy", block_policy},         {"table", block_table},
-	{"legend", block_legend},         {"notes", block_notes},
-	{"contents", block_contents},     {"config", block_config},
-	{"chart", block_chart},           {"linked_data", block_linked_data},
-	{"changes", block_changes},       {"ranking", block_ranking},
-	{"house_head", block_house_head}, {"house_foot", block_house_foot},
+	{"style", block_style},
+	{"script", block_script},
+	{"policy", block_policy},
+	{"table", block_table},
+	{"legend", block_legend},
+	{"notes", block_notes},
+	{"sources", block_sources},
+	{"contents", block_contents},
+	{"config", block_config},
+	{"chart", block_chart},
+	{"linked_data", block_linked_data},
+	{"changes", block_changes},
+	{"ranking", block_ranking},
+	{"house_head", block_house_head},
+	{"house_foot", block_house_foot},
 };
 
 /* Texts that are put together live as long as the job. */
@@ -253,6 +262,8 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "hh", template_number(data, page->heading + 1));
 	template_set(data, root, "has_credit", template_flag(data, has_credit));
 	template_set(data, root, "has_notes", template_flag(data, has_notes(page)));
+	template_set(data, root, "has_sources",
+		     template_flag(data, page->sources.n > 0 && !page->is_index));
 	template_set(data, root, "has_ranking", template_flag(data, m->ranking != NULL));
 	template_set(data, root, "has_changes", template_flag(data, m->since != NULL && !is_part));
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The notes, with links back to their marks. */
+/* The notes, with links back to their marks; and the sources, for paper. */
 #include "html/html_page.h"
 
 #include "html/html_escape.h"
@@ -64,6 +64,21 @@ void html_notes_put(struct html_page *page, struct out *out)
 		out_string(out, "\">#</a>");
 		put_back_links(page, out, note, page->n_marks[i]);
 		out_string(out, "</li>\n");
+	}
+	out_string(out, "</ol>\n");
+}
+
+void html_notes_sources(struct html_page *page, struct out *out)
+{
+	out_string(out, "<ol>\n");
+	for (uint32_t i = 0; i < page->sources.n; i++) {
+		const char *url = page->sources.at[i].url;
+
+		out_string(out, "<li><a href=\"");
+		html_url(out, url);
+		out_string(out, "\">");
+		html_string(out, url);
+		out_string(out, "</a></li>\n");
 	}
 	out_string(out, "</ol>\n");
 }

@@ -12,6 +12,12 @@ static void count_list(struct html_page *page, const struct mr_array *notes)
 	}
 }
 
+static void count_sources(struct html_page *page, const struct mr_array *sources)
+{
+	for (uint32_t i = 0; i < sources->n; i++)
+		links_add(&page->sources, mr_string_at(sources, i), 0);
+}
+
 /* Counts each note's marks: the list of notes may stand before the table. */
 static void count_marks(struct html_page *page)
 {
@@ -31,6 +37,7 @@ static void count_marks(struct html_page *page)
 			if (!detail)
 				continue;
 			page->has_evidence |= detail->sources.n > 0 || detail->verified.year != 0;
+			count_sources(page, &detail->sources);
 			count_list(page, &detail->notes);
 			for (uint32_t i = 0; i < detail->parts.n; i++)
 				count_list(page, &mr_part_at(detail, i)->notes);
@@ -46,7 +53,7 @@ static int fill(struct html_page *page, struct mr_sink *sink)
 
 	out_to_sink(&out, sink);
 	status = html_file_fill(page, has_own ? "page.html" : "fragment.html", &out);
-	if (status == 0 && (out_finish(&out) || page->texts.failed)) {
+	if (status == 0 && (out_finish(&out) || page->texts.failed || page->sources.failed)) {
 		page->job->diag(page->job, MR_ERROR, NULL, "out of memory");
 		status = -1;
 	}
@@ -74,5 +81,7 @@ int html_page_write(struct html_page *page, struct mr_sink *sink)
 		status = fill(page, sink);
 	out_release(&page->style);
 	out_release(&page->script);
+	links_release(&page->sources);
+	page->sources = (struct links){.n = 0};
 	return status;
 }

@@ -40,6 +40,7 @@
 #define MESHREPORT_HTML_PAGE_H
 
 #include "common/write/fill.h"
+#include "common/write/links.h"
 #include "common/write/brand.h"
 #include "common/write/out.h"
 
@@ -123,6 +124,8 @@ struct html_page {
 
 	struct out texts; /* the HTML of rich texts, see html_words.c */
 	struct html_kept *kept; /* by text id */
+	/* Of the cells of this page: on paper an address is a number, and stands in a list. */
+	struct links sources;
 	uint32_t *n_marks; /* by note: how often names and cells refer to it */
 
 	struct out style; /* as written between <style> and </style> */
@@ -203,6 +206,8 @@ void html_legend_put(struct html_page *page, struct out *out);
 /* The rules that draw the symbols of statuses, see HTML_OWN_SYMBOL. */
 void html_legend_symbols(struct html_page *page, struct out *out);
 void html_notes_put(struct html_page *page, struct out *out);
+/* Where the cells are known from: for paper. */
+void html_notes_sources(struct html_page *page, struct out *out);
 void html_contents_put(struct html_page *page, struct out *out);
 void html_logo_put(struct html_page *page, struct out *out, uint32_t col);
 

@@ -196,6 +196,11 @@ export default async function reading() {
       await reader.emulateMedia({ media: 'print' });
       const printed = await reader.locator('#udp td').nth(0).innerText();
       for (const word of ['since 1.2', 'Source 1', 'Source 2', 'verified 2020-01-02']) assert.equal(printed.split(word).length, 2, word);
+      /* an address that cannot be followed is a number, and what it is stands below */
+      assert.deepEqual(await reader.locator('#udp .mr-src a').evaluateAll((links) => links.map((link) => [getComputedStyle(link).fontSize, getComputedStyle(link, '::after').content])), [['0px', '"[1]"'], ['0px', '"[2]"']]);
+      assert.deepEqual(await reader.locator('.mr-sources li:visible').allInnerTexts(), ['https://example.org/s1', 'https://example.org/s2']);
+      await reader.emulateMedia({ media: 'screen' });
+      assert.equal(await reader.locator('.mr-sources').isVisible(), false);
       await close(reader);
     }
   });
