@@ -9,6 +9,7 @@
 #include "html/html_brand.h"
 #include "html/html_ranking.h"
 #include "html/split/html_index.h"
+#include "html/split/html_summary.h"
 
 #include <stdio.h>
 
@@ -28,6 +29,7 @@ BLOCK(script, html_csp_script)
 BLOCK(policy, html_csp_policy)
 BLOCK(table, html_table_put)
 BLOCK(index, html_index_put)
+BLOCK(summary, html_summary_put)
 BLOCK(legend, html_legend_put)
 BLOCK(notes, html_notes_put)
 BLOCK(sources, html_notes_sources)
@@ -50,21 +52,14 @@ static const struct {
 	const char *name;
 	void (*write)(const void *context, struct out *out);
 } blocks[] = {
-	{"style", block_style},
-	{"script", block_script},
-	{"policy", block_policy},
-	{"table", block_table},
-	{"legend", block_legend},
-	{"notes", block_notes},
-	{"sources", block_sources},
-	{"contents", block_contents},
-	{"config", block_config},
-	{"chart", block_chart},
-	{"linked_data", block_linked_data},
-	{"changes", block_changes},
-	{"ranking", block_ranking},
-	{"house_head", block_house_head},
-	{"house_foot", block_house_foot},
+	{"style", block_style},           {"script", block_script},
+	{"policy", block_policy},         {"table", block_table},
+	{"legend", block_legend},         {"notes", block_notes},
+	{"sources", block_sources},       {"summary", block_summary},
+	{"contents", block_contents},     {"config", block_config},
+	{"chart", block_chart},           {"linked_data", block_linked_data},
+	{"changes", block_changes},       {"ranking", block_ranking},
+	{"house_head", block_house_head}, {"house_foot", block_house_foot},
 };
 
 /* Texts that are put together live as long as the job. */

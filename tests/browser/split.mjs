@@ -114,6 +114,28 @@ export default async function splitting() {
     assert.match(rich.texts.get('mesh.html'), /class="mr-chart"/);
   });
 
+  await test('the page of a product lists what it has, what it lacks and what is unknown, each leading to its row', async () => {
+    const { folder } = split(SHIPPED);
+    const tab = await open({ script: false });
+    for (const product of ['kuma', 'appmesh']) {
+      await visit(tab, pathToFileURL(join(folder, `servicemesh-product-${product}.html`)).href);
+      const [lists, rows] = await tab.evaluate(() => [
+        Object.fromEntries(Array.from(document.querySelectorAll('.mr-all details'), (all) => [all.id, Array.from(all.querySelectorAll('a'), (a) => a.hash.slice(1)).concat(all.querySelector('b').textContent)])),
+        Array.from(document.querySelectorAll('.mr-table tr[data-id]'), (row) => [row.id, (row.querySelector('td').className.match(/mr-([ypnux])\b/) || [])[1]])]);
+      const wanted = {};
+      for (const [letter, word] of [['y', 'yes'], ['p', 'partial'], ['n', 'no'], ['u', 'unknown'], ['x', 'na']]) {
+        const ids = rows.filter(([id, like]) => like === letter && !['version', 'license'].includes(id)).map(([id]) => id);
+        if (ids.length) wanted['mr-all-' + word] = ids.concat(String(ids.length));
+      }
+      assert.ok(Object.keys(lists).length >= 3);
+      assert.deepEqual(lists, wanted, product);
+      await tab.locator('#mr-all-no summary').click();
+      await tab.locator('#mr-all-no a').first().click();
+      assert.equal(new URL(tab.url()).hash.slice(1), lists['mr-all-no'][0]);
+    }
+    await close(tab);
+  });
+
   await test('notes keep their numbers, and a page has those that it names', async () => {
     const { texts, folder } = split(SHIPPED);
     const tab = await open();
