@@ -53,11 +53,27 @@ static uint32_t page_of(const struct pdf_plan *plan, uint32_t row)
 	return low + 1;
 }
 
+/* What the links of an entry say: read when the document is saved, while the store is cleared before. */
+static const char *lasting_name(struct pdf_book *book, const struct pdf_row *entry)
+{
+	const struct pdf_row *row = &book->rows[entry->index];
+	const char *name = pdf_whole_name(book, row);
+	size_t n = strlen(name) + 1;
+	char *kept;
+
+	if (row->kind == PDF_ROW_CATEGORY || row->kind == PDF_ROW_SHEET)
+		return name; /* the matrix's own */
+	kept = book->job->alloc(book->job, n);
+	memcpy(kept, name, n);
+	return kept;
+}
+
 static struct pdf_block line(struct pdf_book *book, const char *words, const struct pdf_row *entry)
 {
 	struct pdf_store *store = &book->store;
 	struct pdf_block block = {.first = store->n_pars};
-	struct pdf_link link = {.key = PDF_KEY(PDF_PLACE_ROW, entry->index), .contents = words};
+	struct pdf_link link = {.key = PDF_KEY(PDF_PLACE_ROW, entry->index),
+				.contents = lasting_name(book, entry)};
 
 	pdf_store_span(store, words, strlen(words), entry->n == 1 ? SHAPE_BOLD : SHAPE_REGULAR,
 		       PDF_INK_TEXT, pdf_store_link(store, &link));
