@@ -53,13 +53,16 @@ static void measure(struct pdf_book *book, struct groups *groups)
 	}
 }
 
-/* What stands above the first stretch of the first group. */
+/* What stands above the first stretch of the first group, on its page. */
 static float front_height(struct pdf_book *book, const struct groups *groups)
 {
 	float sum = FRONT_GAPS * book->base_size;
 
-	for (uint32_t i = 0; i <= groups->first; i++)
+	for (uint32_t i = 0; i <= groups->first; i++) {
+		if (pdf_rows_begins_page(book, &book->rows[i]))
+			sum = FRONT_GAPS * book->base_size;
 		sum += pdf_rows_height(book, &book->rows[i]);
+	}
 	return sum;
 }
 
@@ -87,50 +90,77 @@ static uint32_t fitting(const struct pdf_book *book, const struct groups *groups
 	return n ? n : 1;
 }
 
-static void put(struct pdf_row **to, const struct pdf_row *row, float least, bool breaks)
+/* Rows in their new order, and by their old place the new one. */
+struct moving {
+	const struct pdf_row *from;
+	struct pdf_row *made;
+	uint32_t *moved;
+	uint32_t n;
+};
+
+static void put(struct moving *m, uint32_t at, float least, bool breaks)
 {
-	**to = *row;
-	(*to)->least = least;
-	(*to)->breaks = breaks;
-	(*to)++;
+	m->made[m->n] = m->from[at];
+	m->made[m->n].least = least;
+	m->made[m->n].breaks = breaks;
+	m->moved[at] = m->n++;
 }
 
-static void reorder(struct pdf_book *book, const struct groups *groups, struct pdf_row *to)
+static void reorder(struct pdf_book *book, const struct groups *groups, struct moving *m)
 {
 	float room = book->body.height - front_height(book, groups);
 
 	for (uint32_t from = 0, n; from < groups->n_rows; from += n) {
 		n = fitting(book, groups, from, room);
 		for (uint32_t g = 0; g < groups->n_groups; g++) {
+			uint32_t first = g * (groups->n_rows + 2);
+
 			if (from == 0) {
-				put(&to, row_at(book, groups, g, 0), 0, g > 0);
-				put(&to, row_at(book, groups, g, 1), groups->head, false);
+				put(m, first, 0, g > 0);
+				put(m, first + 1, groups->head, false);
 			}
 			for (uint32_t i = from; i < from + n; i++)
-				put(&to, row_at(book, groups, g, 2 + i), groups->heights[i],
-				    i == from && from > 0);
+				put(m, first + 2 + i, groups->heights[i], i == from && from > 0);
 		}
 		room = book->body.height - 1;
+	}
+}
+
+/* Entries of the contents name rows by their place, which is another one now. */
+static void follow(struct pdf_book *book, const struct groups *groups, const struct moving *m)
+{
+	for (uint32_t i = 0; i < groups->first; i++) {
+		struct pdf_row *row = &book->rows[i];
+
+		if (row->kind == PDF_ROW_ENTRY && row->index >= groups->first &&
+		    row->index < groups->first + m->n)
+			row->index = groups->first + m->moved[row->index - groups->first];
 	}
 }
 
 int pdf_across_order(struct pdf_book *book)
 {
 	struct groups groups = {.first = 0};
+	struct moving moving = {0};
 	size_t n;
-	struct pdf_row *made;
+	bool is_made;
 
 	if (!book->options.is_across || book->columns.n_groups < 2 || !find(book, &groups))
 		return 0;
 	n = (size_t)groups.n_groups * (groups.n_rows + 2);
-	made = calloc(n, sizeof(*made));
+	moving.from = &book->rows[groups.first];
+	moving.made = calloc(n, sizeof(*moving.made));
+	moving.moved = calloc(n, sizeof(*moving.moved));
 	groups.heights = calloc(groups.n_rows, sizeof(*groups.heights));
-	if (made && groups.heights) {
+	is_made = moving.made && moving.moved && groups.heights;
+	if (is_made) {
 		measure(book, &groups);
-		reorder(book, &groups, made);
-		memcpy(&book->rows[groups.first], made, n * sizeof(*made));
+		reorder(book, &groups, &moving);
+		follow(book, &groups, &moving);
+		memcpy(&book->rows[groups.first], moving.made, n * sizeof(*moving.made));
 	}
-	free(made);
+	free(moving.made);
+	free(moving.moved);
 	free(groups.heights);
-	return made && groups.heights ? 0 : -1;
+	return is_made ? 0 : -1;
 }

@@ -136,12 +136,10 @@ static uint32_t own_flags(const struct pdf_book *book, uint32_t index)
 	case PDF_ROW_SINCE:
 	case PDF_ROW_RANKED_ABOUT:
 	case PDF_ROW_LEGEND: return next ? PDF_ROW_KEEP : 0;
-	case PDF_ROW_GROUP:
-		return PDF_ROW_KEEP |
-		       (book->options.has_cover && row->table == 0 ? (uint32_t)PDF_ROW_BREAK : 0u);
 	case PDF_ROW_SHEET:
 		return PDF_ROW_KEEP | PDF_ROW_WHOLE |
 		       (row->index == 0 ? (uint32_t)PDF_ROW_BREAK : 0u);
+	case PDF_ROW_GROUP:
 	case PDF_ROW_TALLY:
 	case PDF_ROW_CATEGORY:
 	case PDF_ROW_CHANGE_GROUP:
@@ -161,14 +159,11 @@ static uint32_t own_flags(const struct pdf_book *book, uint32_t index)
 	}
 }
 
-/* What follows a title page or the contents begins a page. */
 static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 {
-	const struct pdf_row *row = &book->rows[index];
-	bool is_next = index > 0 && row[-1].kind != row->kind &&
-		       (row[-1].kind == PDF_ROW_ENTRY || row[-1].kind == PDF_ROW_FACE);
+	bool breaks = pdf_rows_begins_page(book, &book->rows[index]);
 
-	return own_flags(book, index) | (is_next ? (uint32_t)PDF_ROW_BREAK : 0u);
+	return own_flags(book, index) | (breaks ? (uint32_t)PDF_ROW_BREAK : 0u);
 }
 
 /* How many rows belong to the group or fact sheet that the row begins. */

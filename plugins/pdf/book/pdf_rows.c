@@ -308,6 +308,15 @@ uint8_t pdf_rows_head(const struct pdf_table *table)
 	}
 }
 
+bool pdf_rows_begins_page(const struct pdf_book *book, const struct pdf_row *row)
+{
+	bool is_behind = row > book->rows && row[-1].kind != row->kind &&
+			 (row[-1].kind == PDF_ROW_ENTRY || row[-1].kind == PDF_ROW_FACE);
+
+	return is_behind ||
+	       (row->kind == PDF_ROW_GROUP && row->table == 0 && book->options.has_cover);
+}
+
 /* ---- heights */
 
 bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row *row)

@@ -12,6 +12,8 @@ int pdf_rows_make(struct pdf_book *book);
 /* enum pdf_row_kind of the head of a table. */
 uint8_t pdf_rows_head(const struct pdf_table *table);
 
+/* Whether a row of book->rows begins a page, for what stands before it or for the summary's sake. */
+bool pdf_rows_begins_page(const struct pdf_book *book, const struct pdf_row *row);
 float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row);
 /*
  * Whether a row of features is the first of a category without a name that follows another: it
