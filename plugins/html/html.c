@@ -21,6 +21,7 @@ enum option {
 	OPTION_SCRIPT,
 	OPTION_STYLE,
 	OPTION_CHART,
+	OPTION_CHART_AT,
 	OPTION_DENSITY,
 	OPTION_URL,
 	OPTION_IMAGE,
@@ -70,7 +71,12 @@ static const struct mr_option options[N_OPTIONS] = {
 			  .type = MR_OPTION_CHOICE,
 			  .initial = "none",
 			  .choices = "none|" CHART_KINDS,
-			  .help = "a chart below the table, with its numbers as a table"},
+			  .help = "a chart with the table, with its numbers as a table"},
+	[OPTION_CHART_AT] = {.name = "chart-at",
+			     .type = MR_OPTION_CHOICE,
+			     .initial = "below",
+			     .choices = "below|above",
+			     .help = "where it stands: below the table and its notes, or above"},
 	[OPTION_DENSITY] = {.name = "density",
 			    .type = MR_OPTION_CHOICE,
 			    .initial = "comfortable",
@@ -148,6 +154,7 @@ static int read_options(struct html_page *page)
 	page->has_style = mr_option_value(job, OPTION_STYLE)->integer != 0;
 	page->heading = (unsigned)mr_option_value(job, OPTION_HEADING)->integer;
 	page->chart = mr_option_value(job, OPTION_CHART)->text;
+	page->is_chart_above = strcmp(mr_option_value(job, OPTION_CHART_AT)->text, "above") == 0;
 	page->is_compact = strcmp(mr_option_value(job, OPTION_DENSITY)->text, "compact") == 0;
 	page->url = read_address(page, OPTION_URL);
 	page->image = read_address(page, OPTION_IMAGE);

@@ -266,6 +266,7 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 		     template_flag(data, n_named > 1 && !page->is_index));
 	template_set(data, root, "has_house_head", template_flag(data, html_brand_has_head(page)));
 	template_set(data, root, "has_house_foot", template_flag(data, html_brand_has_foot(page)));
+	template_set(data, root, "is_chart_above", template_flag(data, page->is_chart_above));
 	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));
 	template_set(data, root, "has_script", template_flag(data, page->has_script));
 	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));

@@ -114,6 +114,7 @@ struct html_page {
 	bool has_logos;
 	bool has_script;
 	bool has_style;
+	bool is_chart_above; /* the table */
 	bool is_compact; /* rows stand close */
 	bool is_large; /* so many cells that rows out of sight are left out of the layout */
 	bool has_evidence; /* a cell says when or from what it is known */

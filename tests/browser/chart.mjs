@@ -82,6 +82,16 @@ export default async function chart() {
   const coverage = page(undefined, '-O', 'chart=coverage');
   const tab = await open();
 
+  await test('it stands below the table, or above where that is wished, once and with its numbers', async () => {
+    for (const [at, isAbove] of [['below', false], ['above', true]]) {
+      await visit(tab, page(undefined, '-O', 'chart=coverage', '-O', `chart-at=${at}`));
+      assert.equal(await tab.locator('.mr-chart').count(), 1);
+      assert.equal(await tab.locator('.mr-numbers').count(), 1);
+      assert.equal(await tab.evaluate(() => document.querySelector('.mr-chart').getBoundingClientRect().bottom <= document.querySelector('.mr-table').getBoundingClientRect().top), isAbove);
+    }
+    assert.deepEqual(tab.problems, []);
+  });
+
   await test('the script draws the bars of the whole as the program did', async () => {
     const plain = await open({ script: false });
     await visit(plain, coverage);
