@@ -96,6 +96,14 @@ static void settle(struct out *style, bool is_fragment)
 	*style = made;
 }
 
+static bool has_any_logo(const struct html_page *page)
+{
+	for (uint32_t col = 0; page->has_logos && col < page->m->products.n; col++)
+		if (mr_product_at(page->m, col)->logo.n > 0)
+			return true;
+	return false;
+}
+
 /* What only some pages have; a fragment also serves those that follow it without a style of their own. */
 static int load_wanted(struct html_page *page)
 {
@@ -103,7 +111,7 @@ static int load_wanted(struct html_page *page)
 		bool is_wanted;
 		const char *name;
 	} wanted[] = {
-		{page->has_logos, "style_logo.css"},
+		{has_any_logo(page), "style_logo.css"},
 		{page->drawing.n > 0, "style_chart.css"},
 		{page->m->since != NULL, "style_changes.css"},
 		{page->is_large, "style_large.css"},

@@ -52,8 +52,8 @@ void html_palette_put(const struct brand *brand, struct out *out)
 	put_rule(out, brand, ".mr", PALETTE_LIGHT);
 	/* on paper they are the light ones, whatever the theme */
 	out_string(out, "@media screen and (prefers-color-scheme: dark){");
-	put_rule(out, brand, ".mr[data-theme=\"auto\"]", PALETTE_DARK);
+	put_rule(out, brand, ".mr[data-theme=auto]", PALETTE_DARK);
 	out_string(out, "}\n@media screen{");
-	put_rule(out, brand, ".mr[data-theme=\"dark\"]", PALETTE_DARK);
+	put_rule(out, brand, ".mr[data-theme=dark]", PALETTE_DARK);
 	out_string(out, "}\n");
 }

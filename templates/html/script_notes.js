@@ -51,8 +51,8 @@
 
     /* Links of the table's heads to themselves: no stops of the Tab key, and no part of the names that are read out. */
     function linkHeads() {
-      for (const place of report.tableElement.querySelectorAll('thead th[id], tbody[id], tbody tr[id]')) {
-        const head = place.localName === 'th' ? place : place.querySelector(place.localName === 'tr' ? 'th' : '.mr-cat-name');
+      for (const place of report.tableElement.querySelectorAll('tbody[id], tbody tr[id]')) {
+        const head = place.querySelector(place.localName === 'tr' ? 'th' : '.mr-cat-name');
         if (!head || head.querySelector('.mr-link')) continue;
         const names = Array.from(head.children).filter((child) => child.matches('a, .mr-name, .mr-mark, .mr-weight'));
         names[names.length - 1].after(' ', make('a', { className: 'mr-link', href: '#' + place.id, tabIndex: -1, 'aria-hidden': 'true', textContent: '#' }));

@@ -41,9 +41,14 @@
       fields.forEach(fill);
     }
 
-    /* Rows in which two products say different things are marked, where no more are in sight; of more the table itself is to be read. */
+    /* Rows in which two products say different things are marked, where no more are in sight; of more what differs from the first, on demand. */
     function markDifferences(rows, seen) {
-      for (const row of rows) row.element.classList.toggle('mr-differs', seen.length === 2 && row.differs(seen));
+      const { pin } = report.view;
+      root.classList.toggle('mr-pin', pin);
+      for (const row of rows) {
+        row.element.classList.toggle('mr-differs', seen.length === 2 && row.differs(seen));
+        for (const i of pin ? seen : []) row.cells[i].classList.toggle('mr-unlike', seen.length > 2 && row.differs([seen[0], i]));
+      }
     }
 
     function pick() {

@@ -10,6 +10,7 @@
  *                                                          tcp=unknown: what is enough)
  *   pair    of these, the two (or one) to be seen where there is no room for more; * for all
  *   diff    only rows that differ                  sort    name or coverage
+ *   pin     the first product stays in sight, and where others differ from it is marked
  *   q       words of rows, notes, product names    closed  categories that are folded
  *   density compact for rows that stand close
  *   since   only rows that changed since the older edition that the page names
@@ -37,7 +38,7 @@
     const chart = figure && window.meshreportChart && window.meshreportChart(figure, table);
     const scroller = root.querySelector('.mr-scroll');
     const former = readFormer(root, prefix);
-    const initial = { p: null, pair: [], must: [], diff: false, since: false, q: '', sort: 'data', closed: [], at: '', density: root.dataset.density || 'comfortable', rank: false, profile: '', weight: new Map() };
+    const initial = { p: null, pair: [], must: [], diff: false, since: false, pin: false, q: '', sort: 'data', closed: [], at: '', density: root.dataset.density || 'comfortable', rank: false, profile: '', weight: new Map() };
     const report = {
       root, tableElement, config, prefix, table, chart, scroller, former, initial,
       isWholePage: root.parentElement.matches('.mr-body'), view: initial, lastHash: null, visibleRows: table.rows, seenRows: table.rows,

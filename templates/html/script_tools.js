@@ -118,6 +118,7 @@
           panel('more', word('share'), buildMore),
           panel('look', word('display'), buildLook)),
         make('div', { className: 'mr-state' }, ui.counts, ui.chips, ui.near), ui.notice);
+      buildHeads();
     }
 
     /* Opens the ranking, which is a part of the page and no panel over it. */
@@ -161,6 +162,34 @@
       box.append(field, list, all);
       ui.productEntries = entries;
       ui.productList = list;
+    }
+
+    /* In each head what can be done with its product. */
+    function buildHeads() {
+      for (const { id, name, cell } of table.products) {
+        const act = (label, change) => {
+          const does = button(word(label), { className: 'mr-button mr-wide' });
+          does.addEventListener('click', () => {
+            closePanel(entry, true);
+            change();
+            if (cell.hidden) ui.products.opener.focus();
+          });
+          return does;
+        };
+        const place = panel('head-' + id, name, (box) => box.append(
+          act('only', () => setProducts([id])),
+          act('hide', () => show(id, false)),
+          act('pin', () => setProducts([id, ...report.chosenIds(report.view).filter((other) => other !== id)], { sort: 'data', pin: true })),
+          act('copy_link', () => report.copy(report.addressOf({ ...report.view, at: cell.id }), word('link_copied'), entry.opener))));
+        const entry = ui['head-' + id];
+        entry.opener.className = 'mr-move mr-opener';
+        entry.opener.replaceChildren();
+        entry.opener.setAttribute('aria-label', name);
+        /* whoever hears the head before each cell hears the name once */
+        const life = cell.querySelector('.mr-life');
+        cell.setAttribute('aria-label', life ? name + ', ' + life.textContent : name);
+        cell.append(place);
+      }
     }
 
     /* The products in the order of the panel: the shown ones first, as they stand. */
@@ -384,6 +413,7 @@
         const { id, enough } = needOf(text);
         return chip(word('must_have') + ': ' + report.nameOf(id) + (enough === 'y' ? '' : ' (' + enoughWords(enough) + ')') + alone(text), () => report.go({ must: without(id) }));
       });
+      if (report.view.pin && table.shown.length) made.push(chip(word('pin') + ': ' + table.products[table.shown[0]].name, () => report.go({ pin: false })));
       if (report.view.q) made.push(chip('“' + report.view.q + '”', () => { ui.search.value = ''; report.go({ q: '' }); }));
       if (report.isChanged(report.view)) {
         const reset = button(word('reset'), { className: 'mr-chip mr-reset' });

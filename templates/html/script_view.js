@@ -93,7 +93,7 @@
         const value = decode(part.slice(part.indexOf('=') + 1));
         if (!key) continue;
         if (known[key]) read[key] = readList(key, value, complaints);
-        else if (key === 'diff' || key === 'since' || key === 'rank') read[key] = value === '1';
+        else if (key === 'diff' || key === 'since' || key === 'rank' || key === 'pin') read[key] = value === '1';
         else if (key === 'weight') read.weight = readWeights(value, complaints);
         else if (key === 'profile') read.profile = readProfile(value, complaints);
         else if (key === 'density') read.density = value === 'compact' ? value : 'comfortable';
@@ -128,7 +128,7 @@
     }
 
     function isChanged(of) {
-      return of.p !== null || !same(of.must, initial.must) || of.rank !== initial.rank || isWeighed(of) || of.diff || of.since || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
+      return of.p !== null || !same(of.must, initial.must) || of.rank !== initial.rank || isWeighed(of) || of.diff || of.since || of.pin || of.q !== '' || of.sort !== 'data' || of.closed.length > 0;
     }
 
     function hashOf(of) {
@@ -142,6 +142,7 @@
       if (of.pair.length) add('pair', of.pair.join(','));
       if (of.diff) add('diff', '1');
       if (of.since) add('since', '1');
+      if (of.pin) add('pin', '1');
       if (of.q) add('q', encodeURIComponent(of.q));
       if (of.sort !== 'data') add('sort', of.sort);
       if (of.closed.length) add('closed', of.closed.join(','));
@@ -416,6 +417,7 @@
     function fit() {
       root.classList.toggle('mr-fits', report.isWholePage || tableElement.offsetWidth <= scroller.offsetWidth);
       size('--mr-heads', report.headHeight());
+      size('--mr-pin', table.headRow.cells[0].offsetWidth);
       if (!report.isWholePage) return;
       const page = document.documentElement;
       size('--mr-across', page.clientWidth);

@@ -241,6 +241,37 @@ export default async function choosing() {
     assert.ok(await tab.getByRole('checkbox', { name: 'Gamma' }).isChecked());
   });
 
+  await test('the menu of a head shows its product alone, hides it, or keeps it for the others to be compared with', async () => {
+    await visit(tab, shipped);
+    const choose = async (name, what) => {
+      await tab.locator('.mr-table thead').getByRole('button', { name, exact: true }).click();
+      await tab.locator('.mr-panel:visible').getByRole('button', { name: what, exact: true }).click();
+    };
+    assert.equal(await tab.getByRole('columnheader', { name: 'Istio', exact: true }).count(), 1, 'the name is heard once');
+    await choose('Linkerd 2', 'Hide');
+    assert.deepEqual(await shownProducts(tab), ['istio', 'appmesh', 'consul', 'maesh', 'kuma']);
+    assert.ok(await tab.evaluate(() => document.activeElement.matches('.mr-opener')), 'the focus is kept');
+    await choose('Kuma', 'Compare with this');
+    assert.deepEqual(await shownProducts(tab), ['kuma', 'istio', 'appmesh', 'consul', 'maesh']);
+    assert.equal(await hashOf(tab), '#p=kuma,istio,appmesh,consul,maesh&pin=1');
+    const marks = () => tab.$$eval('#http2 td', (cells) => cells.filter((cell) => cell.getClientRects().length).map((cell) => getComputedStyle(cell, '::after').content));
+    assert.deepEqual(await marks(), ['none', '" ≠"', '" ≠"', '" ≠"', 'none']);
+    await tab.setViewportSize({ width: 620, height: 800 });
+    await tab.evaluate(() => scrollTo(300, 900));
+    await tab.waitForFunction(() => {
+      const [first, kept] = ['th', 'td'].map((name) => document.querySelector(`#http2 ${name}`).getBoundingClientRect());
+      return scrollX > 0 && first.left === 0 && Math.abs(kept.left - first.right) <= 1;
+    });
+    await tab.setViewportSize({ width: 1280, height: 900 });
+    await tab.getByRole('button', { name: 'Remove: Compare with this: Kuma' }).click();
+    assert.deepEqual(await marks(), Array(5).fill('none'));
+    await choose('Consul', 'Only');
+    assert.deepEqual(await shownProducts(tab), ['consul']);
+    await choose('Consul', 'Copy link');
+    assert.match((await tab.evaluate(() => window.copied)).at(-1), /#p=consul&at=product-consul$/);
+    assert.deepEqual(tab.problems, []);
+  });
+
   await test('Escape closes a panel wherever the focus is, and leaves the focus where that was outside', async () => {
     await visit(tab, shipped);
     for (const [leave, stays] of [['.mr-search', '.mr-search'], ['.mr-fold', '.mr-fold'], ['.mr-panel:not([hidden]) input', '.mr-opener'], ['body', '.mr-opener']]) {

@@ -99,7 +99,7 @@ export default async function reading() {
 
   await test('every category, feature, product and note has an address with a visible link', async () => {
     await visit(tab, shipped);
-    for (const id of ['tcp', 'product-istio', 'category-protocols', 'note-1']) {
+    for (const id of ['tcp', 'category-protocols', 'note-1']) {
       const link = tab.locator(`.mr-link[href="#${id}"]`);
       assert.equal(await tab.locator(`[id="${id}"]`).count(), 1, id);
       assert.equal(await link.count(), 1, id);

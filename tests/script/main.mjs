@@ -36,7 +36,7 @@ function load(names, location = { hash: '', href: 'file:///page.html' }) {
 /* Values of another world are no instances of ours. */
 const plain = (value) => JSON.parse(JSON.stringify(value));
 
-const initial = { p: null, must: [], diff: false, q: '', sort: 'data', closed: [], pair: [], at: '', density: 'comfortable', rank: false, profile: '', weight: new Map() };
+const initial = { p: null, must: [], diff: false, pin: false, q: '', sort: 'data', closed: [], pair: [], at: '', density: 'comfortable', rank: false, profile: '', weight: new Map() };
 
 /* A view as it is read, in plain members. */
 const view = (change) => plain({ ...initial, ...change });
