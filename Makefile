@@ -269,6 +269,10 @@ coverage:
 worlds: all
 	B=$(B) tests/worlds/far
 
+# the README's table of what the commands above found
+figures:
+	B=$(B) tests/figures/figures.py write
+
 bench: all
 	tests/bench/bench
 
@@ -401,4 +405,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture scale worlds coverage bench gallery format deb clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture scale worlds coverage figures bench gallery format deb clean
