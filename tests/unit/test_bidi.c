@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,9 +171,61 @@ static void an_isolated_text_stands_between_its_controls(void **state)
 	out_release(&out);
 }
 
+static void every_control_of_unicode_is_known(void **state)
+{
+	/* UAX 9, 2 and 3.2 */
+	static const char *const begin[] = {
+		"\xe2\x80\xaa", "\xe2\x80\xab", "\xe2\x80\xad", RLO, LRI, RLI, FSI};
+	static const char *const marks[] = {"\xd8\x9c", "\xe2\x80\x8e", RLM};
+	char text[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(begin) / sizeof(*begin); i++)
+		assert_false(bidi_is_fit(begin[i], strlen(begin[i])));
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		assert_false(bidi_is_fit(marks[i], strlen(marks[i])));
+		snprintf(text, sizeof(text), FSI "a%sb" PDI, marks[i]);
+		assert_true(bidi_is_fit(text, strlen(text)));
+	}
+}
+
+static void a_text_from_the_other_side_is_isolated_whatever_its_script(void **state)
+{
+	/* the ends of the blocks that UAX 9 gives to scripts from the right: Hebrew, Arabic, presentation forms, others */
+	static const char *const right[] = {
+		"\xd6\x90",         "\xe0\xa3\xbf",     RLM,
+		"\xef\xac\x9d",     "\xef\xb7\xbf",     "\xef\xb9\xb0",
+		"\xef\xbb\xbe",     "\xf0\x90\xa0\x80", "\xf0\x90\xbf\xbf",
+		"\xf0\x9e\xa0\x80", "\xf0\x9e\xbf\xbf"};
+	static const char *const left[] = {"a",
+					   "Z",
+					   "0",
+					   "\xc3\x80",
+					   "\xd6\x8f",
+					   "\xe4\xb8\xad",
+					   "\xef\xb8\x80",
+					   "\xef\xbb\xbf"
+					   "x"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(right) / sizeof(*right); i++) {
+		assert_true(isolate_is_needed(right[i], strlen(right[i]), false));
+		assert_false(isolate_is_needed(right[i], strlen(right[i]), true));
+	}
+	for (size_t i = 0; i < sizeof(left) / sizeof(*left); i++) {
+		assert_false(isolate_is_needed(left[i], strlen(left[i]), false));
+		assert_true(isolate_is_needed(left[i], strlen(left[i]), true));
+	}
+	/* signs have no side */
+	assert_false(isolate_is_needed("[{|~ ✓", 8, false));
+	assert_false(isolate_is_needed("[{|~ ✓", 8, true));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_control_of_unicode_is_known),
+		cmocka_unit_test(a_text_from_the_other_side_is_isolated_whatever_its_script),
 		cmocka_unit_test(what_a_text_opens_is_closed_in_the_order_of_its_begin),
 		cmocka_unit_test(what_closes_nothing_is_left_out),
 		cmocka_unit_test(a_mark_at_an_end_reaches_no_further),

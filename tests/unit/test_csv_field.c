@@ -35,6 +35,7 @@ static void what_holds_a_delimiter_a_quote_or_a_line_is_quoted(void **state)
 	expect("a,b", "\"a,b\"");
 	expect("a \"b\"", "\"a \"\"b\"\"\"");
 	expect("a\nb", "\"a\nb\"");
+	expect("a\rb", "\"a\rb\"");
 	expect(" a", "\" a\"");
 	expect("a;b", "a;b");
 	expect_with(';', false, "a;b", "\"a;b\"");
@@ -45,6 +46,8 @@ static void a_formula_gets_an_apostrophe(void **state)
 {
 	(void)state;
 	expect("=1+1", "'=1+1");
+	expect("+", "+");
+	expect("a\r=1+1", "\"a\r'=1+1\"");
 	expect("@A1", "'@A1");
 	expect("+x", "'+x");
 	expect("-x", "'-x");

@@ -381,6 +381,46 @@ static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **s
 	assert_compact(compact_script, cases, sizeof cases / sizeof *cases);
 }
 
+static void what_no_page_may_hold_is_written_another_way(void **state)
+{
+	struct out out = new_out();
+
+	(void)state;
+	html_text(&out, "a\0b", 3);
+	assert_string_equal(out_at(&out), "a\xef\xbf\xbd"
+					  "b");
+	out_release(&out);
+
+	out = new_out();
+	html_json_string(&out, "\x7f\x01");
+	assert_string_equal(out_at(&out), "\"\\u007f\\u0001\"");
+	out_release(&out);
+
+	/* a browser leaves these out before it reads */
+	assert_false(html_is_safe_url("java\rscript:a"));
+	assert_false(html_is_safe_url("\r\n\tjava\tscr\nipt\r:a"));
+	out = new_out();
+	html_url(&out, "https://a.example/\tb\rc\nd\x7f");
+	assert_string_equal(out_at(&out), "https://a.example/bcd%7F");
+	out_release(&out);
+}
+
+static void base64_of_much_has_its_padding_at_the_end(void **state)
+{
+	enum { N = 3 * 3072 + 1 };
+	struct out out = new_out();
+	char *bytes = calloc(N, 1);
+
+	(void)state;
+	assert_non_null(bytes);
+	html_base64(&out, bytes, N);
+	assert_int_equal(out.n, 4 * (N / 3 + 1));
+	assert_string_equal(out_at(&out) + out.n - 6, "AAAA==");
+	assert_int_equal(strspn(out_at(&out), "A"), out.n - 2);
+	free(bytes);
+	out_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -398,6 +438,8 @@ int main(void)
 		cmocka_unit_test(a_script_loses_its_blanks_and_no_line_that_ends_a_statement),
 		cmocka_unit_test(css_cannot_end_its_string_or_its_style_element),
 		cmocka_unit_test(css_escapes_as_the_standard_says),
+		cmocka_unit_test(what_no_page_may_hold_is_written_another_way),
+		cmocka_unit_test(base64_of_much_has_its_padding_at_the_end),
 		cmocka_unit_test(base64_pads_as_the_examples_of_rfc_4648),
 	};
 
