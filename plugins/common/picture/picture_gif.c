@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/picture/picture_library.h"
+#include "common/picture/picture_library_private.h"
 #include "common/picture/picture_private.h"
 
 struct reader {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "common/picture/picture_library.h"
+#include "common/picture/picture_library_private.h"
 
 #include <dlfcn.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/picture/picture_library.h"
+#include "common/picture/picture_library_private.h"
 #include "common/picture/picture_private.h"
 #include "common/write/utf8.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "common/picture/picture_library.h"
+#include "common/picture/picture_library_private.h"
 #include "common/picture/picture_private.h"
 
 /* One way for still pictures and for animations, whose frames may cover a part of the canvas. */

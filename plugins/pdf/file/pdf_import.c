@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/picture/picture_library.h"
+#include "common/picture/picture_library_private.h"
 #include "common/write/out.h"
 
 #define DEPTH_MOST 64 /* dictionaries and arrays within each other, streams that need streams */

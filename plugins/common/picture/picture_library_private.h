@@ -3,7 +3,7 @@
  * picture_library - the functions of the libraries that read pictures, opened when a picture needs them.
  *
  * Linked, librsvg and qpdf would load some fifty libraries whenever a format is asked what it is.  So they are opened by
- * name; structs come from their headers.  What is opened is never closed.
+ * name; structs come from their headers, which the kit does not ask for: this one is not in it.  What is opened is never closed.
  */
 #ifndef MESHREPORT_COMMON_PICTURE_LIBRARY_H
 #define MESHREPORT_COMMON_PICTURE_LIBRARY_H
