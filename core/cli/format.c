@@ -171,8 +171,13 @@ static int put(struct run *run, struct work *work)
 /* Only a regular file can be replaced; what is none is refused before it is read, as it may never end. */
 static int look(struct run *run, struct work *work, const char *path)
 {
-	if (strcmp(path, "-") == 0 || run->args.only_check || stat(path, &work->before) != 0 ||
-	    S_ISREG(work->before.st_mode) || S_ISDIR(work->before.st_mode))
+	if (strcmp(path, "-") == 0 || run->args.only_check)
+		return RUN_DONE;
+	if (stat(path, &work->before) != 0) {
+		diag_say(&run->diag, MR_ERROR, path, "%s", strerror(errno));
+		return RUN_FAILED;
+	}
+	if (S_ISREG(work->before.st_mode) || S_ISDIR(work->before.st_mode))
 		return RUN_DONE;
 	diag_say(&run->diag, MR_ERROR, path,
 		 "this is no regular file; 'meshreport fmt -' writes to standard output");

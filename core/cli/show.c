@@ -87,7 +87,7 @@ int show_formats(struct run *run)
 	struct group group;
 
 	if (status != RUN_DONE)
-		return RUN_USAGE;
+		return status;
 	if (run->found.n == 0)
 		choose_say_none(run, MR_WARNING);
 	if (survey_all(run, &group) != 0)
@@ -226,7 +226,7 @@ static int show_format(struct run *run)
 	int status = RUN_FAILED;
 
 	if (!file)
-		return RUN_USAGE;
+		return run->found.is_unsure ? RUN_FAILED : RUN_USAGE;
 	if (run_group(run, &file, 1, CHILD_DESCRIBE, &group) != 0)
 		return RUN_FAILED;
 	if (group_probe(&group) == 0)
@@ -300,7 +300,7 @@ int show_template(struct run *run)
 	struct group group;
 
 	if (!file)
-		return RUN_USAGE;
+		return run->found.is_unsure ? RUN_FAILED : RUN_USAGE;
 	if (run_group(run, &file, 1, CHILD_TEMPLATE, &group) != 0)
 		return RUN_FAILED;
 	group.host.open = open_stream;
