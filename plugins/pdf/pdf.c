@@ -95,8 +95,10 @@ static const struct mr_option options[N_OPTIONS] = {
 			  "colours, greys, or black on white with no grounds"},
 	[OPTION_COVER] = {"cover", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			  "a summary page first: coverage of each product, with chart and counts"},
-	[OPTION_FACTSHEETS] = {"factsheets", MR_OPTION_FLAG, "no", NULL, 0, 0,
-			       "a page for each product after the table"},
+	[OPTION_FACTSHEETS] =
+		{"factsheets", MR_OPTION_FLAG, "no", NULL, 0, 0,
+		 "a sheet for each product after the table: a page at most, in two columns "
+		 "where that saves pages"},
 	[OPTION_WORKSHEET] = {"worksheet", MR_OPTION_FLAG, "no", NULL, 0, 0,
 			      "a ruled column for the reader's notes"},
 	[OPTION_FORM] = {"form", MR_OPTION_FLAG, "no", NULL, 0, 0,

@@ -14,6 +14,7 @@
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_open.h"
 #include "pdf/book/pdf_rows.h"
+#include "pdf/book/pdf_sheets.h"
 #include "pdf/book/pdf_slots.h"
 
 #define SLACK 0.6f /* points: widths are compared in other units than they were measured */
@@ -89,7 +90,8 @@ static void check_slot(const struct pdf_book *book, const struct pdf_slot *slot)
 	struct shape_layout layout = SHAPE_LAYOUT_INIT;
 
 	assert_true(slot->x >= -SLACK);
-	assert_true(slot->x + slot->width <= book->body.width + SLACK);
+	assert_true(book->line <= book->body.width + SLACK);
+	assert_true(slot->x + slot->width <= book->line + SLACK);
 	for (uint32_t i = 0; i < slot->block.n; i++) {
 		const struct pdf_par *par = &slot->store->pars[slot->block.first + i];
 		float size = par->size * book->size;
@@ -144,17 +146,31 @@ static void check_pages(struct pdf_book *book)
 		    book->paper.height + SLACK);
 	for (uint32_t p = 0; p < plan->n_pages; p++) {
 		const struct pdf_page_plan *page = &plan->pages[p];
-		float y = page->head + page->continued;
+		float y = page->head + page->continued, head = y, beside = 0;
 
 		for (uint32_t i = 0; i < page->n; i++) {
 			const struct pdf_fragment *f = &plan->fragments[page->first + i];
 
 			assert_true(f->row == row || f->row == row + 1);
 			row = f->row;
+			if (book->rows[row].kind == PDF_ROW_TABLE_HEAD)
+				head = f->y;
+			check_row(book, f);
+			/* a second column begins beside the head of the first; what follows is below both */
+			if (f->column > 0) {
+				assert_true(f->y >= (f->has_head ? head : beside) - SLACK);
+				beside = f->y + f->height;
+				assert_true(pdf_sheets_left(
+						    book, &book->tables[book->rows[row].table], 1) +
+						    book->line <=
+					    book->body.width + SLACK);
+				continue;
+			}
+			y = beside > y ? beside : y;
 			assert_true(f->y >= y - SLACK);
 			y = f->y + f->height;
-			check_row(book, f);
 		}
+		y = beside > y ? beside : y;
 		assert_true(y <= (page->n_notes ? page->notes_y : book->body.height) + SLACK);
 	}
 	assert_int_equal(row, book->n_rows - 1);

@@ -328,6 +328,97 @@ static void random_rows_keep_every_promise(void **state)
 	}
 }
 
+/* A sheet: a heading, a head of 8, and `n` rows, of which `n_left` stand in the first column with the head. */
+static uint32_t put_sheet(struct rows *r, uint32_t at, uint32_t n, uint32_t n_left)
+{
+	r->at[at] = (struct pdf_plan_row){.height = 10,
+					  .zone = PDF_NO_ZONE,
+					  .flags = PDF_ROW_KEEP | PDF_ROW_WHOLE,
+					  .block = n + 2};
+	r->at[at + 1] = (struct pdf_plan_row){.height = 8,
+					      .zone = 0,
+					      .flags = PDF_ROW_HEAD | PDF_ROW_KEEP,
+					      .n_left = n_left + 1,
+					      .n_right = n - n_left};
+	for (uint32_t i = 0; i < n; i++)
+		r->at[at + 2 + i] = (struct pdf_plan_row){.height = 10, .gap = 1, .zone = 0};
+	return at + 2 + n;
+}
+
+static void rows_in_two_columns_stand_beside_each_other_and_share_a_page(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+	uint32_t n;
+
+	make(r, 0, 0);
+	r->zone_heads[0] = 8;
+	n = put_sheet(r, 0, 6, 3);
+	r->in.n_rows = put_sheet(r, n, 4, 2);
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	assert_int_equal(plan.n_pages, 1);
+	assert_int_equal(plan.n_fragments, r->in.n_rows);
+	for (uint32_t i = 0; i < plan.n_fragments; i++)
+		assert_int_equal(plan.fragments[i].row, i);
+	/* heading, head, three rows, and beside them the head again above three */
+	assert_int_equal((int)plan.fragments[2].y, 19);
+	assert_int_equal((int)plan.fragments[4].y, 41);
+	assert_int_equal(plan.fragments[4].column, 0);
+	assert_int_equal((int)plan.fragments[5].y, 18);
+	assert_int_equal(plan.fragments[5].column, 1);
+	assert_true(plan.fragments[5].has_head && !plan.fragments[6].has_head);
+	/* the next sheet begins below the higher column, which is the first with its gaps */
+	assert_int_equal((int)plan.fragments[8].y, 51);
+	assert_int_equal(plan.fragments[8].column, 0);
+	pdf_plan_release(&plan);
+}
+
+static void columns_without_room_begin_a_page_and_without_any_become_one(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+	uint32_t n;
+
+	make(r, 0, 0);
+	r->zone_heads[0] = 8;
+	n = put_sheet(r, 0, 10, 5);
+	r->in.n_rows = put_sheet(r, n, 6, 3);
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+	assert_int_equal(plan.n_pages, 2);
+	assert_int_equal(plan.fragments[plan.pages[1].first].row, n);
+	pdf_plan_release(&plan);
+
+	r->in.n_rows = put_sheet(r, 0, 30, 15);
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+	assert_true(plan.n_pages > 3);
+	for (uint32_t i = 0; i < plan.n_fragments; i++)
+		assert_int_equal(plan.fragments[i].column, 0);
+	check_plan(r, &plan);
+	pdf_plan_release(&plan);
+}
+
+static void notes_of_columns_have_room_below_both(void **state)
+{
+	struct rows *r = *state;
+	struct pdf_plan plan;
+
+	make(r, 0, 0);
+	r->zone_heads[0] = 8;
+	r->in.note_heights = r->note_heights;
+	r->note_heights[0] = 10;
+	r->row_notes[0] = 0;
+	r->in.n_rows = put_sheet(r, 0, 10, 5);
+	r->at[8].n_notes = 1;
+	assert_int_equal(pdf_plan_make(&r->in, &plan), 0);
+
+	assert_int_equal(plan.n_pages, 1);
+	assert_int_equal(plan.n_notes, 1);
+	assert_false(plan.missed[0]);
+	assert_true(plan.pages[0].notes_y >= 72 && plan.pages[0].notes_y <= 90);
+	pdf_plan_release(&plan);
+}
+
 static void lines_fit_or_one_is_forced(void **state)
 {
 	const float heights[] = {10, 10, 20};
@@ -368,6 +459,9 @@ int main(void)
 		cmocka_unit_test(notes_stand_on_the_page_of_their_marks_once),
 		cmocka_unit_test(a_note_without_room_at_any_foot_is_said_to_be_missed),
 		cmocka_unit_test(random_rows_keep_every_promise),
+		cmocka_unit_test(rows_in_two_columns_stand_beside_each_other_and_share_a_page),
+		cmocka_unit_test(columns_without_room_begin_a_page_and_without_any_become_one),
+		cmocka_unit_test(notes_of_columns_have_room_below_both),
 		cmocka_unit_test(lines_fit_or_one_is_forced),
 	};
 

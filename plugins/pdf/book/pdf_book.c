@@ -7,6 +7,7 @@
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_sheets.h"
 #include "pdf/book/pdf_slots.h"
 #include "pdf/book/pdf_title_page.h"
 
@@ -16,10 +17,6 @@
 #define HEAD_SHARE 0.35f /* of the page that a repeated head may take */
 #define PIECE_LINES 3 /* of a row that is cut, so many stand on its first page at least */
 #define SPLIT_LINES 1024u
-#define SHEET_SIZE_LEAST 6.4f /* points that a fact sheet shrinks to */
-#define SHEET_STEP 0.03f
-#define SHEET_ROWS_MOST 150u /* more features never fit on a page */
-#define NAMELESS_GAP 0.8f /* above the rows of a category without a name */
 #define CONTINUED_SHARE 0.2f /* of the page that a repeated category may take, but for one line */
 #define REPEATED_SHARE 0.6f /* that it may take together with the head */
 
@@ -84,35 +81,6 @@ static float split_row(void *data, uint32_t row, uint32_t part, float room, bool
 	return pdf_book_split(book, &book->rows[row], part, room, book->counts, is_last);
 }
 
-static float gap_above(const struct pdf_book *book, const struct pdf_row *row)
-{
-	switch (row->kind) {
-	case PDF_ROW_TABLE_HEAD:
-	case PDF_ROW_COUNTS_HEAD:
-	case PDF_ROW_RANKED_HEAD:
-	case PDF_ROW_FIGURE:
-	case PDF_ROW_CHART: return (0.5f + 0.5f * book->air) * book->size;
-	case PDF_ROW_GROUP:
-	case PDF_ROW_SHEET:
-	case PDF_ROW_HEADING:
-	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
-	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
-	case PDF_ROW_TERM_GROUP:
-	case PDF_ROW_EVIDENCE_GROUP: return 0.4f * book->size;
-	case PDF_ROW_NOTES:
-	case PDF_ROW_DETAILS:
-	case PDF_ROW_REFERENCES: return 0.2f * book->size;
-	case PDF_ROW_ABOUT:
-	case PDF_ROW_COVERAGE:
-	case PDF_ROW_RANKED_END:
-	case PDF_ROW_SINCE:
-	case PDF_ROW_LEGEND: return 0.4f * book->size;
-	case PDF_ROW_FEATURE:
-		return pdf_rows_begins_nameless(book, row) ? NAMELESS_GAP * book->size : 0;
-	default: return 0;
-	}
-}
-
 /* A category keeps two rows, not one. */
 static uint32_t feature_flags(const struct pdf_book *book, uint32_t index)
 {
@@ -166,16 +134,22 @@ static uint32_t flags_of(const struct pdf_book *book, uint32_t index)
 	return own_flags(book, index) | (breaks ? (uint32_t)PDF_ROW_BREAK : 0u);
 }
 
-/* How many rows belong to the group or fact sheet that the row begins. */
-static uint32_t block_of(const struct pdf_book *book, uint32_t index)
+/* How many rows are of the row's table, from it on. */
+static uint32_t rows_of(const struct pdf_book *book, uint32_t index)
 {
-	uint32_t kind = book->rows[index].kind, n = 1;
+	uint32_t n = 1;
 
-	if (kind != PDF_ROW_GROUP && kind != PDF_ROW_SHEET)
-		return 0;
 	while (index + n < book->n_rows && book->rows[index + n].table == book->rows[index].table)
 		n++;
 	return n;
+}
+
+/* How many rows belong to the group or fact sheet that the row begins. */
+static uint32_t block_of(const struct pdf_book *book, uint32_t index)
+{
+	uint32_t kind = book->rows[index].kind;
+
+	return kind == PDF_ROW_GROUP || kind == PDF_ROW_SHEET ? rows_of(book, index) : 0;
 }
 
 static float continued_height(const struct pdf_book *book, const struct pdf_row *row)
@@ -200,7 +174,7 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 
 	*out = (struct pdf_plan_row){.height = pdf_rows_height(book, row)};
 	out->gap = row->kind == PDF_ROW_FACE ? pdf_title_page_gap(book, row->index)
-					     : gap_above(book, row);
+					     : pdf_rows_gap(book, row);
 	out->zone = row->table == PDF_NO_TABLE || row->kind == PDF_ROW_GROUP ||
 				    row->kind == PDF_ROW_SHEET || row->kind == PDF_ROW_TALLY
 			    ? PDF_NO_ZONE
@@ -209,6 +183,10 @@ static int fill_row(struct pdf_book *book, uint32_t i, struct plan_data *data)
 		out->height = row->least;
 	out->flags = flags_of(book, i) | (row->breaks ? (uint32_t)PDF_ROW_BREAK : 0u);
 	out->block = block_of(book, i);
+	if (row->kind == PDF_ROW_TABLE_HEAD && book->tables[row->table].n_left > 0) {
+		out->n_left = book->tables[row->table].n_left;
+		out->n_right = rows_of(book, i) - out->n_left;
+	}
 	out->continued = continued_height(book, row);
 	out->first_note = data->n_notes;
 	if (book->options.notes == PDF_NOTES_END)
@@ -288,41 +266,6 @@ static void measure_repeated(struct pdf_book *book, struct plan_data *data)
 		data->note_heights[i] = slots_height(book, pdf_slots_note(book, i));
 }
 
-/* Height of a fact sheet, its heading included. */
-static float sheet_height(struct pdf_book *book, uint32_t table)
-{
-	float sum = 0;
-
-	for (uint32_t i = 0; i < book->n_rows; i++)
-		if (book->rows[i].table == table) {
-			sum += pdf_rows_height(book, &book->rows[i]);
-			sum += gap_above(book, &book->rows[i]);
-		}
-	return sum;
-}
-
-/* Fact sheets are meant to have a page each: a little smaller, if that does it. */
-static void shrink_sheets(struct pdf_book *book)
-{
-	float least = SHEET_SIZE_LEAST / book->base_size;
-
-	if (book->matrix->features.n > SHEET_ROWS_MOST)
-		return;
-	for (uint32_t i = 0; i < book->n_tables; i++) {
-		struct pdf_table *table = &book->tables[i];
-
-		if (table->kind != PDF_TABLE_SHEET)
-			continue;
-		table->scale = 1; /* not what a trial with other padding left */
-		while (sheet_height(book, i) > book->body.height && table->scale > least)
-			table->scale = table->scale - SHEET_STEP > least ? table->scale - SHEET_STEP
-									 : least;
-		if (sheet_height(book, i) > book->body.height)
-			table->scale = 1;
-	}
-	pdf_scale_set(book, NULL);
-}
-
 static int make_plan(struct pdf_book *book, struct plan_data *data)
 {
 	struct pdf_plan_in in = {.rows = data->rows,
@@ -371,7 +314,7 @@ static int forget_missed(struct pdf_book *book)
 	return pdf_rows_make(book);
 }
 
-int pdf_book_plan(struct pdf_book *book)
+static int plan_once(struct pdf_book *book)
 {
 	const struct mr_matrix *m = book->matrix;
 	struct plan_data data = {.rows = NULL};
@@ -392,7 +335,8 @@ int pdf_book_plan(struct pdf_book *book)
 	data.rows = calloc((size_t)book->n_rows + 1, sizeof(*data.rows));
 	if (!book->heights || !data.zone_heads || !data.note_heights || !data.rows)
 		goto out;
-	shrink_sheets(book);
+	if (pdf_sheets_fit(book) != 0)
+		goto out;
 	measure_repeated(book, &data);
 	if (pdf_across_order(book) != 0)
 		goto out;
@@ -404,7 +348,11 @@ int pdf_book_plan(struct pdf_book *book)
 		status = pdf_rows_make(book);
 		if (status == 0)
 			status = pdf_across_order(book);
-		shrink_sheets(book);
+		if (status == 0)
+			status = pdf_sheets_fit(book);
+		/* the tables are others now, with heads that nobody measured */
+		if (status == 0)
+			measure_repeated(book, &data);
 		grown = realloc(data.rows, ((size_t)book->n_rows + 1) * sizeof(*grown));
 		if (grown)
 			data.rows = grown;
@@ -416,4 +364,28 @@ out:
 	free(data.zone_heads);
 	free(data.note_heights);
 	return status;
+}
+
+/*
+ * How the sheets are set is decided by their heights, which notes at the foot of pages add to: there the pages of both
+ * ways are counted.
+ */
+int pdf_book_plan(struct pdf_book *book)
+{
+	uint32_t n_pages;
+
+	book->sheets = PDF_SHEETS_CHOOSE;
+	if (book->options.notes == PDF_NOTES_END || !book->options.has_sheets)
+		return plan_once(book);
+	book->sheets = PDF_SHEETS_ACROSS;
+	if (plan_once(book) != 0)
+		return -1;
+	n_pages = book->plan.n_pages;
+	book->sheets = PDF_SHEETS_COLUMNS;
+	if (plan_once(book) != 0)
+		return -1;
+	if (book->plan.n_pages < n_pages)
+		return 0;
+	book->sheets = PDF_SHEETS_ACROSS;
+	return plan_once(book);
 }

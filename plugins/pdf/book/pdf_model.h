@@ -139,6 +139,8 @@ struct pdf_table {
 	uint32_t first_product, n_products;
 	uint32_t n_pinned; /* columns that every group has */
 	bool is_later; /* a group before has them, too */
+	float width; /* of a fact sheet in two columns that of one; 0: the body's */
+	uint32_t n_left; /* of such: rows in its first column, with the head; 0: it has one */
 	float feature_width;
 	const float *widths; /* of its products */
 	float worksheet_width;
@@ -184,6 +186,9 @@ struct pdf_divided {
 struct pdf_evidence {
 	uint32_t row, col;
 };
+
+/* Of fact sheets: what takes fewer pages, or one way. */
+enum pdf_sheets_way { PDF_SHEETS_CHOOSE = 0, PDF_SHEETS_ACROSS, PDF_SHEETS_COLUMNS };
 
 struct pdf_logo {
 	const char *name; /* of the resource, "" without */
@@ -257,6 +262,7 @@ struct pdf_book {
 	float pad; /* points between a column's edge and its words */
 	float air; /* share of the padding above and below rows that is taken: 1 is plenty */
 	float base_size; /* points, as chosen */
+	float line; /* width that the row at hand has: the body's, or that of a column */
 	float size; /* points of 1 em for the row at hand: base size and the scale of its table */
 	float footer; /* height */
 	struct pdf_table *tables;
@@ -290,6 +296,7 @@ struct pdf_book {
 	struct pdf_logo mark; /* of the house, beside the title */
 	struct pdf_logo *logos; /* by product */
 	bool has_logos;
+	uint8_t sheets; /* enum pdf_sheets_way */
 	bool failed; /* memory */
 };
 

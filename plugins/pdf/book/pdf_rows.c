@@ -21,6 +21,7 @@
 #include "pdf/book/pdf_title_page.h"
 #include "pdf/book/pdf_totals.h"
 
+#define NAMELESS_GAP 0.8f /* above the rows of a category without a name */
 #define LOGO_HEIGHT 2.4f
 #define RULED_LINES 2.4f /* least height of a row with ruled lines, in em */
 
@@ -326,6 +327,35 @@ bool pdf_rows_begins_nameless(const struct pdf_book *book, const struct pdf_row 
 
 	return index > 0 && row->index == category->first_feature &&
 	       mr_text_is_empty(category->name);
+}
+
+float pdf_rows_gap(const struct pdf_book *book, const struct pdf_row *row)
+{
+	switch (row->kind) {
+	case PDF_ROW_TABLE_HEAD:
+	case PDF_ROW_COUNTS_HEAD:
+	case PDF_ROW_RANKED_HEAD:
+	case PDF_ROW_FIGURE:
+	case PDF_ROW_CHART: return (0.5f + 0.5f * book->air) * book->size;
+	case PDF_ROW_GROUP:
+	case PDF_ROW_SHEET:
+	case PDF_ROW_HEADING:
+	case PDF_ROW_CREDIT: return (1 + 0.6f * book->air) * book->size;
+	case PDF_ROW_CHANGE_GROUP: return 0.7f * book->size;
+	case PDF_ROW_TERM_GROUP:
+	case PDF_ROW_EVIDENCE_GROUP: return 0.4f * book->size;
+	case PDF_ROW_NOTES:
+	case PDF_ROW_DETAILS:
+	case PDF_ROW_REFERENCES: return 0.2f * book->size;
+	case PDF_ROW_ABOUT:
+	case PDF_ROW_COVERAGE:
+	case PDF_ROW_RANKED_END:
+	case PDF_ROW_SINCE:
+	case PDF_ROW_LEGEND: return 0.4f * book->size;
+	case PDF_ROW_FEATURE:
+		return pdf_rows_begins_nameless(book, row) ? NAMELESS_GAP * book->size : 0;
+	default: return 0;
+	}
 }
 
 float pdf_rows_logo_height(const struct pdf_book *book, const struct pdf_table *table)

@@ -14,6 +14,8 @@ uint8_t pdf_rows_head(const struct pdf_table *table);
 
 /* Whether a row of book->rows begins a page, for what stands before it or for the summary's sake. */
 bool pdf_rows_begins_page(const struct pdf_book *book, const struct pdf_row *row);
+/* What is free above a row that does not begin a page. */
+float pdf_rows_gap(const struct pdf_book *book, const struct pdf_row *row);
 float pdf_rows_height(struct pdf_book *book, const struct pdf_row *row);
 /*
  * Whether a row of features is the first of a category without a name that follows another: it

@@ -16,6 +16,7 @@ void pdf_scale_set(struct pdf_book *book, const struct pdf_table *table)
 {
 	float size = book->base_size * (table ? table->scale : 1);
 
+	book->line = book->body.width;
 	if (size >= book->size && size <= book->size)
 		return;
 	book->size = size;
@@ -27,7 +28,8 @@ float pdf_scale_product_width(const struct pdf_book *book, const struct pdf_tabl
 {
 	if (table->widths)
 		return table->widths[i];
-	return (book->body.width - table->feature_width) / (float)table->n_products;
+	return ((table->width > 0 ? table->width : book->body.width) - table->feature_width) /
+	       (float)table->n_products;
 }
 
 float pdf_scale_padding(const struct pdf_book *book, uint32_t kind)

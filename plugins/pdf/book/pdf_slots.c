@@ -27,7 +27,7 @@ static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block,
 	if (slot.width < 1)
 		slot.width = 1;
 	if (book->matrix->is_rtl)
-		slot.x = book->body.width - slot.x - slot.width;
+		slot.x = book->line - slot.x - slot.width;
 	assert(*n < book->n_places);
 	book->slots[(*n)++] = slot;
 }
@@ -285,6 +285,12 @@ static uint32_t codes_slots(struct pdf_book *book, const struct pdf_row *row)
 	return n;
 }
 
+/* Of a fact sheet in two columns what is above the table is as wide as the body. */
+static bool in_column(const struct pdf_row *row)
+{
+	return row->kind != PDF_ROW_SHEET && row->kind != PDF_ROW_TALLY;
+}
+
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 {
 	const struct pdf_table *table =
@@ -293,6 +299,8 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 
 	pdf_store_clear(&book->store);
 	pdf_scale_set(book, table);
+	if (table && table->n_left > 0 && in_column(row))
+		book->line = table->width;
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD: return table_head(book, table);
 	case PDF_ROW_PRODUCT:
@@ -312,7 +320,7 @@ uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row)
 	case PDF_ROW_LEGEND: return legend_slots(book, row);
 	case PDF_ROW_CATEGORY:
 		put_slot(book, &n, pdf_cell_category(&book->words, &book->store, row->index), 0,
-			 book->body.width);
+			 book->line);
 		return n;
 	case PDF_ROW_NOTES:
 	case PDF_ROW_REFERENCES:

@@ -5,6 +5,23 @@
 #include <string.h>
 
 #include "common/scene/accent.h"
+#include "pdf/book/pdf_sheets.h"
+
+/* A row where its column is. */
+static void draw_fragment(struct pdf_drawer *d, const struct pdf_fragment *f, float y)
+{
+	struct pdf_book *book = d->book;
+	const struct pdf_row *row = &book->rows[f->row];
+	float left = book->paper.left;
+	bool is_across = row->kind == PDF_ROW_SHEET || row->kind == PDF_ROW_TALLY;
+
+	if (row->table != PDF_NO_TABLE && !is_across)
+		book->paper.left += pdf_sheets_left(book, &book->tables[row->table], f->column);
+	if (f->has_head)
+		pdf_draw_head(d, row->table, y - book->tables[row->table].head_height);
+	pdf_draw_row(d, row, f, y);
+	book->paper.left = left;
+}
 
 static void draw_page(struct pdf_drawer *d)
 {
@@ -22,7 +39,7 @@ static void draw_page(struct pdf_drawer *d)
 	for (uint32_t i = 0; i < page->n; i++) {
 		const struct pdf_fragment *f = &book->plan.fragments[page->first + i];
 
-		pdf_draw_row(d, &book->rows[f->row], f, top + f->y);
+		draw_fragment(d, f, top + f->y);
 	}
 	if (page->n_notes)
 		pdf_draw_notes(d, page);

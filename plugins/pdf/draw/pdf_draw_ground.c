@@ -23,10 +23,10 @@ static void rule(struct pdf_drawer *d, float y, float thickness, uint32_t rgb)
 {
 	float left = left_of(d);
 
-	pdf_canvas_rule(d->canvas,
-			&(struct pdf_box){left, y + thickness / 2, left + d->book->body.width,
-					  y - thickness / 2},
-			rgb);
+	pdf_canvas_rule(
+		d->canvas,
+		&(struct pdf_box){left, y + thickness / 2, left + d->book->line, y - thickness / 2},
+		rgb);
 }
 
 static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
@@ -35,8 +35,7 @@ static void band(struct pdf_drawer *d, float y, float height, uint32_t rgb)
 
 	if (d->theme->has_bands)
 		pdf_canvas_band(d->canvas,
-				&(struct pdf_box){left, y + height, left + d->book->body.width, y},
-				rgb);
+				&(struct pdf_box){left, y + height, left + d->book->line, y}, rgb);
 }
 
 struct pdf_box pdf_draw_column(const struct pdf_drawer *d, const struct pdf_table *table,
@@ -48,7 +47,7 @@ struct pdf_box pdf_draw_column(const struct pdf_drawer *d, const struct pdf_tabl
 	for (uint32_t k = 0; k < i; k++)
 		from += pdf_scale_product_width(book, table, k);
 	if (book->matrix->is_rtl)
-		from = book->body.width - from - width;
+		from = book->line - from - width;
 	from += left_of(d);
 	return (struct pdf_box){from, y + height, from + width, y};
 }

@@ -190,6 +190,28 @@ static bool has_room(struct planner *p, uint32_t row)
 	return true;
 }
 
+/* How far rows reach down that stand below each other; in *notes what theirs add, if that is wanted. */
+static float stacked(const struct planner *p, uint32_t first, uint32_t n, float *notes)
+{
+	float sum = 0;
+
+	for (uint32_t i = first; i < first + n && i < p->in->n_rows; i++) {
+		sum += p->in->rows[i].height + (i > first ? p->in->rows[i].gap : 0);
+		*notes += notes_of(p, &p->in->rows[i]);
+	}
+	return sum;
+}
+
+/* The higher of the two columns that the row begins, without the gap above. */
+static float columns_height(const struct planner *p, uint32_t row, float *notes)
+{
+	const struct pdf_plan_row *r = &p->in->rows[row];
+	float left = stacked(p, row, r->n_left, notes);
+	float right = p->in->zone_heads[r->zone] + stacked(p, row + r->n_left, r->n_right, notes);
+
+	return left > right ? left : right;
+}
+
 /* Whether the block that the row begins should have a page of its own. */
 static bool wants_page(const struct planner *p, uint32_t row)
 {
@@ -197,6 +219,12 @@ static bool wants_page(const struct planner *p, uint32_t row)
 	float sum = 0, room = room_left(p);
 
 	for (uint32_t i = row; i < row + first->block && i < p->in->n_rows; i++) {
+		if (p->in->rows[i].n_left > 0) {
+			float notes = 0;
+
+			sum += p->in->rows[i].gap + columns_height(p, i, &notes);
+			return sum + notes > room + SLACK;
+		}
 		sum += p->in->rows[i].gap + p->in->rows[i].height + notes_of(p, &p->in->rows[i]);
 		if (sum > room + SLACK)
 			return (first->flags & PDF_ROW_WHOLE) ||
@@ -237,6 +265,38 @@ static void place_parts(struct planner *p, uint32_t row)
 						      .height = height,
 						      .room = room});
 	}
+}
+
+/* Rows of one column, from `y` on. */
+static void place_column(struct planner *p, uint32_t first, uint32_t n, float y, uint8_t column)
+{
+	p->y = y;
+	for (uint32_t i = first; i < first + n && !p->failed; i++) {
+		p->y += i > first ? p->in->rows[i].gap : 0;
+		add_fragment(p, (struct pdf_fragment){.row = i,
+						      .is_last = true,
+						      .height = p->in->rows[i].height,
+						      .column = column,
+						      .has_head = column > 0 && i == first});
+	}
+}
+
+/* Both columns that the row begins; false where this page has no room for them. */
+static bool place_columns(struct planner *p, uint32_t row)
+{
+	const struct pdf_plan_row *r = &p->in->rows[row];
+	float notes = 0, top = p->y + (is_fresh(p) ? 0 : r->gap);
+	float height = columns_height(p, row, &notes);
+
+	if (top + height + notes > p->in->height - p->notes + SLACK)
+		return false;
+	place_column(p, row, r->n_left, top, 0);
+	place_column(p, row + r->n_left, r->n_right, top + p->in->zone_heads[r->zone], 1);
+	p->y = top;
+	for (uint32_t i = row; i < row + r->n_left + r->n_right; i++)
+		place_notes(p, &p->in->rows[i], height);
+	p->y = top + height;
+	return true;
 }
 
 static void place_row(struct planner *p, uint32_t row)
@@ -283,8 +343,14 @@ int pdf_plan_make(const struct pdf_plan_in *in, struct pdf_plan *out)
 	out->missed = calloc((size_t)in->n_notes + 1, sizeof(*out->missed));
 	p.shown_on = calloc((size_t)in->n_notes + 1, sizeof(*p.shown_on));
 	p.failed = !out->missed || !p.shown_on;
-	for (uint32_t row = 0; row < in->n_rows && !p.failed; row++)
-		place_row(&p, row);
+	for (uint32_t row = 0; row < in->n_rows && !p.failed; row++) {
+		const struct pdf_plan_row *r = &in->rows[row];
+
+		if (r->n_left > 0 && out->n_pages > 0 && place_columns(&p, row))
+			row += r->n_left + r->n_right - 1;
+		else
+			place_row(&p, row);
+	}
 	sort_notes(out);
 	for (uint32_t note = 0; note < in->n_notes && !p.failed; note++)
 		if (p.shown_on[note] == 0)

@@ -12,6 +12,8 @@
  * what is there where they fit as a whole, else they begin a page, unless they may be divided and
  * more than that quarter is left.
  *
+ * Rows in two columns (a fact sheet) are of one page: down the first, then down the second, whose head is repeated.
+ *
  * Invariants of a plan: fragments stand in the order of the rows; every row has at least one; those
  * of one page do not overlap and end above the page's notes; a row that fits on an empty page and may
  * not be cut is in one piece; a row that keeps with the next has it, or its first part, on its page,
@@ -41,6 +43,8 @@ struct pdf_plan_row {
 	float continued; /* when it begins a page: height of the heading repeated above it, 0: none */
 	uint32_t zone;
 	uint32_t flags;
+	uint32_t n_left,
+		n_right; /* of a head: rows from it on that stand in two columns, if a page has room for them; or 0 */
 	uint32_t block; /* rows from this on that belong together, 0: it begins no block */
 	uint32_t first_note, n_notes; /* into pdf_plan_in.row_notes */
 };
@@ -68,6 +72,8 @@ struct pdf_fragment {
 	uint32_t part; /* 0: the beginning of the row */
 	bool is_last;
 	float y, height;
+	uint8_t column; /* 0, or 1 in the second of two */
+	bool has_head; /* above it stands the head of its zone once more */
 	float room; /* what split() was offered; 0 for a row in one piece */
 };
 
