@@ -8,8 +8,8 @@
 #include "html/html_escape.h"
 #include "html/html_brand.h"
 #include "html/html_ranking.h"
-#include "html/split/html_index.h"
-#include "html/split/html_summary.h"
+#include "html/html_index.h"
+#include "html/html_summary.h"
 
 #include <stdio.h>
 

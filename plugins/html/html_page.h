@@ -4,8 +4,11 @@
  *
  *   html.c           options
  *   html_page.c      puts a page together
- *   split/           many pages and their index
- *   feed/            what changed, for those who follow it
+ *   html_split.c     a page for each category and product, and their index
+ *   html_narrow.c    the matrix of one of them: parts of the whole, nothing counted anew
+ *   html_index.c     what stands in the index in place of the table
+ *   html_summary.c   what a product has, lacks and what is unknown
+ *   html_feed.c      what changed, for those who follow it
  *   html_file.c      the values a template may name, and the ready blocks among them
  *   html_table.c     the table: the one part whose size is the dataset's
  *   html_cell.c      a cell of it
@@ -78,7 +81,7 @@ struct html_kept {
 
 struct html_names;
 
-/* Where things stand when there are several pages (split/): files, without folders, by index in `whole`. */
+/* Where things stand when there are several pages (html_split.c): files, without folders, by index in `whole`. */
 struct html_places {
 	const struct mr_matrix *whole;
 	const char *const *categories;

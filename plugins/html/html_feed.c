@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/feed/html_feed.h"
+#include "html/html_feed.h"
 
 #include "common/change/changes.h"
 #include "common/write/moment.h"
