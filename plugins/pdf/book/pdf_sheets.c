@@ -6,12 +6,14 @@
 
 #include "pdf/book/pdf_rows.h"
 #include "pdf/book/pdf_scale.h"
+#include "pdf/book/pdf_slots.h"
 
 #define SIZE_LEAST 6.4f /* points that a fact sheet shrinks to */
 #define STEP 0.03f
 #define ROWS_MOST 150u /* more features never fit on a page */
 #define GAP 1.8f /* em between columns */
 #define COLUMN_LEAST 22.0f /* em: in narrower ones words break */
+#define NOTES_GAP 0.9f /* em above notes at the foot */
 #define FEATURES 0.38f /* share of the features' names */
 #define FEATURES_OF_COLUMN 0.46f
 
@@ -123,10 +125,47 @@ static float fold(struct pdf_book *book, const struct sheet *sheet)
 	return above + head_height + best;
 }
 
+static float note_height(struct pdf_book *book, uint32_t note)
+{
+	float most = 0;
+
+	for (uint32_t i = pdf_slots_note(book, note); i > 0; i--) {
+		const struct pdf_slot *slot = &book->slots[i - 1];
+
+		most = fmaxf(most,
+			     pdf_block_height(slot->store, &slot->block, slot->width / book->size));
+	}
+	return most * book->size;
+}
+
+/* What the notes of a sheet take at the foot of its page, each once: columns are not divided for them. */
+static float notes_height(struct pdf_book *book, const struct sheet *sheet)
+{
+	uint32_t n_notes = book->matrix->notes.n;
+	uint32_t *notes = calloc((size_t)n_notes + 1, sizeof(*notes));
+	bool *is_counted = calloc((size_t)n_notes + 1, sizeof(*is_counted));
+	float sum = NOTES_GAP * book->base_size;
+
+	for (uint32_t i = 0; notes && is_counted && i < sheet->n; i++) {
+		const struct pdf_row *row = &book->rows[sheet->first + i];
+
+		if (pdf_rows_notes(book, row, NULL) > n_notes)
+			continue;
+		for (uint32_t k = pdf_rows_notes(book, row, notes); k > 0; k--) {
+			if (!is_counted[notes[k - 1]])
+				sum += note_height(book, notes[k - 1]);
+			is_counted[notes[k - 1]] = true;
+		}
+	}
+	free(notes);
+	free(is_counted);
+	return sum;
+}
+
 static void set_in_columns(struct pdf_book *book, struct sheet *sheet)
 {
 	struct pdf_table *table = table_of(book, sheet);
-	float width = (book->body.width - GAP * book->base_size) / 2;
+	float width = (book->body.width - GAP * book->base_size) / 2, notes = 0;
 
 	if (width < COLUMN_LEAST * book->base_size)
 		return;
@@ -135,7 +174,9 @@ static void set_in_columns(struct pdf_book *book, struct sheet *sheet)
 	table->feature_width = FEATURES_OF_COLUMN * width;
 	table->n_left = 1; /* it is set narrow while it is measured */
 	sheet->height = fold(book, sheet);
-	if (sheet->height > book->body.height)
+	if (book->options.notes != PDF_NOTES_END)
+		notes = notes_height(book, sheet);
+	if (sheet->height + notes > book->body.height)
 		shrink(book, sheet);
 }
 

@@ -190,25 +190,52 @@ static bool has_room(struct planner *p, uint32_t row)
 	return true;
 }
 
-/* How far rows reach down that stand below each other; in *notes what theirs add, if that is wanted. */
-static float stacked(const struct planner *p, uint32_t first, uint32_t n, float *notes)
+/* How far rows reach down that stand below each other. */
+static float stacked(const struct planner *p, uint32_t first, uint32_t n)
 {
 	float sum = 0;
 
-	for (uint32_t i = first; i < first + n && i < p->in->n_rows; i++) {
+	for (uint32_t i = first; i < first + n && i < p->in->n_rows; i++)
 		sum += p->in->rows[i].height + (i > first ? p->in->rows[i].gap : 0);
-		*notes += notes_of(p, &p->in->rows[i]);
-	}
 	return sum;
 }
 
-/* The higher of the two columns that the row begins, without the gap above. */
+/* Whether a row of those from `first` on has the note before place `k` of row `row`. */
+static bool is_noted(const struct planner *p, uint32_t first, uint32_t row, uint32_t k)
+{
+	uint32_t note = p->in->row_notes[p->in->rows[row].first_note + k];
+
+	for (uint32_t i = first; i <= row; i++) {
+		const struct pdf_plan_row *r = &p->in->rows[i];
+
+		for (uint32_t j = 0; j < (i < row ? r->n_notes : k); j++)
+			if (p->in->row_notes[r->first_note + j] == note)
+				return true;
+	}
+	return p->shown_on[note] == p->plan->n_pages;
+}
+
+/* What the notes of rows would add to the foot of this page, each once. */
+static float notes_of_all(const struct planner *p, uint32_t first, uint32_t n)
+{
+	float sum = 0;
+
+	for (uint32_t i = first; p->in->note_heights && i < first + n; i++)
+		for (uint32_t k = 0; k < p->in->rows[i].n_notes; k++)
+			if (!is_noted(p, first, i, k))
+				sum += p->in->note_heights
+					       [p->in->row_notes[p->in->rows[i].first_note + k]];
+	return sum > 0 && p->notes <= 0 ? sum + p->in->notes_gap : sum;
+}
+
+/* The higher of the two columns that the row begins, without the gap above, and what their notes take. */
 static float columns_height(const struct planner *p, uint32_t row, float *notes)
 {
 	const struct pdf_plan_row *r = &p->in->rows[row];
-	float left = stacked(p, row, r->n_left, notes);
-	float right = p->in->zone_heads[r->zone] + stacked(p, row + r->n_left, r->n_right, notes);
+	float left = stacked(p, row, r->n_left);
+	float right = p->in->zone_heads[r->zone] + stacked(p, row + r->n_left, r->n_right);
 
+	*notes = notes_of_all(p, row, r->n_left + r->n_right);
 	return left > right ? left : right;
 }
 
