@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The script of the page: files that share nothing but what they say; lint/run calls it.
-const browser = ['document', 'window', 'location', 'history', 'navigator', 'performance', 'CSS', 'CSSStyleSheet', 'Highlight',
+const browser = ['document', 'window', 'location', 'innerHeight', 'history', 'navigator', 'performance', 'CSS', 'CSSStyleSheet', 'Highlight',
   'Node', 'NodeFilter', 'StaticRange', 'Blob', 'URL', 'setTimeout', 'clearTimeout', 'getComputedStyle', 'localStorage', 'matchMedia', 'print',
   'ResizeObserver', 'requestAnimationFrame'];
 
