@@ -223,12 +223,13 @@
 
     /* While rows are left out, columns keep the widths that all of them gave: nothing moves under who types a search. */
     hold(isHeld) {
-      const { style, offsetWidth } = this.element;
+      const { style } = this.element;
       if (isHeld && (style.tableLayout || getComputedStyle(this.element).display !== 'table')) return;
-      const widths = Array.from(this.headRow.cells, (cell) => (isHeld ? (100 * cell.offsetWidth) / offsetWidth + '%' : ''));
+      const whole = isHeld && this.element.offsetWidth;
+      const widths = Array.from(this.headRow.cells, (cell) => (isHeld ? (100 * cell.offsetWidth) / whole + '%' : ''));
       widths.forEach((width, i) => { this.headRow.cells[i].style.width = width; });
       style.tableLayout = isHeld ? 'fixed' : '';
-      style.width = isHeld ? offsetWidth + 'px' : '';
+      style.width = isHeld ? whole + 'px' : '';
     }
 
     arrangeLine(line) {

@@ -422,7 +422,7 @@
       const page = document.documentElement;
       size('--mr-across', page.clientWidth);
       const tools = root.querySelector('.mr-tools').offsetHeight;
-      const stay = 6 * tools < innerHeight;
+      const stay = 6 * tools < window.innerHeight;
       root.classList.toggle('mr-stays', stay);
       size('--mr-bar', stay ? tools : 0);
       page.style.scrollPaddingTop = root.style.getPropertyValue('--mr-bar');
