@@ -177,7 +177,7 @@ export default async function sites() {
     writeFileSync(join(path, 'frame.html'), skeleton(BLOCKS, '<iframe src="mesh.html" title="Service mesh comparison" style="width: 100%; height: 40rem; border: 0" loading="lazy"></iframe>'));
     await visit(tab, pathToFileURL(join(path, 'frame.html')).href);
     assert.equal(await tab.frameLocator('iframe').locator('.mr-table thead th[data-id]').count(), 6);
-    const bare = textOf(page(SHIPPED, '-O', 'fragment', '-O', 'script=no', '-O', 'style=no', '-O', 'logo=no'));
+    const bare = textOf(page(SHIPPED, '-O', 'fragment', '-O', 'script=no', '-O', 'style=no', '-O', 'logos=no'));
     assert.doesNotMatch(bare, /<style|<script(?! type="application\/json")/);
     writeFileSync(join(path, 'table.html'), skeleton(BLOCKS, bare));
     await visit(tab, pathToFileURL(join(path, 'table.html')).href);
