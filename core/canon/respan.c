@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "data/markdown_scan.h"
 
 /* How much is escaped; each level does what those before it do. */
 enum effort {
@@ -272,7 +273,7 @@ static int makes(struct respan *respan, const char *source, size_t n, const stru
 {
 	struct markdown *reader = &respan->reader;
 
-	if (!markdown_is_possible(source, n) || n > MARKDOWN_MAX)
+	if (!markdown_scan_for_markup(source, n) || n > MARKDOWN_MAX)
 		return text->spans.n <= 1 && strcmp(source, text->plain) == 0 &&
 		       (text->spans.n == 0 ||
 			(mr_span_at(text, 0)->kind == MR_SPAN_TEXT && !*mr_span_at(text, 0)->url));

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "data/markdown_scan.h"
 #include "data/shape.h"
 
 #include <cmark-gfm.h>
@@ -132,7 +133,8 @@ static void open_span(struct making *making, uint32_t kind)
 
 static bool ends_in_space(const struct making *making)
 {
-	return making->plain->n == 0 || markdown_is_space(making->plain->at[making->plain->n - 1]);
+	return making->plain->n == 0 ||
+	       markdown_scan_is_space(making->plain->at[making->plain->n - 1]);
 }
 
 /* The space before a break or the end, which would stand at the end of a line. */
@@ -158,7 +160,7 @@ static size_t run_length(const char *at)
 	const char *end = at;
 
 	for (; *end && *end != BREAK_SPACES && *end != BREAK_BACKSLASH; end++) {
-		if (markdown_is_space(*end) && (*end != ' ' || markdown_is_space(end[1])))
+		if (markdown_scan_is_space(*end) && (*end != ' ' || markdown_scan_is_space(end[1])))
 			break;
 	}
 	return (size_t)(end - at);
@@ -178,7 +180,7 @@ static void put_words_of(struct making *making, const char *words)
 		if (*words == BREAK_SPACES || *words == BREAK_BACKSLASH) {
 			put_break(making);
 			words++;
-		} else if (markdown_is_space(*words)) {
+		} else if (markdown_scan_is_space(*words)) {
 			if (!ends_in_space(making))
 				put_run(making, " ", 1);
 			words++;
@@ -201,7 +203,7 @@ static void put_code(struct making *making, const char *code)
 		    (*code == ' ' && (code[1] == BREAK_SPACES || code[1] == BREAK_BACKSLASH)))
 			continue;
 		byte = *code == BREAK_BACKSLASH ? '\\' : *code;
-		if (markdown_is_space(byte))
+		if (markdown_scan_is_space(byte))
 			byte = ' ';
 		buf_put_byte(making->plain, byte);
 	}

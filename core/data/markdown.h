@@ -65,19 +65,4 @@ void markdown_release(struct markdown *markdown);
  */
 int markdown_parse(struct markdown *markdown, struct arena *arena, const char *source, size_t n);
 
-/* Keeps within what was parsed what its controls of direction do (base/bidi.h); 0, or -1 when memory is refused. */
-int markdown_make_fit(struct markdown *markdown);
-
-/*
- * Whether a source could hold markup (CommonMark 0.30, chapters 2.4, 2.5 and 6), or white space that
- * needs care.  If not, it is words as they stand.
- */
-bool markdown_is_possible(const char *source, size_t n);
-
-/* How many of these a source has whose end does not stand behind them. */
-size_t markdown_open(const char *source, size_t n);
-
-/* Space, tab, line feed. */
-bool markdown_is_space(char c);
-
 #endif

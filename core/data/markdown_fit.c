@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Directions: a text that is parsed ends what its controls of direction began, so that they turn no word of ours. */
-#include "data/markdown.h"
+#include "data/markdown_fit.h"
 
 #include "base/bidi.h"
 
@@ -26,7 +25,7 @@ static void add_span(struct vec *spans, struct markdown_span span, const struct 
 }
 
 /* The ends of the isolate are spans of their own: within code or a link they would be its letters. */
-int markdown_make_fit(struct markdown *markdown)
+int markdown_fit_directions(struct markdown *markdown)
 {
 	struct markdown_span span = {.kind = MR_SPAN_TEXT, .url = ""}, end = span;
 	struct vec spans = {0};

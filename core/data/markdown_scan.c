@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What a look at a text tells before it is parsed: most hold no markup, and some would take too long. */
-#include "data/markdown.h"
+#include "data/markdown_scan.h"
 
 #include "base/ascii.h"
 
 #include <string.h>
 
-bool markdown_is_space(char c)
+bool markdown_scan_is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n';
 }
@@ -22,7 +21,7 @@ static const char *last_end(const char *source, size_t n, const char *end)
 	return source;
 }
 
-size_t markdown_open(const char *source, size_t n)
+size_t markdown_scan_open(const char *source, size_t n)
 {
 	static const char *const ends[] = {"?>", "]]>", ">"};
 	const char *end = source + n, *at = source, *last[] = {NULL, NULL, NULL};
@@ -45,7 +44,7 @@ size_t markdown_open(const char *source, size_t n)
 	return n_open;
 }
 
-bool markdown_is_possible(const char *source, size_t n)
+bool markdown_scan_for_markup(const char *source, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		char next = i + 1 < n ? source[i + 1] : '\0';

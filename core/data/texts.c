@@ -4,6 +4,8 @@
 #include "base/bidi.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "data/markdown_fit.h"
+#include "data/markdown_scan.h"
 
 #include <string.h>
 
@@ -133,7 +135,7 @@ static void put_collapsed(struct buf *out, const char *words, size_t n)
 	bool pending = false;
 
 	for (size_t i = 0; i < n; i++) {
-		if (markdown_is_space(words[i])) {
+		if (markdown_scan_is_space(words[i])) {
 			pending = out->n != 0;
 			continue;
 		}
@@ -205,13 +207,13 @@ static const struct mr_text *parse(struct texts *texts, const char *source, size
 		*out_findings = &too_long;
 		return texts_plain(texts, source, n);
 	}
-	if (markdown_open(source, n) > MARKDOWN_OPEN_MAX) {
+	if (markdown_scan_open(source, n) > MARKDOWN_OPEN_MAX) {
 		*out_findings = &open;
 		return texts_plain(texts, source, n);
 	}
 	status = markdown_parse(&texts->markdown, &texts->arena, source, n);
 	if (status == 0 && !bidi_is_fit(buf_text(&texts->markdown.plain), texts->markdown.plain.n))
-		status = markdown_make_fit(&texts->markdown);
+		status = markdown_fit_directions(&texts->markdown);
 	*out_findings = texts->markdown.findings;
 	return status == 0 ? keep_parsed(texts) : NULL;
 }
@@ -233,13 +235,13 @@ const struct mr_text *texts_rich(struct texts *texts, const char *source, size_t
 	struct texts_rich *slot;
 
 	*out_findings = NULL;
-	while (n && markdown_is_space(source[0])) {
+	while (n && markdown_scan_is_space(source[0])) {
 		source++;
 		n--;
 	}
-	while (n && markdown_is_space(source[n - 1]))
+	while (n && markdown_scan_is_space(source[n - 1]))
 		n--;
-	if (!markdown_is_possible(source, n))
+	if (!markdown_scan_for_markup(source, n))
 		return put_words(texts, source, n, source + n == end);
 	slot = slot_of(texts, source, n, true);
 	if (!slot)
