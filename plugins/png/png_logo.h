@@ -10,7 +10,7 @@
 #ifndef PNG_LOGO_H
 #define PNG_LOGO_H
 
-#include <meshreport/services.h>
+#include <meshreport/plugin.h>
 
 #include "common/write/brand.h"
 #include "png/png_band.h"

@@ -45,8 +45,8 @@ COMMON = {
     "common/picture": {"common/write"},
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
-    "common/scene": {"common/write"},
-    "common/chart": {"common/change", "common/ranking", "common/scene", "common/write"},
+    "common/scene": {"common/bytes", "common/write"},
+    "common/chart": {"common/bytes", "common/change", "common/ranking", "common/scene", "common/write"},
 }
 PLUGINS = {
     "latex/letters": set(),

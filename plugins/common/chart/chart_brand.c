@@ -68,7 +68,7 @@ static double draw_line(struct frame *frame, const char *line, double y)
 {
 	static const enum scene_anchor anchors[RUNNING_PARTS] = {SCENE_START, SCENE_MIDDLE,
 								 SCENE_ENDING};
-	const struct mr_where where = chart_frame_at(MR_AT_DOCUMENT, 0, 0);
+	const struct mr_where where = {.kind = MR_AT_DOCUMENT};
 	const char *texts[RUNNING_PARTS];
 	double rooms[RUNNING_PARTS], height = 0;
 
