@@ -5,9 +5,9 @@
 
 #include "common/chart/chart.h"
 #include "common/write/ids.h"
-#include "html/html_feed.h"
-#include "html/html_split.h"
-#include "html/html_brand.h"
+#include "html/feed/html_feed.h"
+#include "html/split/html_split.h"
+#include "html/page/html_brand.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-/* The ranking in the page, and the panel in which a reader says what counts: the elements of plugins/html/html_ranking.c. */
+/* The ranking in the page, and the panel in which a reader says what counts: the elements of plugins/html/page/html_ranking.c. */
 (function () {
   'use strict';
 

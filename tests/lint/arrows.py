@@ -49,6 +49,10 @@ COMMON = {
     "common/chart": {"common/bytes", "common/change", "common/ranking", "common/scene", "common/write"},
 }
 PLUGINS = {
+    "html": set(),
+    "html/page": {"html"},
+    "html/split": {"html/page", "html"},
+    "html/feed": {"html/page", "html"},
     "latex/letters": set(),
     "latex/text": {"latex/letters"},
     "latex/plan": {"latex/text", "latex/letters"},
@@ -57,7 +61,6 @@ PLUGINS = {
     "pdf/layout": {"pdf/file"},
     "pdf/book": {"pdf/layout", "pdf/file"},
     "pdf/draw": {"pdf/book", "pdf/layout", "pdf/file"},
-    "pdf": {"pdf/draw", "pdf/book", "pdf/layout", "pdf/file"},
 }
 
 
@@ -93,11 +96,17 @@ def arrows(found):
     return graph
 
 
+def room_of(path):
+    """Its folder; but pdf/pdf, which holds the plugin's symbol, stands above all rooms of pdf and is one of its own."""
+    folder, stem = os.path.split(path)
+    return path if stem == folder else folder
+
+
 def upward(graph, allowed):
     """Arrows between folders that the map does not allow."""
     for source in sorted(graph):
         for target in sorted(graph[source]):
-            a, b = os.path.dirname(source), os.path.dirname(target)
+            a, b = room_of(source), room_of(target)
             if a != b and b not in allowed.get(a, set()):
                 yield "%s needs %s of %s: %s may not need %s" % (source, ", ".join(graph[source][target][:4]), target, a, b)
 
@@ -129,7 +138,7 @@ def circles(graph):
 
 def plugin_map(found):
     """What each folder of plugins/ may need: as listed, or all of common and of its own plugin."""
-    folders = {os.path.dirname(path) for path in found}
+    folders = {room_of(path) for path in found}
     allowed = {}
     for folder in folders:
         own = folder.split("/")[0]
@@ -145,10 +154,10 @@ def folders_of(graph):
     """The same graph, of folders."""
     rooms = {}
     for source, targets in graph.items():
-        a = os.path.dirname(source)
+        a = room_of(source)
         rooms.setdefault(a, {})
         for target in targets:
-            b = os.path.dirname(target)
+            b = room_of(target)
             if a != b:
                 rooms[a][b] = []
                 rooms.setdefault(b, {})

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_ranking.h"
+#include "html/page/html_ranking.h"
 
 #include "common/ranking/ranked.h"
 #include "html/html_escape.h"

@@ -4,12 +4,12 @@
 #include "common/template/template.h"
 #include "common/write/isolate.h"
 #include "common/write/origin.h"
-#include "html/html_changes.h"
+#include "html/page/html_changes.h"
 #include "html/html_escape.h"
-#include "html/html_brand.h"
-#include "html/html_ranking.h"
-#include "html/html_index.h"
-#include "html/html_summary.h"
+#include "html/page/html_brand.h"
+#include "html/page/html_ranking.h"
+#include "html/page/html_index.h"
+#include "html/page/html_summary.h"
 
 #include <stdio.h>
 

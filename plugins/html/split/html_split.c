@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_split.h"
+#include "html/split/html_split.h"
 
 #include "common/write/isolate.h"
-#include "html/html_narrow.h"
+#include "html/split/html_narrow.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_cell.h"
+#include "html/page/html_cell.h"
 
-#include "html/html_changes.h"
+#include "html/page/html_changes.h"
 #include "html/html_escape.h"
-#include "html/html_value.h"
+#include "html/page/html_value.h"
 
 #include <stdio.h>
 #include <stdlib.h>

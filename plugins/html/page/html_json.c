@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "html/html_escape.h"
-#include "html/html_ranking_config.h"
+#include "html/page/html_ranking_config.h"
 
 /*
  * The script reads the table itself, so no cell stands in the page twice.  What it cannot read there

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_changes.h"
+#include "html/page/html_changes.h"
 
 #include "common/change/changes_details.h"
 #include "html/html_escape.h"
-#include "html/html_value.h"
+#include "html/page/html_value.h"
 
 enum { VALUE = MR_CHANGED_STATUS | MR_CHANGED_WORDS };
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_feed.h"
+#include "html/feed/html_feed.h"
 
 #include "common/change/changes.h"
 #include "common/write/moment.h"
-#include "html/html_changes.h"
+#include "html/page/html_changes.h"
 #include "html/html_escape.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_brand.h"
+#include "html/page/html_brand.h"
 
 #include "common/bytes/image.h"
 #include "common/scene/accent.h"

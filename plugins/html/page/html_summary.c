@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_summary.h"
+#include "html/page/html_summary.h"
 
 #include "html/html_escape.h"
 

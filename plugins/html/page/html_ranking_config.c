@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_ranking_config.h"
+#include "html/page/html_ranking_config.h"
 
 #include "html/html_escape.h"
 

@@ -4,7 +4,7 @@
 #include "common/bytes/sha256.h"
 #include "html/html_compact.h"
 #include "html/html_escape.h"
-#include "html/html_brand.h"
+#include "html/page/html_brand.h"
 #include "html/html_palette.h"
 #include "html/html_raise.h"
 

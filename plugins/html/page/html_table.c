@@ -2,8 +2,8 @@
 /* The table: the one part whose size is the dataset's. */
 #include "html/html_page.h"
 
-#include "html/html_cell.h"
-#include "html/html_changes.h"
+#include "html/page/html_cell.h"
+#include "html/page/html_changes.h"
 #include "html/html_escape.h"
 
 #include "common/write/weights.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "html/html_narrow.h"
+#include "html/split/html_narrow.h"
 
 #include <stdio.h>
 
