@@ -113,15 +113,11 @@ static const struct mr_option options[N_OPTIONS] = {
 static const char *own_prefix(struct mr_job *job)
 {
 	struct out out;
-	char *prefix;
 
 	out_to_memory(&out, 0);
 	ids_put_name(&out, job->matrix->base_name);
 	out_char(&out, '-');
-	prefix = job->alloc(job, out.n + 1);
-	memcpy(prefix, out_at(&out), strlen(out_at(&out)));
-	out_release(&out);
-	return prefix;
+	return out_keep(&out, job);
 }
 
 /* An address that others will ask for, "" where none is given; or null after an error. */

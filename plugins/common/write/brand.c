@@ -12,25 +12,13 @@ int brand_vet(uint32_t first, uint32_t index, const struct mr_value *value, char
 	return 0;
 }
 
-/* Texts that are put together live as long as the job. */
-static const char *keep(struct mr_job *job, struct out *out)
-{
-	const char *made = out_at(out);
-	size_t n = strlen(made);
-	char *kept = job->alloc(job, n + 1);
-
-	memcpy(kept, made, n);
-	out_release(out);
-	return kept;
-}
-
 static const char *day_of(struct mr_job *job)
 {
 	struct out day;
 
 	out_to_memory(&day, 0);
 	running_put_day(&day, job);
-	return keep(job, &day);
+	return out_keep(&day, job);
 }
 
 static const char *name_of(const char *path)
@@ -86,5 +74,5 @@ const char *brand_part(struct mr_job *job, const char *line, uint32_t part,
 
 	out_to_memory(&text, 0);
 	running_put(&text, line, part, values);
-	return keep(job, &text);
+	return out_keep(&text, job);
 }

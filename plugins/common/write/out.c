@@ -116,6 +116,17 @@ const char *out_at(struct out *out)
 	return out->at;
 }
 
+char *out_keep(struct out *out, struct mr_job *job)
+{
+	const char *made = out_at(out);
+	size_t n = strlen(made);
+	char *kept = job->alloc(job, n + 1);
+
+	memcpy(kept, made, n);
+	out_release(out);
+	return kept;
+}
+
 char *out_take(struct out *out, size_t *n)
 {
 	char *taken;

@@ -42,6 +42,8 @@ void out_release(struct out *out);
 
 /* What a writer into memory holds, with a NUL behind; "" when it failed.  Valid until the next call. */
 const char *out_at(struct out *out);
+/* What it holds, for as long as the job lives; the writer is released. */
+char *out_keep(struct out *out, struct mr_job *job);
 /* Moves it to the caller, who frees it; null when it failed.  The writer is empty afterwards. */
 char *out_take(struct out *out, size_t *n);
 /* Forgets what a writer into memory holds, keeping its room. */

@@ -62,25 +62,13 @@ static const struct {
 	{"house_head", block_house_head}, {"house_foot", block_house_foot},
 };
 
-/* Texts that are put together live as long as the job. */
-static const char *keep(struct mr_job *job, struct out *out)
-{
-	const char *made = out_at(out);
-	size_t n = strlen(made);
-	char *kept = job->alloc(job, n + 1);
-
-	memcpy(kept, made, n);
-	out_release(out);
-	return kept;
-}
-
 static const char *iso_date(struct mr_job *job, struct mr_date date)
 {
 	struct out out;
 
 	out_to_memory(&out, 64);
 	out_date(&out, date);
-	return keep(job, &out);
+	return out_keep(&out, job);
 }
 
 static const char *word_with(const struct html_page *page, const char *key, const char *english,
@@ -94,7 +82,7 @@ static const char *word_with(const struct html_page *page, const char *key, cons
 	place.value = out_at(&value);
 	fill_write(&words, html_phrases_find(page, key, english), &place, 1, NULL);
 	out_release(&value);
-	return keep(page->job, &words);
+	return out_keep(&words, page->job);
 }
 
 static const char *safe_url(const char *url)
@@ -110,7 +98,7 @@ static struct template_value *credit(struct html_page *page, struct template_dat
 
 	out_to_memory(&text, 0);
 	isolate_put(&text, *credit->text ? credit->text : credit->url, page->m->is_rtl);
-	template_set_text(data, map, "text", keep(page->job, &text));
+	template_set_text(data, map, "text", out_keep(&text, page->job));
 	template_set_text(data, map, "url", safe_url(credit->url));
 	template_set_text(data, map, "license", credit->license);
 	return map;
@@ -179,7 +167,7 @@ static const char *data_hash(struct html_page *page)
 
 	out_to_memory(&words, 0);
 	origin_put(&words, page->job, NULL);
-	return keep(page->job, &words);
+	return out_keep(&words, page->job);
 }
 
 static void set_texts(struct html_page *page, struct template_data *data,

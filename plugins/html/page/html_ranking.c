@@ -196,18 +196,12 @@ static void put_questions(struct html_page *page, struct out *out)
 const char *html_ranking_title(struct html_page *page)
 {
 	struct out words;
-	char *title;
-	size_t n;
 
 	if (!page->m->ranking)
 		return "";
 	out_to_memory(&words, 0);
 	ranked_put_title(&words, page->m);
-	n = strlen(out_at(&words));
-	title = page->job->alloc(page->job, n + 1);
-	memcpy(title, out_at(&words), n);
-	out_release(&words);
-	return title;
+	return out_keep(&words, page->job);
 }
 
 /* What it was counted by; nothing where nothing is required and all weighs the same. */

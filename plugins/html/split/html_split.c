@@ -103,17 +103,6 @@ static void name_all(struct split *split)
 
 /* ---- what a page says of itself and of those around it */
 
-static const char *keep(struct mr_job *job, struct out *out)
-{
-	const char *made = out_at(out);
-	size_t n = strlen(made);
-	char *kept = job->alloc(job, n + 1);
-
-	memcpy(kept, made, n);
-	out_release(out);
-	return kept;
-}
-
 static const char *name_of(const struct split *split, const struct names *names, uint32_t index)
 {
 	const struct mr_matrix *m = split->places->whole;
@@ -134,7 +123,7 @@ static const char *title_of(const struct split *split, const char *name)
 	isolate_put(&out, name, split->places->whole->is_rtl);
 	out_string(&out, " – ");
 	isolate_put(&out, split->title, split->places->whole->is_rtl);
-	return keep(split->page->job, &out);
+	return out_keep(&out, split->page->job);
 }
 
 /* The file in the folder that the address of the index is in. */
@@ -153,7 +142,7 @@ static const char *url_of(const struct split *split, const char *file)
 	out_bytes(&out, split->url, slash ? (size_t)(slash - split->url) : strlen(split->url));
 	out_char(&out, '/');
 	out_string(&out, file);
-	return keep(split->page->job, &out);
+	return out_keep(&out, split->page->job);
 }
 
 static struct html_around around(const struct split *split, const struct names *names, uint32_t i)

@@ -10,20 +10,18 @@
 static char *make_opening(struct mr_job *job, const struct mr_status *status)
 {
 	struct out out;
-	char *opening = NULL;
 
 	out_to_memory(&out, 0);
 	latex_escape_label(&out, status->id);
-	if (status->is_used && strcmp(out_at(&out), status->id) == 0) {
-		out_clear(&out);
-		out_string(&out, "\\mrIs{");
-		out_string(&out, status->id);
-		out_string(&out, "}{");
-		opening = job->alloc(job, out.n + 1);
-		memcpy(opening, out_at(&out), out.failed ? 0 : out.n);
+	if (!status->is_used || strcmp(out_at(&out), status->id) != 0) {
+		out_release(&out);
+		return NULL;
 	}
-	out_release(&out);
-	return opening;
+	out_clear(&out);
+	out_string(&out, "\\mrIs{");
+	out_string(&out, status->id);
+	out_string(&out, "}{");
+	return out_keep(&out, job);
 }
 
 /* Each character once, by its bit. */

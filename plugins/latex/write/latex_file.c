@@ -43,15 +43,11 @@ static char *label_of(const struct maker *maker)
 	const char *prefix = *given ? "" : "tab:";
 	const char *rest = *given ? given : job->matrix->base_name;
 	struct out out;
-	char *copy;
 
 	out_to_memory(&out, 0);
 	out_string(&out, prefix);
 	latex_escape_label(&out, rest);
-	copy = job->alloc(job, out.n + 1);
-	memcpy(copy, out_at(&out), out.n);
-	out_release(&out);
-	return copy;
+	return out_keep(&out, job);
 }
 
 static const char *join(struct mr_job *job, const char *a, const char *between, const char *b)
