@@ -59,8 +59,9 @@ PLUGINS = {
     "latex/write": {"latex/plan", "latex/text", "latex/letters"},
     "pdf/file": set(),
     "pdf/layout": {"pdf/file"},
-    "pdf/book": {"pdf/layout", "pdf/file"},
-    "pdf/draw": {"pdf/book", "pdf/layout", "pdf/file"},
+    "pdf/content": {"pdf/layout", "pdf/file"},
+    "pdf/book": {"pdf/content", "pdf/layout", "pdf/file"},
+    "pdf/draw": {"pdf/book", "pdf/content", "pdf/layout", "pdf/file"},
 }
 
 

@@ -9,7 +9,7 @@
 #ifndef MESHREPORT_PDF_ACROSS_H
 #define MESHREPORT_PDF_ACROSS_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* Puts book->rows into that order, when it is wished and there is more than one group; -1 without memory. */
 int pdf_across_order(struct pdf_book *book);

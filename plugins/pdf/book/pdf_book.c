@@ -2,14 +2,14 @@
 #include "pdf/book/pdf_book.h"
 
 #include "pdf/book/pdf_across.h"
-#include "pdf/book/pdf_axes.h"
+#include "pdf/content/pdf_axes.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_rows.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/book/pdf_sheets.h"
 #include "pdf/book/pdf_slots.h"
-#include "pdf/book/pdf_title_page.h"
+#include "pdf/content/pdf_title_page.h"
 
 #include <stdlib.h>
 #include <string.h>

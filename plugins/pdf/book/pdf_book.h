@@ -11,7 +11,7 @@
 #ifndef MESHREPORT_PDF_BOOK_H
 #define MESHREPORT_PDF_BOOK_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* Heights, and pages.  May be called again.  0, or -1 without memory. */
 int pdf_book_plan(struct pdf_book *book);

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "pdf/book/pdf_axes.h"
+#include "pdf/content/pdf_axes.h"
 #include "pdf/book/pdf_book.h"
-#include "pdf/book/pdf_chart.h"
+#include "pdf/content/pdf_chart.h"
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_lists.h"
 #include "pdf/book/pdf_measure.h"

@@ -10,7 +10,7 @@
 #ifndef MESHREPORT_PDF_FIT_H
 #define MESHREPORT_PDF_FIT_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* The least size that is chosen where nothing forces a smaller one. */
 #define PDF_FIT_LEAST 8.0f

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pdf/book/pdf_cell.h"
-#include "pdf/book/pdf_notes.h"
+#include "pdf/content/pdf_cell.h"
+#include "pdf/content/pdf_notes.h"
 
 #define LAID_MOST 20000u /* blocks: a document with more is laid out in few ways */
 #define KEPT_BYTES 40u

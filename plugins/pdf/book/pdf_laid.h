@@ -10,7 +10,7 @@
 #ifndef MESHREPORT_PDF_LAID_H
 #define MESHREPORT_PDF_LAID_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* A block and its store. */
 struct pdf_laid {

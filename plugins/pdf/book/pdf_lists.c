@@ -6,7 +6,7 @@
 
 #include "pdf/book/pdf_laid.h"
 #include "pdf/book/pdf_rows.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 
 #define GAP 1.8f /* em between columns */

@@ -9,7 +9,7 @@
 #ifndef MESHREPORT_PDF_LISTS_H
 #define MESHREPORT_PDF_LISTS_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 bool pdf_lists_is(const struct pdf_row *row);
 struct pdf_list *pdf_lists_of(struct pdf_book *book, const struct pdf_row *row);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/book/pdf_measure.h"
 
-#include "pdf/book/pdf_axes.h"
-#include "pdf/book/pdf_cell.h"
+#include "pdf/content/pdf_axes.h"
+#include "pdf/content/pdf_cell.h"
 #include "pdf/book/pdf_laid.h"
-#include "pdf/book/pdf_legend.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_legend.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 
 #include <math.h>

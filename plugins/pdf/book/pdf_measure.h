@@ -7,7 +7,7 @@
 #ifndef MESHREPORT_PDF_MEASURE_H
 #define MESHREPORT_PDF_MEASURE_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* The least size at which marks and secondary words look as they do at every larger one. */
 #define PDF_MEASURE_ALIKE 8.0f

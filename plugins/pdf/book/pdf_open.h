@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_PDF_OPEN_H
 #define MESHREPORT_PDF_OPEN_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /*
  * Fonts, pictures, references, stores: what all later steps use.  The book holds its job, matrix and

@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_PDF_ROWS_H
 #define MESHREPORT_PDF_ROWS_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* What the document consists of, and room for the slots of each row.  0, or -1 without memory. */
 int pdf_rows_make(struct pdf_book *book);

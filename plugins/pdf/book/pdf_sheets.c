@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "pdf/book/pdf_rows.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 
 #define SIZE_LEAST 6.4f /* points that a fact sheet shrinks to */

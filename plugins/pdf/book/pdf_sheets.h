@@ -9,7 +9,7 @@
 #ifndef MESHREPORT_PDF_SHEETS_H
 #define MESHREPORT_PDF_SHEETS_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* Decides it for book->tables, whose rows are those of book->rows, unless book->sheets says it.  0, or -1 without memory. */
 int pdf_sheets_fit(struct pdf_book *book);

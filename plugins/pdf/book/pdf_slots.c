@@ -4,17 +4,17 @@
 
 #include "pdf/book/pdf_slots.h"
 
-#include "pdf/book/pdf_axes.h"
-#include "pdf/book/pdf_cell.h"
-#include "pdf/book/pdf_codes.h"
-#include "pdf/book/pdf_contents.h"
+#include "pdf/content/pdf_axes.h"
+#include "pdf/content/pdf_cell.h"
+#include "pdf/content/pdf_codes.h"
+#include "pdf/content/pdf_contents.h"
 #include "pdf/book/pdf_laid.h"
-#include "pdf/book/pdf_notes.h"
-#include "pdf/book/pdf_ranking.h"
-#include "pdf/book/pdf_scale.h"
-#include "pdf/book/pdf_title_page.h"
-#include "pdf/book/pdf_totals.h"
-#include "pdf/book/pdf_whole.h"
+#include "pdf/content/pdf_notes.h"
+#include "pdf/content/pdf_ranking.h"
+#include "pdf/content/pdf_scale.h"
+#include "pdf/content/pdf_title_page.h"
+#include "pdf/content/pdf_totals.h"
+#include "pdf/content/pdf_whole.h"
 
 static void put_slot(struct pdf_book *book, uint32_t *n, struct pdf_block block, float x,
 		     float width)

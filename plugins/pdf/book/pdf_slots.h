@@ -9,7 +9,7 @@
 #ifndef MESHREPORT_PDF_SLOTS_H
 #define MESHREPORT_PDF_SLOTS_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* At most book->n_places, for rows of book->rows and for the head of each table. */
 uint32_t pdf_slots_of(struct pdf_book *book, const struct pdf_row *row);

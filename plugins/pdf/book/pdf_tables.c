@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "pdf/book/pdf_ranking.h"
+#include "pdf/content/pdf_ranking.h"
 #include "pdf/book/pdf_slots.h"
 #include "pdf/layout/pdf_widths.h"
 

@@ -5,7 +5,7 @@
 #ifndef MESHREPORT_PDF_TABLES_H
 #define MESHREPORT_PDF_TABLES_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 /* book->tables: groups, then the summary's table, then one for each fact sheet, last a ranking's. */
 void pdf_tables_make(struct pdf_book *book);

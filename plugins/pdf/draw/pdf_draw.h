@@ -8,7 +8,7 @@
 #ifndef MESHREPORT_PDF_DRAW_H
 #define MESHREPORT_PDF_DRAW_H
 
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 #include "pdf/draw/pdf_canvas.h"
 
 /* What is open in the tree while rows are painted; 0: nothing. */

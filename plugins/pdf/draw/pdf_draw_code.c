@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* QR codes as rectangles, each beside the address that it has: artifacts, since the words are read. */
 #include "common/write/utf8.h"
-#include "pdf/book/pdf_codes.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_codes.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/layout/pdf_qr.h"
 

@@ -2,7 +2,7 @@
 /* The worksheet's column as fields: one for each feature, or for each product of a table that is turned. */
 #include <string.h>
 
-#include "pdf/book/pdf_whole.h"
+#include "pdf/content/pdf_whole.h"
 #include "pdf/draw/pdf_draw.h"
 #include "pdf/file/pdf_fields.h"
 

@@ -3,9 +3,9 @@
 #include <math.h>
 
 #include "pdf/draw/pdf_draw.h"
-#include "pdf/book/pdf_axes.h"
+#include "pdf/content/pdf_axes.h"
 #include "pdf/book/pdf_rows.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 
 #define HAIRLINE 0.4f

@@ -3,7 +3,7 @@
 #include "pdf/draw/pdf_draw.h"
 
 #include "pdf/book/pdf_lists.h"
-#include "pdf/book/pdf_scale.h"
+#include "pdf/content/pdf_scale.h"
 #include "pdf/book/pdf_slots.h"
 
 #define RULE_SHARE 0.25f /* of the body, above the notes of a page */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Pictures that are no content: of products above their columns, of the house, and the bar of a title page. */
-#include "pdf/book/pdf_axes.h"
+#include "pdf/content/pdf_axes.h"
 #include "pdf/book/pdf_rows.h"
-#include "pdf/book/pdf_scale.h"
-#include "pdf/book/pdf_title_page.h"
+#include "pdf/content/pdf_scale.h"
+#include "pdf/content/pdf_title_page.h"
 #include "pdf/draw/pdf_draw.h"
 
 #define BAR_WIDTH 4.5f /* em */

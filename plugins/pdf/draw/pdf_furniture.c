@@ -7,11 +7,11 @@
 #include "common/write/number.h"
 #include "common/write/running.h"
 #include "pdf/draw/pdf_draw.h"
-#include "pdf/book/pdf_axes.h"
-#include "pdf/book/pdf_cell.h"
-#include "pdf/book/pdf_legend.h"
-#include "pdf/book/pdf_scale.h"
-#include "pdf/book/pdf_title_page.h"
+#include "pdf/content/pdf_axes.h"
+#include "pdf/content/pdf_cell.h"
+#include "pdf/content/pdf_legend.h"
+#include "pdf/content/pdf_scale.h"
+#include "pdf/content/pdf_title_page.h"
 #include "pdf/draw/pdf_setting.h"
 
 /* ---- footer */

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "common/scene/palette.h"
-#include "pdf/book/pdf_model.h"
+#include "pdf/content/pdf_model.h"
 
 struct pdf_theme {
 	uint32_t inks[PDF_N_INKS];
