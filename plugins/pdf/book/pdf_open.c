@@ -112,16 +112,12 @@ static int load_mark(struct pdf_book *book)
 	return 1;
 }
 
-int pdf_book_open(struct pdf_book *book)
+/* The document, and what shapes and keeps its letters; -1 without memory. */
+static int open_document(struct pdf_book *book)
 {
-	struct mr_job *job = book->job;
 	const struct mr_matrix *m = book->matrix;
 
-	int status = pdf_axes_make(book);
-
-	if (status != 0)
-		return status;
-	book->missing.job = job;
+	book->missing.job = book->job;
 	book->hyphen = pdf_hyphen_new(m->language);
 	book->shape = shape_new(&(struct shape_options){.family = book->options.font,
 							.file = book->options.font_file,
@@ -141,21 +137,40 @@ int pdf_book_open(struct pdf_book *book)
 		return -1;
 	if (book->options.has_form)
 		book->fields = pdf_fields_new(book->doc);
-	book->failed = book->options.has_form && !book->fields;
+	return book->options.has_form && !book->fields ? -1 : 0;
+}
+
+static void make_room(struct pdf_book *book)
+{
+	struct mr_job *job = book->job;
+	const struct mr_matrix *m = book->matrix;
+
 	book->continued = job->alloc(job, ((size_t)m->categories.n + 1) * sizeof(float));
 	book->end_notes = job->alloc(job, ((size_t)m->notes.n + 1) * sizeof(uint32_t));
 	book->logos = job->alloc(job, ((size_t)m->products.n + 1) * sizeof(*book->logos));
 	/* a group has one column at least; then the summary, a sheet for each product, a ranking */
 	book->tables = job->alloc(job, ((size_t)book->n_columns + m->products.n + 3) *
 					       sizeof(*book->tables));
-	pdf_words_init(&book->words, job, &book->refs);
+	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
+}
+
+int pdf_book_open(struct pdf_book *book)
+{
+	const struct mr_matrix *m = book->matrix;
+	int status = pdf_axes_make(book);
+
+	if (status == 0)
+		status = open_document(book);
+	if (status != 0)
+		return status;
+	make_room(book);
+	pdf_words_init(&book->words, book->job, &book->refs);
 	book->words.links = book->options.links;
 	book->words.has_verified = book->options.has_verified;
 	book->words.has_evidence = book->options.has_evidence;
 	book->words.has_glossary = book->options.has_glossary;
 	pdf_store_init(&book->store, book->shape, 0.75f);
 	pdf_store_init(&book->kept, book->shape, 0.75f);
-	book->kept_cells = job->alloc(job, ((size_t)m->n_texts + 1) * sizeof(*book->kept_cells));
 	scene_init(&book->chart, NULL);
 	if (book->options.has_signs &&
 	    pdf_signs_find(&book->signs, &book->words, book->options.is_turned) != 0)

@@ -288,6 +288,41 @@ static void resume_table(struct pdf_drawer *d, const struct pdf_row *row)
 		d->categories = tables[d->open].outline;
 }
 
+/* What stands at the place where a row begins: its bookmark, and where the contents lead to. */
+static void draw_begin(struct pdf_drawer *d, const struct pdf_row *row, float y)
+{
+	struct pdf_book *book = d->book;
+
+	pdf_draw_bookmark(d, row, y);
+	pdf_draw_credit_code(d, row, y);
+	if (book->options.has_contents && pdf_contents_level(book, row) > 0)
+		pdf_doc_place(book->doc, PDF_KEY(PDF_PLACE_ROW, row - book->rows), d->canvas->sheet,
+			      d->canvas->left + left_of(d), d->canvas->height - y);
+}
+
+static void feature_row(struct pdf_drawer *d, const struct pdf_row *row,
+			const struct pdf_fragment *fragment, uint32_t n, float y)
+{
+	struct pdf_book *book = d->book;
+	bool is_begun = fragment->part > 0;
+
+	draw_change_bars(d, row, y, fragment->height);
+	body_row(d, row, n, is_begun, y);
+	name_again(d, row, fragment, y);
+	if (book->tables[row->table].worksheet_width <= 0)
+		return;
+	if (!book->fields)
+		draw_ruled(d, &book->slots[n - 1], y, fragment->height);
+	else if (!is_begun)
+		pdf_draw_field(d, row, n - 1, y, fragment->height);
+}
+
+static void picture_row(struct pdf_drawer *d, const struct scene *picture, float y)
+{
+	pdf_scene_paint(d, picture, left_of(d) + (d->book->body.width - (float)picture->width) / 2,
+			y);
+}
+
 void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 		  const struct pdf_fragment *fragment, float y)
 {
@@ -302,30 +337,15 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 	resume_table(d, row);
 	n = choose_lines(d, row, fragment);
 	pdf_draw_ground(d, row, !is_begun, y, fragment->height);
-	if (!is_begun) {
-		pdf_draw_bookmark(d, row, y);
-		pdf_draw_credit_code(d, row, y);
-	}
-	if (!is_begun && book->options.has_contents && pdf_contents_level(book, row) > 0)
-		pdf_doc_place(book->doc, PDF_KEY(PDF_PLACE_ROW, row - book->rows), d->canvas->sheet,
-			      d->canvas->left + left_of(d), d->canvas->height - y);
+	if (!is_begun)
+		draw_begin(d, row, y);
 	switch (row->kind) {
 	case PDF_ROW_TABLE_HEAD:
 	case PDF_ROW_RANKED_HEAD:
 	case PDF_ROW_COUNTS_HEAD: table_head(d, row, n, is_begun, y, fragment->height); break;
 	case PDF_ROW_CATEGORY: category_row(d, row, is_begun, y); break;
 	case PDF_ROW_PRODUCT:
-	case PDF_ROW_FEATURE:
-		draw_change_bars(d, row, y, fragment->height);
-		body_row(d, row, n, is_begun, y);
-		name_again(d, row, fragment, y);
-		if (book->tables[row->table].worksheet_width <= 0)
-			break;
-		if (!book->fields)
-			draw_ruled(d, &book->slots[n - 1], y, fragment->height);
-		else if (!is_begun)
-			pdf_draw_field(d, row, n - 1, y, fragment->height);
-		break;
+	case PDF_ROW_FEATURE: feature_row(d, row, fragment, n, y); break;
 	case PDF_ROW_TOTALS:
 	case PDF_ROW_COUNTS: body_row(d, row, n, is_begun, y); break;
 	case PDF_ROW_RANKED:
@@ -344,17 +364,8 @@ void pdf_draw_row(struct pdf_drawer *d, const struct pdf_row *row,
 			whole_row(d, row, is_begun, y);
 		break;
 	case PDF_ROW_LEGEND: legend_row(d, row, n, is_begun, y); break;
-	case PDF_ROW_CHART:
-		pdf_scene_paint(d, &book->chart,
-				left_of(d) + (book->body.width - (float)book->chart.width) / 2, y);
-		break;
-	case PDF_ROW_FIGURE: {
-		const struct scene *figure = &book->figures[row->index];
-
-		pdf_scene_paint(d, figure,
-				left_of(d) + (book->body.width - (float)figure->width) / 2, y);
-		break;
-	}
+	case PDF_ROW_CHART: picture_row(d, &book->chart, y); break;
+	case PDF_ROW_FIGURE: picture_row(d, &book->figures[row->index], y); break;
 	case PDF_ROW_TITLE:
 		if (!is_begun && book->mark.aspect > 0)
 			pdf_draw_mark(d, y, true);
