@@ -21,7 +21,7 @@ void buf_release(struct buf *buf)
 void buf_clear(struct buf *buf)
 {
 	buf->n = 0;
-	buf->failed = false;
+	buf->failed = buf->is_refused = false;
 	if (buf->at)
 		buf->at[0] = '\0';
 }
@@ -46,6 +46,7 @@ int buf_reserve(struct buf *buf, size_t n)
 	if (buf->max && grown > buf->max)
 		grown = want > buf->max ? want : buf->max;
 	at = mem_resize(buf->at, grown, 1);
+	buf->is_refused = !at;
 	if (!at)
 		goto fail;
 	buf->at = at;

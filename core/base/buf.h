@@ -27,6 +27,7 @@ struct buf {
 	size_t capacity;
 	size_t max; /* most bytes it may hold; 0: no bound */
 	bool failed;
+	bool is_refused; /* it failed for want of memory, not at its maximum */
 };
 
 #define BUF_INIT  \

@@ -51,6 +51,8 @@ struct about check_value_at(struct check *check, const struct spot *spot, struct
 		buf_printf(&check->path, "%s%s", check->path.n ? "." : "", key);
 	if (index >= 0)
 		buf_printf(&check->path, "[%ld]", index);
+	if (check->path.is_refused)
+		load_no_memory(check->load);
 	about.path = buf_text(&check->path);
 	return about;
 }

@@ -51,7 +51,7 @@ static void report(struct load *load, const struct about *about, const char *rul
 	buf_init(&text, 4096);
 	buf_vprintf(&text, format, arguments);
 	message.text = buf_text(&text);
-	if (text.failed && text.n == 0)
+	if (text.is_refused)
 		diag_no_memory(load->diag);
 	else
 		diag_add(load->diag, &message);

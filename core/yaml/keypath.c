@@ -23,7 +23,10 @@ static void report(const struct keypath *path, struct load *load, struct about *
 	buf_init(&text, 4096);
 	buf_vprintf(&text, format, arguments);
 	about->path = text_of(path, load, &words);
-	load_error(load, about, "%s", buf_text(&text));
+	if (words.is_refused || text.is_refused)
+		load_no_memory(load);
+	else
+		load_error(load, about, "%s", buf_text(&text));
 	buf_release(&words);
 	buf_release(&text);
 }
