@@ -187,11 +187,14 @@ static void listen_to(int from, struct buf *out)
 {
 	struct pollfd wait = {.fd = from, .events = POLLIN};
 	char piece[4096];
-	ssize_t n;
+	ssize_t n = 1;
+	int is_ready;
 
-	while (out->n < ANSWER_MAX && poll(&wait, 1, PATIENCE_MS) > 0) {
-		n = read(from, piece, sizeof(piece));
-		if (n == 0 || (n < 0 && errno != EINTR))
+	while (out->n < ANSWER_MAX && n != 0) {
+		/* what interrupts, the tick of --timeout above all, is no answer and no end of patience */
+		is_ready = poll(&wait, 1, PATIENCE_MS);
+		n = is_ready > 0 ? read(from, piece, sizeof(piece)) : is_ready;
+		if (n < 0 && errno != EINTR)
 			return;
 		if (n > 0)
 			buf_put(out, piece, (size_t)n);
