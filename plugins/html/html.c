@@ -104,7 +104,7 @@ static const struct mr_option options[N_OPTIONS] = {
 	BRAND_OPTIONS(
 		"a picture of the house that makes the page, beside its title; a fragment has none",
 		"a line above the title; a fragment has none",
-		"such a line at the foot, or none; parts with {page} or {total} are left out",
+		"such a line at the foot, or none; parts with {page}, {total}, {category} or {products} are left out",
 		"the house's colour, for title, links and what is chosen; darker or lighter where "
 		"words would be hard to read in it; the theme contrast keeps its own"),
 };

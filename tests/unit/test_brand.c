@@ -75,6 +75,29 @@ static void a_part_with_pages_is_left_out_where_there_are_none(void **state)
 	check_part(line, 2, &values, "<p> / <t>");
 }
 
+static void a_part_is_left_out_where_a_page_has_not_what_it_names(void **state)
+{
+	struct running values = {.title = "T",
+				 .subtitle = "",
+				 .date = "",
+				 .client = "",
+				 .credit = "",
+				 .page = 1,
+				 .total = 1};
+	static const char line[] = "in {category} | {title}: {products} | {page}";
+
+	(void)state;
+	check_part(line, 0, &values, "");
+	check_part(line, 1, &values, "");
+	check_part(line, 2, &values, "1");
+	values.category = "Security {title}";
+	values.products = "";
+	check_part(line, 0, &values, "in Security {title}");
+	check_part(line, 1, &values, "");
+	values.products = "Products 1-7 of 14";
+	check_part(line, 1, &values, "T: Products 1-7 of 14");
+}
+
 #define BYTES(text) ((struct mr_bytes){text, sizeof(text) - 1})
 
 static void a_picture_is_known_by_its_first_bytes(void **state)
@@ -160,6 +183,7 @@ int main(void)
 		cmocka_unit_test(contrast_is_that_of_wcag_whichever_is_the_ground),
 		cmocka_unit_test(a_little_of_a_colour_lies_between_it_and_its_ground),
 		cmocka_unit_test(a_part_with_pages_is_left_out_where_there_are_none),
+		cmocka_unit_test(a_part_is_left_out_where_a_page_has_not_what_it_names),
 		cmocka_unit_test(a_picture_is_known_by_its_first_bytes),
 		cmocka_unit_test(a_png_and_a_jpeg_say_how_large_they_are),
 		cmocka_unit_test(other_pictures_say_it_in_bytes_or_in_words),

@@ -13,8 +13,8 @@
 
 #define PLACE_MOST 24u
 
-static const char *const names[] = {"title", "subtitle", "date",  "page",
-				    "total", "client",   "credit"};
+static const char *const names[] = {"title",    "subtitle", "date",   "page",  "total",
+				    "category", "products", "client", "credit"};
 #define N_NAMES (sizeof(names) / sizeof(*names))
 
 /* One place, from behind its brace on. */
@@ -100,10 +100,18 @@ void running_put_day(struct out *out, const struct mr_job *job)
 	}
 }
 
-/* "{page} / {total}" would be a stroke alone where there are no pages. */
-static bool is_of_pages(const char *part)
+/*
+ * Whether a part names something that this page, or this format, has not: "{page} / {total}" would be a
+ * stroke alone where there are no pages.
+ */
+static bool lacks_place(const char *part, const struct running *values)
 {
-	return strstr(part, "{page}") || strstr(part, "{total}");
+	bool has_pages = values->page || values->page_words;
+	const char *category = values->category, *products = values->products;
+
+	return (!has_pages && (strstr(part, "{page}") || strstr(part, "{total}"))) ||
+	       (!(category && *category) && strstr(part, "{category}")) ||
+	       (!(products && *products) && strstr(part, "{products}"));
 }
 
 void running_put(struct out *out, const char *line, uint32_t part, const struct running *values)
@@ -115,6 +123,8 @@ void running_put(struct out *out, const char *line, uint32_t part, const struct 
 		{"date", values->date},
 		{"page", values->page_words ? values->page_words : page},
 		{"total", values->total_words ? values->total_words : total},
+		{"category", values->category},
+		{"products", values->products},
 		{"client", values->client},
 		{"credit", values->credit},
 	};
@@ -128,7 +138,7 @@ void running_put(struct out *out, const char *line, uint32_t part, const struct 
 		number_unsigned(total, values->total);
 	out_to_memory(&pattern, 0);
 	out_bytes(&pattern, at, n);
-	if (values->page || values->page_words || !is_of_pages(out_at(&pattern)))
+	if (!lacks_place(out_at(&pattern), values))
 		fill_write(out, out_at(&pattern), places, sizeof(places) / sizeof(*places), NULL);
 	out_release(&pattern);
 }

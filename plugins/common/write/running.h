@@ -13,10 +13,13 @@
 #define RUNNING_PARTS 3u
 #define RUNNING_NONE "none" /* what a footer says for none at all */
 /* For the help of an option. */
-#define RUNNING_PLACES "{title}, {subtitle}, {date}, {page}, {total}, {client} and {credit}"
+#define RUNNING_PLACES \
+	"{title}, {subtitle}, {date}, {page}, {total}, {category}, {products}, {client} and {credit}"
 
 struct running {
 	const char *title, *subtitle, *date, *client, *credit; /* never null */
+	/* of the page; null or "": it has none, or the format has no pages: a part that names it is left out */
+	const char *category, *products;
 	const char *page_words, *total_words; /* null: the numbers that follow */
 	uint32_t page,
 		total; /* 0: the format has no pages, and a part that names them is left out */

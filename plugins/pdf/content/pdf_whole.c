@@ -4,14 +4,13 @@
 #include <string.h>
 
 #include "common/chart/chart_frame.h"
-#include "common/write/fill.h"
-#include "common/write/number.h"
 #include "common/write/weights.h"
 #include "pdf/content/pdf_changes.h"
 #include "pdf/content/pdf_credit.h"
 #include "pdf/content/pdf_evidence.h"
 #include "pdf/content/pdf_glossary.h"
 #include "pdf/content/pdf_ranking.h"
+#include "pdf/content/pdf_running.h"
 #include "pdf/content/pdf_title_page.h"
 
 #define TITLE_SIZE 1.9f
@@ -124,26 +123,10 @@ static const char *features_name(struct pdf_book *book, const struct pdf_table *
 	return pdf_store_take(&book->store, &text);
 }
 
-/* "Products 1–7 of 14" */
 static const char *group_name(struct pdf_book *book, const struct pdf_table *table)
 {
-	const struct mr_matrix *m = book->matrix;
-	char from[NUMBER_SIZE], to[NUMBER_SIZE], total[NUMBER_SIZE];
-	const struct fill_place places[] = {{"from", from}, {"to", to}, {"total", total}};
-	struct out text;
-	char *first;
-
-	number_unsigned(from, table->is_later ? table->first_product + 1 : 1);
-	number_unsigned(to, table->first_product + table->n_products - table->n_pinned);
-	number_unsigned(total, m->products.n);
-	out_to_memory(&text, 0);
-	fill_write(&text,
-		   mr_word(m, "products_range", "products {from}\342\200\223{to} of {total}"),
-		   places, 3, NULL);
-	first = text.n ? text.at : NULL;
-	if (first && *first >= 'a' && *first <= 'z')
-		*first = (char)(*first - 'a' + 'A'); /* it is a heading here */
-	return pdf_store_take(&book->store, &text);
+	return pdf_running_range(book, table->is_later ? table->first_product + 1 : 1,
+				 table->first_product + table->n_products - table->n_pinned);
 }
 
 static const char *section_name(struct pdf_book *book, uint32_t section)

@@ -10,6 +10,7 @@
 #include "pdf/content/pdf_axes.h"
 #include "pdf/content/pdf_cell.h"
 #include "pdf/content/pdf_legend.h"
+#include "pdf/content/pdf_running.h"
 #include "pdf/content/pdf_scale.h"
 #include "pdf/content/pdf_title_page.h"
 #include "pdf/draw/pdf_setting.h"
@@ -169,6 +170,8 @@ static const char *part_text(struct pdf_drawer *d, const char *line, uint32_t pa
 				 .date = pdf_words_day(&book->words, &book->store),
 				 .client = book->options.client,
 				 .credit = m->credit.text,
+				 .category = pdf_running_category(book, d->page),
+				 .products = pdf_running_products(book, d->page),
 				 .page = d->page + 1,
 				 .total = book->plan.n_pages};
 	struct pdf_block block;
