@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/path.h"
 
 #define BEGINNING ".meshreport-"
@@ -32,7 +33,7 @@ static uint32_t machine(void)
 {
 	char boot[BOOT_BYTES], space[PATH_MAX];
 	int fd = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
-	ssize_t n_boot = fd >= 0 ? read(fd, boot, sizeof(boot)) : -1;
+	ssize_t n_boot = fd >= 0 ? file_read_first(fd, boot, sizeof(boot)) : -1;
 	ssize_t n_space = readlink("/proc/self/ns/pid", space, sizeof(space));
 
 	if (fd >= 0)
