@@ -2,6 +2,7 @@
 #include "html/html_compact.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* A text on its way from `at` to `end`. */
 struct compacting {
@@ -15,6 +16,8 @@ struct compacting {
 	bool is_script;
 	bool has_semicolon; /* the last one is not written yet: what comes may make it
                          idle */
+	unsigned depth; /* of brackets */
+	uint64_t declares; /* a bit for each depth below 64: the statement there is a `let` */
 };
 
 static bool is_in(char c, const char *set)
@@ -34,12 +37,39 @@ static bool is_letter(char c)
 	       c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
+/* Whether the statement at this depth of brackets declares; a new one does not until it says so. */
+static void set_declares(struct compacting *is, bool declares)
+{
+	uint64_t bit = is->depth < 64 ? (uint64_t)1 << is->depth : 0;
+
+	is->declares = declares ? is->declares | bit : is->declares & ~bit;
+}
+
+static bool is_declaring(const struct compacting *is)
+{
+	return is->depth < 64 && (is->declares >> is->depth & 1);
+}
+
+static void follow_bracket(struct compacting *is, char sign)
+{
+	if (is_in(sign, "([{")) {
+		is->depth++;
+		set_declares(is, false);
+	} else if (is_in(sign, ")]}") && is->depth > 0) {
+		is->depth--;
+	}
+}
+
 static void put(struct compacting *is, const char *bytes, size_t n)
 {
 	if (n == 0)
 		return;
-	if (is->has_semicolon && *bytes != '}')
+	if (is->has_semicolon && *bytes != '}') {
 		out_char(is->out, ';');
+		set_declares(is, false);
+	}
+	if (n == 1)
+		follow_bracket(is, *bytes);
 	is->has_semicolon = n == 1 && *bytes == ';';
 	if (!is->has_semicolon)
 		out_bytes(is->out, bytes, n);
@@ -142,6 +172,7 @@ static void put_blanks(struct compacting *is)
 			put(is, " ", 1);
 	} else if (has_line_end && !goes_on(is->last, behind)) {
 		put(is, "\n", 1);
+		set_declares(is, false);
 	} else if (must_part(is->last, behind)) {
 		put(is, " ", 1);
 	}
@@ -150,6 +181,18 @@ static void put_blanks(struct compacting *is)
 static bool is_word(const char *from, size_t n, const char *word)
 {
 	return n == strlen(word) && memcmp(from, word, n) == 0;
+}
+
+/* "let a = 1; let b" is "let a=1,b". */
+static void put_let(struct compacting *is)
+{
+	if (is->has_semicolon && is_declaring(is)) {
+		is->has_semicolon = false;
+		put(is, ",", 1);
+		return;
+	}
+	put(is, "let", 3);
+	set_declares(is, true);
 }
 
 /*
@@ -174,8 +217,8 @@ static void put_word(struct compacting *is)
 		put(is, shorter, sizeof(shorter));
 	else if (!is->is_script || is_named)
 		put(is, from, n);
-	else if (is_word(from, n, "const"))
-		put(is, "let", 3);
+	else if (is_word(from, n, "const") || is_word(from, n, "let"))
+		put_let(is);
 	else if (is_word(from, n, "true"))
 		put(is, "!0", 2);
 	else if (is_word(from, n, "false"))

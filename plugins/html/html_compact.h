@@ -5,7 +5,7 @@
  *
  * Strings, templates and regular expressions are copied as they are; no template stands within another.  Line ends of a
  * script that might end a statement stay, a semicolon before a closing brace does not: no statement is empty.  `const`
- * becomes `let`, and a name of `names` (which may be null) its short one.
+ * becomes `let`, which is said once for those that stand together, and a name of `names` (which may be null) its short one.
  */
 #ifndef MESHREPORT_HTML_COMPACT_H
 #define MESHREPORT_HTML_COMPACT_H

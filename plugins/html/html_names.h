@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define HTML_MAX_NAMES 256
+#define HTML_MAX_NAMES 384
 #define HTML_SHORT 2
 
 struct html_names {

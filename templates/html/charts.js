@@ -78,7 +78,7 @@
       return share < 0 ? '' : Chart.whole(share) + '\u00a0%';
     }
     said(counts) {
-      return Chart.kinds.filter(([letter]) => counts[letter]).map(([letter, kind]) => `${this.word(kind)} ${counts[letter]}`).join(', ');
+      return Chart.kinds.filter(([letter]) => counts[letter]).map(([letter, kind]) => this.word(kind) + ' ' + counts[letter]).join(', ');
     }
     follow(rows, word) {
       const { table } = this;

@@ -96,7 +96,7 @@
     function question(cell, ranking) {
       const { cell: head, name } = table.products[ranking.columns[cell.product]];
       const about = cell.row === null ? ranking.requirements[cell.requirement] : ranking.rows[cell.row];
-      return make('li', {}, ...filled(word('ask'), { product: linkTo(head, name), feature: featureLink(about.id, about.name) }),
+      return make('li', {}, ...filled(word('ask'), { name: linkTo(head, name), feature: featureLink(about.id, about.name) }),
         cell.requirement === null ? '' : ' (' + word('ranking_required') + ')');
     }
 

@@ -311,7 +311,7 @@
         const [lacked] = unmet.filter(([, like]) => like !== 'u');
         if (unmet.length && !lacked) made.push(name + ': ' + unmet.length + ' ' + word('unknown'));
         else if (unmet.length === 1 && lacked[1] === 'p') made.push(name + ': ' + report.nameOf(lacked[0]) + ' ' + word('partial'));
-        else if (unmet.length === 1) made.push(word('lacks_only', { product: name, feature: report.nameOf(lacked[0]) }));
+        else if (unmet.length === 1) made.push(word('lacks_only', { name, feature: report.nameOf(lacked[0]) }));
       }
       return made.join(' · ');
     }

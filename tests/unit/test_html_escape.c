@@ -352,7 +352,14 @@ static void a_sheet_may_ask_the_window_instead_of_a_place(void **state)
 static void a_script_loses_its_blanks_and_no_line_that_ends_a_statement(void **state)
 {
 	static const struct compact_case cases[] = {
-		{"const a = b / c; /* d */\nlet e = [f, g];\n", "let a=b/c;let e=[f,g];"},
+		{"const a = b / c; /* d */\nlet e = [f, g];\n", "let a=b/c,e=[f,g];"},
+		{"let a = () => { b(); const c = 1; }; const { d } = e; let f;",
+		 "let a=()=>{b();let c=1},{d}=e,f;"},
+		{"let a = 1; b(); let c; if (a) { d(); let e; } let f;",
+		 "let a=1;b();let c;if(a){d();let e}let f;"},
+		{"let a = 1\nb(); let c", "let a=1\nb();let c"},
+		{"for (let a = 0; a; a++) let_b; let c; (d)(); let e",
+		 "for(let a=0;a;a++)let_b;let c;(d)();let e"},
 		{"a = b\nc = d\n", "a=b\nc=d\n"},
 		{"return /* one\n */ a", "return\na"},
 		{"if (a) {\n  b();\n}\nc();", "if(a){b()}\nc();"},

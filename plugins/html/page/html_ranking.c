@@ -144,7 +144,7 @@ static void put_about(struct html_page *page, struct out *out, const struct mr_d
 			feature ? &shown : mr_requirement_at(page->m->ranking, is->requirement));
 }
 
-/* "Ask {product} about {feature}", whose places are links. */
+/* "Ask {name} about {feature}", whose places are links. */
 static void put_question(struct html_page *page, struct out *out, const struct mr_deciding *is)
 {
 	struct out product, feature, asked;
@@ -155,10 +155,9 @@ static void put_question(struct html_page *page, struct out *out, const struct m
 	put_about(page, &feature, is);
 	out_string(out, "<li>");
 	/* the words are the templates' own, the values markup already */
-	fill_write(
-		out, html_phrases_find(page, "ask", "Ask {product} about {feature}"),
-		(struct fill_place[]){{"product", out_at(&product)}, {"feature", out_at(&feature)}},
-		2, NULL);
+	fill_write(out, html_phrases_find(page, "ask", "Ask {name} about {feature}"),
+		   (struct fill_place[]){{"name", out_at(&product)}, {"feature", out_at(&feature)}},
+		   2, NULL);
 	out_to_memory(&asked, 0);
 	ranked_put_asked(&asked, page->m, is);
 	put_plain(out, &asked);
