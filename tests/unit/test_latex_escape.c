@@ -269,6 +269,61 @@ static void per_cent_and_currency_stand_where_the_letters_before_want_them(void 
 	expect_ink("ا 50% ب", &left, "\\mrArabic{ا \\mrLatin{50}\\% ب}");
 }
 
+static void blanks_of_any_kind_part_words(void **state)
+{
+	static const struct latex_ink narrow = {.max_word = 100};
+
+	(void)state;
+	expect("a\tb\nc\td", "a b c d");
+	/* each of these words is wider, and none begins or ends with a break */
+	expect_ink("ab\ncd", &narrow, "a\\mrB{}b c\\mrB{}d");
+}
+
+static void a_mark_without_its_letter_is_no_accent(void **state)
+{
+	static const struct latex_ink font = {.has_font = true};
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	latex_escape(&out, "1\xcc\x81", 3, &font, NULL);
+	assert_non_null(strstr(out_at(&out), "\xcc\x81"));
+	assert_null(strstr(out_at(&out), "\\'"));
+	out_release(&out);
+	/* cut off behind its letter */
+	expect("e\xcc", "e\\mrReplacement{}");
+}
+
+static void a_printed_address_may_be_broken_and_holds_no_command(void **state)
+{
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	latex_escape_printed_url(&out, "https://e/a_b#\\x{ä");
+	assert_string_equal(out_at(&out), "https://\\mrB{}e/\\mrB{}a\\_\\mrB{}b\\#\\mrB{}"
+					  "\\textbackslash{}x\\{\\%C3\\mrB{}\\%A4\\mrB{}");
+	out_clear(&out);
+	latex_escape_printed_url(&out, "abcdefghijklmnopqrstuvwxyzab");
+	assert_string_equal(out_at(&out), "abcdefghijklm\\mrB{}nopqrstuvwxyz\\mrB{}ab");
+	out_release(&out);
+}
+
+static void a_property_of_the_document_holds_what_a_string_of_pdf_can(void **state)
+{
+	struct out out;
+
+	(void)state;
+	out_to_memory(&out, 0);
+	latex_escape_property(&out, "a'b`\"c\\{%\x01\x7f\n\xe2\x80\x8bé中\xff");
+	assert_string_equal(out_at(&out),
+			    "a'b'\\textquotedbl{}c\\textbackslash{}\\{\\%????\xc3\xa9??");
+	out_clear(&out);
+	latex_escape_comment(&out, "\x7f\x1f ~");
+	assert_string_equal(out_at(&out), "?? ~");
+	out_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -289,6 +344,10 @@ int main(void)
 		cmocka_unit_test(per_cent_and_currency_stand_where_the_letters_before_want_them),
 		cmocka_unit_test(urls_keep_their_meaning_inside_an_argument),
 		cmocka_unit_test(labels_and_comments_hold_nothing_that_tex_reads),
+		cmocka_unit_test(blanks_of_any_kind_part_words),
+		cmocka_unit_test(a_mark_without_its_letter_is_no_accent),
+		cmocka_unit_test(a_printed_address_may_be_broken_and_holds_no_command),
+		cmocka_unit_test(a_property_of_the_document_holds_what_a_string_of_pdf_can),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

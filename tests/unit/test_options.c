@@ -167,6 +167,99 @@ static void a_word_is_one_of_a_list_only_as_a_whole(void **state)
 	assert_false(vet_has_word("", "", 0));
 }
 
+static void what_is_no_value_of_its_kind_is_refused(void **state)
+{
+	static const struct {
+		uint32_t type;
+		const char *text;
+	} wrong[] = {
+		{MR_OPTION_INTEGER, ""},
+		{MR_OPTION_INTEGER, "1.0"},
+		{MR_OPTION_INTEGER, "1e3"},
+		{MR_OPTION_INTEGER, "9007199254740994"},
+		{MR_OPTION_INTEGER, "-9007199254740994"},
+		{MR_OPTION_NUMBER, "nan"},
+		{MR_OPTION_NUMBER, "0x1"},
+		{MR_OPTION_FLAG, "perhaps"},
+		{MR_OPTION_FLAG, ""},
+		{MR_OPTION_COLOUR, ""},
+		{MR_OPTION_COLOUR, "#1234"},
+		{MR_OPTION_COLOUR, "#12345g"},
+		{MR_OPTION_COLOUR, "##12345"},
+		{MR_OPTION_DATE, "2026-02-29"},
+		{MR_OPTION_DATE, "2026-1-31"},
+		{MR_OPTION_DATE, "2026-01/31"},
+		{MR_OPTION_DATE, "2026/01-31"},
+		{MR_OPTION_LIST, "a,,b"},
+		{MR_OPTION_LIST, ",a"},
+		{MR_OPTION_STRING, "a\nb"},
+		{MR_OPTION_STRING, "\xff"},
+		{MR_OPTION_STRING, "\xe2\x80\xae"},
+	};
+	struct mr_value value;
+	(void)state;
+
+	for (size_t i = 0; i < COUNT(wrong); i++) {
+		const struct mr_option option = {"x", wrong[i].type, NULL, NULL, 0, 0, "h"};
+
+		assert_int_equal(read_value(&option, wrong[i].text, &value), -1);
+	}
+}
+
+static void a_colour_and_a_list_are_read_to_their_end(void **state)
+{
+	const struct mr_option colour = {"c", MR_OPTION_COLOUR, NULL, NULL, 0, 0, "h"};
+	const struct mr_option list = {"l", MR_OPTION_LIST, NULL, "a|b", 0, 0, "h"};
+	char word[OPTIONS_WORD], why[OPTIONS_WHY];
+	struct mr_value value;
+	(void)state;
+
+	assert_int_equal(options_value(&colour, "#0A5", word, &value, why), 0);
+	assert_string_equal(value.text, "#00aa55");
+	assert_int_equal(value.integer, 0xaa55);
+	assert_int_equal(options_value(&list, "b,a,b", word, &value, why), 0);
+	assert_int_equal(value.integer, 3);
+	assert_int_equal(options_value(&list, "", word, &value, why), 0);
+	assert_int_equal(value.integer, 0);
+	assert_int_equal(options_value(&list, "a,c", word, &value, why), -1);
+	assert_string_equal(why, "l: 'c' is none of a, b");
+	/* the bar of its choices makes no word */
+	assert_int_equal(options_value(&list, "a|b", word, &value, why), -1);
+}
+
+static void bounds_of_any_size_are_said(void **state)
+{
+	const struct mr_option length = {"x", MR_OPTION_LENGTH, NULL, NULL, -1e30, 1e30, "h"};
+	const struct mr_option small = {"x", MR_OPTION_NUMBER, NULL, NULL, -0.00001, 0.00001, "h"};
+	const struct mr_option text = {"x", MR_OPTION_STRING, NULL, NULL, 1, 2, "h"};
+	char said[100];
+	(void)state;
+
+	options_describe(&length, said, sizeof(said));
+	assert_string_equal(said, "-infinity to infinity pt");
+	options_describe(&small, said, sizeof(said));
+	assert_string_equal(said, "0 to 0");
+	options_describe(&text, said, sizeof(said));
+	assert_string_equal(said, "");
+}
+
+static void a_key_may_be_any_bytes(void **state)
+{
+	const struct mr_option known[] = {paper, copies};
+	struct option_table table = {known, 2};
+	char key[2000];
+	(void)state;
+
+	memset(key, 'p', sizeof(key));
+	assert_null(options_nearest(&table, key, sizeof(key)));
+	assert_null(options_nearest(&table, "", 0));
+	assert_string_equal(options_nearest(&table, "papr", 4), "paper");
+	assert_int_equal(options_find(&table, "pape", 4), -1);
+	assert_int_equal(options_find(&table, "copies", 6), 1);
+	table.n = OPTIONS_MAX + 1;
+	assert_int_equal(options_vet(&table, key), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -179,6 +272,10 @@ int main(void)
 		cmocka_unit_test(a_table_is_refused_for_any_mistake_in_it),
 		cmocka_unit_test(a_table_with_one_name_twice_is_refused),
 		cmocka_unit_test(the_help_says_what_an_option_takes),
+		cmocka_unit_test(what_is_no_value_of_its_kind_is_refused),
+		cmocka_unit_test(a_colour_and_a_list_are_read_to_their_end),
+		cmocka_unit_test(bounds_of_any_size_are_said),
+		cmocka_unit_test(a_key_may_be_any_bytes),
 	};
 
 	return cmocka_run_group_tests_name("options", tests, NULL, NULL);

@@ -174,6 +174,102 @@ static void the_epoch_is_digits_and_nothing_else(void **state)
 	assert_true(seconds == 253402300799);
 }
 
+static void every_word_of_a_plugin_is_vetted(void **state)
+{
+	struct mr_plugin wrong[20];
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	size_t n = 0;
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		wrong[i] = right();
+	wrong[n++].name = NULL;
+	wrong[n++].name = "\033[31m";
+	wrong[n++].name = "y";
+	wrong[n++].summary = "";
+	wrong[n++].summary = NULL;
+	wrong[n++].media_type = NULL;
+	wrong[n++].media_type = "a\nb";
+	wrong[n++].license = "two\nlines";
+	wrong[n++].author = "\xff";
+	wrong[n++].homepage = "javascript:alert(1)";
+	wrong[n++].homepage = "https:/e.org";
+	wrong[n++].examples = "\033";
+	wrong[n++].suffixes = "a|";
+	wrong[n++].needs_abi = "1.";
+	wrong[n++].needs_abi = "1.x";
+	wrong[n++].needs_abi = "1:0";
+	wrong[n++].needs_abi = "1./";
+	wrong[n++].options = NULL;
+	wrong[n++].n_options = OPTIONS_MAX + 1;
+	wrong[n].option_size = sizeof(struct mr_option) + 1;
+	for (size_t i = 0; i <= n; i++) {
+		why[0] = '\0';
+		assert_int_equal(adopt(&wrong[i], &plugin, why), -1);
+		assert_true(why[0] != '\0');
+		assert_null(strchr(why, '\033'));
+	}
+}
+
+static void a_home_page_is_an_address_of_the_web(void **state)
+{
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+
+	symbol.examples = "one\ntwo";
+	symbol.suffixes = "a|b";
+	symbol.homepage = "http://e.org";
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+	symbol.homepage = "https://e.org";
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+	symbol.homepage = "";
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+}
+
+static void one_that_is_newer_and_does_with_less_is_adopted(void **state)
+{
+	static const char *const wrong[] = {NULL, "", "2.0", "1.99", "1.-1", "1.0000000"};
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+
+	symbol.abi_minor = MR_ABI_MINOR + 1;
+	symbol.needs_abi = "1.0";
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		symbol.needs_abi = wrong[i];
+		assert_int_equal(adopt(&symbol, &plugin, why), -1);
+	}
+	/* what is shorter than all that is known here is none that is newer */
+	symbol.needs_abi = "1.0";
+	symbol.struct_size -= 8;
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+}
+
+static void a_short_struct_and_a_file_to_read_by_are_refused(void **state)
+{
+	static const struct mr_option file = {"f", MR_OPTION_FILE, NULL, NULL, 0, 0, "h"};
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+
+	symbol.read = read_nothing;
+	symbol.read_options = &file;
+	symbol.n_read_options = 1;
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+	assert_string_equal(why, "option 'f' of reading cannot be a file");
+	symbol.n_read_options = 0;
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+	symbol.struct_size = 16;
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+	assert_non_null(strstr(why, "its struct mr_plugin has 16 bytes"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +281,10 @@ int main(void)
 		cmocka_unit_test(a_plugin_that_only_reads_needs_no_extension),
 		cmocka_unit_test(a_plugin_of_the_first_minor_cannot_read),
 		cmocka_unit_test(the_epoch_is_digits_and_nothing_else),
+		cmocka_unit_test(every_word_of_a_plugin_is_vetted),
+		cmocka_unit_test(a_home_page_is_an_address_of_the_web),
+		cmocka_unit_test(one_that_is_newer_and_does_with_less_is_adopted),
+		cmocka_unit_test(a_short_struct_and_a_file_to_read_by_are_refused),
 	};
 
 	return cmocka_run_group_tests_name("registry", tests, NULL, NULL);

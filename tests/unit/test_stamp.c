@@ -192,6 +192,14 @@ static void fields_are_judged_although_the_sum_is_right(void **state)
 	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch=+00"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch=+1g"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch"), STAMP_DAMAGED);
+	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch=+01"), STAMP_GOOD);
+	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch=+g1"), STAMP_DAMAGED);
+	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";template=12"), STAMP_DAMAGED);
+	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";x;y=1"), STAMP_DAMAGED);
+	assert_int_equal(judged("meshreport-stamp:1;format=x;sha256=" HASH ";command=c"),
+			 STAMP_DAMAGED);
+	assert_int_equal(judged("meshreport-stamp:1;program=1;format=x;sha256=" HASH),
+			 STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;program=1;format=x;command=c"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;program=1;sha256=" HASH ";command=c"),
 			 STAMP_DAMAGED);
@@ -274,6 +282,41 @@ static void what_a_shell_would_do_is_no_word(void **state)
 	}
 }
 
+static void one_without_an_end_is_read_no_further_than_the_longest(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf text = BUF_INIT;
+	struct stamp_found found;
+	size_t at = 0;
+
+	(void)state;
+	buf_put_text(&text, "meshreport-stamp:1;");
+	while (text.n < 2 * STAMP_MAX)
+		buf_put_byte(&text, 'a');
+	buf_put_text(&text, ";sum=00000000");
+	assert_true(stamp_find(text.at, text.n, &at, &arena, &found));
+	assert_int_equal(found.state, STAMP_DAMAGED);
+	assert_int_equal(at, sizeof("meshreport-stamp:") - 1);
+	assert_false(stamp_find(text.at, text.n, &at, &arena, &found));
+	at = text.n;
+	assert_false(stamp_find(text.at, text.n, &at, &arena, &found));
+	buf_release(&text);
+	arena_release(&arena);
+}
+
+static void words_that_no_shell_of_ours_wrote_are_none(void **state)
+{
+	static const char *const wrong[] = {"'a", "a\\b", "a\\", "$a", "a;b", "a'b'\"c\"", "a\tb"};
+	struct arena arena = ARENA_INIT;
+	char **found;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+		assert_int_equal(shell_split(wrong[i], &arena, &found), 0);
+	assert_int_equal(shell_split("", &arena, &found), 0);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -290,6 +333,8 @@ int main(void)
 		cmocka_unit_test(
 			a_file_is_written_as_one_of_the_working_directory_where_a_word_means_more),
 		cmocka_unit_test(what_a_shell_would_do_is_no_word),
+		cmocka_unit_test(one_without_an_end_is_read_no_further_than_the_longest),
+		cmocka_unit_test(words_that_no_shell_of_ours_wrote_are_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

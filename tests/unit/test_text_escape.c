@@ -65,6 +65,9 @@ static void a_link_holds_nothing_but_printable_ascii(void **state)
 
 	assert_string_equal(out_at(out), "\033]8;id=3;https://e.org/%C3%A4%20b%1B\\;c\033\\");
 	assert_true(text_escape_can_link("mailto:a@b.c"));
+	assert_true(text_escape_can_link("http://e.org"));
+	assert_true(text_escape_can_link("https://e.org"));
+	assert_false(text_escape_can_link("httpx://e.org"));
 	assert_false(text_escape_can_link("#here"));
 	assert_false(text_escape_can_link("javascript:x"));
 }
@@ -97,6 +100,20 @@ static void what_runs_from_right_to_left_is_isolated(void **state)
 	assert_string_equal(line_of(*state, "abc"), "abc");
 	assert_string_equal(line_of(*state, "abc שלום"), FSI "abc שלום" PDI);
 	assert_string_equal(line_of(*state, RLO "abc"), FSI RLO "abc" PDI);
+}
+
+static void each_class_that_turns_a_line_needs_an_isolate(void **state)
+{
+	/* UAX 9, table 4: R, AL, AN, RLE, RLO, LRE, LRO, PDF, and the four of isolates */
+	static const uint32_t turning[] = {0x5d0,  0x627,  0x660,  0x202b, 0x202e, 0x202a,
+					   0x202d, 0x202c, 0x2066, 0x2067, 0x2068, 0x2069};
+	static const uint32_t others[] = {'a', 0x58f, 0x4e2d, 0x206a, 0x1f600, 0x301};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(turning) / sizeof(*turning); i++)
+		assert_true(text_escape_needs_isolate(turning[i]));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(text_escape_needs_isolate(others[i]));
 }
 
 static void what_the_data_open_is_closed_and_what_they_close_alone_is_left_out(void **state)
@@ -142,6 +159,7 @@ int main(void)
 		WITH_OUT(no_two_bytes_make_a_control),
 		WITH_OUT(a_link_holds_nothing_but_printable_ascii),
 		WITH_OUT(what_runs_from_right_to_left_is_isolated),
+		WITH_OUT(each_class_that_turns_a_line_needs_an_isolate),
 		WITH_OUT(what_the_data_open_is_closed_and_what_they_close_alone_is_left_out),
 		WITH_OUT(colour_and_links_end_with_their_words),
 	};

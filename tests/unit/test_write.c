@@ -188,6 +188,58 @@ static void a_name_becomes_the_beginning_of_ids(void **state)
 	}
 }
 
+/* What the Unicode Standard (table 3-7) leaves out: overlong forms, surrogates, what is beyond the last plane. */
+static void what_is_no_character_is_one_replacement_a_byte(void **state)
+{
+	static const char *const wrong[] = {"\x80",
+					    "\xbf",
+					    "\xc0\x80",
+					    "\xc1\xbf",
+					    "\xc2"
+					    "a",
+					    "\xe0\x80\x80",
+					    "\xe0\x9f\xbf",
+					    "\xed\xa0\x80",
+					    "\xed\xbf\xbf",
+					    "\xe2\x82"
+					    "a",
+					    "\xf0\x80\x80\x80",
+					    "\xf0\x8f\xbf\xbf",
+					    "\xf4\x90\x80\x80",
+					    "\xf5\x80\x80\x80",
+					    "\xff"};
+	static const struct {
+		const char *bytes;
+		uint32_t code;
+	} right[] = {{"\x7f", 0x7f},
+		     {"\xc2\x80", 0x80},
+		     {"\xdf\xbf", 0x7ff},
+		     {"\xe0\xa0\x80", 0x800},
+		     {"\xed\x9f\xbf", 0xd7ff},
+		     {"\xee\x80\x80", 0xe000},
+		     {"\xef\xbf\xbf", 0xffff},
+		     {"\xf0\x90\x80\x80", 0x10000},
+		     {"\xf4\x8f\xbf\xbf", 0x10ffff}};
+	size_t length;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		assert_int_equal(utf8_checked(wrong[i], strlen(wrong[i]), &length),
+				 UTF8_REPLACEMENT);
+		assert_int_equal(length, 1);
+	}
+	for (size_t i = 0; i < sizeof(right) / sizeof(*right); i++) {
+		size_t n = strlen(right[i].bytes);
+
+		assert_int_equal(utf8_checked(right[i].bytes, n, &length), right[i].code);
+		assert_int_equal(length, n);
+		if (n > 1)
+			assert_int_equal(utf8_checked(right[i].bytes, n - 1, &length),
+					 UTF8_REPLACEMENT);
+	}
+	assert_int_equal(utf8_checked("", 0, &length), UTF8_REPLACEMENT);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -200,6 +252,7 @@ int main(void)
 		cmocka_unit_test(weights_are_told_at_features_and_in_one_line),
 		cmocka_unit_test(a_name_becomes_the_beginning_of_ids),
 		cmocka_unit_test(no_address_has_no_number),
+		cmocka_unit_test(what_is_no_character_is_one_replacement_a_byte),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
