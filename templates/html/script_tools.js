@@ -11,7 +11,7 @@
     /* ---- the tools */
 
     const MANY = 8; /* entries that are found without a filter */
-    const ui = {};
+    const ui = { sorts: [] };
     const panels = [];
 
     function button(label, properties, ...children) {
@@ -34,6 +34,7 @@
       panels.forEach((other) => other !== entry && closePanel(other));
       if (!entry.isBuilt) entry.build(entry.box);
       entry.isBuilt = true;
+      ui.unticked = null;
       entry.box.hidden = false;
       entry.opener.setAttribute('aria-expanded', 'true');
       entry.box.classList.remove('mr-flip');
@@ -102,10 +103,6 @@
       since.label.classList.add('mr-button');
       ui.since = since.input;
       const hasPast = table.rows.some((row) => row.isChanged);
-      const sort = select(word('sort'), [
-        ['data', word('as_given')], ['name', word('name')], ['coverage', word('coverage')],
-      ], (value) => report.go({ sort: value, p: report.view.p && sameSet(report.view.p) ? null : report.view.p }));
-      ui.sort = sort.field;
       ui.counts = make('p', { className: 'mr-counts', role: 'status' });
       ui.notice = make('p', { className: 'mr-notice', role: 'status', hidden: true });
       ui.chips = make('ul', { className: 'mr-chips' });
@@ -114,11 +111,20 @@
         make('div', { className: 'mr-bar' }, searchBox,
           panel('products', word('products'), buildProducts),
           panel('must', word('must_have'), buildMust),
-          buildRank(), diff.label, ...(hasPast ? [since.label] : []), sort.label,
+          buildRank(), diff.label, ...(hasPast ? [since.label] : []), buildSort(),
           panel('more', word('share'), buildMore),
           panel('look', word('display'), buildLook)),
         make('div', { className: 'mr-state' }, ui.counts, ui.chips, ui.near), ui.notice);
       buildHeads();
+    }
+
+    /* What sorts the products, above the table and in the menu of each head. */
+    function buildSort() {
+      const { field, label } = select(word('sort'), [
+        ['data', word('as_given')], ['name', word('name')], ['coverage', word('coverage')],
+      ], (value) => report.go({ sort: value, p: report.view.p && sameSet(report.view.p) ? null : report.view.p }));
+      ui.sorts.push(field);
+      return label;
     }
 
     /* Opens the ranking, which is a part of the page and no panel over it. */
@@ -155,11 +161,16 @@
       });
       const all = button(word('show_all'), { className: 'mr-button mr-small' });
       all.onclick = () => report.go({ p: null, must: [] });
+      const none = button(word('none'), { className: 'mr-button mr-small' });
+      none.onclick = () => {
+        ui.unticked = report.view;
+        showState();
+      };
       list.append(...entries.map((entry) => entry.item));
       const { field, filter } = filterField();
       field.hidden = entries.length <= MANY;
       filter((wanted) => entries.forEach(({ item, product }) => { item.hidden = !product.name.toLowerCase().includes(wanted); }));
-      box.append(field, list, all);
+      box.append(field, list, make('div', { className: 'mr-row' }, all, none));
       ui.productEntries = entries;
       ui.productList = list;
     }
@@ -180,7 +191,8 @@
           act('only', () => setProducts([id])),
           act('hide', () => show(id, false)),
           act('pin', () => setProducts([id, ...report.chosenIds(report.view).filter((other) => other !== id)], { sort: 'data', pin: true })),
-          act('copy_link', () => report.copy(report.addressOf({ ...report.view, at: cell.id }), word('link_copied'), entry.opener))));
+          act('copy_link', () => report.copy(report.addressOf({ ...report.view, at: cell.id }), word('link_copied'), entry.opener)),
+          buildSort()));
         const entry = ui['head-' + id];
         entry.opener.className = 'mr-move mr-opener';
         entry.opener.replaceChildren();
@@ -201,15 +213,20 @@
       report.go({ p: report.isWhole(ids) ? null : ids, ...change });
     }
 
+    /* Those with a tick.  After "None" there is none, and the table stays as it is until the first one is chosen: no view is without a product. */
+    function ticked() {
+      return ui.unticked === report.view ? [] : report.chosenIds(report.view);
+    }
+
     function show(id, on) {
-      const ids = report.chosenIds(report.view);
+      const ids = ticked();
       if (!on && ids.length === 1) {
         showState(); /* the last one stays */
         return;
       }
       if (!on) {
         setProducts(ids.filter((other) => other !== id));
-      } else if (report.view.p && !isInDataOrder(report.view.p)) {
+      } else if (!isInDataOrder(ids)) {
         setProducts(ids.concat(id));
       } else {
         setProducts(report.allIds().filter((other) => other === id || ids.includes(other)));
@@ -377,7 +394,7 @@
       if (document.activeElement !== ui.search) ui.search.value = report.view.q;
       ui.diff.checked = report.view.diff;
       ui.since.checked = report.view.since;
-      ui.sort.value = report.view.sort;
+      ui.sorts.forEach((field) => { field.value = report.view.sort; });
       ui.rank.setAttribute('aria-pressed', String(report.view.rank));
       report.showRankingState();
       ui.chips.replaceChildren(...chips());
@@ -428,7 +445,7 @@
     }
 
     function showProductEntries() {
-      const chosen = report.chosenIds(report.view);
+      const chosen = ticked();
       const at = new Map(table.order.map((index, i) => [index, i]));
       const sorted = ui.productEntries.slice().sort((a, b) => at.get(a.product.index) - at.get(b.product.index));
       if (!same(sorted.map((entry) => entry.item), Array.from(ui.productList.children))) {

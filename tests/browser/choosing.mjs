@@ -224,6 +224,36 @@ export default async function choosing() {
     assert.equal(await tab.locator('.mr-differs').count(), 0);
   });
 
+  await test('none is ticked on wish; the table waits for the first one, and what else changes the view or opens the panel ticks again', async () => {
+    const ticks = () => tab.$$eval('#mr-panel-products input[type="checkbox"]', (boxes) => boxes.filter((box) => box.checked).length);
+    await visit(tab, shipped);
+    await tab.getByRole('button', { name: 'Products' }).click();
+    const none = tab.getByRole('button', { name: 'None', exact: true });
+    await none.click();
+    assert.deepEqual([await ticks(), await shownProducts(tab), await hashOf(tab)], [0, ALL, '']);
+    await tab.getByRole('checkbox', { name: 'Kuma' }).click();
+    await tab.getByRole('checkbox', { name: 'Linkerd' }).click();
+    assert.deepEqual([await ticks(), await shownProducts(tab), await hashOf(tab)], [2, ['linkerd', 'kuma'], '#p=linkerd,kuma']);
+    await none.click();
+    assert.equal(await ticks(), 0);
+    await tab.getByRole('button', { name: 'Show all' }).click();
+    assert.equal(await ticks(), 6);
+    await none.click();
+    await tab.keyboard.press('Escape');
+    await tab.getByRole('button', { name: 'Products' }).click();
+    assert.equal(await ticks(), 6);
+  });
+
+  await test('the menu of a head sorts as the field above the table does, and both say how', async () => {
+    await visit(tab, shipped);
+    const fields = () => tab.$$eval('.mr-field:has(option[value="coverage"]) select', (all) => all.map((field) => field.value));
+    await tab.locator('#product-istio').getByRole('button', { name: 'Istio' }).click();
+    await tab.locator('#product-istio').getByLabel('Sort').selectOption('name');
+    assert.deepEqual([await shownProducts(tab), await hashOf(tab), await fields()], [['appmesh', 'consul', 'istio', 'kuma', 'linkerd', 'maesh'], '#sort=name', ['name', 'name']]);
+    await tab.locator('.mr-bar').getByLabel('Sort').selectOption('data');
+    assert.deepEqual([await shownProducts(tab), await fields()], [ALL, ['data', 'data']]);
+  });
+
   await test('of many products those wanted are found by their names', async () => {
     await visit(tab, page(wide(20, 40)));
     await tab.getByRole('button', { name: 'Products' }).click();
