@@ -141,7 +141,7 @@ void diag_add(struct diag *diag, const struct diag_message *message)
 	}
 	if (diag->judge && !diag->judge(diag->judging, &judged))
 		return;
-	severity = severity_of(&judged);
+	severity = judged.severity = severity_of(&judged);
 	is_kept = judged.is_verdict || diag->n_kept[severity] < diag_budget(diag);
 	if (is_known(diag, &judged, is_kept))
 		return;

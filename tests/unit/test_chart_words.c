@@ -199,6 +199,30 @@ static void the_same_matrix_gives_the_same_shapes(void **state)
 	fake_matrix_release(&fake);
 }
 
+static void no_words_leave_their_place_in_a_drawing(void **state)
+{
+	struct scene_svg_options svg = {.prefix = "a", .generator = "x --> y -- z---", .stamp = ""};
+	struct fake_matrix fake;
+	struct chart_options options = CHART_OPTIONS_INIT;
+	struct scene scene;
+	struct out out;
+
+	(void)state;
+	fake_matrix_init(&fake, 2, 3, 3);
+	draw(CHART_COVERAGE, &fake, &options, &scene);
+	/* U+FFFD may stand in XML, U+FFFE and U+FFFF may not, no more than control characters */
+	scene.title = "</title>&\"'\x01\x1f\t\n\xef\xbf\xbd\xef\xbf\xbe\xef\xbf\xbf\xef\xbe\xbf";
+	out_to_memory(&out, 0);
+	scene_svg(&scene, &svg, &out);
+	assert_non_null(strstr(out_at(&out), "&lt;/title&gt;&amp;&quot;'\n\xef\xbf\xbd\xef\xbf\xbd"
+					     "\xef\xbf\xbd\xef\xbe\xbf</title>"));
+	assert_non_null(strstr(out_at(&out), "\n<!-- x -> y - z- -->\n<svg"));
+	assert_null(strpbrk(out_at(&out), "\x01\x1f\t"));
+	out_release(&out);
+	scene_release(&scene);
+	fake_matrix_release(&fake);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -210,6 +234,7 @@ int main(void)
 		cmocka_unit_test(the_credit_and_the_day_are_in_every_picture),
 		cmocka_unit_test(a_shortened_label_is_counted_with_its_place),
 		cmocka_unit_test(the_same_matrix_gives_the_same_shapes),
+		cmocka_unit_test(no_words_leave_their_place_in_a_drawing),
 	};
 
 	return cmocka_run_group_tests_name("chart_words", tests, NULL, NULL);

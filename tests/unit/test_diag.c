@@ -260,6 +260,39 @@ static void errors_behind_a_place_are_forgotten_and_no_others(void **state)
 	diag_release(&diag);
 }
 
+static void what_is_written_in_little_room_ends_between_characters(void **state)
+{
+	char out[8];
+	(void)state;
+
+	diag_write(out, sizeof(out), "%s", "1234567");
+	assert_string_equal(out, "1234567");
+	diag_write(out, sizeof(out), "%s", "12345678");
+	assert_string_equal(out, "1234567");
+	diag_write(out, sizeof(out), "%s", "123456\xc3\xa4");
+	assert_string_equal(out, "123456");
+	diag_write(out, sizeof(out), "%s", "1234\xf0\x9f\x98\x80x");
+	assert_string_equal(out, "1234");
+	/* what is no UTF-8 is cut at the room */
+	diag_write(out, sizeof(out), "%s", "\xa4\xa4\xa4\xa4\xa4\xa4\xa4\xa4");
+	assert_int_equal(strlen(out), 7);
+}
+
+static void a_severity_that_is_none_is_an_error(void **state)
+{
+	struct diag_message message = {.severity = (enum mr_severity)9, .text = "x", .file = ""};
+	struct diag diag;
+	(void)state;
+
+	diag_init(&diag, 0);
+	diag_add(&diag, &message);
+	assert_int_equal(diag.n_errors, 1);
+	assert_int_equal(diag.messages[0].severity, MR_ERROR);
+	diag_release(&diag);
+	assert_line(&message, false, "meshreport: error: x\n");
+	assert_string_equal(diag_severity_word((enum mr_severity)9), "error");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -274,6 +307,8 @@ int main(void)
 		cmocka_unit_test(a_judge_decides_before_the_budget_does),
 		cmocka_unit_test(long_words_are_cut_between_characters),
 		cmocka_unit_test(errors_behind_a_place_are_forgotten_and_no_others),
+		cmocka_unit_test(what_is_written_in_little_room_ends_between_characters),
+		cmocka_unit_test(a_severity_that_is_none_is_an_error),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
