@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Days of the calendar as numbers, and back. */
 #include "base/date.h"
+#include "base/tongue.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -60,12 +62,62 @@ static void a_day_is_read_where_the_calendar_has_it(void **state)
 	assert_int_equal(date.day, 6);
 }
 
+static void expect_number(const char *language, double number, uint32_t decimals,
+			  const char *wanted)
+{
+	struct buf out = BUF_INIT;
+
+	tongue_put_number(&out, language, number, decimals);
+	assert_string_equal(buf_text(&out), wanted);
+	buf_release(&out);
+}
+
+static void a_number_of_any_plugin_is_one(void **state)
+{
+	(void)state;
+	expect_number("en", 1234.5, 1, "1,234.5");
+	expect_number("EN-GB", 1234.5, 1, "1,234.5");
+	expect_number("pl", 1234, 0, "1234"); /* grouped from five on */
+	expect_number("pt", -1234.5, 1, "-1.234,5");
+	expect_number("en", -0.04, 1, "0.0");
+	expect_number("en", 1e300, 0, "1,000,000,000");
+	expect_number("en", -HUGE_VAL, 0, "-1,000,000,000");
+	expect_number("en", NAN, 2, "0.00");
+	expect_number("en", 0.123456789, 4000000000u, "0.123457");
+	expect_number("", 1234.5, 1, "1234.5");
+	expect_number("tlh", 1234.5, 1, "1234.5");
+}
+
+static void expect_day(const char *language, struct mr_date date, const char *wanted)
+{
+	struct buf out = BUF_INIT;
+
+	tongue_put_date(&out, language, date);
+	assert_string_equal(buf_text(&out), wanted);
+	buf_release(&out);
+}
+
+static void a_day_that_is_none_is_nothing(void **state)
+{
+	(void)state;
+	expect_day("en", (struct mr_date){2026, 0, 1}, "");
+	expect_day("en", (struct mr_date){2026, 13, 1}, "");
+	expect_day("en", (struct mr_date){2026, 255, 1}, "");
+	expect_day("en", (struct mr_date){0, 1, 1}, "");
+	expect_day("en", (struct mr_date){-1, 1, 1}, "");
+	expect_day("fr", (struct mr_date){2026, 12, 1}, "1er décembre 2026");
+	expect_day("ja-JP", (struct mr_date){2026, 12, 3}, "2026年12月3日");
+	expect_day("tlh", (struct mr_date){2026, 12, 3}, "2026-12-03");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_day_is_read_where_the_calendar_has_it),
 		cmocka_unit_test(days_that_are_known_have_their_numbers),
 		cmocka_unit_test(every_day_of_ten_thousand_years_follows_the_one_before),
+		cmocka_unit_test(a_number_of_any_plugin_is_one),
+		cmocka_unit_test(a_day_that_is_none_is_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

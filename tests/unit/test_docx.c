@@ -3,6 +3,7 @@
 #include "docx/docx_plan.h"
 
 #include "common/office/office_address.h"
+#include "common/office/office_plain.h"
 #include "docx/docx_logo.h"
 
 #include <setjmp.h>
@@ -144,6 +145,10 @@ static void addresses_are_written_as_a_package_says_them(void **state)
 		{"https://example.org/ä[1]#a#b", "https://example.org/%C3%A4%5B1%5D#a%23b"},
 		{"mailto:someone@example.org", "mailto:someone@example.org"},
 		{"docs/x.html", "docs/x.html"},
+		{"HTTPS://E.org:/%aF%g0%0g%", "HTTPS://E.org:/%aF%25g0%250g%25"},
+		{"http://\xc3\xbc.org", "http://%C3%BC.org"},
+		{"http://e.org?<\">`\x01{}|\\^\x7f",
+		 "http://e.org?%3C%22%3E%60%01%7B%7D%7C%5C%5E%7F"},
 	};
 
 	(void)state;
@@ -177,9 +182,36 @@ static void what_is_no_address_is_told_apart(void **state)
 	assert_int_equal(office_address_put(&out, "https://a b/"), OFFICE_ADDRESS_BAD);
 	assert_int_equal(office_address_put(&out, "https://example.org:80x/"), OFFICE_ADDRESS_BAD);
 	assert_int_equal(office_address_put(&out, "mailto:nobody"), OFFICE_ADDRESS_BAD);
+	assert_int_equal(office_address_put(&out, "mailto:a@b c"), OFFICE_ADDRESS_BAD);
+	assert_int_equal(office_address_put(&out, "mailto:a@b>"), OFFICE_ADDRESS_BAD);
+	assert_int_equal(office_address_put(&out, "http://a@/x"), OFFICE_ADDRESS_BAD);
+	assert_int_equal(office_address_put(&out, "http://a@b@c"), OFFICE_ADDRESS_BAD);
 	assert_int_equal(office_address_put(&out, "//example.org"), OFFICE_ADDRESS_BAD);
 	assert_int_equal(out.n, 0);
 	out_release(&out);
+}
+
+static void scripts_from_the_right_are_known_by_their_blocks(void **state)
+{
+	/* the first and the last of each block, and what stands beside it */
+	static const char *const right[] = {
+		"\xd6\x90",         "\xe0\xa3\xbf",    "\xef\xac\x9d",     "\xef\xb7\xbf",
+		"\xef\xb9\xb0",     "\xef\xbb\xbc",    "\xf0\x90\xa0\x80", "\xf0\x90\xbf\xbf",
+		"\xf0\x9e\xa0\x80", "\xf0\x9e\xbf\xbf"};
+	static const char *const others[] = {
+		"\xd6\x8f",         "\xe0\xa4\x80",    "\xef\xac\x9c",     "\xef\xb8\x80",
+		"\xef\xb9\xaf",     "\xef\xbb\xbd",    "\xf0\x90\x9f\xbf", "\xf0\x91\x80\x80",
+		"\xf0\x9e\x9f\xbf", "\xf0\x9f\x80\x80"};
+	char text[16];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(right) / sizeof(*right); i++) {
+		snprintf(text, sizeof(text), "1 %sb", right[i]);
+		assert_true(office_plain_has_from_right(text, strlen(text)));
+		assert_true(office_plain_begins_from_right(right[i], strlen(right[i])));
+		assert_false(office_plain_has_from_right(others[i], strlen(others[i])));
+		assert_false(office_plain_begins_from_right(others[i], strlen(others[i])));
+	}
 }
 
 int main(void)
@@ -193,6 +225,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_picture_has_no_size),
 		cmocka_unit_test(addresses_are_written_as_a_package_says_them),
 		cmocka_unit_test(what_is_no_address_is_told_apart),
+		cmocka_unit_test(scripts_from_the_right_are_known_by_their_blocks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
