@@ -70,7 +70,7 @@ def documents(folder):
         ("pinned", wide, ["pin=p3,p9", "groups=5"]),
         ("across", wide, ["order=across", "contents=yes", "groups=3", "paper=a5", "orientation=landscape"]),
         ("turned", GOLDEN, ["turn=yes", "cover=yes", "notes=both"]),
-        ("house", GOLDEN, ["header={client} | | draft", "footer={title} | {date} | {page}/{total}", "accent=#f4a010", "logo=" + os.path.join(ROOT, "data", "gallery", "chart.png")]),
+        ("house", GOLDEN, ["header={category} | {products} | draft", "footer={title} | {date} | {page}/{total}", "accent=#f4a010", "logo=" + os.path.join(ROOT, "data", "gallery", "chart.png")]),
         ("booklet", SHIPPED, ["booklet=yes", "paper=a5", "factsheets=yes"]),
         ("golden signs", GOLDEN, ["cells=signs", "status=badge"]),
         ("rtl sheets", own("rtl"), ["factsheets=yes"]),
