@@ -208,7 +208,7 @@
       columns.hidden = seen.length === 0;
       columns.span = Math.max(1, seen.length);
       for (const category of this.categories) {
-        if (category.headRow) category.headRow.cells[0].colSpan = seen.length + 1;
+        this.summarise(category, []);
       }
       if (!isChanged) return;
       this.hold(false);
@@ -266,6 +266,17 @@
         for (const i of this.shown) if (row.likes[i] !== '') counts[i][row.likes[i]]++;
       }
       return counts;
+    }
+
+    /* In the heading of what is folded how many of its rows each product has: words of a number and a total; nothing of facts. */
+    summarise({ headRow }, rows, words) {
+      if (!headRow) return;
+      const counts = rows.length ? this.tally(rows) : [];
+      const sums = rows.length ? this.seen.map((i) => [counts[i].y, counts[i].y + counts[i].p + counts[i].n + counts[i].u]) : [];
+      const cells = sums.some(([, total]) => total) ? sums.map(([n, total]) => make('td', { role: 'cell', textContent: total ? words(n, total) : '' })) : [];
+      headRow.querySelectorAll('td').forEach((cell) => cell.remove()); /* the head stays: it may have the focus */
+      headRow.append(...cells);
+      headRow.cells[0].colSpan = cells.length ? 1 : this.seen.length + 1;
     }
 
     /* Under each name how much of what is shown the product has: what a sort by coverage sorts by.  Who listens has the total. */

@@ -384,7 +384,7 @@
     }
 
     function showState() {
-      const count = (n, total) => word('of_total', { n: String(n), total: String(total) });
+      const count = report.countOf;
       const out = leftOutWords(report.view.must);
       const counts = word('features') + ': ' + count(report.seenRows.length, table.rows.length) +
         ' · ' + word('products') + ': ' + count(table.seen.length, table.products.length) +

@@ -199,7 +199,7 @@
       unmark();
       element.classList.add('mr-target');
       show(element);
-      report.ui.counts.textContent = word('of_total', { n: String(n + 1), total: String(total) }) + ': ' + name;
+      report.ui.counts.textContent = countOf(n + 1, total) + ': ' + name;
     }
 
     /* Goes to an address in the report; opens what hides it. */
@@ -362,6 +362,8 @@
       fit();
     }
 
+    const countOf = (n, total) => word('of_total', { n: String(n), total: String(total) });
+
     function showRows(rows, opensAll) {
       const wanted = new Set(rows);
       for (const category of table.categories) {
@@ -373,6 +375,7 @@
           if (row.element.hidden === (isWanted && !isClosed)) row.element.hidden = !isWanted || isClosed;
         }
         category.body.hidden = n === 0;
+        table.summarise(category, isClosed ? category.rows.filter((row) => wanted.has(row)) : [], countOf);
         if (category.fold) {
           category.fold.setAttribute('aria-expanded', String(!isClosed));
           category.fold.disabled = opensAll;
@@ -432,6 +435,6 @@
       if (root.style.getPropertyValue(property) !== pixels + 'px') root.style.setProperty(property, pixels + 'px');
     }
 
-    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, embedding, go, refresh: () => apply(report.view), follow, visit, nextHit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
+    Object.assign(report, { word, readHash, isWhole, isChanged, hashOf, addressOf, embedding, go, refresh: () => apply(report.view), follow, visit, countOf, nextHit, settle, allIds, chosenIds, chosenColumns, leftOut, nearMisses, fit });
   };
 })();

@@ -232,6 +232,35 @@ export default async function reading() {
     await tab.emulateMedia({ colorScheme: 'light' });
   });
 
+  await test('a folded category says how many of its features each shown product has, under its name; an open one and one of facts do not', async () => {
+    const said = (id) => tab.$$eval(`tbody[data-id="${id}"] .mr-cat td`, (cells) => cells.map((cell) => cell.textContent));
+    /* [yes, yes and partial and no and unknown] of the cells of a category as they are written into the page */
+    const real = (id, ids) => tab.$eval(`tbody[data-id="${id}"]`, (body, ids) => ids.map((id) => {
+      const at = Array.from(document.querySelectorAll('.mr-table thead th')).findIndex((head) => head.dataset.id === id);
+      const cells = Array.from(body.querySelectorAll('tr[data-id]'), (row) => row.cells[at]);
+      return `${cells.filter((cell) => cell.matches('.mr-y')).length} of ${cells.filter((cell) => cell.matches('.mr-y, .mr-p, .mr-n, .mr-u')).length}`;
+    }), ids);
+    await visit(tab, shipped);
+    const ids = await shownProducts(tab);
+    const whole = await real('protocols', ids);
+    assert.ok(new Set(whole).size > 1, String(whole));
+    assert.deepEqual(await said('protocols'), []);
+    const fold = tab.getByRole('button', { name: 'Supported Protocols' });
+    await fold.focus();
+    await tab.keyboard.press('Enter');
+    assert.deepEqual(await said('protocols'), whole);
+    assert.equal(await tab.evaluate(() => document.activeElement.className), 'mr-fold');
+    const lefts = (selector) => tab.$$eval(selector, (cells) => cells.filter((cell) => !cell.hidden).map((cell) => Math.round(cell.getBoundingClientRect().left)));
+    assert.deepEqual(await lefts('tbody[data-id="protocols"] .mr-cat > *'), await lefts('.mr-table thead th'));
+    await fold.click();
+    assert.deepEqual(await said('protocols'), []);
+    assert.equal(await tab.$eval('tbody[data-id="protocols"] .mr-cat th', (head) => head.colSpan), 7);
+    await visit(tab, `${shipped}#p=kuma,istio&closed=protocols`);
+    assert.deepEqual(await said('protocols'), [whole[ids.indexOf('kuma')], whole[ids.indexOf('istio')]]);
+    await visit(tab, `${shipped}#q=tcp&closed=protocols`);
+    assert.deepEqual(await said('protocols'), [], 'what is found is open');
+  });
+
   await test('all folds at once and back', async () => {
     await visit(tab, shipped);
     await tab.getByRole('button', { name: 'Display' }).click();
