@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -123,6 +124,43 @@ static void what_is_wrong_has_its_place(void **state)
 	assert_refused("7", "line 1: it is a number, not an object");
 }
 
+static void values_of_the_wrong_kind_are_refused(void **state)
+{
+	static const struct {
+		const char *member, *why;
+	} wrong[] = {
+		{"\"reads\": \"a\"", "reads: it is a text, not a list of texts"},
+		{"\"suffixes\": [7]", "suffixes: an element of the list is a number"},
+		{"\"suffixes\": [\"a|b\"]",
+		 "suffixes: an element of the list is a text that cannot stand in it"},
+		{"\"capabilities\": \"binary\"", "capabilities: it is a text, not a list of texts"},
+		{"\"capabilities\": [1]", "capabilities: it is a number, not a text"},
+		{"\"priority\": \"1\"", "priority: it is a text, not a number"},
+		{"\"priority\": 1e3", "priority: 1e3 is no number without an exponent"},
+		{"\"priority\": 1.5", "priority: 1.5 is no whole number from -1000000 to 1000000"},
+		{"\"priority\": 1000001",
+		 "priority: 1000001 is no whole number from -1000000 to 1000000"},
+		{"\"priority\": -99999999999",
+		 "priority: -99999999999 is no whole number from -1000000 to 1000000"},
+	};
+	char text[400], why[400];
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(*wrong); i++) {
+		snprintf(text, sizeof(text), "%s, %s}", HEAD, wrong[i].member);
+		snprintf(why, sizeof(why), "line 1: %s", wrong[i].why);
+		assert_refused(text, why);
+	}
+	assert_refused("{\"meshreport\": \"1\"}", "line 1: meshreport: it is a text, not a number");
+	assert_refused("[]", "line 1: it is a list, not an object");
+	assert_refused("{}", "line 1: the key 'meshreport' is missing");
+	assert_refused("{\"meshreport\": 1, \"name\": \"x\", \"summary\": \"s\"}",
+		       "line 1: one of the keys 'extension' (it writes) and 'reads' is missing");
+	assert_string_equal(taken(HEAD ", \"capabilities\": [\"binary\"]}", "x").media_type,
+			    "application/octet-stream");
+	assert_string_equal(taken(HEAD ", \"capabilities\": []}", "x").media_type, "text/plain");
+}
+
 static void what_is_no_json_is_told_so(void **state)
 {
 	static const char *const texts[] = {"",          "{",        "\n\n{\"a\": }",    HEAD,
@@ -147,6 +185,7 @@ int main(void)
 		cmocka_unit_test_teardown(defaults_are_as_a_user_types_them, forget),
 		cmocka_unit_test_teardown(of_a_list_the_named_one_is_taken, forget),
 		cmocka_unit_test_teardown(what_is_wrong_has_its_place, forget),
+		cmocka_unit_test_teardown(values_of_the_wrong_kind_are_refused, forget),
 		cmocka_unit_test_teardown(what_is_no_json_is_told_so, forget),
 	};
 
