@@ -1,4 +1,4 @@
-/* Notes in place, links that are copied. */
+/* Notes in place, links that are copied, keys. */
 (function () {
   'use strict';
 
@@ -86,6 +86,51 @@
       mark.focus();
     }
 
-    Object.assign(report, { copy, linkHeads, closeNotes, onClick, onKey });
+    /* ---- keys of one letter */
+
+    /* They may be in the way of who speaks to the computer, who hence turns them off (WCAG 2.1.4). */
+    let areLettersOn = true;
+    try {
+      areLettersOn = localStorage.getItem('mr-keys') !== 'off';
+    } catch (error) { /* nothing kept */ }
+    let dialog = null;
+
+    function turnLetters(on) {
+      areLettersOn = on;
+      try {
+        localStorage.setItem('mr-keys', on ? 'on' : 'off');
+      } catch (error) { /* a page that may not store keeps the choice while it is open */ }
+    }
+
+    function buildKeys() {
+      const listed = [['/', 'search'], ['Enter', 'hit_next'], ['Shift+Enter', 'hit_previous'], ['Esc', 'close'], ['?', 'keys']];
+      const on = make('input', { type: 'checkbox', checked: areLettersOn });
+      on.onchange = () => turnLetters(on.checked);
+      const close = make('button', { type: 'button', className: 'mr-button', textContent: word('close'), autofocus: true });
+      close.onclick = () => dialog.close();
+      return make('dialog', { className: 'mr-keys', 'aria-label': word('keys') },
+        make('dl', {}, ...listed.flatMap(([key, said]) => [make('dt', {}, make('kbd', { textContent: key })), make('dd', { textContent: word(said) })])),
+        make('label', { className: 'mr-check' }, on, make('span', { textContent: word('keys_on') })), close);
+    }
+
+    function openKeys() {
+      dialog = dialog || buildKeys();
+      root.querySelector('.mr-tools').append(dialog);
+      report.closePanel(report.ui.look, true); /* what had the focus has it again in the end, and is to be seen then */
+      dialog.showModal();
+    }
+
+    /* Left alone where one types, and to the page around a part of a page. */
+    function onLetter(event) {
+      const { key, target } = event;
+      const isFree = areLettersOn && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !(dialog && dialog.open) &&
+        !target.isContentEditable && !target.matches('input:not([type="checkbox"]), select, textarea') && (report.isWholePage || root.contains(target));
+      if (!isFree || (key !== '/' && key !== '?')) return;
+      event.preventDefault();
+      if (key === '?') openKeys();
+      else report.ui.search.select();
+    }
+
+    Object.assign(report, { copy, linkHeads, closeNotes, onClick, onKey, onLetter, openKeys });
   };
 })();

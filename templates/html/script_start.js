@@ -56,6 +56,7 @@
     root.addEventListener('click', report.onClick);
     root.addEventListener('keydown', report.onKey);
     document.addEventListener('keydown', report.onEscape);
+    document.addEventListener('keydown', report.onLetter);
     document.addEventListener('click', (event) => report.panels.forEach((entry) => {
       if (!event.composedPath().includes(entry.box.parentElement)) report.closePanel(entry);
     }));

@@ -335,8 +335,11 @@
       const unfold = button(word('expand_all'), { className: 'mr-button mr-wide' });
       fold.onclick = () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) });
       unfold.onclick = () => report.go({ closed: [] });
+      const keys = button(word('keys') + ' (?)', { className: 'mr-button mr-wide' });
+      keys.onclick = () => report.openKeys();
       box.append(theme.label, compact.label);
       if (table.categories.some((category) => category.fold)) box.append(fold, unfold);
+      box.append(keys);
     }
 
     function restoreTheme() {

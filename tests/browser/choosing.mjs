@@ -254,6 +254,39 @@ export default async function choosing() {
     assert.deepEqual([await shownProducts(tab), await fields()], [ALL, ['data', 'data']]);
   });
 
+  await test('? opens the keys, / goes to the search; not where one types, and not when they are turned off', async () => {
+    await visit(tab, shipped);
+    const keys = tab.getByRole('dialog', { name: 'Keys' });
+    const focus = () => tab.evaluate(() => document.activeElement.className);
+    await tab.keyboard.press('/');
+    assert.equal(await focus(), 'mr-search');
+    await tab.keyboard.type('/?');
+    assert.equal(await tab.inputValue('.mr-search'), '/?');
+    assert.equal(await keys.count(), 0);
+    await tab.fill('.mr-search', '');
+    await tab.locator('.mr-fold').first().focus();
+    await tab.keyboard.press('?');
+    assert.deepEqual(await keys.locator('dt').allInnerTexts(), ['/', 'Enter', 'Shift+Enter', 'Esc', '?']);
+    assert.deepEqual(await keys.locator('dd').allInnerTexts(), ['Search', 'Next match', 'Previous match', 'Close', 'Keys']);
+    assert.ok(await keys.evaluate((dialog) => dialog.contains(document.activeElement)));
+    await tab.keyboard.press('/');
+    assert.ok(await keys.isVisible(), 'what is behind it does not take the focus');
+    await tab.keyboard.press('Escape');
+    assert.deepEqual([await keys.count(), await focus()], [0, 'mr-fold']);
+    await tab.getByRole('button', { name: 'Display' }).click();
+    await tab.getByRole('button', { name: 'Keys (?)' }).click();
+    await keys.getByRole('checkbox', { name: 'Use / and ?' }).click();
+    await keys.getByRole('button', { name: 'Close' }).click();
+    assert.ok(await tab.evaluate(() => document.activeElement.textContent === 'Display'), 'the focus is where it was');
+    await tab.keyboard.press('?');
+    await tab.keyboard.press('/');
+    assert.deepEqual([await keys.count(), await tab.evaluate(() => document.activeElement.textContent)], [0, 'Display']);
+    await visit(tab, shipped);
+    await tab.keyboard.press('?');
+    assert.equal(await keys.count(), 0, 'that is kept');
+    await tab.evaluate(() => localStorage.clear());
+  });
+
   await test('of many products those wanted are found by their names', async () => {
     await visit(tab, page(wide(20, 40)));
     await tab.getByRole('button', { name: 'Products' }).click();

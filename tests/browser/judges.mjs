@@ -49,6 +49,9 @@ export default async function judges() {
         await look(`the panel ${label}`);
       }
       await tab.keyboard.press('Escape');
+      await tab.keyboard.press('?');
+      await look('the keys');
+      await tab.keyboard.press('Escape');
       for (const [what, address] of [['with a view', `${rich}#diff=1&must=tcp&q=c&closed=facts&sort=name`], ['with a notice', `${rich}#nowhere`],
         ['at a row', `${shipped}#mtls`], ['with nothing found', `${rich}#q=zzz`]]) {
         await come(address);
