@@ -264,6 +264,7 @@ export default async function choosing() {
     assert.equal(await tab.inputValue('.mr-search'), '/?');
     assert.equal(await keys.count(), 0);
     await tab.fill('.mr-search', '');
+    await tab.waitForFunction(() => location.hash === '' && document.querySelector('.mr-fold').offsetParent); /* what was typed may have been looked for */
     await tab.locator('.mr-fold').first().focus();
     await tab.keyboard.press('?');
     assert.deepEqual(await keys.locator('dt').allInnerTexts(), ['/', 'Enter', 'Shift+Enter', 'Esc', '?']);
