@@ -132,23 +132,48 @@ static const struct {
 	{"var", TAG_NOTHING},     {"wbr", TAG_NOTHING},
 };
 
-/* The value of an attribute within `at` to `end`; null for none. */
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+static const char *skip_blanks(const char *at, const char *end)
+{
+	while (at < end && is_blank(*at))
+		at++;
+	return at;
+}
+
+/* The value at `at`, with or without quotes; *out_end is behind it (HTML, 13.1.2.3). */
+static const char *value_at(const char *at, const char *end, size_t *out_n, const char **out_end)
+{
+	char quote = at < end && (*at == '"' || *at == '\'') ? *at++ : '\0';
+	const char *stop = at;
+
+	while (stop < end && (quote ? *stop != quote : !is_blank(*stop)))
+		stop++;
+	*out_n = (size_t)(stop - at);
+	*out_end = stop < end && quote ? stop + 1 : stop;
+	return at;
+}
+
+/* The value of an attribute within `at` to `end`, "" of one that has none; null where it is not there. */
 static const char *attribute(const char *at, const char *end, const char *name, size_t *out_n)
 {
-	size_t n = strlen(name);
-	const char *stop;
-	char quote;
+	const char *key, *value, *key_end;
 
-	for (; at + n + 1 < end; at++) {
-		if ((at[-1] != ' ' && at[-1] != '\n' && at[-1] != '\t') ||
-		    !ascii_begins(at, name) || at[n] != '=')
-			continue;
-		at += n + 1;
-		quote = *at == '"' || *at == '\'' ? *at++ : '\0';
-		for (stop = at; stop < end && (quote ? *stop != quote : *stop != ' '); stop++)
+	while (at < end) {
+		for (key = at; at < end && !is_blank(*at) && *at != '=' && *at != '/'; at++)
 			;
-		*out_n = (size_t)(stop - at);
-		return at;
+		key_end = value = at;
+		*out_n = 0;
+		at = skip_blanks(at, end);
+		if (at < end && *at == '=')
+			value = value_at(skip_blanks(at + 1, end), end, out_n, &at);
+		else if (at < end && *at == '/')
+			at++;
+		if ((size_t)(key_end - key) == strlen(name) && ascii_begins(key, name))
+			return value;
 	}
 	return NULL;
 }
@@ -174,7 +199,7 @@ static const char *tag_end(const char *at, const char *end)
 static void mark_anchor(struct marker *marker, const char *name_end, const char *end, bool closes)
 {
 	size_t n = 0;
-	const char *href = closes ? NULL : attribute(name_end + 1, end - 1, "href", &n);
+	const char *href = closes ? NULL : attribute(name_end, end - 1, "href", &n);
 
 	if (closes && marker->in_anchor) {
 		buf_put_text(marker->out, "](<");
@@ -224,16 +249,15 @@ static void put_tag(struct marker *marker, enum tag_kind kind, const char *name_
 	case TAG_BREAK: mark_break(marker); break;
 	case TAG_IMAGE:
 		buf_put_byte(marker->out, MARKUP_IMAGE);
-		words = attribute(name_end + 1, end - 1, "alt", &n);
+		words = attribute(name_end, end - 1, "alt", &n);
 		if (words)
 			buf_put(marker->out, words, n);
 		buf_put_byte(marker->out, MARKUP_IMAGE_END);
 		break;
 	case TAG_ANCHOR: mark_anchor(marker, name_end, end, closes); break;
 	case TAG_INPUT:
-		for (words = name_end; words < end && !ascii_begins(words, "checked"); words++)
-			;
-		buf_put_text(marker->out, words < end ? "\\[x\\]" : "\\[ \\]");
+		words = attribute(name_end, end - 1, "checked", &n);
+		buf_put_text(marker->out, words ? "\\[x\\]" : "\\[ \\]");
 		break;
 	}
 }
@@ -245,7 +269,8 @@ static void mark_tag(struct marker *marker)
 	bool closes = left(marker) > 1 && *name == '/';
 
 	if (left(marker) >= 4 && memcmp(marker->at, "<!--", 4) == 0) {
-		for (end = marker->at + 4; end + 2 < marker->end && memcmp(end, "-->", 3) != 0;
+		/* "<!-->" is whole (HTML, 13.2.5.43) */
+		for (end = marker->at + 2; end + 2 < marker->end && memcmp(end, "-->", 3) != 0;
 		     end++)
 			;
 		marker->at = end + 2 < marker->end ? end + 3 : marker->end;

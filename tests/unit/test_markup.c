@@ -89,6 +89,10 @@ static void what_html_shapes_is_marked_and_other_brackets_are_words(void **state
 	for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++)
 		expect(pages[i], wanted[i]);
 	expect("1 < 2 > 0 <", "1 < 2 > 0 <");
+	expect("<input name=\"checked-in\"><input title='a checked b'>", "\\[ \\]\\[ \\]");
+	expect("<input CHECKED=\"\" /><input a=checked\nchecked>", "\\[x\\]\\[x\\]");
+	expect("<a title=\"x href=y\"\thref = 'z'>a</a><img alt>", "[a](<z>){img}{/img}");
+	expect("a<!-->b<!--->c", "abc");
 	expect("<x> </x> <bx> <b=> <b\"", "<x> </x> <bx> <b=> <b\"");
 	expect("</", "</");
 	expect("a \\<b> !", "a \\<b> !");
