@@ -134,11 +134,6 @@ void diag_add(struct diag *diag, const struct diag_message *message)
 	enum mr_severity severity;
 	bool is_kept;
 
-	/* nobody reports nothing: its words found no memory */
-	if (!*judged.text) {
-		diag_no_memory(diag);
-		return;
-	}
 	if (diag->judge && !diag->judge(diag->judging, &judged))
 		return;
 	severity = judged.severity = severity_of(&judged);

@@ -83,7 +83,11 @@ static void say(struct diag *diag, const struct ids_query *query, enum mr_severi
 					     .path = query->option,
 					     .suggestion = suggestion};
 
-	diag_add(diag, &message);
+	/* words are never empty: these found no memory */
+	if (*text)
+		diag_add(diag, &message);
+	else
+		diag_no_memory(diag);
 }
 
 static void say_unknown(const struct table *table, const struct ids_query *query, const char *id,
