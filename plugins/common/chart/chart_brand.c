@@ -27,7 +27,6 @@ static const char *part_of(struct frame *frame, const char *line, uint32_t part)
 {
 	const struct chart_options *options = frame->options;
 	struct running values = options->brand->values;
-	const char *words;
 	struct out text;
 
 	if (options->n_parts > 1) {
@@ -36,9 +35,7 @@ static const char *part_of(struct frame *frame, const char *line, uint32_t part)
 	}
 	out_to_memory(&text, 0);
 	running_put(&text, line, part, &values);
-	words = scene_copy(frame->scene, out_at(&text), text.n);
-	out_release(&text);
-	return words;
+	return scene_take(frame->scene, &text);
 }
 
 /* How wide each part may become: the middle one has half of the line at most, and the others what it leaves. */

@@ -139,13 +139,10 @@ static void colour_cell(struct map *map, uint32_t i, uint32_t k, struct scene_sh
 static const char *day_of(struct scene *scene, struct mr_date date)
 {
 	struct out out;
-	const char *made;
 
 	out_to_memory(&out, 0);
 	out_date(&out, date);
-	made = scene_copy(scene, out_at(&out), out.n);
-	out_release(&out);
-	return made;
+	return scene_take(scene, &out);
 }
 
 static const char *source_word(const struct mr_matrix *m, bool has_one)

@@ -41,29 +41,16 @@ const char *chart_frame_percent(struct scene *scene, double share)
 	return scene_copy(scene, text, n + sizeof(unit) - 1);
 }
 
-/* What a writer into memory holds, in the scene's memory. */
-static const char *copied(struct scene *scene, struct out *out)
-{
-	const char *text = out_at(out);
-
-	if (out->failed)
-		scene_fail(scene, "out of memory");
-	return scene_copy(scene, text, strlen(text));
-}
-
 const char *chart_frame_fill(struct scene *scene, const char *template, const char *a,
 			     const char *b)
 {
 	struct out out;
-	const char *made;
 
 	out_to_memory(&out, 0);
 	fill_write(&out, template,
 		   (struct fill_place[]){{"a", a}, {"n", a}, {"edition", a}, {"date", a}, {"b", b}},
 		   5, NULL);
-	made = copied(scene, &out);
-	out_release(&out);
-	return made;
+	return scene_take(scene, &out);
 }
 
 static const char *const like_ids[MR_N_LIKES] = {"yes", "partial", "no", "unknown", "na"};
@@ -117,58 +104,55 @@ const char *chart_frame_feature_name(struct scene *scene, const struct mr_matrix
 	out_to_memory(&out, 0);
 	out_string(&out, name);
 	weights_put_mark(&out, feature);
-	name = copied(scene, &out);
-	out_release(&out);
-	return name;
+	return scene_take(scene, &out);
+}
+
+/* Labels of what `order` names, each in the words that `name` has for it. */
+static struct label *name_each(struct scene *scene, const struct mr_matrix *matrix,
+			       const uint32_t *order, uint32_t n, struct label_style style,
+			       uint32_t kind,
+			       const char *(*name)(struct scene *scene,
+						   const struct mr_matrix *matrix, uint32_t index))
+{
+	struct label_text *texts = scene_alloc(scene, n * sizeof(*texts));
+
+	for (uint32_t i = 0; texts && i < n; i++)
+		texts[i] = (struct label_text){name(scene, matrix, order[i]),
+					       chart_frame_at(kind, order[i], 0)};
+	return chart_label_make_all(scene, texts, n, style);
 }
 
 struct label *chart_frame_name_products(struct scene *scene, const struct mr_matrix *matrix,
 					const uint32_t *order, uint32_t n, struct label_style style)
 {
-	struct label_text *texts = scene_alloc(scene, n * sizeof(*texts));
-
-	for (uint32_t i = 0; texts && i < n; i++)
-		texts[i] = (struct label_text){chart_frame_product_name(scene, matrix, order[i]),
-					       chart_frame_at(MR_AT_PRODUCT, order[i], 0)};
-	return chart_label_make_all(scene, texts, n, style);
+	return name_each(scene, matrix, order, n, style, MR_AT_PRODUCT, chart_frame_product_name);
 }
 
 struct label *chart_frame_name_features(struct scene *scene, const struct mr_matrix *matrix,
 					const uint32_t *order, uint32_t n, struct label_style style)
 {
-	struct label_text *texts = scene_alloc(scene, n * sizeof(*texts));
-
-	for (uint32_t i = 0; texts && i < n; i++)
-		texts[i] = (struct label_text){chart_frame_feature_name(scene, matrix, order[i]),
-					       chart_frame_at(MR_AT_FEATURE, order[i], 0)};
-	return chart_label_make_all(scene, texts, n, style);
+	return name_each(scene, matrix, order, n, style, MR_AT_FEATURE, chart_frame_feature_name);
 }
 
 const char *chart_frame_weights(struct scene *scene, const struct mr_matrix *matrix)
 {
-	const char *words;
 	struct out out;
 
 	out_to_memory(&out, 0);
 	weights_put_line(&out, matrix);
-	words = copied(scene, &out);
-	out_release(&out);
-	return words;
+	return scene_take(scene, &out);
 }
 
 /* "Ranking: A bank" */
 static const char *ranking_title(struct scene *scene, const struct mr_matrix *m)
 {
-	const char *title;
 	struct out out;
 
 	if (!m->ranking)
 		return mr_word(m, "chart_ranking", "Coverage, certain and possible");
 	out_to_memory(&out, 0);
 	ranked_put_title(&out, m);
-	title = copied(scene, &out);
-	out_release(&out);
-	return title;
+	return scene_take(scene, &out);
 }
 
 const char *chart_frame_title(struct scene *scene, const struct mr_matrix *m, enum chart_kind kind)
@@ -213,8 +197,7 @@ static const char *subtitle_of(struct frame *frame)
 		out_date(&out, m->as_of);
 		out_string(&out, m->is_rtl ? LEFT_TO_RIGHT : "");
 		out_string(&out, brace ? brace + strlen("{date}") : "");
-		all = scene_copy(scene, out_at(&out), out.n);
-		out_release(&out);
+		all = scene_take(scene, &out);
 	}
 	if (frame->options->n_parts > 1) {
 		const char *a = chart_frame_number(scene, frame->options->part + 1);

@@ -48,15 +48,10 @@ static const char *said(struct ranking_chart *chart, struct scene *scene,
 				    const struct mr_ranked *))
 {
 	struct out out;
-	const char *text;
 
 	out_to_memory(&out, 0);
 	put(&out, chart->m, is);
-	text = scene_copy(scene, out_at(&out), out.n);
-	if (out.failed)
-		scene_fail(scene, "out of memory");
-	out_release(&out);
-	return text;
+	return scene_take(scene, &out);
 }
 
 static void put_place(struct out *out, const struct mr_matrix *m, const struct mr_ranked *is)

@@ -101,6 +101,16 @@ const char *scene_copy(struct scene *scene, const char *text, size_t n)
 	return copy;
 }
 
+const char *scene_take(struct scene *scene, struct out *out)
+{
+	const char *text = scene_copy(scene, out_at(out), out->n);
+
+	if (out->failed)
+		scene_fail(scene, "out of memory");
+	out_release(out);
+	return text;
+}
+
 double scene_width_of(struct scene *scene, const char *text, size_t n, double size, bool is_bold)
 {
 	return n > 0 ? scene->measure.width(scene->measure.user, text, n, size, is_bold) : 0;

@@ -42,6 +42,7 @@
 #include <meshreport/plugin.h>
 
 #include "common/scene/palette.h"
+#include "common/write/out.h"
 
 enum scene_kind {
 	SCENE_RECT = 1, /* x y w h; fill, pattern, stroke */
@@ -167,6 +168,8 @@ void scene_table_set(struct scene *scene, uint32_t row, uint32_t col, const char
 
 /* A copy of `n` bytes, NUL-terminated, that lives with the scene; "" when memory has ended. */
 const char *scene_copy(struct scene *scene, const char *text, size_t n);
+/* The same of what a writer into memory holds; the writer is released, and its failure is the scene's. */
+const char *scene_take(struct scene *scene, struct out *out);
 void *scene_alloc(struct scene *scene, size_t n_bytes);
 void scene_fail(struct scene *scene, const char *problem);
 double scene_width_of(struct scene *scene, const char *text, size_t n, double size, bool is_bold);
