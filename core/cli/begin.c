@@ -2,17 +2,15 @@
 #include "cli/begin.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <sys/types.h>
 
 #include "base/file.h"
-#include "base/mem.h"
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/signals.h"
 #include "host/vet.h"
+#include "out/folder.h"
 
 /* A file of the new folder and the template that it comes from; "@" in its name
  * is the plugin's. */
@@ -75,8 +73,8 @@ static const struct kind kinds[] = {
 	  {"example.reader", "example.@", 0666}}},
 };
 
-/* The folder under way. */
-struct folder {
+/* The plugin under way. */
+struct beginning {
 	const char *path; /* as the user gave it */
 	const char *name; /* of the plugin: the last part of that */
 	const struct kind *kind;
@@ -100,13 +98,13 @@ static const struct kind *find_kind(struct run *run)
 
 /* `text` with the plugin's name for each `mark`. */
 static void put_filled(struct buf *out, const char *text, const char *mark,
-		       const struct folder *folder)
+		       const struct beginning *beginning)
 {
 	size_t n_mark = strlen(mark);
 
 	while (*text) {
 		if (strncmp(text, mark, n_mark) == 0) {
-			buf_put_text(out, folder->name);
+			buf_put_text(out, beginning->name);
 			text += n_mark;
 		} else {
 			buf_put_byte(out, *text++);
@@ -114,108 +112,88 @@ static void put_filled(struct buf *out, const char *text, const char *mark,
 	}
 }
 
-static int write_file(const char *path, mode_t mode, const struct buf *text)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-	int reason = fd < 0 ? errno : 0;
-
-	if (fd >= 0 && file_write_all(fd, text->at, text->n) != 0)
-		reason = errno;
-	if (fd >= 0 && close(fd) != 0 && reason == 0)
-		reason = errno;
-	return reason;
-}
-
 static int refuse(struct run *run, const char *path, const char *what, int reason)
 {
-	diag_say(&run->diag, MR_ERROR, path, "cannot %s it: %s", what, strerror(reason));
+	if (reason == ENOMEM)
+		diag_no_memory(&run->diag);
+	else
+		diag_say(&run->diag, MR_ERROR, path, "cannot %s it: %s", what, strerror(reason));
 	return RUN_FAILED;
 }
 
-static int make_piece(struct run *run, const struct folder *folder, const struct piece *piece)
+/* A file is known by the name that it was to have. */
+static int refuse_piece(struct run *run, const struct beginning *beginning, const char *name,
+			int reason)
+{
+	const char *path = path_join(&run->arena, beginning->path, name);
+
+	return refuse(run, path, "write", path ? reason : ENOMEM);
+}
+
+static int put_piece(struct run *run, const struct beginning *beginning, const struct piece *piece,
+		     struct folder *into)
 {
 	const char *templates = path_join(&run->arena, run->home.templates, "plugin");
 	const char *from = templates ? path_join(&run->arena, templates, piece->template) : NULL;
 	struct buf name = BUF_INIT, text = BUF_INIT;
-	const char *to = NULL;
 	struct mr_bytes bytes;
-	int status = RUN_DONE, reason = 0;
+	int status = RUN_DONE;
 
-	put_filled(&name, piece->name, "@", folder);
-	if (from && !name.failed)
-		to = path_join(&run->arena, folder->path, buf_text(&name));
-	if (to && file_read(from, &run->arena, &bytes) != 0) {
-		status = refuse(run, from, "read", errno);
-	} else if (to) {
-		put_filled(&text, bytes.at, "@NAME@", folder);
-		reason = text.failed ? ENOMEM : write_file(to, piece->mode, &text);
-	} else {
-		reason = ENOMEM;
-	}
-	if (reason == ENOMEM)
+	put_filled(&name, piece->name, "@", beginning);
+	if (!from || name.failed) {
 		diag_no_memory(&run->diag);
-	else if (reason != 0)
-		refuse(run, to, "write", reason);
+		status = RUN_FAILED;
+	} else if (file_read(from, &run->arena, &bytes) != 0) {
+		status = refuse(run, from, "read", errno);
+	} else {
+		put_filled(&text, bytes.at, "@NAME@", beginning);
+		if (folder_put(into, buf_text(&name), piece->mode, &text) != 0)
+			status = refuse_piece(run, beginning, buf_text(&name), into->error);
+	}
 	buf_release(&name);
 	buf_release(&text);
-	return reason != 0 ? RUN_FAILED : status;
+	return status;
 }
 
-/* Whole or not at all: what was made of a folder that cannot be finished goes
- * again. */
-static void remove_folder(struct run *run, const struct folder *folder)
-{
-	for (size_t i = 0; i < N_PIECES; i++) {
-		struct buf name = BUF_INIT;
-		const char *path;
-
-		put_filled(&name, folder->kind->pieces[i].name, "@", folder);
-		path = name.failed ? NULL : path_join(&run->arena, folder->path, buf_text(&name));
-		if (path)
-			unlink(path);
-		buf_release(&name);
-	}
-	rmdir(folder->path);
-}
-
-static int make_folder(struct run *run, const struct folder *folder)
+static int make_folder(struct run *run, const struct beginning *beginning)
 {
 	int status = RUN_DONE;
+	struct folder folder;
 	sigset_t before;
 
 	signals_hold(&before);
-	if (mkdir(folder->path, 0777) != 0) {
-		status = refuse(run, folder->path, "make", errno);
-	} else {
-		for (size_t i = 0; i < N_PIECES && status == RUN_DONE; i++)
-			status = make_piece(run, folder, &folder->kind->pieces[i]);
-		if (status != RUN_DONE)
-			remove_folder(run, folder);
-	}
+	if (folder_open(&folder, beginning->path) != 0)
+		status = refuse(run, beginning->path, "make", folder.error);
+	for (size_t i = 0; i < N_PIECES && status == RUN_DONE; i++)
+		status = put_piece(run, beginning, &beginning->kind->pieces[i], &folder);
+	if (status == RUN_DONE && folder_commit(&folder) != 0)
+		status = refuse(run, beginning->path, "make", folder.error);
+	folder_abandon(&folder);
 	signals_give_back(&before);
 	return status;
 }
 
 int begin_plugin(struct run *run)
 {
-	struct folder folder = {.path = run->args.dataset, .kind = find_kind(run)};
+	struct beginning beginning = {.path = run->args.dataset, .kind = find_kind(run)};
 	struct buf line = BUF_INIT;
 	char word[DIAG_WORD];
 	int status;
 
-	if (!folder.kind)
+	if (!beginning.kind)
 		return RUN_USAGE;
-	folder.name = path_name(folder.path);
-	if (!vet_name(folder.name, strlen(folder.name)) || strcmp(folder.name, "all") == 0) {
+	beginning.name = path_name(beginning.path);
+	if (!vet_name(beginning.name, strlen(beginning.name)) ||
+	    strcmp(beginning.name, "all") == 0) {
 		diag_say(&run->diag, MR_ERROR, NULL,
 			 "'%s' is no name of a format: lower case letters, digits and '-', "
 			 "beginning with a letter or digit",
-			 diag_word(word, folder.name));
+			 diag_word(word, beginning.name));
 		return RUN_USAGE;
 	}
-	status = make_folder(run, &folder);
+	status = make_folder(run, &beginning);
 	buf_printf(&line, "%s: a plugin to begin with; 'make -C %s check' builds and tries it",
-		   folder.path, folder.path);
+		   beginning.path, beginning.path);
 	if (status == RUN_DONE)
 		run_tell(run, buf_text(&line));
 	buf_release(&line);

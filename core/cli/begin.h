@@ -2,7 +2,7 @@
 /*
  * begin - a folder with a plugin to begin with: source, Makefile, test, example and README, from templates/plugin.
  *
- * The folder is made, and must not be there: nobody's file is lost.
+ * The folder must not be there, nobody's file is lost, and appears with all of its files or not at all (out/folder.h).
  */
 #ifndef MESHREPORT_CORE_BEGIN_H
 #define MESHREPORT_CORE_BEGIN_H

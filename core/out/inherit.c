@@ -8,6 +8,15 @@
 
 #include "base/mem.h"
 
+/* The umask can only be read by setting it. */
+mode_t inherit_new_mode(mode_t most)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return most & ~mask;
+}
+
 #ifdef __linux__
 #include <sys/xattr.h>
 

@@ -11,6 +11,9 @@
 
 #include <sys/stat.h>
 
+/* What a new file or folder gets that replaces nothing: `most` less the umask. */
+mode_t inherit_new_mode(mode_t most);
+
 /* `fd` is the new file, `old` the stat() of the one at `path`.  0, or -1 with errno. */
 int inherit_from(int fd, const char *path, const struct stat *old);
 

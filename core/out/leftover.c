@@ -76,6 +76,32 @@ static bool is_left(const char *name, uint32_t here)
 	return *at >= '1' && *at <= '9' && is_gone(strtol(at, &end, 10)) && *end == '-';
 }
 
+/* Never through a link, which unlinkat() takes itself. */
+static void remove_at(int folder, const char *name)
+{
+	int fd;
+	DIR *entries;
+	const struct dirent *entry;
+
+	if (unlinkat(folder, name, 0) == 0 || (errno != EISDIR && errno != EPERM))
+		return;
+	fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	entries = fd >= 0 ? fdopendir(fd) : NULL;
+	if (!entries && fd >= 0)
+		close(fd);
+	while (entries && (entry = readdir(entries)) != NULL)
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			unlinkat(fd, entry->d_name, 0);
+	if (entries)
+		closedir(entries);
+	unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+void leftover_remove(const char *path)
+{
+	remove_at(AT_FDCWD, path);
+}
+
 void leftover_sweep(const char *folder)
 {
 	uint32_t here = machine();
@@ -84,7 +110,7 @@ void leftover_sweep(const char *folder)
 
 	while (entries && (entry = readdir(entries)) != NULL)
 		if (is_left(entry->d_name, here))
-			unlinkat(dirfd(entries), entry->d_name, 0);
+			remove_at(dirfd(entries), entry->d_name);
 	if (entries)
 		closedir(entries);
 }

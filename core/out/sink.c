@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "out/folder.h"
 #include "out/inherit.h"
 #include "out/leftover.h"
 #include "out/through.h"
@@ -54,15 +55,6 @@ static char *follow(const char *path)
 	errno = at ? ELOOP : ENOMEM;
 	mem_free(at);
 	return NULL;
-}
-
-/* The umask can only be read by setting it. */
-static mode_t new_mode(void)
-{
-	mode_t mask = umask(0);
-
-	umask(mask);
-	return 0666 & ~mask;
 }
 
 /* Its mode is the owner's alone until it is whole, so that it can be reopened after a rest. */
@@ -191,7 +183,7 @@ static int give_mode(const struct sink *sink)
 
 	if (!sink->is_new && stat(sink->path, &old) == 0)
 		return inherit_from(sink->fd, sink->path, &old);
-	return fchmod(sink->fd, new_mode());
+	return fchmod(sink->fd, inherit_new_mode(0666));
 }
 
 int sink_prepare(struct sink *sink)
@@ -290,23 +282,11 @@ int sink_commit_new(struct sink *sink)
 	return 0;
 }
 
-/* Where links lead, the folder of `path`; to be freed. */
-static char *folder_of(const char *path)
-{
-	return strchr(path, '/') ? path_beside(path, "") : mem_copy(".", 1);
-}
-
 static bool is_same_folder(const char *path, const char *other)
 {
 	size_t n = path_folder(path);
 
 	return n == path_folder(other) && memcmp(path, other, n) == 0;
-}
-
-/* What a system cannot bring to the disk, or does not let us, is its own choice: only a disk fails. */
-static bool is_disk_error(int reason)
-{
-	return reason == EIO || reason == ENOSPC || reason == EDQUOT;
 }
 
 int sink_sync_folder(struct sink *sink, const struct sink *before)
@@ -315,17 +295,8 @@ int sink_sync_folder(struct sink *sink, const struct sink *before)
 		return sink->error ? -1 : 0;
 	if (before && before->is_renamed && is_same_folder(sink->path, before->path))
 		return 0;
-	char *folder = folder_of(sink->path);
-	int fd = folder ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-	int reason = folder ? 0 : ENOMEM;
+	int reason = folder_sync_of(sink->path);
 
-	if (fd >= 0 && fsync(fd) != 0 && is_disk_error(errno))
-		reason = errno;
-	if (fd >= 0)
-		close(fd);
-	if (folder)
-		leftover_sweep(folder);
-	mem_free(folder);
 	return reason ? fail(sink, reason) : 0;
 }
 

@@ -194,16 +194,20 @@ REFUSE(pipe, int, -1, pipe2, (int fds[2], int flags), (fds, flags))
 REFUSE(fork, pid_t, -1, fork, (void), ())
 REFUSE(dup, int, -1, dup2, (int from, int to), (from, to))
 REFUSE(mkstemp, int, -1, mkstemp, (char *name), (name))
+REFUSE(mkdir, char *, NULL, mkdtemp, (char *name), (name))
 REFUSE(rename, int, -1, rename, (const char *from, const char *to), (from, to))
 REFUSE(rename, int, -1, renameat2,
        (int from_folder, const char *from, int to_folder, const char *to, unsigned flags),
        (from_folder, from, to_folder, to, flags))
 REFUSE(link, int, -1, link, (const char *from, const char *to), (from, to))
 REFUSE(unlink, int, -1, unlink, (const char *path), (path))
+REFUSE(unlink, int, -1, unlinkat, (int folder, const char *path, int flags), (folder, path, flags))
 REFUSE(sync, int, -1, fsync, (int fd), (fd))
 REFUSE(chmod, int, -1, fchmod, (int fd, mode_t mode), (fd, mode))
+REFUSE(chmod, int, -1, chmod, (const char *path, mode_t mode), (path, mode))
 REFUSE(mkdir, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
 REFUSE(opendir, DIR *, NULL, opendir, (const char *path), (path))
+REFUSE(opendir, DIR *, NULL, fdopendir, (int fd), (fd))
 
 ssize_t write(int fd, const void *bytes, size_t n)
 {
