@@ -251,9 +251,8 @@ quick:
 	B=$(B) BSAN=$(BSAN) tests/run --plain unit golden template contract
 
 FUZZ_SECONDS ?= 60
-fuzz:
-	$(MAKE) SAN=1 B=$(BSAN) all $(BSAN)/libpure.a
-	BSAN=$(BSAN) tests/fuzz/run --fuzz $(FUZZ_SECONDS)
+fuzz: all $(B)/libpure.a
+	B=$(B) tests/fuzz/run --fuzz $(FUZZ_SECONDS)
 
 torture: all
 	B=$(B) tests/calls/run --all

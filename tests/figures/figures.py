@@ -12,8 +12,11 @@ import re
 import subprocess
 import sys
 
+import fuzzed
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-KEPT = os.path.join(ROOT, os.environ.get("B") or "build", "figures")
+BUILT = os.path.join(ROOT, os.environ.get("B") or "build")
+KEPT = os.path.join(BUILT, "figures")
 README = os.path.join(ROOT, "README.md")
 BEGIN, END = "<!-- figures: make figures -->\n", "<!-- end of figures -->\n"
 # by name: what is measured, and by which command
@@ -21,7 +24,7 @@ ROWS = [
     ("check", "tests that pass, plain and with sanitizers", "make check"),
     ("coverage", "of the program's C reached by the tests without browsers and TeX", "make coverage"),
     ("torture", "calls of the system refused, and moments of being killed", "make torture"),
-    ("fuzz", "inputs of libFuzzer without a finding", "make fuzz"),
+    ("fuzz", "inputs that libFuzzer tried; each finding was mended and is a seed", "make fuzz"),
     ("worlds", "other compilers, levels and processors that write the same bytes", "make worlds"),
 ]
 
@@ -48,6 +51,16 @@ def n_lines(*folders):
     return n
 
 
+def keep_fuzzed():
+    """The sum of all sessions; where there is none, no figure."""
+    targets = fuzzed.count(ROOT, BUILT).values()
+    if targets:
+        n, hours = sum(one.n for one in targets), sum(one.seconds for one in targets) / 3600
+        os.makedirs(KEPT, exist_ok=True)
+        with open(os.path.join(KEPT, "fuzz"), "w", encoding="utf-8") as file:
+            file.write("%s for %d targets, %.1f hours of the processor | %s\n" % (format(n, ","), len(targets), hours, max(one.day for one in targets)))
+
+
 def table(old):
     """The rows; what is not kept is taken from the old ones."""
     program, tests = n_lines("core", "plugins"), n_lines("tests")
@@ -65,6 +78,7 @@ def table(old):
 
 
 def write():
+    keep_fuzzed()
     with open(README, encoding="utf-8") as file:
         text = file.read()
     found = re.search(re.escape(BEGIN) + "(.*?)" + re.escape(END), text, re.S)

@@ -3,7 +3,7 @@
  * Any bytes as a page in HTML.
  *
  * seeds: tests/read/cases/html-[fps]*.htm*[lm]
- * sources: plugins/html/read/ plugins/common/read/ plugins/common/write/ core/read/grid core/base/
+ * sources: plugins/html/read/ plugins/common/read/ plugins/common/write/ core/read/grid core/base/buf core/base/vec core/base/arena core/base/mem core/base/utf8 core/base/strset
  */
 #include "html/read/html_read.h"
 

@@ -3,7 +3,7 @@
  * Any bytes as JSON.
  *
  * seeds: tests/read/cases/json-*.json tests/read/cases/json-*.jsonl
- * sources: plugins/json/json_ plugins/common/read/letters plugins/common/read/lines plugins/common/write/ core/read/grid core/base/
+ * sources: plugins/json/json_ plugins/common/read/letters plugins/common/read/lines plugins/common/write/ core/read/grid core/base/buf core/base/vec core/base/arena core/base/mem core/base/utf8 core/base/strset
  */
 #include "json/json_read.h"
 

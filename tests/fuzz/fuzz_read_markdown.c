@@ -3,7 +3,7 @@
  * Any bytes as a page in Markdown.
  *
  * seeds: tests/read/cases/markdown-[hprt]*.md tests/read/cases/markdown-*.mdx tests/golden/selected/markdown
- * sources: plugins/markdown/md_ plugins/common/read/ plugins/common/write/ core/read/grid core/base/
+ * sources: plugins/markdown/md_ plugins/common/read/ plugins/common/write/ core/read/grid core/base/buf core/base/vec core/base/arena core/base/mem core/base/utf8 core/base/strset
  */
 #include "markdown/md_read.h"
 
