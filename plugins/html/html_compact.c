@@ -149,7 +149,7 @@ static bool goes_on(char before, char behind)
 
 static bool means_nothing_in_style(char before, char behind)
 {
-	return before == 0 || is_in(before, "{};,:") || is_in(behind, "{};,");
+	return before == 0 || is_in(before, "{};,:>~") || is_in(behind, "{};,>~");
 }
 
 static void put_blanks(struct compacting *is)

@@ -20,6 +20,7 @@
  *   html_notes.c     notes, with links back to their marks
  *   html_contents.c  the way to the categories
  *   html_logo.c      the products' pictures
+ *   html_picks.c     products ticked on a phone without the script
  *   html_brand.c     logo, lines and colour of the house that makes the page
  *   html_chart.c     a chart inside the page
  *   html_words.c     rich text, written once per distinct text and kept; words of the interface

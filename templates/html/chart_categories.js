@@ -49,7 +49,7 @@
         return;
       }
       this.bar(group, counts, all, y, false);
-      this.add(group, 'text', { x: start, y: y + (smallBar + small) * scale, 'font-size': small * scale, class: 'f-muted' }, `${counts.y}/${all - counts.x}`);
+      this.add(group, 'text', { x: start, y: y + (smallBar + small) * scale, 'font-size': small * scale, class: 'f-muted' }, counts.y + '/' + (all - counts.x));
     }
   }
 

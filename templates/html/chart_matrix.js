@@ -50,7 +50,7 @@
           const left = this.x + (way * column * pairWidth - (this.isMirrored ? pairWidth - cellGap : 0)) * scale;
           this.pair(left, this.y + slot * pairHeight * scale, share, common.length);
           this.cells[i][k + 1].textContent = this.cells[k][i + 1].textContent = `${alike}/${common.length}`;
-          if (share >= 0) pairs.push({ share, said: `${table.products[k].name} – ${table.products[i].name}: ${alike}/${common.length}` });
+          if (share >= 0) pairs.push({ share, said: table.products[k].name + ' – ' + table.products[i].name + ': ' + alike + '/' + common.length });
         });
       });
       this.shrink((table.products.length - table.shown.length) * pairHeight * scale);

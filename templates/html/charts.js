@@ -167,7 +167,7 @@
       return outside.filter(Boolean);
     }
     title(group, i, words) {
-      group.querySelector('title').textContent = `${this.table.products[i].name}: ${words}`;
+      group.querySelector('title').textContent = this.table.products[i].name + ': ' + words;
     }
     /* Features of words alone, in the remark below. */
     count(n) {

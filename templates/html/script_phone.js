@@ -94,6 +94,7 @@
       return (root.classList.contains('mr-narrow') && !bar.hidden ? bar : table.headRow).offsetHeight;
     }
 
+    for (const list of root.querySelectorAll('.mr-picks')) list.remove(); /* what stands in for this script */
     scroller.before(bar);
     Object.assign(report, { inSight, showPair, markDifferences, measure, headHeight });
   };

@@ -45,7 +45,7 @@
     };
     parts.needs(report);
     Object.assign(initial, report.initialNeeds());
-    for (const part of ['view', 'phone', 'ranking', 'tools', 'export', 'notes']) parts[part](report);
+    for (const build of [parts.view, parts.phone, parts.ranking, parts.tools, parts.export, parts.notes]) build(report);
 
     table.lighten(root);
     report.linkHeads();

@@ -183,7 +183,7 @@
 
     /* Boxes of no table say what they are: the style sheet may make such of rows and cells. */
     giveRoles() {
-      const roles = { row: 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };
+      const roles = { 'row': 'rowheader', rowgroup: 'rowheader', col: 'columnheader' };
       this.element.setAttribute('role', 'table');
       for (const group of this.element.querySelectorAll('thead, tbody, tfoot')) group.setAttribute('role', 'rowgroup');
       for (const line of this.element.rows) {

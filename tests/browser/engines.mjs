@@ -222,6 +222,38 @@ async function fits(who, tab) {
   });
 }
 
+/* A phone where no script runs: the products that are ticked, beside each other; also asked of Chromium (phone.mjs). */
+export async function ticks(who, tab, address = page(undefined, '-O', 'script=no')) {
+  await test(`${who}: on a phone without the script the products that are ticked are seen, and the way back is one button`, async () => {
+    const label = (name) => `.mr-picks label:nth-of-type(${1 + ['istio', 'linkerd', 'appmesh', 'consul', 'maesh', 'kuma'].indexOf(name)})`;
+    await tab.resize(360, 740);
+    await tab.visit(address);
+    assert.equal((await shown(tab)).heads.length, 6);
+    await tab.click('.mr-picks summary');
+    for (const [name, heads] of [['kuma', ['kuma']], ['linkerd', ['linkerd', 'kuma']], ['consul', ['linkerd', 'consul', 'kuma']], ['kuma', ['linkerd', 'consul']]]) {
+      await tab.click(label(name));
+      assert.deepEqual((await shown(tab)).heads, heads);
+    }
+    const found = await tab.run(() => {
+      const lefts = (row) => Array.from(row.cells).slice(1).filter((cell) => cell.getClientRects().length).map((cell) => Math.round(cell.getBoundingClientRect().left));
+      const table = document.querySelector('.mr-table');
+      return {
+        heads: lefts(table.tHead.rows[0]),
+        lines: Array.from(table.querySelectorAll('tbody tr[data-id], tfoot tr'), lefts),
+        isTooWide: document.documentElement.scrollWidth > innerWidth,
+      };
+    });
+    assert.equal(found.lines.length, 31);
+    assert.equal(found.heads.length, 2);
+    for (const line of found.lines) assert.deepEqual(line, found.heads, 'values below the names of their products');
+    assert.ok(!found.isTooWide, 'nothing to scroll sideways');
+    await tab.click('.mr-picks button');
+    assert.equal((await shown(tab)).heads.length, 6);
+    await tab.resize(1280, 900);
+    assert.equal(await tab.run(() => document.querySelector('.mr-picks').getClientRects().length), 0, 'where all have room there is no list');
+  });
+}
+
 /* In each the same, as far as its driver goes. */
 async function drive(who, launch) {
   let browser = null;
@@ -231,6 +263,7 @@ async function drive(who, launch) {
     await reads(who, browser.tab);
     await chooses(who, browser.tab);
     await fits(who, browser.tab);
+    await ticks(who, browser.tab);
     if (browser.downloads) await takesAway(who, browser.tab, browser.downloads);
     else await handsOver(who, browser.tab);
     if (browser.tab.print) await prints(who, browser.tab);

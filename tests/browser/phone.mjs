@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { cellAt, close, counts, hashOf, open, page, shownFeatures, shownProducts, test, textOf, visit, writeFileSync, join, FOLDER, pathToFileURL } from './lib.mjs';
 import { RICH, wide } from './data.mjs';
+import { ticks } from './engines.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const first = (tab) => tab.getByRole('combobox', { name: 'Products 1' });
@@ -178,11 +179,53 @@ export default async function phone() {
       const heads = Array.from(place.querySelectorAll('thead th[data-id]'), (head) => Math.round(head.getBoundingClientRect().left * 2 / width));
       const [head, row] = ['thead', '#mtls'].map((selector) => place.querySelector(selector).getBoundingClientRect());
       scrollTo(width + 20, scrollY); /* halfway, as a finger leaves it */
-      return { heads, top: Math.abs(Math.round(head.top)), below: row.top >= head.bottom - 1 };
+      return { heads, top: Math.abs(Math.round(head.top - document.querySelector('.mr-picks summary').offsetHeight)), below: row.top >= head.bottom - 1 };
     });
     assert.deepEqual(at, { heads: [0, 1, 2, 3, 4, 5], top: 0, below: true });
     assert.ok(await tab.evaluate(() => Math.abs(scrollX - innerWidth + 16) < 1.5), 'two whole columns');
     assert.equal(await tab.evaluate(() => Math.round(document.querySelector('#mtls th').getBoundingClientRect().left)), 0, "a feature's name stays");
+  });
+
+  /* what runs in the page is run by the driver here, script or not */
+  const bare = { run: (code, ...more) => tab.evaluate(code, ...more), click: (selector) => tab.click(selector), visit: (address) => visit(tab, address), resize: (width, height) => tab.setViewportSize({ width, height }) };
+  await ticks('Chromium', bare);
+  await ticks('Chromium, script refused', bare, shipped);
+
+  await test('the list of products stays in sight, is none of paper, and as long as it is, the table can be seen', async () => {
+    await tab.setViewportSize(PHONE.viewport);
+    await visit(tab, `${shipped}#mtls`);
+    const at = () => tab.evaluate(() => [document.querySelector('.mr-picks'), document.querySelector('.mr-table thead th[data-id]'), document.querySelector('#mtls')].map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [Math.round(top), Math.round(bottom)]));
+    const [list, head, row] = await at();
+    assert.ok(list[0] === 0 && head[0] <= list[1] && head[1] > list[1] && row[0] >= head[1] - 1, JSON.stringify([list, head, row]));
+    await tab.emulateMedia({ media: 'print' });
+    assert.equal(await tab.locator('.mr-picks:visible').count(), 0);
+    await tab.emulateMedia({ media: null });
+    const many = page(wide(3, 400));
+    await visit(tab, many);
+    await tab.click('.mr-picks summary');
+    const high = await tab.$eval('.mr-picks', (one) => one.getBoundingClientRect().height);
+    assert.ok(high < 0.75 * PHONE.viewport.height, String(high));
+    await tab.click('.mr-picks label:nth-of-type(399)');
+    assert.deepEqual(await shownProducts(tab), ['p398']);
+    await visit(tab, page(undefined, '--products', 'istio,kuma'));
+    assert.equal(await tab.locator('.mr-picks').count(), 0, 'two have room');
+    assert.deepEqual(tab.problems, []);
+    await close(tab);
+  });
+
+  await test('the script takes the list away, and a fragment on a phone has one of its own', async () => {
+    tab = await open(PHONE);
+    await visit(tab, shipped);
+    assert.equal(await tab.locator('.mr-picks').count(), 0);
+    await close(tab);
+    const path = join(FOLDER, 'bare-host.html');
+    writeFileSync(path, `<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title><style>tr > td { display: table-cell } label { display: inline }</style>${textOf(page(undefined, '-O', 'fragment', '-O', 'script=no'))}</html>\n`);
+    tab = await open({ ...PHONE, script: false });
+    await visit(tab, pathToFileURL(path).href);
+    await tab.click('.mr-picks summary');
+    await tab.click('.mr-picks label:nth-of-type(3)');
+    assert.deepEqual(await shownProducts(tab), ['appmesh']);
+    assert.ok(await tab.evaluate(() => Math.abs(document.querySelector('[data-id="tcp"] td:nth-child(4)').getBoundingClientRect().width - document.querySelector('.mr-scroll').clientWidth) < 2));
     await close(tab);
   });
 }

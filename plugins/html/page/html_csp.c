@@ -5,6 +5,7 @@
 #include "html/html_compact.h"
 #include "html/html_escape.h"
 #include "html/page/html_brand.h"
+#include "html/page/html_picks.h"
 #include "html/html_palette.h"
 #include "html/html_raise.h"
 
@@ -71,6 +72,7 @@ static void put_own_style(struct html_page *page, struct out *out)
 		out_string(out, page->m->products.n > HTML_MANY_PRODUCTS
 					? "@page { size: a3 landscape; margin: 12mm; }\n"
 					: "@page { size: a4 landscape; margin: 12mm; }\n");
+	html_picks_style(page, out);
 	/* how wide the table wants to be */
 	html_address_scope(page, out);
 	out_string(out, " { --mr-n: ");

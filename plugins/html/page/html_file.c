@@ -9,6 +9,7 @@
 #include "html/page/html_brand.h"
 #include "html/page/html_ranking.h"
 #include "html/page/html_index.h"
+#include "html/page/html_picks.h"
 #include "html/page/html_summary.h"
 
 #include <stdio.h>
@@ -252,6 +253,7 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "has_statuses", template_flag(data, m->counts.total > 0));
 	template_set(data, root, "has_contents",
 		     template_flag(data, n_named > 1 && !page->is_index));
+	template_set(data, root, "has_picks", template_flag(data, html_picks_are_wanted(page)));
 	template_set(data, root, "has_house_head", template_flag(data, html_brand_has_head(page)));
 	template_set(data, root, "has_house_foot", template_flag(data, html_brand_has_foot(page)));
 	template_set(data, root, "is_chart_above", template_flag(data, page->is_chart_above));
