@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/complete.h"
+#include "complete/complete.h"
 #include "cli/doctor.h"
 #include "cli/format.h"
 #include "cli/import.h"

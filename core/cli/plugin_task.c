@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/begin.h"
-#include "cli/trial.h"
+#include "trial/trial.h"
 
 int plugin_task(struct run *run)
 {

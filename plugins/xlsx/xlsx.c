@@ -2,8 +2,8 @@
 /* Workbooks of spreadsheets, to be read and written. */
 #include <meshreport/plugin.h>
 
-#include "xlsx/xlsx_read.h"
-#include "xlsx/xlsx_render.h"
+#include "xlsx/read/xlsx_read.h"
+#include "xlsx/write/xlsx_render.h"
 
 static const struct mr_option options[] = {
 	[XLSX_RENDER_PAPER] = {"paper", MR_OPTION_CHOICE, "a4", XLSX_RENDER_PAPERS, 0, 0,

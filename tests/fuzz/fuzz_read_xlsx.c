@@ -3,9 +3,9 @@
  * Any bytes as a workbook.
  *
  * seeds: tests/read/cases/xlsx-[wenpoc]*.xlsx
- * sources: plugins/xlsx/xlsx_ plugins/common/read/letters plugins/common/write/ core/read/grid core/base/buf core/base/vec core/base/arena core/base/mem core/base/utf8 core/base/strset
+ * sources: plugins/xlsx/read/ plugins/xlsx/xlsx_ plugins/common/read/letters plugins/common/write/ core/read/grid core/base/buf core/base/vec core/base/arena core/base/mem core/base/utf8 core/base/strset
  */
-#include "xlsx/xlsx_read.h"
+#include "xlsx/read/xlsx_read.h"
 
 #include "read_host.h"
 

@@ -30,7 +30,9 @@ CORE = {
     "host": {"script", "confine", "out", "base"},
     "args": {"house", "change", "lint", "view", "data", "base"},
     "run": {"house", "confine", "args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
-    "cli": {"confine", "run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
+    "trial": {"run", "yaml", "host", "view", "confine", "data", "out", "base"},
+    "complete": {"run", "args", "lint", "host", "data", "base"},
+    "cli": {"complete", "trial", "confine", "run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -57,6 +59,9 @@ PLUGINS = {
     "latex/text": {"latex/letters"},
     "latex/plan": {"latex/text", "latex/letters"},
     "latex/write": {"latex/plan", "latex/text", "latex/letters"},
+    "xlsx": set(),
+    "xlsx/read": {"xlsx"},
+    "xlsx/write": {"xlsx"},
     "pdf/file": set(),
     "pdf/layout": {"pdf/file"},
     "pdf/content": {"pdf/layout", "pdf/file"},
@@ -198,6 +203,8 @@ def order(graph, room):
 # What each room of core is, for the picture.
 ROOMS = {
     "cli": "the program and its verbs",
+    "trial": "what a plugin is tried with",
+    "complete": "what a shell may put in",
     "run": "one run: which formats, which file, the documents",
     "args": "what the user wants",
     "house": "defaults and styles of a house",
@@ -223,7 +230,10 @@ ROOMS = {
 
 def picture(graph, width=112):
     """The rooms of core, each above those that it needs, with their files in the same order: what README.md shows."""
-    rooms = sorted(CORE, key=lambda room: (-len(CORE[room]), room))
+    def height(room):
+        return 1 + max(map(height, CORE[room]), default=0)
+
+    rooms = sorted(CORE, key=lambda room: (-height(room), -len(CORE[room]), room))
     needs = {room: set() for room in rooms}
     for source, targets in graph.items():
         for target in targets:
@@ -233,12 +243,12 @@ def picture(graph, width=112):
     lines = []
     for room in rooms:
         below = [r for r in rooms if r in needs[room]] or ["libc"]
-        lines.append(" %-6s %-60s -> %s" % (room, ROOMS[room], " ".join(below)))
-        line = " " * 8
+        lines.append(" %-8s %-58s -> %s" % (room, ROOMS[room], " ".join(below)))
+        line = " " * 10
         for name in order(graph, room):
             if len(line) + len(name) > width:
                 lines.append(line.rstrip())
-                line = " " * 8
+                line = " " * 10
             line += name + " "
         lines.append(line.rstrip())
     return "\n".join(lines) + "\n"

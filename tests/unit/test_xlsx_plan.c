@@ -4,9 +4,9 @@
 
 #include "common/office/office_plain.h"
 #include "common/write/moment.h"
-#include "xlsx/xlsx_condition.h"
+#include "xlsx/write/xlsx_condition.h"
 #include "xlsx/xlsx_marks.h"
-#include "xlsx/xlsx_table.h"
+#include "xlsx/write/xlsx_table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: MIT */
+#include "xlsx/read/xlsx_own.h"
+
+#include "common/read/letters.h"
+#include "common/write/links.h"
+#include "xlsx/read/xlsx_area.h"
+#include "xlsx/xlsx_marks.h"
+#include "xlsx/read/xlsx_words.h"
+#include "xlsx/xlsx_writer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBER_LETTERS = 12, PLACE_LETTERS = 24, LIKES = 128 };
+/* Of one cell, so that a hostile workbook costs no more than its size: references, lines of its comment, rows of details. */
+enum { REFERENCES = 64, LINES = 200, DETAILS = 1000 };
+
+struct xlsx_own {
+	struct xlsx_book *book;
+	struct xlsx_area statuses, notes, details;
+	const struct xlsx_sheet_entry *ranking,
+		*changes; /* are no comparison: all that is asked of them */
+	char likes[LIKES]; /* by status, "ypnux" */
+	struct links note_rows,
+		detail_rows; /* by number, by place: the (first) row, in its flags */
+	uint32_t n_references; /* of the cell being read */
+	size_t n_left_out; /* lines of comments that only the details hold */
+	struct out scratch;
+};
+
+/* Without the marks around underlined words. */
+static void put_unmarked(struct out *out, const char *text)
+{
+	for (; *text; text++)
+		if (*text != XLSX_WORDS_LINK && *text != XLSX_WORDS_LINK_END)
+			out_char(out, *text);
+}
+
+/* ------------------------------------------------------------------ notes */
+
+/* Markdown without what shapes it: the same words in a comment are the same note. */
+static void put_bare(struct out *out, const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '<' && (text[1] == '/' || (text[1] >= 'a' && text[1] <= 'z'))) {
+			text += strcspn(text, ">");
+			if (!*text)
+				return;
+		} else if (*text == ']' && text[1] == '(') {
+			text += strcspn(text, ")");
+			if (!*text)
+				return;
+		} else if (!strchr("*\\[`\1\2", *text)) {
+			out_char(out, *text);
+		}
+	}
+}
+
+/* The row of a note that is defined; 0 for none. */
+static uint32_t note_row(const struct xlsx_own *own, const char *number)
+{
+	uint32_t found = links_number(&own->note_rows, number);
+
+	return found ? own->note_rows.at[found - 1].flags : 0;
+}
+
+/* "¹²" as "12" at the head of a text: the bytes it takes, 0 for none. */
+static size_t raised_number(const char *text, char number[NUMBER_LETTERS])
+{
+	static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	const char *at = text;
+	size_t n = 0;
+
+	for (unsigned digit = 0; digit < 10 && n + 1 < NUMBER_LETTERS;)
+		if (strncmp(at, raised[digit], strlen(raised[digit])) == 0) {
+			at += strlen(raised[digit]);
+			number[n++] = (char)('0' + digit);
+			digit = 0;
+		} else {
+			digit++;
+		}
+	number[n] = '\0';
+	return n > 0 ? (size_t)(at - text) : 0;
+}
+
+static void hand_over_notes(struct xlsx_own *own)
+{
+	struct mr_source *source = own->book->package->source;
+	struct out place;
+
+	if (!own->notes.sheet)
+		return;
+	out_to_memory(&place, 0);
+	for (uint32_t row = own->notes.from[0] + 1; row <= own->notes.to[0]; row++) {
+		struct mr_block note = {
+			.kind = MR_BLOCK_NOTE,
+			.label = xlsx_area_field(&own->notes, row, own->notes.from[1])};
+
+		out_clear(&own->scratch);
+		put_unmarked(&own->scratch,
+			     xlsx_area_field(&own->notes, row, own->notes.from[1] + 1));
+		note.text = out_at(&own->scratch);
+		xlsx_cells_name(&place, own->notes.entry->name, row, own->notes.from[1]);
+		note.place.name = out_at(&place);
+		if (!*note.label || !*note.text || note_row(own, note.label))
+			continue;
+		links_add(&own->note_rows, note.label, row);
+		source->block(source, &note);
+	}
+	out_release(&place);
+}
+
+/* A reference to a note, once in a text. */
+static void refer(struct xlsx_own *own, struct out *text, const char *number)
+{
+	char reference[NUMBER_LETTERS + 4];
+
+	if (own->n_references++ >= REFERENCES)
+		return;
+	snprintf(reference, sizeof(reference), "[^%s]", number);
+	if (strstr(out_at(text), reference))
+		return;
+	/* two side by side would be one */
+	out_string(text, text->n && text->at[text->n - 1] == ']' ? " " : "");
+	out_string(text, reference);
+}
+
+/* One line of a comment, which begins with the number of a note that says the same: then it is a reference. */
+static bool is_note(struct xlsx_own *own, const char *line, size_t n, struct out *text)
+{
+	char number[NUMBER_LETTERS];
+	size_t taken = raised_number(line, number);
+	uint32_t row = taken ? note_row(own, number) : 0;
+	struct out said, defined;
+	char *copy;
+	bool is_same;
+
+	if (!row || line[taken] != ' ' || taken >= n)
+		return false;
+	copy = strndup(line + taken + 1, n - taken - 1);
+	out_to_memory(&said, 0);
+	out_to_memory(&defined, 0);
+	put_bare(&said, copy);
+	put_bare(&defined, xlsx_area_field(&own->notes, row, own->notes.from[1] + 1));
+	is_same = strcmp(out_at(&said), out_at(&defined)) == 0;
+	if (is_same)
+		refer(own, text, number);
+	out_release(&said);
+	out_release(&defined);
+	free(copy);
+	return is_same;
+}
+
+/* The bytes of the sign of a change, which is not the words' own; 0 for none. */
+static size_t change_sign(const struct xlsx_own *own, const char *at)
+{
+	size_t n = *at == '\\' ? 1 : 0;
+
+	return own->changes && at[n] && strchr("~!+-", at[n]) &&
+			       (at[n + 1] == '\0' || strchr(" <\1", at[n + 1]))
+		       ? n + 1
+		       : 0;
+}
+
+/* The comment without what the sheets of notes and details say better. */
+static void put_comment(struct xlsx_own *own, const char *at, struct out *text, struct out *comment)
+{
+	static const char bullet[] = "•", arrow[] = "→";
+
+	for (uint32_t line = 0; *at; line++) {
+		const char *end = strstr(at, "<br>");
+		size_t n = end ? (size_t)(end - at) : strlen(at);
+
+		if (strncmp(at, bullet, sizeof(bullet) - 1) == 0) {
+			own->n_left_out++;
+		} else if (strncmp(at, arrow, sizeof(arrow) - 1) == 0 || change_sign(own, at) > 0) {
+			; /* a link, which is among the details, or what another edition said */
+		} else if (n > 0 && (line >= LINES || !is_note(own, at, n, text))) {
+			out_string(comment, comment->n ? "<br>" : "");
+			out_bytes(comment, at, n);
+		}
+		at += n + (end ? 4 : 0);
+	}
+}
+
+/* ------------------------------------------------------------------ words */
+
+static void find_details(struct xlsx_own *own)
+{
+	const struct xlsx_area *area = &own->details;
+
+	for (uint32_t row = area->from[0] + 1; area->sheet && row <= area->to[0]; row++) {
+		const char *place = xlsx_area_field(area, row, area->from[1] + 4);
+
+		/* the words of a cell that leads to another are a link */
+		if (*place && links_number(&own->detail_rows, place) == 0)
+			links_add(&own->detail_rows, place, row);
+	}
+}
+
+/* Where words of a cell lead, as the details say; "" where they do not. */
+static const char *address_of(const struct xlsx_own *own, const struct xlsx_cell *cell,
+			      const char *words, size_t n)
+{
+	const struct xlsx_area *details = &own->details;
+	char place[PLACE_LETTERS];
+	struct out name;
+	uint32_t found, last;
+
+	out_to_memory(&name, 0);
+	xlsx_cells_name(&name, "", cell->row, cell->column);
+	snprintf(place, sizeof(place), "%s", strchr(out_at(&name), '!') + 1);
+	out_release(&name);
+	found = links_number(&own->detail_rows, place);
+	if (!found)
+		return "";
+	last = own->detail_rows.at[found - 1].flags + DETAILS;
+	for (uint32_t row = last - DETAILS;
+	     row <= details->to[0] && row < last &&
+	     strcmp(xlsx_area_field(details, row, details->from[1] + 4), place) == 0;
+	     row++) {
+		const char *said = xlsx_area_field(details, row, details->from[1] + 2);
+
+		said += *said == '['; /* they may lead there themselves */
+		if (strncmp(said, words, n) == 0 && (said[n] == '\0' || said[n] == ']'))
+			return xlsx_area_field(details, row, details->from[1] + 3);
+	}
+	return "";
+}
+
+/* Letters of an address, which were escaped as Markdown. */
+static void put_address(struct out *out, const char *address)
+{
+	struct out plain;
+
+	out_to_memory(&plain, 0);
+	for (; *address; address++)
+		if (*address != '\\')
+			out_char(&plain, *address);
+	letters_address(out, out_at(&plain));
+	out_release(&plain);
+}
+
+/* Words that lead somewhere, where the details say so. */
+static void put_linked(struct xlsx_own *own, const struct xlsx_cell *cell, const char *at, size_t n,
+		       struct out *text)
+{
+	const char *address = n > 0 ? address_of(own, cell, at, n) : "";
+
+	out_string(text, *address ? "[" : "");
+	out_bytes(text, at, n);
+	if (*address)
+		put_address(text, address);
+}
+
+/*
+ * Small letters: the description behind the name of a category, else a weight or what became of a product, which a table of
+ * others has no place for.  Returns what is behind them.
+ */
+static const char *put_small(struct xlsx_own *own, const char *at, struct out *text)
+{
+	static const char begin[] = "<small>", end[] = "</small>", dash[] = " – ";
+	bool is_described = false;
+
+	for (; strncmp(at, begin, sizeof(begin) - 1) == 0; at += sizeof(end) - 1) {
+		const char *words = at + sizeof(begin) - 1;
+
+		at = strstr(words, end);
+		if (!at)
+			return words + strlen(words);
+		if (!is_described && strncmp(words, dash, sizeof(dash) - 1) != 0) {
+			own->n_left_out++;
+			continue;
+		}
+		out_string(text, is_described ? "<small>" : "<br><small>");
+		words += is_described ? 0 : sizeof(dash) - 1;
+		out_bytes(text, words, (size_t)(at - words));
+		out_string(text, end);
+		is_described = true;
+	}
+	return at;
+}
+
+/* The tag of strong or small letters at `at` in a name, which are its look: what is behind it, or null. */
+static const char *skip_look(struct xlsx_own *own, const char *at, struct out *text)
+{
+	static const char *const strong[] = {"<strong>", "</strong>"};
+
+	for (unsigned i = 0; i < 2; i++)
+		if (strncmp(at, strong[i], strlen(strong[i])) == 0)
+			return at + strlen(strong[i]);
+	return strncmp(at, "<small>", 7) == 0 ? put_small(own, at, text) : NULL;
+}
+
+/* NBSP and raised digits become references, underlined words get their addresses. */
+static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const char *at,
+		      struct out *text)
+{
+	static const char space[] = XLSX_MARKS_SPACE;
+	bool is_name = cell->row == 0 || cell->column == 0;
+
+	while (*at) {
+		char number[NUMBER_LETTERS];
+		size_t n = sizeof(space) - 1, taken;
+		const char *end;
+
+		if (strncmp(at, space, n) == 0 && (taken = raised_number(at + n, number)) > 0 &&
+		    note_row(own, number)) {
+			refer(own, text, number);
+			at += n + taken;
+		} else if (strncmp(at, space, n) == 0 && (taken = change_sign(own, at + n)) > 0) {
+			at += n + taken;
+		} else if (*at == XLSX_WORDS_LINK && (end = strchr(at, XLSX_WORDS_LINK_END))) {
+			put_linked(own, cell, at + 1, (size_t)(end - at) - 1, text);
+			at = end + 1;
+		} else if (*at == '<' && is_name && (end = skip_look(own, at, text))) {
+			at = end;
+		} else {
+			out_char(text, *at++);
+		}
+	}
+}
+
+/* The literal letters that a number format shows before or behind the text. */
+static void put_literal(struct out *out, const char *code, bool is_behind)
+{
+	const char *sign = strchr(code, '@');
+	bool is_quoted = false;
+
+	if (!sign)
+		return;
+	for (const char *at = is_behind ? sign + 1 : code; *at && (is_behind || at < sign); at++) {
+		if (*at == '"')
+			is_quoted = !is_quoted;
+		else if (*at == '\\' && at[1] && !is_quoted)
+			out_char(out, *++at);
+		else if (is_quoted)
+			out_char(out, *at);
+	}
+}
+
+/* ------------------------------------------------------------------ statuses */
+
+/* The class that says what the symbol counts as; the words decide where two statuses share one. */
+static const char *hint_of(const struct xlsx_own *own, const char *symbol, const char *words)
+{
+	static const char letters[] = "ypnux";
+	static const char *const hints[] = {"table-yes", "table-partial", "table-no",
+					    "table-unknown", "table-na"};
+	const struct xlsx_area *area = &own->statuses;
+	const char *like = NULL;
+
+	for (uint32_t index = 0; area->sheet && own->likes[index]; index++) {
+		uint32_t row = area->from[0] + index;
+		const char *sign = xlsx_area_field(area, row, area->from[1] - 1);
+		bool is_called = strcmp(xlsx_area_field(area, row, area->from[1]), words) == 0;
+
+		if (row > area->to[0] || strcmp(sign, symbol) != 0 || (like && !is_called))
+			continue;
+		like = strchr(letters, own->likes[index]);
+		if (is_called)
+			break;
+	}
+	return like ? hints[like - letters] : "";
+}
+
+/* The symbol, and no words: what stands before them in the format, or in a cell whose format has no room for it. */
+static size_t take_symbol(struct xlsx_own *own, const char *code, const char *words,
+			  struct out *symbol)
+{
+	const char *space = strchr(words, ' ');
+	struct out letter;
+
+	put_literal(symbol, code, false);
+	if (symbol->n > 0 || !space || strchr(code, '@'))
+		return 0;
+	/* it was written as a letter, and so were those of the legend */
+	out_to_memory(&letter, 0);
+	out_bytes(&letter, words, (size_t)(space - words));
+	if (*hint_of(own, out_at(&letter), ""))
+		out_bytes(symbol, letter.at, letter.n);
+	out_release(&letter);
+	return symbol->n > 0 ? symbol->n + 1 : 0;
+}
+
+const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
+			  const struct xlsx_cells *cells, const char *code, struct out *text,
+			  struct out *comment)
+{
+	const char *words = cells->letters.at + cell->text, *hint = "";
+	bool is_name = cell->row == 0 || cell->column == 0;
+	struct out symbol, escaped;
+
+	own->n_references = 0;
+	out_to_memory(&symbol, 0);
+	out_to_memory(&escaped, 0);
+	if (!is_name) {
+		words += take_symbol(own, code, words, &symbol);
+		letters_put_exactly(&escaped, out_at(&symbol), symbol.n);
+		letters_trim(&escaped, 0);
+		hint = escaped.n ? hint_of(own, out_at(&escaped), words) : "";
+	}
+	if (strpbrk(words, "\1[<\xc2"))
+		put_words(own, cell, words, text);
+	else
+		put_linked(own, cell, words, strlen(words), text);
+	out_clear(&symbol);
+	put_literal(&symbol, code, true);
+	put_words(own, cell, out_at(&symbol), text);
+	if (text->n > 2 && strcmp(out_at(text) + text->n - 3, XLSX_MARKS_SPACE "*") == 0)
+		text->n -= 3;
+	put_comment(own, cells->letters.at + cell->note, text, comment);
+	out_release(&symbol);
+	out_release(&escaped);
+	return hint;
+}
+
+/* ------------------------------------------------------------------ all of it */
+
+struct xlsx_own *xlsx_own_read(struct xlsx_book *book)
+{
+	struct xlsx_own *own = book->n_names ? calloc(1, sizeof(*own)) : NULL;
+	const char *likes;
+
+	if (!own)
+		return NULL;
+	own->book = book;
+	out_to_memory(&own->scratch, 0);
+	xlsx_area_read(book, XLSX_WRITER_STATUSES, &own->statuses);
+	xlsx_area_read(book, XLSX_WRITER_NOTES, &own->notes);
+	xlsx_area_read(book, XLSX_WRITER_DETAILS, &own->details);
+	own->ranking = xlsx_area_sheet(book, XLSX_WRITER_RANKING);
+	own->changes = xlsx_area_sheet(book, XLSX_WRITER_CHANGES);
+	likes = xlsx_book_name(book, XLSX_WRITER_LIKES);
+	for (size_t n = 0; likes && *likes && n + 1 < LIKES; likes++)
+		if (*likes != '"')
+			own->likes[n++] = *likes;
+	hand_over_notes(own);
+	find_details(own);
+	return own;
+}
+
+void xlsx_own_free(struct xlsx_own *own)
+{
+	struct mr_source *source = own ? own->book->package->source : NULL;
+
+	if (!own)
+		return;
+	if (own->n_left_out > 0)
+		source->diag(source, MR_NOTE, NULL,
+			     "versions, sources and dates of cells (%lu) are not read back",
+			     (unsigned long)own->n_left_out);
+	xlsx_area_release(&own->statuses);
+	xlsx_area_release(&own->notes);
+	xlsx_area_release(&own->details);
+	links_release(&own->note_rows);
+	links_release(&own->detail_rows);
+	out_release(&own->scratch);
+	free(own);
+}
+
+bool xlsx_own_has(const struct xlsx_own *own, const struct xlsx_sheet_entry *entry)
+{
+	return entry == own->statuses.entry || entry == own->notes.entry ||
+	       entry == own->details.entry || entry == own->ranking || entry == own->changes;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "xlsx/read/xlsx_words.h"
+
+#include "common/read/letters.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum run_style {
+	RUN_RAISED = 1,
+	RUN_LOWERED = 2,
+	RUN_STRUCK = 4,
+	RUN_STRONG = 8,
+	RUN_SMALL = 16,
+	RUN_LINK = 32
+};
+
+static const struct {
+	unsigned style;
+	const char *begin, *end;
+} marks[] = {
+	{RUN_RAISED, "<sup>", "</sup>"},    {RUN_LOWERED, "<sub>", "</sub>"},
+	{RUN_STRUCK, "~~", "~~"},           {RUN_STRONG, "<strong>", "</strong>"},
+	{RUN_SMALL, "<small>", "</small>"}, {RUN_LINK, "\1", "\2"},
+};
+
+static unsigned position_of(struct xlsx_part *part)
+{
+	char *value = xlsx_part_attribute(part, "val");
+	unsigned style = !value                              ? 0
+			 : strcmp(value, "superscript") == 0 ? RUN_RAISED
+			 : strcmp(value, "subscript") == 0   ? RUN_LOWERED
+							     : 0;
+
+	free(value);
+	return style;
+}
+
+/* What a property of a run adds to its style. */
+static unsigned style_of(struct xlsx_part *part, bool is_ours)
+{
+	if (xlsx_part_begins(part, "strike"))
+		return RUN_STRUCK;
+	if (xlsx_part_begins(part, "vertAlign"))
+		return position_of(part);
+	if (!is_ours)
+		return 0;
+	if (xlsx_part_begins(part, "b"))
+		return RUN_STRONG;
+	if (xlsx_part_begins(part, "u"))
+		return RUN_LINK;
+	return xlsx_part_begins(part, "sz") && xlsx_part_number(part, "val", 11) < 10 ? RUN_SMALL
+										      : 0;
+}
+
+static int digit_of(char c)
+{
+	return c >= '0' && c <= '9'                     ? c - '0'
+	       : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+							: -1;
+}
+
+/*
+ * "_x000D_" stands for a character that XML does not have, a return, which is seen as nothing; "_x005F_" for an underscore
+ * that begins no such escape (ST_Xstring, 22.9.2.19).
+ */
+static void put_letters(struct out *out, const char *letters)
+{
+	const char *next, *from = letters;
+
+	while ((next = strstr(from, "_x")) != NULL) {
+		int code = 0;
+
+		for (unsigned i = 2; i < 6 && code >= 0; i++)
+			code = digit_of(next[i]) < 0 ? -1 : code * 16 + digit_of(next[i]);
+		if (code < 0 || next[6] != '_' || (code >= 0x20 && code != 0x5f)) {
+			from = next + 2;
+			continue;
+		}
+		letters_put_exactly(out, letters, (size_t)(next - letters));
+		if (code == 0x5f)
+			letters_put_exactly(out, "_", 1);
+		letters = from = next + 7;
+	}
+	letters_put_exactly(out, letters, strlen(letters));
+}
+
+static void put_run(struct out *out, const char *letters, unsigned style)
+{
+	enum { N = sizeof(marks) / sizeof(*marks) };
+
+	/* runs of different looks are one link */
+	if (style & RUN_LINK && !(style & (RUN_LINK - 1)) && out->n > 0 &&
+	    out->at[out->n - 1] == '\2') {
+		out->n--;
+		put_letters(out, letters);
+		out_char(out, '\2');
+		return;
+	}
+	for (size_t i = 0; i < N; i++)
+		if (style & marks[i].style)
+			out_string(out, marks[i].begin);
+	put_letters(out, letters);
+	for (size_t i = N; i-- > 0;)
+		if (style & marks[i].style)
+			out_string(out, marks[i].end);
+}
+
+void xlsx_words_put(struct xlsx_part *part, const char *end, bool is_ours, struct out *out)
+{
+	unsigned style = 0;
+	bool in_letters = false, in_reading = false;
+
+	if (xlsx_part_ends(part, end))
+		return;
+	while (xlsx_part_next(part) && !xlsx_part_ends(part, end)) {
+		const char *letters = xlsx_part_letters(part);
+
+		if (letters && in_letters && !in_reading) {
+			put_run(out, letters, style);
+		} else if (xlsx_part_begins(part, "t")) {
+			in_letters = !xlsx_part_ends(part, "t");
+		} else if (xlsx_part_ends(part, "t")) {
+			in_letters = false;
+		} else if (xlsx_part_begins(part, "rPh")) {
+			in_reading = true;
+		} else if (xlsx_part_ends(part, "rPh")) {
+			in_reading = false;
+		} else if (xlsx_part_begins(part, "r")) {
+			style = 0;
+		} else {
+			style |= style_of(part, is_ours);
+		}
+	}
+}
