@@ -71,7 +71,9 @@ MAP    := -ffile-prefix-map=$(CURDIR)=.
 MATH   := $(if $(filter i386-% i486-% i586-% i686-%,$(shell $(CC) -dumpmachine 2>/dev/null)),-msse2 -mfpmath=sse)
 BASE   := -std=c11 $(MATH) -D_POSIX_C_SOURCE=200809L -D_FORTIFY_SOURCE=$(if $(SAN),0,2) $(WARN) $(OPT) $(MAP) -fPIC -fstack-protector-strong -MMD -MP $(CPPFLAGS) $(CFLAGS)
 
--include make.local
+# what one machine adds; LOCAL= builds as everywhere
+LOCAL ?= make.local
+-include $(LOCAL)
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo '  $(1) $(2)';)
 .DELETE_ON_ERROR:

@@ -10,6 +10,7 @@ from builds import BUILD, ROOT  # noqa: E402
 from limits import seconds  # noqa: E402
 
 WHOLE = os.path.join(ROOT, "tests/golden/dataset.yaml")
+LOGO = os.path.join(ROOT, "tests/golden/logo.png")  # of the first, beside it
 BAD = os.path.join(ROOT, "tests/golden/bad.yaml")
 SHIPPED = os.path.join(ROOT, "data/servicemesh.yaml")
 
@@ -24,7 +25,7 @@ def run(build, words, env, before=()):
     return done.returncode, done.stdout, done.stderr
 
 
-def artifacts(build, folder, env, before=(), root="", options=()):
+def artifacts(build, folder, env, before=(), root="", options=(), datasets=(WHOLE, SHIPPED)):
     """
     {file: SHA-256} of what a build writes into a new folder.  `before` are words in front of the program; where they lead
     into a root of its own, `build` and `folder` are paths within it.
@@ -36,7 +37,7 @@ def artifacts(build, folder, env, before=(), root="", options=()):
 
     os.makedirs(root + folder)
     asked = [word for name in formats(root + build) for word in ("-f", name)]
-    for dataset in (WHOLE, SHIPPED):
+    for dataset in datasets:
         write(*asked, "-o", folder + "/", dataset)
     for suffix in ("csv", "md", "xlsx"):  # what was written is read again, too
         write("-f", "json", "-o", "%s/read-%s.json" % (folder, suffix), "%s/servicemesh.%s" % (folder, suffix))
