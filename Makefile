@@ -190,7 +190,7 @@ $(foreach p,$(PLUGINS),$(eval $(call plugin_rules,$(p))))
 $(B)/plugins.left: $(B)/plugins.chosen
 	$(Q)rm -f $(WITHOUT:%=$(B)/plugins/%.so) && touch $@
 
-# A build in a folder of somewhere else knows the sources by this link (core/host/home.h).
+# A build in a folder of somewhere else knows the sources by this link (core/plugin/home.h).
 ifneq ($(abspath $(B)/..),$(CURDIR))
 $(B)/sources: | $(B)/needs.ok
 	$(Q)ln -sfn $(CURDIR) $@
@@ -314,8 +314,8 @@ from_program = $(shell realpath -m --relative-to='$(BINDIR)' '$(1)')
 # Only this module holds installed paths: another PREFIX recompiles it and nothing else.
 $(B)/prefix: FORCE
 	$(call keep,$(BINDIR) $(PLUGINDIR) $(DATADIR))
-$(B)/core/host/home.o: $(B)/prefix
-$(B)/core/host/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"' \
+$(B)/core/plugin/home.o: $(B)/prefix
+$(B)/core/plugin/home.o: CORE_CFLAGS += -DMESHREPORT_PREFIX_PLUGINDIR='"$(PLUGINDIR)"' -DMESHREPORT_PREFIX_DATADIR='"$(DATADIR)/meshreport"' \
   -DMESHREPORT_MOVED_PLUGINDIR='"$(call from_program,$(PLUGINDIR))"' -DMESHREPORT_MOVED_DATADIR='"$(call from_program,$(DATADIR)/meshreport)"'
 
 abi = $(shell sed -n 's/^\#define MR_ABI_$(1) //p' core/include/meshreport/plugin.h)

@@ -6,7 +6,7 @@
 #define MESHREPORT_CORE_ATTEST_H
 
 #include "base/buf.h"
-#include "host/stamp.h"
+#include "out/stamp.h"
 
 #include <stdbool.h>
 #include <stdint.h>

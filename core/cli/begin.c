@@ -9,7 +9,7 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/signals.h"
-#include "host/vet.h"
+#include "plugin/vet.h"
 #include "out/folder.h"
 
 /* A file of the new folder and the template that it comes from; "@" in its name

@@ -10,7 +10,7 @@
 #include "run/choose.h"
 #include "run/report.h"
 #include "run/survey.h"
-#include "host/options.h"
+#include "plugin/options.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"

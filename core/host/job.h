@@ -16,10 +16,10 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "host/broker.h"
-#include "host/child.h"
-#include "host/found.h"
-#include "host/message.h"
+#include "child/broker.h"
+#include "child/child.h"
+#include "frames/found.h"
+#include "frames/message.h"
 #include "host/process.h"
 #include "out/sink.h"
 

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "run/defaults.h"
 #include "run/survey.h"
-#include "host/vet.h"
+#include "plugin/vet.h"
 
 /* ---- options */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "host/search.h"
+#include "plugin/search.h"
 
 /* The words behind "artifact" and the format. */
 enum { OPTIONS_AT = 2 };

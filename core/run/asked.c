@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "host/asking.h"
+#include "child/asking.h"
 #include "run/artifact.h"
 #include "run/logos.h"
 

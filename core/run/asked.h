@@ -10,8 +10,8 @@
 
 #include <stddef.h>
 
-#include "host/broker.h"
-#include "host/child.h"
+#include "child/broker.h"
+#include "child/child.h"
 #include "run/run.h"
 
 enum { ASKED_WORDS_MAX = 64 };

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "host/asking.h"
-#include "host/search.h"
-#include "host/unpack.h"
+#include "child/asking.h"
+#include "plugin/search.h"
+#include "child/unpack.h"
 #include "run/artifact.h"
 
 /* The words were written by asking.c, but in a process that a plugin has: whatever they are is a number. */

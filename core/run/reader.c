@@ -4,7 +4,7 @@
 #include <signal.h>
 
 #include "base/signals.h"
-#include "host/options.h"
+#include "plugin/options.h"
 #include "run/deadline.h"
 
 struct intake {

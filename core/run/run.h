@@ -16,9 +16,9 @@
 #include "base/diag.h"
 #include "args/args.h"
 #include "confine/calls.h"
-#include "host/home.h"
+#include "plugin/home.h"
 #include "host/group.h"
-#include "host/search.h"
+#include "plugin/search.h"
 #include "house/house.h"
 
 enum { RUN_DONE = 0, RUN_FAILED = 1, RUN_USAGE = 2 };

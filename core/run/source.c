@@ -10,7 +10,7 @@
 #include "base/ascii.h"
 #include "base/file.h"
 #include "base/path.h"
-#include "host/vet.h"
+#include "plugin/vet.h"
 #include "run/choose.h"
 #include "run/deadline.h"
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "host/options.h"
-#include "host/vet.h"
+#include "plugin/options.h"
+#include "plugin/vet.h"
 
 static int ask(struct run *run, enum child_task task, struct group *out)
 {

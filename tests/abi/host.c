@@ -16,7 +16,7 @@
 #include "yaml/dataset_load.h"
 #include "base/diag.h"
 #include "view/matrix.h"
-#include "host/options.h"
+#include "plugin/options.h"
 
 struct bytes {
 	struct mr_sink is;

@@ -4,10 +4,10 @@
  * decoded once more; what is refused is refused with printable words.  The first byte chooses the encoding.
  *
  * seeds: tests/fuzz/seeds/decode
- * sources: core/host/decode core/base/
+ * sources: core/child/decode core/base/
  */
 #include "base/utf8.h"
-#include "host/decode.h"
+#include "child/decode.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -14,7 +14,7 @@
  */
 #include "frames.h"
 
-#include "host/intake.h"
+#include "child/intake.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -12,9 +12,9 @@
 #include "base/utf8.h"
 #include "canon/canon.h"
 #include "canon/canon_json.h"
-#include "host/child.h"
-#include "host/home.h"
-#include "host/wire.h"
+#include "child/child.h"
+#include "plugin/home.h"
+#include "frames/wire.h"
 #include "view/matrix.h"
 #include "yaml/dataset_load.h"
 

@@ -4,10 +4,10 @@
  * it is written again; its command is taken apart or refused.
  *
  * seeds: tests/fuzz/seeds/stamp
- * sources: core/host/stamp core/base/
+ * sources: core/out/stamp core/base/
  */
 #include "base/shell.h"
-#include "host/stamp.h"
+#include "out/stamp.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
  */
 #include "canon/canon_json.h"
 #include "yaml/dataset_load.h"
-#include "host/child.h"
+#include "child/child.h"
 #include "view/matrix.h"
 
 #include <stdio.h>

@@ -8,7 +8,7 @@ import functools
 import os
 import subprocess
 
-# What a folder of core may need beside itself.  "host" knows no dataset, "view" no plugin.
+# What a folder of core may need beside itself.  "host" and below know no dataset, "view" no plugin.
 CORE = {
     "base": set(),
     "out": {"base"},
@@ -27,12 +27,15 @@ CORE = {
     "fmt": {"canon", "base"},
     "stats": {"base"},
     "script": {"base"},
-    "host": {"script", "confine", "out", "base"},
+    "plugin": {"base"},
+    "frames": {"plugin", "base"},
+    "child": {"frames", "plugin", "script", "confine", "out", "base"},
+    "host": {"child", "frames", "confine", "out", "base"},
     "args": {"house", "change", "lint", "view", "data", "base"},
-    "run": {"house", "confine", "args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "data", "out", "base"},
-    "trial": {"run", "yaml", "host", "view", "confine", "data", "out", "base"},
-    "complete": {"run", "args", "lint", "host", "data", "base"},
-    "cli": {"complete", "trial", "confine", "run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "data", "out", "base"},
+    "run": {"house", "confine", "args", "change", "rank", "canon", "lint", "view", "read", "words", "yaml", "check", "host", "plugin", "data", "out", "base"},
+    "trial": {"run", "yaml", "host", "plugin", "view", "confine", "data", "out", "base"},
+    "complete": {"run", "args", "lint", "host", "plugin", "data", "base"},
+    "cli": {"complete", "trial", "confine", "run", "args", "stats", "fmt", "canon", "lint", "view", "read", "words", "yaml", "host", "plugin", "data", "out", "base"},
 }
 
 # The same for plugins/.  Rooms of a plugin that are not listed may need common, and each other as long
@@ -209,7 +212,10 @@ ROOMS = {
     "args": "what the user wants",
     "house": "defaults and styles of a house",
     "script": "a program's answers as a plugin",
-    "host": "all that touches plugins; knows no dataset",
+    "host": "the parent of plugins' processes; knows no dataset",
+    "child": "what runs in a plugin's process",
+    "frames": "what the two say to each other",
+    "plugin": "which plugins there are, and one of them",
     "fmt": "the layout of a dataset file",
     "stats": "what a comparison holds, in numbers",
     "canon": "what is shown, as one canonical dataset",

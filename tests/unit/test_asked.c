@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "fake_matrix.h"
-#include "host/asking.h"
+#include "child/asking.h"
 
 /* Asks `n` bytes of a run without a plugin, about two products without logos; nothing is handed out. */
 static void expect(const char *question, size_t n, const char *wanted)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Text of any encoding as UTF-8: said, marked, guessed, refused. */
-#include "host/decode.h"
+#include "child/decode.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Where the program's own files lie. */
-#include "host/home.h"
+#include "plugin/home.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/options.h"
-#include "host/vet.h"
+#include "plugin/options.h"
+#include "plugin/vet.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "host/plugin.h"
+#include "plugin/plugin.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

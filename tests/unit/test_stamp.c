@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The stamp of an artifact: hashes, how it is written, and what is found among hostile bytes. */
-#include "host/stamp.h"
+#include "out/stamp.h"
 
 #include "base/digest.h"
 #include "base/shell.h"

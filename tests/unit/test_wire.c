@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a child sends is read to its end or not at all: texts, numbers, and the words that become names of files. */
-#include "host/message.h"
+#include "frames/message.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "host/vet.h"
+#include "plugin/vet.h"
 
 static struct wire_reader reader_of(const struct buf *buf)
 {

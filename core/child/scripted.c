@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT */
+#include "child/scripted.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/base64.h"
+#include "base/diag.h"
+#include "base/json.h"
+#include "child/intake.h"
+#include "script/describe.h"
+#include "script/grids.h"
+#include "script/program.h"
+
+/* ---- its words */
+
+/* "error: the words" says what it is, and is taken off; anything else is a warning. */
+static enum mr_severity take_severity(const char **text)
+{
+	static const struct {
+		const char *word;
+		enum mr_severity severity;
+	} words[] = {{"error: ", MR_ERROR}, {"warning: ", MR_WARNING}, {"note: ", MR_NOTE}};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i].word);
+
+		if (strncmp(*text, words[i].word, n) != 0)
+			continue;
+		*text += n;
+		return words[i].severity;
+	}
+	return MR_WARNING;
+}
+
+static void say(struct port *port, const char *text)
+{
+	enum mr_severity severity = take_severity(&text);
+
+	port->job.diag(&port->job, severity, NULL, "%s", text);
+}
+
+/* ---- what it is */
+
+struct answer {
+	struct port *port;
+	struct buf bytes;
+};
+
+static bool take_answer(void *context, const char *bytes, size_t n)
+{
+	struct answer *answer = context;
+
+	buf_put(&answer->bytes, bytes, n);
+	return !answer->bytes.failed;
+}
+
+static void say_of_answer(void *context, const char *text)
+{
+	say(((struct answer *)context)->port, text);
+}
+
+static int scripted_render(struct mr_job *job);
+static int scripted_read(struct mr_source *source);
+
+int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
+{
+	const struct plugin_file *file = port->order->file;
+	struct answer answer = {.port = port};
+	const struct program program = {.path = file->path,
+					.argument = "--describe",
+					.output = take_answer,
+					.line = say_of_answer,
+					.context = &answer};
+	char words[PROGRAM_WHY];
+	struct mr_plugin is;
+	int status;
+
+	buf_init(&answer.bytes, DESCRIBE_MAX);
+	status = program_run(&program, words);
+	if (answer.bytes.failed)
+		diag_write(why, PLUGIN_WHY, "%s --describe answers with more than %d bytes",
+			   file->path, DESCRIBE_MAX);
+	else if (status != 0)
+		diag_write(why, PLUGIN_WHY, "%s --describe %s", file->path, words);
+	if (status == 0) {
+		status = describe_read(&port->arena, buf_text(&answer.bytes), answer.bytes.n,
+				       file->name, &is, words);
+		if (status != 0)
+			diag_write(why, PLUGIN_WHY, "%s --describe, %s", file->path, words);
+	}
+	buf_release(&answer.bytes);
+	if (status != 0)
+		return -1;
+	is.render = is.extension ? scripted_render : NULL;
+	is.read = is.read_suffixes ? scripted_read : NULL;
+	return plugin_adopt(&is, file->name, &port->arena, out, why);
+}
+
+/* ---- the job as JSON */
+
+static void put_integer(struct buf *out, const char *key, int64_t value)
+{
+	buf_printf(out, ", \"%s\": %lld", key, (long long)value);
+}
+
+static void put_text(struct buf *out, const char *key, const char *value)
+{
+	buf_put_text(out, ", ");
+	json_put_member(out, key, value);
+}
+
+static void put_flag(struct buf *out, const char *key, bool value)
+{
+	buf_printf(out, ", \"%s\": %s", key, value ? "true" : "false");
+}
+
+static void put_items(struct buf *out, const struct mr_array *items)
+{
+	buf_put_byte(out, '[');
+	for (uint32_t i = 0; i < items->n; i++) {
+		buf_put_text(out, i > 0 ? ", " : "");
+		json_put_text(out, mr_string_at(items, i));
+	}
+	buf_put_byte(out, ']');
+}
+
+/* Rounded to six decimals; beyond 10^12 in either direction it is cut. */
+static void put_number(struct buf *out, double number)
+{
+	const double most = 1e12;
+	double size = number < 0 ? -number : number;
+	uint64_t millionths = (uint64_t)((size < most ? size : most) * 1e6 + 0.5);
+
+	buf_printf(out, "%s%llu", number < 0 && millionths > 0 ? "-" : "",
+		   (unsigned long long)(millionths / 1000000));
+	if (millionths % 1000000 != 0)
+		buf_printf(out, ".%06llu", (unsigned long long)(millionths % 1000000));
+}
+
+static void put_value(struct buf *out, const struct mr_value *value)
+{
+	if (!value->is_set) {
+		buf_put_text(out, "null");
+		return;
+	}
+	switch (value->type) {
+	case MR_OPTION_FLAG: buf_put_text(out, value->integer ? "true" : "false"); break;
+	case MR_OPTION_INTEGER: buf_printf(out, "%lld", (long long)value->integer); break;
+	case MR_OPTION_NUMBER:
+	case MR_OPTION_LENGTH: put_number(out, value->number); break;
+	case MR_OPTION_LIST: put_items(out, &value->items); break;
+	case MR_OPTION_FILE:
+		buf_put_byte(out, '{');
+		json_put_member(out, "name", value->text);
+		buf_put_text(out, ", \"base64\": \"");
+		base64_put(out, value->bytes.at, value->bytes.n);
+		buf_put_text(out, "\"}");
+		break;
+	default: json_put_text(out, value->text);
+	}
+}
+
+static void put_options(struct buf *out, struct port *port)
+{
+	const struct option_table *table = &port->plugin->table;
+
+	buf_put_text(out, ", \"options\": {");
+	for (uint32_t i = 0; i < table->n; i++) {
+		buf_put_text(out, i > 0 ? ", " : "");
+		json_put_text(out, table->options[i].name);
+		buf_put_text(out, ": ");
+		put_value(out, mr_option_value(&port->job, i));
+	}
+	buf_put_byte(out, '}');
+}
+
+/* The user's template, or the one beside the plugin. */
+static int put_template(struct buf *out, struct port *port)
+{
+	const char *name = port->plugin->is.template_name;
+	struct mr_bytes text;
+
+	if (!name)
+		return 0;
+	if (port->job.resource(&port->job, name, &text) != 0) {
+		port_error(port, "its template %s is not installed", name);
+		return -1;
+	}
+	put_text(out, "template", text.at);
+	return 0;
+}
+
+static int put_job(struct buf *out, struct port *port)
+{
+	const struct mr_job *job = &port->job;
+
+	buf_put_text(out, "\"x-job\": {");
+	json_put_member(out, "format", job->format);
+	put_text(out, "generator", job->generator);
+	put_text(out, "mark", mr_stamp_mark(job));
+	if (job->stamp) {
+		put_text(out, "brief", job->stamp->brief);
+		put_text(out, "sha256", job->stamp->sha256);
+		put_text(out, "command", job->stamp->command);
+	}
+	put_text(out, "dataset", job->matrix->dataset_name);
+	if (job->clock != MR_NO_CLOCK)
+		put_integer(out, "clock", job->clock);
+	put_integer(out, "columns", job->columns);
+	put_flag(out, "escapes", job->wants_escapes);
+	put_flag(out, "rtl", job->matrix->is_rtl);
+	if (put_template(out, port) != 0)
+		return -1;
+	put_options(out, port);
+	buf_put_byte(out, '}');
+	return 0;
+}
+
+/* The object that canonical_as() gives, and what its texts mean, with one more member before its end. */
+static int put_input(struct buf *out, struct port *port)
+{
+	const struct child_order *order = port->order;
+
+	if (!order->canonical) {
+		port_error(port, "there is no JSON of these data");
+		return -1;
+	}
+	order->canonical(order->canon, (enum mr_canonical)CHILD_CANONICAL_TEXTS,
+			 mr_stamp_mark(&port->job), out);
+	while (out->n > 0 && strchr("}\n", out->at[out->n - 1])) {
+		bool is_end = out->at[--out->n] == '}';
+
+		if (is_end)
+			break;
+	}
+	while (out->n > 0 && out->at[out->n - 1] == '\n')
+		out->n--;
+	buf_put_text(out, ",\n");
+	if (put_job(out, port) != 0)
+		return -1;
+	buf_put_text(out, "\n}\n");
+	return 0;
+}
+
+/* ---- rendering */
+
+struct rendering {
+	struct port *port;
+	struct mr_sink *sink;
+};
+
+static bool take_output(void *context, const char *bytes, size_t n)
+{
+	struct rendering *rendering = context;
+
+	rendering->sink->write(rendering->sink, bytes, n);
+	return !rendering->sink->failed;
+}
+
+static void say_of_rendering(void *context, const char *text)
+{
+	say(((struct rendering *)context)->port, text);
+}
+
+static int run(struct port *port, struct buf *input)
+{
+	struct rendering rendering = {port, port->job.open(&port->job, "")};
+	char why[PROGRAM_WHY], epoch[32];
+	const struct program program = {
+		.path = port->order->file->path,
+		.epoch = port->job.clock == MR_NO_CLOCK ? NULL : epoch,
+		.input = {buf_text(input), input->n},
+		.output = take_output,
+		.line = say_of_rendering,
+		.context = &rendering,
+	};
+
+	diag_write(epoch, sizeof(epoch), "%lld", (long long)port->job.clock);
+	if (program_run(&program, why) == 0)
+		return 0;
+	/* What it has said itself needs no more words. */
+	if (*why && port->n_errors == 0)
+		port_error(port, "the plugin %s", why);
+	return -1;
+}
+
+static int scripted_render(struct mr_job *job)
+{
+	struct port *port = job->host;
+	struct buf input = BUF_INIT;
+	int status = put_input(&input, port);
+
+	port->arena.failed |= input.failed;
+	port_check_memory(port);
+	if (status == 0)
+		status = run(port, &input);
+	buf_release(&input);
+	return status;
+}
+
+/* ---- reading */
+
+struct hearing {
+	struct mr_source *source;
+	struct buf answer;
+	bool has_error;
+	char last[PROGRAM_LINE +
+		  1]; /* line that it said: doubts of a file that is not read are not told */
+};
+
+static bool take_grids(void *context, const char *bytes, size_t n)
+{
+	struct hearing *hearing = context;
+
+	buf_put(&hearing->answer, bytes, n);
+	return !hearing->answer.failed;
+}
+
+/* "line 3: the words" says where it is. */
+static void say_of_reading(void *context, const char *text)
+{
+	static const char line[] = "line ";
+	struct hearing *hearing = context;
+	enum mr_severity severity = take_severity(&text);
+	struct mr_place place = {0, 0, NULL};
+	char *end;
+
+	if (strncmp(text, line, sizeof(line) - 1) == 0) {
+		unsigned long number = strtoul(text + sizeof(line) - 1, &end, 10);
+
+		if (strncmp(end, ": ", 2) == 0 && number > 0 && number < UINT32_MAX) {
+			place.line = (uint32_t)number;
+			text = end + 2;
+		}
+	}
+	hearing->has_error |= severity >= MR_ERROR;
+	diag_write(hearing->last, sizeof(hearing->last), "%s", text);
+	hearing->source->diag(hearing->source, severity, &place, "%s", text);
+}
+
+/* The file on standard input; on standard output what stands in it, once all of that is there. */
+static int scripted_read(struct mr_source *source)
+{
+	struct port *port = intake_port(source);
+	struct hearing hearing = {.source = source};
+	const struct program program = {.path = port->order->file->path,
+					.argument = "--read",
+					.input = source->bytes,
+					.output = take_grids,
+					.line = say_of_reading,
+					.context = &hearing};
+	char words[PROGRAM_WHY], why[GRIDS_WHY];
+	int status;
+
+	buf_init(&hearing.answer, GRIDS_MAX);
+	status = program_run(&program, words);
+	if (hearing.answer.failed)
+		source->diag(source, MR_ERROR, NULL, "the plugin answers with more than %d MiB",
+			     GRIDS_MAX >> 20);
+	else if (status != 0 && !hearing.has_error)
+		source->diag(source, MR_ERROR, NULL, "the plugin %s%s%s", words,
+			     *hearing.last ? ": " : "", hearing.last);
+	if (status == 0) {
+		status = grids_read(&port->arena, buf_text(&hearing.answer), hearing.answer.n,
+				    source, why);
+		port_check_memory(port);
+		if (status != 0)
+			source->diag(source, MR_ERROR, NULL, "the plugin's answer, %s", why);
+	}
+	buf_release(&hearing.answer);
+	return status;
+}
