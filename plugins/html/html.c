@@ -75,8 +75,9 @@ static const struct mr_option options[N_OPTIONS] = {
 	[OPTION_CHART_AT] = {.name = "chart-at",
 			     .type = MR_OPTION_CHOICE,
 			     .initial = "below",
-			     .choices = "below|above",
-			     .help = "where it stands: below the table and its notes, or above"},
+			     .choices = "below|above|beside",
+			     .help = "where it stands: below the table and its notes, above, or "
+				     "beside it where both have room"},
 	[OPTION_DENSITY] = {.name = "density",
 			    .type = MR_OPTION_CHOICE,
 			    .initial = "comfortable",
@@ -150,7 +151,7 @@ static int read_options(struct html_page *page)
 	page->has_style = mr_option_value(job, OPTION_STYLE)->integer != 0;
 	page->heading = (unsigned)mr_option_value(job, OPTION_HEADING)->integer;
 	page->chart = mr_option_value(job, OPTION_CHART)->text;
-	page->is_chart_above = strcmp(mr_option_value(job, OPTION_CHART_AT)->text, "above") == 0;
+	page->chart_at = mr_option_value(job, OPTION_CHART_AT)->text;
 	page->is_compact = strcmp(mr_option_value(job, OPTION_DENSITY)->text, "compact") == 0;
 	page->url = read_address(page, OPTION_URL);
 	page->image = read_address(page, OPTION_IMAGE);

@@ -106,6 +106,7 @@ struct html_page {
 	const char *image;
 	const char *theme; /* "auto", "light", "dark", "contrast" */
 	const char *chart; /* "none" or the name of one */
+	const char *chart_at; /* "below", "above", "beside" the table */
 	const char *chart_script; /* what makes it follow: chart_NAME.js; "": nothing */
 	const struct html_places *places; /* null: all is in this page */
 	struct html_around around; /* zeroed but in one of several pages */
@@ -118,7 +119,6 @@ struct html_page {
 	bool has_logos;
 	bool has_script;
 	bool has_style;
-	bool is_chart_above; /* the table */
 	bool is_compact; /* rows stand close */
 	bool is_large; /* so many cells that rows out of sight are left out of the layout */
 	bool has_evidence; /* a cell says when or from what it is known */

@@ -116,15 +116,27 @@
           panel('look', word('display'), buildLook)),
         make('div', { className: 'mr-state' }, ui.counts, ui.chips, ui.near), ui.notice);
       buildHeads();
+      buildTotal();
     }
 
     /* What sorts the products, above the table and in the menu of each head. */
     function buildSort() {
       const { field, label } = select(word('sort'), [
         ['data', word('as_given')], ['name', word('name')], ['coverage', word('coverage')],
-      ], (value) => report.go({ sort: value, p: report.view.p && sameSet(report.view.p) ? null : report.view.p }));
+      ], sortBy);
       ui.sorts.push(field);
       return label;
+    }
+
+    function sortBy(sort) {
+      report.go({ sort, p: report.view.p && sameSet(report.view.p) ? null : report.view.p });
+    }
+
+    /* In the row of totals what it is that sorts the products. */
+    function buildTotal() {
+      ui.total = button(word('sort') + ': ' + word('coverage'), { className: 'mr-button mr-small' });
+      ui.total.onclick = () => sortBy(report.view.sort === 'coverage' ? 'data' : 'coverage');
+      if (table.footRow) table.footRow.cells[0].append(' ', ui.total);
     }
 
     /* Opens the ranking, which is a part of the page and no panel over it. */
@@ -398,6 +410,7 @@
       ui.diff.checked = report.view.diff;
       ui.since.checked = report.view.since;
       ui.sorts.forEach((field) => { field.value = report.view.sort; });
+      ui.total.setAttribute('aria-pressed', String(report.view.sort === 'coverage'));
       ui.rank.setAttribute('aria-pressed', String(report.view.rank));
       report.showRankingState();
       ui.chips.replaceChildren(...chips());

@@ -92,6 +92,42 @@ export default async function chart() {
     assert.deepEqual(tab.problems, []);
   });
 
+  await test('it stands beside the table where both have room, stays in sight, and goes below where they have not', async () => {
+    const address = page(undefined, '-O', 'chart=coverage', '-O', 'chart-at=beside');
+    const boxes = () => tab.evaluate(() => [document.querySelector('.mr-table'), document.querySelector('.mr-figure'), Array.from(document.querySelectorAll('.mr-chart text')).find((one) => one.textContent === 'Istio')].map((one) => one.getBoundingClientRect().toJSON()).concat({ width: document.documentElement.scrollWidth, high: innerHeight }));
+    for (const [width, isBeside] of [[2560, true], [1440, true], [1000, false], [360, false]]) {
+      await tab.setViewportSize({ width, height: 900 });
+      await visit(tab, address);
+      let [table, figure, letters, whole] = await boxes();
+      assert.equal(figure.left >= table.right - 1, isBeside, `${width}: ${table.right} ${figure.left}`);
+      assert.equal(figure.top >= table.bottom, !isBeside, `${width}: ${table.bottom} ${figure.top}`);
+      assert.ok(whole.width <= width, `${width}: ${whole.width}`);
+      assert.ok(letters.height > 8, `${width}: words ${letters.height} px high`);
+      await tab.evaluate(() => scrollTo(0, 900));
+      if (isBeside) await tab.waitForFunction(() => { const { top } = document.querySelector('.mr-figure').getBoundingClientRect(); return top >= document.querySelector('.mr-tools').getBoundingClientRect().bottom && top < innerHeight / 3; });
+    }
+    await tab.emulateMedia({ media: 'print' });
+    const [table, figure] = await boxes();
+    assert.ok(figure.top >= table.bottom, 'on paper below');
+    await tab.emulateMedia({ media: null });
+    await tab.setViewportSize({ width: 1280, height: 900 });
+    assert.deepEqual(tab.problems, []);
+  });
+
+  await test('on paper it has the colours of paper, whatever the theme', async () => {
+    const fills = () => tab.$$eval('.mr-chart rect, .mr-chart text', (all) => all.map((one) => getComputedStyle(one).fill).join());
+    await visit(tab, page(undefined, '-O', 'chart=coverage', '-O', 'theme=light'));
+    const light = await fills();
+    for (const theme of ['dark', 'auto']) {
+      await tab.emulateMedia({ colorScheme: 'dark' });
+      await visit(tab, page(undefined, '-O', 'chart=coverage', '-O', `theme=${theme}`));
+      assert.notEqual(await fills(), light);
+      await tab.emulateMedia({ colorScheme: 'dark', media: 'print' });
+      assert.equal(await fills(), light);
+      await tab.emulateMedia({ colorScheme: null, media: null });
+    }
+  });
+
   await test('the script draws the bars of the whole as the program did', async () => {
     const plain = await open({ script: false });
     await visit(plain, coverage);

@@ -244,6 +244,24 @@ export default async function choosing() {
     assert.equal(await ticks(), 6);
   });
 
+  await test('the row of totals sorts by coverage, says so, and undoes it', async () => {
+    await visit(tab, shipped);
+    const sort = tab.getByRole('button', { name: 'Sort: Coverage' });
+    await sort.press('Enter');
+    assert.deepEqual([await shownProducts(tab), await hashOf(tab), await sort.getAttribute('aria-pressed')], [['istio', 'linkerd', 'consul', 'maesh', 'appmesh', 'kuma'], '#sort=coverage', 'true']);
+    assert.ok(await sort.evaluate((one) => one === document.activeElement && one.closest('tfoot')));
+    const totals = await tab.$$eval('.mr-table tfoot td', (cells) => cells.map((cell) => Number(cell.querySelector('.mr-y b').textContent)));
+    assert.deepEqual(totals, [23, 17, 14, 13, 10, 7], 'totals go along');
+    await sort.click();
+    assert.deepEqual([(await shownProducts(tab))[2], await hashOf(tab), await sort.getAttribute('aria-pressed')], ['appmesh', '', 'false']);
+    await tab.emulateMedia({ media: 'print' });
+    assert.equal(await tab.locator('tfoot button:visible').count(), 0);
+    await tab.emulateMedia({ media: null });
+    await visit(tab, page('meshreport: 1\ntitle: Words\nproducts: [{id: a, name: A}]\ncategories: [{id: c, name: C, features: [{id: f, name: F, values: {a: {text: words}}}]}]\n'));
+    assert.equal(await tab.locator('tfoot').count(), 0, 'nothing is counted, and nothing breaks');
+    assert.deepEqual(tab.problems, []);
+  });
+
   await test('the menu of a head sorts as the field above the table does, and both say how', async () => {
     await visit(tab, shipped);
     const fields = () => tab.$$eval('.mr-field:has(option[value="coverage"]) select', (all) => all.map((field) => field.value));

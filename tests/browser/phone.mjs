@@ -138,6 +138,19 @@ export default async function phone() {
     assert.equal(roles.get('cell') || roles.get('gridcell'), 62);
   });
 
+  await test('the head of a category is as high as its name, which wraps where it has to, and no higher for its link', async () => {
+    const names = Array.from({ length: 24 }, (_, i) => 'Netze '.repeat(3) + 'x'.repeat(i));
+    const address = page(`meshreport: 1\ntitle: Lang\nlanguage: de\nproducts: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\ncategories:\n${names.map((name, i) => `  - {id: k${i}, name: ${name}, features: [{id: f${i}, name: Eins, values: {a: yes}}]}\n`).join('')}`);
+    for (const width of [320, 360]) {
+      await tab.setViewportSize({ width, height: 740 });
+      await visit(tab, address);
+      const heads = await tab.$$eval('.mr-cat-name', (all) => all.map((one) => [one.clientHeight - 28 * one.querySelector('.mr-name').getClientRects().length, one.querySelector('.mr-name').getClientRects().length]));
+      assert.equal(new Set(heads.map(([rest]) => Math.round(rest))).size, 1, JSON.stringify(heads));
+      assert.deepEqual([...new Set(heads.map(([, lines]) => lines))], [1, 2], 'short and long ones');
+    }
+    await tab.setViewportSize(PHONE.viewport);
+  });
+
   await test('many products, one, and words from right to left', async () => {
     for (const [rows, products] of [[30, 40], [200, 20]]) {
       await visit(tab, `${page(wide(rows, products))}#pair=p3,p7`);

@@ -6,8 +6,9 @@
 #include "common/scene/scene_svg.h"
 #include "html/html_escape.h"
 
-/* In points; the style sheet lets the drawing shrink with the window. */
+/* In points; the style sheet lets the drawing shrink with the window.  Beside a table its words would be too small so. */
 #define WIDTH 640
+#define WIDTH_BESIDE 320
 
 static bool find_kind(const char *name, enum chart_kind *kind)
 {
@@ -75,12 +76,11 @@ static void put_colours(struct html_page *page, const struct scene *scene)
 	struct out *out = &page->chart_css;
 
 	scene_svg_css(scene, PALETTE_LIGHT, ".mr-chart", out);
-	out_string(out, "@media (prefers-color-scheme: dark) {\n");
+	/* on paper they are the light ones, whatever the theme, as html_palette has it */
+	out_string(out, "@media screen and (prefers-color-scheme: dark) {\n");
 	scene_svg_css(scene, PALETTE_DARK, ".mr[data-theme=auto] .mr-chart", out);
-	out_string(out, "}\n");
+	out_string(out, "}\n@media screen {\n");
 	scene_svg_css(scene, PALETTE_DARK, ".mr[data-theme=dark] .mr-chart", out);
-	out_string(out, "@media print {\n");
-	scene_svg_css(scene, PALETTE_LIGHT, ".mr[data-theme] .mr-chart", out);
 	out_string(out, "}\n");
 }
 
@@ -95,7 +95,7 @@ void html_chart_draw(struct html_page *page)
 	if (!find_kind(page->chart, &kind))
 		return;
 	options.clock = page->job->clock;
-	options.width = WIDTH;
+	options.width = strcmp(page->chart_at, "beside") == 0 ? WIDTH_BESIDE : WIDTH;
 	options.is_bare = true;
 	options.is_transparent = true;
 	scene_init(&scene, NULL);

@@ -226,6 +226,13 @@ static bool has_notes(const struct html_page *page)
 	return false;
 }
 
+/* Whether there is a chart, and in this place. */
+static struct template_value *is_chart_at(const struct html_page *page, struct template_data *data,
+					  const char *place)
+{
+	return template_flag(data, page->drawing.n > 0 && strcmp(page->chart_at, place) == 0);
+}
+
 static void set_numbers_and_flags(struct html_page *page, struct template_data *data,
 				  struct template_value *root)
 {
@@ -256,7 +263,9 @@ static void set_numbers_and_flags(struct html_page *page, struct template_data *
 	template_set(data, root, "has_picks", template_flag(data, html_picks_are_wanted(page)));
 	template_set(data, root, "has_house_head", template_flag(data, html_brand_has_head(page)));
 	template_set(data, root, "has_house_foot", template_flag(data, html_brand_has_foot(page)));
-	template_set(data, root, "is_chart_above", template_flag(data, page->is_chart_above));
+	template_set(data, root, "is_chart_above", is_chart_at(page, data, "above"));
+	template_set(data, root, "is_chart_beside", is_chart_at(page, data, "beside"));
+	template_set(data, root, "is_chart_below", is_chart_at(page, data, "below"));
 	template_set(data, root, "has_chart", template_flag(data, page->drawing.n > 0));
 	template_set(data, root, "has_script", template_flag(data, page->has_script));
 	template_set(data, root, "is_fragment", template_flag(data, page->is_fragment));
