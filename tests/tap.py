@@ -3,6 +3,7 @@
 
     tap.main(globals(), TMP)                        in the order of the file; words of the command line choose some
     tap.main(globals(), TMP, set_up, is_apart=True)  after set_up(); each test in an empty folder that is removed behind it
+    tap.main([one, two], TMP)                       those of several modules, in this order
 """
 import inspect
 import os
@@ -23,12 +24,16 @@ def not_tried(*words):
     print("# not tried: " + " ".join(words), flush=True)
 
 
-def _chosen(module, wanted):
+def _tests(module):
     found = [(name, test) for name, test in module.items() if name.startswith("test_") and inspect.isfunction(test)]
+    return sorted(found, key=lambda test: inspect.getsourcelines(test[1])[1])
+
+
+def _chosen(modules, wanted):
+    found = [test for module in modules for test in _tests(module)]
     unknown = set(wanted) - {name for name, _ in found}
     if unknown:
         sys.exit("no such test: " + ", ".join(sorted(unknown)))
-    found.sort(key=lambda test: inspect.getsourcelines(test[1])[1])
     return [test for test in found if not wanted or test[0] in wanted]
 
 
@@ -54,12 +59,13 @@ def _apart(folder, number, name, test):
     return holds
 
 
-def main(module, tmp=None, set_up=None, is_apart=False):
-    """Runs the tests of a module (its globals()), removes `tmp`, and ends the program: 1 where one failed."""
+def main(suite, tmp=None, set_up=None, is_apart=False):
+    """Runs the tests of a suite (its globals(), or its modules), removes `tmp`, and ends the program: 1 where one failed."""
+    modules = [suite] if isinstance(suite, dict) else map(vars, suite)
     try:
         if set_up:
             set_up()
-        tests = _chosen(module, sys.argv[1:])
+        tests = _chosen(modules, sys.argv[1:])
         print("1..%d" % len(tests))
         held = [_apart(os.path.join(tmp, "work"), number, name, test) if is_apart else _one(number, name, test)
                 for number, (name, test) in enumerate(tests, 1)]
