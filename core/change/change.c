@@ -7,6 +7,7 @@
 #include "change/declared.h"
 #include "change/match.h"
 #include "change/sides.h"
+#include "view/blank.h"
 
 struct change {
 	struct arena arena;
@@ -164,7 +165,7 @@ static int make_old(struct making *making, struct dataset *old, struct diag *dia
 	struct change *change = making->change;
 	const bool *products = wanted_products(making, &change->arena);
 	const bool *features = wanted_features(making, old, &change->arena);
-	struct select_request request = {.reading = ""};
+	struct select_request request = {.reading = "", .blank = making->wish->request->blank};
 
 	if (!products || !features)
 		return -1;
@@ -172,7 +173,8 @@ static int make_old(struct making *making, struct dataset *old, struct diag *dia
 	request.features = list_features(old, features, &change->arena);
 	if (change->arena.failed)
 		return -1;
-	change->old = matrix_new(old, &request, diag);
+	if (blank_judge(old, &request, diag) == BLANK_FITS)
+		change->old = matrix_new(old, &request, diag);
 	return change->old ? 0 : -1;
 }
 

@@ -14,6 +14,7 @@
 #include "run/source.h"
 #include "run/spelling.h"
 #include "args/verbs.h"
+#include "view/blank.h"
 #include "yaml/dataset_load.h"
 #include "check/dataset_fill.h"
 
@@ -274,6 +275,7 @@ struct select_request input_request(struct run *run, const struct input *input)
 		.require = require,
 		.only_differences = args->only_differences,
 		.sort = args->sort,
+		.blank = args->limits.blank,
 		.reading = keep(run, &reading),
 		.ranking = keep(run, &ranking),
 	};
@@ -286,10 +288,15 @@ int input_select(struct run *run, struct input *input)
 
 	const struct ranking_wish wish = wish_of(&run->args);
 	struct deadline deadline;
+	enum blank blank;
 
 	deadline_begin(&deadline, run, input->shown, "selecting");
-	input->matrix = matrix_new(&input->set, &request, &run->diag);
+	blank = blank_judge(&input->set, &request, &run->diag);
+	if (blank == BLANK_FITS)
+		input->matrix = matrix_new(&input->set, &request, &run->diag);
 	deadline_end(&deadline);
+	if (blank == BLANK_TOO_MANY)
+		return RUN_FAILED;
 	if (!input->matrix)
 		defaults_explain(run);
 	if (!input->matrix || reword_matrix(run, input->matrix) != RUN_DONE)

@@ -51,6 +51,8 @@ struct select_request {
 	struct select_list require;
 	bool only_differences;
 	enum sort sort;
+	/* Most cells that nobody states, for blank.h, by limits_most(); 0: any number. */
+	uint64_t blank;
 	/* Options of reading, for the command: " --table 2", "" or null without. */
 	const char *reading;
 	/* Options of a ranking, for the command: " --profile bank", "" or null without. */

@@ -105,6 +105,7 @@ static void read_event(struct tape *tape, struct event *out)
 	yaml_source_next(tape->source, out);
 	if (out->kind == EVENT_END)
 		return;
+	tape->n_read += out->kind != EVENT_MAPPING_END && out->kind != EVENT_SEQUENCE_END;
 	if (out->kind == EVENT_ALIAS)
 		resolve(tape, out);
 	else if (out->anchor != STRSET_NONE)
@@ -124,15 +125,18 @@ static void read_event(struct tape *tape, struct event *out)
 
 static void play_event(struct tape *tape, struct tape_span *frame, struct event *out)
 {
+	const uint64_t limit = tape->load->limits->expansion;
 	struct about about = {0};
+	struct buf most = BUF_INIT;
 
 	*out = *event_at(tape, frame->from++);
-	if (++tape->n_expanded <= tape->load->limits->expansion)
+	if (++tape->n_expanded <= limits_most(limit, tape->n_read))
 		return;
 	about.place = out->place;
-	load_error(tape->load, &about,
-		   "aliases expand to too many values; the limit is %llu (--limit expansion=N)",
-		   (unsigned long long)tape->load->limits->expansion);
+	limits_put_most(&most, "expansion", limit, tape->n_read, "values before");
+	load_error(tape->load, &about, "aliases expand to too many values; the limit is %s",
+		   buf_text(&most));
+	buf_release(&most);
 	tape->load->failed = true;
 }
 

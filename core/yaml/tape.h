@@ -4,7 +4,7 @@
  *
  * A node with an anchor is kept on a tape as it was read; an alias plays its part of the tape again.
  * On the tape an alias stays an alias, so the tape never outgrows the file, and what aliases expand
- * to is counted as it is played (limit "expansion").  Nothing recurses: frames of the tape are a
+ * to is counted as it is played, and bounded by what was read (limit "expansion").  Nothing recurses: frames of the tape are a
  * stack of their own, and what nobody wants is skipped without being expanded.
  */
 #ifndef MESHREPORT_CORE_TAPE_H
@@ -30,6 +30,7 @@ struct tape {
 	struct vec frames; /* struct tape_span: what is being played, innermost last */
 	unsigned n_recording; /* reasons to write to the tape */
 	uint64_t depth; /* of the file, at the reader */
+	uint64_t n_read; /* nodes and aliases of the file so far */
 	uint64_t n_expanded;
 };
 
