@@ -349,13 +349,14 @@ static bool *sections_of(struct reading *reading, const struct grid *grid)
 	return near;
 }
 
-static bool is_table_of(const struct table *tables, uint32_t n_tables, uint32_t index)
+/* By grid: whether it is one of the tables. */
+static bool *taken_of(struct reading *reading, const struct table *tables, uint32_t n_tables)
 {
-	for (uint32_t i = 0; i < n_tables; i++) {
-		if (tables[i].index == index)
-			return true;
-	}
-	return false;
+	bool *taken = arena_array(&reading->arena, reading->file->grids.n + 1, sizeof(*taken));
+
+	for (uint32_t i = 0; taken && i < n_tables; i++)
+		taken[tables[i].index] = true;
+	return taken;
 }
 
 /* The block behind the last of the section of a grid: the next heading. */
@@ -373,9 +374,10 @@ static void read_near(struct scan *scan, const struct table *tables, uint32_t n_
 	struct reading *reading = scan->reading;
 	const struct table *first = &tables[0], *last = &tables[n_tables - 1];
 	const bool *near = sections_of(reading, first->grid);
+	const bool *taken = taken_of(reading, tables, n_tables);
 	size_t end = section_end(reading, last->grid->n_blocks_before), i, start;
 
-	if (!near) {
+	if (!near || !taken) {
 		reading->failed = true;
 		return;
 	}
@@ -384,8 +386,7 @@ static void read_near(struct scan *scan, const struct table *tables, uint32_t n_
 	for (i = 0; i < reading->file->grids.n; i++) {
 		size_t at = grid_at(reading->file, i)->n_blocks_before;
 
-		if (!is_table_of(tables, n_tables, (uint32_t)i) &&
-		    (at < first->grid->n_blocks_before ? near[at] : at <= end))
+		if (!taken[i] && (at < first->grid->n_blocks_before ? near[at] : at <= end))
 			read_grid(scan, (uint32_t)i);
 	}
 	for (i = first->grid->n_blocks_before; i > 0; i = start) {

@@ -7,12 +7,49 @@
 
 static const struct inline_text nothing = {.words = "", .refused = ""};
 
+static void note_first(size_t two[2], size_t block)
+{
+	if (two[0] == SIZE_MAX)
+		two[0] = block;
+	else if (two[1] == SIZE_MAX)
+		two[1] = block;
+}
+
+/* Where the headings are, looked for once: each table asks. */
+static int find_headings(struct reading *reading)
+{
+	const struct vec *blocks = &reading->file->blocks;
+	size_t last = SIZE_MAX;
+
+	reading->headings[0] = reading->headings[1] = SIZE_MAX;
+	reading->titles[0] = reading->titles[1] = SIZE_MAX;
+	reading->heading_before =
+		arena_array(&reading->arena, blocks->n + 1, sizeof(*reading->heading_before));
+	if (!reading->heading_before)
+		return -1;
+	for (size_t i = 0; i < blocks->n; i++) {
+		const struct grid_block *block = VEC_AT(struct grid_block, *blocks, i);
+
+		reading->heading_before[i] = last;
+		if (block->kind != MR_BLOCK_HEADING)
+			continue;
+		last = i;
+		note_first(reading->headings, i);
+		if (block->level == 1)
+			note_first(reading->titles, i);
+	}
+	reading->heading_before[blocks->n] = last;
+	return 0;
+}
+
 int reading_init(struct reading *reading, const struct grid_file *file,
 		 const struct interpret_options *options, struct doubts *doubts)
 {
 	*reading = (struct reading){.file = file, .options = options, .doubts = doubts};
 	inline_init(&reading->pool);
-	return vocabulary_init(&reading->vocabulary);
+	if (vocabulary_init(&reading->vocabulary) != 0)
+		return -1;
+	return find_headings(reading);
 }
 
 void reading_release(struct reading *reading)

@@ -19,6 +19,9 @@ struct reading {
 	struct vocabulary vocabulary;
 	struct arena arena;
 	struct buf scratch, repaired;
+	/* Blocks of the file, SIZE_MAX for none: its first two headings, and of those of level 1 the first two. */
+	size_t headings[2], titles[2];
+	size_t *heading_before; /* by number of blocks: the last heading among so many, SIZE_MAX for none */
 	bool failed;
 };
 

@@ -9,14 +9,14 @@
 const struct inline_text *tables_heading(struct reading *reading, const struct grid *grid,
 					 struct place *out_place)
 {
-	for (size_t i = grid->n_blocks_before; i-- > 0;) {
-		const struct grid_block *block =
-			VEC_AT(struct grid_block, reading->file->blocks, i);
+	size_t at = reading->heading_before[grid->n_blocks_before];
 
-		if (block->kind == MR_BLOCK_HEADING) {
-			*out_place = block->place;
-			return reading_text(reading, block->text, false, block->place);
-		}
+	if (at != SIZE_MAX) {
+		const struct grid_block *block =
+			VEC_AT(struct grid_block, reading->file->blocks, at);
+
+		*out_place = block->place;
+		return reading_text(reading, block->text, false, block->place);
 	}
 	*out_place = (struct place){0, 0};
 	return reading_cell(reading, NULL);
@@ -24,19 +24,10 @@ const struct inline_text *tables_heading(struct reading *reading, const struct g
 
 bool tables_is_under_title(const struct reading *reading, const struct grid *grid)
 {
-	size_t n_headings = 0, n_titles = 0;
+	size_t before = grid->n_blocks_before;
 
-	for (size_t i = 0; i < reading->file->blocks.n; i++) {
-		const struct grid_block *block =
-			VEC_AT(struct grid_block, reading->file->blocks, i);
-
-		if (block->kind != MR_BLOCK_HEADING)
-			continue;
-		n_headings += i < grid->n_blocks_before;
-		if (block->level == 1 && (n_titles++ > 0 || i >= grid->n_blocks_before))
-			return false;
-	}
-	return n_headings == 1 && n_titles == 1;
+	return reading->headings[0] < before && reading->headings[1] >= before &&
+	       reading->titles[0] < before && reading->titles[1] == SIZE_MAX;
 }
 
 const struct inline_text *tables_description(struct reading *reading, const struct grid *grid)
