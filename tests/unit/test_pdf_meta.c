@@ -108,6 +108,27 @@ static void text_beyond_the_basic_plane_becomes_surrogates(void **state)
 	out_release(&out);
 }
 
+static void a_label_ends_with_an_ellipsis_between_characters(void **state)
+{
+	char text[2 * PDF_TEXT_LABEL];
+	struct out out;
+
+	(void)state;
+	memset(text, 'x', PDF_TEXT_LABEL);
+	text[PDF_TEXT_LABEL] = '\0';
+	out_to_memory(&out, 0);
+	pdf_text_label(&out, text);
+	assert_int_equal(out.n, 2 + 2 * PDF_TEXT_LABEL);
+	out_release(&out);
+	/* two units, of which one has room */
+	memcpy(text + PDF_TEXT_LABEL - 1, "\360\237\230\200", 5);
+	out_to_memory(&out, 0);
+	pdf_text_label(&out, text);
+	assert_int_equal(out.n, 2 + 2 * (PDF_TEXT_LABEL - 1) + 2);
+	assert_memory_equal(out.at + out.n - 4, "\0x\x20\x26", 4);
+	out_release(&out);
+}
+
 static void the_first_place_of_a_key_counts(void **state)
 {
 	struct pdf_places places = {0};
@@ -180,6 +201,7 @@ int main(void)
 		cmocka_unit_test(the_colour_profile_says_its_own_size_and_where_its_tags_are),
 		cmocka_unit_test(urls_become_ascii_and_keep_what_is_encoded),
 		cmocka_unit_test(text_beyond_the_basic_plane_becomes_surrogates),
+		cmocka_unit_test(a_label_ends_with_an_ellipsis_between_characters),
 		cmocka_unit_test(the_first_place_of_a_key_counts),
 		cmocka_unit_test(words_stand_out_from_their_ground_in_every_theme),
 		cmocka_unit_test(grey_and_ink_have_no_colour),

@@ -419,19 +419,6 @@ static void notes_of_columns_have_room_below_both(void **state)
 	pdf_plan_release(&plan);
 }
 
-static void lines_fit_or_one_is_forced(void **state)
-{
-	const float heights[] = {10, 10, 20};
-	float used;
-
-	(void)state;
-	assert_int_equal(pdf_plan_lines(heights, 3, 0, 25, true, &used), 2);
-	assert_true(used > 19.9f && used < 20.1f);
-	assert_int_equal(pdf_plan_lines(heights, 3, 2, 15, true, &used), 1);
-	assert_int_equal(pdf_plan_lines(heights, 3, 2, 15, false, &used), 0);
-	assert_int_equal(pdf_plan_lines(heights, 3, 3, 15, true, &used), 0);
-}
-
 static int set_up(void **state)
 {
 	*state = calloc(1, sizeof(struct rows));
@@ -462,7 +449,6 @@ int main(void)
 		cmocka_unit_test(rows_in_two_columns_stand_beside_each_other_and_share_a_page),
 		cmocka_unit_test(columns_without_room_begin_a_page_and_without_any_become_one),
 		cmocka_unit_test(notes_of_columns_have_room_below_both),
-		cmocka_unit_test(lines_fit_or_one_is_forced),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

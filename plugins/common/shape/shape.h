@@ -167,8 +167,10 @@ bool shape_par_is_rtl(const struct shape_par *par);
 float shape_par_min_width(const struct shape_par *par);
 /* The width at which only forced breaks remain. */
 float shape_par_max_width(const struct shape_par *par);
-/* How many lines shape_break() would make; cheap.  An empty paragraph has no line. */
-uint32_t shape_count_lines(const struct shape_par *par, float width);
+/* How many lines shape_break() would make; cheap, and known once it was asked.  An empty paragraph has no line. */
+uint32_t shape_count_lines(struct shape_par *par, float width);
+/* No other paragraph of its shape has or had it. */
+uint64_t shape_par_number(const struct shape_par *par);
 
 struct shape_glyph {
 	uint16_t gid;
@@ -222,6 +224,19 @@ struct shape_layout {
  * spaces that end a line stand at negative x.  A single cluster wider than `width` overflows.
  */
 void shape_break(const struct shape_par *par, float width, struct shape_layout *layout);
+
+/* Where a line of a paragraph begins; zero is its beginning. */
+struct shape_mark {
+	uint32_t item, at;
+};
+/*
+ * The same of `n` lines at most from `mark` on, which is where the next one begins afterwards: whoever needs a few lines
+ * of a long paragraph at a time pays for those.
+ */
+void shape_break_part(const struct shape_par *par, float width, uint32_t n, struct shape_mark *mark,
+		      struct shape_layout *layout);
+/* No line begins there: the paragraph has ended. */
+bool shape_mark_is_end(const struct shape_par *par, struct shape_mark mark);
 void shape_layout_release(struct shape_layout *layout);
 
 /* ---- short cuts for labels */

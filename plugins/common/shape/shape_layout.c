@@ -200,19 +200,33 @@ static void put_line(struct layouter *to, const struct found_line *found)
 		put_slice(to, &to->slices[i]);
 }
 
-void shape_break(const struct shape_par *par, float width, struct shape_layout *layout)
+void shape_break_part(const struct shape_par *par, float width, uint32_t n, struct shape_mark *mark,
+		      struct shape_layout *layout)
 {
 	struct layouter to = {.par = par, .layout = layout};
-	struct cursor at = {0, 0};
+	struct cursor at = {mark->item, mark->at};
 	struct found_line line;
 
 	layout->n_lines = layout->n_pieces = layout->n_glyphs = 0;
-	for (; at.item < par->n_items; at = line.end) {
+	for (; n > 0 && at.item < par->n_items; at = line.end, n--) {
 		shape_par_find(par, at, width, &line);
 		put_line(&to, &line);
 	}
-	if (layout->n_lines > 0)
+	*mark = (struct shape_mark){at.item, at.at};
+	if (layout->n_lines > 0 && shape_mark_is_end(par, *mark))
 		layout->lines[layout->n_lines - 1].is_last = true;
+}
+
+void shape_break(const struct shape_par *par, float width, struct shape_layout *layout)
+{
+	struct shape_mark mark = {0, 0};
+
+	shape_break_part(par, width, UINT32_MAX, &mark, layout);
+}
+
+bool shape_mark_is_end(const struct shape_par *par, struct shape_mark mark)
+{
+	return mark.item >= par->n_items;
 }
 
 void shape_layout_release(struct shape_layout *layout)

@@ -68,6 +68,7 @@ void shape_free(struct shape *shape)
 {
 	if (!shape)
 		return;
+	shape_recent_release(shape);
 	shape_font_release(shape);
 	while (shape->blocks) {
 		struct block *next = shape->blocks->next;

@@ -71,20 +71,39 @@ static void measure(struct shape_par *par)
 	par->label_width = all;
 }
 
-struct shape_par *shape_par_new(struct shape *shape, const struct shape_span *spans,
-				uint32_t n_spans, uint32_t direction)
+/* The texts of its spans, copied behind it. */
+static void own_texts(struct shape_par *par)
 {
-	struct shape_par head = {.shape = shape}, *par;
+	char *at = (char *)(par->spans + par->n_spans);
+
+	for (uint32_t i = 0; i < par->n_spans; i++) {
+		struct shape_span *span = &par->spans[i];
+
+		if (span->n > 0)
+			memcpy(at, span->text, span->n);
+		span->text = at;
+		at += span->n;
+	}
+}
+
+static struct shape_par *make(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
+			      uint32_t direction, bool is_long)
+{
+	struct shape_par head = {.shape = shape, .direction = direction, .counted_for = -1}, *par;
 	bool is_good = shape_item_make(shape, spans, n_spans, direction, &head);
 	uint32_t n_items = is_good ? shape->n_items : 0;
 	size_t items = n_items * sizeof(struct item), copied = n_spans * sizeof(*spans);
+	size_t texts = 0;
 
-	par = malloc(sizeof(*par) + items + copied);
+	for (uint32_t i = 0; is_long && i < n_spans; i++)
+		texts += spans[i].n;
+	par = malloc(sizeof(*par) + items + copied + texts);
 	if (!par) {
 		shape->failed = true;
 		return NULL;
 	}
 	*par = head;
+	par->number = ++shape->n_pars;
 	par->items = (struct item *)(void *)(par + 1);
 	par->spans = (struct shape_span *)(void *)(par->items + n_items);
 	par->n_items = n_items;
@@ -93,13 +112,30 @@ struct shape_par *shape_par_new(struct shape *shape, const struct shape_span *sp
 		memcpy(par->items, shape->items, items);
 	if (copied)
 		memcpy(par->spans, spans, copied);
+	if (is_long)
+		own_texts(par);
 	measure(par);
+	return par;
+}
+
+struct shape_par *shape_par_new(struct shape *shape, const struct shape_span *spans,
+				uint32_t n_spans, uint32_t direction)
+{
+	bool is_long = shape_recent_is_long(spans, n_spans);
+	struct shape_par *par =
+		is_long ? shape_recent_find(shape, spans, n_spans, direction) : NULL;
+
+	if (par)
+		return par;
+	par = make(shape, spans, n_spans, direction, is_long);
+	if (par && is_long && !shape->failed)
+		shape_recent_keep(shape, par);
 	return par;
 }
 
 void shape_par_free(struct shape_par *par)
 {
-	free(par);
+	shape_recent_leave(par);
 }
 
 bool shape_par_is_rtl(const struct shape_par *par)
@@ -263,15 +299,24 @@ void shape_par_find(const struct shape_par *par, struct cursor begin, float limi
 	line->width = used;
 }
 
-uint32_t shape_count_lines(const struct shape_par *par, float width)
+uint64_t shape_par_number(const struct shape_par *par)
+{
+	return par->number;
+}
+
+uint32_t shape_count_lines(struct shape_par *par, float width)
 {
 	struct cursor at = {0, 0};
 	struct found_line line;
 	uint32_t n = 0;
 
+	if (memcmp(&par->counted_for, &width, sizeof(width)) == 0)
+		return par->n_lines;
 	for (; at.item < par->n_items; at = line.end) {
 		shape_par_find(par, at, width, &line);
 		n++;
 	}
+	par->counted_for = width;
+	par->n_lines = n;
 	return n;
 }

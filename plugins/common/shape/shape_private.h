@@ -121,6 +121,9 @@ struct found {
 	uint32_t face;
 };
 
+/* Long paragraphs that are kept: see shape_recent.c. */
+enum { N_RECENT = 4 };
+
 struct shape {
 	struct shape_options options;
 	char *family, *language;
@@ -156,6 +159,9 @@ struct shape {
 	uint32_t slices_size;
 	void *bidi; /* scratch for FriBidi */
 	size_t bidi_size;
+	struct shape_par *recent[N_RECENT];
+	uint32_t next_recent;
+	uint64_t n_pars; /* made so far */
 };
 
 struct shape_par {
@@ -163,10 +169,15 @@ struct shape_par {
 	struct shape_span *spans;
 	struct item *items;
 	uint32_t n_spans, n_items;
+	uint64_t number; /* of all that the shape made, from 1 */
+	uint32_t n_users; /* beside the one that made it */
+	uint32_t direction; /* as asked for */
 	bool is_rtl; /* the base direction */
 	bool is_mixed; /* items need reordering */
 	float min_width, max_width;
 	float label_width; /* of all in one line, whatever the forced breaks */
+	float counted_for; /* the width that n_lines were counted for, below 0: none yet */
+	uint32_t n_lines;
 };
 
 /* ---- shape.c */
@@ -261,6 +272,18 @@ const struct word *shape_cache_word(struct shape *shape, uint32_t style, bool is
 /* Analyses spans into shape->items; says the base direction and whether levels differ. */
 bool shape_item_make(struct shape *shape, const struct shape_span *spans, uint32_t n_spans,
 		     uint32_t direction, struct shape_par *par);
+
+/* ---- shape_recent.c */
+
+/* Whether a paragraph of these is kept; then it has a copy of its texts. */
+bool shape_recent_is_long(const struct shape_span *spans, uint32_t n);
+/* The one that was made of the same, with one user more, or null. */
+struct shape_par *shape_recent_find(struct shape *shape, const struct shape_span *spans, uint32_t n,
+				    uint32_t direction);
+/* One user less; the last frees it. */
+void shape_recent_leave(struct shape_par *par);
+void shape_recent_keep(struct shape *shape, struct shape_par *par);
+void shape_recent_release(struct shape *shape);
 
 /* ---- shape_par.c */
 

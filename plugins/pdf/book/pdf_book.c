@@ -16,34 +16,10 @@
 
 #define HEAD_SHARE 0.35f /* of the page that a repeated head may take */
 #define PIECE_LINES 3 /* of a row that is cut, so many stand on its first page at least */
-#define SPLIT_LINES 1024u
 #define CONTINUED_SHARE 0.2f /* of the page that a repeated category may take, but for one line */
 #define REPEATED_SHARE 0.6f /* that it may take together with the head */
 
 /* ---- heights and pages */
-
-/* The heights of a slot's lines, in book->heights. */
-static uint32_t lines_of(struct pdf_book *book, const struct pdf_slot *slot)
-{
-	for (;;) {
-		uint32_t n = pdf_block_lines(slot->store, &slot->block, slot->width / book->size,
-					     book->heights, book->heights_size);
-		float *grown;
-
-		if (n < book->heights_size)
-			return n;
-		grown = book->heights_size <= UINT32_MAX / 2
-				? realloc(book->heights,
-					  2 * (size_t)book->heights_size * sizeof(*grown))
-				: NULL;
-		if (!grown) {
-			book->store.failed = true;
-			return n;
-		}
-		book->heights = grown;
-		book->heights_size *= 2;
-	}
-}
 
 float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t part, float room,
 		     uint32_t *counts, bool *is_last)
@@ -58,15 +34,14 @@ float pdf_book_split(struct pdf_book *book, const struct pdf_row *row, uint32_t 
 	if (part == 0)
 		memset(book->starts, 0, n * sizeof(*book->starts));
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t lines = lines_of(book, &book->slots[i]);
+		const struct pdf_slot *slot = &book->slots[i];
 		float used;
 
-		counts[i] = pdf_plan_lines(book->heights, lines, book->starts[i],
-					   (room - 2 * pad) / book->size, true, &used);
+		counts[i] = pdf_block_fill(slot->store, &slot->block, slot->width / book->size,
+					   (room - 2 * pad) / book->size, &book->starts[i], &used);
 		if (used > most)
 			most = used;
-		book->starts[i] += counts[i];
-		if (book->starts[i] < lines)
+		if (book->starts[i].par < slot->block.n)
 			*is_last = false;
 	}
 	return most * book->size + 2 * pad;
@@ -325,15 +300,11 @@ static int plan_once(struct pdf_book *book)
 	/* rows that an earlier plan has put into another order */
 	if (book->options.is_across && pdf_rows_make(book) != 0)
 		return -1;
-	if (!book->heights)
-		book->heights = calloc(SPLIT_LINES, sizeof(*book->heights));
-	if (book->heights_size == 0)
-		book->heights_size = SPLIT_LINES;
 	pdf_plan_release(&book->plan);
 	data.zone_heads = calloc((size_t)book->n_tables + 1, sizeof(float));
 	data.note_heights = calloc((size_t)m->notes.n + 1, sizeof(float));
 	data.rows = calloc((size_t)book->n_rows + 1, sizeof(*data.rows));
-	if (!book->heights || !data.zone_heads || !data.note_heights || !data.rows)
+	if (!data.zone_heads || !data.note_heights || !data.rows)
 		goto out;
 	if (pdf_sheets_fit(book) != 0)
 		goto out;

@@ -211,7 +211,6 @@ void pdf_book_close(struct pdf_book *book)
 	free(book->slots);
 	free(book->starts);
 	free(book->counts);
-	free(book->heights);
 	pdf_fields_free(book->fields);
 	pdf_fonts_free(book->fonts);
 	pdf_doc_free(book->doc);

@@ -15,6 +15,7 @@
 #include "pdf/content/pdf_signs.h"
 #include "pdf/file/pdf_doc.h"
 #include "pdf/file/pdf_font.h"
+#include "pdf/layout/pdf_block.h"
 #include "pdf/layout/pdf_columns.h"
 #include "pdf/layout/pdf_plan.h"
 #include "pdf/layout/pdf_slant.h"
@@ -249,9 +250,7 @@ struct pdf_book {
 	struct pdf_divided divided;
 	uint32_t n_places; /* slots of the widest row; room in all arrays that go by slot */
 	struct pdf_slot *slots; /* of the row at hand */
-	float *heights; /* scratch: lines of one cell */
-	uint32_t heights_size;
-	uint32_t *starts; /* by slot: first line of the part at hand */
+	struct pdf_block_at *starts; /* by slot: where the part at hand begins */
 	uint32_t *counts; /* by slot, scratch: lines of the part that is being planned */
 
 	struct pdf_paper paper;

@@ -21,6 +21,21 @@
 #define PDF_ARTIFACT UINT32_MAX /* owner of what is no content */
 #define PDF_NOBODY (UINT32_MAX - 1) /* no marked content is open */
 
+/*
+ * Where a block was left that goes on overleaf, so that each page pays for its own lines: of a cell of 16,000 parts or a
+ * megabyte, all pages would look at all of it.
+ */
+struct pdf_resume {
+	const struct pdf_store *store;
+	uint32_t block; /* its first paragraph */
+	uint64_t head, open; /* shape_par_number() of that and of the one it was left in */
+	float x, width, size; /* of its setting */
+	uint32_t par; /* of the block */
+	struct shape_mark mark; /* in it */
+	uint32_t line; /* of the block, the next; 0: none was left */
+};
+enum { PDF_N_RESUMES = 64 };
+
 struct pdf_canvas {
 	struct pdf_doc *doc;
 	struct pdf_fonts *fonts;
@@ -33,6 +48,7 @@ struct pdf_canvas {
 	uint32_t ink; /* 0xRRGGBB that `text` has set, or UINT32_MAX */
 	uint32_t under_ink; /* the same of `under` */
 	struct shape_layout layout, symbol; /* scratch */
+	struct pdf_resume *resumes; /* PDF_N_RESUMES, of all canvases of a document */
 	bool is_rtl;
 	struct pdf_turn {
 		bool is_on;

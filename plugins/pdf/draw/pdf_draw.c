@@ -97,6 +97,7 @@ int pdf_draw(struct pdf_book *book)
 	struct pdf_canvas *canvases = calloc(n_canvases, sizeof(*canvases));
 	struct pdf_drawer d = {
 		.book = book, .theme = &theme, .margin = book->paper.left, .open = PDF_NO_TABLE};
+	struct pdf_resume resumes[PDF_N_RESUMES] = {{0}};
 	int status = -1;
 
 	if (!canvases)
@@ -107,6 +108,7 @@ int pdf_draw(struct pdf_book *book)
 	for (uint32_t i = 0; i < n_canvases; i++) {
 		pdf_canvas_init(&canvases[i], book->doc, book->fonts, &theme);
 		canvases[i].is_rtl = book->matrix->is_rtl;
+		canvases[i].resumes = resumes;
 	}
 	d.cells = calloc(n_places, sizeof(*d.cells));
 	d.first = calloc(n_places, sizeof(*d.first));

@@ -34,7 +34,7 @@ static uint32_t choose_lines(struct pdf_drawer *d, const struct pdf_row *row,
 	bool is_last;
 
 	for (uint32_t i = 0; i < book->n_places; i++) {
-		d->first[i] = f->part > 0 ? book->starts[i] : 0;
+		d->first[i] = f->part > 0 ? book->starts[i].line : 0;
 		d->counts[i] = UINT32_MAX;
 	}
 	if (f->room > 0)

@@ -15,6 +15,9 @@
 #include "pdf/content/pdf_title_page.h"
 #include "pdf/draw/pdf_setting.h"
 
+/* Bytes that a line of the widest paper might have; no more are looked at. */
+#define LINE_MOST 4000u
+
 /* ---- footer */
 
 static void set_words(struct pdf_drawer *d, struct pdf_block block, float y, float width,
@@ -45,14 +48,19 @@ static struct pdf_block one_line(struct pdf_book *book, const char *text, float 
 {
 	struct pdf_store *store = &book->store;
 	size_t n = strlen(text);
-	struct pdf_block block = pdf_words_block(store, text, SHAPE_REGULAR, PDF_INK_MUTED, 1);
-	float natural, word;
+	bool is_hopeless = n > LINE_MOST;
+	struct pdf_block block = {0, 0};
+	float natural = 0, word;
 
-	pdf_block_widths(store, &block, &natural, &word);
-	while (natural > width && n > 0) {
+	if (!is_hopeless) {
+		block = pdf_words_block(store, text, SHAPE_REGULAR, PDF_INK_MUTED, 1);
+		pdf_block_widths(store, &block, &natural, &word);
+	}
+	while (n > 0 && (is_hopeless || natural > width)) {
 		struct out shorter;
 
-		n = n * 9 / 10;
+		n = is_hopeless ? LINE_MOST : n * 9 / 10;
+		is_hopeless = false;
 		while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
 			n--;
 		while (n > 12 && text[n] != ' ')

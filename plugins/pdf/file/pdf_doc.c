@@ -420,7 +420,7 @@ HPDF_Outline pdf_doc_bookmark(struct pdf_doc *doc, HPDF_Outline parent, const ch
 	if (!outline || !target)
 		return NULL;
 	out_to_memory(&text, 0);
-	pdf_text_utf16(&text, title);
+	pdf_text_label(&text, title);
 	/* libharu's own encoder loses what lies beyond the basic plane */
 	HPDF_Dict_Add(outline, "Title",
 		      HPDF_Binary_New(doc->haru->mmgr, (HPDF_BYTE *)text.at, (HPDF_UINT)text.n));

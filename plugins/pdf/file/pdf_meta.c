@@ -189,14 +189,17 @@ void pdf_meta_srgb(struct out *out)
 
 /* ---- into the document */
 
+/* What no string of libharu's holds has its place in XMP alone, which ISO 32000-2, 14.3.3 prefers anyhow. */
 static void add_text(HPDF_Doc pdf, HPDF_Dict dict, const char *key, const char *text)
 {
 	struct out bytes;
 
 	out_to_memory(&bytes, 0);
 	pdf_text_utf16(&bytes, text);
-	HPDF_Dict_Add(dict, key,
-		      HPDF_Binary_New(pdf->mmgr, (HPDF_BYTE *)bytes.at, (HPDF_UINT)bytes.n));
+	if (bytes.n <= PDF_TEXT_MOST)
+		HPDF_Dict_Add(
+			dict, key,
+			HPDF_Binary_New(pdf->mmgr, (HPDF_BYTE *)bytes.at, (HPDF_UINT)bytes.n));
 	out_release(&bytes);
 }
 

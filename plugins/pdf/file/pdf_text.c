@@ -5,18 +5,37 @@
 
 #include "common/write/utf8.h"
 
-void pdf_text_utf16(struct out *out, const char *utf8)
+/* Whole characters of `utf8` until `most` units have been put; how far it came. */
+static const char *put_units(struct out *out, const char *utf8, size_t most)
 {
-	out_bytes(out, "\376\377", 2);
 	while (*utf8) {
+		const char *next = utf8;
 		uint16_t units[2];
-		unsigned n = utf8_to_utf16(utf8_next(&utf8), units);
+		unsigned n = utf8_to_utf16(utf8_next(&next), units);
 
+		if (n > most)
+			break;
 		for (unsigned i = 0; i < n; i++) {
 			out_char(out, (char)(units[i] >> 8));
 			out_char(out, (char)(units[i] & 0xff));
 		}
+		most -= n;
+		utf8 = next;
 	}
+	return utf8;
+}
+
+void pdf_text_utf16(struct out *out, const char *utf8)
+{
+	out_bytes(out, "\376\377", 2);
+	put_units(out, utf8, SIZE_MAX);
+}
+
+void pdf_text_label(struct out *out, const char *utf8)
+{
+	out_bytes(out, "\376\377", 2);
+	if (*put_units(out, utf8, PDF_TEXT_LABEL))
+		out_bytes(out, "\x20\x26", 2);
 }
 
 void pdf_text_uri(struct out *out, const char *url)

@@ -13,6 +13,13 @@
 void pdf_text_utf16(struct out *out, const char *utf8);
 
 /*
+ * The same of what leads somewhere else to be read: at most PDF_TEXT_LABEL units of the text, with an ellipsis where there
+ * were more.  libharu refuses a string above 65,535 bytes, and everything after it (HPDF_LIMIT_MAX_STRING_LEN).
+ */
+enum { PDF_TEXT_LABEL = 1000, PDF_TEXT_MOST = 65535 };
+void pdf_text_label(struct out *out, const char *utf8);
+
+/*
  * A URL as a URI (RFC 3986): bytes beyond ASCII, spaces and characters that no URI holds are
  * percent-encoded; what is encoded already stays.
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/layout/pdf_block.h"
 
+#include "pdf/layout/pdf_plan.h"
+
 void pdf_block_widths(const struct pdf_store *store, const struct pdf_block *block, float *natural,
 		      float *word)
 {
@@ -46,17 +48,27 @@ float pdf_block_height(const struct pdf_store *store, const struct pdf_block *bl
 	return sum;
 }
 
-uint32_t pdf_block_lines(const struct pdf_store *store, const struct pdf_block *block, float width,
-			 float *heights, uint32_t size)
+uint32_t pdf_block_fill(const struct pdf_store *store, const struct pdf_block *block, float width,
+			float room, struct pdf_block_at *at, float *used)
 {
-	uint32_t n = 0;
+	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < block->n; i++) {
-		struct pdf_par *par = &store->pars[block->first + i];
-		uint32_t lines = pdf_block_par_lines(par, width);
+	*used = 0;
+	while (at->par < block->n) {
+		struct pdf_par *par = &store->pars[block->first + at->par];
+		float next = *used + par->size * PDF_LEADING;
 
-		for (uint32_t k = 0; k < lines && n < size; k++)
-			heights[n++] = par->size * PDF_LEADING + (k == 0 && i > 0 ? par->gap : 0);
+		if (at->in_par == 0 && at->par > 0)
+			next += par->gap;
+		if (next > room + PDF_SLACK && count > 0)
+			break;
+		*used = next;
+		count++;
+		at->line++;
+		if (++at->in_par < pdf_block_par_lines(par, width))
+			continue;
+		at->par++;
+		at->in_par = 0;
 	}
-	return n;
+	return count;
 }

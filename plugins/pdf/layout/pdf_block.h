@@ -14,8 +14,18 @@ void pdf_block_widths(const struct pdf_store *store, const struct pdf_block *blo
 uint32_t pdf_block_par_lines(struct pdf_par *par, float width);
 /* Height when set `width` wide. */
 float pdf_block_height(const struct pdf_store *store, const struct pdf_block *block, float width);
-/* The heights of its lines, gaps included in the line below them; appended, at most `size`. */
-uint32_t pdf_block_lines(const struct pdf_store *store, const struct pdf_block *block, float width,
-			 float *heights, uint32_t size);
+
+/* Where a part of a block begins: zero is its beginning. */
+struct pdf_block_at {
+	uint32_t line; /* of the block */
+	uint32_t par, in_par; /* its paragraph, and which line of that it is */
+};
+/*
+ * How many lines from `at` on fit into `room`, at least one while there are any; moves `at` behind them.  `used` is
+ * their height, gaps included in the line below them.  It looks at no other line, so a block on many pages costs what it
+ * weighs.
+ */
+uint32_t pdf_block_fill(const struct pdf_store *store, const struct pdf_block *block, float width,
+			float room, struct pdf_block_at *at, float *used);
 
 #endif

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums of floats: what differs by less is equal. */
-#define SLACK 0.01f
 /* Of a row that no page holds, a shorter part than this share of the page is not begun at its end. */
 #define LEAST_SHARE 0.2f
 /* No more of a page than this is left blank for a row that may be cut. */
@@ -98,7 +96,7 @@ static float notes_of(const struct planner *p, const struct pdf_plan_row *row)
 static void place_notes(struct planner *p, const struct pdf_plan_row *row, float height)
 {
 	struct pdf_plan *plan = p->plan;
-	bool fits = p->y + height + p->notes + notes_of(p, row) <= p->in->height + SLACK;
+	bool fits = p->y + height + p->notes + notes_of(p, row) <= p->in->height + PDF_SLACK;
 
 	if (!p->in->note_heights)
 		return;
@@ -150,7 +148,7 @@ static bool may_begin(const struct planner *p, const struct pdf_plan_row *row, f
 {
 	float piece = row->height < p->in->piece ? row->height : p->in->piece;
 
-	if (rest + SLACK < piece)
+	if (rest + PDF_SLACK < piece)
 		return false;
 	if (row->flags & PDF_ROW_FLOW)
 		return true;
@@ -175,7 +173,7 @@ static bool has_room(struct planner *p, uint32_t row)
 		/* a row is not cut for the sake of its notes: they go to the end */
 		if (next > p->in->height)
 			next = bare;
-		if (next > room + SLACK) {
+		if (next > room + PDF_SLACK) {
 			bool may = may_begin(p, r, room, room - sum - gap);
 
 			p->settled = may ? i + 1 : p->settled;
@@ -250,10 +248,10 @@ static bool wants_page(const struct planner *p, uint32_t row)
 			float notes = 0;
 
 			sum += p->in->rows[i].gap + columns_height(p, i, &notes);
-			return sum + notes > room + SLACK;
+			return sum + notes > room + PDF_SLACK;
 		}
 		sum += p->in->rows[i].gap + p->in->rows[i].height + notes_of(p, &p->in->rows[i]);
-		if (sum > room + SLACK)
+		if (sum > room + PDF_SLACK)
 			return (first->flags & PDF_ROW_WHOLE) ||
 			       room <= p->in->height * BLANK_SHARE;
 	}
@@ -315,7 +313,7 @@ static bool place_columns(struct planner *p, uint32_t row)
 	float notes = 0, top = p->y + (is_fresh(p) ? 0 : r->gap);
 	float height = columns_height(p, row, &notes);
 
-	if (top + height + notes > p->in->height - p->notes + SLACK)
+	if (top + height + notes > p->in->height - p->notes + PDF_SLACK)
 		return false;
 	place_column(p, row, r->n_left, top, 0);
 	place_column(p, row + r->n_left, r->n_right, top + p->in->zone_heads[r->zone], 1);
@@ -338,7 +336,7 @@ static void place_row(struct planner *p, uint32_t row)
 		has_room(p, row);
 	if (!is_fresh(p))
 		p->y += r->gap;
-	if (r->height > room_left(p) + SLACK) {
+	if (r->height > room_left(p) + PDF_SLACK) {
 		place_parts(p, row);
 		return;
 	}
@@ -395,22 +393,4 @@ void pdf_plan_release(struct pdf_plan *plan)
 	free(plan->notes);
 	free(plan->missed);
 	memset(plan, 0, sizeof(*plan));
-}
-
-uint32_t pdf_plan_lines(const float *heights, uint32_t n, uint32_t first, float room, bool force,
-			float *used)
-{
-	uint32_t count = 0;
-	float sum = 0;
-
-	while (first + count < n) {
-		float next = sum + heights[first + count];
-
-		if (next > room + SLACK && !(force && count == 0))
-			break;
-		sum = next;
-		count++;
-	}
-	*used = sum;
-	return count;
 }

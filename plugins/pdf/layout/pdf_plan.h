@@ -26,6 +26,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define PDF_SLACK 0.01f /* sums of floats: what differs by less is equal */
+
 #define PDF_NO_ZONE UINT32_MAX
 
 enum pdf_row_flags {
@@ -100,12 +102,5 @@ struct pdf_plan {
 /* Returns 0, or -1 without memory.  `out` is released with pdf_plan_release(). */
 int pdf_plan_make(const struct pdf_plan_in *in, struct pdf_plan *out);
 void pdf_plan_release(struct pdf_plan *plan);
-
-/*
- * How many of `n` lines, from `first` on, fit into `room`; at least one when `force`.  `used` is
- * their height.
- */
-uint32_t pdf_plan_lines(const float *heights, uint32_t n, uint32_t first, float room, bool force,
-			float *used);
 
 #endif
