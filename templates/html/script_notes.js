@@ -14,7 +14,7 @@
       try {
         await navigator.clipboard.writeText(text);
       } catch (error) {
-        const field = make('textarea', { value: text, className: 'mr-sr' });
+        const field = make('textarea', { value: text, classes: 'mr-sr' });
         root.append(field);
         field.select();
         document.execCommand('copy');
@@ -44,8 +44,8 @@
       if (isOpen) return;
       const note = document.getElementById(mark.getAttribute('href').slice(1));
       const words = note.querySelector('.mr-note').cloneNode(true);
-      const all = make('a', { className: 'mr-to-note', href: '#' + note.id, textContent: word('notes') + ' ↓' });
-      sup.after(make('span', { className: 'mr-note-box', role: 'note' }, words, ' ', all));
+      const all = make('a', { classes: 'mr-to-note', href: '#' + note.id, says: word('notes') + ' ↓' });
+      sup.after(make('span', { classes: 'mr-note-box', role: 'note' }, words, ' ', all));
       mark.setAttribute('aria-expanded', 'true');
     }
 
@@ -55,7 +55,7 @@
         const head = place.querySelector(place.localName === 'tr' ? 'th' : '.mr-cat-name');
         if (!head || head.querySelector('.mr-link')) continue;
         const names = Array.from(head.children).filter((child) => child.matches('a, .mr-name, .mr-mark, .mr-weight'));
-        names[names.length - 1].after(' ', make('a', { className: 'mr-link', href: '#' + place.id, tabIndex: -1, 'aria-hidden': 'true', textContent: '#' }));
+        names[names.length - 1].after(' ', make('a', { classes: 'mr-link', href: '#' + place.id, tabIndex: -1, 'aria-hidden': 'true', says: '#' }));
       }
     }
 
@@ -106,11 +106,11 @@
       const listed = [['/', 'search'], ['Enter', 'hit_next'], ['Shift+Enter', 'hit_previous'], ['Esc', 'close'], ['?', 'keys']];
       const on = make('input', { type: 'checkbox', checked: areLettersOn });
       on.onchange = () => turnLetters(on.checked);
-      const close = make('button', { type: 'button', className: 'mr-button', textContent: word('close'), autofocus: true });
+      const close = make('button', { type: 'button', classes: 'mr-button', says: word('close'), autofocus: true });
       close.onclick = () => dialog.close();
-      return make('dialog', { className: 'mr-keys', 'aria-label': word('keys') },
-        make('dl', {}, ...listed.flatMap(([key, said]) => [make('dt', {}, make('kbd', { textContent: key })), make('dd', { textContent: word(said) })])),
-        make('label', { className: 'mr-check' }, on, make('span', { textContent: word('keys_on') })), close);
+      return make('dialog', { classes: 'mr-keys', 'aria-label': word('keys') },
+        make('dl', {}, ...listed.flatMap(([key, said]) => [make('dt', {}, make('kbd', { says: key })), make('dd', { says: word(said) })])),
+        make('label', { classes: 'mr-check' }, on, make('span', { says: word('keys_on') })), close);
     }
 
     function openKeys() {

@@ -10,8 +10,8 @@
     const WIDEST = 600; /* CSS pixels; style_phone.css says the same */
     const ALL = '*';
 
-    const fields = [0, 1].map((slot) => make('select', { className: 'mr-select', 'aria-label': word('products') + ' ' + (slot + 1) }));
-    const bar = make('div', { className: 'mr-pair', role: 'group', 'aria-label': word('products') }, ...fields);
+    const fields = [0, 1].map((slot) => make('select', { classes: 'mr-select', 'aria-label': word('products') + ' ' + (slot + 1) }));
+    const bar = make('div', { classes: 'mr-pair', role: 'group', 'aria-label': word('products') }, ...fields);
     let isNarrow = false;
     let width = 0; /* of the table's place */
 

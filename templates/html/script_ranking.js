@@ -49,7 +49,7 @@
     }
 
     function linkTo(element, words) {
-      return make('a', { href: '#' + element.id, textContent: words });
+      return make('a', { href: '#' + element.id, says: words });
     }
 
     function featureLink(id, name) {
@@ -58,7 +58,7 @@
     }
 
     function listed(label, links) {
-      return [make('b', { textContent: label + (links.length ? ':' : '') }), ...links.flatMap((link, i) => [i ? ', ' : ' ', link])];
+      return [make('b', { says: label + (links.length ? ':' : '') }), ...links.flatMap((link, i) => [i ? ', ' : ' ', link])];
     }
 
     function said(product, requirements) {
@@ -75,16 +75,16 @@
       const { cell, name } = table.products[ranking.columns[product.index]];
       const isScored = product.standing === 'in' || product.standing === 'open';
       const score = isScored ? [...(product.of ? [bar(product)] : []), scoreOf(product)] : [];
-      return make('tr', {}, make('td', { textContent: placeOf(product) }), make('th', { scope: 'row' }, linkTo(cell, name)),
+      return make('tr', {}, make('td', { says: placeOf(product) }), make('th', { scope: 'row' }, linkTo(cell, name)),
         make('td', {}, ...score), make('td', {}, ...said(product, ranking.requirements)));
     }
 
     function headed(keys) {
-      return make('thead', {}, make('tr', {}, ...keys.map((key) => make('th', { scope: 'col', textContent: word(key) }))));
+      return make('thead', {}, make('tr', {}, ...keys.map((key) => make('th', { scope: 'col', says: word(key) }))));
     }
 
     function lines(ranking) {
-      return make('table', { className: 'mr-ranks' }, headed(['ranking_place', 'product', 'ranking_score', 'must_have']),
+      return make('table', { classes: 'mr-ranks' }, headed(['ranking_place', 'product', 'ranking_score', 'must_have']),
         make('tbody', {}, ...ranking.products.map((product) => line(product, ranking))));
     }
 
@@ -103,9 +103,9 @@
     function questions(ranking) {
       if (ranking.nDeciding === 0) return [];
       const items = ranking.deciding.slice(0, MOST_QUESTIONS).map((cell) => question(cell, ranking));
-      if (ranking.nDeciding > MOST_QUESTIONS) items.push(make('li', { textContent: '+ ' + (ranking.nDeciding - MOST_QUESTIONS) }));
+      if (ranking.nDeciding > MOST_QUESTIONS) items.push(make('li', { says: '+ ' + (ranking.nDeciding - MOST_QUESTIONS) }));
       const level = Math.min(6, Number(made.heading.localName.slice(1)) + 1);
-      return [make('h' + level, { className: 'mr-asks-head', textContent: word('ranking_decides') }), make('ul', { className: 'mr-asks' }, ...items)];
+      return [make('h' + level, { classes: 'mr-asks-head', says: word('ranking_decides') }), make('ul', { classes: 'mr-asks' }, ...items)];
     }
 
     function result(ranking, profile) {
@@ -142,7 +142,7 @@
     }
 
     function weightField(id, name) {
-      const field = make('input', { type: 'text', inputMode: 'decimal', className: 'mr-weigh', autocomplete: 'off', 'aria-label': word('weight') + ': ' + name });
+      const field = make('input', { type: 'text', inputMode: 'decimal', classes: 'mr-weigh', autocomplete: 'off', 'aria-label': word('weight') + ': ' + name });
       field.onchange = () => setWeight(id, field);
       made.fields.push({ id, field });
       return make('td', {}, field);
@@ -153,16 +153,16 @@
       const rows = category.rows.filter((row) => !row.isFact(all));
       if (rows.length === 0) return [];
       const isOwn = category.name && !table.rowById.has(category.id);
-      const head = isOwn ? [make('tr', { className: 'mr-group' }, make('th', { scope: 'rowgroup', textContent: category.name }), weightField(category.id, category.name))] : [];
-      return [make('tbody', {}, ...head, ...rows.map((row) => make('tr', {}, make('th', { scope: 'row', textContent: row.name }), weightField(row.id, row.name))))];
+      const head = isOwn ? [make('tr', { classes: 'mr-group' }, make('th', { scope: 'rowgroup', says: category.name }), weightField(category.id, category.name))] : [];
+      return [make('tbody', {}, ...head, ...rows.map((row) => make('tr', {}, make('th', { scope: 'row', says: row.name }), weightField(row.id, row.name))))];
     }
 
     function buildNeeds(box) {
       made.fields = [];
-      const list = make('table', { className: 'mr-ranks' }, headed(['feature', 'weight']), ...table.categories.flatMap(needsOf));
+      const list = make('table', { classes: 'mr-ranks' }, headed(['feature', 'weight']), ...table.categories.flatMap(needsOf));
       made.command = report.codeWith(word('command_line'));
       made.yaml = report.codeWith(word('profile') + ' (YAML)', 'mr-yaml');
-      box.append(make('div', { className: 'mr-long', tabIndex: 0, role: 'group', 'aria-label': word('ranking_weights') }, list),
+      box.append(make('div', { classes: 'mr-long', tabIndex: 0, role: 'group', 'aria-label': word('ranking_weights') }, list),
         ...made.command.all, ...made.yaml.all);
     }
 
@@ -178,10 +178,10 @@
       made.about = made.section && made.section.querySelector('.mr-about');
       const level = (root.querySelector('.mr-section > :first-child') || { localName: 'h2' }).localName;
       made.heading = made.section ? made.section.firstElementChild : make(level, { id: prefix + 'mr-ranking' });
-      made.section = made.section || make('section', { className: 'mr-section mr-ranking', 'aria-labelledby': made.heading.id }, made.heading);
-      made.result = make('div', { className: 'mr-result' });
-      made.said = make('p', { className: 'mr-sr', role: 'status' });
-      const needs = make('details', { className: 'mr-wishes' }, make('summary', { textContent: word('ranking_weights') }));
+      made.section = made.section || make('section', { classes: 'mr-section mr-ranking', 'aria-labelledby': made.heading.id }, made.heading);
+      made.result = make('div', { classes: 'mr-result' });
+      made.said = make('p', { classes: 'mr-sr', role: 'status' });
+      const needs = make('details', { classes: 'mr-wishes' }, make('summary', { says: word('ranking_weights') }));
       needs.addEventListener('toggle', () => {
         if (!needs.open || made.fields) return;
         buildNeeds(needs);

@@ -16,6 +16,7 @@
   }
 
   function likeOf(cell) {
+    if (/^mr-.$/.test(cell.className)) return cell.className[3]; /* as of nearly all */
     const found = /(?:^| )mr-([ypnux])(?: |$)/.exec(cell.className);
     return found ? found[1] : '';
   }
@@ -41,8 +42,9 @@
       this.category = category;
       this.id = element.dataset.id;
       this.weight = element.dataset.weight === undefined ? '1' : element.dataset.weight; /* a decimal, as it is written */
-      this.head = element.cells[0];
-      this.cells = Array.from(element.cells).slice(1);
+      [this.head, ...this.cells] = element.cells;
+      this.cellKeys = [];
+      this.cellWords = [];
     }
     /* Something in it changed since the edition that the page compares with. */
     get isChanged() {
@@ -55,35 +57,47 @@
       this.cachedLikes = this.cachedLikes || this.cells.map(likeOf);
       return this.cachedLikes;
     }
-    get keys() {
-      this.cachedKeys = this.cachedKeys ||
-        this.cells.map((cell) => cell.className + '\n' + (cell.dataset.s || '') + '\n' + visibleWords(cell));
-      return this.cachedKeys;
+    /* Notes, sources and the like have elements of their own: without any, its words are those of its cells. */
+    get isPlain() {
+      if (this.cachedPlain === undefined) this.cachedPlain = !this.element.querySelector('sup, small, details');
+      return this.cachedPlain;
     }
+    /* What a cell says, to be compared.  Few are asked for: two that differ tell of the row. */
+    keyOf(i) {
+      const cell = this.cells[i];
+      this.cellKeys[i] = this.cellKeys[i] || cell.className + '\n' + (cell.getAttribute('data-s') || '') + '\n' + (this.isPlain ? cell.textContent : visibleWords(cell));
+      return this.cellKeys[i];
+    }
+    wordsIn(element) {
+      return this.isPlain ? element.textContent.toLowerCase() : searchedWords(element);
+    }
+    wordsOf(i) {
+      if (this.cellWords[i] === undefined) this.cellWords[i] = this.wordsIn(this.cells[i]);
+      return this.cellWords[i];
+    }
+    /* Of the head and its category; and of all in one, which tells of most rows at once that they have not what is looked for. */
     get words() {
-      this.cachedWords = this.cachedWords || {
-        head: searchedWords(this.head) + '\n' + this.category.words,
-        cells: this.cells.map(searchedWords),
-      };
+      this.cachedWords = this.cachedWords || { head: this.wordsIn(this.head) + '\n' + this.category.words, all: this.wordsIn(this.element) + '\n' + this.category.words };
       return this.cachedWords;
     }
     /* A row of words alone is a fact: nothing in it is counted. */
     isFact(columns) {
       if (this.element.dataset.kind === 'status' || this.element.dataset.counted) return false;
+      const { likes } = this;
       let hasWords = false;
       for (const i of columns) {
-        if ('ypnx'.includes(this.likes[i]) && this.likes[i] !== '') return false;
-        hasWords = hasWords || this.likes[i] === '';
+        if (likes[i] === '') hasWords = true;
+        else if (likes[i] !== 'u') return false;
       }
       return hasWords;
     }
     differs(columns) {
-      return columns.length < 2 || columns.some((i) => this.keys[i] !== this.keys[columns[0]]);
+      return columns.length < 2 || columns.some((i) => this.keyOf(i) !== this.keyOf(columns[0]));
     }
     matches(terms, columns) {
-      const words = this.words;
-      return terms.every((term) =>
-        words.head.includes(term) || columns.some((i) => words.cells[i].includes(term)));
+      const { head, all } = this.words;
+      return terms.every((term) => all.includes(term)) &&
+        terms.every((term) => head.includes(term) || columns.some((i) => this.wordsOf(i).includes(term)));
     }
   }
 
@@ -121,7 +135,10 @@
       this.isSeen = this.isShown;
       this.lines = [{ element: this.headRow, cells: this.products.map((product) => product.cell) }];
       if (this.footRow) this.lines.push({ element: this.footRow, cells: this.footCells });
-      for (const line of this.lines.concat(this.rows)) line.order = this.order;
+      for (const line of this.lines.concat(this.rows)) {
+        line.order = this.order;
+        line.isSeen = this.isSeen;
+      }
       this.late = new Set(); /* rows not yet arranged */
       this.near = null; /* rows the browser lays out, where it leaves out others */
       this.slice = 0;
@@ -146,21 +163,22 @@
 
     /* Weighted coverage of each product over the rows given, as the program computes it; or as it could be at most. */
     coverage(rows, columns) {
-      const sums = new Map(columns.map((i) => [i, { has: 0, open: 0, all: 0 }]));
+      const sums = this.products.map(() => ({ has: 0, open: 0, all: 0 }));
       for (const row of rows) {
         if (row.isFact(columns)) continue;
+        const { likes } = row;
+        const weight = Number(row.weight);
         for (const i of columns) {
-          const like = row.likes[i];
-          const sum = sums.get(i);
+          const like = likes[i];
+          const sum = sums[i];
           if (like === '' || like === 'x') continue;
-          const weight = Number(row.weight);
           sum.all += weight;
           sum.has += like === 'y' ? weight : like === 'p' ? weight / 2 : 0;
           sum.open += like === 'u' ? weight : 0;
         }
       }
       return (i, withUnknown) => {
-        const { has, open, all } = sums.get(i);
+        const { has, open, all } = sums[i];
         return all > 0 ? (has + (withUnknown ? open : 0)) / all : -1;
       };
     }
@@ -194,16 +212,19 @@
 
     /*
      * Moves whole columns: head, every row and foot together, so no value leaves its column.  In
-     * a large table the rows out of sight follow in slices; until its turn a row shows no values.
+     * a large table the rows out of sight follow in slices; until its turn a row shows no values.  Where columns only come
+     * and go behind the first, none moves.
      */
     arrange(shown, seen) {
-      const order = Array.from(new Set([...seen, ...shown, ...this.products.map((product) => product.index)]));
+      const isInPlace = seen[0] === this.order[0] && same(this.order.filter((i) => seen.includes(i)), seen);
+      const order = isInPlace ? this.order : Array.from(new Set([...seen, ...shown, ...this.products.map((product) => product.index)]));
       const isChanged = !same(order, this.order) || !same(seen, this.seen);
       if (!same(order, this.order)) this.order = order; /* its identity says which order a line has */
       this.shown = shown;
       this.isShown = new Set(shown);
       this.seen = seen;
-      this.isSeen = new Set(seen);
+      if (isChanged) this.isSeen = new Set(seen); /* its identity says which columns a line shows */
+      this.turns = new Map();
       const columns = this.element.querySelector('col:not(.mr-first)');
       columns.hidden = seen.length === 0;
       columns.span = Math.max(1, seen.length);
@@ -232,10 +253,15 @@
       style.width = isHeld ? whole + 'px' : '';
     }
 
+    /* Columns that come or go, for lines that have shown others last. */
+    turnsFrom(isSeen) {
+      if (!this.turns.has(isSeen)) this.turns.set(isSeen, this.order.filter((i) => isSeen.has(i) !== this.isSeen.has(i)));
+      return this.turns.get(isSeen);
+    }
+
     arrangeLine(line) {
-      for (const { index: i } of this.products) {
-        if (line.cells[i].hidden === this.isSeen.has(i)) line.cells[i].hidden = !this.isSeen.has(i);
-      }
+      for (const i of this.turnsFrom(line.isSeen)) line.cells[i].hidden = !this.isSeen.has(i);
+      line.isSeen = this.isSeen;
       if (line.order !== this.order) line.element.append(...this.order.map((i) => line.cells[i]));
       line.order = this.order;
     }
@@ -260,12 +286,13 @@
 
     /* Status cells of each product over the rows given, by what they count as. */
     tally(rows) {
-      const counts = this.products.map(() => ({ y: 0, p: 0, n: 0, u: 0, x: 0 }));
+      const n = new Uint32Array(6 * this.products.length);
       for (const row of rows) {
         if (row.isFact(this.shown)) continue;
-        for (const i of this.shown) if (row.likes[i] !== '') counts[i][row.likes[i]]++;
+        const { likes } = row;
+        for (const i of this.shown) n[6 * i + 1 + 'ypnux'.indexOf(likes[i] || ' ')]++;
       }
-      return counts;
+      return this.products.map((_, i) => ({ y: n[6 * i + 1], p: n[6 * i + 2], n: n[6 * i + 3], u: n[6 * i + 4], x: n[6 * i + 5] }));
     }
 
     /* In the heading of what is folded how many of its rows each product has: words of a number and a total; nothing of facts. */
@@ -273,7 +300,7 @@
       if (!headRow) return;
       const counts = rows.length ? this.tally(rows) : [];
       const sums = rows.length ? this.seen.map((i) => [counts[i].y, counts[i].y + counts[i].p + counts[i].n + counts[i].u]) : [];
-      const cells = sums.some(([, total]) => total) ? sums.map(([n, total]) => make('td', { role: 'cell', textContent: total ? words(n, total) : '' })) : [];
+      const cells = sums.some(([, total]) => total) ? sums.map(([n, total]) => make('td', { role: 'cell', says: total ? words(n, total) : '' })) : [];
       headRow.querySelectorAll('td').forEach((cell) => cell.remove()); /* the head stays: it may have the focus */
       headRow.append(...cells);
       headRow.cells[0].colSpan = cells.length ? 1 : this.seen.length + 1;
@@ -285,7 +312,7 @@
       const coverage = this.coverage(rows, this.shown);
       for (const i of this.seen) {
         const product = this.products[i];
-        product.share = product.share || product.cell.appendChild(make('small', { className: 'mr-share', 'aria-hidden': 'true' }));
+        product.share = product.share || product.cell.appendChild(make('small', { classes: 'mr-share', 'aria-hidden': 'true' }));
         product.share.textContent = coverage(i) < 0 ? '' : percent(coverage(i)) + ' %';
       }
     }

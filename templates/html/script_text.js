@@ -8,12 +8,15 @@
 
   /* ---- small helpers */
 
+  /* Properties that are given so often that the page says them shorter. */
+  const OFTEN = { classes: 'className', says: 'textContent' };
+
   /* An element with properties, attributes ("aria-label") and children. */
   function make(tag, properties, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(properties || {})) {
       if (name.includes('-') || name === 'role') element.setAttribute(name, value);
-      else element[name] = value;
+      else element[OFTEN[name] || name] = value;
     }
     element.append(...children);
     return element;

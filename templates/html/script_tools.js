@@ -15,19 +15,19 @@
     const panels = [];
 
     function button(label, properties, ...children) {
-      return make('button', { type: 'button', className: 'mr-button', ...properties }, ...(children.length ? children : [label]));
+      return make('button', { type: 'button', classes: 'mr-button', ...properties }, ...(children.length ? children : [label]));
     }
 
     function panel(name, label, build) {
-      const box = make('div', { className: 'mr-panel', id: prefix + 'mr-panel-' + name, hidden: true, role: 'group', 'aria-label': label });
-      const badge = make('span', { className: 'mr-badge', hidden: true });
-      const opener = button(label, { 'aria-expanded': 'false', 'aria-controls': box.id, className: 'mr-button mr-opener' },
-        make('span', { textContent: label }), badge);
+      const box = make('div', { classes: 'mr-panel', id: prefix + 'mr-panel-' + name, hidden: true, role: 'group', 'aria-label': label });
+      const badge = make('span', { classes: 'mr-badge', hidden: true });
+      const opener = button(label, { 'aria-expanded': 'false', 'aria-controls': box.id, classes: 'mr-button mr-opener' },
+        make('span', { says: label }), badge);
       const entry = { box, opener, badge, build, isBuilt: false };
       opener.onclick = () => (box.hidden ? openPanel(entry) : closePanel(entry));
       panels.push(entry);
       ui[name] = entry;
-      return make('div', { className: 'mr-with-panel' }, opener, box);
+      return make('div', { classes: 'mr-with-panel' }, opener, box);
     }
 
     function openPanel(entry) {
@@ -60,27 +60,27 @@
     function checkbox(label, onChange, properties) {
       const input = make('input', { type: 'checkbox', ...properties });
       input.onchange = () => onChange(input.checked);
-      return { input, label: make('label', { className: 'mr-check' }, input, make('span', { textContent: label })) };
+      return { input, label: make('label', { classes: 'mr-check' }, input, make('span', { says: label })) };
     }
 
     function select(label, choices, onChange) {
-      const field = make('select', { className: 'mr-select' }, ...choices.map(([value, text]) => make('option', { value, textContent: text })));
+      const field = make('select', { classes: 'mr-select' }, ...choices.map(([value, text]) => make('option', { value, says: text })));
       field.onchange = () => onChange(field.value);
-      return { field, label: make('label', { className: 'mr-field' }, make('span', { textContent: label }), field) };
+      return { field, label: make('label', { classes: 'mr-field' }, make('span', { says: label }), field) };
     }
 
     /* Something to copy: its heading, itself and the button, to stand below each other. */
     function codeWith(label, className = '') {
-      const code = make('code', { className: 'mr-command ' + className, tabIndex: 0 });
-      const copy = button(word('copy'), { className: 'mr-button mr-small', 'aria-label': word('copy') + ': ' + label });
+      const code = make('code', { classes: 'mr-command ' + className, tabIndex: 0 });
+      const copy = button(word('copy'), { classes: 'mr-button mr-small', 'aria-label': word('copy') + ': ' + label });
       copy.onclick = () => report.copy(code.textContent, word('copied'), copy);
-      return { code, all: [make('p', { className: 'mr-group', textContent: label }), code, copy] };
+      return { code, all: [make('p', { classes: 'mr-group', says: label }), code, copy] };
     }
 
     function buildTools() {
       const tools = root.querySelector('.mr-tools');
       const searchBox = make('input', {
-        type: 'search', className: 'mr-search', placeholder: word('search') + ' …',
+        type: 'search', classes: 'mr-search', placeholder: word('search') + ' …',
         'aria-label': word('search'), autocomplete: 'off', spellcheck: false, maxLength: 200,
       });
       let timer = 0;
@@ -103,18 +103,18 @@
       since.label.classList.add('mr-button');
       ui.since = since.input;
       const hasPast = table.rows.some((row) => row.isChanged);
-      ui.counts = make('p', { className: 'mr-counts', role: 'status' });
-      ui.notice = make('p', { className: 'mr-notice', role: 'status', hidden: true });
-      ui.chips = make('ul', { className: 'mr-chips' });
-      ui.near = make('p', { className: 'mr-counts' });
+      ui.counts = make('p', { classes: 'mr-counts', role: 'status' });
+      ui.notice = make('p', { classes: 'mr-notice', role: 'status', hidden: true });
+      ui.chips = make('ul', { classes: 'mr-chips' });
+      ui.near = make('p', { classes: 'mr-counts' });
       tools.append(
-        make('div', { className: 'mr-bar' }, searchBox,
+        make('div', { classes: 'mr-bar' }, searchBox,
           panel('products', word('products'), buildProducts),
           panel('must', word('must_have'), buildMust),
           buildRank(), diff.label, ...(hasPast ? [since.label] : []), buildSort(),
           panel('more', word('share'), buildMore),
           panel('look', word('display'), buildLook)),
-        make('div', { className: 'mr-state' }, ui.counts, ui.chips, ui.near), ui.notice);
+        make('div', { classes: 'mr-state' }, ui.counts, ui.chips, ui.near), ui.notice);
       buildHeads();
       buildTotal();
     }
@@ -134,7 +134,7 @@
 
     /* In the row of totals what it is that sorts the products. */
     function buildTotal() {
-      ui.total = button(word('sort') + ': ' + word('coverage'), { className: 'mr-button mr-small' });
+      ui.total = button(word('sort') + ': ' + word('coverage'), { classes: 'mr-button mr-small' });
       ui.total.onclick = () => sortBy(report.view.sort === 'coverage' ? 'data' : 'coverage');
       if (table.footRow) table.footRow.cells[0].append(' ', ui.total);
     }
@@ -152,28 +152,28 @@
 
     /* A field, and how to be told what is wanted in it. */
     function filterField() {
-      const field = make('input', { type: 'search', className: 'mr-search', 'aria-label': word('filter'), placeholder: word('filter') + ' …', autocomplete: 'off' });
+      const field = make('input', { type: 'search', classes: 'mr-search', 'aria-label': word('filter'), placeholder: word('filter') + ' …', autocomplete: 'off' });
       const filter = (use) => field.addEventListener('input', () => use(field.value.trim().toLowerCase()));
       return { field, filter };
     }
 
     /* Products: which, and in which order. */
     function buildProducts(box) {
-      const list = make('ul', { className: 'mr-list' });
+      const list = make('ul', { classes: 'mr-list' });
       const entries = table.products.map((product) => {
         const check = checkbox(product.name, (on) => show(product.id, on));
-        const earlier = button('', { className: 'mr-move', 'aria-label': word('move_earlier', { name: product.name }) }, '↑');
-        const later = button('', { className: 'mr-move', 'aria-label': word('move_later', { name: product.name }) }, '↓');
+        const earlier = button('', { classes: 'mr-move', 'aria-label': word('move_earlier', { name: product.name }) }, '↑');
+        const later = button('', { classes: 'mr-move', 'aria-label': word('move_later', { name: product.name }) }, '↓');
         earlier.onclick = () => move(product.id, -1, earlier);
         later.onclick = () => move(product.id, 1, later);
-        const only = button(word('only'), { className: 'mr-button mr-small', 'aria-label': word('only') + ': ' + product.name });
+        const only = button(word('only'), { classes: 'mr-button mr-small', 'aria-label': word('only') + ': ' + product.name });
         only.onclick = () => setProducts([product.id]);
         const item = make('li', {}, check.label, only, earlier, later);
         return { product, item, input: check.input, earlier, later };
       });
-      const all = button(word('show_all'), { className: 'mr-button mr-small' });
+      const all = button(word('show_all'), { classes: 'mr-button mr-small' });
       all.onclick = () => report.go({ p: null, must: [] });
-      const none = button(word('none'), { className: 'mr-button mr-small' });
+      const none = button(word('none'), { classes: 'mr-button mr-small' });
       none.onclick = () => {
         ui.unticked = report.view;
         showState();
@@ -182,7 +182,7 @@
       const { field, filter } = filterField();
       field.hidden = entries.length <= MANY;
       filter((wanted) => entries.forEach(({ item, product }) => { item.hidden = !product.name.toLowerCase().includes(wanted); }));
-      box.append(field, list, make('div', { className: 'mr-row' }, all, none));
+      box.append(field, list, make('div', { classes: 'mr-row' }, all, none));
       ui.productEntries = entries;
       ui.productList = list;
     }
@@ -191,7 +191,7 @@
     function buildHeads() {
       for (const { id, name, cell } of table.products) {
         const act = (label, change) => {
-          const does = button(word(label), { className: 'mr-button mr-wide' });
+          const does = button(word(label), { classes: 'mr-button mr-wide' });
           does.addEventListener('click', () => {
             closePanel(entry, true);
             change();
@@ -272,8 +272,8 @@
 
     /* Behind what is required, a choice of what is enough. */
     function buildEnough({ row, label }) {
-      const field = make('select', { className: 'mr-select mr-small', 'aria-label': row.name },
-        ...Object.values(ENOUGH).map((value) => make('option', { value, textContent: enoughWords(value) })));
+      const field = make('select', { classes: 'mr-select mr-small', 'aria-label': row.name },
+        ...Object.values(ENOUGH).map((value) => make('option', { value, says: enoughWords(value) })));
       field.onchange = () => report.go({ must: report.view.must.map((text) => (needOf(text).id === row.id ? needText({ id: row.id, enough: field.value }) : text)) });
       label.after(field);
       return field;
@@ -287,14 +287,14 @@
       for (const category of table.categories) {
         const items = category.rows.filter((row) => row.likes.some((like) => like !== '' && 'ypnx'.includes(like))).map((row) => {
           const check = checkbox(row.name, (on) => report.go({ must: on ? report.view.must.concat(row.id) : without(row.id) }));
-          const count = make('span', { className: 'mr-counts' });
+          const count = make('span', { classes: 'mr-counts' });
           check.label.append(count);
           ui.mustEntries.set(row.id, { row, input: check.input, label: check.label, count });
           return make('li', {}, check.label);
         });
         if (items.length === 0) continue;
-        const list = make('ul', { className: 'mr-list', 'aria-label': category.name || word('features') }, ...items);
-        groups.push({ items, list, heading: make('p', { className: 'mr-group', textContent: category.name }) });
+        const list = make('ul', { classes: 'mr-list', 'aria-label': category.name || word('features') }, ...items);
+        groups.push({ items, list, heading: make('p', { classes: 'mr-group', says: category.name }) });
       }
       filter((wanted) => {
         for (const { items, list, heading } of groups) {
@@ -306,16 +306,16 @@
           list.hidden = heading.hidden = n === 0;
         }
       });
-      box.append(field, make('div', { className: 'mr-long' }, ...groups.flatMap(({ heading, list }) => (heading.textContent ? [heading, list] : [list]))));
+      box.append(field, make('div', { classes: 'mr-long' }, ...groups.flatMap(({ heading, list }) => (heading.textContent ? [heading, list] : [list]))));
     }
 
     /* Taking away. */
     function buildMore(box) {
-      const link = button(word('copy_link'), { className: 'mr-button mr-wide' });
+      const link = button(word('copy_link'), { classes: 'mr-button mr-wide' });
       link.onclick = () => report.copy(report.addressOf(report.view), word('link_copied'), link);
       const downloads = [['CSV', 'csv', 'text/csv', () => report.toCsv()], ['JSON', 'json', 'application/json', () => report.toJson()], ['Markdown', 'md', 'text/markdown', () => report.toMarkdownTable()]]
         .map(([label, suffix, type, write]) => {
-          const start = button(label, { className: 'mr-button mr-small', 'aria-label': word('download') + ' ' + label });
+          const start = button(label, { classes: 'mr-button mr-small', 'aria-label': word('download') + ' ' + label });
           start.onclick = () => report.download(config.name + '.' + suffix, type, write());
           return start;
         });
@@ -323,10 +323,10 @@
       ui.command = command.code;
       const embed = report.isWholePage ? codeWith(word('embed')) : null;
       ui.embed = embed && embed.code;
-      const print = button(word('print'), { className: 'mr-button mr-wide' });
+      const print = button(word('print'), { classes: 'mr-button mr-wide' });
       print.onclick = () => window.print();
       box.append(link, print,
-        make('p', { className: 'mr-group', textContent: word('download') }), make('div', { className: 'mr-row' }, ...downloads),
+        make('p', { classes: 'mr-group', says: word('download') }), make('div', { classes: 'mr-row' }, ...downloads),
         ...command.all, ...(embed ? embed.all : []));
     }
 
@@ -343,11 +343,11 @@
       theme.field.value = root.dataset.theme;
       const compact = checkbox(word('compact'), (on) => report.go({ density: on ? 'compact' : 'comfortable' }));
       ui.compact = compact.input;
-      const fold = button(word('collapse_all'), { className: 'mr-button mr-wide' });
-      const unfold = button(word('expand_all'), { className: 'mr-button mr-wide' });
+      const fold = button(word('collapse_all'), { classes: 'mr-button mr-wide' });
+      const unfold = button(word('expand_all'), { classes: 'mr-button mr-wide' });
       fold.onclick = () => report.go({ closed: table.categories.filter((category) => category.fold).map((category) => category.id) });
       unfold.onclick = () => report.go({ closed: [] });
-      const keys = button(word('keys') + ' (?)', { className: 'mr-button mr-wide' });
+      const keys = button(word('keys') + ' (?)', { classes: 'mr-button mr-wide' });
       keys.onclick = () => report.openKeys();
       box.append(theme.label, compact.label);
       if (table.categories.some((category) => category.fold)) box.append(fold, unfold);
@@ -365,7 +365,7 @@
       for (const category of table.categories) {
         if (!category.headRow) continue;
         const name = category.headRow.querySelector('.mr-cat-name');
-        category.fold = button('', { className: 'mr-fold', 'aria-expanded': 'true', 'aria-label': category.name });
+        category.fold = button('', { classes: 'mr-fold', 'aria-expanded': 'true', 'aria-label': category.name });
         category.fold.addEventListener('click', () => {
           const isClosed = report.view.closed.includes(category.id);
           report.go({ closed: isClosed ? report.view.closed.filter((id) => id !== category.id) : report.view.closed.concat(category.id) });
@@ -382,7 +382,7 @@
     }
 
     function chip(text, remove) {
-      const close = button('', { className: 'mr-chip', 'aria-label': word('remove') + ': ' + text }, text, make('span', { className: 'mr-cross', textContent: ' ×' }));
+      const close = button('', { classes: 'mr-chip', 'aria-label': word('remove') + ': ' + text }, text, make('span', { classes: 'mr-cross', says: ' ×' }));
       close.addEventListener('click', () => {
         remove();
         (ui.chips.querySelector('button') || ui.search).focus();
@@ -449,7 +449,7 @@
       if (report.view.pin && table.shown.length) made.push(chip(word('pin') + ': ' + table.products[table.shown[0]].name, () => report.go({ pin: false })));
       if (report.view.q) made.push(chip('“' + report.view.q + '”', () => { ui.search.value = ''; report.go({ q: '' }); }));
       if (report.isChanged(report.view)) {
-        const reset = button(word('reset'), { className: 'mr-chip mr-reset' });
+        const reset = button(word('reset'), { classes: 'mr-chip mr-reset' });
         reset.addEventListener('click', () => {
           ui.search.value = '';
           report.go(initial);
@@ -462,7 +462,7 @@
 
     function showProductEntries() {
       const chosen = ticked();
-      const at = new Map(table.order.map((index, i) => [index, i]));
+      const at = new Map(Array.from(new Set([...table.shown, ...table.order]), (index, i) => [index, i]));
       const sorted = ui.productEntries.slice().sort((a, b) => at.get(a.product.index) - at.get(b.product.index));
       if (!same(sorted.map((entry) => entry.item), Array.from(ui.productList.children))) {
         const focused = document.activeElement;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The page beside the tables one would use instead: DataTables (all rows in the page), Tabulator and AG Grid (rows in sight only),
 // on the same comparison, in Chromium.  CPU time of the page's process, all threads (CDP, SystemInfo), as milliseconds and as a ratio
-// to ours: `page.mjs [ROWSxCOLUMNS ...]`.  Peers that are not installed are left out; README.md says how they come.
+// to ours, and of it what scripts took (CDP, Performance, in the time of the thread): `page.mjs [ROWSxCOLUMNS ...]`.  Peers that are not installed are left out; README.md says how they come.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -96,19 +96,24 @@ async function measured(browser, tool, address) {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
   };
+  const own = await tab.context().newCDPSession(tab);
+  await own.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const scripted = async () => (await own.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
   const frames = () => tab.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))); }));
   const found = {};
-  const note = async (step, before) => {
+  const start = async () => [await spent(), await scripted()];
+  const note = async (step, [before, scriptedBefore]) => {
     found[step] = await spent() - before;
+    found[step + ', script'] = await scripted() - scriptedBefore;
   };
-  let before = await spent();
+  let before = await start();
   await tab.goto(address, { timeout: 600000 });
   if (tool.name !== 'meshreport') await tab.waitForFunction(tool.done);
   await frames();
   await note('load', before);
   for (const step of STEPS) {
     if (!tool[step]) continue;
-    before = await spent();
+    before = await start();
     await tab.evaluate(`(${tool[step]})()`);
     await tab.waitForFunction(tool.done, step);
     await frames();
@@ -139,7 +144,7 @@ async function main() {
       const middle = (step) => median(runs.map((run) => run[step]));
       const steps = ['load', ...STEPS].filter((step) => step in runs[0]);
       own = own || Object.fromEntries(steps.map((step) => [step, middle(step)]));
-      console.log(`${size}  ${tool.name.padEnd(11)}${steps.map((step) => `${step} ${Math.round(middle(step))} ms (x${(middle(step) / own[step]).toFixed(2)})`).join('  ')}`);
+      console.log(`${size}  ${tool.name.padEnd(11)}${steps.map((step) => `${step} ${Math.round(middle(step))} ms (x${(middle(step) / own[step]).toFixed(2)}; script ${Math.round(middle(step + ', script'))})`).join('  ')}`);
     }
     console.log(`${size}  page ${Math.round(readFileSync(join(folder, 'ours.html')).length / 1000)} kB`);
   }

@@ -78,6 +78,18 @@ export default async function speed() {
     await step('unsearch', hash('q='));
     await step('differences', hash('diff=1'));
     await step('hide', hash('p=p0,p1,p2,p3'));
+    await tab.evaluate(() => {
+      window.moved = 0;
+      window.watch = new MutationObserver((records) => { window.moved += records.filter(({ type, target }) => type === 'childList' && target.matches('tr[data-id]')).length; });
+      window.watch.observe(document.querySelector('.mr-table'), { childList: true, subtree: true });
+    });
+    await step('one more', hash('p=p0,p1,p3'));
+    await step('one back', hash('p=p0,p1,p2,p3'));
+    assert.equal(await tab.evaluate(() => window.moved), 0, 'where a column comes or goes no other moves');
+    await step('turned', hash('p=p3,p0,p1,p2'));
+    await tab.waitForFunction(() => window.moved >= 1000);
+    await tab.evaluate(() => window.watch.disconnect());
+    await step('as before', hash('p=p0,p1,p2,p3'));
     assert.deepEqual(await shownProducts(tab), ['p0', 'p1', 'p2', 'p3']);
     await assertStraight(tab);
     const before = await Promise.all(['p0', 'p1', 'p2', 'p3'].map((id) => cellAt(tab, 'f990', id)));
