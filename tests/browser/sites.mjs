@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The report in pages that site generators make: MkDocs with the theme Material, kramdown as in Jekyll, Hugo where it is there,
-// Bootstrap, and pages that dress their texts as Docusaurus and others do.
+// Bootstrap, Docusaurus's pages with their own style sheet (Infima, from npm), and pages that dress their texts as others do.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { close, FOLDER, join, mkdirSync, note, open, page, pathToFileURL, readFileSync, SHIPPED, test, textOf, tool, visit, writeFileSync } from './lib.mjs';
+import { close, FOLDER, HERE, join, mkdirSync, note, open, page, pathToFileURL, readFileSync, SHIPPED, test, textOf, tool, visit, writeFileSync } from './lib.mjs';
 import { RICH } from './data.mjs';
 
 const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
@@ -16,7 +16,7 @@ const TEXTS = '<h1>Mesh</h1><p>before <em>it</em> and <code>code</code>, a <a hr
 
 /* ---- what sites do to their texts, in our words */
 
-/* As Docusaurus: a bar that stays, tables that are blocks, borders and stripes by element. */
+/* As many documentations: a bar that stays, tables that are blocks, borders and stripes by element. */
 const BLOCKS = `html { box-sizing: border-box; font: 16px/1.65 system-ui } *, ::before, ::after { box-sizing: inherit } body { margin: 0 }
 .bar { position: sticky; top: 0; height: 60px; background: #fff; z-index: 200 } main { max-width: 1140px; margin: 0 auto; padding: 0 16px } .text > * { margin-bottom: 20px }
 h1, h2, h3, h4 { color: inherit; line-height: 1.25; margin: 25px 0 20px } p { margin: 0 0 20px } ul, ol { margin: 0 0 20px; padding-left: 32px } li + li { margin-top: 4px }
@@ -84,10 +84,25 @@ function written(style) {
   };
 }
 
+/* As Docusaurus builds a page of its documentation: its style sheet is Infima, its words stand in a column between two others. */
+const INFIMA = join(HERE, '../node_modules/infima/dist/css/default/default.css');
+const docusaurus = (inside) => `<!DOCTYPE html>\n<html lang="en" dir="ltr" data-theme="light"><head><meta charset="utf-8"><title>Site</title><meta name="viewport" content="width=device-width,initial-scale=1"><style>${readFileSync(INFIMA, 'utf8')}</style></head>
+<body class="navigation-with-keyboard"><div id="__docusaurus"><nav aria-label="Main" class="navbar navbar--fixed-top"><div class="navbar__inner"><div class="navbar__items"><a class="navbar__brand" href="/"><b class="navbar__title text--truncate">Site</b></a></div></div></nav>
+<div class="main-wrapper"><main class="container padding-top--md padding-bottom--lg"><div class="row"><div class="col"><article><div class="theme-doc-markdown markdown">${TEXTS}\n${inside}\n<p>after it</p></div></article></div>
+<div class="col col--3"><div class="table-of-contents"><ul class="table-of-contents__left-border"><li><a href="#part" class="table-of-contents__link">Part</a></li></ul></div></div></div></main></div></div></body></html>\n`;
+
+function dressed(part) {
+  const path = folder();
+  writeFileSync(join(path, 'mesh.html'), docusaurus(part));
+  writeFileSync(join(path, 'bare.html'), docusaurus(''));
+  return [join(path, 'mesh.html'), join(path, 'bare.html')];
+}
+
 const BOOTSTRAP = '/usr/share/javascript/bootstrap4/css/bootstrap.css';
 const SITES = [
   ['MkDocs Material', mkdocs, has('mkdocs')], ['kramdown', kramdown, has('ruby')], ['Hugo', hugo, has('hugo')], ['tables that are blocks', written(BLOCKS), true], ['loud styles', written(LOUD), true],
-  ['Bootstrap', (part) => written(readFileSync(BOOTSTRAP, 'utf8'))(part), existsSync(BOOTSTRAP)]];
+  ['Bootstrap', (part) => written(readFileSync(BOOTSTRAP, 'utf8'))(part), existsSync(BOOTSTRAP)],
+  ['Docusaurus with Infima', dressed, existsSync(INFIMA)]];
 
 /* ---- what is looked at */
 
@@ -177,6 +192,15 @@ export default async function sites() {
     writeFileSync(join(path, 'frame.html'), skeleton(BLOCKS, '<iframe src="mesh.html" title="Service mesh comparison" style="width: 100%; height: 40rem; border: 0" loading="lazy"></iframe>'));
     await visit(tab, pathToFileURL(join(path, 'frame.html')).href);
     assert.equal(await tab.frameLocator('iframe').locator('.mr-table thead th[data-id]').count(), 6);
+    if (existsSync(INFIMA)) {
+      /* the recipe for Docusaurus: its column is narrow, its bar stays above, its rules end at the frame's edge */
+      writeFileSync(join(path, 'docusaurus.html'), docusaurus('<iframe src="mesh.html#mtls" title="Service mesh comparison" style="width: 100%; height: 40rem; border: 0"></iframe>'));
+      await visit(tab, pathToFileURL(join(path, 'docusaurus.html')).href);
+      const frame = tab.frameLocator('iframe');
+      await frame.locator('.mr-search').waitFor();
+      assert.equal(await frame.locator('.mr-table td').first().evaluate((cell) => getComputedStyle(cell).borderLeftWidth), '0px');
+      assert.ok(await frame.locator('#mtls').evaluate((row) => row.getBoundingClientRect().top < innerHeight && row.getBoundingClientRect().top > 0), 'a link into the frame leads to its row');
+    }
     const bare = textOf(page(SHIPPED, '-O', 'fragment', '-O', 'script=no', '-O', 'style=no', '-O', 'logos=no'));
     assert.doesNotMatch(bare, /<style|<script(?! type="application\/json")/);
     writeFileSync(join(path, 'table.html'), skeleton(BLOCKS, bare));
