@@ -107,12 +107,16 @@ keep = @mkdir -p $(@D); echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 $(B)/plugins.chosen: FORCE
 	$(call keep,$(PLUGINS))
 
-# What objects are compiled with: other flags recompile them, and not each change of this file.  It is older than they
-# are when it is made.  A recipe's functions are called before its first line runs: the folder is theirs to make.
-# -Werror makes no other object, so `make install` after `make check` finds all as it was.
-FLAGS = $(filter-out -Werror,$(CC) $(CORE_CFLAGS) $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS)) $(UNIT_CFLAGS) $(UNIT_OPT))
-$(B)/flags: FORCE
-	$(shell mkdir -p $(@D))$(file >$@.new,$(FLAGS))
+# What objects are compiled with, a file for each room: other flags recompile that room, and not each change of this file, nor
+# a plugin that is left out the others.  It is older than they are when it is made.  A recipe's functions are called before
+# its first line runs: the folder is theirs to make.  -Werror makes no other object, so `make install` after `make check` finds
+# all as it was.
+FLAGS = $($*_FLAGS)
+core_FLAGS   = $(CORE_CFLAGS)
+common_FLAGS = $(BASE) $(COMMON_CFLAGS)
+unit_FLAGS   = $(UNIT_CFLAGS) $(UNIT_OPT)
+$(B)/flags.%: FORCE
+	$(shell mkdir -p $(@D))$(file >$@.new,$(filter-out -Werror,$(CC) $(FLAGS)))
 	@if [ ! -e $@ ]; then mv $@.new $@ && touch -d 2000-01-01 $@; \
 	elif cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
@@ -148,7 +152,7 @@ CORE_LIBS   := $(shell $(PKG) --libs $(CORE_PKGS) 2>/dev/null) $(filter -%,$(COR
 CORE_SRC := $(filter-out core/cli/main.c,$(wildcard core/*/*.c))
 CORE_OBJ := $(CORE_SRC:%.c=$(B)/%.o)
 
-$(B)/core/%.o: core/%.c $(B)/flags | $(B)/needs.ok
+$(B)/core/%.o: core/%.c $(B)/flags.core | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(CORE_CFLAGS) -c -o $@ $<
 
@@ -165,7 +169,7 @@ COMMON_SRC  := $(wildcard plugins/common/*/*.c)
 COMMON_OBJ  := $(COMMON_SRC:%.c=$(B)/%.o)
 
 COMMON_CFLAGS := $(call cflags,common)
-$(B)/plugins/common/%.o: plugins/common/%.c $(B)/flags | $(B)/needs.ok
+$(B)/plugins/common/%.o: plugins/common/%.c $(B)/flags.common | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(BASE) -fvisibility=hidden -Icore/include -Iplugins $(COMMON_CFLAGS) -c -o $@ $<
 
@@ -175,9 +179,10 @@ $(B)/libcommon.a: $(COMMON_OBJ)
 
 define plugin_rules
 $(1)_CFLAGS := $$(call cflags,$(1))
+$(1)_FLAGS = $$(BASE) $$($(1)_CFLAGS)
 $(1)_LIBS := $$(call libs,$(1))
 $(1)_OBJ := $$(patsubst %.c,$(B)/%.o,$$(wildcard plugins/$(1)/*.c plugins/$(1)/*/*.c))
-$(B)/plugins/$(1)/%.o: plugins/$(1)/%.c $(B)/flags | $(B)/needs.ok
+$(B)/plugins/$(1)/%.o: plugins/$(1)/%.c $(B)/flags.$(1) | $(B)/needs.ok
 	@mkdir -p $$(@D)
 	$$(call say,CC  ,$$<) $$(CC) $$(BASE) -fvisibility=hidden -Icore/include -Iplugins $$($(1)_CFLAGS) -c -o $$@ $$<
 $(B)/plugins/$(1).so: $$($(1)_OBJ) $(B)/libcommon.a
@@ -203,8 +208,8 @@ KIT_MORE    := $(foreach at,$(shell sed 's/\#.*//' plugins/common/kit/more),$(if
 KIT_HEADERS := $(filter-out %_private.h,$(wildcard plugins/common/*/*.h)) $(wildcard $(KIT_MORE:%=plugins/%.h))
 kit          = $(shell sed -n 's/^\#define MESHREPORT_KIT_$(1) //p' plugins/common/kit/kit.h)
 
-$(B)/libmeshreport-kit.a: $(COMMON_OBJ) $(KIT_MORE:%=$(B)/plugins/%.o)
-	$(Q)rm -f $@ && $(AR) rcs $@ $^
+$(B)/libmeshreport-kit.a: $(COMMON_OBJ) $(KIT_MORE:%=$(B)/plugins/%.o) $(B)/plugins.chosen
+	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
 all: $(B)/meshreport $(PLUGIN_SO) $(B)/plugins.left $(B)/libmeshreport-kit.a
 
@@ -225,8 +230,8 @@ UNIT_SRC := $(wildcard tests/unit/test_*.c)
 UNIT_BIN := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/unit/%)
 # what the tested pure parts of plugins need: every object but the NAME/NAME.c that holds the plugin's symbol
 PURE_OBJ := $(foreach p,$(PLUGINS),$(filter-out $(B)/plugins/$(p)/$(p).o,$($(p)_OBJ)))
-$(B)/libpure.a: $(PURE_OBJ)
-	$(Q)rm -f $@ && $(AR) rcs $@ $^
+$(B)/libpure.a: $(PURE_OBJ) $(B)/plugins.chosen
+	$(Q)rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
 UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(foreach p,$(PLUGINS),$($(p)_CFLAGS))) -Wno-missing-prototypes
 # The programs of the tests themselves need no speed, and there are some eighty to link: gold takes a quarter of the time.
@@ -234,7 +239,7 @@ UNIT_CFLAGS := $(CORE_CFLAGS) -Iplugins -Itests/unit $(sort $(COMMON_CFLAGS) $(f
 UNIT_OPT    := $(if $(SAN),-O0 -w,-O1) -g1
 UNIT_LD     := $(if $(shell command -v ld.gold),-fuse-ld=gold)
 UNIT_LIBS   := -Wl,--as-needed -lcmocka $(CORE_LIBS) $(foreach p,$(PLUGINS),$($(p)_LIBS)) $(call libs,common) -lm
-$(B)/tests/unit/%.o: tests/unit/%.c $(B)/flags | $(B)/needs.ok
+$(B)/tests/unit/%.o: tests/unit/%.c $(B)/flags.unit | $(B)/needs.ok
 	@mkdir -p $(@D)
 	$(call say,CC  ,$<) $(CC) $(UNIT_CFLAGS) $(UNIT_OPT) -c -o $@ $<
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libcore.a $(B)/libpure.a $(B)/libcommon.a
