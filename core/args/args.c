@@ -206,7 +206,9 @@ static bool report_ambiguous(struct parse *parse, const char *argument)
 	for (int i = 0; n > 2 && i < N_SPECS; i++)
 		if (strncmp(specs[i].name, argument + 2, n - 2) == 0)
 			buf_printf(&names, "%s--%s", n_fitting++ > 0 ? ", " : "", specs[i].name);
-	if (n_fitting > 1)
+	if (names.failed)
+		diag_no_memory(parse->diag);
+	else if (n_fitting > 1)
 		diag_say(parse->diag, MR_ERROR, NULL, "option '%.*s' may be any of %s", (int)n,
 			 argument, buf_text(&names));
 	buf_release(&names);

@@ -242,6 +242,16 @@ void diag_say(struct diag *diag, enum mr_severity severity, const char *file, co
 	va_end(arguments);
 }
 
+void diag_say_buf(struct diag *diag, enum mr_severity severity, const char *file,
+		  const char *before, struct buf *text)
+{
+	if (text->failed)
+		diag_no_memory(diag);
+	else
+		diag_say(diag, severity, file, "%s%s", before, buf_text(text));
+	buf_release(text);
+}
+
 void diag_no_memory(struct diag *diag)
 {
 	if (!diag->out_of_memory)

@@ -102,6 +102,13 @@ const char *diag_severity_word(enum mr_severity severity);
 void diag_say(struct diag *diag, enum mr_severity severity, const char *file, const char *format,
 	      ...) MR_PRINTF(4, 5);
 
+/*
+ * The same of `before` and what a buffer holds, which is released: where it found no memory that is said, and not a
+ * part of it.
+ */
+void diag_say_buf(struct diag *diag, enum mr_severity severity, const char *file,
+		  const char *before, struct buf *text);
+
 /* "out of memory", once. */
 void diag_no_memory(struct diag *diag);
 

@@ -122,10 +122,8 @@ static void say(struct run *run, struct verdict *verdict, bool is_only)
 	verdict_put_line(&line, verdict);
 	verdict->diag = (struct diag){0};
 	run_say(run);
-	if (line.failed)
-		diag_no_memory(&run->diag);
-	else if (is_summed)
-		diag_say(&run->diag, MR_NOTE, verdict->shown, "%s", buf_text(&line));
+	if (is_summed || line.failed)
+		diag_say_buf(&run->diag, MR_NOTE, verdict->shown, "", &line);
 	run_say(run);
 	buf_release(&line);
 }

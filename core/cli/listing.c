@@ -20,6 +20,7 @@ static void put_table(struct buf *out, const struct input *input,
 		   (unsigned long)table->n_rows, (unsigned long)table->n_columns, table->share);
 	diag_neutralise(out, table->heading, strlen(table->heading));
 	buf_put_byte(out, '\n');
+	out->failed |= place.failed;
 	buf_release(&place);
 }
 

@@ -231,8 +231,8 @@ static int write_new(struct run *run, const struct work *work)
 	    sink_sync_folder(&sink, NULL) != 0) {
 		status = refuse_write(run, work, sink.error);
 		sink_undo(&sink, &left);
-		if (left.n > 0)
-			diag_say(&run->diag, MR_ERROR, work->shown, "%s", buf_text(&left));
+		if (left.n > 0 || left.failed)
+			diag_say_buf(&run->diag, MR_ERROR, work->shown, "", &left);
 	} else {
 		sink_settle(&sink);
 	}

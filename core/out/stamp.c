@@ -197,6 +197,7 @@ bool stamp_find(const char *bytes, size_t n, size_t *at, struct arena *arena,
 	end = take_word(found, bytes + n, &word);
 	if (end)
 		out->state = judge(&word, arena, &out->is);
+	arena->failed |= word.is_refused;
 	*at = end ? (size_t)(end - bytes) : out->offset + HEAD;
 	buf_release(&word);
 	return true;

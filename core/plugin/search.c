@@ -100,7 +100,8 @@ static void pass_over(struct scan *scan, const char *path, const char *what, con
 	struct buf text = BUF_INIT;
 
 	buf_printf(&text, "%s%s", what, why);
-	diag_say(scan->diag, MR_NOTE, NULL, "%s %s", path, buf_text(&text));
+	if (!text.failed)
+		diag_say(scan->diag, MR_NOTE, NULL, "%s %s", path, buf_text(&text));
 	if (passed)
 		*passed = (struct search_passed){path, buf_keep(&text, &found->arena)};
 	else

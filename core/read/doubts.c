@@ -46,7 +46,8 @@ static struct doubt *find(struct doubts *doubts, enum doubt_kind kind, const cha
 	for (size_t i = doubts->known.n; i < doubts->at.n; i++) {
 		const struct doubt *doubt = VEC_AT(struct doubt, doubts->at, i);
 
-		number_of(doubts, doubt->kind, doubt->words);
+		if (number_of(doubts, doubt->kind, doubt->words) == STRSET_NONE)
+			doubts->out_of_memory = true;
 	}
 	number = number_of(doubts, kind, words);
 	doubts->out_of_memory |= number == STRSET_NONE;
@@ -92,7 +93,10 @@ static void add_formatted(struct doubts *doubts, struct doubt *doubt, const char
 	buf_init(&text, 4096);
 	buf_vprintf(&text, words, arguments);
 	doubt->words = buf_text(&text);
-	add(doubts, doubt);
+	if (text.is_refused)
+		doubts->out_of_memory = true;
+	else
+		add(doubts, doubt);
 	buf_release(&text);
 }
 

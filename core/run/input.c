@@ -104,7 +104,9 @@ static int refuse_wishes(struct run *run, const struct input *input)
 
 	wishes.from = NULL; /* --from yaml is right */
 	wishes_put_command(&words, &wishes);
-	if (words.n > 0)
+	if (words.failed)
+		diag_no_memory(&run->diag);
+	else if (words.n > 0)
 		diag_say(&run->diag, MR_ERROR, input->shown,
 			 "this is a dataset in YAML, which has no table to interpret:%s changes "
 			 "nothing; leave it out",
@@ -245,12 +247,11 @@ static struct ranking_wish wish_of(const struct args *args)
 				     as_list(&args->require)};
 }
 
-/* What `words` hold, kept for the run; they are released. */
+/* What `words` hold, kept for the run, whose arena has failed where they are not; they are released. */
 static const char *keep(struct run *run, struct buf *words)
 {
-	const char *kept = words->n > 0 ? arena_copy(&run->arena, buf_text(words), words->n) : "";
+	const char *kept = buf_keep(words, &run->arena);
 
-	buf_release(words);
 	return kept ? kept : "";
 }
 
@@ -312,15 +313,12 @@ int input_select(struct run *run, struct input *input)
 static const char *comment_of(struct run *run, const struct input *input, const struct doubt *doubt)
 {
 	struct buf words = BUF_INIT;
-	const char *kept;
 
 	grid_put_place(&words, &input->grids, doubt->place);
 	buf_printf(&words, "%s%s", words.n > 0 ? ": " : "", doubt->words);
 	if (*doubt->option)
 		buf_printf(&words, "; %s changes it", doubt->option);
-	kept = arena_copy(&run->arena, buf_text(&words), words.n);
-	buf_release(&words);
-	return kept ? kept : "";
+	return keep(run, &words);
 }
 
 struct canon input_canon(struct run *run, const struct input *input)

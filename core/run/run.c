@@ -129,7 +129,8 @@ int run_group(struct run *run, const struct plugin_file *const *files, size_t n,
 	*out = (struct group){.n = 0};
 	if (n > 0 && trust_prepare(run) != RUN_DONE)
 		return -1;
-	if (group_init(out, n) != 0) {
+	/* what the run keeps for its jobs has to be there, too: words of their command, comments */
+	if (run->arena.failed || group_init(out, n) != 0) {
 		diag_no_memory(&run->diag);
 		return -1;
 	}

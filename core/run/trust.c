@@ -46,13 +46,11 @@ static void tell(struct run *run, const struct confine_power *power)
 	struct buf enforced = BUF_INIT, missing = BUF_INIT;
 
 	put_enforced(&enforced, power);
+	diag_say_buf(&run->diag, MR_NOTE, NULL, "plugins are confined: ", &enforced);
 	put_missing(&missing, power);
-	diag_say(&run->diag, MR_NOTE, NULL, "plugins are confined: %s", buf_text(&enforced));
-	if (missing.n > 0)
-		diag_say(&run->diag, MR_NOTE, NULL, "this kernel cannot confine all: %s",
-			 buf_text(&missing));
-	buf_release(&enforced);
-	buf_release(&missing);
+	if (!confine_is_full(power))
+		diag_say_buf(&run->diag, MR_NOTE, NULL,
+			     "this kernel cannot confine all: ", &missing);
 }
 
 static int require(struct run *run, const struct confine_power *power)
@@ -62,9 +60,8 @@ static int require(struct run *run, const struct confine_power *power)
 	if (run->args.sandbox != ARGS_SANDBOX_REQUIRE || confine_is_full(power))
 		return RUN_DONE;
 	put_missing(&missing, power);
-	diag_say(&run->diag, MR_ERROR, NULL,
-		 "--sandbox require asks for what this kernel cannot: %s", buf_text(&missing));
-	buf_release(&missing);
+	diag_say_buf(&run->diag, MR_ERROR, NULL,
+		     "--sandbox require asks for what this kernel cannot: ", &missing);
 	return RUN_FAILED;
 }
 

@@ -40,15 +40,18 @@ static struct dataset_ids formerly_of(const struct dataset *set, enum ids_space 
 	return space == IDS_FEATURE ? set->features[index].formerly : none;
 }
 
-static void table_add(struct table *table, const char *name, uint32_t index, bool is_former)
+static int table_add(struct table *table, const char *name, uint32_t index, bool is_former)
 {
 	uint32_t n = table->names.n;
 	uint32_t number = strset_put(&table->names, name, strlen(name));
 
-	if (number == STRSET_NONE || number < n)
-		return; /* without memory, or known: current ids were added first */
+	if (number == STRSET_NONE)
+		return -1;
+	if (number < n)
+		return 0; /* current ids were added first */
 	table->index[number] = index;
 	table->is_former[number] = is_former;
+	return 0;
 }
 
 static int table_init(struct table *table, const struct dataset *set, enum ids_space space,
@@ -65,12 +68,14 @@ static int table_init(struct table *table, const struct dataset *set, enum ids_s
 	if (arena->failed)
 		return -1;
 	for (uint32_t i = 0; i < n; i++)
-		table_add(table, id_of(set, space, i), i, false);
+		if (table_add(table, id_of(set, space, i), i, false) != 0)
+			return -1;
 	for (uint32_t i = 0; i < n; i++) {
 		struct dataset_ids formerly = formerly_of(set, space, i);
 
 		for (uint32_t j = 0; j < formerly.n; j++)
-			table_add(table, formerly.at[j], i, true);
+			if (table_add(table, formerly.at[j], i, true) != 0)
+				return -1;
 	}
 	return 0;
 }
@@ -202,8 +207,10 @@ int ids_find(const struct dataset *set, const struct ids_query *query, struct ar
 	out->n = 0;
 	out->at = arena_array(arena, count_ids(query), sizeof(*out->at));
 	out->level = arena_array(arena, count_ids(query), sizeof(*out->level));
-	if (!out->at || !out->level || table_init(&table, set, query->space, arena))
+	if (!out->at || !out->level || table_init(&table, set, query->space, arena)) {
+		diag_no_memory(diag);
 		goto out;
+	}
 	for (uint32_t i = 0; i < query->n; i++) {
 		for (const char *at = query->given[i]; at;) {
 			char *id = next_id(&at, arena);

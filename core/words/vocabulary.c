@@ -92,7 +92,10 @@ uint32_t vocabulary_give(struct vocabulary *vocabulary, const char *words, size_
 {
 	const char *folded = folded_in(&vocabulary->folded, words, n);
 	size_t n_folded = vocabulary->folded.n;
-	uint32_t number = strset_put(&vocabulary->given, folded, n_folded);
+	/* room first: a word that is known has its place there */
+	uint32_t number = vec_reserve(&vocabulary->words, 1, sizeof(struct vocabulary_word)) != 0
+				  ? STRSET_NONE
+				  : strset_put(&vocabulary->given, folded, n_folded);
 	bool is_new = number != STRSET_NONE && number >= vocabulary->words.n;
 	struct vocabulary_word *word =
 		number == STRSET_NONE ? NULL : vec_touch(&vocabulary->words, number, sizeof(*word));
