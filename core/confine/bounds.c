@@ -18,18 +18,17 @@
 enum { OPEN_FILES = 256, MORE_PROCESSES = 256 };
 
 /* Never more than it was: that would need a privilege. */
-static int lower(int what, uint64_t most)
+static int lower(unsigned what, uint64_t most)
 {
 	struct rlimit bound;
-	__rlimit_resource_t which = (__rlimit_resource_t)what;
 
-	if (getrlimit(which, &bound) != 0)
+	if (getrlimit(what, &bound) != 0)
 		return -1;
 	if (bound.rlim_max == RLIM_INFINITY || most < bound.rlim_max)
 		bound.rlim_max = (rlim_t)most;
 	if (bound.rlim_cur == RLIM_INFINITY || bound.rlim_cur > bound.rlim_max)
 		bound.rlim_cur = bound.rlim_max;
-	return setrlimit(which, &bound);
+	return setrlimit(what, &bound);
 }
 
 /* Bytes of addresses that are mapped: the first number of /proc/self/statm, in pages (proc(5)); 0 if unknown. */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* renameat2() */
 #include "out/folder.h"
 
 #include <errno.h>
@@ -16,6 +15,7 @@
 #include "base/path.h"
 #include "out/inherit.h"
 #include "out/leftover.h"
+#include "out/newname.h"
 
 static int fail(struct folder *folder, int reason)
 {
@@ -114,19 +114,6 @@ static int give_mode(const struct folder *folder)
 	return chmod(folder->temporary, (is.st_mode & S_ISGID) | inherit_new_mode(0777));
 }
 
-/*
- * Where a file system cannot rename so, the plain way takes no more than an empty folder's place, made since
- * folder_open() looked.
- */
-static int name_new(const struct folder *folder)
-{
-	if (renameat2(AT_FDCWD, folder->temporary, AT_FDCWD, folder->path, RENAME_NOREPLACE) == 0)
-		return 0;
-	if (errno != EINVAL && errno != ENOSYS)
-		return -1;
-	return rename(folder->temporary, folder->path);
-}
-
 int folder_commit(struct folder *folder)
 {
 	int reason;
@@ -138,7 +125,7 @@ int folder_commit(struct folder *folder)
 	reason = sync_names(folder->temporary);
 	if (reason != 0)
 		return fail(folder, reason);
-	if (name_new(folder) != 0)
+	if (newname_take(folder->temporary, folder->path) != 0)
 		return fail(folder, errno);
 	reason = folder_sync_of(folder->path);
 	if (reason != 0) {

@@ -17,6 +17,7 @@
 #include "out/folder.h"
 #include "out/inherit.h"
 #include "out/leftover.h"
+#include "out/newname.h"
 #include "out/through.h"
 
 enum { MARK_WINDOW = 64 * 1024, MAX_LINKS = 40 };
@@ -261,36 +262,11 @@ int sink_commit(struct sink *sink, bool is_undoable)
 	return 0;
 }
 
-/*
- * Where a file system cannot rename so, a second name does it, which is refused as well where one is taken.  One
- * that has no second names either is asked first: what comes there between the two steps is replaced.
- */
-static int name_new(const struct sink *sink)
-{
-	struct stat is;
-
-	if (renameat2(AT_FDCWD, sink->temporary, AT_FDCWD, sink->path, RENAME_NOREPLACE) == 0)
-		return 0;
-	if (errno != EINVAL && errno != ENOSYS)
-		return -1;
-	if (link(sink->temporary, sink->path) == 0) {
-		unlink(sink->temporary);
-		return 0;
-	}
-	if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP)
-		return -1;
-	if (lstat(sink->path, &is) == 0)
-		errno = EEXIST;
-	else if (path_is_absence(errno))
-		return rename(sink->temporary, sink->path);
-	return -1;
-}
-
 int sink_commit_new(struct sink *sink)
 {
 	if (sink->error != 0)
 		return -1;
-	if (name_new(sink) != 0)
+	if (newname_take(sink->temporary, sink->path) != 0)
 		return fail(sink, errno);
 	take_place(sink);
 	return 0;
