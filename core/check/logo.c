@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "base/picture.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,40 +14,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static bool begins(const struct mr_bytes *bytes, const char *magic, size_t n)
-{
-	return bytes->n >= n && memcmp(bytes->at, magic, n) == 0;
-}
-
-/* A vector picture is XML that names its namespace early (SVG 1.1, 5.1.2; without it nothing draws it). */
-static bool is_vector(const struct mr_bytes *bytes)
-{
-	static const char namespace[] = "http://www.w3.org/2000/svg";
-	const char *at = bytes->at, *end = at + (bytes->n < 4096 ? bytes->n : 4096);
-	const size_t n = sizeof(namespace) - 1;
-
-	while ((at = memchr(at, 'h', (size_t)(end - at))) != NULL && (size_t)(end - at) > n) {
-		if (memcmp(at, namespace, n) == 0)
-			return memchr(bytes->at, '<', 64 < bytes->n ? 64 : bytes->n) != NULL;
-		at++;
-	}
-	return false;
-}
-
-static const char *media_type_of(const struct mr_bytes *bytes)
-{
-	if (begins(bytes, "\x89PNG\r\n\x1a\n", 8))
-		return "image/png";
-	if (begins(bytes, "\xff\xd8\xff", 3))
-		return "image/jpeg";
-	if (begins(bytes, "GIF87a", 6) || begins(bytes, "GIF89a", 6))
-		return "image/gif";
-	if (begins(bytes, "RIFF", 4) && bytes->n >= 12 &&
-	    memcmp((const char *)bytes->at + 8, "WEBP", 4) == 0)
-		return "image/webp";
-	return is_vector(bytes) ? "image/svg+xml" : NULL;
-}
 
 static const char outside[] =
 	"a logo is a file beside the dataset, by a relative path without '..'";
@@ -149,7 +116,7 @@ void logo_read(struct check *check, uint32_t col, const struct raw_scalar *logo)
 	product->logo_path = name;
 	product->logo_name = path_name(name);
 	if (!problem) {
-		product->logo_media_type = media_type_of(&product->logo);
+		product->logo_media_type = picture_media_type(product->logo);
 		if (product->logo_media_type)
 			return;
 		product->logo_media_type = "";

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/bytes/image.h"
+#include "common/picture/picture_decode.h"
 #include "common/picture/picture_svg.h"
 #include "png/png_decode.h"
 
@@ -20,32 +21,19 @@
 /* What is no PNG, by the library that its kind has. */
 static int decode(const struct mr_bytes *bytes, struct picture *picture, char why[PICTURE_REASON])
 {
-	if (picture_kind(*bytes) == PICTURE_SVG)
+	if (image_is(*bytes, "image/svg+xml"))
 		return picture_svg_read(*bytes, DRAWN_SIDE, picture, why);
 	return picture_read(*bytes, MOST_PIXELS, MOST_SIDE, picture, why);
 }
 
-static void take(struct mr_job *job, const struct picture *picture, struct mr_raster *out)
-{
-	size_t n = (size_t)picture->width * picture->height * 4;
-	uint8_t *rgba = job->alloc(job, n);
-
-	memcpy(rgba, picture->rgba, n);
-	out->width = picture->width;
-	out->height = picture->height;
-	out->stride = picture->width * 4;
-	out->rgba = rgba;
-}
-
 int png_logo_read(struct mr_job *job, struct brand *brand, struct mr_raster *out)
 {
-	const char *type = image_media_type(brand->logo);
 	char why[PICTURE_REASON];
 	struct picture picture;
 	uint32_t width, height;
 
 	*out = (struct mr_raster){.struct_size = sizeof(*out), .max_pixels = MOST_PIXELS};
-	if (type && strcmp(type, "image/png") == 0)
+	if (image_is(brand->logo, "image/png"))
 		return png_decode(job, &brand->logo, out);
 	if (!image_measure(brand->logo, &width, &height)) /* as was told */
 		brand->logo.n = 0;
@@ -55,8 +43,7 @@ int png_logo_read(struct mr_job *job, struct brand *brand, struct mr_raster *out
 		job->diag(job, MR_ERROR, NULL, "option 'logo': %s %s", brand->logo_name, why);
 		return -1;
 	}
-	take(job, &picture, out);
-	picture_release(&picture);
+	picture_decode_take(job, &picture, out);
 	return 0;
 }
 

@@ -3,13 +3,13 @@
  * A logo is any bytes: it is read or refused with a reason, and what was read can be embedded.
  *
  * seeds: tests/fuzz/seeds/image tests/golden/logo.png tests/judges/data/logos
- * sources: plugins/pdf/file/pdf_image.c plugins/pdf/file/pdf_import.c plugins/common/picture/ plugins/common/write/
+ * sources: plugins/pdf/file/pdf_image.c plugins/pdf/file/pdf_import.c plugins/common/picture/ plugins/common/bytes/image.c plugins/common/write/
  */
 #include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/picture/picture.h"
+#include "common/bytes/image.h"
 #include "pdf/file/pdf_image.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char problem[300];
 	HPDF_Doc pdf;
 
-	if (picture_kind((struct mr_bytes){data, size}) == PICTURE_SVG)
+	if (image_is((struct mr_bytes){data, size}, "image/svg+xml"))
 		return draw((struct mr_bytes){data, size});
 
 	if (pdf_image_read((struct mr_bytes){data, size}, &pixels, problem, sizeof(problem)) < 0) {

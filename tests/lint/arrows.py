@@ -47,7 +47,7 @@ COMMON = {
     "common/change": {"common/write"},
     "common/ranking": {"common/write"},
     "common/office": {"common/write"},
-    "common/picture": {"common/write"},
+    "common/picture": {"common/bytes", "common/write"},
     "common/shape": {"common/write"},
     "common/template": {"common/write"},
     "common/scene": {"common/bytes", "common/write"},

@@ -98,6 +98,7 @@ static void a_part_is_left_out_where_a_page_has_not_what_it_names(void **state)
 	check_part(line, 1, &values, "T: Products 1-7 of 14");
 }
 
+#define SVG "<svg xmlns='http://www.w3.org/2000/svg'"
 #define BYTES(text) ((struct mr_bytes){text, sizeof(text) - 1})
 
 static void a_picture_is_known_by_its_first_bytes(void **state)
@@ -111,7 +112,7 @@ static void a_picture_is_known_by_its_first_bytes(void **state)
 		{{"GIF89a", 6}, "image/gif"},
 		{{"RIFF\0\0\0\0WEBP", 12}, "image/webp"},
 		{{"\0\0\0\040ftypavif", 12}, "image/avif"},
-		{{"\357\273\277 <?xml?><!-- x --><svg>", 27}, "image/svg+xml"},
+		{{"\357\273\277 <?xml?><!-- x -->" SVG ">", 21 + sizeof(SVG)}, "image/svg+xml"},
 	};
 
 	(void)state;
@@ -123,7 +124,7 @@ static void a_picture_is_known_by_its_first_bytes(void **state)
 			assert_null(image_media_type(cut));
 	}
 	assert_null(image_media_type(BYTES("<html>")));
-	assert_null(image_media_type(BYTES("svg: <svg>")));
+	assert_null(image_media_type(BYTES("svg: " SVG ">")));
 }
 
 static void measures(const char *at, size_t n, uint32_t width, uint32_t height)
@@ -145,15 +146,15 @@ static void other_pictures_say_it_in_bytes_or_in_words(void **state)
 	MEASURES("RIFF....WEBPVP8X....\20\0\0\0\1\1\0\2\0\0....", 258, 3);
 	MEASURES("RIFF....WEBPVP8L....\57\1\200\0\0.........", 2, 3);
 	MEASURES("RIFF....WEBPVP8X....\20\0\0\0\1\1\0\2", 0, 0);
-	MEASURES("<svg width='12.5' height=\"7px\">", 13, 7);
-	MEASURES("<?xml version='1.0'?>\n<svg width='3cm' height='2cm' viewBox='-1 0, 30 20.2'>",
+	MEASURES(SVG " width='12.5' height=\"7px\">", 13, 7);
+	MEASURES("<?xml version='1.0'?>\n" SVG " width='3cm' height='2cm' viewBox='-1 0, 30 20.2'>",
 		 30, 20);
-	MEASURES("<svg data-width='5' viewBox='0 0 4'>", 0, 0);
-	MEASURES("<svg width='100001' height='1'>", 0, 0);
-	MEASURES("<svg width='99999999999999999999999999' height='1'>", 0, 0);
-	MEASURES("<svg width='1' height='1'", 0, 0);
-	MEASURES("<svg width='", 0, 0);
-	MEASURES("<svg viewBox='0 0 9 9", 0, 0);
+	MEASURES(SVG " data-width='5' viewBox='0 0 4'>", 0, 0);
+	MEASURES(SVG " width='100001' height='1'>", 0, 0);
+	MEASURES(SVG " width='99999999999999999999999999' height='1'>", 0, 0);
+	MEASURES(SVG " width='1' height='1'", 0, 0);
+	MEASURES(SVG " width='", 0, 0);
+	MEASURES(SVG " viewBox='0 0 9 9", 0, 0);
 }
 
 static void a_png_and_a_jpeg_say_how_large_they_are(void **state)

@@ -11,6 +11,7 @@
 
 #define JPEG_HEAD "\xff\xd8\xff\xe0\x00\x04zz"
 #define FRAME "\xff\xc2\x00\x0b\x08\x00\x20\x01\x40\x01"
+#define SVG "<svg xmlns='http://www.w3.org/2000/svg'"
 #define RIFF "RIFF\x20\x00\x00\x00WEBP"
 
 /* In memory of exactly its length, so that a sanitizer sees what is read behind it. */
@@ -36,9 +37,9 @@ static const struct {
 #define BYTES(text) text, sizeof(text) - 1
 	{BYTES("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\1\x40\0\0\0\x20"), 24, 320, 32},
 	/* a segment is passed over, fill bytes, tables that are no frame */
-	{BYTES(JPEG_HEAD FRAME), 18, 320, 32},
-	{BYTES(JPEG_HEAD "\xff\xff" FRAME), 19, 320, 32},
-	{BYTES(JPEG_HEAD "\xff\xc4\0\3z\xff\xc8\0\2\xff\xcc\0\2" FRAME), 31, 320, 32},
+	{BYTES(JPEG_HEAD FRAME), 17, 320, 32},
+	{BYTES(JPEG_HEAD "\xff\xff" FRAME), 18, 320, 32},
+	{BYTES(JPEG_HEAD "\xff\xc4\0\3z\xff\xc8\0\2\xff\xcc\0\2" FRAME), 30, 320, 32},
 	{BYTES("GIF87a\x40\1\x20\0"), 10, 320, 32},
 	{BYTES("GIF89a\x40\1\x20\0more"), 10, 320, 32},
 	{BYTES(RIFF "VP8 \0\0\0\0\0\0\0\x9d\1\x2a\x40\x41\x20\xc0"), 30, 320, 32},
@@ -121,33 +122,33 @@ static void a_drawing_says_it_in_words(void **state)
 		const char *svg;
 		uint32_t width, height;
 	} right[] = {
-		{"<svg width=\"320\" height='32px'>", 320, 32},
-		{"<?xml version='1.0'?>\n<svg\nwidth='319.6'\theight='31.5'/>", 320, 32},
-		{"<svg viewBox='0 0 320 32'>", 320, 32},
-		{"<svg viewBox='-1,-2, 320,32'>", 320, 32},
-		{"<svg width='100%' height='2em' viewBox='0 0 320 32'>", 320, 32},
-		{"<svg width='5' viewBox='0 0 320 32'>", 320, 32}, /* its proportions */
+		{SVG " width=\"320\" height='32px'>", 320, 32},
+		{"<?xml version='1.0'?>\n" SVG "\nwidth='319.6'\theight='31.5'/>", 320, 32},
+		{SVG " viewBox='0 0 320 32'>", 320, 32},
+		{SVG " viewBox='-1,-2, 320,32'>", 320, 32},
+		{SVG " width='100%' height='2em' viewBox='0 0 320 32'>", 320, 32},
+		{SVG " width='5' viewBox='0 0 320 32'>", 320, 32}, /* its proportions */
 		/* what only ends like it, or has no value, is passed over */
-		{"<svg stroke-width='3' data-height='4' width='320' height='32'>", 320, 32},
-		{"<svg width width=320 width='320' height='32'>", 320, 32},
+		{SVG " stroke-width='3' data-height='4' width='320' height='32'>", 320, 32},
+		{SVG " width width=320 width='320' height='32'>", 320, 32},
 	};
 	static const char *const wrong[] = {
-		"<svg width='320' height='32'", /* never closed */
-		"<svg>",
-		"<svg width='320'>",
-		"<svg width='0' height='0'>",
-		"<svg width='-5' height='5'>",
-		"<svg width='100001' height='5'>",
-		"<svg width='1e9' height='5'>",
-		"<svg width='320 height='32>",
-		"<svg width=\"320' height='32'>",
-		"<svg width='3in' height='2in'>",
-		"<svg viewBox='0 0 320'>",
-		"<svg viewBox='0 0 wide high'>",
-		"<svg viewBox='0 0 1 0000000000000000000000000000000000000001'>",
-		"<svg width>",
-		"<svg width=>",
-		"<svg width='>",
+		SVG " width='320' height='32'", /* never closed */
+		SVG ">",
+		SVG " width='320'>",
+		SVG " width='0' height='0'>",
+		SVG " width='-5' height='5'>",
+		SVG " width='100001' height='5'>",
+		SVG " width='1e9' height='5'>",
+		SVG " width='320 height='32>",
+		SVG " width=\"320' height='32'>",
+		SVG " width='3in' height='2in'>",
+		SVG " viewBox='0 0 320'>",
+		SVG " viewBox='0 0 wide high'>",
+		SVG " viewBox='0 0 1 0000000000000000000000000000000000000001'>",
+		SVG " width>",
+		SVG " width=>",
+		SVG " width='>",
 		"<html>",
 	};
 	uint32_t width, height;
@@ -164,18 +165,18 @@ static void a_drawing_says_it_in_words(void **state)
 
 static void only_the_begin_of_a_long_drawing_is_looked_at(void **state)
 {
-	enum { N = 8192 };
-	static const char tag[] = "<svg width='320' height='32'>";
+	enum { N = 128 * 1024, HEAD = 64 * 1024 };
+	static const char tag[] = SVG " width='320' height='32'>";
 	char *svg = malloc(N);
 	uint32_t width, height;
 
 	(void)state;
 	assert_non_null(svg);
 	memset(svg, ' ', N);
-	memcpy(svg + 4096 - strlen(tag), tag, strlen(tag));
+	memcpy(svg + HEAD - strlen(tag), tag, strlen(tag));
 	assert_true(measured(svg, N, &width, &height));
 	memset(svg, ' ', N);
-	memcpy(svg + 4097 - strlen(tag), tag, strlen(tag));
+	memcpy(svg + HEAD + 1 - strlen(tag), tag, strlen(tag));
 	assert_false(measured(svg, N, &width, &height));
 	free(svg);
 }

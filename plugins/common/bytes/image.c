@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/bytes/image.h"
 
+#include <stddef.h>
 #include <string.h>
 
-#define SIDE_MAX 100000u /* of what says its size in words */
-#define SVG_HEAD 4096 /* bytes: how far a prologue and its comments are looked through */
+#define SIDE_MAX 100000u
+enum { SVG_HEAD = 64 * 1024 }; /* bytes, in which the tag of its root ends */
+enum { WORD_MAX = 40 }; /* of what an attribute says */
+
+struct part {
+	const char *at, *end;
+};
 
 static const unsigned char *octets(struct mr_bytes bytes)
 {
@@ -16,23 +22,107 @@ static bool has_at(struct mr_bytes bytes, size_t at, const char *magic, size_t n
 	return bytes.n >= at + n && memcmp(octets(bytes) + at, magic, n) == 0;
 }
 
-static bool is_svg(struct mr_bytes bytes)
-{
-	size_t n = bytes.n < SVG_HEAD ? bytes.n : SVG_HEAD;
-	size_t at = has_at(bytes, 0, "\357\273\277", 3) ? 3 : 0;
+/* ---- SVG */
 
-	while (at < n && octets(bytes)[at] && strchr(" \t\r\n", octets(bytes)[at]))
-		at++;
-	if (at >= n || octets(bytes)[at] != '<')
-		return false;
-	for (; at + 4 < n; at++)
-		if (memcmp(octets(bytes) + at, "<svg", 4) == 0)
-			return true;
-	return false;
+static bool starts(const char *at, const char *end, const char *with)
+{
+	size_t n = strlen(with);
+
+	return (size_t)(end - at) >= n && memcmp(at, with, n) == 0;
 }
+
+/* Behind the next `what`; null without one. */
+static const char *behind(const char *at, const char *end, const char *what)
+{
+	for (; at < end; at++)
+		if (starts(at, end, what))
+			return at + strlen(what);
+	return NULL;
+}
+
+/* Behind the '>' of a tag or declaration that begins before `at`: one in quotes, brackets or a comment is none. */
+static const char *behind_tag(const char *at, const char *end)
+{
+	int depth = 0;
+
+	while (at && at < end) {
+		if (starts(at, end, "<!--")) {
+			at = behind(at + 4, end, "-->");
+		} else if (starts(at, end, "<?")) {
+			at = behind(at, end, "?>");
+		} else if (*at == '"' || *at == '\'') {
+			at = memchr(at + 1, *at, (size_t)(end - at - 1));
+			at = at ? at + 1 : NULL;
+		} else if (*at == '>' && depth == 0) {
+			return at + 1;
+		} else {
+			depth += (*at == '[') - (*at == ']');
+			at++;
+		}
+	}
+	return NULL;
+}
+
+/* Behind what may stand before the root (XML 1.0, 2.8); a document type goes into `type`.  Null where it does not end. */
+static const char *behind_prolog(const char *at, const char *end, struct part *type)
+{
+	*type = (struct part){end, end};
+	if (starts(at, end, "\xef\xbb\xbf"))
+		at += 3;
+	while (at && at < end) {
+		const char *from = at;
+
+		if (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n') {
+			at++;
+		} else if (starts(at, end, "<?")) {
+			at = behind(at, end, "?>");
+		} else if (starts(at, end, "<!--")) {
+			at = behind(at + 4, end, "-->");
+		} else if (starts(at, end, "<!")) {
+			at = behind_tag(at + 2, end);
+			*type = (struct part){from, at ? at : end};
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
+/* "svg", with or without a prefix. */
+static bool is_called_svg(const struct part *tag)
+{
+	const char *name = tag->at + 1, *end = name;
+
+	for (; end < tag->end && *end && !strchr(" \t\r\n/>", *end); end++)
+		if (*end == ':')
+			name = end + 1;
+	return end - name == 3 && memcmp(name, "svg", 3) == 0;
+}
+
+/*
+ * The tag of the root, up to behind its '>', where it is that of an SVG: called so, in SVG's namespace, which an entity of
+ * the document type may hold.  What is not in it nothing draws.
+ */
+static bool find_root(struct mr_bytes bytes, struct part *tag)
+{
+	static const char namespace[] = "http://www.w3.org/2000/svg";
+	const char *at = bytes.at, *end = at + (bytes.n < SVG_HEAD ? bytes.n : SVG_HEAD);
+	struct part type;
+
+	tag->at = bytes.n > 0 ? behind_prolog(at, end, &type) : NULL;
+	if (!tag->at || !starts(tag->at, end, "<"))
+		return false;
+	tag->end = behind_tag(tag->at + 1, end);
+	return tag->end && is_called_svg(tag) &&
+	       (behind(tag->at, tag->end, namespace) || behind(type.at, type.end, namespace));
+}
+
+/* ---- kinds */
 
 const char *image_media_type(struct mr_bytes bytes)
 {
+	struct part root;
+
 	if (has_at(bytes, 0, "\211PNG\r\n\032\n", 8))
 		return "image/png";
 	if (has_at(bytes, 0, "\377\330\377", 3))
@@ -43,7 +133,14 @@ const char *image_media_type(struct mr_bytes bytes)
 		return "image/webp";
 	if (has_at(bytes, 4, "ftypavif", 8))
 		return "image/avif";
-	return is_svg(bytes) ? "image/svg+xml" : NULL;
+	return find_root(bytes, &root) ? "image/svg+xml" : NULL;
+}
+
+bool image_is(struct mr_bytes bytes, const char *media_type)
+{
+	const char *type = image_media_type(bytes);
+
+	return type && strcmp(type, media_type) == 0;
 }
 
 static uint32_t big_endian(const unsigned char *at, int n)
@@ -67,7 +164,7 @@ static uint32_t little_endian(const unsigned char *at, int n)
 /* The first chunk is IHDR (PNG, 11.2.1). */
 static bool measure_png(struct mr_bytes bytes, uint32_t *width, uint32_t *height)
 {
-	if (bytes.n < 24)
+	if (bytes.n < 24 || memcmp(octets(bytes) + 12, "IHDR", 4) != 0)
 		return false;
 	*width = big_endian(octets(bytes) + 16, 4);
 	*height = big_endian(octets(bytes) + 20, 4);
@@ -125,60 +222,73 @@ static bool measure_webp(struct mr_bytes bytes, uint32_t *width, uint32_t *heigh
 	return true;
 }
 
-/* ---- SVG: its width and height where they are pixels, else what its view box says */
+/* ---- how large an SVG is: its width and height where they are pixels, else what its view box says */
 
-/* The value of an attribute within a tag; null without. */
-static const char *find_attribute(const char *tag, const char *end, const char *name)
+/* The value of an attribute; false without, or where it is long. */
+static bool find_attribute(const struct part *tag, const char *name, char out[WORD_MAX])
 {
-	size_t n = strlen(name);
+	const ptrdiff_t n = (ptrdiff_t)strlen(name);
 
-	for (const char *at = tag + 1; at + n + 2 < end; at++)
-		if (strchr(" \t\r\n", at[-1]) && memcmp(at, name, n) == 0 && at[n] == '=' &&
-		    (at[n + 1] == '"' || at[n + 1] == '\''))
-			return at + n + 2;
-	return NULL;
+	for (const char *at = tag->at; (at = behind(at, tag->end, name)) != NULL;) {
+		const char *end;
+
+		if (!strchr(" \t\r\n", at[-n - 1]) || tag->end - at < 3 || at[0] != '=' ||
+		    (at[1] != '"' && at[1] != '\''))
+			continue;
+		at += 2;
+		end = memchr(at, at[-1], (size_t)(tag->end - at));
+		if (!end || end - at >= WORD_MAX)
+			return false;
+		memcpy(out, at, (size_t)(end - at));
+		out[end - at] = '\0';
+		return true;
+	}
+	return false;
 }
 
-/* A number of pixels, rounded; 0 where none stands there.  *at moves behind it. */
-static uint32_t read_side(const char **at, const char *end)
+/* A decimal number of pixels, rounded; 0 where none stands there, or one that is too large. */
+static uint32_t read_side(const char *word, const char **end)
 {
+	static const char digits[] = "0123456789";
 	uint64_t value = 0;
-	bool rounds_up = false;
-	const char *s = *at;
 
-	for (; s < end && *s >= '0' && *s <= '9'; s++)
-		value = value > SIDE_MAX ? value : value * 10 + (unsigned)(*s - '0');
-	if (s + 1 < end && *s == '.') {
-		rounds_up = s[1] >= '5' && s[1] <= '9';
-		for (s++; s < end && *s >= '0' && *s <= '9';)
-			s++;
+	for (; *word >= '0' && *word <= '9'; word++)
+		value = value > SIDE_MAX ? value : value * 10 + (unsigned)(*word - '0');
+	if (*word == '.') {
+		value += word[1] >= '5' && word[1] <= '9';
+		word += 1 + strspn(word + 1, digits);
 	}
-	*at = s;
-	value += rounds_up;
+	*end = word;
 	return value <= SIDE_MAX ? (uint32_t)value : 0;
 }
 
-static uint32_t find_side(const char *tag, const char *end, const char *name)
+/* Where it is in pixels, by their name or without one. */
+static uint32_t find_side(const struct part *tag, const char *name)
 {
-	const char *at = find_attribute(tag, end, name);
-	uint32_t side = at ? read_side(&at, end) : 0;
-	bool is_pixels = at && at < end && (*at == '"' || *at == '\'' || memcmp(at, "px", 2) == 0);
+	char word[WORD_MAX];
+	const char *end;
+	uint32_t side = find_attribute(tag, name, word) ? read_side(word, &end) : 0;
 
-	return is_pixels ? side : 0;
+	return side > 0 && (*end == '\0' || strcmp(end, "px") == 0) ? side : 0;
 }
 
 /* The last two of "min-x min-y width height". */
-static void find_box(const char *tag, const char *end, uint32_t *width, uint32_t *height)
+static void find_box(const struct part *tag, uint32_t *width, uint32_t *height)
 {
-	const char *at = find_attribute(tag, end, "viewBox");
+	static const char apart[] = " ,\t\r\n";
+	char box[WORD_MAX];
+	const char *word = box;
 	uint32_t sides[4] = {0};
 
-	for (int i = 0; i < 4 && at; i++) {
-		while (at < end && strchr(" ,\t\r\n", *at))
-			at++;
-		if (at < end && *at == '-' && i < 2)
-			at++;
-		sides[i] = read_side(&at, end);
+	if (!find_attribute(tag, "viewBox", box))
+		return;
+	for (int i = 0; i < 4; i++) {
+		const char *end;
+
+		word += strspn(word, apart);
+		sides[i] = read_side(word, &end);
+		word += strcspn(word, apart);
+		sides[i] = end == word ? sides[i] : 0;
 	}
 	*width = sides[2];
 	*height = sides[3];
@@ -186,17 +296,14 @@ static void find_box(const char *tag, const char *end, uint32_t *width, uint32_t
 
 static bool measure_svg(struct mr_bytes bytes, uint32_t *width, uint32_t *height)
 {
-	const char *tag = bytes.at, *all = tag + (bytes.n < SVG_HEAD ? bytes.n : SVG_HEAD), *end;
+	struct part tag;
 
-	while (all - tag > 4 && memcmp(tag, "<svg", 4) != 0)
-		tag++;
-	end = memchr(tag, '>', (size_t)(all - tag));
-	if (!end)
+	if (!find_root(bytes, &tag))
 		return false;
-	*width = find_side(tag, end, "width");
-	*height = find_side(tag, end, "height");
+	*width = find_side(&tag, "width");
+	*height = find_side(&tag, "height");
 	if (*width == 0 || *height == 0)
-		find_box(tag, end, width, height);
+		find_box(&tag, width, height);
 	return true;
 }
 
@@ -217,7 +324,7 @@ bool image_measure(struct mr_bytes bytes, uint32_t *width, uint32_t *height)
 	for (size_t i = 0; type && i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strcmp(type, kinds[i].type) == 0)
 			is_known = kinds[i].measure(bytes, width, height);
-	if (is_known && *width > 0 && *height > 0)
+	if (is_known && *width > 0 && *height > 0 && *width <= SIDE_MAX && *height <= SIDE_MAX)
 		return true;
 	*width = *height = 0;
 	return false;

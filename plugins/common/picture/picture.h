@@ -21,11 +21,6 @@ struct picture {
 	uint8_t *rgba; /* width * height * 4, alpha last and not multiplied in; free() */
 };
 
-enum picture_kind { PICTURE_OTHER, PICTURE_GIF, PICTURE_WEBP, PICTURE_JPEG, PICTURE_SVG };
-
-/* By the first bytes; an SVG by the name of its namespace. */
-enum picture_kind picture_kind(struct mr_bytes bytes);
-
 /*
  * Reads a GIF, WebP or JPEG of at most `max_pixels`, and `max_side` in either direction.  0, or -1 with a reason in `why`
  * that fits behind the picture's name ("is a damaged GIF: ...").

@@ -17,8 +17,7 @@ static bool can_include(const struct brand *brand)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				      "0123456789-_.";
-	const char *type = image_media_type(brand->logo);
-	bool is_read = type && (strcmp(type, "image/png") == 0 || strcmp(type, "image/jpeg") == 0);
+	bool is_read = image_is(brand->logo, "image/png") || image_is(brand->logo, "image/jpeg");
 
 	return is_read && brand->logo_name[strspn(brand->logo_name, letters)] == '\0';
 }

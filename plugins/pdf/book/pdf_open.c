@@ -18,6 +18,7 @@
 #include "pdf/content/pdf_totals.h"
 #include "pdf/file/pdf_fields.h"
 #include "pdf/file/pdf_image.h"
+#include "common/bytes/image.h"
 #include "common/picture/picture.h"
 
 enum { PROBLEM = PICTURE_REASON };
@@ -54,7 +55,7 @@ static bool embed(struct pdf_book *book, struct mr_bytes bytes, HPDF_Dict *image
 	HPDF_Doc haru = pdf_doc_haru(book->doc);
 	struct pdf_pixels pixels;
 
-	if (picture_kind(bytes) == PICTURE_SVG) {
+	if (image_is(bytes, "image/svg+xml")) {
 		*image = pdf_image_draw(haru, bytes, aspect, problem, PROBLEM);
 		return !problem[0];
 	}

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/bytes/image.h"
 #include "common/picture/picture.h"
 #include "common/picture/picture_svg.h"
 #include "pdf/file/pdf_import.h"
@@ -333,17 +334,15 @@ static int read_pixels(struct mr_bytes bytes, struct pdf_pixels *pixels, char *p
 
 int pdf_image_read(struct mr_bytes bytes, struct pdf_pixels *pixels, char *problem, size_t size)
 {
-	static const unsigned char png[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-	enum picture_kind kind = picture_kind(bytes);
 	int status;
 
 	memset(pixels, 0, sizeof(*pixels));
 	problem[0] = '\0';
-	if (bytes.n >= sizeof(png) && memcmp(bytes.at, png, sizeof(png)) == 0)
+	if (image_is(bytes, "image/png"))
 		status = read_png_file(bytes, pixels, problem, size);
-	else if (kind == PICTURE_JPEG)
+	else if (image_is(bytes, "image/jpeg"))
 		status = read_jpeg_file(bytes, pixels, problem, size);
-	else if (kind == PICTURE_GIF || kind == PICTURE_WEBP)
+	else if (image_is(bytes, "image/gif") || image_is(bytes, "image/webp"))
 		status = read_pixels(bytes, pixels, problem, size);
 	else
 		status = refuse(problem, size, "is no PNG, JPEG, GIF, WebP or SVG");
