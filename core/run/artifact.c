@@ -59,7 +59,8 @@ static const char *first_error(const struct job *job)
 		if (job->diag.messages[i].severity == MR_ERROR)
 			return job->diag.messages[i].text;
 	if (job->has_info && !job->info.can_write)
-		return "it reads, and writes nothing";
+		return job->info.can_read ? "it reads, and writes nothing"
+					  : "it decodes pictures, and writes nothing";
 	return job->n_artifacts > 1 ? "it makes several files of it" : "it wrote nothing";
 }
 
@@ -100,6 +101,9 @@ int artifact_take(struct group *group, struct broker_answer *out)
 	const char *wrong = NULL;
 
 	group->host = (struct job_host){.open = open_artifact};
+	/* The one that asks has its time, and what it waits for ends with it: a second clock could end this first. */
+	if (!group->is_inline)
+		group->timeout_ms = 0;
 	group->is_inline = false;
 	group_probe(group);
 	if (job->state == JOB_READY && !diag_has_errors(&job->diag))
