@@ -55,10 +55,11 @@ static void say_what_it_does(struct symptoms *out, const struct job *job, struct
 
 	if (warning)
 		about.state = SYMPTOM_NOTE;
-	symptoms_add(out, about, "version %s, plugin ABI %d.%u%s%s%s%s%s", info->version,
+	symptoms_add(out, about, "version %s, plugin ABI %d.%u%s%s%s%s%s%s", info->version,
 		     MR_ABI_MAJOR, (unsigned)info->abi_minor, info->can_write ? ", writes ." : "",
 		     info->can_write ? info->extension : "", info->can_read ? ", reads" : "",
-		     warning ? "; " : "", warning ? warning : "");
+		     info->can_decode ? ", decodes" : "", warning ? "; " : "",
+		     warning ? warning : "");
 }
 
 static void look_at_formats(struct symptoms *out, const struct group *group)

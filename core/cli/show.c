@@ -22,9 +22,12 @@ struct widths {
 
 static const char *does(const struct message_hello *info)
 {
-	if (!info->can_write)
-		return "reads";
-	return info->can_read ? "reads, writes" : "writes";
+	static const char *const words[] = {
+		"",        "writes",          "reads",          "reads, writes",
+		"decodes", "writes, decodes", "reads, decodes", "reads, writes, decodes"};
+
+	return words[(info->can_write ? 1 : 0) + (info->can_read ? 2 : 0) +
+		     (info->can_decode ? 4 : 0)];
 }
 
 static int wider(int width, const char *text)
@@ -190,6 +193,9 @@ static void put_format(struct buf *out, const struct job *job)
 				   ? "; a document: all of the selection is in it"
 				   : "",
 			   info->capabilities & MR_CAN_SEVERAL ? "; may write several files" : "");
+	if (info->can_decode)
+		buf_put_text(out,
+			     "decodes    logos of its kind, for formats that ask for pixels\n");
 	if (*info->aliases)
 		put_aliases(out, info->aliases);
 	if (*info->template_name)

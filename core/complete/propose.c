@@ -41,6 +41,7 @@ static bool is_wanted(const struct message_hello *info, enum propose_formats whi
 {
 	return (info->can_write && which & PROPOSE_WRITERS) ||
 	       (info->can_read && which & PROPOSE_READERS) ||
+	       (info->can_decode && which & PROPOSE_DECODERS) ||
 	       (*info->template_name && which & PROPOSE_TEMPLATES);
 }
 

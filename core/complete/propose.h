@@ -16,8 +16,9 @@ void propose_argument(struct run *run, const struct args_option *option, struct 
 enum propose_formats {
 	PROPOSE_WRITERS = 1,
 	PROPOSE_READERS = 2,
-	PROPOSE_ANY = 3,
-	PROPOSE_TEMPLATES = 4
+	PROPOSE_DECODERS = 4,
+	PROPOSE_ANY = 7,
+	PROPOSE_TEMPLATES = 8
 };
 /* With `after` behind each name. */
 void propose_formats(struct run *run, enum propose_formats which, const char *after,

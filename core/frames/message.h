@@ -73,7 +73,7 @@ struct message_hello {
 	uint32_t capabilities;
 	uint32_t abi_minor;
 	struct option_table table;
-	/* A plugin writes, reads or does both; one that only reads may have neither extension nor media type. */
+	/* What a plugin does, one of it at least; one that does not write may have neither extension nor media type. */
 	bool can_write, can_read, can_decode;
 	const char *suffixes; /* of the files it reads: "md|markdown", "" for none */
 	struct option_table read_table;

@@ -97,10 +97,10 @@ static void conclude(struct job *job)
 /* Ends the child, and its job with it, but for what is written through. */
 static void finish(struct group *group, struct job *job)
 {
-	/* one of all formats that only reads ends without a word */
-	bool only_reads = job->order.task == CHILD_RENDER && job->has_info && !job->info.can_write;
+	/* one of all formats that writes nothing ends without a word */
+	bool is_silent = job->order.task == CHILD_RENDER && job->has_info && !job->info.can_write;
 	bool is_to_write = job->order.task == CHILD_TEMPLATE || job->order.task == CHILD_DECODE ||
-			   (job->order.task == CHILD_RENDER && !only_reads);
+			   (job->order.task == CHILD_RENDER && !is_silent);
 	bool is_good = is_to_write && group->signal == 0 && !diag_has_errors(&job->diag);
 
 	job->ms_used += process_now() - job->since;

@@ -173,8 +173,8 @@ static int check_words(const struct mr_plugin *is, const char *name, char why[PL
 		return refuse(why, "its read_suffixes are not of the form 'a|b'");
 	if (is->needs_abi && minor_needed(is) < 0)
 		return refuse(why, "its needs_abi is not of the form '%d.0'", MR_ABI_MAJOR);
-	if (!is->render && !is->read)
-		return refuse(why, "it has neither a render nor a read function");
+	if (!is->render && !is->read && !is->decode)
+		return refuse(why, "it has none of the functions render, read and decode");
 	if (check_about(is, why) != 0)
 		return -1;
 	return is->render ? check_writer(is, why) : 0;

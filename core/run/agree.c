@@ -447,7 +447,8 @@ static void check_writers(struct run *run, const struct group *group)
 		if (job->has_info && !job->info.can_write &&
 		    agree_is_named(&run->args, job->order.file))
 			report(run, NULL, "--list-formats says which formats are written",
-			       "format %s only reads", job->order.file->name);
+			       "format %s only %s", job->order.file->name,
+			       job->info.can_read ? "reads" : "decodes pictures");
 	}
 }
 

@@ -124,7 +124,8 @@ static int agree(struct run *run, const struct job *job)
 {
 	if (job->has_info && !job->info.can_read) {
 		diag_say(&run->diag, MR_ERROR, job->order.file->name,
-			 "this format is written and not read; --list-formats says which are read");
+			 "this format is %s and not read; --list-formats says which are read",
+			 job->info.can_write ? "written" : "decoded");
 		return RUN_USAGE;
 	}
 	for (uint32_t i = 0; job->has_info && i < run->args.wishes.options.n; i++)

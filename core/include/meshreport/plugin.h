@@ -1093,7 +1093,7 @@ struct mr_plugin {
 
 	/*
 	 * Reads the source; 0, or non-zero after an MR_ERROR was reported.  Null: the plugin does not read.
-	 * A plugin that only reads has a null render.
+	 * A plugin that only reads, or only decodes, has a null render.
 	 */
 	int (*read)(struct mr_source *source);
 	/* Suffixes of the files it reads, in lower case without the dot: "md|markdown|mdx". */
@@ -1151,7 +1151,8 @@ struct mr_plugin {
 	 * Null, or decodes a picture of the media type that the format is called by ("image/png" is png's) into `raster`, for
 	 * who asks for logos (mr_logos_1.raster): its size, stride and rgba, in memory of job->alloc().  0, or non-zero after
 	 * an MR_ERROR was reported, as for more than raster->max_pixels.  The bytes are hostile.  The job has no matrix
-	 * and no options; diag(), alloc() and resource() serve.
+	 * and no options; diag(), alloc() and resource() serve.  A plugin may do nothing else: it is no format to write then,
+	 * and needs neither extension nor media type.
 	 */
 	int (*decode)(struct mr_job *job, const struct mr_bytes *bytes, struct mr_raster *raster);
 };

@@ -72,7 +72,8 @@ struct mr_logos_1 {
 	 * Product `col`'s logo decoded, no larger than `max_width` by `max_height` pixels: reduced by the mean of what falls
 	 * into a pixel, its proportions kept, never enlarged.  0 is 2048, the most in either direction.  It is decoded by the
 	 * plugin that is called as its media type is (mr_plugin.decode) in a process of its own, confined as this one is:
-	 * image/png by png, up to 32 million pixels, an SVG by svg; of what no plugin decodes there are the bytes alone.
+	 * image/png by png, up to 32 million pixels, and by gif, jpeg, webp and svg alike; of what no plugin decodes there are
+	 * the bytes alone.
 	 * Null, with the reason in `why`, which is null or gets a text.
 	 */
 	const struct mr_raster *(*raster)(struct mr_job *job, uint32_t col, uint32_t max_width,

@@ -46,7 +46,7 @@ static int render(struct mr_job *job)
 	ask(job, sink, "pie", "svg", NULL);
 	ask(job, sink, "slope", "svg", NULL);
 	ask(job, sink, "all", "svg", NULL);
-	ask(job, sink, "coverage", "gif", NULL);
+	ask(job, sink, "coverage", "bmp", NULL);
 	ask(job, sink, "coverage", "svg", wrong);
 	ask(job, sink, "coverage", "svg", unknown);
 	ask(job, sink, "coverage", "paints", NULL);
