@@ -11,4 +11,7 @@
 
 void base64_put(struct buf *out, const void *bytes, size_t n);
 
+/* The bytes of such letters, among which white space may stand.  0, or -1 where they are none: `out` has some of them then. */
+int base64_read(struct buf *out, const char *letters);
+
 #endif

@@ -5,11 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base64.h"
 #include "base/diag.h"
 #include "base/json.h"
 #include "child/intake.h"
+#include "child/needs.h"
+#include "child/scripted_value.h"
+#include "child/services.h"
 #include "script/describe.h"
+#include "script/files.h"
 #include "script/grids.h"
 #include "script/program.h"
 
@@ -74,7 +77,7 @@ int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
 					.line = say_of_answer,
 					.context = &answer};
 	char words[PROGRAM_WHY];
-	struct mr_plugin is;
+	struct describe said;
 	int status;
 
 	buf_init(&answer.bytes, DESCRIBE_MAX);
@@ -86,16 +89,20 @@ int scripted_open(struct port *port, struct plugin *out, char why[PLUGIN_WHY])
 		diag_write(why, PLUGIN_WHY, "%s --describe %s", file->path, words);
 	if (status == 0) {
 		status = describe_read(&port->arena, buf_text(&answer.bytes), answer.bytes.n,
-				       file->name, &is, words);
+				       file->name, &said, words);
 		if (status != 0)
 			diag_write(why, PLUGIN_WHY, "%s --describe, %s", file->path, words);
 	}
 	buf_release(&answer.bytes);
 	if (status != 0)
 		return -1;
-	is.render = is.extension ? scripted_render : NULL;
-	is.read = is.read_suffixes ? scripted_read : NULL;
-	return plugin_adopt(&is, file->name, &port->arena, out, why);
+	said.is.render = said.is.extension ? scripted_render : NULL;
+	said.is.read = said.is.read_suffixes ? scripted_read : NULL;
+	if (plugin_adopt(&said.is, file->name, &port->arena, out, why) != 0)
+		return -1;
+	out->needs = said.needs;
+	out->n_needs = said.n_needs;
+	return needs_vet(out, why);
 }
 
 /* ---- the job as JSON */
@@ -116,52 +123,6 @@ static void put_flag(struct buf *out, const char *key, bool value)
 	buf_printf(out, ", \"%s\": %s", key, value ? "true" : "false");
 }
 
-static void put_items(struct buf *out, const struct mr_array *items)
-{
-	buf_put_byte(out, '[');
-	for (uint32_t i = 0; i < items->n; i++) {
-		buf_put_text(out, i > 0 ? ", " : "");
-		json_put_text(out, mr_string_at(items, i));
-	}
-	buf_put_byte(out, ']');
-}
-
-/* Rounded to six decimals; beyond 10^12 in either direction it is cut. */
-static void put_number(struct buf *out, double number)
-{
-	const double most = 1e12;
-	double size = number < 0 ? -number : number;
-	uint64_t millionths = (uint64_t)((size < most ? size : most) * 1e6 + 0.5);
-
-	buf_printf(out, "%s%llu", number < 0 && millionths > 0 ? "-" : "",
-		   (unsigned long long)(millionths / 1000000));
-	if (millionths % 1000000 != 0)
-		buf_printf(out, ".%06llu", (unsigned long long)(millionths % 1000000));
-}
-
-static void put_value(struct buf *out, const struct mr_value *value)
-{
-	if (!value->is_set) {
-		buf_put_text(out, "null");
-		return;
-	}
-	switch (value->type) {
-	case MR_OPTION_FLAG: buf_put_text(out, value->integer ? "true" : "false"); break;
-	case MR_OPTION_INTEGER: buf_printf(out, "%lld", (long long)value->integer); break;
-	case MR_OPTION_NUMBER:
-	case MR_OPTION_LENGTH: put_number(out, value->number); break;
-	case MR_OPTION_LIST: put_items(out, &value->items); break;
-	case MR_OPTION_FILE:
-		buf_put_byte(out, '{');
-		json_put_member(out, "name", value->text);
-		buf_put_text(out, ", \"base64\": \"");
-		base64_put(out, value->bytes.at, value->bytes.n);
-		buf_put_text(out, "\"}");
-		break;
-	default: json_put_text(out, value->text);
-	}
-}
-
 static void put_options(struct buf *out, struct port *port)
 {
 	const struct option_table *table = &port->plugin->table;
@@ -171,7 +132,7 @@ static void put_options(struct buf *out, struct port *port)
 		buf_put_text(out, i > 0 ? ", " : "");
 		json_put_text(out, table->options[i].name);
 		buf_put_text(out, ": ");
-		put_value(out, mr_option_value(&port->job, i));
+		scripted_value_put(out, mr_option_value(&port->job, i));
 	}
 	buf_put_byte(out, '}');
 }
@@ -190,6 +151,23 @@ static int put_template(struct buf *out, struct port *port)
 	}
 	put_text(out, "template", text.at);
 	return 0;
+}
+
+/* How the document will be called, and what the names of files beside it begin with. */
+static void put_names(struct buf *out, struct mr_job *job)
+{
+	static const char part[] = "x", suffix[] = "x";
+	const size_t n_end = strlen("x.x");
+	const struct mr_files_1 *files = services_find(job, MR_FILES_1);
+	const char *beside = files->name(job, part, suffix);
+	size_t n = strlen(beside);
+	struct buf begin = BUF_INIT;
+
+	buf_put(&begin, beside, n > n_end ? n - n_end : 0);
+	put_text(out, "document", files->name(job, "", ""));
+	put_text(out, "beside", buf_text(&begin));
+	out->failed |= begin.failed;
+	buf_release(&begin);
 }
 
 static int put_job(struct buf *out, struct port *port)
@@ -211,9 +189,15 @@ static int put_job(struct buf *out, struct port *port)
 	put_integer(out, "columns", job->columns);
 	put_flag(out, "escapes", job->wants_escapes);
 	put_flag(out, "rtl", job->matrix->is_rtl);
+	if (port->plugin->is.capabilities & MR_CAN_SEVERAL)
+		put_names(out, &port->job);
 	if (put_template(out, port) != 0)
 		return -1;
 	put_options(out, port);
+	if (port->plugin->n_needs > 0) {
+		buf_put_text(out, ", \"needs\": ");
+		needs_put(out, port);
+	}
 	buf_put_byte(out, '}');
 	return 0;
 }
@@ -246,9 +230,13 @@ static int put_input(struct buf *out, struct port *port)
 
 /* ---- rendering */
 
+/* What comes of it: the artifact as it is, or a line for each file. */
 struct rendering {
 	struct port *port;
-	struct mr_sink *sink;
+	struct mr_sink *sink; /* null where it writes several */
+	struct buf line;
+	uint32_t number; /* of the line at hand */
+	bool failed;
 };
 
 static bool take_output(void *context, const char *bytes, size_t n)
@@ -259,6 +247,60 @@ static bool take_output(void *context, const char *bytes, size_t n)
 	return !rendering->sink->failed;
 }
 
+/* The file of the line that was gathered.  One without anything in it is none. */
+static void take_file(struct rendering *rendering)
+{
+	struct port *port = rendering->port;
+	const char *line = buf_text(&rendering->line);
+	struct arena arena = ARENA_INIT;
+	struct files_one file;
+	char why[FILES_WHY];
+
+	rendering->number++;
+	if (line[strspn(line, " \t\r")] || rendering->line.n != strlen(line)) {
+		int status = files_read(&arena, line, rendering->line.n, &file, why);
+
+		if (arena.failed)
+			port->arena.failed = true;
+		port_check_memory(port);
+		if (status == 0) {
+			struct mr_sink *sink = port_open(port, file.part, file.suffix);
+
+			sink->write(sink, file.bytes.at, file.bytes.n);
+			rendering->failed = sink->failed;
+		} else {
+			port_error(port, "the plugin's answer, line %lu: %s",
+				   (unsigned long)rendering->number, why);
+			rendering->failed = true;
+		}
+	}
+	arena_release(&arena);
+	buf_clear(&rendering->line);
+}
+
+static bool take_lines(void *context, const char *bytes, size_t n)
+{
+	struct rendering *rendering = context;
+
+	while (n > 0 && !rendering->failed) {
+		const char *feed = memchr(bytes, '\n', n);
+		size_t n_part = feed ? (size_t)(feed - bytes) : n;
+
+		buf_put(&rendering->line, bytes, n_part);
+		if (rendering->line.failed) {
+			port_error(rendering->port,
+				   "the plugin answers with a line of more than %d MiB",
+				   FILES_LINE_MAX >> 20);
+			rendering->failed = true;
+		} else if (feed) {
+			take_file(rendering);
+		}
+		bytes += n_part + (feed != NULL);
+		n -= n_part + (feed != NULL);
+	}
+	return !rendering->failed;
+}
+
 static void say_of_rendering(void *context, const char *text)
 {
 	say(((struct rendering *)context)->port, text);
@@ -266,19 +308,28 @@ static void say_of_rendering(void *context, const char *text)
 
 static int run(struct port *port, struct buf *input)
 {
-	struct rendering rendering = {port, port->job.open(&port->job, "")};
+	bool is_several = (port->plugin->is.capabilities & MR_CAN_SEVERAL) != 0;
+	struct rendering rendering = {.port = port};
 	char why[PROGRAM_WHY], epoch[32];
 	const struct program program = {
 		.path = port->order->file->path,
 		.epoch = port->job.clock == MR_NO_CLOCK ? NULL : epoch,
 		.input = {buf_text(input), input->n},
-		.output = take_output,
+		.output = is_several ? take_lines : take_output,
 		.line = say_of_rendering,
 		.context = &rendering,
 	};
+	int status;
 
+	buf_init(&rendering.line, FILES_LINE_MAX);
+	if (!is_several)
+		rendering.sink = port->job.open(&port->job, "");
 	diag_write(epoch, sizeof(epoch), "%lld", (long long)port->job.clock);
-	if (program_run(&program, why) == 0)
+	status = program_run(&program, why);
+	if (status == 0 && rendering.line.n > 0)
+		take_file(&rendering); /* the last one, which need not end */
+	buf_release(&rendering.line);
+	if (status == 0 && !rendering.failed)
 		return 0;
 	/* What it has said itself needs no more words. */
 	if (*why && port->n_errors == 0)

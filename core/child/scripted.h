@@ -9,9 +9,11 @@
  *     what `-f json` writes, with two more members at the end:
  *     "x-texts": {"[Envoy](https://www.envoyproxy.io)": [{"text": "Envoy", "url": "https://www.envoyproxy.io"}]}
  *     "x-job": {"format": "typst", "generator": "meshreport 0.1.0", "mark": "meshreport-stamp:...", "brief": "...",
- *               "clock": 1767225600, "columns": 0, "escapes": false, "template": null, "options": {"paper": "a4"}}
+ *               "clock": 1767225600, "columns": 0, "escapes": false, "template": null, "options": {"paper": "a4"},
+ *               "needs": {...}}
  *
- * Its standard output is the artifact.  A line of standard error is a warning of the plugin, or what its first word
+ * with what it said that it needs (needs.h).  Its standard output is the artifact, or with the capability "several" a line
+ * for each file (script/files.h).  A line of standard error is a warning of the plugin, or what its first word
  * says ("error: ", "note: "); an error, or an end with another status than 0, fails the format.
  */
 #ifndef MESHREPORT_CORE_SCRIPTED_H

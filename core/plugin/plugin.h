@@ -22,6 +22,8 @@ enum { PLUGIN_WHY = 1024 };
 struct plugin {
 	struct mr_plugin is; /* what its minor does not know is zero */
 	struct option_table table, read_table; /* copies in the host's own size */
+	const char *const *needs; /* of a script: needs.h */
+	uint32_t n_needs;
 };
 
 /* 0, or -1 with the reason in `why`, a sentence that begins with what is wrong.  In a child only. */

@@ -279,7 +279,7 @@ static int take_options(struct reading *reading, const struct document_node *nod
 	return 0;
 }
 
-/* ---- the plugin */
+/* ---- the plugin, with which a struct describe begins */
 
 TEXT_OF(mr_plugin, name)
 TEXT_OF(mr_plugin, summary)
@@ -334,10 +334,13 @@ static int take_priority(struct reading *reading, const struct document_node *no
 
 static int take_capabilities(struct reading *reading, const struct document_node *node, void *into)
 {
-	static const struct word words[] = {
-		{"binary", MR_CAN_BINARY},       {"document", MR_CAN_DOCUMENT},
-		{"screen", MR_CAN_SCREEN},       {"cannot-mark", MR_CANNOT_MARK},
-		{"read-text", MR_CAN_READ_TEXT}, {NULL, 0}};
+	static const struct word words[] = {{"binary", MR_CAN_BINARY},
+					    {"document", MR_CAN_DOCUMENT},
+					    {"screen", MR_CAN_SCREEN},
+					    {"cannot-mark", MR_CANNOT_MARK},
+					    {"read-text", MR_CAN_READ_TEXT},
+					    {"several", MR_CAN_SEVERAL},
+					    {NULL, 0}};
 	uint32_t value = 0;
 
 	if (node->kind != DOCUMENT_LIST)
@@ -351,24 +354,44 @@ static int take_capabilities(struct reading *reading, const struct document_node
 	return 0;
 }
 
+static bool has_text(const struct document_node *first, const struct document_node *end)
+{
+	for (; first != end; first = first->next)
+		if (strcmp(first->text, end->text) == 0)
+			return true;
+	return false;
+}
+
+static int take_needs(struct reading *reading, const struct document_node *node, void *into)
+{
+	struct describe *out = into;
+	const char **needs;
+
+	if (node->kind != DOCUMENT_LIST || node->n > DESCRIBE_NEEDS_MAX)
+		return fail(reading, node, "it is no list of at most %d texts", DESCRIBE_NEEDS_MAX);
+	needs = arena_array(reading->arena, (size_t)node->n + 1, sizeof(*needs));
+	for (const struct document_node *at = node->first; needs && at; at = at->next) {
+		if (at->kind != DOCUMENT_TEXT || !*at->text || strlen(at->text) > DESCRIBE_NEED_MAX)
+			return fail(reading, at, "an element is no text of 1 to %d bytes",
+				    DESCRIBE_NEED_MAX);
+		if (has_text(node->first, at))
+			return fail(reading, at, "an element stands twice in it");
+		needs[out->n_needs++] = at->text;
+	}
+	out->needs = needs;
+	return 0;
+}
+
 static const struct member plugin_members[] = {
-	{"meshreport", take_contract, true},
-	{"name", take_name, true},
-	{"summary", take_summary, true},
-	{"version", take_version, false},
-	{"extension", take_extension, false},
-	{"reads", take_reads, false},
-	{"media_type", take_media_type, false},
-	{"capabilities", take_capabilities, false},
-	{"options", take_options, false},
-	{"template_name", take_template_name, false},
-	{"license", take_license, false},
-	{"author", take_author, false},
-	{"homepage", take_homepage, false},
-	{"suffixes", take_suffixes, false},
-	{"examples", take_examples, false},
-	{"priority", take_priority, false},
-	{NULL, NULL, false},
+	{"meshreport", take_contract, true},    {"name", take_name, true},
+	{"summary", take_summary, true},        {"version", take_version, false},
+	{"extension", take_extension, false},   {"reads", take_reads, false},
+	{"media_type", take_media_type, false}, {"capabilities", take_capabilities, false},
+	{"options", take_options, false},       {"template_name", take_template_name, false},
+	{"license", take_license, false},       {"author", take_author, false},
+	{"homepage", take_homepage, false},     {"suffixes", take_suffixes, false},
+	{"examples", take_examples, false},     {"priority", take_priority, false},
+	{"needs", take_needs, false},           {NULL, NULL, false},
 };
 
 /* The object of a list that calls itself so, else the first. */
@@ -384,14 +407,14 @@ static const struct document_node *choose(const struct document_node *root, cons
 }
 
 int describe_read(struct arena *arena, const char *text, size_t n, const char *name,
-		  struct mr_plugin *out, char why[DESCRIBE_WHY])
+		  struct describe *out, char why[DESCRIBE_WHY])
 {
 	struct reading reading = {.arena = arena, .why = why};
 	const struct document_node *root;
 	char words[DOCUMENT_WHY];
 	uint32_t line;
 
-	*out = (struct mr_plugin){MR_PLUGIN_HEADER, .version = "0"};
+	*out = (struct describe){.is = {MR_PLUGIN_HEADER, .version = "0"}};
 	root = document_parse(arena, text, n, &line, words);
 	if (!root) {
 		diag_write(why, DESCRIBE_WHY, "line %u: %s", (unsigned)line, words);
@@ -399,14 +422,15 @@ int describe_read(struct arena *arena, const char *text, size_t n, const char *n
 	}
 	if (read_object(&reading, choose(root, name), plugin_members, out) != 0)
 		return -1;
-	if (!out->extension && !out->read_suffixes) {
+	if (!out->is.extension && !out->is.read_suffixes) {
 		diag_write(why, DESCRIBE_WHY, "line %u: %s", (unsigned)root->line,
 			   "one of the keys 'extension' (it writes) and 'reads' is missing");
 		return -1;
 	}
-	if (!out->media_type && out->extension)
-		out->media_type = out->capabilities & MR_CAN_BINARY ? "application/octet-stream"
-								    : "text/plain";
+	if (!out->is.media_type && out->is.extension)
+		out->is.media_type = out->is.capabilities & MR_CAN_BINARY
+					     ? "application/octet-stream"
+					     : "text/plain";
 	if (arena->failed)
 		diag_write(why, DESCRIBE_WHY, "out of memory");
 	return arena->failed ? -1 : 0;

@@ -19,12 +19,20 @@
 #include "base/arena.h"
 
 enum { DESCRIBE_MAX = 256 * 1024, DESCRIBE_WHY = 512, DESCRIBE_VERSION = 1 };
+enum { DESCRIBE_NEEDS_MAX = 64, DESCRIBE_NEED_MAX = 500 }; /* bytes of one */
+
+struct describe {
+	struct mr_plugin is;
+	/* The services whose answers it wants, each once: "charts/1 coverage svg" (child/needs.h) */
+	const char *const *needs;
+	uint32_t n_needs;
+};
 
 /*
  * Of the `n` bytes the format called `name`, else the first.  0, or -1 with what is wrong and where: "line 3:
  * options[1].type: ...".  All of `out` lies in the arena; render is not set.
  */
 int describe_read(struct arena *arena, const char *text, size_t n, const char *name,
-		  struct mr_plugin *out, char why[DESCRIBE_WHY]);
+		  struct describe *out, char why[DESCRIBE_WHY]);
 
 #endif

@@ -14,6 +14,7 @@ struct trial_order {
 	const char *option; /* "KEY=VALUE", or null */
 	size_t room; /* bytes that may be written of an artifact before its sink fails; 0: all */
 	uint64_t memory; /* bytes that it may ask for; 0: what the run allows */
+	int64_t ms; /* that it may take, no more than the run allows; 0: that */
 };
 
 struct trial_outcome {

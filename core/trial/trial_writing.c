@@ -11,6 +11,8 @@ enum { SAID_MAX = 200 };
 
 /* Bytes of memory that a plugin under trial gets, half as many more each time. */
 enum { LEAST_MEMORY = 64 * 1024, MOST_MEMORY = 1 << 30 };
+/* For an interpreter that turns in circles then: Python asks for ever for memory with which to say that it has none. */
+enum { INTERPRETER_MS = 10 * 1000 };
 
 static void render(struct trial *trial, const struct input *input, size_t room,
 		   struct trial_outcome *out)
@@ -160,10 +162,11 @@ static void try_full_disk(struct trial *trial)
 
 /*
  * Null where less memory makes the same document, or an error: of the host, also since the plugin cannot be loaded, or of
- * the plugin in its own words (a library that it opens itself).
+ * the plugin in its own words (a library that it opens itself), of a script in any: its interpreter may be killed, end
+ * with a status, or turn in circles.
  */
 static const char *fault_of_memory(const struct trial_outcome *whole, struct trial_outcome *cut,
-				   uint64_t memory, char said[SAID_MAX])
+				   uint64_t memory, bool is_script, char said[SAID_MAX])
 {
 	static const char unloaded[] = "the plugin is refused: ";
 	bool is_whole = cut->is_done && is_same(&whole->bytes, &cut->bytes);
@@ -171,7 +174,8 @@ static const char *fault_of_memory(const struct trial_outcome *whole, struct tri
 			   : cut->errors.n > 0 ? buf_text(&cut->errors)
 					       : "it ended without a word";
 
-	if (is_whole || cut->had_no_memory || (cut->errors.n > 0 && !cut->is_broken) ||
+	if (is_whole || cut->had_no_memory || (is_script && cut->errors.n > 0) ||
+	    (cut->errors.n > 0 && !cut->is_broken) ||
 	    strncmp(what, unloaded, sizeof(unloaded) - 1) == 0)
 		return NULL;
 	diag_write(said, SAID_MAX, "with %llu KiB of memory: %s", (unsigned long long)memory / 1024,
@@ -203,10 +207,11 @@ static void try_memory(struct trial *trial)
 	order.input = &input;
 	trial_render(trial->run, &order, &whole);
 	fault = trial_tell_fault(trial, &whole);
+	order.ms = trial->file->is_script ? INTERPRETER_MS : 0;
 	for (order.memory = LEAST_MEMORY; !fault && !is_enough && order.memory < MOST_MEMORY;
 	     order.memory += order.memory / 2) {
 		trial_render(trial->run, &order, &cut);
-		fault = fault_of_memory(&whole, &cut, order.memory, said);
+		fault = fault_of_memory(&whole, &cut, order.memory, trial->file->is_script, said);
 		is_enough = cut.is_done;
 		trial_render_release(&cut);
 	}

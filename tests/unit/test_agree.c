@@ -159,9 +159,21 @@ static void a_format_that_only_reads_is_not_written(void **state)
 	struct fixture *fixture = *state;
 
 	fixture->group.jobs[1].info.can_write = false;
+	fixture->group.jobs[1].info.can_read = true;
 
 	assert_int_equal(agree(fixture, "copies=3"), RUN_USAGE);
 	assert_string_equal(only_error(fixture)->text, "format chart only reads");
+}
+
+static void a_plugin_that_only_decodes_is_not_written(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->group.jobs[1].info.can_write = false;
+	fixture->group.jobs[1].info.can_decode = true;
+
+	assert_int_equal(agree(fixture, "copies=3"), RUN_USAGE);
+	assert_string_equal(only_error(fixture)->text, "format chart only decodes pictures");
 }
 
 /* Reads and agrees on templates of which each is FORMAT= or nothing before a file that is there. */
@@ -237,6 +249,7 @@ int main(void)
 		WITH_FORMATS(a_hostile_value_is_quoted_in_one_printable_line),
 		WITH_FORMATS(what_a_plugin_itself_refuses_is_the_fault_of_the_command_line),
 		WITH_FORMATS(a_format_that_only_reads_is_not_written),
+		WITH_FORMATS(a_plugin_that_only_decodes_is_not_written),
 		WITH_FORMATS(a_template_without_a_format_is_for_the_only_one_that_has_some),
 		WITH_FORMATS(a_template_that_fits_two_formats_must_say_which),
 		WITH_FORMATS(a_template_for_a_format_without_one_is_an_error),

@@ -22,7 +22,7 @@ static int forget(void **state)
 static void assert_refused(const char *text, const char *expected)
 {
 	char why[DESCRIBE_WHY] = "";
-	struct mr_plugin plugin;
+	struct describe plugin;
 
 	assert_int_equal(describe_read(&arena, text, strlen(text), "x", &plugin, why), -1);
 
@@ -32,11 +32,35 @@ static void assert_refused(const char *text, const char *expected)
 static struct mr_plugin taken(const char *text, const char *name)
 {
 	char why[DESCRIBE_WHY] = "";
-	struct mr_plugin plugin;
+	struct describe plugin;
 
 	if (describe_read(&arena, text, strlen(text), name, &plugin, why) != 0)
 		fail_msg("%s", why);
-	return plugin;
+	return plugin.is;
+}
+
+static void what_it_needs_is_kept_in_its_order(void **state)
+{
+	static const char needing[] = HEAD ", \"needs\": [\"words/1\", \"charts/1 coverage svg\"], "
+					   "\"capabilities\": [\"several\"]}";
+	char why[DESCRIBE_WHY];
+	struct describe plugin;
+	(void)state;
+
+	assert_int_equal(describe_read(&arena, needing, strlen(needing), "x", &plugin, why), 0);
+
+	assert_int_equal(plugin.n_needs, 2);
+	assert_string_equal(plugin.needs[0], "words/1");
+	assert_string_equal(plugin.needs[1], "charts/1 coverage svg");
+	assert_int_equal(plugin.is.capabilities, MR_CAN_SEVERAL);
+	assert_refused(HEAD ", \"needs\": \"words/1\"}",
+		       "line 1: needs: it is no list of at most 64 texts");
+	assert_refused(HEAD ", \"needs\": [1]}",
+		       "line 1: needs: an element is no text of 1 to 500 bytes");
+	assert_refused(HEAD ", \"needs\": [\"\"]}",
+		       "line 1: needs: an element is no text of 1 to 500 bytes");
+	assert_refused(HEAD ", \"needs\": [\"a\", \"b\",\n\"a\"]}",
+		       "line 2: needs: an element stands twice in it");
 }
 
 static void all_members_are_those_of_a_shared_object(void **state)
@@ -113,8 +137,8 @@ static void what_is_wrong_has_its_place(void **state)
 	assert_refused(
 		HEAD ", \"examples\": [\"a\\nb\"]}",
 		"line 1: examples: an element of the list is a text that cannot stand in it");
-	assert_refused(HEAD ", \"capabilities\": [\"several\"]}",
-		       "line 1: capabilities: unknown word 'several'");
+	assert_refused(HEAD ", \"capabilities\": [\"many\"]}",
+		       "line 1: capabilities: unknown word 'many'");
 	assert_refused(HEAD ", \"name\": \"x\"}", "line 1: a key stands twice in one object");
 	assert_refused(HEAD ", \"license\": \"a\\u0000b\"}",
 		       "line 1: a text holds the character U+0000");
@@ -166,7 +190,7 @@ static void what_is_no_json_is_told_so(void **state)
 	static const char *const texts[] = {"",          "{",        "\n\n{\"a\": }",    HEAD,
 					    "Traceback", HEAD "} x", "{\"a\": \"\xff\"}"};
 	char why[DESCRIBE_WHY];
-	struct mr_plugin plugin;
+	struct describe plugin;
 	(void)state;
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
@@ -182,6 +206,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(all_members_are_those_of_a_shared_object, forget),
+		cmocka_unit_test_teardown(what_it_needs_is_kept_in_its_order, forget),
 		cmocka_unit_test_teardown(defaults_are_as_a_user_types_them, forget),
 		cmocka_unit_test_teardown(of_a_list_the_named_one_is_taken, forget),
 		cmocka_unit_test_teardown(what_is_wrong_has_its_place, forget),
