@@ -12,7 +12,7 @@
  */
 bool markdown_scan_for_markup(const char *source, size_t n);
 
-/* How many of these a source has whose end does not stand behind them. */
+/* How many of '<?', '<![CDATA[' and '<!A' a source has whose end does not stand behind them; plugins/markdown/md_limits counts alike. */
 size_t markdown_scan_open(const char *source, size_t n);
 
 /* Space, tab, line feed. */

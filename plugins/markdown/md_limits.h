@@ -23,7 +23,7 @@ enum { MD_LIMITS_OPEN = 256 };
 /* 0, or -1 after an error was reported. */
 int md_limits_check(struct mr_source *source, const struct lines *lines);
 
-/* Of '<?', '<![CDATA[' and '<!A' those that nothing ends in the line; the cells of a row are parsed one by one. */
+/* Of '<?', '<![CDATA[' and '<!A' those that nothing ends in the line; the cells of a row are parsed one by one.  The dataset's texts are counted alike. */
 size_t md_limits_open(const char *line, size_t n);
 
 /* Cells of a row of a table as GFM cuts it: bars that no backslash stands before, those at the ends not counted. */

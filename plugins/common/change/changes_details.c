@@ -214,6 +214,16 @@ static void give_links(const struct giving *to, const char *const urls[2],
 	give_bags(to, &bags[0], &bags[1], an_address);
 }
 
+/* What hangs on a name: its notes, and addresses in either and in its description. */
+static void give_around(const struct giving *to, uint32_t what, const char *const urls[2],
+			const struct mr_array *const notes[2], const struct mr_text *const texts[2])
+{
+	if (what & MR_CHANGED_NOTES)
+		give_notes(to, notes[0], notes[1]);
+	if (what & MR_CHANGED_LINKS)
+		give_links(to, urls, notes, texts);
+}
+
 /* ---- each */
 
 static void give_product(const struct giving *to, uint32_t what, uint32_t col)
@@ -233,10 +243,7 @@ static void give_product(const struct giving *to, uint32_t what, uint32_t col)
 	give_words(to, then->lifecycle_word, now->lifecycle_word);
 	if (what & MR_CHANGED_LOGO)
 		give_word(to, "change_logo", "logo");
-	if (what & MR_CHANGED_NOTES)
-		give_notes(to, notes[0], notes[1]);
-	if (what & MR_CHANGED_LINKS)
-		give_links(to, urls, notes, texts);
+	give_around(to, what, urls, notes, texts);
 }
 
 static void give_category(const struct giving *to, uint32_t what, uint32_t index)
@@ -254,10 +261,7 @@ static void give_category(const struct giving *to, uint32_t what, uint32_t index
 	if (what & MR_CHANGED_PLACE)
 		give_word(to, "change_moved", "moved");
 	give_texts(to, then->description, now->description);
-	if (what & MR_CHANGED_NOTES)
-		give_notes(to, notes[0], notes[1]);
-	if (what & MR_CHANGED_LINKS)
-		give_links(to, urls, notes, texts);
+	give_around(to, what, urls, notes, texts);
 }
 
 static void give_weight(const struct giving *to, uint32_t kind, double weight)
@@ -305,10 +309,7 @@ static void give_feature(const struct giving *to, uint32_t what, uint32_t row)
 		give_weight(to, MR_CHANGE_REMOVED, then->weight);
 		give_weight(to, MR_CHANGE_ADDED, now->weight);
 	}
-	if (what & MR_CHANGED_NOTES)
-		give_notes(to, notes[0], notes[1]);
-	if (what & MR_CHANGED_LINKS)
-		give_links(to, urls, notes, texts);
+	give_around(to, what, urls, notes, texts);
 }
 
 /* ---- cells */

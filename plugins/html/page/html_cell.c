@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/page/html_cell.h"
 
+#include "common/write/label.h"
 #include "html/page/html_changes.h"
 #include "html/html_escape.h"
 #include "html/page/html_value.h"
@@ -100,8 +101,7 @@ static void put_parts(struct html_cells *cells, const struct mr_array *parts)
 		html_words_name(cells->page, out, part->name);
 		out_string(out, "</b> ");
 		if (status)
-			html_status_symbol(out, status,
-					   !html_value_says_status(part->text, status));
+			html_status_symbol(out, status, !label_is_said(part->text, status));
 		html_words_put(cells->page, out, part->text);
 		html_cell_marks(cells, &part->notes);
 		out_string(out, "</span>");
@@ -263,7 +263,7 @@ void html_cell_put(struct html_cells *cells, uint32_t row, uint32_t col)
 	const struct mr_status *status = mr_status_at(cells->page->m, cell->status);
 
 	if (status && cell->kind == MR_CELL_STATUS) {
-		bool is_spoken = cell->has_own_words && !html_value_says_status(cell->text, status);
+		bool is_spoken = cell->has_own_words && !label_is_said(cell->text, status);
 		const struct html_kept *kept = &cells->opening[2 * cell->status + is_spoken];
 
 		out_bytes(out, cells->openings.at + kept->at, kept->n);

@@ -1,21 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/page/html_value.h"
 
+#include "common/write/label.h"
 #include "html/html_escape.h"
-
-bool html_value_says_status(const struct mr_text *text, const struct mr_status *status)
-{
-	const char *a = text->plain, *b = status->label;
-
-	for (; *b; a++, b++) {
-		char x = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a;
-		char y = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
-
-		if (x != y)
-			return false;
-	}
-	return true;
-}
 
 static void put_value_of(struct html_page *page, struct out *out, const struct mr_matrix *m,
 			 uint32_t status, const struct mr_text *text)
@@ -23,7 +10,7 @@ static void put_value_of(struct html_page *page, struct out *out, const struct m
 	const struct mr_status *found = mr_status_at(m, status);
 
 	if (found) {
-		html_status_symbol(out, found, !html_value_says_status(text, found));
+		html_status_symbol(out, found, !label_is_said(text, found));
 		out_char(out, ' ');
 	}
 	html_words_put(page, out, text);

@@ -7,9 +7,6 @@
 
 #include "html/html_page.h"
 
-/* Whether words of its own begin with the status's label: then its symbol need not be read out. */
-bool html_value_says_status(const struct mr_text *text, const struct mr_status *status);
-
 /* A cell of `m` without marks, sources and dates. */
 void html_value_put(struct html_page *page, struct out *out, const struct mr_matrix *m,
 		    const struct mr_cell *cell);

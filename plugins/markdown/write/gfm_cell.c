@@ -2,6 +2,7 @@
 /* A cell: status, words, parts, marks, and in small what few cells have. */
 #include "markdown/write/gfm.h"
 
+#include "common/write/label.h"
 #include "common/write/fill.h"
 #include "common/write/ids.h"
 
@@ -73,21 +74,6 @@ void gfm_cell_marks(struct gfm *gfm, const struct mr_array *notes)
 
 /* ------------------------------------------------------------------ words */
 
-/* Whether words of its own begin with the status's label. */
-static bool says_status(const struct mr_text *text, const struct mr_status *status)
-{
-	const char *a = text->plain, *b = status->label;
-
-	for (; *b; a++, b++) {
-		char x = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a;
-		char y = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
-
-		if (x != y)
-			return false;
-	}
-	return true;
-}
-
 /* A status is always said: by its symbol, or else by its label. */
 static void put_status(struct gfm *gfm, uint32_t index, const struct mr_text *text)
 {
@@ -96,7 +82,7 @@ static void put_status(struct gfm *gfm, uint32_t index, const struct mr_text *te
 	if (status && gfm->has_symbols) {
 		put_letters(gfm->out, status->symbol);
 		out_char(gfm->out, ' ');
-	} else if (status && !says_status(text, status)) {
+	} else if (status && !label_is_said(text, status)) {
 		put_letters(gfm->out, status->label);
 		out_string(gfm->out, ": ");
 	}
