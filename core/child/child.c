@@ -232,10 +232,8 @@ static int hand_out_template(struct port *port, const struct plugin *plugin)
 		port_error(port, "this format has no template");
 		return -1;
 	}
-	if (port->job.resource(&port->job, plugin->is.template_name, &bytes) != 0) {
-		port_error(port, "its template %s is not installed", plugin->is.template_name);
+	if (port_template(port, plugin->is.template_name, &bytes) != 0)
 		return -1;
-	}
 	struct mr_sink *sink = port->job.open(&port->job, "");
 
 	sink->write(sink, bytes.at, bytes.n);

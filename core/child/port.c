@@ -237,6 +237,17 @@ int port_resource(struct port *port, const char *name, bool is_text, struct mr_b
 	return find_resource(port, name, is_text, out);
 }
 
+int port_template(struct port *port, const char *name, struct mr_bytes *out)
+{
+	if (port->job.resource(&port->job, name, out) == 0)
+		return 0;
+	port_error(
+		port,
+		"its template %s is not installed; it belongs into %s.templates/ beside the plugin",
+		name, port->order->file->name);
+	return -1;
+}
+
 static int job_resource(struct mr_job *job, const char *name, struct mr_bytes *out)
 {
 	return port_resource(job->host, name, true, out);

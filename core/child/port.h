@@ -50,6 +50,9 @@ struct mr_sink *port_open(struct port *port, const char *part, const char *suffi
 /* A resource of any bytes, or of text alone. */
 int port_resource(struct port *port, const char *name, bool is_text, struct mr_bytes *out);
 
+/* The template of that name: the user's, or the one that lies beside the plugin.  0, or -1 after an error was reported. */
+int port_template(struct port *port, const char *name, struct mr_bytes *out);
+
 void port_init(struct port *port, const struct child_order *order, int out);
 
 /* What the parent is to read, as it stands. */

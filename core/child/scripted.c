@@ -145,10 +145,8 @@ static int put_template(struct buf *out, struct port *port)
 
 	if (!name)
 		return 0;
-	if (port->job.resource(&port->job, name, &text) != 0) {
-		port_error(port, "its template %s is not installed", name);
+	if (port_template(port, name, &text) != 0)
 		return -1;
-	}
 	put_text(out, "template", text.at);
 	return 0;
 }

@@ -105,6 +105,22 @@ static void try_about(struct trial *trial)
 		trial_tell_skip(trial, "examples for --help", "it has none (.examples)");
 }
 
+/* Else each dataset fails for it, in whatever words the plugin has. */
+static void try_template(struct trial *trial)
+{
+	struct trial_outcome outcome;
+	const char *fault = NULL;
+
+	if (!*trial->info->template_name)
+		return;
+	if (trial_render_template(trial->run, trial->file, &outcome) != RUN_DONE)
+		fault = "the trial could not be run";
+	else if (outcome.errors.n > 0)
+		fault = buf_text(&outcome.errors);
+	trial_tell(trial, !fault, "its template is there", fault ? fault : "");
+	trial_render_release(&outcome);
+}
+
 static void say_cost(struct trial *trial)
 {
 	struct rusage used;
@@ -129,6 +145,7 @@ static int try_format(struct run *run, const struct plugin_file *file, struct bu
 	trial.info = &job->info;
 	if (job->has_info && job->state == JOB_DONE) {
 		try_about(&trial);
+		try_template(&trial);
 		if (job->info.can_write)
 			trial_writing(&trial);
 		if (job->info.can_read)

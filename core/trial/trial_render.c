@@ -204,22 +204,35 @@ int trial_render_read(struct run *run, const struct plugin_file *file, const cha
 	return status;
 }
 
-int trial_render_decode(struct run *run, const struct plugin_file *file, const char *bytes,
-			size_t n, struct trial_outcome *out)
+/* A task whose only artifact is looked at by nobody but its sink. */
+static int run_task(struct run *run, const struct plugin_file *file, enum child_task task,
+		    struct mr_bytes source, struct trial_outcome *out)
 {
 	struct trial_order place = {.file = file};
 	struct group group;
 	int status;
 
 	*out = (struct trial_outcome){.is_done = false};
-	if (run_group(run, &file, 1, CHILD_DECODE, &group) != 0)
+	if (run_group(run, &file, 1, task, &group) != 0)
 		return RUN_FAILED;
-	group.jobs[0].order.source = (struct mr_bytes){bytes, n};
+	group.jobs[0].order.source = source;
 	group.jobs[0].order.is_named = true;
 	group.host = (struct job_host){.open = open_artifact, .context = &place};
 	status = finish(&group, out);
 	group_release(&group);
 	return status;
+}
+
+int trial_render_decode(struct run *run, const struct plugin_file *file, const char *bytes,
+			size_t n, struct trial_outcome *out)
+{
+	return run_task(run, file, CHILD_DECODE, (struct mr_bytes){bytes, n}, out);
+}
+
+int trial_render_template(struct run *run, const struct plugin_file *file,
+			  struct trial_outcome *out)
+{
+	return run_task(run, file, CHILD_TEMPLATE, (struct mr_bytes){"", 0}, out);
 }
 
 void trial_render_release(struct trial_outcome *outcome)

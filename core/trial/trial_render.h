@@ -41,5 +41,8 @@ int trial_render_read(struct run *run, const struct plugin_file *file, const cha
 /* The same of a picture that a plugin decodes; its pixels are thrown away. */
 int trial_render_decode(struct run *run, const struct plugin_file *file, const char *bytes,
 			size_t n, struct trial_outcome *out);
+/* Its template, as --print-template prints it. */
+int trial_render_template(struct run *run, const struct plugin_file *file,
+			  struct trial_outcome *out);
 
 #endif
