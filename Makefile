@@ -7,6 +7,7 @@
 #   quick             builds, runs the suites that see most for their time: before each commit
 #   unit              builds the unit programs
 #   fuzz              libFuzzer, FUZZ_SECONDS on each target (default 60): tests/fuzz
+#   analyze           gcc -fanalyzer and clang --analyze over all C: tests/lint
 #   scale             what each kind of input costs in each format, 1,000 to 100,000 of it: tests/scale
 #   bench             meshreport against floors and peers: tests/bench
 #   gallery           the pictures of the READMEs: data/gallery
@@ -271,7 +272,11 @@ scale: all
 coverage:
 	tests/coverage/count
 
-# other compilers and levels, another architecture: half an hour
+# what the compilers' analyzers find: tests/lint
+analyze:
+	tests/lint/analyze
+
+# other compilers and levels, another architecture, another C library
 worlds: all
 	B=$(B) tests/worlds/far
 
@@ -411,4 +416,4 @@ clean:
 
 -include $(CORE_OBJ:.o=.d) $(COMMON_OBJ:.o=.d) $(B)/core/cli/main.d $(UNIT_BIN:=.d)
 
-.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture scale worlds coverage figures bench gallery format deb clean
+.PHONY: FORCE install uninstall all bootstrap bootstrap-check check quick unit fuzz torture analyze scale worlds coverage figures bench gallery format deb clean

@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 
-from builds import ROOT
+from worlds import ROOT
 
 WORDS = {"VERSION": "0", "DEFAULT_FORMAT": "html", "DIFF_FORMAT": "text", "PREFIX_PLUGINDIR": "/", "PREFIX_DATADIR": "/", "MOVED_PLUGINDIR": "..", "MOVED_DATADIR": ".."}
 FLAGS = ["-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra", "-Werror", "-O1", "-Icore/include", "-Icore", "-Iplugins", "-Itests/unit", "-Itests/worlds"]
