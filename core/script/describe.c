@@ -90,6 +90,8 @@ static int read_initial(struct reading *reading, const struct document_node *nod
 		return read_joined(reading, node, ',', out);
 	if (node->kind == DOCUMENT_NULL)
 		*out = NULL;
+	if (node->kind == DOCUMENT_TRUE || node->kind == DOCUMENT_FALSE)
+		*out = node->kind == DOCUMENT_TRUE ? "yes" : "no";
 	return node->kind == DOCUMENT_OBJECT ? fail(reading, node, "it is an object, not a value")
 					     : 0;
 }

@@ -97,7 +97,7 @@ static void defaults_are_as_a_user_types_them(void **state)
 	(void)state;
 
 	assert_int_equal(is.n_options, 5);
-	assert_string_equal(is.options[0].initial, "true");
+	assert_string_equal(is.options[0].initial, "yes");
 	assert_string_equal(is.options[1].initial, "p,q");
 	assert_string_equal(is.options[2].initial, "7");
 	assert_true(is.options[2].min == 1 && is.options[2].max == 9);
