@@ -28,7 +28,7 @@ static void put_code(struct out *out, uint32_t code)
 	out_bytes(out, bytes, sizeof(bytes));
 }
 
-/* What a control character or a separator becomes; false for all others. */
+/* What a control character or a separator becomes; false for all others but those of is_common(). */
 static bool put_special(struct out *out, uint32_t code)
 {
 	if (code == '\n' || code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR)
@@ -39,7 +39,7 @@ static bool put_special(struct out *out, uint32_t code)
 		put_code(out, CONTROL_PICTURES + code);
 	else if (code == 0x7f)
 		put_code(out, DELETE_PICTURE);
-	else if (code >= 0x80 && code < 0xa0)
+	else if (code < 0xa0)
 		put_code(out, UTF8_REPLACEMENT);
 	else
 		return false;

@@ -156,10 +156,10 @@ static bool is_hexadecimal(const char *at, size_t n)
 	return n == SIZE_MAX;
 }
 
-/* "_x0041_" */
+/* "_x0041_", of an underscore */
 static bool is_escape(const char *at, size_t n)
 {
-	return n >= 7 && at[0] == '_' && at[1] == 'x' && at[6] == '_' && is_hexadecimal(at + 2, 4);
+	return n >= 7 && at[1] == 'x' && at[6] == '_' && is_hexadecimal(at + 2, 4);
 }
 
 void xlsx_plan_put_letters(struct out *out, const char *text, size_t n)

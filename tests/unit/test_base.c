@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "base/mem.h"
 #include "base/number.h"
 #include "base/path.h"
@@ -379,6 +380,17 @@ static void what_a_buf_keeps_lives_in_the_arena_or_makes_it_fail(void **state)
 	arena_release(&arena);
 }
 
+static void json_escapes_what_nobody_sees_but_for_what_would_be_two_escapes(void **state)
+{
+	struct buf out = BUF_INIT;
+	(void)state;
+
+	json_put_text(&out, "a\n\"\\\x7f\xe2\x80\xae\xff\xf3\xa0\x81\x81");
+	assert_string_equal(buf_text(&out),
+			    "\"a\\u000a\\\"\\\\\\u007f\\u202e\xef\xbf\xbd\xf3\xa0\x81\x81\"");
+	buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -400,6 +412,7 @@ int main(void)
 		cmocka_unit_test(a_text_file_is_utf8_and_no_directory),
 		cmocka_unit_test(any_bytes_of_a_regular_file_are_read_up_to_a_limit),
 		cmocka_unit_test(what_a_buf_keeps_lives_in_the_arena_or_makes_it_fail),
+		cmocka_unit_test(json_escapes_what_nobody_sees_but_for_what_would_be_two_escapes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

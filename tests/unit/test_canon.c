@@ -490,6 +490,17 @@ static void what_yaml_would_take_for_something_else_is_quoted(void **state)
 	}
 }
 
+/* The loader lets none of the rest in; what is written is read back all the same. */
+static void quotes_escape_what_yaml_cannot_hold_or_nobody_sees(void **state)
+{
+	struct buf out = BUF_INIT;
+	(void)state;
+
+	scalar_put_quoted(&out, "a\tb\nc\x01\"\\\xef\xbb\xbf\xc2\x85\xe2\x80\xae");
+	assert_string_equal(buf_text(&out), "\"a\\tb\\nc\\u0001\\\"\\\\\\uFEFF\\u0085\\u202E\"");
+	buf_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -502,6 +513,7 @@ int main(void)
 		cmocka_unit_test(any_markdown_comes_back_as_the_same_spans),
 		cmocka_unit_test(short_forms_are_used_and_comments_stand_where_they_belong),
 		cmocka_unit_test(what_yaml_would_take_for_something_else_is_quoted),
+		cmocka_unit_test(quotes_escape_what_yaml_cannot_hold_or_nobody_sees),
 	};
 
 	return cmocka_run_group_tests_name("canon", tests, NULL, NULL);

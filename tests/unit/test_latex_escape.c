@@ -51,6 +51,8 @@ static void an_apostrophe_between_letters_stays_one(void **state)
 	(void)state;
 	expect("it's 'so'", "it's \\textquotesingle{}so\\textquotesingle{}");
 	expect_ink("it's", &literal, "it\\textquotesingle{}s");
+	expect("l'été, été'x", "l'été, été'x");
+	expect("l'", "l\\textquotesingle{}");
 }
 
 static void letters_that_latex_declares_are_written_as_they_are(void **state)
@@ -61,6 +63,8 @@ static void letters_that_latex_declares_are_written_as_they_are(void **state)
 	expect("e\xcc\x81"
 	       "x",
 	       "\\'{e}x");
+	/* no letter, so that the accent stands alone */
+	expect("{\xcc\x81", "\\{\\mrMissing{0301}\\mrB{}");
 }
 
 struct told {
@@ -107,6 +111,20 @@ static void captions_hold_no_command_of_ours(void **state)
 
 	(void)state;
 	expect_ink("\"a\" ◐ 中", &ink, "\\char34{}a\\char34{} [U+25D0] [U+4E2D]");
+	expect_ink("≤", &ink, "\\ensuremath{\\leq}");
+}
+
+static void neither_do_captions_with_fonts_and_from_the_right(void **state)
+{
+	static const struct latex_ink with_font = {.is_moving = true, .has_font = true};
+	static const struct latex_ink from_right = {
+		.is_moving = true, .has_font = true, .is_from_right = true};
+	static const struct latex_ink no_font = {.is_from_right = true};
+
+	(void)state;
+	expect_ink("中", &with_font, "[U+4E2D]");
+	expect_ink("(a)", &from_right, "(a)");
+	expect_ink("(a)", &no_font, "(a)");
 }
 
 static void only_words_wider_than_their_column_may_be_broken(void **state)
@@ -146,6 +164,30 @@ static void long_texts_are_cut_into_lines(void **state)
 	assert_int_equal(out.n, strlen(text));
 	assert_true(longest < 4000);
 	out_release(&out);
+}
+
+static void a_long_row_of_signs_from_the_right_is_cut_into_lines_too(void **state)
+{
+	static const struct latex_ink ink = {.is_from_right = true, .has_font = true};
+	char text[2001];
+	struct out out;
+	size_t longest = 0, column = 0;
+
+	(void)state;
+	memset(text, '!', sizeof text - 1);
+	text[sizeof text - 1] = '\0';
+	out_to_memory(&out, 0);
+	latex_escape(&out, text, strlen(text), &ink, NULL);
+	for (size_t i = 0; i < out.n; i++) {
+		column = out.at[i] == '\n' ? 0 : column + 1;
+		longest = column > longest ? column : longest;
+		/* a line's end of TeX, not a blank */
+		assert_true(out.at[i] != '\n' || out.at[i - 1] == '%');
+	}
+
+	assert_true(longest < 4000);
+	out_release(&out);
+	expect_ink("!\x7f!", &ink, "!!");
 }
 
 static void urls_keep_their_meaning_inside_an_argument(void **state)
@@ -334,9 +376,11 @@ int main(void)
 		cmocka_unit_test(what_no_font_has_is_told_and_printed_by_its_number),
 		cmocka_unit_test(with_a_font_runs_of_a_script_stay_together),
 		cmocka_unit_test(captions_hold_no_command_of_ours),
+		cmocka_unit_test(neither_do_captions_with_fonts_and_from_the_right),
 		cmocka_unit_test(only_words_wider_than_their_column_may_be_broken),
 		cmocka_unit_test(bytes_that_are_no_utf8_print_a_replacement),
 		cmocka_unit_test(long_texts_are_cut_into_lines),
+		cmocka_unit_test(a_long_row_of_signs_from_the_right_is_cut_into_lines_too),
 		cmocka_unit_test(each_word_is_written_alike_wherever_it_stands),
 		cmocka_unit_test(in_a_text_from_the_right_latin_and_numbers_run_from_the_left),
 		cmocka_unit_test(a_bracket_between_words_from_the_left_and_others_is_the_others),

@@ -193,6 +193,17 @@ static void grey_and_ink_have_no_colour(void **state)
 	}
 }
 
+static void xmp_holds_no_control_that_xml_forbids(void **state)
+{
+	struct out out;
+	(void)state;
+
+	out_to_memory(&out, 0);
+	pdf_text_xml(&out, "a\x01\t\n\x1f<&>\"\x7fé");
+	assert_string_equal(out_at(&out), "a\t\n&lt;&amp;&gt;&quot;\x7fé");
+	out_release(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +216,7 @@ int main(void)
 		cmocka_unit_test(the_first_place_of_a_key_counts),
 		cmocka_unit_test(words_stand_out_from_their_ground_in_every_theme),
 		cmocka_unit_test(grey_and_ink_have_no_colour),
+		cmocka_unit_test(xmp_holds_no_control_that_xml_forbids),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -254,7 +254,7 @@ static void a_file_is_written_as_one_of_the_working_directory_where_a_word_means
 	static const char *const names[][2] = {
 		{"-f", "./-f"},         {"stats", "./stats"}, {"help", "./help"},
 		{"a.yaml", "a.yaml"},   {"mesh-2", "mesh-2"}, {"Stats", "Stats"},
-		{"it's", "'it'\\''s'"}, {"- a", "./'- a'"},
+		{"it's", "'it'\\''s'"}, {"- a", "./'- a'"},   {"a{b", "'a{b'"},
 	};
 
 	(void)state;

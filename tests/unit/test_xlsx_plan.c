@@ -28,6 +28,10 @@ static void a_sheet_has_a_name_that_excel_takes(void **state)
 		{"History", "History 3"},
 		{"", "- 2"},
 		{"[]", "- 2"},
+		{"a\xef\xbf\xbe"
+		 "b",
+		 "a\xef\xbf\xbd"
+		 "b"},
 		{"1234567890123456789012345678901234", "1234567890123456789012345678901"},
 		/* 16 characters beyond the first plane are 32 units */
 		{"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"},

@@ -30,10 +30,10 @@ static size_t sign_at(const char *at, const char *end)
 	return 0;
 }
 
-/* "-", "-5", "+1.25" and nothing behind: what no spreadsheet computes. */
+/* Of a sign: "-", "-5", "+1.25" and nothing behind, what no spreadsheet computes. */
 static bool is_harmless(const char *at, const char *end)
 {
-	if (at < end && (*at == '+' || *at == '-'))
+	if (*at == '+' || *at == '-')
 		at++;
 	else
 		return end - at == 1;

@@ -269,7 +269,7 @@ static void put_words(struct pen *pen, const char *text, size_t n)
 		}
 		if (is_blank(before) && !is_blank(c))
 			pen->breaks = latex_run_is_wide(text + at, n - at, pen->ink->max_word);
-		else if (pen->breaks && !is_blank(c) && ((unsigned char)c & 0xC0) != 0x80)
+		else if (pen->breaks && !is_blank(c))
 			put_break(pen);
 		if ((unsigned char)c >= 0x80)
 			used = put_unicode(pen, text + at, n - at);
