@@ -102,6 +102,25 @@ static void each_difference_of_a_cell_has_its_bit_and_tone(void **state)
 		 MR_TONE_PLAIN},
 		{ONE("yes"), ONE("{status: yes, verified: 2024-01-01}"), MR_CHANGED_EVIDENCE,
 		 MR_TONE_PLAIN},
+		{ONE("{status: yes, verified: 2024-01-01}"),
+		 ONE("{status: yes, verified: 2024-02-01}"), MR_CHANGED_EVIDENCE, MR_TONE_PLAIN},
+		{ONE("{status: yes, verified: 2024-01-01}"),
+		 ONE("{status: yes, verified: 2024-01-02}"), MR_CHANGED_EVIDENCE, MR_TONE_PLAIN},
+		{ONE("{text: \"some words\"}"), ONE("{text: \"some  \\n  words\"}"),
+		 MR_CHANGED_WORDS, MR_TONE_QUIET},
+		{ONE("{text: \"some  \\n  words\"}"), ONE("{text: \"some words\"}"),
+		 MR_CHANGED_WORDS, MR_TONE_QUIET},
+		{ONE("{text: \"some words\"}"), ONE("{text: \"somewords\"}"), MR_CHANGED_WORDS,
+		 MR_TONE_PLAIN},
+		{ONE("{text: '`some` words'}"), ONE("{text: '`some words`'}"), MR_CHANGED_WORDS,
+		 MR_TONE_QUIET},
+		{ONE("{text: '[w](https://a.b)'}"), ONE("{text: w}"), MR_CHANGED_LINKS,
+		 MR_TONE_QUIET},
+		{ONE("{text: '*w*'}"), ONE("{text: w}"), MR_CHANGED_WORDS, MR_TONE_QUIET},
+		{ONE("{parts: [{name: x, status: yes}, {name: y, status: yes}]}"),
+		 ONE("{parts: [{name: x, status: yes}, {name: y, status: yes}, {name: z, status: "
+		     "yes}]}"),
+		 MR_CHANGED_WORDS, MR_TONE_PLAIN},
 		{ONE("{status: yes, source: \"https://a.b\"}"),
 		 ONE("{status: yes, source: \"https://a.c\"}"), MR_CHANGED_EVIDENCE, MR_TONE_PLAIN},
 		{ONE("{parts: [{name: x, status: yes}, {name: y, status: no, text: w}]}"),
@@ -262,6 +281,11 @@ static void the_document_counts_among_the_changes(void **state)
 
 	(void)state;
 	pair_init(&pair, ONE("yes"), "as_of: 2024-01-01\n" ONE("yes") "subtitle: S\n");
+
+	assert_int_equal(pair.since->n_changes, 2);
+	pair_release(&pair);
+	pair_init(&pair, "as_of: 2024-01-01\ncredit: {text: C, license: MIT}\n" ONE("yes"),
+		  "as_of: 2024-01-02\ncredit: {text: C, license: CC0-1.0}\n" ONE("yes"));
 
 	assert_int_equal(pair.since->n_changes, 2);
 	pair_release(&pair);
