@@ -78,7 +78,8 @@ size_t shell_split(const char *line, struct arena *arena, char ***out)
 		if (at && *at == ' ')
 			at++;
 	}
-	if (!words || !at || word.failed || arena->failed)
+	arena->failed |= word.failed;
+	if (!at || arena->failed)
 		n = 0;
 	buf_release(&word);
 	return n;

@@ -83,7 +83,12 @@ static int read_command(struct run *run, const struct stamp *stamp, struct args 
 	diag_init(&unheard, DIAG_MAX);
 	if (n > 1)
 		status = args_parse(out, (int)n, words, &run->arena, &unheard);
+	run->arena.failed |= unheard.out_of_memory;
 	diag_release(&unheard);
+	if (run->arena.failed) {
+		diag_no_memory(&run->diag);
+		return RUN_USAGE;
+	}
 	if (status != 0 || !is_harmless(out, stamp))
 		return refuse_command(run, stamp);
 	out->called = out->dataset;

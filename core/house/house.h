@@ -57,7 +57,7 @@ void house_release(struct house *house);
 
 /*
  * The file of defaults that lies in the folder of `path` or nearest above it; "-" and null are the working
- * directory's.  In the arena; null for none, and when that refuses.
+ * directory's.  In the arena, which has failed where memory was refused; null for none, and then.
  */
 const char *house_find(struct arena *arena, const char *path);
 

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath(), which is POSIX.1-2008, but glibc files it there */
 #include "house/house.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,7 +16,10 @@ static char *folder_of(struct arena *arena, const char *path)
 	size_t n = path && strcmp(path, "-") != 0 ? path_folder(path) : 0;
 	const char *folder = n > 0 ? arena_copy(arena, path, n) : ".";
 
-	return folder ? realpath(folder, NULL) : NULL;
+	char *real = folder ? realpath(folder, NULL) : NULL;
+
+	arena->failed |= folder && !real && errno == ENOMEM;
+	return real;
 }
 
 /* In a folder of the working directory the shorter name, as it is typed, says the same. */
@@ -36,7 +40,7 @@ const char *house_find(struct arena *arena, const char *path)
 	const char *found = NULL;
 	struct buf file = BUF_INIT;
 
-	for (size_t n = folder ? strlen(folder) : 0; n > 0 && !found;) {
+	for (size_t n = folder ? strlen(folder) : 0; n > 0 && !found && !file.failed;) {
 		while (n > 0 && folder[n - 1] == '/')
 			n--;
 		buf_clear(&file);
@@ -47,6 +51,7 @@ const char *house_find(struct arena *arena, const char *path)
 		while (n > 0 && folder[n - 1] != '/')
 			n--;
 	}
+	arena->failed |= file.failed;
 	buf_release(&file);
 	free(folder);
 	return found;

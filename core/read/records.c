@@ -372,6 +372,8 @@ static const char *prefix_of(struct filling *filling, const struct draft_feature
 	folded_in(&filling->reading->scratch, feature->name.text->words, feature->name.text->n);
 	number = strset_put(&filling->names, buf_text(&filling->reading->scratch),
 			    filling->reading->scratch.n);
+	if (number == STRSET_NONE)
+		load_no_memory(filling->load);
 	return number == before || !category->text ? "" : category->text->words;
 }
 

@@ -292,5 +292,6 @@ int tables_choose(struct reading *reading, struct table **out, uint32_t *out_n, 
 	}
 	*out = made;
 	*out_n = n_chosen;
+	reading->failed |= out_why->failed;
 	return reading_has_failed(reading) ? -1 : status;
 }

@@ -124,11 +124,10 @@ static const char *style_path(struct run *run)
 	if (strchr(style, '/') || access(style, F_OK) == 0)
 		return style;
 	buf_printf(&name, "style/%s.yaml", style);
+	run->arena.failed |= name.failed;
 	path = path_join(&run->arena, run->home.templates, buf_text(&name));
 	buf_release(&name);
-	if (!path)
-		return style;
-	return access(path, F_OK) == 0 ? path : style;
+	return path && access(path, F_OK) == 0 ? path : style;
 }
 
 static void say_taken(struct run *run, const char *what, const char *path)
@@ -137,10 +136,18 @@ static void say_taken(struct run *run, const char *what, const char *path)
 		diag_say(&run->diag, MR_NOTE, NULL, "%s: %s", what, path);
 }
 
+static int refuse_memory(struct run *run)
+{
+	diag_no_memory(&run->diag);
+	return RUN_FAILED;
+}
+
 static int read_defaults(struct run *run)
 {
 	const char *path = house_find(&run->arena, run->args.dataset);
 
+	if (run->arena.failed)
+		return refuse_memory(run);
 	if (!path)
 		return RUN_DONE;
 	say_taken(run, "defaults (--no-defaults leaves them out)", path);
@@ -157,6 +164,8 @@ static int read_style(struct run *run)
 	if (!run->args.style)
 		return RUN_DONE;
 	path = style_path(run);
+	if (run->arena.failed)
+		return refuse_memory(run);
 	say_taken(run, "style", path);
 	return house_read(&run->house.style, path, HOUSE_STYLE, &run->arena, &run->args.limits,
 			  &run->diag) == 0

@@ -55,7 +55,10 @@ static void add_doubt(struct run *run, const struct input *input, const struct d
 		buf_printf(&hint, "%s changes it", doubt->option);
 	message.text = buf_text(&text);
 	message.hint = buf_text(&hint);
-	diag_add(&run->diag, &message);
+	if (text.failed || hint.failed)
+		diag_no_memory(&run->diag);
+	else
+		diag_add(&run->diag, &message);
 	buf_release(&text);
 	buf_release(&hint);
 }
@@ -85,7 +88,10 @@ static void say_lines(struct run *run, const struct input *input, bool is_whole)
 		return;
 	buf_printf(&counts, "%s: ", input->shown);
 	doubts_put_counts(&counts, &input->doubts);
-	run_tell(run, buf_text(&counts));
+	if (counts.failed)
+		diag_no_memory(&run->diag);
+	else
+		run_tell(run, buf_text(&counts));
 	buf_release(&counts);
 }
 

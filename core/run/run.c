@@ -60,13 +60,21 @@ void run_report(struct run *run, struct buf *text)
 void run_tell(const struct run *run, const char *text)
 {
 	struct buf line = BUF_INIT;
+	char cut[1024];
 
 	if (run->args.quiet)
 		return;
 	diag_neutralise(&line, text, strlen(text));
 	buf_put_byte(&line, '\n');
-	if (!line.failed)
+	/* what is told is done and cannot be taken back: without memory it is told, too */
+	if (!line.failed) {
 		print_error_text(buf_text(&line), line.n);
+	} else {
+		size_t n = diag_fit(cut, sizeof(cut) - 1, text, strlen(text));
+
+		cut[n] = '\n';
+		print_error_text(cut, n + 1);
+	}
 	buf_release(&line);
 }
 

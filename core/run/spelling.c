@@ -276,7 +276,8 @@ void spelling_note(const struct dataset *set, struct doubts *doubts)
 	strset_init(&spelling.words);
 	if (dictionary)
 		see_all(&spelling, set);
-	for (uint32_t i = 0; i < spelling.words.n && n_asked < ASKED_MAX; i++) {
+	/* after a failure there may be a word without its place in `seen` */
+	for (uint32_t i = 0; !spelling.failed && i < spelling.words.n && n_asked < ASKED_MAX; i++) {
 		if (VEC_AT(struct seen, spelling.seen, i)->n != 1)
 			continue;
 		buf_printf(&questions, "^%s\n", spelling.words.at[i].at);
@@ -285,6 +286,7 @@ void spelling_note(const struct dataset *set, struct doubts *doubts)
 	if (n_asked > 0 && !questions.failed && !spelling.failed)
 		ask(dictionary, &questions, &answers);
 	take_answers(&spelling, &answers, doubts);
+	doubts->out_of_memory |= spelling.failed || questions.failed || answers.failed;
 	strset_release(&spelling.words);
 	vec_release(&spelling.seen);
 	buf_release(&questions);

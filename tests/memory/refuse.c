@@ -14,6 +14,7 @@
  *   REFUSE_CALM    beside REFUSE_PROBE: that is how the undisturbed program ends, and this how many bytes it prints
  *                  and says.  A copy may then end as it, with as many; or with 1 and words of memory.  Standard
  *                  output and error have to be files.  No copy is made while there is a child: it is not the copy's
+ *   REFUSE_FAILED  instead of 1, where the verb has a status of its own for what it could not do
  *   REFUSE_TELL    a file for the calls that led to the refused request
  */
 #define _GNU_SOURCE
@@ -53,7 +54,7 @@ extern void *__libc_memalign(size_t alignment, size_t n);
 static struct {
 	uint64_t *seen;
 	uint64_t nth, thread, probed_status;
-	uint64_t n_threads, calm_size;
+	uint64_t n_threads, calm_size, failed_status;
 	bool is_counting, is_probing, is_program;
 	pid_t children
 		[N_CHILDREN]; /* 0: none; the program also waits for orphans that copies leave to it */
@@ -92,6 +93,7 @@ __attribute__((constructor)) static void begin(void)
 	state.is_probing = *text_of("REFUSE_PROBE") != '\0';
 	state.is_program = *text_of("REFUSE_CALM") != '\0';
 	state.calm_size = number_of("REFUSE_CALM");
+	state.failed_status = *text_of("REFUSE_FAILED") ? number_of("REFUSE_FAILED") : 1;
 	if (state.is_program)
 		state.told = fcntl(memfd_create("told", MFD_CLOEXEC), F_DUPFD_CLOEXEC, N_FILES);
 	snprintf(state.who, sizeof(state.who), "%s", text_of("REFUSE_WHO"));
@@ -202,7 +204,9 @@ static bool program_ended_well(int status)
 		return false;
 	return ((uint64_t)WEXITSTATUS(status) == state.probed_status &&
 		(uint64_t)size == state.calm_size) ||
-	       (WEXITSTATUS(status) == 1 && is_said(words, (size_t)n));
+	       ((WEXITSTATUS(status) == 1 ||
+		 (uint64_t)WEXITSTATUS(status) == state.failed_status) &&
+		is_said(words, (size_t)n));
 }
 
 /* True in the copy.  What both have open has one place in the file: it is put back for the process. */

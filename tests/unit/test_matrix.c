@@ -365,7 +365,15 @@ static void places_lead_back_into_the_file(void **state)
 	where = (struct mr_where){MR_AT_CELL, 0, 0, NULL};
 	assert_int_equal(matrix_place(loaded.matrix, &where).line,
 			 16); /* not stated: the feature */
+	where = (struct mr_where){MR_AT_CATEGORY, 1, 0, NULL};
+	assert_int_equal(matrix_place(loaded.matrix, &where).line, 19);
+	where = (struct mr_where){MR_AT_FEATURE, 2, 0, NULL};
+	assert_int_equal(matrix_place(loaded.matrix, &where).line, 29);
 	assert_int_equal(matrix_place(loaded.matrix, NULL).line, 0);
+	for (uint32_t kind = 0; kind <= MR_AT_CELL + 1; kind++) {
+		where = (struct mr_where){kind, 1000, 0, NULL};
+		assert_int_equal(matrix_place(loaded.matrix, &where).line, 0);
+	}
 	loaded_release(&loaded);
 }
 
@@ -385,9 +393,43 @@ static void places_have_names_cut_between_characters(void **state)
 	where = (struct mr_where){MR_AT_NOTE, 0, 0, NULL};
 	matrix_describe(loaded.matrix, &where, name, sizeof(name));
 	assert_string_equal(name, "note manual");
+	where = (struct mr_where){MR_AT_CATEGORY, 0, 0, NULL};
+	matrix_describe(loaded.matrix, &where, name, sizeof(name));
+	assert_string_equal(name, "category general"); /* it has no name */
+	where.index = 1;
+	matrix_describe(loaded.matrix, &where, name, sizeof(name));
+	assert_string_equal(name, "category Resilience");
+	where = (struct mr_where){MR_AT_FEATURE, 2, 0, NULL};
+	matrix_describe(loaded.matrix, &where, name, sizeof(name));
+	assert_string_equal(name, "Retry");
+	where = (struct mr_where){MR_AT_PRODUCT, 1, 0, NULL};
+	matrix_describe(loaded.matrix, &where, name, sizeof(name));
+	assert_string_equal(name, "product Linkerd 2");
 	where = (struct mr_where){99, 0, 0, NULL};
 	matrix_describe(loaded.matrix, &where, name, sizeof(name));
 	assert_string_equal(name, "");
+	loaded_release(&loaded);
+}
+
+static void a_long_name_is_one_line_and_cut_before_the_letter_that_does_not_fit(void **state)
+{
+	struct loaded loaded;
+	struct mr_where where = {MR_AT_FEATURE, 0, 0, NULL};
+	char name[7];
+
+	(void)state;
+	loaded_init(
+		&loaded,
+		"meshreport: 1\ntitle: T\nproducts: [{id: a, name: A}]\n"
+		"categories: [{id: c, features: [{id: f, name: \"a  \\nbüüü\", values: {}}]}]\n",
+		NULL);
+
+	matrix_describe(loaded.matrix, &where, name, sizeof(name));
+	assert_string_equal(name, "a bü");
+	matrix_describe(loaded.matrix, &where, name, 6);
+	assert_string_equal(name, "a bü");
+	matrix_describe(loaded.matrix, &where, name, 5);
+	assert_string_equal(name, "a b");
 	loaded_release(&loaded);
 }
 
@@ -433,6 +475,8 @@ int main(void)
 		cmocka_unit_test(equal_texts_are_one_object_with_a_dense_id),
 		cmocka_unit_test(places_lead_back_into_the_file),
 		cmocka_unit_test(places_have_names_cut_between_characters),
+		cmocka_unit_test(
+			a_long_name_is_one_line_and_cut_before_the_letter_that_does_not_fit),
 		cmocka_unit_test(symbols_fall_back_to_those_of_what_a_status_counts_as),
 	};
 

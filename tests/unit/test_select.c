@@ -52,7 +52,7 @@ static void nothing_asked_for_is_everything(void **state)
 
 static void products_stand_in_the_order_named(void **state)
 {
-	const struct select_request request = {.products = LIST("linkerd, kuma", "istio")};
+	const struct select_request request = {.products = LIST("linkerd, kuma ", "istio")};
 	struct loaded loaded;
 
 	(void)state;

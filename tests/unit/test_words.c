@@ -35,6 +35,9 @@ static void a_language_is_matched_by_its_primary_subtag_in_any_case(void **state
 	assert_string_equal(words_find("de-AT", "legend"), "Legende");
 	assert_string_equal(words_find("DE-at-1996", "legend"), "Legende");
 	assert_string_equal(words_find("zh-Hans-CN", "legend"), "图例");
+	/* as it was called before 1989 */
+	assert_string_equal(words_find("iw", "legend"), words_find("he", "legend"));
+	assert_true(words_speaks("iw-IL"));
 }
 
 static void a_language_without_a_table_speaks_english(void **state)
