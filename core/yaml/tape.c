@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml/tape.h"
 
+#include <string.h>
+
 struct anchor {
 	struct tape_span span; /* `to` is SIZE_MAX while the node is being read */
 	uint64_t depth; /* of the file where the node began */
@@ -123,6 +125,16 @@ static void read_event(struct tape *tape, struct event *out)
 		close_anchors(tape);
 }
 
+/* A long text stands for as many values as it would take the room of: cells that show it are written out one by one. */
+enum { BYTES_OF_A_VALUE = 64 };
+
+static uint64_t weight_of(const struct tape *tape, const struct event *event)
+{
+	if (event->kind != EVENT_SCALAR)
+		return 1;
+	return 1 + strlen(load_text(tape->load, event->string)) / BYTES_OF_A_VALUE;
+}
+
 static void play_event(struct tape *tape, struct tape_span *frame, struct event *out)
 {
 	const uint64_t limit = tape->load->limits->expansion;
@@ -130,7 +142,8 @@ static void play_event(struct tape *tape, struct tape_span *frame, struct event 
 	struct buf most = BUF_INIT;
 
 	*out = *event_at(tape, frame->from++);
-	if (++tape->n_expanded <= limits_most(limit, tape->n_read))
+	tape->n_expanded += weight_of(tape, out);
+	if (tape->n_expanded <= limits_most(limit, tape->n_read))
 		return;
 	about.place = out->place;
 	limits_put_most(&most, "expansion", limit, tape->n_read, "values before");

@@ -252,6 +252,7 @@ int pdf_rows_make(struct pdf_book *book)
 	const struct mr_matrix *m = book->matrix;
 	uint32_t n_groups = book->columns.n_groups, n_front;
 
+	book->above.row = 0;
 	book->n_rows = 0;
 	pdf_scale_set(book, NULL);
 	pdf_lists_forget(book);

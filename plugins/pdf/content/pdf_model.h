@@ -250,6 +250,9 @@ struct pdf_book {
 	struct pdf_divided divided;
 	uint32_t n_places; /* slots of the widest row; room in all arrays that go by slot */
 	struct pdf_slot *slots; /* of the row at hand */
+	struct pdf_above {
+		uint32_t row, n; /* from 1, 0 for none; products above it */
+	} above; /* see pdf_running */
 	struct pdf_block_at *starts; /* by slot: where the part at hand begins */
 	uint32_t *counts; /* by slot, scratch: lines of the part that is being planned */
 

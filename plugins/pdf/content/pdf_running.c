@@ -76,18 +76,28 @@ struct range {
 	uint32_t product; /* the first one */
 };
 
-/* How many products of a table that is turned stand above this row: they lie behind its head one by one. */
-static uint32_t above(const struct pdf_book *book, uint32_t row)
+/*
+ * How many products of a table that is turned stand above this row: they lie behind its head one by one.  Rows are asked
+ * for as they follow each other, so it looks back to the one before only.
+ */
+static uint32_t above(struct pdf_book *book, uint32_t row)
 {
+	struct pdf_above *known = &book->above;
 	uint32_t n = 0;
 
-	while (row > n && book->rows[row - n - 1].kind == PDF_ROW_PRODUCT)
+	while (row > n && book->rows[row - n - 1].kind == PDF_ROW_PRODUCT) {
 		n++;
+		if (known->row == row - n + 1) { /* the row reached, from 1 */
+			n += known->n;
+			break;
+		}
+	}
+	*known = (struct pdf_above){row + 1, n};
 	return n;
 }
 
 /* Those that a row is about: all columns of its table, or itself where that is turned. */
-static struct range range_of(const struct pdf_book *book, uint32_t row)
+static struct range range_of(struct pdf_book *book, uint32_t row)
 {
 	const struct pdf_table *table = table_of(book, row);
 	struct range range = {0};
@@ -110,7 +120,7 @@ static struct range range_of(const struct pdf_book *book, uint32_t row)
 	return range;
 }
 
-static struct range range_on(const struct pdf_book *book, uint32_t page)
+static struct range range_on(struct pdf_book *book, uint32_t page)
 {
 	const struct pdf_page_plan *plan = &book->plan.pages[page];
 	struct range all = {0};

@@ -102,6 +102,7 @@ int pdf_draw(struct pdf_book *book)
 
 	if (!canvases)
 		return -1;
+	book->above.row = 0;
 	pdf_theme_make(&book->options, &theme);
 	if (book->options.has_accent)
 		accent_report(book->job, book->options.accent, 0xffffff, "white");
