@@ -73,11 +73,21 @@ static bool try_groups(const struct latex_layout_request *request, uint32_t n_gr
 	return false;
 }
 
+static double average_of(const struct latex_layout_request *request)
+{
+	double sum = 0;
+
+	for (uint32_t i = 0; i <= request->n_products; i++)
+		sum += (double)request->columns[i].sum;
+	return sum / (request->n_products + 1);
+}
+
 bool latex_layout_find(const struct latex_layout_request *request, struct latex_layout *out)
 {
 	uint32_t from = request->n_groups ? request->n_groups : 1;
 	uint32_t to = request->n_groups ? from : request->one_group ? 1 : request->n_products;
 
+	out->average = average_of(request);
 	if (to > request->n_products)
 		to = request->n_products;
 	if (from > to)
@@ -101,13 +111,9 @@ void latex_layout_group(const struct latex_layout *layout, uint32_t n_products, 
 }
 
 /* By the square root of what a column holds, with the average added: like columns look alike. */
-static double weight(const struct latex_layout_request *request, const struct latex_column *column)
+static double weight(const struct latex_layout *layout, const struct latex_column *column)
 {
-	double sum = 0;
-
-	for (uint32_t i = 0; i <= request->n_products; i++)
-		sum += (double)request->columns[i].sum;
-	return sqrt((double)column->sum + sum / (request->n_products + 1) + 1);
+	return sqrt((double)column->sum + layout->average + 1);
 }
 
 /*
@@ -125,11 +131,11 @@ void latex_layout_shares(const struct latex_layout_request *request,
 		const struct latex_column *column = &request->columns[i ? first + i : 0];
 
 		left -= needed(column);
-		weights += weight(request, column);
+		weights += weight(layout, column);
 	}
 	for (uint32_t i = 0; i <= n; i++) {
 		const struct latex_column *column = &request->columns[i ? first + i : 0];
-		double extra = left > 0 ? left * weight(request, column) / weights : 0;
+		double extra = left > 0 ? left * weight(layout, column) / weights : 0;
 
 		shares[i] = (uint32_t)((needed(column) + extra) * LATEX_WHOLE / whole);
 		given += shares[i];

@@ -49,6 +49,7 @@ struct latex_layout {
 	double gap; /* between columns: twice \tabcolsep */
 	double measure;
 	double em; /* points */
+	double average; /* of what the columns of all groups hold */
 	bool is_roomy; /* else words fill their columns to the last */
 };
 
