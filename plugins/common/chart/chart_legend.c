@@ -93,10 +93,15 @@ uint8_t *chart_legend_variants(struct scene *scene, const struct mr_matrix *matr
 {
 	uint8_t *variants = scene_alloc(scene, matrix->statuses.n);
 
-	for (uint32_t i = 0; variants && i < matrix->statuses.n; i++)
-		for (uint32_t k = 0; k < i; k++)
-			variants[i] = (uint8_t)(variants[i] + looks_alike(mr_status_at(matrix, i),
-									  mr_status_at(matrix, k)));
+	for (uint32_t i = 0; variants && i < matrix->statuses.n; i++) {
+		uint32_t k = i;
+
+		/* the last one before it that looks alike has counted all others */
+		while (k > 0 && !looks_alike(mr_status_at(matrix, i), mr_status_at(matrix, k - 1)))
+			k--;
+		if (k > 0)
+			variants[i] = (uint8_t)(variants[k - 1] + 1);
+	}
 	return variants;
 }
 
