@@ -138,14 +138,18 @@ static void add_status(struct check *check, const struct raw_status *raw)
 int check_statuses(struct check *check)
 {
 	const struct vec *raw = &check->raw->statuses;
+	uint64_t limit = check->load->limits->statuses;
+	uint64_t most = limit < MOST_STATUSES ? limit : MOST_STATUSES;
 	struct dataset_status *statuses;
 	struct spot spot = {.kind = SPOT_TOP};
 	struct about about;
 
-	if (raw->n > MOST_STATUSES) {
+	if (raw->n > most) {
 		about = check_value_at(check, &spot, RAW_AT(raw_status, *raw, 0)->id.place,
 				       "statuses", -1);
-		load_error(check->load, &about, "more than %d statuses", MOST_STATUSES);
+		load_error(check->load, &about,
+			   "%llu statuses; the limit is %llu (--limit statuses=N)",
+			   (unsigned long long)raw->n, (unsigned long long)most);
 		return -1;
 	}
 	statuses = check_value_array(check, raw->n + DATASET_N_BUILTINS, sizeof(*statuses));

@@ -21,6 +21,7 @@ static const struct {
 	{"expansion", offsetof(struct limits, expansion), LIMITS_BY_WEIGHT},
 	{"scalar", offsetof(struct limits, scalar), 1 << 20},
 	{"products", offsetof(struct limits, products), 2000},
+	{"statuses", offsetof(struct limits, statuses), 1000},
 	{"cells", offsetof(struct limits, cells), 10000000},
 	{"blank", offsetof(struct limits, blank), LIMITS_BY_WEIGHT},
 	{"logo", offsetof(struct limits, logo), 4 << 20},

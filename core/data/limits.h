@@ -19,6 +19,7 @@ struct limits {
 		expansion; /* the part of them that comes from aliases; limits_most() by those of the file */
 	uint64_t scalar; /* bytes of one scalar */
 	uint64_t products;
+	uint64_t statuses; /* that the dataset declares: each may be compared with each */
 	uint64_t cells; /* features by products */
 	uint64_t blank; /* of them those shown that nobody states; limits_most() by those stated */
 	uint64_t logo; /* bytes of one logo */

@@ -16,7 +16,7 @@ BUILD = os.path.join(ROOT, os.environ.get("B") or "build")
 MESHREPORT = os.path.join(BUILD, "meshreport")
 TMP = tempfile.mkdtemp(prefix="meshreport-scale-")
 # Some kinds are as large as they are, so that it can be seen what they cost
-LIMITS = [w for key in ("nodes", "scalar", "cells", "input", "products", "expansion", "blank", "logos", "logo") for w in ("--limit", key + "=500000000")]
+LIMITS = [w for key in ("nodes", "scalar", "cells", "input", "products", "statuses", "expansion", "blank", "logos", "logo") for w in ("--limit", key + "=500000000")]
 
 
 def verb_of(action):

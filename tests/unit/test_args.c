@@ -150,7 +150,7 @@ static void a_wrong_limit_is_told_which_there_are(void **state)
 		assert_string_equal(
 			line.diag.messages[0].hint,
 			"its keys are input, depth, nodes, expansion, scalar, products, "
-			"cells, blank, logo, logos, memory, artifact");
+			"statuses, cells, blank, logo, logos, memory, artifact");
 		release(&line);
 	}
 }
