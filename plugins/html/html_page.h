@@ -24,6 +24,7 @@
  *   html_brand.c     logo, lines and colour of the house that makes the page
  *   html_chart.c     a chart inside the page
  *   html_words.c     rich text, written once per distinct text and kept; words of the interface
+ *   html_long.c      words that may be too wide for a column
  *   html_phrases.c   where the latter come from: the contract, and templates/html/words_XX.txt
  *   html_status.c    how a status is named and shown
  *   html_palette.c   the colours of the style sheet
@@ -157,6 +158,8 @@ void html_words_fill(struct html_page *page, struct out *out, const char *key, c
 void html_words_plain(struct out *out, const char *text, size_t n);
 /* A name, escaped; like a rich text it is isolated where it runs the other way than the page. */
 void html_words_name(const struct html_page *page, struct out *out, const char *name);
+/* The same in the table, where it may have to break (html_long.h). */
+void html_words_head(const struct html_page *page, struct out *out, const char *name);
 /* What fills a place, unescaped: it keeps its direction, and that of the words around. */
 void html_words_value(const struct html_page *page, struct out *out, const char *value);
 

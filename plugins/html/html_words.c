@@ -4,6 +4,7 @@
 
 #include "common/write/isolate.h"
 #include "html/html_escape.h"
+#include "html/html_long.h"
 
 /* The element a span stands in, or null for plain text and for kinds this file does not know. */
 static const char *element_of(const struct mr_span *span)
@@ -57,7 +58,7 @@ void html_words_plain(struct out *out, const char *text, size_t n)
 	html_text(out, text + begin, n - begin);
 }
 
-static void put_span(struct out *out, const struct mr_span *span)
+static void put_span(struct out *out, const struct mr_span *span, bool is_rtl)
 {
 	const char *element = element_of(span);
 
@@ -72,7 +73,10 @@ static void put_span(struct out *out, const struct mr_span *span)
 		out_string(out, element);
 		out_char(out, '>');
 	}
-	html_words_plain(out, span->text, span->n_bytes);
+	if (is_rtl)
+		html_words_plain(out, span->text, span->n_bytes);
+	else
+		html_long_put(out, span->text, span->n_bytes, html_words_plain);
 	if (element) {
 		out_string(out, "</");
 		out_string(out, element);
@@ -101,7 +105,7 @@ static void make(const struct html_page *page, struct out *out, const struct mr_
 			out_string(out, "\">");
 		}
 		open = url;
-		put_span(out, span);
+		put_span(out, span, page->m->is_rtl || is_isolated);
 	}
 	if (*open)
 		out_string(out, "</a>");
@@ -131,6 +135,14 @@ void html_words_put(struct html_page *page, struct out *out, const struct mr_tex
 	struct mr_bytes bytes = rich(page, text);
 
 	out_bytes(out, bytes.at, bytes.n);
+}
+
+void html_words_head(const struct html_page *page, struct out *out, const char *name)
+{
+	if (page->m->is_rtl || isolate_is_needed(name, strlen(name), false))
+		html_words_name(page, out, name);
+	else
+		html_long_put(out, name, strlen(name), html_text);
 }
 
 void html_words_name(const struct html_page *page, struct out *out, const char *name)

@@ -252,11 +252,12 @@
     function reveal(target) {
       const body = target.closest('tbody');
       const row = target.closest('tr[data-id]');
-      const head = target.closest('th[scope="col"]');
+      const cell = target.closest('td, th[scope="col"]'); /* a mark of a note stands in one, too */
+      const i = (row ? table.rowById.get(row.dataset.id) : { cells: table.products.map((product) => product.cell) }).cells.indexOf(cell);
       const change = {};
       if (body && report.view.closed.includes(body.dataset.id) && row) change.closed = report.view.closed.filter((id) => id !== body.dataset.id);
       if ((row && row.hidden) || (body && body.hidden)) Object.assign(change, { q: '', diff: false, since: false });
-      if (head && head.hidden) Object.assign(change, table.shown.includes(table.productById.get(head.dataset.id).index) ? { pair: [head.dataset.id] } : { p: null, must: [], pair: [] });
+      if (i >= 0 && cell.hidden) Object.assign(change, table.shown.includes(i) ? { pair: [table.products[i].id] } : { p: null, must: [], pair: [] });
       if (Object.keys(change).length) {
         report.view = { ...report.view, ...change };
         history.replaceState(null, '', hashOf(report.view));

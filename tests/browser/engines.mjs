@@ -68,23 +68,56 @@ export async function leads(who, tab) {
     await tab.resize(1280, 900);
   });
 
-  await test(`${who}: no word of a name breaks, at any width`, async () => {
-    const address = page(`meshreport: 1\ntitle: Wörter\nlanguage: de\nproducts: [${['Zugangsverwaltung', 'Benachrichtigungsdienst', 'C', 'D', 'E', 'F', 'G'].map((name, i) => `{id: p${i}, name: ${name} Eins}`)}]
-categories: [{id: k, name: Kategorie, features: [{id: f, name: Authentifizierungsverfahren und Authorization Rules, values: {p0: yes}}]}]\n`);
-    for (const width of [360, 700, 1280]) {
+  await test(`${who}: no word breaks that its column would hold, in names and answers, at any width`, async () => {
+    const long = page(`meshreport: 1\ntitle: Wörter\nlanguage: de\nproducts: [${['Zugangsverwaltung', 'Benachrichtigungsdienst', 'C', 'D', 'E', 'F', 'G'].map((name, i) => `{id: p${i}, name: ${name} Eins}`)}]
+categories: [{id: k, name: Kategorie, features: [{id: f, name: "[Authentifizierungsverfahren](https://example.org/) und Authorization Rules", values: {p0: yes, p1: {status: partial, text: nur mit Konfigurationsdateien (Zertifikatsverwaltungsdienste)}}}]}]\n`);
+    for (const address of [page(), long]) for (const width of [320, 360, 700, 1280]) {
       await tab.resize(width, 800);
       await tab.visit(address);
-      assert.deepEqual(await tab.run(() => Array.from(document.querySelectorAll('.mr-table .mr-name')).flatMap((name) => {
-        const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode();
-        return Array.from(text.data.matchAll(/\S+/g), ({ 0: word, index }) => {
+      assert.deepEqual(await tab.run(() => {
+        const walker = document.createTreeWalker(document.querySelector('.mr-table'), NodeFilter.SHOW_TEXT);
+        const texts = [];
+        for (let text = walker.nextNode(); text; text = walker.nextNode()) if (text.parentElement.getClientRects().length) texts.push(text);
+        return texts.flatMap((text) => Array.from(text.data.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => {
           const range = document.createRange();
           range.setStart(text, index);
           range.setEnd(text, index + word.length);
-          const parts = Array.from(range.getClientRects(), ({ width }) => width);
-          const room = name.closest('th').clientWidth - 40;
-          return parts.length > 1 && parts.reduce((sum, part) => sum + part) <= room ? word : '';
-        });
-      }).filter((word) => word)), [], String(width));
+          const lines = new Set(Array.from(range.getClientRects()).filter((box) => box.width).map((box) => Math.round(box.top)));
+          if (lines.size < 2) return '';
+          const cell = text.parentElement.closest('th, td');
+          const { paddingLeft, paddingRight } = getComputedStyle(cell);
+          const box = text.parentElement.closest('.mr-word'); /* with the signs that stand at it */
+          const whole = Object.assign(document.createElement('span'), { textContent: box ? box.textContent : word });
+          whole.style.cssText = 'position: absolute; white-space: nowrap';
+          text.parentElement.append(whole);
+          const { width } = whole.getBoundingClientRect();
+          whole.remove();
+          const hyphens = getComputedStyle(text.parentElement).hyphens;
+          return width <= cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) || hyphens !== 'auto' ? `${word} (${hyphens})` : '';
+        })).filter((word) => word);
+      }), [], String(width));
+    }
+    await tab.resize(1280, 900);
+  });
+
+  await test(`${who}: a mark leads to its note, whose words stand in sight, and back`, async () => {
+    for (const [width, height] of [[360, 740], [1280, 800]]) {
+      await tab.resize(width, height);
+      await tab.visit(`${page()}#note-1`);
+      const inSight = (id) => {
+        const { top, bottom } = document.getElementById(id).getBoundingClientRect();
+        const bar = document.querySelector('.mr-pair');
+        const heads = (bar && bar.getClientRects().length ? bar : document.querySelector('.mr-table thead th')).getBoundingClientRect();
+        return bottom > 0 && top >= (heads.bottom > 0 && document.getElementById(id).closest('table') ? heads.bottom - 1 : -1) && top < innerHeight - 10;
+      };
+      await tab.until(inSight, 'note-1');
+      await tab.run(() => { document.querySelector('.mr-back[href="#ref-1-2"]').click(); });
+      await tab.until(inSight, 'ref-1-2');
+      assert.match(await tab.run(() => location.hash), /\bref-1-2$/); /* where two products are seen, its own comes into sight */
+      await tab.run(() => { document.querySelector('#ref-1-2').click(); });
+      await tab.until(() => document.querySelector('.mr-note-box'));
+      await tab.run(() => { document.querySelector('.mr-to-note').click(); });
+      await tab.until(inSight, 'note-1');
     }
     await tab.resize(1280, 900);
   });

@@ -64,11 +64,10 @@ class Tab {
     return until(() => this.run(body, ...values), body);
   }
 
-  /* The window's inside, what the frame takes is found out first; no narrower than the browser's own bar. */
+  /* The window's inside, to which comes what the frame takes, as long as nothing moves; no narrower than the browser's own bar. */
   async resize(width, height) {
-    await this.send('POST', '/window/rect', { width, height });
-    const [w, h] = await this.run(() => [innerWidth, innerHeight]);
-    if (w !== width || h !== height) await this.send('POST', '/window/rect', { width: width + width - w, height: height + height - h });
+    this.frame ||= await this.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await this.send('POST', '/window/rect', { width: width + this.frame[0], height: height + this.frame[1] });
   }
 
   async click(selector) {

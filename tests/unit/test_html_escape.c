@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html/html_compact.h"
 #include "html/html_escape.h"
+#include "html/html_long.h"
 #include "html/html_raise.h"
 
 #include <setjmp.h>
@@ -256,6 +257,36 @@ static void a_sheet_loses_its_comments_and_no_rule(void **state)
 	assert_compact(html_compact_style, cases, sizeof cases / sizeof *cases);
 }
 
+static void put_long(struct out *out, const char *text, size_t n)
+{
+	html_long_put(out, text, n, html_text);
+}
+
+static void a_long_word_is_a_box_and_keeps_the_signs_that_stand_at_it(void **state)
+{
+	static const struct compact_case cases[] = {
+		{"", ""},
+		{" two short words ", " two short words "},
+		{"abcdefghijkl mno", "abcdefghijkl mno"},
+		{"abcdefghijklm", "<span class=\"mr-word\">abcdefghijklm</span>"},
+		{"a (abcdefghijklm), b", "a <span class=\"mr-word\">(abcdefghijklm),</span> b"},
+		{"  abcdefghijklm\nabcdefghijklmn ",
+		 "  <span class=\"mr-word\">abcdefghijklm</span>\n"
+		 "<span class=\"mr-word\">abcdefghijklmn</span> "},
+		{"pre-configured-services 1234567890123", "pre-configured-services 1234567890123"},
+		{"\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc",
+		 "\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc\xc3\xbc"},
+		{"abcdefghijkl\xc3\xbc&",
+		 "<span class=\"mr-word\">abcdefghijkl\xc3\xbc&amp;</span>"},
+		{"\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9",
+		 "\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9\xd7\xa9"},
+		{"abcdefghijklm\xc3", "<span class=\"mr-word\">abcdefghijklm\xc3</span>"},
+	};
+
+	(void)state;
+	assert_compact(put_long, cases, sizeof cases / sizeof *cases);
+}
+
 /* With two names that have short ones. */
 static void compact_script(struct out *out, const char *text, size_t n)
 {
@@ -439,6 +470,7 @@ int main(void)
 		cmocka_unit_test(only_addresses_without_a_program_are_safe),
 		cmocka_unit_test(an_address_is_percent_encoded_once),
 		cmocka_unit_test(a_sheet_loses_its_comments_and_no_rule),
+		cmocka_unit_test(a_long_word_is_a_box_and_keeps_the_signs_that_stand_at_it),
 		cmocka_unit_test(a_sheet_may_do_without_the_rem_of_its_page),
 		cmocka_unit_test(a_sheet_may_ask_the_window_instead_of_a_place),
 		cmocka_unit_test(a_sheet_is_raised_above_that_of_its_host),

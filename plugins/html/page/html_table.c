@@ -47,7 +47,7 @@ static void put_linked_string(const struct html_page *page, struct out *out, con
 		html_url(out, url);
 		out_string(out, "\">");
 	}
-	html_words_name(page, out, text);
+	html_words_head(page, out, text);
 	if (is_linked)
 		out_string(out, "</a>");
 }
