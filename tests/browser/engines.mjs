@@ -93,7 +93,7 @@ categories: [{id: k, name: Kategorie, features: [{id: f, name: "[Authentifizieru
           const { width } = whole.getBoundingClientRect();
           whole.remove();
           const hyphens = getComputedStyle(text.parentElement).hyphens;
-          return width <= cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) || hyphens !== 'auto' ? `${word} (${hyphens})` : '';
+          return width < cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 1 || hyphens !== 'auto' ? `${word} (${hyphens})` : '';
         })).filter((word) => word);
       }), [], String(width));
     }
