@@ -224,6 +224,12 @@ test('a name that the page shortens is one of the script alone: it stands in no 
   /* also keys of words, which the script asks for in brackets only, and elements, roles and commands of the browser, which it names in strings only */
   const said = ['category', 'columns', 'product', 'cell', 'copy', 'input', 'row', 'table'];
   for (const [, place] of readFileSync(join(folder, 'words_en.txt'), 'utf8').matchAll(/\{(\w+)\}/g)) fixed.add(place);
+  /* members of what is taken away as JSON, which are said without quotes */
+  const members = (schema) => Object.entries(schema).forEach(([key, value]) => {
+    if (key === 'properties') Object.keys(value).forEach((name) => fixed.add(name));
+    if (value && typeof value === 'object') members(value);
+  });
+  members(JSON.parse(readFileSync(join(root, 'data', 'dataset.schema.json'), 'utf8')));
   for (const file of ['html_json.c', 'html_ranking_config.c']) {
     for (const [, word] of readFileSync(join(root, 'plugins', 'html', 'page', file), 'utf8').matchAll(/"\W*(\w+)\W*"/g)) fixed.add(word);
   }
