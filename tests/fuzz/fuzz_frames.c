@@ -4,9 +4,10 @@
  * own was asked, bit 2: lengths are mended, so that what follows a broken frame is heard, too); the rest is
  * what a child sends.  It makes no difference in what pieces that arrives.
  *
- * seeds: @frames
- * check: 60
- * sources: core/host/ core/read/grid core/out/ core/base/
+ * seeds: @frames tests/fuzz/seeds/frames
+ * count: 40
+ * check: 15000
+ * sources: core/host/ core/child/ core/frames/ core/plugin/ core/read/grid core/out/ core/base/
  */
 #include "frames.h"
 

@@ -8,9 +8,10 @@
  *
  * Numbers are one character each from '0', 'z' the largest there is; an empty text is none.
  *
- * check: 20
  * seeds: tests/fuzz/seeds/intake
- * sources: core/host/ core/read/grid core/out/ core/base/
+ * count: 40
+ * check: 10000
+ * sources: core/host/ core/child/ core/frames/ core/plugin/ core/read/grid core/out/ core/base/
  */
 #include "frames.h"
 
