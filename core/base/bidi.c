@@ -53,6 +53,7 @@ static const char *next_control(const char *at, const char *end, enum role *role
 		if (*role != ROLE_NONE)
 			return at;
 	}
+	*length = 0;
 	return end;
 }
 

@@ -165,6 +165,16 @@ static int convert(iconv_t from, const char *encoding, struct mr_bytes in, struc
 	return 0;
 }
 
+static int prove_utf8(const char *encoding, struct mr_bytes text, struct decoded *result)
+{
+	size_t valid = utf8_valid_until(text.at, text.n);
+
+	if (valid == text.n)
+		return 0;
+	return refuse(result, line_of(text, valid), "this is not %s; --encoding NAME decides",
+		      encoding);
+}
+
 static int with_iconv(const char *encoding, struct mr_bytes in, struct buf *out,
 		      struct decoded *result)
 {
@@ -179,6 +189,10 @@ static int with_iconv(const char *encoding, struct mr_bytes in, struct buf *out,
 			      diag_word(word, encoding));
 	status = convert(from, diag_word(word, encoding), in, out, result);
 	iconv_close(from);
+	/* that of glibc hands on what ISO 10646 once had room for, up to U+7FFFFFFF */
+	if (status == 0 && !out->failed)
+		status = prove_utf8(word, (struct mr_bytes){buf_text(out) + start, out->n - start},
+				    result);
 	if (status == 0 && !out->failed && memchr(buf_text(out) + start, '\0', out->n - start))
 		return refuse(result, 0, "as %s it holds the character U+0000: it is no text",
 			      word);

@@ -64,6 +64,32 @@ static void a_mark_at_an_end_reaches_no_further(void **state)
 	assert_made_fit("abc" RLM, FSI "abc" RLM PDI);
 }
 
+/* Letters and dashes begin with the byte of a control, and may be the last ones of a piece. */
+static void a_piece_ends_where_it_ends(void **state)
+{
+	static const char *const pieces[] = {RLM "a\xd9\x85\xd8\xa9", RLM "a \xe2\x80\x94 b",
+					     "\xd8\x9c"
+					     "a\xd8\xa9"
+					     "b"};
+	char text[100];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++) {
+		struct buf out = BUF_INIT;
+		struct bidi bidi;
+		size_t n = (size_t)snprintf(text, sizeof(text), "%snext", pieces[i]);
+
+		bidi_begin(&bidi, &out);
+		bidi_put(&bidi, &out, text, n - 4);
+		bidi_put(&bidi, &out, text + n - 4, 4);
+		bidi_end(&bidi, &out);
+
+		assert_int_equal(out.n, n + 6);
+		assert_memory_equal(buf_text(&out) + 3, text, n);
+		buf_release(&out);
+	}
+}
+
 static void what_is_fit_is_left_as_it_is(void **state)
 {
 	(void)state;
@@ -229,6 +255,7 @@ int main(void)
 		cmocka_unit_test(what_a_text_opens_is_closed_in_the_order_of_its_begin),
 		cmocka_unit_test(what_closes_nothing_is_left_out),
 		cmocka_unit_test(a_mark_at_an_end_reaches_no_further),
+		cmocka_unit_test(a_piece_ends_where_it_ends),
 		cmocka_unit_test(what_is_fit_is_left_as_it_is),
 		cmocka_unit_test(a_million_that_close_nothing_cost_what_they_weigh),
 		cmocka_unit_test(a_rich_text_is_isolated_around_its_code_and_links),

@@ -127,6 +127,10 @@ static void the_users_word_decides_and_may_be_wrong(void **state)
 	assert_int_equal(DECODE("x\n\xFF", "UTF-8"), -1);
 	assert_int_equal(result.line, 2);
 	buf_release(&out);
+	/* U+19DE0F: iconv() of glibc takes it */
+	assert_int_equal(DECODE("x\n\n\xF6\x9D\xB8\x8F", "UTF-8"), -1);
+	assert_int_equal(result.line, 3);
+	buf_release(&out);
 	assert_int_equal(DECODE("x", "no-such-thing"), -1);
 	assert_non_null(strstr(result.said, "no-such-thing"));
 	buf_release(&out);
