@@ -380,6 +380,18 @@ static void what_a_buf_keeps_lives_in_the_arena_or_makes_it_fail(void **state)
 	arena_release(&arena);
 }
 
+static void what_is_not_there_or_cannot_be_looked_at_is_absent(void **state)
+{
+	static const int reasons[] = {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++)
+		assert_true(path_is_absence(reasons[i]));
+	assert_false(path_is_absence(EIO));
+	assert_false(path_is_absence(ENOMEM));
+	assert_false(path_is_absence(EMFILE));
+}
+
 static void json_escapes_what_nobody_sees_but_for_what_would_be_two_escapes(void **state)
 {
 	struct buf out = BUF_INIT;
@@ -412,6 +424,7 @@ int main(void)
 		cmocka_unit_test(a_text_file_is_utf8_and_no_directory),
 		cmocka_unit_test(any_bytes_of_a_regular_file_are_read_up_to_a_limit),
 		cmocka_unit_test(what_a_buf_keeps_lives_in_the_arena_or_makes_it_fail),
+		cmocka_unit_test(what_is_not_there_or_cannot_be_looked_at_is_absent),
 		cmocka_unit_test(json_escapes_what_nobody_sees_but_for_what_would_be_two_escapes),
 	};
 

@@ -490,6 +490,27 @@ static void what_yaml_would_take_for_something_else_is_quoted(void **state)
 	}
 }
 
+static void what_is_not_plain_has_the_quotes_that_can_hold_it(void **state)
+{
+	static const char *const pairs[][2] = {
+		{"a ", "\"a \""},
+		{"a:[b", "\"a:[b\""},
+		{"say \"a\": b", "'say \"a\": b'"},
+		{"a\xef\xbb\xbf", "\"a\\uFEFF\""},
+		{"\"a\xef\xbb\xbf", "\"\\\"a\\uFEFF\""},
+		{"\\\xc2\x85", "\"\\\\\\u0085\""},
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		struct buf out = BUF_INIT;
+
+		scalar_put(&out, pairs[i][0], true);
+		assert_string_equal(buf_text(&out), pairs[i][1]);
+		buf_release(&out);
+	}
+}
+
 /* The loader lets none of the rest in; what is written is read back all the same. */
 static void quotes_escape_what_yaml_cannot_hold_or_nobody_sees(void **state)
 {
@@ -513,6 +534,7 @@ int main(void)
 		cmocka_unit_test(any_markdown_comes_back_as_the_same_spans),
 		cmocka_unit_test(short_forms_are_used_and_comments_stand_where_they_belong),
 		cmocka_unit_test(what_yaml_would_take_for_something_else_is_quoted),
+		cmocka_unit_test(what_is_not_plain_has_the_quotes_that_can_hold_it),
 		cmocka_unit_test(quotes_escape_what_yaml_cannot_hold_or_nobody_sees),
 	};
 
