@@ -19,6 +19,10 @@ TMP = tempfile.mkdtemp(prefix="meshreport-scale-")
 LIMITS = [w for key in ("nodes", "scalar", "cells", "input", "products", "statuses", "expansion", "blank", "logos", "logo") for w in ("--limit", key + "=500000000")]
 
 
+# Formats that are measured together: a square in one of them is seen all the same
+OTHERS = ("csv", "json", "markdown", "latex", "docx", "xlsx", "yaml", "svg", "png")
+
+
 def verb_of(action):
     return action.partition(" ")[0]
 
@@ -34,6 +38,8 @@ def words_of(action, path):
         return ["fmt", "--check", path]
     if verb == "import":
         return ["import", *out, path]
+    if verb == "others":
+        return ["-f", ",".join(OTHERS), "-o", os.path.join(TMP, "others", ""), "--force", path]
     if verb == "diff":
         return ["diff", *out, "-f", "text", old, path]
     if verb == "since":

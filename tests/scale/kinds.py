@@ -10,9 +10,9 @@ import zlib
 HEAD = "meshreport: 1\ntitle: T\n"
 TWO = "products: [{id: a, name: A}, {id: b, name: B}]\n"
 ONE = "categories: [{id: c, name: C, features: [{id: f, name: F, values: {a: yes}}]}]\n"
-FORMATS = ("check", "html", "pdf", "text")
+FORMATS = ("check", "html", "pdf", "text", "others")
 WRITERS = ("csv", "json", "markdown", "latex", "docx", "xlsx", "yaml")
-EVERY = FORMATS + WRITERS
+EVERY = FORMATS[:-1] + WRITERS
 EDITIONS = ("diff", "since html", "since pdf")
 
 
@@ -94,7 +94,8 @@ KINDS = {
     "products": Kind(lambda n: columns(n, "p0: yes"), FORMATS + ("fmt",), small=400),
     "products that say everything": Kind(lambda n: columns(n).replace("values: {}", "values: [%s]" % many(n, "w%d")), small=400),
     "products named alike": Kind(lambda n: columns(n, "p0: yes").replace("name: P", "name: Product number "), ("check",)),
-    "statuses": Kind(lambda n: rows(n, lambda i: "a: s%d" % i, more="statuses:\n" + "".join("  s%d: {label: L%d, like: yes}\n" % (i, i) for i in range(n)))),
+    # as many as are let through
+    "statuses": Kind(lambda n: rows(n, lambda i: "a: s%d" % i, more="statuses:\n" + "".join("  s%d: {label: L%d, like: yes}\n" % (i, i) for i in range(n))), small=250),
     "notes": Kind(lambda n: rows(n, lambda i: "a: {status: yes, notes: [n%d]}" % i,
                                  more="notes:\n" + "".join("  n%d: words of note %d\n" % (i, i) for i in range(n)))),
     "own notes": Kind(lambda n: rows(n, lambda i: "a: {status: yes, notes: [own words %d]}" % i)),
