@@ -56,10 +56,9 @@ uint32_t pdf_block_fill(const struct pdf_store *store, const struct pdf_block *b
 	*used = 0;
 	while (at->par < block->n) {
 		struct pdf_par *par = &store->pars[block->first + at->par];
-		float next = *used + par->size * PDF_LEADING;
+		float gap = at->in_par == 0 && at->par > 0 ? par->gap : 0;
+		float next = *used + (par->size * PDF_LEADING + gap);
 
-		if (at->in_par == 0 && at->par > 0)
-			next += par->gap;
 		if (next > room + PDF_SLACK && count > 0)
 			break;
 		*used = next;
