@@ -276,7 +276,7 @@ coverage:
 analyze:
 	tests/lint/analyze
 
-# other compilers and levels, another architecture, another C library
+# other compilers and levels, another architecture, another C library: 1 to 2 minutes of the processor for each build, i386 some five
 worlds: all
 	B=$(B) tests/worlds/far
 
