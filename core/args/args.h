@@ -11,11 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "args/checks.h"
 #include "args/wishes.h"
-#include "data/dataset.h"
+#include "base/buf.h"
 #include "base/diag.h"
+#include "data/dataset.h"
 #include "view/select.h"
 
 enum args_verb {

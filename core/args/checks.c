@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/nearest.h"
 #include "base/number.h"
-#include "base/date.h"
 
 int checks_set_output(struct checks *checks, const char *argument, struct diag *diag)
 {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "data/schema.h"
 #include "base/shell.h"
+#include "data/schema.h"
 
 /* ---- --map */
 

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "data/shape.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "data/shape.h"
 
 int making_init(struct making *making, const struct canon *canon)
 {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_cells.h"
 
+#include "base/nearest.h"
 #include "check/check_evidence.h"
 #include "check/check_notes.h"
 #include "check/check_statuses.h"
 #include "check/check_words.h"
 #include "data/shape.h"
-#include "base/nearest.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_rows.h"
 
+#include "base/nearest.h"
 #include "check/check_evidence.h"
 #include "check/check_notes.h"
 #include "check/logo.h"
 #include "data/shape.h"
-#include "base/nearest.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_statuses.h"
 
-#include "data/shape.h"
 #include "base/ascii.h"
+#include "data/shape.h"
 #include "data/status.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check_value.h"
 
-#include "base/utf8.h"
 #include "base/date.h"
+#include "base/utf8.h"
 #include "data/shape.h"
 
 static void put_spot(struct buf *out, const struct spot *spot)

@@ -8,8 +8,8 @@
 #ifndef MESHREPORT_CORE_CHECK_VALUE_H
 #define MESHREPORT_CORE_CHECK_VALUE_H
 
-#include "data/dataset.h"
 #include "check/guess.h"
+#include "data/dataset.h"
 #include "data/raw.h"
 
 /* A place in the file as a key path, formatted only when there is something to report. */

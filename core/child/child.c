@@ -9,15 +9,15 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/refusal.h"
-#include "confine/confine.h"
 #include "child/intake.h"
-#include "frames/message.h"
-#include "plugin/plugin.h"
 #include "child/port.h"
 #include "child/scripted.h"
 #include "child/seal.h"
 #include "child/services.h"
 #include "child/unpack.h"
+#include "confine/confine.h"
+#include "frames/message.h"
+#include "plugin/plugin.h"
 #include "script/program.h"
 
 /* ---- what it gives up */

@@ -22,8 +22,8 @@
 #include <meshreport/plugin.h>
 
 #include "base/buf.h"
-#include "confine/confine.h"
 #include "child/broker.h"
+#include "confine/confine.h"
 #include "plugin/home.h"
 #include "plugin/option_files.h"
 #include "plugin/search.h"

@@ -8,8 +8,8 @@
 #ifndef MESHREPORT_CORE_INTAKE_H
 #define MESHREPORT_CORE_INTAKE_H
 
-#include "plugin/plugin.h"
 #include "child/port.h"
+#include "plugin/plugin.h"
 
 /* Asks the plugin about the head of the file, and sends what it says. */
 void intake_sniff(struct port *port, const struct plugin *plugin);

@@ -20,8 +20,8 @@
 #define MESHREPORT_CORE_NEEDS_H
 
 #include "base/buf.h"
-#include "plugin/plugin.h"
 #include "child/port.h"
+#include "plugin/plugin.h"
 
 /* Each place in braces names an option of the plugin's.  0, or -1 with what is wrong. */
 int needs_vet(const struct plugin *plugin, char why[PLUGIN_WHY]);

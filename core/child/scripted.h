@@ -19,8 +19,8 @@
 #ifndef MESHREPORT_CORE_SCRIPTED_H
 #define MESHREPORT_CORE_SCRIPTED_H
 
-#include "plugin/plugin.h"
 #include "child/port.h"
+#include "plugin/plugin.h"
 
 /*
  * One that reads is run with --read and the file, and answers with what stands in it (script/grids.h).

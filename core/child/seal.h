@@ -5,8 +5,8 @@
 #ifndef MESHREPORT_CORE_SEAL_H
 #define MESHREPORT_CORE_SEAL_H
 
-#include "plugin/plugin.h"
 #include "child/port.h"
+#include "plugin/plugin.h"
 
 /* Gives the job its stamp, when the order has one: once it is known which template is meant. */
 void seal_job(struct port *port, const struct plugin *plugin);

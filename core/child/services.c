@@ -8,8 +8,8 @@
 #include "base/picture.h"
 #include "base/tongue.h"
 #include "child/asking.h"
-#include "plugin/plugin.h"
 #include "child/port.h"
+#include "plugin/plugin.h"
 #include "plugin/vet.h"
 
 /* The bytes of a buffer as a text of the job's. */

@@ -9,8 +9,8 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/signals.h"
-#include "plugin/vet.h"
 #include "out/folder.h"
+#include "plugin/vet.h"
 
 /* A file of the new folder and the template that it comes from; "@" in its name
  * is the plugin's. */

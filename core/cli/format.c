@@ -7,11 +7,11 @@
 
 #include "base/path.h"
 #include "base/signals.h"
-#include "run/deadline.h"
-#include "run/source.h"
 #include "fmt/fmt.h"
 #include "fmt/unified.h"
 #include "out/sink.h"
+#include "run/deadline.h"
+#include "run/source.h"
 #include "yaml/dataset_load.h"
 
 /* One file on its way. */

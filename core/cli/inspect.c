@@ -5,12 +5,12 @@
 
 #include "base/date.h"
 #include "cli/github.h"
-#include "run/input.h"
 #include "cli/sarif.h"
-#include "run/source.h"
 #include "cli/verdict.h"
 #include "lint/lint.h"
 #include "lint/rules.h"
+#include "run/input.h"
+#include "run/source.h"
 
 /* ---- one file */
 

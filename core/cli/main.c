@@ -6,21 +6,21 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "complete/complete.h"
 #include "cli/doctor.h"
 #include "cli/format.h"
 #include "cli/import.h"
 #include "cli/inspect.h"
 #include "cli/listing.h"
 #include "cli/new.h"
-#include "run/defaults.h"
-#include "run/render.h"
 #include "cli/numbers.h"
 #include "cli/plugin_task.h"
-#include "run/run.h"
-#include "run/screen.h"
 #include "cli/show.h"
 #include "cli/verify.h"
+#include "complete/complete.h"
+#include "run/defaults.h"
+#include "run/render.h"
+#include "run/run.h"
+#include "run/screen.h"
 
 /*
  * A file opened later must not become standard output because the caller had closed it.  Opened the

@@ -7,13 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "run/choose.h"
-#include "run/report.h"
-#include "run/survey.h"
-#include "plugin/options.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "plugin/options.h"
+#include "run/choose.h"
+#include "run/report.h"
+#include "run/survey.h"
 
 /* Widths of the list's columns. */
 struct widths {

@@ -4,11 +4,11 @@
 #include <errno.h>
 #include <string.h>
 
+#include "args/verbs.h"
 #include "base/file.h"
 #include "base/nearest.h"
 #include "base/path.h"
 #include "complete/propose.h"
-#include "args/verbs.h"
 
 enum { WORDS_AT = 2 }; /* in argv */
 

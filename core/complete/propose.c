@@ -4,10 +4,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "lint/rules.h"
 #include "run/choose.h"
 #include "run/input.h"
 #include "run/source.h"
-#include "lint/rules.h"
 
 /* A dataset beyond this many bytes takes longer to load than someone who types waits. */
 enum { LOADED_MOST = 16 * 1024 * 1024 };

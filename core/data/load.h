@@ -12,12 +12,12 @@
 #ifndef MESHREPORT_CORE_LOAD_H
 #define MESHREPORT_CORE_LOAD_H
 
+#include "base/diag.h"
+#include "base/strset.h"
 #include "base/vec.h"
 #include "data/limits.h"
 #include "data/schema.h"
 #include "data/texts.h"
-#include "base/diag.h"
-#include "base/strset.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -34,8 +34,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "plugin/options.h"
 #include "frames/wire.h"
+#include "plugin/options.h"
 
 enum message_kind {
 	MESSAGE_HELLO = 1,

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "host/group.h"
 #include "base/signals.h"
+#include "host/group.h"
 
 static bool is_file(const struct job_artifact *artifact)
 {

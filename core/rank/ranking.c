@@ -3,12 +3,12 @@
 
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "base/shell.h"
 #include "data/shape.h"
 #include "rank/rank.h"
 #include "view/cell.h"
 #include "view/ids.h"
 #include "view/profiles.h"
-#include "base/shell.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 /* Cells of a draft: marks, hints and comments taken into account, doubts said. */
 #include "read/draft.h"
 
+#include "base/diag.h"
 #include "data/folded.h"
 #include "words/hints.h"
-#include "base/diag.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,10 +2,10 @@
 #include "read/heads.h"
 
 #include "base/ascii.h"
-#include "base/number.h"
-#include "read/groups.h"
-#include "data/folded.h"
 #include "base/diag.h"
+#include "base/number.h"
+#include "data/folded.h"
+#include "read/groups.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,9 +3,9 @@
 
 #include "data/raw.h"
 #include "read/draft.h"
-#include "read/records.h"
 #include "read/legend.h"
 #include "read/orient.h"
+#include "read/records.h"
 #include "read/tables.h"
 
 #include <stdio.h>

@@ -2,12 +2,12 @@
 #include "read/legend.h"
 
 #include "base/ascii.h"
+#include "base/diag.h"
 #include "base/utf8.h"
 #include "data/folded.h"
 #include "words/legend_entries.h"
 #include "words/legend_words.h"
 #include "words/slug.h"
-#include "base/diag.h"
 
 #include <string.h>
 

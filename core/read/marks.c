@@ -2,9 +2,9 @@
 #include "read/marks.h"
 
 #include "base/ascii.h"
+#include "base/diag.h"
 #include "base/utf8.h"
 #include "data/folded.h"
-#include "base/diag.h"
 #include "words/mark.h"
 
 #include <string.h>

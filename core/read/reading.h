@@ -7,8 +7,8 @@
 #ifndef MESHREPORT_CORE_READING_H
 #define MESHREPORT_CORE_READING_H
 
-#include "words/inline.h"
 #include "read/interpret.h"
+#include "words/inline.h"
 #include "words/vocabulary.h"
 
 struct reading {

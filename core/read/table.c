@@ -4,11 +4,11 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "data/folded.h"
-#include "words/hints.h"
-#include "words/names.h"
 #include "read/arrange.h"
 #include "read/groups.h"
 #include "read/marks.h"
+#include "words/hints.h"
+#include "words/names.h"
 
 #include <string.h>
 

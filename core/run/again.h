@@ -10,10 +10,10 @@
 #ifndef MESHREPORT_CORE_AGAIN_H
 #define MESHREPORT_CORE_AGAIN_H
 
+#include "out/target.h"
 #include "run/choose.h"
 #include "run/input.h"
 #include "run/past.h"
-#include "out/target.h"
 
 struct again {
 	struct choice choice;

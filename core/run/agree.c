@@ -9,9 +9,9 @@
 #include "base/nearest.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "plugin/vet.h"
 #include "run/defaults.h"
 #include "run/survey.h"
-#include "plugin/vet.h"
 
 /* ---- options */
 

@@ -9,9 +9,9 @@
 #ifndef MESHREPORT_CORE_AGREE_H
 #define MESHREPORT_CORE_AGREE_H
 
-#include "run/run.h"
 #include "host/group.h"
 #include "out/target.h"
+#include "run/run.h"
 
 /* Before the probe: reads what options and the user's templates name, and hands each job the one that may be its own. */
 int agree_templates(struct run *run, struct group *group, struct target *target);

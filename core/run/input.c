@@ -4,8 +4,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "args/verbs.h"
 #include "base/mem.h"
 #include "base/path.h"
+#include "check/dataset_fill.h"
 #include "run/deadline.h"
 #include "run/defaults.h"
 #include "run/findings.h"
@@ -13,10 +15,8 @@
 #include "run/reword.h"
 #include "run/source.h"
 #include "run/spelling.h"
-#include "args/verbs.h"
 #include "view/blank.h"
 #include "yaml/dataset_load.h"
-#include "check/dataset_fill.h"
 
 /* A verb that was misspelt looks like a dataset that is not there. */
 static int check_verb(struct run *run)

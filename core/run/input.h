@@ -7,10 +7,10 @@
 #define MESHREPORT_CORE_INPUT_H
 
 #include "canon/canon.h"
-#include "run/run.h"
+#include "rank/ranking.h"
 #include "read/doubts.h"
 #include "read/grid.h"
-#include "rank/ranking.h"
+#include "run/run.h"
 #include "view/matrix.h"
 
 struct input {

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "child/asking.h"
-#include "plugin/search.h"
 #include "child/unpack.h"
+#include "plugin/search.h"
 #include "run/artifact.h"
 
 /* The words were written by asking.c, but in a process that a plugin has: whatever they are is a number. */

@@ -6,9 +6,9 @@
 #ifndef MESHREPORT_CORE_ORDER_H
 #define MESHREPORT_CORE_ORDER_H
 
+#include "out/target.h"
 #include "run/input.h"
 #include "run/past.h"
-#include "out/target.h"
 
 struct order_of {
 	const struct input *input; /* selected */

@@ -6,9 +6,9 @@
 #ifndef MESHREPORT_CORE_READER_H
 #define MESHREPORT_CORE_READER_H
 
-#include "run/source.h"
 #include "read/doubts.h"
 #include "read/grid.h"
+#include "run/source.h"
 
 /*
  * Fills `grids` (initialised with the limits of the run) and ends it.  RUN_DONE, or another exit code after

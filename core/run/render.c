@@ -7,6 +7,8 @@
 
 #include "base/path.h"
 #include "base/signals.h"
+#include "out/memo.h"
+#include "out/target.h"
 #include "run/agree.h"
 #include "run/choose.h"
 #include "run/defaults.h"
@@ -15,8 +17,6 @@
 #include "run/past.h"
 #include "run/report.h"
 #include "run/source.h"
-#include "out/memo.h"
-#include "out/target.h"
 #include "view/matrix.h"
 
 /* ---- the jobs of a run */

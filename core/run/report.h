@@ -7,8 +7,8 @@
 
 #include <stdbool.h>
 
-#include "run/run.h"
 #include "host/group.h"
+#include "run/run.h"
 
 struct report {
 	bool is_all; /* -f all: a plugin that was refused is a warning, nobody asked for it by name */

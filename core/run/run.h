@@ -12,14 +12,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "args/args.h"
 #include "base/arena.h"
 #include "base/diag.h"
-#include "args/args.h"
 #include "confine/calls.h"
-#include "plugin/home.h"
 #include "host/group.h"
-#include "plugin/search.h"
 #include "house/house.h"
+#include "plugin/home.h"
+#include "plugin/search.h"
 
 enum { RUN_DONE = 0, RUN_FAILED = 1, RUN_USAGE = 2 };
 

@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
-#include "trial/trial_writing.h"
 #include "run/choose.h"
 #include "run/report.h"
+#include "trial/trial_writing.h"
 
 /* ---- trials of what it reads, and of pictures that it decodes */
 

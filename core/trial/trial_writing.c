@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "confine/bounds.h"
 #include "trial/trial_data.h"
 #include "trial/trial_options.h"
-#include "confine/bounds.h"
 
 enum { SAID_MAX = 200 };
 

@@ -9,8 +9,8 @@
 #define MESHREPORT_CORE_IDS_H
 
 #include "base/arena.h"
-#include "data/dataset.h"
 #include "base/diag.h"
+#include "data/dataset.h"
 
 #include <stdbool.h>
 #include <stdint.h>

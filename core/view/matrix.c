@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/matrix.h"
 
+#include "base/mem.h"
+#include "data/status.h"
 #include "view/fill.h"
 #include "view/profiles.h"
-#include "base/mem.h"
 #include "view/words.h"
-#include "data/status.h"
 
 #include <string.h>
 

@@ -20,8 +20,8 @@
 #ifndef MESHREPORT_CORE_MATRIX_H
 #define MESHREPORT_CORE_MATRIX_H
 
-#include "data/dataset.h"
 #include "base/diag.h"
+#include "data/dataset.h"
 #include "view/select.h"
 
 #include <meshreport/plugin.h>

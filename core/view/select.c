@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "view/select.h"
 
-#include "base/nearest.h"
 #include "base/fold.h"
+#include "base/nearest.h"
 #include "view/ids.h"
 #include "view/say.h"
 #include "view/tally.h"

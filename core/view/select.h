@@ -27,9 +27,9 @@
 #define MESHREPORT_CORE_SELECT_H
 
 #include "base/arena.h"
-#include "view/cell.h"
-#include "data/dataset.h"
 #include "base/diag.h"
+#include "data/dataset.h"
+#include "view/cell.h"
 
 #include <meshreport/plugin.h>
 #include <stdbool.h>
