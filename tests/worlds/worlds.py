@@ -16,16 +16,18 @@ BAD = os.path.join(ROOT, "tests/golden/bad.yaml")
 SHIPPED = os.path.join(ROOT, "data/servicemesh.yaml")
 
 
-def formats(build):
-    """Those that write; others only decode."""
-    listed = subprocess.run([os.path.join(build, "meshreport"), "--list-formats"], capture_output=True, text=True, check=True).stdout
-    return sorted(line.split()[0] for line in listed.splitlines() if "writes" in re.split("[, ]+", line)[2:4])
-
-
 def run(build, words, env, before=()):
     wanted = dict(os.environ, SOURCE_DATE_EPOCH="1700000000", **env)
     done = subprocess.run([*before, os.path.join(build, "meshreport"), *words], env=wanted, capture_output=True, timeout=seconds(600), check=False)
     return done.returncode, done.stdout, done.stderr
+
+
+def formats(build, env, before):
+    """Those that write; others only decode."""
+    status, listed, said = run(build, ["--list-formats"], env, before)
+    if status != 0:
+        raise AssertionError("--list-formats: status %d: %s" % (status, said.decode("utf-8", "replace")[-1500:]))
+    return sorted(line.split()[0] for line in listed.decode().splitlines() if "writes" in re.split("[, ]+", line)[2:4])
 
 
 def artifacts(build, folder, env, before=(), root="", options=(), datasets=(WHOLE, SHIPPED)):
@@ -39,7 +41,7 @@ def artifacts(build, folder, env, before=(), root="", options=(), datasets=(WHOL
             raise AssertionError("%s: status %d: %s" % (words[-1], status, said.decode("utf-8", "replace")[-1500:]))
 
     os.makedirs(root + folder)
-    asked = [word for name in formats(root + build) for word in ("-f", name)]
+    asked = [word for name in formats(build, env, before) for word in ("-f", name)]
     for dataset in datasets:
         write(*asked, "-o", folder + "/", dataset)
     for suffix in ("csv", "md", "xlsx"):  # what was written is read again, too
