@@ -247,6 +247,15 @@ static bool is_first(struct own *own, size_t row, uint32_t feature, uint32_t col
 	return false;
 }
 
+/* A row that was edited: whose answer it is, or to what, is not said. */
+static void tell_unread(struct own *own, size_t row)
+{
+	struct mr_place place = csv_own_place(own, row, own->places[PLACE_WORDS]);
+
+	own->source->diag(own->source, MR_WARNING, &place,
+			  "this row has no id of a product, or none of a feature; it is not read");
+}
+
 /* A feature that was not seen yet, below the heading of its category; rows may have been sorted since. */
 static void begin_feature(struct own *own, size_t row, const char **category)
 {
@@ -276,14 +285,18 @@ void csv_own_long(struct own *own)
 	put_products(own);
 	own->n_grid_rows = own->row;
 	for (size_t row = 1; row < own->n_rows && !own->source->failed; row++) {
-		uint32_t before = own->features.n;
+		uint32_t before = own->features.n, feature = 0;
 		uint32_t column =
 			links_number(&own->columns, kept(own, row, own->places[PLACE_PRODUCT_ID]));
-		uint32_t feature =
-			links_add(&own->features, kept(own, row, own->places[PLACE_FEATURE_ID]), 0);
 
-		if (column == 0 || feature == 0)
+		/* a feature is new with its first answer: one that nobody gives has no row */
+		if (column != 0)
+			feature = links_add(&own->features,
+					    kept(own, row, own->places[PLACE_FEATURE_ID]), 0);
+		if (feature == 0) {
+			tell_unread(own, row);
 			continue;
+		}
 		if (own->features.n > before) {
 			begin_feature(own, row, &category);
 			rows[feature] = own->row;
