@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/json.h"
 
+#include "base/base64.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -37,4 +38,11 @@ void json_put_member(struct buf *out, const char *key, const char *text)
 	json_put_text(out, key);
 	buf_put_text(out, ": ");
 	json_put_text(out, text);
+}
+
+void json_put_base64(struct buf *out, const void *bytes, size_t n)
+{
+	buf_put_text(out, "\"base64\": \"");
+	base64_put(out, bytes, n);
+	buf_put_byte(out, '"');
 }

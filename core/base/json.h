@@ -13,4 +13,7 @@ void json_put_text(struct buf *out, const char *text);
 /* "key": "text" */
 void json_put_member(struct buf *out, const char *key, const char *text);
 
+/* "base64": "...", which is how bytes that are no text stand in JSON of ours (RFC 4648, 4). */
+void json_put_base64(struct buf *out, const void *bytes, size_t n);
+
 #endif

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base64.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/json.h"
@@ -126,9 +125,7 @@ static void put_bytes(struct buf *out, const struct mr_bytes *bytes)
 		json_put_member(out, "text", bytes->n > 0 ? bytes->at : "");
 		return;
 	}
-	buf_put_text(out, "\"base64\": \"");
-	base64_put(out, bytes->at, bytes->n);
-	buf_put_byte(out, '"');
+	json_put_base64(out, bytes->at, bytes->n);
 }
 
 static void put_why(struct buf *out, const char *why)
@@ -202,9 +199,9 @@ static void put_pixels(struct buf *out, struct mr_job *job, uint32_t col, const 
 	}
 	buf_put_byte(out, '{');
 	put_size(out, raster->width, raster->height);
-	buf_put_text(out, ", \"base64\": \"");
-	base64_put(out, raster->rgba, (size_t)raster->width * raster->height * 4);
-	buf_put_text(out, "\"}");
+	buf_put_text(out, ", ");
+	json_put_base64(out, raster->rgba, (size_t)raster->width * raster->height * 4);
+	buf_put_byte(out, '}');
 }
 
 static void put_logo(struct buf *out, struct mr_job *job, uint32_t col, const uint32_t *most)
@@ -218,9 +215,8 @@ static void put_logo(struct buf *out, struct mr_job *job, uint32_t col, const ui
 	json_put_member(out, "name", product->logo_name);
 	buf_put_text(out, ", ");
 	json_put_member(out, "media_type", product->logo_media_type);
-	buf_put_text(out, ", \"base64\": \"");
-	base64_put(out, product->logo.at, product->logo.n);
-	buf_put_byte(out, '"');
+	buf_put_text(out, ", ");
+	json_put_base64(out, product->logo.at, product->logo.n);
 	if (logos->measure(job, col, &width, &height) == 0) {
 		buf_put_text(out, ", ");
 		put_size(out, width, height);

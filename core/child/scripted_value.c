@@ -3,7 +3,6 @@
 
 #include <stdint.h>
 
-#include "base/base64.h"
 #include "base/json.h"
 
 static void put_items(struct buf *out, const struct mr_array *items)
@@ -44,9 +43,9 @@ void scripted_value_put(struct buf *out, const struct mr_value *value)
 	case MR_OPTION_FILE:
 		buf_put_byte(out, '{');
 		json_put_member(out, "name", value->text);
-		buf_put_text(out, ", \"base64\": \"");
-		base64_put(out, value->bytes.at, value->bytes.n);
-		buf_put_text(out, "\"}");
+		buf_put_text(out, ", ");
+		json_put_base64(out, value->bytes.at, value->bytes.n);
+		buf_put_byte(out, '}');
 		break;
 	default: json_put_text(out, value->text);
 	}

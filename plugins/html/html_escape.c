@@ -2,6 +2,7 @@
 #include "html/html_escape.h"
 
 #include "common/bytes/base64.h"
+#include "common/write/ascii.h"
 
 /*
  * Sets of ASCII as bits: every byte of every text is looked up, and what is in no set is copied in
@@ -66,11 +67,6 @@ void html_string(struct out *out, const char *text)
 
 /* ---- addresses */
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 /* Leading blanks and control characters are no part of an address. */
 static const char *skip_blanks(const char *url)
 {
@@ -86,7 +82,7 @@ static char next_seen(const char **url)
 		(*url)++;
 	if (!**url)
 		return '\0';
-	return *(*url)++ == '\\' ? '/' : lower((*url)[-1]);
+	return *(*url)++ == '\\' ? '/' : ascii_lower((*url)[-1]);
 }
 
 bool html_is_safe_url(const char *url)
@@ -181,7 +177,7 @@ void html_css_string(struct out *out, const char *text)
 		unsigned char c = (unsigned char)*text;
 
 		if (c >= 0x80 || (c >= '0' && c <= '9') ||
-		    (lower(*text) >= 'a' && lower(*text) <= 'z')) {
+		    (ascii_lower(*text) >= 'a' && ascii_lower(*text) <= 'z')) {
 			out_char(out, *text);
 			continue;
 		}

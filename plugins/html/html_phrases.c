@@ -3,6 +3,7 @@
  * The words of the page: those of the contract, which several formats speak, and those of words_XX.txt
  * among the templates, which no other does.  Both are lists sorted by key (strcmp) and become one.
  */
+#include "common/write/ascii.h"
 #include "html/html_page.h"
 
 #include <stdio.h>
@@ -105,11 +106,8 @@ static void name_file(char name[32], const char *language)
 {
 	char subtag[LONGEST_SUBTAG + 1] = "";
 
-	for (size_t i = 0; i < LONGEST_SUBTAG && language[i] && !strchr("-_", language[i]); i++) {
-		char c = language[i];
-
-		subtag[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-	}
+	for (size_t i = 0; i < LONGEST_SUBTAG && language[i] && !strchr("-_", language[i]); i++)
+		subtag[i] = ascii_lower(language[i]);
 	snprintf(name, 32, "words_%s.txt", strcmp(subtag, "iw") == 0 ? "he" : subtag);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/shape/shape.h"
+#include "common/write/ascii.h"
 
 #define TRUETYPE "/usr/share/fonts/truetype/"
 #define OPENTYPE "/usr/share/fonts/opentype/"
@@ -297,11 +298,6 @@ bool shape_family_ask(void **asked, const char *name, uint32_t style, char *path
 	return is_found;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* How many letters to change, add or leave out (Levenshtein), case aside; MAX_NAME when too long. */
 #define MAX_NAME 64
 
@@ -318,7 +314,7 @@ static size_t distance(const char *a, const char *b)
 
 		row[0] = i;
 		for (size_t j = 1; j <= n_b; j++) {
-			size_t change = diagonal + (lower(a[i - 1]) != lower(b[j - 1]));
+			size_t change = diagonal + (ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]));
 			size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
 
 			diagonal = row[j];

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/write/nearest.h"
 
+#include "common/write/ascii.h"
+
 #include <string.h>
 
 #define LONGEST 47u
-
-static char lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
 
 unsigned nearest_distance(const char *a, const char *b)
 {
@@ -24,7 +21,7 @@ unsigned nearest_distance(const char *a, const char *b)
 
 		row[0] = (unsigned)i + 1;
 		for (size_t j = 0; j < n; j++) {
-			unsigned best = diagonal + (lower(a[i]) != lower(b[j]));
+			unsigned best = diagonal + (ascii_lower(a[i]) != ascii_lower(b[j]));
 
 			if (row[j] + 1 < best)
 				best = row[j] + 1;

@@ -2,6 +2,7 @@
 #include "html/feed/html_feed.h"
 
 #include "common/change/changes.h"
+#include "common/write/ascii.h"
 #include "common/write/moment.h"
 #include "html/page/html_changes.h"
 #include "html/html_escape.h"
@@ -53,8 +54,7 @@ static void put_authority(struct out *out, const char *url)
 	for (const char *c = at; c < end; c++)
 		at = *c == '@' ? c + 1 : at;
 	for (; at < end && *at != ':'; at++)
-		html_text(out, (const char[]){*at >= 'A' && *at <= 'Z' ? (char)(*at + 32) : *at},
-			  1);
+		html_text(out, (const char[]){ascii_lower(*at)}, 1);
 }
 
 /* What a tag may hold as it is; the rest by its bytes. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/write/ascii.h"
 #include "common/write/nearest.h"
 #include "common/write/utf8.h"
 
@@ -27,18 +28,13 @@ static const struct size sizes[] = {
 };
 #define N_SIZES (sizeof(sizes) / sizeof(sizes[0]))
 
-static char lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 static bool is_same(const char *a, const char *b)
 {
-	while (*a && lower(*a) == lower(*b)) {
+	while (*a && ascii_lower(*a) == ascii_lower(*b)) {
 		a++;
 		b++;
 	}
-	return *a == lower(*b);
+	return *a == ascii_lower(*b);
 }
 
 /* Reads a decimal number with at most four digits before and after the point; null if there is none. */
@@ -78,7 +74,7 @@ static const char *read_side(const char *at, float *value, char unit[4])
 	if (!at)
 		return NULL;
 	at += strspn(at, " ");
-	while (n < 3 && *at && *at != ' ' && lower(*at) != 'x')
+	while (n < 3 && *at && *at != ' ' && ascii_lower(*at) != 'x')
 		unit[n++] = *at++;
 	unit[n] = '\0';
 	return at + strspn(at, " ");
@@ -92,7 +88,7 @@ static enum product read_product(const char *name, float *width, float *height)
 	char first[4] = "", second[4] = "";
 	const char *at = read_side(name, width, first);
 
-	if (!at || lower(*at) != 'x')
+	if (!at || ascii_lower(*at) != 'x')
 		return PRODUCT_NONE;
 	at = read_side(at + 1, height, second);
 	if (!at || *at)
