@@ -135,6 +135,8 @@ static int on_ready(struct job *job, const struct wire_reader *in)
 	if (job->state != JOB_PROBING || !job->has_info || !wire_is_done(in))
 		return -1;
 	job->state = JOB_READY;
+	/* what follows in the same bytes is no judgement of options any more, but a failure */
+	job->has_refused_value = diag_has_errors(&job->diag);
 	return 0;
 }
 

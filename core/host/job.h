@@ -52,6 +52,7 @@ struct job {
 	const char *template_path; /* of order.template_bytes, or null */
 	bool has_own_template; /* -t named this format */
 	bool has_info;
+	bool has_refused_value; /* it was ready, and had errors to tell of its options */
 	struct message_hello info; /* vetted once more on this side; in the job's arena */
 	struct job_artifact *artifacts;
 	uint32_t n_artifacts, n_allocated;

@@ -230,7 +230,7 @@ static void check_option(struct run *run, const struct group *group, struct targ
 static bool has_refused_value(const struct group *group)
 {
 	for (size_t i = 0; i < group->n; i++)
-		if (group->jobs[i].state == JOB_READY && diag_has_errors(&group->jobs[i].diag))
+		if (group->jobs[i].has_refused_value)
 			return true;
 	return false;
 }

@@ -148,10 +148,20 @@ static void what_a_plugin_itself_refuses_is_the_fault_of_the_command_line(void *
 	struct fixture *fixture = *state;
 
 	job_error(&fixture->group.jobs[0], "option copies: not on a Sunday");
+	fixture->group.jobs[0].has_refused_value = true; /* as it became ready with that */
 
 	assert_int_equal(agree(fixture, "copies=3"), RUN_USAGE);
 	assert_int_equal(fixture->run.diag.n, 0);
 	assert_int_equal(fixture->group.jobs[0].diag.n, 1);
+}
+
+static void what_fails_behind_readiness_is_no_fault_of_the_command_line(void **state)
+{
+	struct fixture *fixture = *state;
+
+	job_error(&fixture->group.jobs[0], "the plugin cannot be told to go on");
+
+	assert_int_equal(agree(fixture, "copies=3"), RUN_DONE);
 }
 
 static void a_format_that_only_reads_is_not_written(void **state)
@@ -248,6 +258,7 @@ int main(void)
 		WITH_FORMATS(a_format_that_could_not_be_asked_may_have_been_the_one),
 		WITH_FORMATS(a_hostile_value_is_quoted_in_one_printable_line),
 		WITH_FORMATS(what_a_plugin_itself_refuses_is_the_fault_of_the_command_line),
+		WITH_FORMATS(what_fails_behind_readiness_is_no_fault_of_the_command_line),
 		WITH_FORMATS(a_format_that_only_reads_is_not_written),
 		WITH_FORMATS(a_plugin_that_only_decodes_is_not_written),
 		WITH_FORMATS(a_template_without_a_format_is_for_the_only_one_that_has_some),
