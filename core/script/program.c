@@ -77,12 +77,9 @@ static void close_both(int ends[2])
 			close(ends[i]);
 }
 
-static int open_pipes(struct pipes *pipes)
+/* Keeps errno; -1. */
+static int close_all(struct pipes *pipes)
 {
-	*pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}, {-1, -1}};
-	if (pipe2(pipes->input, O_CLOEXEC) == 0 && pipe2(pipes->output, O_CLOEXEC) == 0 &&
-	    pipe2(pipes->errors, O_CLOEXEC) == 0 && pipe2(pipes->started, O_CLOEXEC) == 0)
-		return 0;
 	int reason = errno;
 
 	close_both(pipes->input);
@@ -91,6 +88,15 @@ static int open_pipes(struct pipes *pipes)
 	close_both(pipes->started);
 	errno = reason;
 	return -1;
+}
+
+static int open_pipes(struct pipes *pipes)
+{
+	*pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}, {-1, -1}};
+	if (pipe2(pipes->input, O_CLOEXEC) == 0 && pipe2(pipes->output, O_CLOEXEC) == 0 &&
+	    pipe2(pipes->errors, O_CLOEXEC) == 0 && pipe2(pipes->started, O_CLOEXEC) == 0)
+		return 0;
+	return close_all(pipes);
 }
 
 /* The child's side of fork(): what keeps the program from starting goes through the pipe that starting closes. */
@@ -122,8 +128,8 @@ static int start(struct running *running)
 	running->pid = fork();
 	if (running->pid == 0)
 		become(running->program, &pipes, environment);
-	int reason = errno;
-
+	if (running->pid < 0)
+		return close_all(&pipes);
 	close(pipes.input[0]);
 	close(pipes.output[1]);
 	close(pipes.errors[1]);
@@ -133,8 +139,7 @@ static int start(struct running *running)
 	running->errors = pipes.errors[0];
 	running->started = pipes.started[0];
 	fcntl(running->input, F_SETFL, O_NONBLOCK);
-	errno = reason;
-	return running->pid > 0 ? 0 : -1;
+	return 0;
 }
 
 /* ---- its streams */
