@@ -11,8 +11,9 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "child/scripted_value.h"
+#include "script/describe.h"
 
-enum { WORDS_MAX = 64 };
+enum { WORDS_MAX = (DESCRIBE_NEED_MAX + 1) / 2 }; /* as many as the longest need can have */
 
 /* What is needed, its places filled, and the options of it as name, value, ..., null. */
 struct need {
@@ -84,7 +85,7 @@ static const char *fill_word(struct port *port, const char *at, size_t n)
 static void split(struct port *port, const char *text, struct need *need)
 {
 	need->n = 0;
-	while (*text && need->n < WORDS_MAX) {
+	while (*text) {
 		size_t n = strcspn(text, " ");
 		const char *word = n > 0 ? fill_word(port, text, n) : NULL;
 
@@ -131,7 +132,7 @@ static void put_bytes(struct buf *out, const struct mr_bytes *bytes)
 static void put_why(struct buf *out, const char *why)
 {
 	buf_put_byte(out, '{');
-	json_put_member(out, "why", why && *why ? why : "the host could not");
+	json_put_member(out, "why", *why ? why : "the host could not");
 	buf_put_byte(out, '}');
 }
 
@@ -143,7 +144,7 @@ static void put_answer(struct buf *out, int status, const struct mr_bytes *bytes
 	}
 	buf_put_byte(out, '{');
 	put_bytes(out, bytes);
-	if (why && *why) {
+	if (*why) {
 		buf_put_text(out, ", ");
 		json_put_member(out, "warnings", why);
 	}
