@@ -15,7 +15,7 @@ bool asking_is_possible(const struct mr_job *job)
 {
 	const struct port *port = job->host;
 
-	return port->answers >= 0 || (port->record && port->is_rendering && port->order->answer);
+	return port->order->answer && (port->answers >= 0 || (port->record && port->is_rendering));
 }
 
 static void put_word(struct buf *out, const char *word)

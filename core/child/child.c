@@ -115,6 +115,11 @@ static void send_hello(struct port *port, const struct plugin *plugin)
 	};
 
 	message_put_hello(&payload, &hello);
+	if (payload.n > WIRE_MAX) {
+		port_error(port, "the plugin is refused: it says more than %d bytes of itself",
+			   WIRE_MAX);
+		port_end(port, -1);
+	}
 	port_send(port, MESSAGE_HELLO, 0, &payload);
 }
 
@@ -202,7 +207,7 @@ static struct mr_value *read_options(struct port *port, const struct plugin *plu
 
 /* ---- tasks */
 
-/* The word.  The pipe stays open for the answers to what the plugin asks (broker.h), where there may be any. */
+/* The word.  The pipe stays open for the answers to what the plugin asks while it renders (broker.h). */
 static char wait_for_go(struct port *port, int go)
 {
 	char word;
@@ -217,21 +222,18 @@ static char wait_for_go(struct port *port, int go)
 	}
 	if (n != 1)
 		port_leave(port, 0);
-	if (port->order->task == CHILD_RENDER && port->order->answer)
+	if (port->order->task == CHILD_RENDER)
 		port->answers = go;
 	else
 		close(go);
 	return word;
 }
 
+/* Of a format that has one: nobody asks another (cli/show). */
 static int hand_out_template(struct port *port, const struct plugin *plugin)
 {
 	struct mr_bytes bytes;
 
-	if (!plugin->is.template_name) {
-		port_error(port, "this format has no template");
-		return -1;
-	}
 	if (port_template(port, plugin->is.template_name, &bytes) != 0)
 		return -1;
 	struct mr_sink *sink = port->job.open(&port->job, "");

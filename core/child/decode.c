@@ -26,7 +26,7 @@ static int refuse(struct decoded *result, uint32_t line, const char *format, ...
 /* The line, from 1, of the byte at `offset`. */
 static uint32_t line_of(struct mr_bytes in, size_t offset)
 {
-	const char *at = in.at, *end = at + (offset < in.n ? offset : in.n);
+	const char *at = in.at, *end = at + offset;
 	uint32_t line = 1;
 
 	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
@@ -54,9 +54,10 @@ static const uint16_t windows_1252[32] = {
 	0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
 	0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+/* Of a byte above 0x7F. */
 static uint32_t code_point_of(unsigned char byte)
 {
-	return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+	return byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
 }
 
 /* How many bytes above 0x7F stand in characters of UTF-8, counted as characters, and how many do not. */

@@ -76,8 +76,6 @@ void port_send(struct port *port, enum message_kind kind, uint16_t artifact, str
 {
 	if (payload && payload->failed)
 		end_without_memory(port);
-	if (payload && payload->n > WIRE_MAX)
-		port_leave(port, 1);
 	send_raw(port,
 		 (struct wire_head){payload ? (uint32_t)payload->n : 0, (uint16_t)kind, artifact},
 		 payload ? payload->at : NULL);
@@ -191,8 +189,12 @@ static void *job_alloc(struct mr_job *job, size_t n_bytes)
 	return port_alloc(job->host, n_bytes);
 }
 
-static int read_resource(struct port *port, const char *path, bool is_text, struct mr_bytes *out)
+/* Whoever cannot go on from here does not come back (port_end), so that the path is the job's. */
+static int read_resource(struct port *port, struct buf *made, bool is_text, struct mr_bytes *out)
 {
+	const char *path = buf_keep(made, &port->arena);
+
+	port_check_memory(port);
 	int status = is_text ? file_read(path, &port->arena, out)
 			     : file_read_bytes(path, OPTION_FILE_MAX, &port->arena, out);
 	int reason = errno;
@@ -210,17 +212,12 @@ static int find_resource(struct port *port, const char *name, bool is_text, stru
 {
 	const struct plugin_file *file = port->order->file;
 	struct buf path = BUF_INIT;
-	int status;
 
 	buf_printf(&path, "%s/%s.templates/%s", file->folder, file->name, name);
-	status = read_resource(port, buf_text(&path), is_text, out);
-	if (status != 0) {
-		buf_clear(&path);
-		buf_printf(&path, "%s/%s/%s", port->order->home->templates, file->name, name);
-		status = read_resource(port, buf_text(&path), is_text, out);
-	}
-	buf_release(&path);
-	return status;
+	if (read_resource(port, &path, is_text, out) == 0)
+		return 0;
+	buf_printf(&path, "%s/%s/%s", port->order->home->templates, file->name, name);
+	return read_resource(port, &path, is_text, out);
 }
 
 int port_resource(struct port *port, const char *name, bool is_text, struct mr_bytes *out)
@@ -307,11 +304,10 @@ static const char *part_problem(const struct port *port, const char *part, const
 		return "a part whose name is unusable in a file name";
 	if (!suffix || (*suffix && (!*part || !vet_extension(suffix))))
 		return "a file whose suffix is unusable";
-	if (port->plugin && (*part || port->n_sinks > 0) &&
-	    !(port->plugin->is.capabilities & MR_CAN_SEVERAL))
+	if ((*part || port->n_sinks > 0) && !(port->plugin->is.capabilities & MR_CAN_SEVERAL))
 		return "several artifacts without MR_CAN_SEVERAL";
 	for (const struct port_sink *at = port->sinks; at; at = at->next)
-		if (at->part && strcmp(at->part, part) == 0 && strcmp(at->suffix, suffix) == 0)
+		if (strcmp(at->part, part) == 0 && strcmp(at->suffix, suffix) == 0)
 			return "the same artifact twice";
 	return NULL;
 }

@@ -58,7 +58,7 @@ void port_init(struct port *port, const struct child_order *order, int out);
 /* What the parent is to read, as it stands. */
 void port_write(struct port *port, const void *bytes, size_t n);
 
-/* Sends a frame with the payload (null: none), which is released. */
+/* Sends a frame with the payload (null: none), of WIRE_MAX bytes at most, which is released. */
 void port_send(struct port *port, enum message_kind kind, uint16_t artifact, struct buf *payload);
 
 /* An MR_ERROR without a place. */

@@ -41,7 +41,7 @@ static void put_options(struct buf *out, const struct port *port, const struct p
 		if (value->type == MR_OPTION_FLAG)
 			buf_put_text(&word, value->integer ? "yes" : "no");
 		else
-			buf_put_text(&word, given.value ? given.value : value->text);
+			buf_put_text(&word, given.value);
 		buf_put_text(out, " -O ");
 		shell_put_word(out, buf_text(&word));
 		out->failed |= word.failed;

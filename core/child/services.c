@@ -98,7 +98,7 @@ static const char *sure_extension(const struct port *port)
 {
 	const char *extension = port->plugin->is.extension;
 
-	return extension && strcmp(port->job.format, extension) == 0 ? extension : "";
+	return strcmp(port->job.format, extension) == 0 ? extension : "";
 }
 
 static const char *files_name(struct mr_job *job, const char *part, const char *suffix)

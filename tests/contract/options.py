@@ -60,6 +60,8 @@ def test_own_judgement():
     result = run("-f", "vets,good", "-O", "vets.x=long", "-O", "n=44", "-o", "out/", "mesh.yaml")
     check_fails(result, 2, "vets: error: option x: ", "option n: '44' is not from 1 to 9")
     check("disturbed" not in result.err and result.err.encode(), result.err)
+    check("refuses this" not in result.err, "the job is judged where each value is right:", result.err)
+    check_fails(run("-f", "vets", "mesh.yaml"), 2, "vets: error: the plugin refuses this without saying why")
     check_only("mesh.yaml")
 
 

@@ -70,6 +70,11 @@ def test_huge_table():
     refused("hugetable", "4294967295 options")
 
 
+def test_wordy():
+    """options whose words are more than a description may have are refused as such"""
+    refused("wordy", "it says more than 1048576 bytes of itself")
+
+
 def test_undefined_symbol():
     """a plugin with an undefined symbol is refused with the symbol's name"""
     refused("undefined", "nobody_defines_this", "-z,defs")

@@ -153,6 +153,63 @@ static void a_long_text_comes_out_whole(void **state)
 	buf_release(&out);
 }
 
+#define BYTES(literal) (literal), sizeof(literal) - 1
+
+static void each_encoding_is_read_or_refused_with_its_words(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t n;
+		const char *encoding;
+		int status;
+		uint32_t line;
+		const char *text, *said;
+	} cases[] = {
+		/* what a mark says */
+		{BYTES("\xFF\xFE\0\0x\0\0\0"), "", 0, 0, "x", "read as UTF-32LE, as"},
+		{BYTES("\0\0\xFE\xFF\0\0\0x"), "", 0, 0, "x", "read as UTF-32BE, as"},
+		{BYTES("\xFE\xFF\0x\0\xE9"), "", 0, 0, "x\xC3\xA9", "read as UTF-16BE, as"},
+		{BYTES("\xFF\xFE"), "", 0, 0, "", "read as UTF-16LE, as"},
+		{BYTES("\xEF\xBB\xBFx\n\x81"), "", -1, 2, "", "the byte 0x81 is neither UTF-8"},
+		{BYTES("\xEF\xBB\xBFx"), "UTF-8", 0, 0, "x", ""},
+		{BYTES("\xEF\xBB"), "ISO-8859-1", 0, 0, "\xC3\xAF\xC2\xBB", ""},
+		/* what zeros say */
+		{BYTES("a\0;\0b\0\n\0"), "", 0, 0, "a;b\n", "read as UTF-16LE, since"},
+		{BYTES("a\0"), "", -1, 1, "", "a zero byte"},
+		{BYTES("a\0b\0c"), "", -1, 1, "", "a zero byte"},
+		{BYTES("a\0b\0\0c"), "", -1, 1, "", "a zero byte"},
+		{BYTES("\0a\0b\nc\0d\0\0"), "", -1, 1, "", "a zero byte"},
+		{BYTES("abcdefghijk\0"), "", -1, 1, "", "a zero byte"},
+		/* what is no character of it */
+		{BYTES("x\0\n\0\xE9"), "UTF-16LE", -1, 2, "x\n",
+		 "the file ends in the middle of a character of UTF-16LE"},
+		{BYTES("\n\n\xE9"), "ASCII", -1, 3, "\n\n", "this is not ASCII; --encoding"},
+		{BYTES("\0\0\0\0"), "UTF-16BE", -1, 0, "", "holds the character U+0000"},
+		/* both kinds of bytes: those that stand in most characters decide */
+		{BYTES("\xC3\xA9\n\xE9"), "", 0, 2, "\xC3\x83\xC2\xA9\n\xC3\xA9",
+		 "read as Windows-1252, since the byte 0xE9"},
+		{BYTES("\xC3\xA9\xC3\xA9\n\xE9\x81"), "", -1, 2, "",
+		 "the byte 0x81 is neither UTF-8"},
+		{BYTES("\x9F\xA0"), "", 0, 1, "\xC5\xB8\xC2\xA0", "read as Windows-1252"},
+	};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct decoded result;
+		struct buf out;
+
+		assert_int_equal(
+			decode(cases[i].bytes, cases[i].n, cases[i].encoding, &out, &result),
+			cases[i].status);
+		assert_int_equal(result.line, cases[i].line);
+		assert_non_null(strstr(result.said, cases[i].said));
+		assert_int_equal(*result.said == '\0', *cases[i].said == '\0');
+		if (cases[i].status == 0)
+			assert_string_equal(buf_text(&out), cases[i].text);
+		buf_release(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +222,7 @@ int main(void)
 		cmocka_unit_test(binary_bytes_are_refused_with_their_line),
 		cmocka_unit_test(the_users_word_decides_and_may_be_wrong),
 		cmocka_unit_test(a_long_text_comes_out_whole),
+		cmocka_unit_test(each_encoding_is_read_or_refused_with_its_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Refuses every value that it is asked about, in words that no terminal should see. */
+/* Refuses every value that it is asked about, in words that no terminal should see, and every job, without any. */
 #include "plugin.h"
 
 static const struct mr_option options[] = {
@@ -26,4 +26,11 @@ static int vet(uint32_t index, const struct mr_value *value, char *why, size_t s
 	return -1;
 }
 
-DECLARE("vets", .options = options, .n_options = 2, .render = render, .vet = vet);
+static int vet_job(struct mr_job *job)
+{
+	(void)job;
+	return -1;
+}
+
+DECLARE("vets", .options = options, .n_options = 2, .render = render, .vet = vet,
+	.vet_job = vet_job);
