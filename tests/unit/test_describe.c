@@ -8,6 +8,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/buf.h"
+
 #define HEAD "{\"meshreport\": 1, \"name\": \"x\", \"summary\": \"s\", \"extension\": \"txt\""
 
 static struct arena arena;
@@ -61,6 +63,35 @@ static void what_it_needs_is_kept_in_its_order(void **state)
 		       "line 1: needs: an element is no text of 1 to 500 bytes");
 	assert_refused(HEAD ", \"needs\": [\"a\", \"b\",\n\"a\"]}",
 		       "line 2: needs: an element stands twice in it");
+}
+
+static void what_it_needs_has_a_number_and_a_length(void **state)
+{
+	struct buf text = BUF_INIT;
+	(void)state;
+
+	for (int most = 64; most <= 65; most++) {
+		buf_clear(&text);
+		buf_put_text(&text, HEAD ", \"needs\": [");
+		for (int i = 0; i < most; i++)
+			buf_printf(&text, "%s\"%d\"", i > 0 ? ", " : "", i);
+		buf_put_text(&text, "]}");
+		if (most == 64)
+			assert_string_equal(taken(buf_text(&text), "x").name, "x");
+		else
+			assert_refused(buf_text(&text),
+				       "line 1: needs: it is no list of at most 64 texts");
+	}
+	for (int most = 500; most <= 501; most++) {
+		buf_clear(&text);
+		buf_printf(&text, "%s, \"needs\": [\n\"%0*d\"]}", HEAD, most, 0);
+		if (most == 500)
+			assert_string_equal(taken(buf_text(&text), "x").name, "x");
+		else
+			assert_refused(buf_text(&text),
+				       "line 2: needs: an element is no text of 1 to 500 bytes");
+	}
+	buf_release(&text);
 }
 
 static void all_members_are_those_of_a_shared_object(void **state)
@@ -153,6 +184,10 @@ static void values_of_the_wrong_kind_are_refused(void **state)
 	static const struct {
 		const char *member, *why;
 	} wrong[] = {
+		{"\"zzzzzzzzzzzz\": 1", "unknown key 'zzzzzzzzzzzz'"},
+		{"\"options\": {}", "options: it is an object, not a list"},
+		{"\"options\": [{\"name\": \"a\", \"type\": \"list\", \"default\": {}}]",
+		 "options[0].default: it is an object, not a value"},
 		{"\"reads\": \"a\"", "reads: it is a text, not a list of texts"},
 		{"\"suffixes\": [7]", "suffixes: an element of the list is a number"},
 		{"\"suffixes\": [\"a|b\"]",
@@ -207,6 +242,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(all_members_are_those_of_a_shared_object, forget),
 		cmocka_unit_test_teardown(what_it_needs_is_kept_in_its_order, forget),
+		cmocka_unit_test_teardown(what_it_needs_has_a_number_and_a_length, forget),
 		cmocka_unit_test_teardown(defaults_are_as_a_user_types_them, forget),
 		cmocka_unit_test_teardown(of_a_list_the_named_one_is_taken, forget),
 		cmocka_unit_test_teardown(what_is_wrong_has_its_place, forget),

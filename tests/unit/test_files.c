@@ -62,6 +62,7 @@ static void what_is_no_file_is_refused_with_its_place(void **state)
 		{"{\"file\": 1, \"text\": \"\"}", "file: it is a number, not a text"},
 		{"{\"file\": \"\", \"text\": null}", "text: it is null, not a text"},
 		{"{\"file\": \"\", \"txt\": \"\"}", "txt: unknown key; did you mean 'text'?"},
+		{"{\"file\": \"\", \"zzzzzzzzzz\": \"\"}", "zzzzzzzzzz: unknown key"},
 		{"{\"file\": \"\", \"base64\": \"A\"}", "base64: it is not of the letters"},
 		{"{\"file\": \"\", \"base64\": \"AAA\"}", "base64: it is not of the letters"},
 		{"{\"file\": \"\", \"base64\": \"A*==\"}", "base64: it is not of the letters"},

@@ -164,6 +164,14 @@ static void what_is_no_row_grid_or_block_is_refused(void **state)
 		       "line 1: name: it is a number, not a text");
 	expect_refused("[{\"kind\": \"grid\", \"head_rows\": \"1\", \"rows\": []}]",
 		       "line 1: head_rows: it is no whole number from 0 to 1000000");
+	expect_refused("[{\"kind\": \"grid\", \"hed_rows\": 1, \"rows\": []}]",
+		       "line 1: hed_rows: unknown key; did you mean 'head_rows'?");
+	expect_refused("[{\"kind\": \"grid\", \"head_columns\": -1, \"rows\": []}]",
+		       "line 1: head_columns: it is no whole number from 0 to 1000000");
+	expect_refused("[{\"kind\": \"grid\", \"column\": -1, \"rows\": []}]",
+		       "line 1: column: it is no whole number from 0 to 1000000");
+	expect_refused("[{\"kind\": \"text\", \"place\": 1}]",
+		       "line 1: place: it is a number, not a text");
 	expect_refused("[{\"kind\": \"grid\", \"rows\": [7]}]",
 		       "line 1: a row is a list of cells, or an object with \"cells\"");
 	expect_refused("[{\"kind\": \"grid\", \"rows\": [{}]}]",

@@ -1,14 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /* What a child sends is read to its end or not at all: texts, numbers, and the words that become names of files. */
+#define _DEFAULT_SOURCE /* writev() */
 #include "frames/message.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
 #include <cmocka.h>
 
+#include "frames/found.h"
 #include "plugin/vet.h"
+
+/* Stands before the library's: a pipe that takes no more than this many bytes of the head and what follows. */
+static size_t taken_at_once;
+
+ssize_t writev(int fd, const struct iovec *parts, int n)
+{
+	char bytes[100];
+	size_t n_bytes = 0;
+
+	for (int i = 0; i < n; i++) {
+		memcpy(bytes + n_bytes, parts[i].iov_base, parts[i].iov_len);
+		n_bytes += parts[i].iov_len;
+	}
+	return write(fd, bytes, n_bytes < taken_at_once ? n_bytes : taken_at_once);
+}
 
 static struct wire_reader reader_of(const struct buf *buf)
 {
@@ -112,6 +131,27 @@ static void a_line_holds_nothing_that_steers(void **state)
 	buf_release(&buf);
 }
 
+static void a_frame_is_sent_whole_however_little_is_taken_at_once(void **state)
+{
+	const struct wire_head head = {5, MESSAGE_DATA, 7}, empty = {0, MESSAGE_READY, 0};
+	char expected[2 * sizeof(head) + 5], bytes[100];
+	int ends[2];
+	(void)state;
+
+	memcpy(expected, &head, sizeof(head));
+	memcpy(expected + sizeof(head), "words", 5);
+	memcpy(expected + sizeof(head) + 5, &empty, sizeof(empty));
+	assert_int_equal(pipe(ends), 0);
+	for (taken_at_once = 1; taken_at_once < sizeof(expected); taken_at_once++) {
+		assert_int_equal(wire_send(ends[1], head, "words"), 0);
+		assert_int_equal(wire_send(ends[1], empty, NULL), 0);
+		assert_int_equal(read(ends[0], bytes, sizeof(bytes)), sizeof(expected));
+		assert_memory_equal(bytes, expected, sizeof(expected));
+	}
+	close(ends[0]);
+	close(ends[1]);
+}
+
 /* ---- messages */
 
 static void put_diag(struct buf *buf, uint64_t severity, const char *name)
@@ -130,6 +170,7 @@ static void a_number_without_a_meaning_is_a_breach(void **state)
 	struct message_diag diag;
 	enum message_end end;
 	struct wire_reader in;
+	unsigned certainty = 0;
 	uint32_t part = 0;
 
 	(void)state;
@@ -143,6 +184,8 @@ static void a_number_without_a_meaning_is_a_breach(void **state)
 		assert_int_equal(message_take_progress(&in, &part), i <= 100 ? 0 : -1);
 		in = reader_of(&buf);
 		assert_int_equal(message_take_done(&in, &end), i <= MESSAGE_END_NO_MEMORY ? 0 : -1);
+		in = reader_of(&buf);
+		assert_int_equal(found_take_sniff(&in, &certainty), i <= FOUND_SNIFF_MAX ? 0 : -1);
 	}
 	/* beyond 32 bits they do not become small ones */
 	buf.n = 0;
@@ -198,6 +241,9 @@ static int greet(const char *extension, const char *suffixes, const char *aliase
 	int status;
 
 	message_put_hello(&buf, &hello);
+	/* no child of ours would write it so */
+	for (size_t i = 0; i < buf.n; i++)
+		buf.at[i] = buf.at[i] == '@' ? '\033' : buf.at[i];
 	in = reader_of(&buf);
 	status = message_take_hello(&in, &arena, &taken);
 	buf_release(&buf);
@@ -214,6 +260,7 @@ static void the_parent_vets_anew_what_a_child_says_it_has_vetted(void **state)
 	assert_int_equal(greet("txt", "A", "c", "", 1), -1);
 	assert_int_equal(greet("txt", "a|b", "c/d", "", 1), -1);
 	assert_int_equal(greet("txt", "a|b", "c", "", 2), -1); /* one name twice */
+	assert_int_equal(greet("txt", "a|b", "c", "line\n@[m", 1), -1);
 }
 
 /* ---- words */
@@ -259,6 +306,7 @@ int main(void)
 		cmocka_unit_test(nothing_is_read_behind_the_end_and_nothing_once_that_failed),
 		cmocka_unit_test(a_length_that_is_not_that_of_its_text_is_refused),
 		cmocka_unit_test(a_line_holds_nothing_that_steers),
+		cmocka_unit_test(a_frame_is_sent_whole_however_little_is_taken_at_once),
 		cmocka_unit_test(a_number_without_a_meaning_is_a_breach),
 		cmocka_unit_test(a_name_that_could_be_a_path_is_left_out_by_who_writes),
 		cmocka_unit_test(the_parent_vets_anew_what_a_child_says_it_has_vetted),
