@@ -45,7 +45,7 @@ static const char *first_error(const struct job *job)
 	for (size_t i = 0; i < job->diag.n; i++)
 		if (job->diag.messages[i].severity == MR_ERROR)
 			return job->diag.messages[i].text;
-	return job->diag.out_of_memory ? "out of memory" : "it cannot be opened";
+	return "out of memory"; /* for a message of it, too */
 }
 
 static void say_what_it_does(struct symptoms *out, const struct job *job, struct symptom about)

@@ -84,15 +84,12 @@ static int warn_of_disk(struct run *run, const struct work *work, const char *wh
 	return RUN_FAILED;
 }
 
-static const char changed[] = "it changed meanwhile";
-
-/* Null where nobody else wrote the file since it was read; else why it is not to be replaced. */
-static const char *change_of(const struct work *work)
+const char *format_change(const char *path, const struct stat *was)
 {
-	const struct stat *was = &work->before;
+	static const char changed[] = "it changed meanwhile";
 	struct stat is;
 
-	if (stat(work->source.path, &is) != 0)
+	if (stat(path, &is) != 0)
 		return path_is_absence(errno) ? changed : strerror(errno);
 	return is.st_dev != was->st_dev || is.st_ino != was->st_ino || is.st_size != was->st_size ||
 			       is.st_mtim.tv_sec != was->st_mtim.tv_sec ||
@@ -112,7 +109,7 @@ static int replace(struct run *run, const struct work *work)
 	sink_open_path(&sink, work->source.path);
 	sink_write(&sink, work->out.at, work->out.n);
 	if (sink_prepare(&sink) == 0)
-		change = change_of(work);
+		change = format_change(work->source.path, &work->before);
 	if (change)
 		status = refuse_write(run, work, change);
 	else if (sink_commit(&sink, false) != 0)
@@ -147,8 +144,7 @@ static int put(struct run *run, struct work *work)
 {
 	const struct buf *was = &work->source.bytes;
 	bool is_stdin = strcmp(work->source.path, "-") == 0;
-	bool is_same = was->n == work->out.n &&
-		       (was->n == 0 || memcmp(was->at, work->out.at, was->n) == 0);
+	bool is_same = was->n == work->out.n && memcmp(was->at, work->out.at, was->n) == 0;
 	struct buf line = BUF_INIT;
 	int status;
 

@@ -24,13 +24,6 @@ static void put_property(struct buf *out, bool *is_first, const char *key, const
 	*is_first = false;
 }
 
-static void put_number(struct buf *out, bool *is_first, const char *key, uint32_t number)
-{
-	if (number > 0)
-		buf_printf(out, "%s%s=%lu", *is_first ? " " : ",", key, (unsigned long)number);
-	*is_first = *is_first && number == 0;
-}
-
 static const char *command_of(enum mr_severity severity)
 {
 	return severity == MR_NOTE ? "notice" : diag_severity_word(severity);
@@ -47,8 +40,9 @@ static void put_finding(struct buf *out, const struct verdict *verdict,
 	if (is_file)
 		put_property(out, &is_first, "file", message->file);
 	if (is_file && !is_named && message->place.line > 0) {
-		put_number(out, &is_first, "line", message->place.line);
-		put_number(out, &is_first, "col", message->place.column);
+		buf_printf(out, ",line=%lu", (unsigned long)message->place.line);
+		if (message->place.column > 0)
+			buf_printf(out, ",col=%lu", (unsigned long)message->place.column);
 	}
 	if (*message->rule)
 		put_property(out, &is_first, "title", message->rule);

@@ -209,7 +209,7 @@ int inspect_files(struct run *run)
 	run->is_uncut =
 		run->args.checks.output == CHECKS_JSON || run->args.checks.output == CHECKS_SARIF;
 	run_listen(run);
-	while (n < files.n && !run->signal) {
+	while (n < files.n) {
 		status = graver(status, inspect(run, files.at[n], &verdicts[n]));
 		if (is_text)
 			say(run, &verdicts[n], files.n == 1);
@@ -217,7 +217,7 @@ int inspect_files(struct run *run)
 			take_diag(run, &verdicts[n]);
 		n++;
 	}
-	if (!is_text && !run->signal)
+	if (!is_text)
 		status = graver(status, print(run, verdicts, n));
 	for (uint32_t i = 0; i < n; i++)
 		verdict_release(&verdicts[i]);

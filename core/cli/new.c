@@ -66,7 +66,7 @@ static int read_template(struct run *run, struct mr_bytes *out, const char **out
 
 bool new_is_template(const struct run *run)
 {
-	return run->args.about && strcmp(run->args.about, verb) == 0;
+	return strcmp(run->args.about, verb) == 0;
 }
 
 int new_template(struct run *run)

@@ -20,9 +20,8 @@ static void put_sentence(struct buf *out, const char *key, const char *text)
 {
 	struct buf sentence = BUF_INIT;
 
-	/* as the table writes it, it stands behind a name */
-	buf_put_byte(&sentence,
-		     (char)(text[0] >= 'a' && text[0] <= 'z' ? text[0] - 'a' + 'A' : text[0]));
+	/* as the table writes it, it stands behind a name and begins with a small letter */
+	buf_put_byte(&sentence, (char)(text[0] - 'a' + 'A'));
 	buf_printf(&sentence, "%s.", text + 1);
 	put_message(out, key, buf_text(&sentence));
 	out->failed = out->failed || sentence.failed;

@@ -239,7 +239,7 @@ static int verify_by(struct run *run, const struct stamp *stamp, const struct bu
 /* A file of several stamps was made by the one that makes it again, if any does. */
 static int verify_stamps(struct run *run, const struct buf *bytes, struct attest *attest)
 {
-	bool is_once = run->args.dataset && strcmp(run->args.dataset, "-") == 0;
+	bool is_once = strcmp(attest->dataset, "-") == 0;
 	int status = RUN_DONE;
 
 	for (size_t i = 0; i < attest->n_stamps && status == RUN_DONE; i++) {

@@ -69,13 +69,11 @@ static bool find_in_cluster(const char *word, struct args_option *out, size_t *n
 	return false;
 }
 
-/* Whether the word is an option whose argument is the next word. */
+/* Whether the word, which begins with a dash and is no dash alone, is an option whose argument is the next word. */
 static bool wants_next(const char *word, struct args_option *out)
 {
 	size_t n_head;
 
-	if (word[0] != '-' || word[1] == '\0')
-		return false;
 	if (word[1] == '-')
 		return find_long(word + 2, strlen(word + 2), out) && takes_argument(out);
 	return find_in_cluster(word, out, &n_head) && word[n_head] == '\0';

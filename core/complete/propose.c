@@ -128,7 +128,7 @@ static void add_option(struct offers *offers, const struct option_table *table, 
 		add_keys(offers, table);
 		return;
 	}
-	if (!options_split(stem, &given) || !given.value)
+	if (!options_split(stem, &given))
 		return;
 	at = options_find(table, given.key, given.n_key);
 	if (at < 0)
@@ -308,7 +308,7 @@ static const struct {
 static bool is_choice(const char *argument)
 {
 	return strchr(argument, '|') &&
-	       argument[strspn(argument, "abcdefghijklmnopqrstuvwxyz-|")] == '\0';
+	       argument[strspn(argument, "abcdefghijklmnopqrstuvwxyz-+|")] == '\0';
 }
 
 void propose_argument(struct run *run, const struct args_option *option, struct offers *offers)

@@ -85,8 +85,7 @@ static bool put_values(struct reading *reading, const struct event *start, struc
 		put_value(reading, start, out);
 		return true;
 	}
-	if (!walk_begin_list(&reading->walk, start, &list))
-		return false;
+	walk_begin_list(&reading->walk, start, &list); /* which it is */
 	while (walk_next_element(&list, &event)) {
 		if (!is_scalar(reading, &event, NULL))
 			continue;
@@ -179,8 +178,7 @@ static void read_pairs(struct reading *reading, const char *name, const struct e
 	struct walk_mapping mapping;
 	struct event key, value;
 
-	if (!walk_begin_mapping(&reading->walk, start, 0, &reading->keys[1], &mapping))
-		return;
+	walk_begin_mapping(&reading->walk, start, 0, &reading->keys[1], &mapping); /* which it is */
 	while (walk_next_key(&mapping, &key)) {
 		struct buf words = BUF_INIT;
 
@@ -211,8 +209,7 @@ static void read_setting(struct reading *reading, const char *name, const struct
 		add_setting(reading, name, start->place, &words);
 		return;
 	}
-	if (!walk_begin_list(&reading->walk, start, &list))
-		return;
+	walk_begin_list(&reading->walk, start, &list); /* which it is */
 	while (walk_next_element(&list, &event)) {
 		words = (struct buf)BUF_INIT;
 		if (!is_scalar(reading, &event, NULL))

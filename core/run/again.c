@@ -34,9 +34,8 @@ static int render(struct run *run, struct again *again)
 	if (status != RUN_DONE)
 		return status;
 	group_probe(group);
-	if (!group->signal)
-		status = agree_jobs(run, group, &again->target);
-	if (status == RUN_DONE && !group->signal)
+	status = agree_jobs(run, group, &again->target);
+	if (status == RUN_DONE)
 		group_render(group);
 	/* what was said of the document was said when it was made */
 	for (size_t i = 0; i < group->n; i++) {
@@ -47,7 +46,7 @@ static int render(struct run *run, struct again *again)
 	}
 	if (report_failed(run, group, MR_ERROR) && status == RUN_DONE)
 		status = RUN_FAILED;
-	return group->signal && status == RUN_DONE ? RUN_FAILED : status;
+	return status;
 }
 
 /* Nothing is written, and so nothing protected; files beside the document are called after the dataset, as they were. */
@@ -82,7 +81,7 @@ int again_make(struct run *run, struct again *again)
 		return status;
 	signals_hold(&before);
 	status = render(run, again);
-	signals_give_back(&before);
+	signals_give_back(&before); /* one that came meanwhile ends the program here */
 	return status;
 }
 

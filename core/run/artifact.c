@@ -110,7 +110,7 @@ int artifact_take(struct group *group, struct broker_answer *out)
 		wrong = wrong_option(job, why);
 	if (job->state == JOB_READY && !wrong && !diag_has_errors(&job->diag))
 		group_render(group);
-	if (job->state != JOB_DONE || job->n_artifacts != 1 || diag_has_errors(&job->diag))
+	if (job->state != JOB_DONE || job->n_artifacts != 1)
 		return refuse(out, wrong ? wrong : first_error(job));
 	buf_put(&out->bytes, job->artifacts[0].sink.memory.at, job->artifacts[0].sink.memory.n);
 	put_warnings(&out->words, job);

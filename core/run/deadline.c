@@ -22,7 +22,7 @@ static void on_tick(int number, siginfo_t *info, void *context)
 	struct deadline *deadline = info->si_value.sival_ptr;
 
 	(void)context;
-	if (info->si_code != SI_TIMER || !deadline) {
+	if (info->si_code != SI_TIMER) {
 		signal(number, SIG_DFL);
 		raise(number);
 		return;

@@ -117,8 +117,7 @@ static void put_doubt(struct buf *out, const struct input *input, const struct d
 	json_put_member(out, "severity", diag_severity_word(severity));
 	buf_put_text(out, ", ");
 	put_place(out, input, doubt->place);
-	buf_printf(out, "\"places\": %lu, ",
-		   (unsigned long)(doubt->n_places > 0 ? doubt->n_places : 1));
+	buf_printf(out, "\"places\": %lu, ", (unsigned long)doubt->n_places);
 	json_put_member(out, "text", doubt->words);
 	buf_put_text(out, ", ");
 	json_put_member(out, "option", doubt->option);

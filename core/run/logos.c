@@ -17,26 +17,33 @@ static uint32_t read_number(const char *word)
 	return number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
 }
 
-/* The plugin of "image/png" is png, that of "image/svg+xml" svg. */
+/* The plugin of "image/png" is png, that of "image/svg+xml" svg; no logo of another form is loaded (check/logo.c). */
 static const struct plugin_file *find_decoder(const struct asked *asked, const char *media_type)
 {
-	const char *slash = strchr(media_type, '/');
+	const char *kind = media_type + strcspn(media_type, "/") + 1;
 
-	return slash ? search_find(&asked->run->found, slash + 1, strcspn(slash + 1, "+;")) : NULL;
+	return search_find(&asked->run->found, kind, strcspn(kind, "+;"));
 }
 
-/* As many bytes as the head says, no more than was wanted: what a plugin's process wrote is looked at before it is passed on. */
-static int check_rows(const struct child_order *order, struct broker_answer *out)
+static bool is_side(uint32_t side, uint32_t max)
+{
+	return side > 0 && side <= UNPACK_SIDE_MAX && (max == 0 || side <= max);
+}
+
+bool logos_is_picture(const char *bytes, size_t n, uint32_t max_width, uint32_t max_height)
 {
 	struct unpack_head head = {0, 0};
 
-	if (out->bytes.n >= sizeof(head))
-		memcpy(&head, out->bytes.at, sizeof(head));
-	if (head.width > 0 && head.width <= UNPACK_SIDE_MAX && head.height > 0 &&
-	    head.height <= UNPACK_SIDE_MAX &&
-	    (order->max_width == 0 || head.width <= order->max_width) &&
-	    (order->max_height == 0 || head.height <= order->max_height) &&
-	    out->bytes.n == sizeof(head) + (size_t)head.width * head.height * 4)
+	if (n >= sizeof(head))
+		memcpy(&head, bytes, sizeof(head));
+	return is_side(head.width, max_width) && is_side(head.height, max_height) &&
+	       n == sizeof(head) + (size_t)head.width * head.height * 4;
+}
+
+/* What a plugin's process wrote is looked at before it is passed on. */
+static int check_rows(const struct child_order *order, struct broker_answer *out)
+{
+	if (logos_is_picture(out->bytes.at, out->bytes.n, order->max_width, order->max_height))
 		return 0;
 	buf_clear(&out->bytes);
 	buf_put_text(&out->words, "the plugin handed out no picture");
@@ -81,8 +88,7 @@ int logos_answer(const struct asked *asked, const struct asked_words *words,
 	buf_printf(&out->words, "%s: ", product->logo_name);
 	file = find_decoder(asked, product->logo_media_type);
 	if (!file) {
-		buf_printf(&out->words, "no plugin decodes %s",
-			   *product->logo_media_type ? product->logo_media_type : "such a file");
+		buf_printf(&out->words, "no plugin decodes %s", product->logo_media_type);
 		return -1;
 	}
 	if (decode(asked, file, product, words, out) != 0)

@@ -14,4 +14,7 @@
 int logos_answer(const struct asked *asked, const struct asked_words *words,
 		 struct broker_answer *out);
 
+/* Whether they are the head and rows of a picture (unpack.h) that is no larger than was wanted; 0: any size. */
+bool logos_is_picture(const char *bytes, size_t n, uint32_t max_width, uint32_t max_height);
+
 #endif

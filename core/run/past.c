@@ -25,7 +25,7 @@ bool past_has_changes(const struct input *input)
 {
 	const struct mr_since *since = matrix_view(input->matrix)->since;
 
-	return since && since->n_changes > 0;
+	return since->n_changes > 0;
 }
 
 void past_release(struct past *past)

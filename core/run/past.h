@@ -24,7 +24,7 @@ struct past {
  */
 int past_compare(struct run *run, struct input *input, struct past *past);
 
-/* Whether anything that is not ignored has changed. */
+/* Whether anything that is not ignored has changed, by what past_compare() has compared. */
 bool past_has_changes(const struct input *input);
 
 void past_release(struct past *past);

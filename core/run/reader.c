@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "run/reader.h"
 
-#include <signal.h>
-
 #include "base/signals.h"
 #include "plugin/options.h"
 #include "run/deadline.h"
@@ -122,13 +120,13 @@ static void check_option(struct run *run, const struct job *job, const char *arg
 
 static int agree(struct run *run, const struct job *job)
 {
-	if (job->has_info && !job->info.can_read) {
+	if (!job->info.can_read) {
 		diag_say(&run->diag, MR_ERROR, job->order.file->name,
 			 "this format is %s and not read; --list-formats says which are read",
 			 job->info.can_write ? "written" : "decoded");
 		return RUN_USAGE;
 	}
-	for (uint32_t i = 0; job->has_info && i < run->args.wishes.options.n; i++)
+	for (uint32_t i = 0; i < run->args.wishes.options.n; i++)
 		check_option(run, job, run->args.wishes.options.at[i]);
 	return diag_has_errors(&run->diag) ? RUN_USAGE : RUN_DONE;
 }
@@ -139,16 +137,14 @@ static int run_job(struct run *run, const struct intake *intake, struct group *g
 	int status = RUN_DONE;
 
 	group_probe(group);
-	if (job->state != JOB_FAILED && !group->signal)
+	if (job->state == JOB_READY)
 		status = agree(run, job);
-	if (status == RUN_DONE && job->state == JOB_READY && !group->signal)
+	if (status == RUN_DONE)
 		group_render(group);
 	diag_move(&run->diag, &job->diag, MR_ERROR);
-	if (group->signal == SIGPIPE)
-		run->signal = SIGPIPE;
 	if (status != RUN_DONE)
 		return status;
-	if (job->state == JOB_FAILED || group->signal)
+	if (job->state == JOB_FAILED)
 		return RUN_FAILED;
 	if (judge(intake, job, grid_end(intake->grids)) != 0) {
 		diag_move(&run->diag, &job->diag, MR_ERROR);
@@ -186,6 +182,6 @@ int reader_read(struct run *run, const struct source *source, struct grid_file *
 	status = run_job(run, &intake, &group);
 	deadline_end(&deadline);
 	group_release(&group);
-	signals_give_back(&before);
+	signals_give_back(&before); /* one that came meanwhile ends the program here */
 	return status;
 }

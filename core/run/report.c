@@ -8,14 +8,14 @@
 /* "812 bytes", "12.3 kB", "4.0 MB": decimal units, as file managers show them. */
 static void put_size(struct buf *out, unsigned long long n)
 {
-	static const char units[] = "kMGT";
+	static const char units[] = "kMGTPE"; /* no number of 64 bits has more */
 	size_t unit = 0;
 
 	if (n < 1000) {
 		buf_printf(out, "%llu byte%s", n, n == 1 ? "" : "s");
 		return;
 	}
-	while (n >= 999950 && units[unit + 1]) {
+	while (n >= 999950) {
 		n /= 1000;
 		unit++;
 	}

@@ -28,7 +28,7 @@ int trial_data_load(struct run *run, const char *name, const struct buf *bytes, 
 		return -1;
 	if (dataset_load_bytes(&input->set, text.at, text.n, name, &limits, &run->diag) != 0)
 		return -1;
-	return input_select(run, input) == RUN_DONE ? 0 : -1;
+	return input_select(run, input);
 }
 
 void trial_data_huge(struct buf *out)

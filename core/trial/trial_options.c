@@ -46,15 +46,14 @@ static void try_words(struct trial *trial, const struct input *input,
 		try_word(trial, input, option, *words, strlen(*words));
 }
 
-/* Bounds are whole numbers, nearly always; another is rounded into its range by the middle. */
+/* Bounds are whole numbers, nearly always; one whose whole number lies below the least is not tried. */
 static void try_number(struct trial *trial, const struct input *input,
 		       const struct mr_option *option, double number)
 {
 	char word[24];
 
 	snprintf(word, sizeof(word), "%lld", (long long)number);
-	if (number >= option->min && number <= option->max &&
-	    (double)(long long)number >= option->min)
+	if ((double)(long long)number >= option->min)
 		try_word(trial, input, option, word, strlen(word));
 }
 
@@ -82,7 +81,7 @@ static void try_length(struct trial *trial, const struct input *input,
 static void try_choices(struct trial *trial, const struct input *input,
 			const struct mr_option *option, const char *choices)
 {
-	for (const char *at = choices; at && *at;) {
+	for (const char *at = choices; *at;) {
 		size_t n = strcspn(at, "|");
 
 		try_word(trial, input, option, at, n);

@@ -117,20 +117,18 @@ static void take_messages(const struct job *job, struct trial_outcome *out)
 	}
 }
 
-static int finish(struct group *group, struct trial_outcome *out)
+/* A signal that ends the program does so in here: nobody holds it back beyond the group's own work. */
+static void finish(struct group *group, struct trial_outcome *out)
 {
 	struct job *job = &group->jobs[0];
 
 	group_probe(group);
-	if (group->signal)
-		return RUN_FAILED;
-	if (job->state == JOB_READY && !diag_has_errors(&job->diag))
+	if (!diag_has_errors(&job->diag))
 		group_render(group);
 	take_artifacts(job, out);
 	take_messages(job, out);
-	out->is_done = job->state == JOB_DONE && out->errors.n == 0;
+	out->is_done = job->state == JOB_DONE;
 	out->ms = job->ms_used;
-	return group->signal ? RUN_FAILED : RUN_DONE;
 }
 
 /* Of no dataset that there is, the same each time. */
@@ -149,7 +147,6 @@ static int render(struct run *run, const struct trial_order *order, struct trial
 	struct asked asked = {.run = run};
 	struct child_order *job;
 	struct group group;
-	int status;
 
 	if (run_group(run, &order->file, 1, CHILD_RENDER, &group) != 0)
 		return RUN_FAILED;
@@ -172,15 +169,15 @@ static int render(struct run *run, const struct trial_order *order, struct trial
 	if (order->ms > 0 && (group.timeout_ms == 0 || order->ms < group.timeout_ms))
 		group.timeout_ms = order->ms;
 	group.host = (struct job_host){.open = open_artifact, .context = &place};
-	status = finish(&group, out);
+	finish(&group, out);
 	group_release(&group);
-	return status;
+	return RUN_DONE;
 }
 
 void trial_render(struct run *run, const struct trial_order *order, struct trial_outcome *out)
 {
 	*out = (struct trial_outcome){.is_done = false};
-	if (render(run, order, out) != RUN_DONE && out->errors.n == 0)
+	if (render(run, order, out) != RUN_DONE)
 		buf_put_text(&out->errors, "the trial could not be run");
 }
 
@@ -189,7 +186,6 @@ int trial_render_read(struct run *run, const struct plugin_file *file, const cha
 {
 	static const struct job_reading taking = {on_block, on_grid, on_cell, on_remark};
 	struct group group;
-	int status;
 
 	*out = (struct trial_outcome){.is_done = false};
 	if (run_group(run, &file, 1, CHILD_READ, &group) != 0)
@@ -199,9 +195,9 @@ int trial_render_read(struct run *run, const struct plugin_file *file, const cha
 	group.jobs[0].order.encoding = "";
 	group.jobs[0].order.text_max = run->args.limits.scalar;
 	group.host = (struct job_host){.reading = &taking};
-	status = finish(&group, out);
+	finish(&group, out);
 	group_release(&group);
-	return status;
+	return RUN_DONE;
 }
 
 /* A task whose only artifact is looked at by nobody but its sink. */
@@ -210,7 +206,6 @@ static int run_task(struct run *run, const struct plugin_file *file, enum child_
 {
 	struct trial_order place = {.file = file};
 	struct group group;
-	int status;
 
 	*out = (struct trial_outcome){.is_done = false};
 	if (run_group(run, &file, 1, task, &group) != 0)
@@ -218,9 +213,9 @@ static int run_task(struct run *run, const struct plugin_file *file, enum child_
 	group.jobs[0].order.source = source;
 	group.jobs[0].order.is_named = true;
 	group.host = (struct job_host){.open = open_artifact, .context = &place};
-	status = finish(&group, out);
+	finish(&group, out);
 	group_release(&group);
-	return status;
+	return RUN_DONE;
 }
 
 int trial_render_decode(struct run *run, const struct plugin_file *file, const char *bytes,

@@ -20,6 +20,8 @@ static const struct mr_option chart_options[] = {
 static const struct plugin_file files[] = {{.name = "page", .variant = "", .label = "page"},
 					   {.name = "chart", .variant = "", .label = "chart"}};
 
+#define LONG_NAME "pppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppppp"
+
 /* Two formats after their probe: "page" has a template, "chart" none. */
 struct fixture {
 	struct run run;
@@ -106,6 +108,11 @@ static void a_key_that_nobody_knows_is_an_error_with_the_nearest(void **state)
 			    "-O chart.copies=3: no wanted format has the option 'copies'");
 	assert_int_equal(agree(fixture, "pgae.copies=3"), RUN_USAGE);
 	assert_string_equal(only_error(fixture)->suggestion, "page");
+	/* a name longer than any is near to none */
+	assert_int_equal(agree(fixture, LONG_NAME LONG_NAME ".copies=3"), RUN_USAGE);
+	assert_true(strncmp(only_error(fixture)->text, "-O ppppp", 8) == 0);
+	assert_non_null(strstr(only_error(fixture)->text, "is not among those wanted"));
+	assert_string_equal(only_error(fixture)->suggestion, "");
 	assert_int_equal(agree(fixture, "=3"), RUN_USAGE);
 	assert_int_equal(agree(fixture, ""), RUN_USAGE);
 }

@@ -52,6 +52,11 @@ static void what_is_no_question_gets_a_reason(void **state)
 	ASK("artifact", NONE);
 	ASK("artifacts\0csv", NONE);
 	ASK("raster", NONE);
+	ASK("rasters\0"
+	    "0\0"
+	    "1\0"
+	    "1",
+	    NONE);
 	ASK("raster\0"
 	    "0\0"
 	    "1",

@@ -106,9 +106,27 @@ static void a_result_of_sarif_has_the_place_that_is_known(void **state)
 	message.rule = "no-such-rule";
 	expect(sarif_put, "a.yaml", &message, "\"message\": {\"text\": \"plugin.so: words\"}}");
 	expect(sarif_put, "a.yaml", &message, "\"ruleId\": \"" SARIF_RULE "\"");
+	message.file = "";
+	expect(sarif_put, "a.yaml", &message, "\"message\": {\"text\": \"words\"}}");
 	message.file = "a.yaml";
 	message.place_name = "Sheet1!C7";
 	expect(sarif_put, "a.yaml", &message, "\"message\": {\"text\": \"Sheet1!C7: words\"}");
+}
+
+/* ---- JSON */
+
+static void a_finding_in_json_has_the_place_that_is_known(void **state)
+{
+	struct diag_message message = at_3_5;
+
+	(void)state;
+	expect(verdict_put_json, "a.yaml", &message, "\"line\": 3, \"column\": 5, \"place\": \"\"");
+	message.place.column = 0;
+	expect(verdict_put_json, "a.yaml", &message, "\"line\": 3, \"column\": null");
+	message.place = (struct place){1, UINT32_MAX};
+	message.place_name = "Sheet1!C7";
+	expect(verdict_put_json, "a.yaml", &message,
+	       "\"line\": null, \"column\": null, \"place\": \"Sheet1!C7\"");
 }
 
 static void a_path_of_any_bytes_is_an_address(void **state)
@@ -210,6 +228,7 @@ int main(void)
 		cmocka_unit_test(no_words_begin_a_command_of_their_own),
 		cmocka_unit_test(a_result_of_sarif_has_the_place_that_is_known),
 		cmocka_unit_test(a_path_of_any_bytes_is_an_address),
+		cmocka_unit_test(a_finding_in_json_has_the_place_that_is_known),
 		cmocka_unit_test(each_verdict_is_said_in_words),
 		cmocka_unit_test(what_has_no_stamp_of_its_own_is_said_in_words),
 		cmocka_unit_test(only_the_first_three_verdicts_are_well),

@@ -21,6 +21,7 @@ static void a_letter_that_lacks_or_two_changed_round_within_a_word_are_near(void
 					     {"ackend", "backend"},
 					     {"Preact", "Preach"},
 					     {"connectino", "connection"},
+					     {"recieved", "receives"},
 					     {"", "a"},
 					     {"a", ""},
 					     {"nushell", "seashell"}};

@@ -44,6 +44,7 @@ static void values_are_quoted_as_yaml_needs_it_or_as_they_are(void **state)
 	expect(&two, "{{ file }}{{{ schema }}}", "f.yaml/s, x");
 	expect(&two, "", "");
 	expect(&two, "no tag } {", "no tag } {");
+	expect(&two, "{{\ttitle\t}}", "\"T: t\"");
 }
 
 static void a_section_stands_once_for_each_product(void **state)
@@ -86,7 +87,16 @@ static void what_is_wrong_has_its_line(void **state)
 	expect_refused("{{/first}}", 1, "this closes a section that is not open", "first");
 	expect_refused("{{#first}}\n{{/second}}", 2, "this closes another section than is open",
 		       "second");
+	expect_refused("{{#first}}\n{{/fjrst}}", 2, "this closes another section than is open",
+		       "fjrst");
 	expect_refused("a {{title", 1, "this tag is not closed", "");
+	expect_refused("a\n{{", 2, "this tag is not closed", "");
+	expect_refused("{{#first}}\n{{id", 2, "this tag is not closed", "");
+	expect_refused("{{}}", 1, "there is no such value here", "");
+	expect_refused("{{ \t }}", 1, "there is no such value here", "");
+	/* once, and not again for the second product */
+	expect_refused("{{#products}}{{id}}\n{{nmae}}{{/products}}", 2,
+		       "there is no such value here", "nmae");
 	expect_refused(
 		"{{#first}}{{#first}}{{#first}}{{#first}}{{#first}}{{#first}}{{#first}}{{#first}}{{#first}}"
 		"{{/first}}{{/first}}{{/first}}{{/first}}{{/first}}{{/first}}{{/first}}{{/first}}{{/first}}",
