@@ -147,26 +147,22 @@ static uint64_t first_difference(const struct buf *one, const struct buf *other)
 }
 
 /* Of several artifacts the file may be any: the one that is most like it from its beginning on. */
-static void compare(struct attest *attest, const struct group *group, const struct buf *bytes)
+static void compare(struct attest *attest, const struct job *job, const struct buf *bytes)
 {
 	attest->verdict = ATTEST_EDITED;
 	attest->differs_at = 0;
 	attest->was_rendered = true;
-	for (size_t i = 0; i < group->n; i++) {
-		const struct job *job = &group->jobs[i];
+	for (uint32_t i = 0; i < job->n_artifacts; i++) {
+		const struct buf *made = &job->artifacts[i].sink.memory;
+		uint64_t at = first_difference(made, bytes);
 
-		for (uint32_t j = 0; j < job->n_artifacts; j++) {
-			const struct buf *made = &job->artifacts[j].sink.memory;
-			uint64_t at = first_difference(made, bytes);
-
-			if (at >= attest->differs_at)
-				attest->differs_at = at;
-			if (at != bytes->n || at != made->n)
-				continue;
-			attest->verdict = ATTEST_IDENTICAL;
-			attest->part = job->artifacts[j].part;
-			return;
-		}
+		if (at >= attest->differs_at)
+			attest->differs_at = at;
+		if (at != bytes->n || at != made->n)
+			continue;
+		attest->verdict = ATTEST_IDENTICAL;
+		attest->part = job->artifacts[i].part;
+		return;
 	}
 }
 
@@ -205,7 +201,7 @@ static int make_and_compare(struct run *run, const struct stamp *stamp, const st
 	if (status == RUN_DONE)
 		status = again_make(run, &again);
 	if (status == RUN_DONE && (!stamp || check_edition(&again, stamp, attest) == 0)) {
-		compare(attest, &again.group, bytes);
+		compare(attest, &again.group.jobs[0], bytes);
 		if (attest->part)
 			attest->part = arena_copy(&run->arena, attest->part, strlen(attest->part));
 	}

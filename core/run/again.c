@@ -15,6 +15,11 @@ int again_load(struct run *run, struct again *again)
 
 	if (status != RUN_DONE)
 		return status;
+	if (again->choice.n > 1) {
+		diag_say(&run->diag, MR_ERROR, run->args.artifact,
+			 "a document is of one format; say which with -f");
+		return RUN_USAGE;
+	}
 	return input_load(run, &again->input);
 }
 
@@ -61,8 +66,7 @@ static int order(struct run *run, struct again *again)
 	again->canon = input_canon(run, &again->input);
 	if (run_group(run, again->choice.files, again->choice.n, CHILD_RENDER, &again->group) != 0)
 		return RUN_FAILED;
-	if (target_init(&again->target, "-", again->group.n, &run->diag) != 0)
-		return RUN_USAGE;
+	target_init(&again->target, "-", again->group.n, &run->diag); /* which takes one format */
 	again->target.base = matrix_view(again->input.matrix)->base_name;
 	again->group.host.open = open_memory;
 	return order_jobs(run, &again->group, &of);
