@@ -2,7 +2,7 @@
 #include "fmt/block.h"
 
 #include "base/ascii.h"
-#include "fmt/breaks.h"
+#include "base/breaks.h"
 
 static size_t count_spaces(const char *at, size_t n)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fmt/gap.h"
 
+#include "base/breaks.h"
 #include "base/utf8.h"
-#include "fmt/breaks.h"
 
 void gap_init(struct gap *gap, const char *bytes, size_t start, size_t end)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fmt/items.h"
 
+#include "base/breaks.h"
 #include "base/utf8.h"
-#include "fmt/breaks.h"
 #include "fmt/quote.h"
 
 void items_release(struct items *items)

@@ -3,10 +3,10 @@
 
 #include <yaml.h>
 
+#include "base/breaks.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "fmt/block.h"
-#include "fmt/breaks.h"
 
 /* LOOSE: a list whose dashes stand below the key itself, which libyaml does not tell. */
 enum nest { NEST_LIST, NEST_LOOSE, NEST_MAP, NEST_FLOW };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fmt/quote.h"
 
+#include "base/breaks.h"
 #include "canon/scalar.h"
-#include "fmt/breaks.h"
 
 /* Backslashes stand before quotes and backslashes alone. */
 static bool escapes_quotes_alone(const char *at, size_t n)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "fmt/write.h"
 
+#include "base/breaks.h"
 #include "base/utf8.h"
 #include "fmt/block.h"
-#include "fmt/breaks.h"
 
 static bool is_blank(char byte)
 {

@@ -71,9 +71,9 @@ static void read_features(struct build *build, void *member)
 			.evidence = NO_EVIDENCE};
 
 		if (!fields_is_row(build, &event,
-				   "a feature is {id: ..., name: ..., values: {...}}", &is_told) ||
-		    !fields_read(build, &feature_fields, &event, &whole))
+				   "a feature is {id: ..., name: ..., values: {...}}", &is_told))
 			continue;
+		fields_read(build, &feature_fields, &event, &whole);
 		whole.aside.evidence = raw_add_evidence(build->raw, build->load, &whole.evidence);
 		if (raw_add_feature(build->raw, build->load, &whole.feature, &whole.aside) != 0)
 			return;
@@ -106,8 +106,7 @@ static void read_category(struct build *build, const struct event *start, uint32
 	struct raw_category *category = &whole.category;
 
 	category->features.first = (uint32_t)build->raw->features.n;
-	if (!fields_read(build, &category_fields, start, &whole))
-		return;
+	fields_read(build, &category_fields, start, &whole);
 	category->evidence = raw_add_evidence(build->raw, build->load, &whole.evidence);
 	fields_keep(build, &build->raw->categories, category, sizeof(*category));
 }
@@ -137,8 +136,7 @@ static void read_product(struct build *build, const struct event *start, uint32_
 						  .lifecycle = none},
 				      .evidence = NO_EVIDENCE};
 
-	if (!fields_read(build, &product_fields, start, &whole))
-		return;
+	fields_read(build, &product_fields, start, &whole);
 	whole.product.evidence = raw_add_evidence(build->raw, build->load, &whole.evidence);
 	fields_keep(build, &build->raw->products, &whole.product, sizeof(whole.product));
 }

@@ -34,10 +34,9 @@ static void read_parts(struct build *build, void *member)
 	while (walk_next_element(&elements, &event)) {
 		struct raw_part part = {event.place, none, none, none, {0, 0}};
 
-		if (fields_is_row(build, &event, "a part is {name: ..., status: ...}", &is_told))
-			fields_read(build, &part_fields, &event, &part);
-		else
+		if (!fields_is_row(build, &event, "a part is {name: ..., status: ...}", &is_told))
 			continue;
+		fields_read(build, &part_fields, &event, &part);
 		if (fields_keep(build, &build->raw->parts, &part, sizeof(part)) != 0)
 			return;
 		more->parts.n++;
@@ -110,8 +109,7 @@ static void read_values_list(struct build *build, const struct event *start,
 	struct event value;
 
 	feature->is_list = true;
-	if (!walk_begin_list(&build->walk, start, &elements))
-		return;
+	walk_begin_list(&build->walk, start, &elements);
 	while (walk_next_element(&elements, &value))
 		add_cell(build, elements.index, value.place, &value);
 }

@@ -92,8 +92,9 @@ void build_profiles(struct build *build, void *member)
 					      .description = none,
 					      .partial = none};
 
-		if (fields_is_row(build, &event, "a profile is {id: ..., name: ...}", &is_told) &&
-		    fields_read(build, &profile_fields, &event, &profile))
-			fields_keep(build, &build->raw->profiles, &profile, sizeof(profile));
+		if (!fields_is_row(build, &event, "a profile is {id: ..., name: ...}", &is_told))
+			continue;
+		fields_read(build, &profile_fields, &event, &profile);
+		fields_keep(build, &build->raw->profiles, &profile, sizeof(profile));
 	}
 }

@@ -47,8 +47,8 @@ int fields_keep(struct build *build, struct vec *vec, const void *record, size_t
 
 bool fields_is_row(struct build *build, const struct event *start, const char *what, bool *is_told)
 {
-	if (start->kind == EVENT_MAPPING || start->kind == EVENT_END)
-		return start->kind == EVENT_MAPPING;
+	if (start->kind == EVENT_MAPPING)
+		return true;
 	if (!*is_told)
 		keypath_hint(&build->walk.tape.path, build->load, start->place, what,
 			     "this is %s where a mapping belongs", walk_what(start));

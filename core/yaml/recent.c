@@ -25,5 +25,6 @@ void recent_put(struct recent *recent, const char *bytes, size_t n)
 			continue;
 		memmove(recent->last, recent->last + RECENT_LAST, RECENT_LAST);
 		recent->n_last = RECENT_LAST;
+		recent->is_cut = true;
 	}
 }

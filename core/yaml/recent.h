@@ -6,6 +6,7 @@
 #ifndef MESHREPORT_CORE_RECENT_H
 #define MESHREPORT_CORE_RECENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* More than libyaml reads ahead of what it understood (16 KiB as read, 48 KiB decoded), and as much before. */
@@ -13,6 +14,7 @@ enum { RECENT_HEAD = 4096, RECENT_LAST = 128 * 1024 };
 
 struct recent {
 	size_t n_head, n_last;
+	bool is_cut; /* something stood before what is in `last` */
 	char head[RECENT_HEAD];
 	char last
 		[2 *

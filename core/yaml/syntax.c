@@ -2,6 +2,7 @@
 #include "yaml/syntax.h"
 
 #include "base/ascii.h"
+#include "base/breaks.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -16,20 +17,13 @@ struct line {
 
 static struct line line_at(const char *at, const char *end)
 {
-	struct line line = {at, at};
-
-	while (line.end < end && *line.end != '\n' && *line.end != '\r')
-		line.end++;
-	return line;
+	return (struct line){at, at + breaks_line(at, (size_t)(end - at))};
 }
 
 /* Where the next line begins. */
 static const char *behind(const struct line *line, const char *end)
 {
-	const char *at = line->end;
-
-	at += at + 1 < end && at[0] == '\r' && at[1] == '\n';
-	return at + (at < end);
+	return line->end + breaks_length(line->end, (size_t)(end - line->end));
 }
 
 uint32_t syntax_lines(const char *bytes, size_t n)
@@ -52,9 +46,9 @@ static struct line line_of(const struct syntax *syntax, uint32_t number)
 	const char *at = syntax->bytes, *end = at + syntax->n;
 	struct line line = line_at(at, end);
 
-	if (number < syntax->first_line)
+	if (number < syntax->first_line + syntax->is_cut)
 		return (struct line){at, at};
-	for (uint32_t i = syntax->first_line; i < number && at < end; i++) {
+	for (uint32_t i = syntax->first_line; i < number; i++) {
 		at = behind(&line, end);
 		line = line_at(at, end);
 	}
@@ -69,7 +63,7 @@ static const char *at_column(const struct line *line, uint32_t column)
 
 	for (uint32_t i = 1; i < column && at < line->end; i++) {
 		utf8_decode(at, (size_t)(line->end - at), &length);
-		at += length ? length : 1;
+		at += length;
 	}
 	return at;
 }
@@ -147,7 +141,7 @@ static bool is_comment(const struct syntax *syntax, struct syntax_advice *out)
 	const char *at = syntax->bytes, *end = at + syntax->n, *comment;
 	struct line line = line_at(at, end);
 
-	if (syntax->first_line > 1 || line.at + indent_of(&line) >= line.end ||
+	if (syntax->is_cut || line.at + indent_of(&line) >= line.end ||
 	    line.at[indent_of(&line)] != '{')
 		return false;
 	for (uint32_t i = 1; i <= syntax->place.line && at < end; i++) {
@@ -194,7 +188,7 @@ static bool is_odd_indent(const struct syntax *syntax, struct syntax_advice *out
 /* "title:Message" and "title:<NBSP>Message": the place is where the key begins. */
 static void explain_colon(const struct syntax *syntax, struct syntax_advice *out)
 {
-	struct place place = syntax->context ? syntax->context_place : syntax->place;
+	struct place place = syntax->context_place;
 	struct line line = line_of(syntax, place.line);
 	const char *at = at_column(&line, place.column);
 	const char *colon = at;
@@ -225,15 +219,32 @@ static void explain_colon(const struct syntax *syntax, struct syntax_advice *out
 	out->hint = "a key ends in a colon and a space";
 }
 
+static void explain_plainly(const struct syntax *syntax, struct syntax_advice *out)
+{
+	const char *problem = syntax->problem;
+
+	if (syntax->context && syntax->context_place.line != syntax->place.line)
+		diag_write(out->text, sizeof(out->text), "%s, %s that begins in line %lu", problem,
+			   syntax->context, (unsigned long)syntax->context_place.line);
+	else if (syntax->context)
+		diag_write(out->text, sizeof(out->text), "%s, %s", problem, syntax->context);
+	else
+		diag_write(out->text, sizeof(out->text), "%s", problem);
+}
+
 /* A character that begins nothing: a tab, or one that YAML keeps for itself. */
 static void explain_character(const struct syntax *syntax, struct syntax_advice *out)
 {
 	struct line line = line_of(syntax, syntax->place.line);
 	const char *at = at_column(&line, syntax->place.column);
 
-	if (at < line.end && *at != '\t') {
+	if (at == line.end) {
+		explain_plainly(syntax, out);
+		return;
+	}
+	if (*at != '\t') {
 		diag_write(out->text, sizeof(out->text), "a text cannot begin with '%c'", *at);
-		out->hint = "a text that begins with one of @ ` % needs quotes";
+		out->hint = "a text that begins with one of @ ` % | > needs quotes";
 		return;
 	}
 	diag_write(out->text, sizeof(out->text), "this line is indented with a tab");
@@ -249,7 +260,7 @@ static void explain_mapping(const struct syntax *syntax, struct syntax_advice *o
 
 	while (first < colon && *first != ':' && *first != '"' && *first != '\'')
 		first++;
-	if (first < colon || syntax->place.line == 1) {
+	if (first < colon || line.at == line.end) {
 		diag_write(
 			out->text, sizeof(out->text),
 			"a second ': ' in a line: mapping values are not allowed in this context");
@@ -267,15 +278,13 @@ static void explain_mapping(const struct syntax *syntax, struct syntax_advice *o
 static bool is_behind_value(const struct syntax *syntax, struct syntax_advice *out)
 {
 	bool is_next = syntax->last.end.line == syntax->place.line &&
-		       syntax->last.end.column <= syntax->place.column &&
 		       syntax->place.column - syntax->last.end.column <= 1;
-	struct line line = line_of(syntax, syntax->last.start.line);
-	const char *quote = at_column(&line, syntax->last.start.column);
+	bool is_single = syntax->last.kind == SYNTAX_SINGLE;
 
 	if (syntax->last.kind == SYNTAX_OTHER || !is_next)
 		return false;
 	out->place = syntax->last.start;
-	if (syntax->last.kind != SYNTAX_QUOTED) {
+	if (!is_single && syntax->last.kind != SYNTAX_DOUBLE) {
 		diag_write(out->text, sizeof(out->text),
 			   "a text cannot begin with '%c' unless it stands in quotes",
 			   syntax->last.kind == SYNTAX_LIST ? '[' : '{');
@@ -293,9 +302,8 @@ static bool is_behind_value(const struct syntax *syntax, struct syntax_advice *o
 	out->place = syntax->place;
 	diag_write(out->text, sizeof(out->text),
 		   "the text in quotes ends here, and something follows");
-	out->hint = quote < line.end && *quote == '\''
-			    ? "a ' within '...' is written twice: 'it''s'"
-			    : "a \" within \"...\" is written \\\"";
+	out->hint = is_single ? "a ' within '...' is written twice: 'it''s'"
+			      : "a \" within \"...\" is written \\\"";
 	return true;
 }
 
@@ -315,19 +323,6 @@ static void explain_flow(const struct syntax *syntax, struct syntax_advice *out)
 	diag_write(out->text, sizeof(out->text), "%s", syntax->problem);
 	out->hint =
 		"within brackets and braces a text with ',', ': ', '[' or '{' in it needs quotes";
-}
-
-static void explain_plainly(const struct syntax *syntax, struct syntax_advice *out)
-{
-	const char *problem = syntax->problem;
-
-	if (syntax->context && syntax->context_place.line != syntax->place.line)
-		diag_write(out->text, sizeof(out->text), "%s, %s that begins in line %lu", problem,
-			   syntax->context, (unsigned long)syntax->context_place.line);
-	else if (syntax->context)
-		diag_write(out->text, sizeof(out->text), "%s, %s", problem, syntax->context);
-	else
-		diag_write(out->text, sizeof(out->text), "%s", problem);
 }
 
 /* What needs no look at the bytes. */
@@ -382,7 +377,7 @@ void syntax_explain(const struct syntax *syntax, struct syntax_advice *out)
 		explain_mapping(syntax, out);
 	} else if (strncmp(problem, "did not find expected ',' or", 28) == 0) {
 		explain_flow(syntax, out);
-	} else if (strcmp(problem, "found unexpected end of stream") == 0 && syntax->context) {
+	} else if (strcmp(problem, "found unexpected end of stream") == 0) {
 		out->place = syntax->context_place;
 		diag_write(out->text, sizeof(out->text),
 			   "the quote that opens here is never closed");

@@ -15,7 +15,13 @@
 
 /* The last value that was read whole before the error. */
 struct syntax_value {
-	enum { SYNTAX_OTHER, SYNTAX_QUOTED, SYNTAX_LIST, SYNTAX_MAPPING } kind;
+	enum syntax_kind {
+		SYNTAX_OTHER,
+		SYNTAX_SINGLE, /* in quotes */
+		SYNTAX_DOUBLE,
+		SYNTAX_LIST, /* in brackets, in braces */
+		SYNTAX_MAPPING
+	} kind;
 	struct place start, end;
 };
 
@@ -23,6 +29,7 @@ struct syntax {
 	const char *bytes; /* of the file, as far as they are at hand */
 	size_t n;
 	uint32_t first_line; /* the line in which they begin */
+	bool is_cut; /* they do not begin where the file does, so the first line is not whole */
 	const char *problem, *context; /* libyaml's words; context may be null */
 	struct place place, context_place;
 	struct syntax_value last;
@@ -34,7 +41,7 @@ struct syntax_advice {
 	const char *hint; /* null for none */
 };
 
-/* The line ends in `n` bytes: LF, CR or both. */
+/* The line ends in `n` bytes, as YAML has them. */
 uint32_t syntax_lines(const char *bytes, size_t n);
 
 void syntax_explain(const struct syntax *syntax, struct syntax_advice *out);

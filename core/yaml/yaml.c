@@ -156,6 +156,13 @@ static void check_tag(struct yaml_source *source, const char *tag, struct place 
 	load_error(source->load, &about, "the tag '%s' means nothing here", diag_word(word, tag));
 }
 
+static enum syntax_kind kind_of(yaml_scalar_style_t style)
+{
+	if (style == YAML_SINGLE_QUOTED_SCALAR_STYLE)
+		return SYNTAX_SINGLE;
+	return style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? SYNTAX_DOUBLE : SYNTAX_OTHER;
+}
+
 /* What a syntax error may stand behind: a text in quotes, or what brackets and braces hold. */
 static void set_last(struct yaml_source *source, const yaml_event_t *event)
 {
@@ -176,10 +183,8 @@ static void set_last(struct yaml_source *source, const yaml_event_t *event)
 		source->last.kind =
 			event->type == YAML_SEQUENCE_END_EVENT ? SYNTAX_LIST : SYNTAX_MAPPING;
 		source->last.start = source->flow_start;
-	} else if (event->type == YAML_SCALAR_EVENT && source->flow_depth == 0 &&
-		   (event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
-		    event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)) {
-		source->last.kind = SYNTAX_QUOTED;
+	} else if (event->type == YAML_SCALAR_EVENT && source->flow_depth == 0) {
+		source->last.kind = kind_of(event->data.scalar.style);
 		source->last.start = place_of(event->start_mark);
 	}
 }
@@ -287,8 +292,7 @@ static void take(struct yaml_source *source, const yaml_event_t *from, struct ev
 		out->kind = EVENT_SEQUENCE_END;
 		source->depth--;
 		break;
-	case YAML_DOCUMENT_END_EVENT: end_document(source); break;
-	default: source->ended = true; break;
+	default: end_document(source); break; /* nothing else comes where a node may */
 	}
 }
 
@@ -308,16 +312,16 @@ static void fail_kind(struct yaml_source *source, const yaml_event_t *event, con
 }
 
 /* The document is a mapping; what else it may be is told once, and nothing of it is read. */
-static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
+static void refuse_kind(struct yaml_source *source, const yaml_event_t *event)
 {
 	struct signature found = signature_of_text(source->recent.head, source->recent.n_head);
 
-	if (event->type == YAML_ALIAS_EVENT || event->type == YAML_DOCUMENT_END_EVENT)
-		return true;
 	if (found.name)
 		yaml_error_kind(source->load, &found);
 	else if (event->type == YAML_SEQUENCE_START_EVENT)
 		fail_kind(source, event, "list", NULL);
+	else if (event->type == YAML_ALIAS_EVENT) /* of nothing, since nothing stands before it */
+		fail_kind(source, event, "text", NULL);
 	else if (event->data.scalar.length == 0)
 		fail(source, (struct place){0, 0}, least_of_all, "the file is empty");
 	else
@@ -325,7 +329,6 @@ static bool is_mapping(struct yaml_source *source, const yaml_event_t *event)
 			  strchr((const char *)event->data.scalar.value, ':')
 				  ? "a key ends in a colon and a space"
 				  : NULL);
-	return false;
 }
 
 void yaml_source_next(struct yaml_source *source, struct event *out)
@@ -341,9 +344,10 @@ void yaml_source_next(struct yaml_source *source, struct event *out)
 		return;
 	}
 	out->place = place_of(event->start_mark);
-	if (source->n_nodes == 0 && event->type != YAML_MAPPING_START_EVENT &&
-	    !is_mapping(source, event))
+	if (source->n_nodes == 0 && event->type != YAML_MAPPING_START_EVENT) {
+		refuse_kind(source, event);
 		return;
+	}
 	take(source, event, out);
 	set_last(source, event);
 	if (source->load->failed)

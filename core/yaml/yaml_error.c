@@ -1,29 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "yaml/yaml_error.h"
 
+#include "base/breaks.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-/*
- * The place behind `n` bytes that begin at `place`.  libyaml counts a line end as CR LF, CR, LF, NEL, LS
- * or PS; so do we, or places would differ.
- */
+/* The place behind `n` bytes that begin at `place`; line ends are those of libyaml, or places would differ. */
 static struct place place_behind(struct place place, const char *bytes, size_t n)
 {
-	size_t at = 0, length;
-	uint32_t code_point;
-
-	while (at < n) {
-		code_point = utf8_decode(bytes + at, n - at, &length);
-		at += length ? length : 1;
-		if (code_point == '\r' && at < n && bytes[at] == '\n')
-			continue;
-		if (code_point == '\n' || code_point == '\r' || code_point == 0x85 ||
-		    code_point == 0x2028 || code_point == 0x2029)
+	for (size_t at = 0, length; at < n; at += length) {
+		length = breaks_length(bytes + at, n - at);
+		if (length > 0) {
 			place = (struct place){place.line + 1, 1};
-		else
-			place.column++;
+			continue;
+		}
+		utf8_decode(bytes + at, n - at, &length);
+		place.column++;
 	}
 	return place;
 }
@@ -76,12 +69,10 @@ static void explain_reader(struct load *load, const struct yaml_failure *failure
 	if (strcmp(failure->problem, "control characters are not allowed") == 0) {
 		about.hint = failure->value == 0 ? "is this a text in UTF-8?" : "delete it";
 		load_error(load, &about, "control character U+%04X", (unsigned)failure->value);
-	} else if (failure->n_raw && utf8_valid_until(failure->raw, failure->n_raw) == 0) {
+	} else {
 		about.hint = "save the file as UTF-8";
 		load_error(load, &about, "the byte 0x%02X is not UTF-8",
 			   (unsigned)(unsigned char)failure->raw[0]);
-	} else {
-		load_error(load, &about, "%s", failure->problem);
 	}
 	load->failed = true;
 }
@@ -92,8 +83,7 @@ static bool explain_kind(struct load *load, const struct recent *recent,
 {
 	struct signature found = signature_of_text(recent->head, recent->n_head);
 	/* a second object behind a whole first one: JSON Lines, however long the first is */
-	bool is_second = failure->problem &&
-			 strcmp(failure->problem, "did not find expected <document start>") == 0;
+	bool is_second = strcmp(failure->problem, "did not find expected <document start>") == 0;
 
 	if (!found.name || (failure->n_nodes > 3 && !is_second))
 		return false;
@@ -110,15 +100,13 @@ static uint32_t first_line_of(const struct recent *recent, const struct yaml_fai
 	size_t n_ahead = failure->n_decoded + failure->n_raw, n;
 	uint32_t line = failure->mark.line, before;
 
-	/* the NUL that libyaml puts behind the last byte */
-	n_ahead -= failure->is_at_end && n_ahead > 0;
+	n_ahead -= failure->is_at_end; /* the NUL that libyaml puts behind the last byte */
 	n = recent->n_last > n_ahead ? recent->n_last - n_ahead : 0;
 	before = syntax_lines(recent->last, n);
 	/* At the end libyaml takes a last line without a line end as if it had one. */
-	if (n > 0 && n_ahead == 0 && failure->mark.column == 1 &&
-	    !strchr("\r\n", recent->last[n - 1]))
+	if (n > 0 && n_ahead == 0 && failure->mark.column == 1 && !breaks_end(recent->last, n))
 		before++;
-	return line > before ? line - before : 1;
+	return line - before;
 }
 
 static void explain_syntax(struct load *load, const struct recent *recent,
@@ -127,7 +115,8 @@ static void explain_syntax(struct load *load, const struct recent *recent,
 	struct syntax syntax = {.bytes = recent->last,
 				.n = recent->n_last,
 				.first_line = first_line_of(recent, failure),
-				.problem = failure->problem ? failure->problem : "syntax error",
+				.is_cut = recent->is_cut,
+				.problem = failure->problem,
 				.context = failure->context,
 				.place = failure->problem_mark,
 				.context_place = failure->context_mark,

@@ -24,16 +24,22 @@ struct loaded {
 #define TAIL "]}]\n"
 #define FEATURE "{id: f, name: F, values: {istio: yes}}"
 
+/* Within `limits`. */
+static inline void load_within(struct loaded *loaded, const char *yaml, size_t n,
+			       const struct limits *limits)
+{
+	diag_init(&loaded->diag, 0);
+	loaded->messages = (struct buf)BUF_INIT;
+	loaded->status = dataset_load_bytes(&loaded->set, yaml, n, "d.yaml", limits, &loaded->diag);
+	diag_print(&loaded->diag, &loaded->messages, false, false);
+}
+
 static inline void load(struct loaded *loaded, const char *yaml, size_t n)
 {
 	struct limits limits;
 
 	limits_init(&limits);
-	diag_init(&loaded->diag, 0);
-	loaded->messages = (struct buf)BUF_INIT;
-	loaded->status =
-		dataset_load_bytes(&loaded->set, yaml, n, "d.yaml", &limits, &loaded->diag);
-	diag_print(&loaded->diag, &loaded->messages, false, false);
+	load_within(loaded, yaml, n, &limits);
 }
 
 static inline void unload(struct loaded *loaded)

@@ -1,36 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is said of YAML that is none, or nearly: place, cause and remedy, and nothing behind it. */
-#include "dataset_help.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stddef.h>
-#include <cmocka.h>
-
-struct told {
-	const char *yaml;
-	const char *says; /* a part of the messages, which are one line */
-};
-
-static void tell(const struct told *told, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct loaded l;
-		const char *messages;
-
-		load(&l, told[i].yaml, strlen(told[i].yaml));
-		messages = buf_text(&l.messages);
-		assert_int_equal(l.status, -1);
-		if (!strstr(messages, told[i].says))
-			fail_msg("'%s': '%s' instead of '%s'", told[i].yaml, messages,
-				 told[i].says);
-		assert_string_equal(strchr(messages, '\n'), "\n");
-		unload(&l);
-	}
-}
-
-#define TELL(cases) tell(cases, sizeof(cases) / sizeof((cases)[0]))
+#include "told.h"
 
 static void a_file_of_another_kind_is_called_by_its_kind_and_nothing_else_is_said(void **state)
 {

@@ -39,4 +39,13 @@ static inline size_t breaks_line(const char *at, size_t n)
 	return i;
 }
 
+/* Whether `n` bytes end in a line end. */
+static inline bool breaks_end(const char *at, size_t n)
+{
+	for (size_t length = 1; length <= 3 && length <= n; length++)
+		if (breaks_length(at + n - length, length) == length)
+			return true;
+	return false;
+}
+
 #endif
