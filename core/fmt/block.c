@@ -13,9 +13,9 @@ static size_t count_spaces(const char *at, size_t n)
 	return i;
 }
 
-bool block_is_empty_line(const struct block *block, const char *line, size_t n)
+bool block_is_empty_line(const struct block *block, size_t n)
 {
-	return n <= block->indent && count_spaces(line, n) == n;
+	return n <= block->indent;
 }
 
 static void measure_header(struct block *out, const char *bytes, size_t n)
@@ -72,7 +72,7 @@ void block_measure(struct block *out, const char *bytes, size_t n, int base)
 		line = breaks_line(bytes + at, n - at);
 		n_break = breaks_length(bytes + at + line, n - at - line);
 		/* What is kept goes on to before the last line end; else up to the last line with a text. */
-		if ((out->keeps && n_break > 0) || !block_is_empty_line(out, bytes + at, line)) {
+		if ((out->keeps && n_break > 0) || !block_is_empty_line(out, line)) {
 			out->end = at + line;
 			out->has_lines = true;
 		}

@@ -22,7 +22,7 @@ struct block {
 /* `n` bytes from its sign to where libyaml sees its end; `base` is the column of the collection around. */
 void block_measure(struct block *out, const char *bytes, size_t n, int base);
 
-/* Whether a line is white space that means nothing. */
-bool block_is_empty_line(const struct block *block, const char *line, size_t n);
+/* Whether a line of `n` bytes is white space that means nothing: what is none would have ended the scalar before its indent. */
+bool block_is_empty_line(const struct block *block, size_t n);
 
 #endif

@@ -45,7 +45,7 @@ static bool is_member(const struct item *item)
 /* "- - a", "- id: a", "? - a": what may begin in the line of its dash. */
 static bool is_compact(const struct item *item, const struct item *before)
 {
-	return item->open != LEX_NO_LEVEL && item->n_remarks == 0 &&
+	return item->open != LEX_NO_LEVEL &&
 	       (before->kind == LEX_ENTRY || before->kind == LEX_KEY ||
 		(before->kind == LEX_VALUE && before->is_explicit));
 }
@@ -53,7 +53,7 @@ static bool is_compact(const struct item *item, const struct item *before)
 /* What a key or dash says, as far as it begins with no collection of its own. */
 static bool is_value(const struct item *item)
 {
-	return is_node(item) && !item->is_key && item->open == LEX_NO_LEVEL;
+	return is_node(item) && !item->is_key;
 }
 
 /* Whether what stands before is a key, a dash or the like that has nothing behind it. */
@@ -79,8 +79,7 @@ static bool is_section(const struct layout *layout, size_t index)
 	const struct item *item = items_at(layout->items, index);
 	size_t next = index + 2;
 
-	if (!item->is_key || layout->depth - item->n_close != 1 || item->open != LEX_NO_LEVEL ||
-	    item[1].kind != LEX_VALUE)
+	if (!item->is_key || layout->depth - item->n_close != 1 || item[1].kind != LEX_VALUE)
 		return false;
 	while (items_at(layout->items, next)->kind == LEX_PROPERTY &&
 	       items_at(layout->items, next)->open == LEX_NO_LEVEL)
@@ -220,9 +219,9 @@ static bool needs_space(const struct item *item, const struct item *before)
 }
 
 /* An empty line means something only where what follows is told apart by it. */
-static bool may_have_blank(const struct item *item, const struct item *before)
+static bool may_have_blank(const struct item *item)
 {
-	return item->kind != LEX_VALUE && !is_value(item) && !before->keeps_breaks;
+	return item->kind != LEX_VALUE && !is_value(item);
 }
 
 static void put(struct layout *layout, size_t index)
@@ -240,7 +239,7 @@ static void put(struct layout *layout, size_t index)
 	}
 	if (begins_line(layout, index))
 		lines_begin(layout->lines, indent,
-			    has_blank && (index == 0 || may_have_blank(item, &item[-1])));
+			    has_blank && (index == 0 || may_have_blank(item)));
 	else if (needs_space(item, &item[-1]))
 		lines_space(layout->lines);
 	if (item->open != LEX_NO_LEVEL)

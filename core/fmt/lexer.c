@@ -115,7 +115,7 @@ static void end_loose_list(struct lexer *lexer, struct lexeme *out)
 {
 	struct nesting *nesting = top(lexer);
 
-	if (!nesting || nesting->kind != NEST_LOOSE || out->open != LEX_NO_LEVEL)
+	if (!nesting || nesting->kind != NEST_LOOSE)
 		return;
 	lexer->depth--;
 	out->n_close++;
@@ -194,7 +194,7 @@ static int take_entry(struct lexer *lexer, struct lexeme *out)
 	struct nesting *nesting = top(lexer);
 
 	out->kind = LEX_ENTRY;
-	if (nesting && nesting->kind == NEST_MAP && out->open == LEX_NO_LEVEL)
+	if (nesting && nesting->kind == NEST_MAP)
 		return open_block(lexer, out, NEST_LOOSE, lexer->token.start_mark);
 	return 0;
 }
@@ -304,7 +304,7 @@ static int scan(struct lexer *lexer)
 		return 0;
 	lexer->place = place_of(lexer->parser.problem_mark);
 	if (lexer->parser.error != YAML_MEMORY_ERROR)
-		lexer->problem = lexer->parser.problem ? lexer->parser.problem : "this is no YAML";
+		lexer->problem = lexer->parser.problem;
 	return -1;
 }
 

@@ -4,13 +4,14 @@
 #include "base/breaks.h"
 #include "canon/scalar.h"
 
-/* Backslashes stand before quotes and backslashes alone. */
+/* Backslashes stand before quotes and backslashes alone; never last, where they would escape the closing quote. */
 static bool escapes_quotes_alone(const char *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (at[i] != '\\')
 			continue;
-		if (++i >= n || (at[i] != '"' && at[i] != '\\'))
+		i++;
+		if (at[i] != '"' && at[i] != '\\')
 			return false;
 	}
 	return true;
@@ -52,7 +53,7 @@ bool quote_put(struct buf *out, const struct lexeme *scalar, const char *bytes, 
 	size_t before = out->n, n_new;
 
 	if ((scalar->style != LEX_SINGLE && scalar->style != LEX_DOUBLE) ||
-	    breaks_line(bytes, n) != n || memchr(scalar->value, '\0', scalar->n_value))
+	    breaks_line(bytes, n) != n)
 		return false;
 	if (scalar->style == LEX_DOUBLE && !escapes_quotes_alone(bytes + 1, n - 2))
 		return false;

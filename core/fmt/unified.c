@@ -167,6 +167,7 @@ static void go_to(struct texts *texts, size_t before, size_t after, struct chang
 	at->after_end = after;
 }
 
+/* A line that stands once in either text is passed in both or in none. */
 static void find_changes(struct texts *texts)
 {
 	struct change at = {0};
@@ -175,7 +176,7 @@ static void find_changes(struct texts *texts)
 	for (size_t i = 0; i < texts->pairs.n; i++) {
 		const struct pair *pair = VEC_AT(struct pair, texts->pairs, i);
 
-		if (pair->before >= at.before_end && pair->after >= at.after_end)
+		if (pair->before >= at.before_end)
 			go_to(texts, pair->before, pair->after, &at);
 	}
 	go_to(texts, texts->before.n, texts->after.n, &at);

@@ -71,7 +71,7 @@ static void write_block(struct lines *lines, const struct item *item, size_t ind
 		return;
 	for (at = block.first; at <= n;) {
 		size_t line = breaks_line(from + at, n - at);
-		bool is_empty = block_is_empty_line(&block, from + at, line);
+		bool is_empty = block_is_empty_line(&block, line);
 		size_t n_break = breaks_length(from + at + line, n - at - line);
 
 		lines_begin(lines, is_empty ? 0 : indent, false);

@@ -1,17 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The canonical layout of a file: what it mends, what it leaves, and its laws on every example here. */
-#include "fmt/fmt.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-#include <cmocka.h>
+#include "fmt_help.h"
 
 #include "base/mem.h"
-#include "fmt/quote.h"
 
 static unsigned long until_refused; /* 0: never */
 static bool has_refused;
@@ -23,47 +14,6 @@ bool mem_is_refused(size_t n_bytes)
 		return false;
 	has_refused = true;
 	return true;
-}
-
-/* Lays `n` bytes out, and sees to the laws that need no dataset. */
-static void lay_out(struct buf *out, const char *bytes, size_t n)
-{
-	struct buf again = BUF_INIT;
-	struct fmt_problem problem;
-
-	if (fmt_bytes(bytes, n, out, &problem) != 0)
-		fail_msg("%u:%u: %s in\n%.*s", problem.place.line, problem.place.column,
-			 problem.text ? problem.text : "no memory", (int)n, bytes);
-	assert_true(quote_is_same(bytes, n, buf_text(out), out->n));
-	assert_int_equal(fmt_bytes(out->at, out->n, &again, &problem), 0);
-	assert_string_equal(buf_text(&again), buf_text(out));
-	buf_release(&again);
-}
-
-static void expect(const char *from, const char *to)
-{
-	struct buf out = BUF_INIT;
-
-	lay_out(&out, from, strlen(from));
-	assert_string_equal(buf_text(&out), to);
-	buf_release(&out);
-}
-
-static void expect_kept(const char *text)
-{
-	expect(text, text);
-}
-
-static void expect_refused(const char *text, unsigned line, const char *words)
-{
-	struct buf out = BUF_INIT;
-	struct fmt_problem problem;
-
-	assert_int_equal(fmt_bytes(text, strlen(text), &out, &problem), -1);
-	assert_int_equal(problem.place.line, line);
-	assert_non_null(problem.text);
-	assert_non_null(strstr(problem.text, words));
-	buf_release(&out);
 }
 
 /* ---- lines */

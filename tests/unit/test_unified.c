@@ -66,6 +66,8 @@ static void lines_that_stand_often_are_held_by_their_neighbours(void **state)
 	expect("x\nx\na\nx\nb\nx\n", "x\na\nx\nb\nx\nx\n",
 	       "--- f\n+++ f\n@@ -1,6 +1,6 @@\n x\n-x\n a\n x\n b\n x\n+x\n");
 	expect("a\nb\nc\n", "c\na\nb\n", "--- f\n+++ f\n@@ -1,3 +1,3 @@\n+c\n a\n b\n-c\n");
+	expect("x\n1\nx\na\n", "x\n2\nx\na\n",
+	       "--- f\n+++ f\n@@ -1,4 +1,4 @@\n x\n-1\n+2\n x\n a\n");
 }
 
 static void a_last_line_without_an_end_is_told(void **state)
