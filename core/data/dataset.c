@@ -7,7 +7,7 @@
 
 const char *dataset_file(const char *path)
 {
-	return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
+	return strcmp(path, "-") == 0 ? "<stdin>" : path;
 }
 
 const char *dataset_place_name(const struct dataset *dataset, struct place place)

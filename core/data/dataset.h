@@ -203,7 +203,7 @@ struct dataset {
 		0    \
 	}
 
-/* What messages call the dataset at `path`: "<stdin>" for "-" and null. */
+/* What messages call the dataset at `path`: "<stdin>" for "-". */
 const char *dataset_file(const char *path);
 
 /* The name of a place that has no line ("Sheet1!C7"), "" for one that has. */

@@ -43,7 +43,7 @@ static int prepare(struct feed *feed)
 int feed_open(struct feed *feed, const char *path, const char *file, bool is_kept, uint64_t limit,
 	      struct diag *diag)
 {
-	bool is_stdin = !path || strcmp(path, "-") == 0;
+	bool is_stdin = strcmp(path, "-") == 0;
 
 	*feed = (struct feed){
 		.fd = STDIN_FILENO, .limit = limit, .file = file, .diag = diag, .is_kept = is_kept};

@@ -29,7 +29,7 @@ struct feed {
 };
 
 /*
- * Begins at `path` (null or "-": standard input, which stays open) or in memory; at most `limit` bytes
+ * Begins at `path` ("-": standard input, which stays open) or in memory; at most `limit` bytes
  * are read.  0, or -1 after an error was reported.  Either way release it.
  */
 int feed_open(struct feed *feed, const char *path, const char *file, bool is_kept, uint64_t limit,

@@ -51,7 +51,7 @@ static int load_path(struct dataset *out, const char *path, bool is_kept,
 
 	*out = (struct dataset)DATASET_INIT;
 	if (feed_open(&feed, path, dataset_file(path), is_kept, limits->input, diag) == 0)
-		status = load_feed(out, &feed, path ? path : "-", limits);
+		status = load_feed(out, &feed, path, limits);
 	feed_release(&feed);
 	return status;
 }

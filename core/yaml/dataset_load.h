@@ -8,7 +8,7 @@
 #include "data/dataset.h"
 
 /*
- * Reads and vets the dataset at `path` (null or "-": standard input).  0, or -1 after at least one
+ * Reads and vets the dataset at `path` ("-": standard input).  0, or -1 after at least one
  * error was reported to `diag`; warnings may be reported either way.  `out` is initialised in both
  * cases; on failure it is empty.
  */

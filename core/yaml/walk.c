@@ -49,8 +49,7 @@ const char *walk_what(const struct event *event)
 	switch (event->kind) {
 	case EVENT_MAPPING: return "a mapping";
 	case EVENT_SEQUENCE: return "a list";
-	case EVENT_SCALAR: return "a text";
-	default: return "nothing";
+	default: return "a text";
 	}
 }
 

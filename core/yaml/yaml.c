@@ -444,8 +444,6 @@ struct yaml_source *yaml_source_new(struct load *load, const struct yaml_input *
 
 void yaml_source_free(struct yaml_source *source)
 {
-	if (!source)
-		return;
 	if (source->has_event)
 		yaml_event_delete(&source->event);
 	yaml_parser_delete(&source->parser);

@@ -33,6 +33,12 @@ static const char GOOD[] =
 	"{id: g, name: G, formerly: [old], values: {<<: *all, istio: [a, '`b`']}},\n"
 	"{id: h, name: H, values: {istio: {parts: [{name: a, status: beta}, {name: b}], source: c.html}}}" TAIL;
 
+/* Where the first that is played is a mapping that is merged, one of a list of such; profiles. */
+static const char *const OTHERS[] = {
+	HEAD "{id: f, name: F, values: {<<: {istio: no}}}" TAIL,
+	HEAD "{id: f, name: F, values: {<<: [{istio: no}]}}" TAIL,
+	HEAD FEATURE TAIL "profiles: [{id: p, name: P, require: [f], weights: {f: 2}}]\n"};
+
 static const char BAD[] =
 	"titel: x\n"
 	"x-a: &a [*undefined]\n"
@@ -68,6 +74,8 @@ static void a_good_dataset_survives_every_refusal(void **state)
 	(void)state;
 
 	assert_in_range(fail_in_turn(GOOD, 0), 50, 100000);
+	for (size_t i = 0; i < sizeof(OTHERS) / sizeof(*OTHERS); i++)
+		assert_in_range(fail_in_turn(OTHERS[i], 0), 20, 100000);
 }
 
 static void a_bad_dataset_survives_every_refusal(void **state)

@@ -6,6 +6,8 @@ static void empty_lines_within_brackets_stand_between_members_alone(void **state
 {
 	(void)state;
 	expect("a: [\n\n  # c\n  b\n]\n", "a: [\n    # c\n    b\n  ]\n");
+	expect("a: [\n\n  # c\n\n  # d\n  b\n]\n", "a: [\n    # c\n\n    # d\n    b\n  ]\n");
+	expect("[a # of a\n\n, b]\n", "[\n  a  # of a\n  , b\n]\n");
 	expect("a: {\n\n b: 1}\n", "a: {\n    b: 1\n  }\n");
 	expect("a: [\n  # c\n\n  b,\n\n  # d\n  c,\n\n  d\n\n  ]\n",
 	       "a: [\n    # c\n\n    b,\n\n    # d\n    c,\n\n    d\n  ]\n");

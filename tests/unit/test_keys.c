@@ -70,6 +70,7 @@ static void a_comment_of_javascript_before_a_key_leaves_the_key(void **state)
 		 "1:19: error: unknown key '// of it \"title\"' (// of it \"title\"); "
 		 "a comment begins with '#'; JSON has none\n"},
 		{TOP CATEGORIES "// \"tit1e\": 1\n", "5:1: error: unknown key '// \"tit1e\"'"},
+		{TOP CATEGORIES "// \"weight\": 1\n", "5:1: error: unknown key '// \"weight\"'"},
 		{TOP CATEGORIES "// title\": 1\n", "5:1: error: unknown key '// title\"'"},
 		{TOP CATEGORIES "/* \"title\" */: 1\n",
 		 "5:1: error: unknown key '/* \"title\" */'"},
@@ -91,9 +92,10 @@ static void tags_of_yaml_are_taken_and_others_mean_nothing(void **state)
 	(void)state;
 
 	TELL(cases);
-	load(&l, ROW("!!map {a: !!str , b: !!seq [!!int 3, ! x]}"),
-	     strlen(ROW("!!map {a: !!str , b: !!seq [!!int 3, ! x]}")));
+	load(&l, ROW("!!map {a: !!str '', b: !!seq [!!int 3, ! x]}"),
+	     strlen(ROW("!!map {a: !!str '', b: !!seq [!!int 3, ! x]}")));
 	assert_string_equal(buf_text(&l.messages), "");
+	assert_null(cell_of(&l.set, 0, "a"));
 	assert_int_equal(cell_of(&l.set, 0, "b")->kind, MR_CELL_LIST);
 	unload(&l);
 }

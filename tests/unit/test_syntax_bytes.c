@@ -41,6 +41,10 @@ static void what_is_only_near_to_a_kind_is_not_called_by_it(void **state)
 		{"[section\nx = 1\n", "1:1: error: this is a list and no dataset"},
 		{"x = 1\n# y = 2\n", IS_A_TEXT},
 		{"{\"a\": 1\n{\"a\": 2}\n", "1:1: error: the '{' that opens here is not closed"},
+		{"x-a: |\n  | F | A |\n  |---|---|\n  | x | no |\nx-b: 1\nx-c: [a\n",
+		 "6:6: error: the '[' that opens here is not closed"},
+		{"@a\n", "1:1: error: a text cannot begin with '@'"},
+		{"x-a: \"b", "1:6: error: the quote that opens here is never closed"},
 		{"  \t\n", "1:3: error: this line is indented with a tab"},
 	};
 	(void)state;
