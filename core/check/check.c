@@ -7,6 +7,7 @@
 #include "check/check_rows.h"
 #include "check/check_statuses.h"
 #include "check/check_value.h"
+#include "check/check_weight.h"
 #include "data/shape.h"
 
 #include <string.h>
@@ -149,6 +150,8 @@ int check_dataset(struct dataset *out, struct load *load, struct raw *raw)
 			check_cells(&check, raw);
 		if (!load->failed && !load->is_interpreted)
 			check_statuses_looks(&check);
+		if (!load->failed && !load->has_errors)
+			check_weight(&check);
 	}
 	mem_free(check.known.product);
 	strset_release(&check.status_words);

@@ -6,6 +6,7 @@
  *   check_statuses  the words of cells
  *   check_rows      products, categories, features
  *   check_cells     cells
+ *   check_weight    what cells repeat
  *   shape           shapes of words
  *   logo            logos from files
  */

@@ -27,18 +27,25 @@ def stated(n_rows, n_columns, cell):
         "  - {id: f%d, name: F, values: [%s]}\n" % (i, ", ".join(cell(i * n_columns + k) for k in range(n_columns))) for i in range(n_rows)))
 
 
+def labelled(n_bytes, n_rows, n_columns):
+    """One label, in each cell."""
+    return HEAD + "statuses: {odd: {label: '%s', like: yes}}\n" % ("x" * n_bytes) + stated(n_rows, n_columns, lambda i: "odd")[len(HEAD):]
+
+
 # As much as fits into BYTES and is let through
 SMALL = {
     "cells that nobody states, one feature a category": lambda: blank(710, 700, 1),
     "cells that nobody states": lambda: blank(500, 1000, 100),
     "aliases of a row of statuses": lambda: aliased(560, 1000, "yes"),
     "aliases of a row of texts": lambda: aliased(560, 1000, "words of a cell"),
+    "a long label in each cell": lambda: labelled(1500, 200, 100),
     "as many cells as fit": lambda: stated(280, 250, lambda i: "no"),
 }
 # Beyond it, at the first number that is refused
 REFUSED = {
     "ten million cells that nobody states": (lambda: blank(5000, 2000, 1), "blank"),
     "aliases of a row for each of ten million cells": (lambda: aliased(4900, 2000, "yes"), "expansion"),
+    "a label of 60 kB in 20,000 cells": (lambda: labelled(60000, 200, 100), "expansion"),
 }
 
 
