@@ -285,15 +285,19 @@ static bool is_cut(const struct latex_plan *plan)
 	return plan->environment == LATEX_FRAMES || plan->environment == LATEX_TABLE_STAR;
 }
 
+static bool is_single(const struct latex_plan *plan)
+{
+	return plan->environment == LATEX_TABULAR || plan->environment == LATEX_TABLE;
+}
+
 /* Whether the only cut of an environment that does not break is too high for its page. */
 static bool is_too_high(const struct latex_plan *plan)
 {
-	bool is_single = plan->environment == LATEX_TABULAR || plan->environment == LATEX_TABLE;
 	double height = plan->last_height;
 
 	/* On a frame there is no place for what stands under the table but the frame. */
 	height += plan->wish.class.is_beamer ? latex_plan_apparatus(plan) : height_below(plan);
-	return is_single && height > plan->page;
+	return is_single(plan) && height > plan->page;
 }
 
 /* Whether no row can be too high for a page, by what the columns hold at most. */
@@ -325,6 +329,18 @@ static void keep_legend(struct latex_plan *plan, double last_row)
 	plan->last_height = last_row;
 }
 
+/* A row never stands without the heading of its category on a page. */
+static void note_worst(struct latex_plan *plan, uint32_t row, double height)
+{
+	double whole =
+		height + category_height(plan, mr_feature_at(plan->job->matrix, row)->category);
+
+	if (whole <= plan->page || whole <= plan->worst_height)
+		return;
+	plan->worst_height = whole;
+	plan->worst_row = row;
+}
+
 static void cut_group(struct latex_plan *plan, uint32_t group)
 {
 	const struct mr_matrix *m = plan->job->matrix;
@@ -344,11 +360,7 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 		double height = row_lines(plan, row, first, n, widths) * leading(plan) + ROW_EXTRA;
 		double above = category == last_category ? 0 : category_height(plan, category);
 
-		if (height + category_height(plan, category) > plan->page &&
-		    height > plan->worst_height) {
-			plan->worst_height = height;
-			plan->worst_row = row;
-		}
+		note_worst(plan, row, height);
 		if (is_cut(plan) && row > from && used + above + height > plan->page * trust) {
 			add_cut(plan, group, from, row);
 			from = row;
@@ -428,16 +440,16 @@ static bool try_smaller(struct latex_plan *plan)
 	return latex_layout_find(&plan->request, &plan->layout);
 }
 
-/* Fewer products in each table: wider columns, lower rows. */
+/* One product less in each table: wider columns, lower rows. */
 static bool try_more_groups(struct latex_plan *plan)
 {
 	struct latex_layout_request *request = &plan->request;
-	uint32_t n_groups = request->n_groups > plan->layout.n_groups ? request->n_groups
-								      : plan->layout.n_groups;
+	uint32_t per_group = plan->layout.per_group;
 
-	if (plan->wish.n_groups != 0 || request->one_group || n_groups >= request->n_products)
+	if (plan->wish.n_groups != 0 || is_single(plan) || per_group <= 1)
 		return false;
-	request->n_groups = n_groups + 1;
+	request->one_group = false; /* one was the choice while it fitted */
+	request->n_groups = (request->n_products + per_group - 2) / (per_group - 1);
 	return latex_layout_find(request, &plan->layout);
 }
 
@@ -451,27 +463,39 @@ static bool try_lower_rows(struct latex_plan *plan)
 	return try_smaller(plan) || try_more_groups(plan);
 }
 
+/* What is too high: the row, or what stands above it. */
+static int refuse_row(struct latex_plan *plan)
+{
+	const struct latex_wish *wish = &plan->wish;
+	uint32_t category = mr_feature_at(plan->job->matrix, plan->worst_row)->category;
+	bool is_heading = category_height(plan, category) * 2 > plan->worst_height;
+	const struct mr_where where = {.kind = is_heading ? MR_AT_CATEGORY : MR_AT_FEATURE,
+				       .index = is_heading ? category : plan->worst_row};
+
+	plan->job->diag(
+		plan->job, MR_ERROR, &where,
+		"this %s would be about %u points high as %s of %s, a page has %u, and no row breaks; %s",
+		is_heading ? "category with its first row" : "row", (unsigned)plan->worst_height,
+		latex_class_environment_name(plan->environment), wish->class.name,
+		(unsigned)plan->page,
+		wish->size || wish->n_groups || wish->environment != LATEX_AUTO
+			? "leave size, groups and environment open"
+			: "its words would have to be fewer");
+	return -1;
+}
+
 static int refuse_height(struct latex_plan *plan)
 {
 	const struct latex_class *class = &plan->wish.class;
-	const struct mr_where where = {.kind = MR_AT_FEATURE, .index = plan->worst_row};
-	const char *name = latex_class_environment_name(plan->environment);
 
-	if (plan->worst_height <= 0)
-		plan->job->diag(plan->job, MR_ERROR, NULL,
-				"%u features do not fit on one page of %s as %s; "
-				"-O environment=%s breaks over pages",
-				(unsigned)plan->request.n_rows, class->name, name,
-				latex_class_environment_name(latex_class_default(class)));
-	else
-		plan->job->diag(
-			plan->job, MR_ERROR, &where,
-			"this row would be about %u points high as %s of %s, a page has %u, and no "
-			"row breaks; %s",
-			(unsigned)plan->worst_height, name, class->name, (unsigned)plan->page,
-			plan->wish.size || plan->wish.n_groups || plan->request.one_group
-				? "leave size, groups and environment open"
-				: "its words would have to be fewer");
+	if (plan->worst_height > 0)
+		return refuse_row(plan);
+	plan->job->diag(plan->job, MR_ERROR, NULL,
+			"%u features do not fit on one page of %s as %s; "
+			"-O environment=%s breaks over pages",
+			(unsigned)plan->request.n_rows, class->name,
+			latex_class_environment_name(plan->environment),
+			latex_class_environment_name(latex_class_default(class)));
 	return -1;
 }
 

@@ -48,7 +48,7 @@ struct latex_plan {
 	double last_height; /* of the rows of the last cut */
 	struct latex_cut *cuts;
 	uint32_t n_cuts, capacity;
-	double worst_height; /* of a row that is higher than a page; 0: none is */
+	double worst_height; /* of a row with the heading above it that are higher than a page; 0: none is */
 	uint32_t worst_row;
 };
 
