@@ -19,8 +19,7 @@
 
 static int fail(struct folder *folder, int reason)
 {
-	if (folder->error == 0)
-		folder->error = reason ? reason : EIO;
+	folder->error = reason;
 	return -1;
 }
 

@@ -59,7 +59,7 @@ char *leftover_lasting_name(const char *path)
 
 static bool is_gone(long process)
 {
-	return process > 0 && kill((pid_t)process, 0) != 0 && errno == ESRCH;
+	return process == (pid_t)process && kill((pid_t)process, 0) != 0 && errno == ESRCH;
 }
 
 /* Whether it is called as leftover_name() calls a file, on this machine, in a process that is no more. */

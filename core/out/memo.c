@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "out/memo.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -29,12 +28,12 @@ static bool describe(const char *path, char line[LINE_MAX_BYTES])
 	ssize_t n = -1;
 
 	if (fd >= 0 && fstat(fd, &is) == 0 && S_ISREG(is.st_mode)) {
-		while ((n = read(fd, piece, sizeof(piece))) > 0 || (n < 0 && errno == EINTR)) {
+		while ((n = file_read_first(fd, piece, sizeof(piece))) > 0) {
 			for (ssize_t i = 0; i < n; i++) {
 				first = (first ^ piece[i]) * FNV_PRIME;
 				second = (second ^ piece[i]) * FNV_PRIME;
 			}
-			length += n > 0 ? (uint64_t)n : 0;
+			length += (uint64_t)n;
 		}
 	}
 	if (fd >= 0)

@@ -31,7 +31,7 @@ enum { STRIDE = 1 << 20 };
 static int fail(struct sink *sink, int reason)
 {
 	if (sink->error == 0)
-		sink->error = reason ? reason : EIO;
+		sink->error = reason;
 	return -1;
 }
 

@@ -107,7 +107,7 @@ static const char *take_word(const char *at, const char *end, struct buf *word)
 
 static int digit_of(char byte)
 {
-	const char *found = byte ? strchr(hex, byte) : NULL;
+	const char *found = memchr(hex, byte, sizeof(hex) - 1);
 
 	return found ? (int)(found - hex) : -1;
 }

@@ -28,6 +28,23 @@ bool mem_is_refused(size_t n_bytes)
 	return refused_in > 0 && --refused_in == 0;
 }
 
+/* Stand before the library's: a disk that fails when a folder is to lie on it, and a system that cannot look. */
+static int sync_fails_with, look_fails_with;
+
+int fsync(int fd)
+{
+	struct stat is;
+
+	errno = fstat(fd, &is) == 0 && S_ISDIR(is.st_mode) ? sync_fails_with : 0;
+	return errno ? -1 : 0;
+}
+
+int lstat(const char *path, struct stat *out)
+{
+	errno = look_fails_with;
+	return errno ? -1 : fstatat(AT_FDCWD, path, out, AT_SYMLINK_NOFOLLOW);
+}
+
 static int enter(void **state)
 {
 	static char folder[] = "/tmp/meshreport-folder-XXXXXX";
@@ -171,6 +188,41 @@ static void memory_that_is_refused_leaves_nothing(void **state)
 	assert_int_equal(unlink("new/one") | rmdir("new"), 0);
 }
 
+static void a_disk_that_fails_leaves_nothing_and_one_that_keeps_no_folders_is_well(void **state)
+{
+	static const int reasons[][2] = {
+		{EIO, EIO}, {ENOSPC, ENOSPC}, {EDQUOT, EDQUOT}, {EINVAL, 0}};
+	struct folder folder;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++) {
+		int wanted = reasons[i][1];
+
+		folder_open(&folder, "new");
+		sync_fails_with = reasons[i][0];
+		assert_int_equal(folder_commit(&folder), wanted ? -1 : 0);
+		sync_fails_with = 0;
+		assert_int_equal(folder.error, wanted);
+		folder_abandon(&folder);
+		assert_int_equal(n_entries(), wanted ? 0 : 1);
+	}
+	assert_int_equal(rmdir("new"), 0);
+}
+
+static void where_it_cannot_be_told_whether_something_stands_there_nothing_is_made(void **state)
+{
+	struct folder folder;
+
+	(void)state;
+	look_fails_with = EIO;
+	assert_int_equal(folder_open(&folder, "new"), -1);
+	look_fails_with = 0;
+	assert_int_equal(folder.error, EIO);
+	folder_abandon(&folder);
+
+	assert_int_equal(n_entries(), 0);
+}
+
 /* As a killed run does; the name that it had. */
 static void leave_half(char name[NAME_MAX_BYTES])
 {
@@ -223,6 +275,12 @@ int main(void)
 						enter, leave),
 		cmocka_unit_test_setup_teardown(memory_that_is_refused_leaves_nothing, enter,
 						leave),
+		cmocka_unit_test_setup_teardown(
+			a_disk_that_fails_leaves_nothing_and_one_that_keeps_no_folders_is_well,
+			enter, leave),
+		cmocka_unit_test_setup_teardown(
+			where_it_cannot_be_told_whether_something_stands_there_nothing_is_made,
+			enter, leave),
 		cmocka_unit_test_setup_teardown(
 			what_a_dead_process_left_is_removed_with_its_files_by_the_next, enter,
 			leave),

@@ -84,28 +84,47 @@ static void make(const char *name)
 
 static void what_belongs_to_somebody_else_stays(void **state)
 {
-	char *lasting = leftover_lasting_name("x"), dead[NAME_MAX_BYTES], names[5][NAME_MAX_BYTES];
+	enum { N_OTHERS = 9 };
+	char *lasting = leftover_lasting_name("x"), dead[NAME_MAX_BYTES],
+	     names[N_OTHERS][NAME_MAX_BYTES];
 	char *living = leftover_name("x");
 
 	(void)state;
 	leave_behind(dead);
-	/* another machine's, no process's, one with more behind its number, the one that lives, and what is to stay */
+	/*
+	 * another machine's, no process's, one with more behind its number, the one that lives, what is to stay,
+	 * and what is called otherwise: no number, one of no process, another sign behind the machine, too few digits of it
+	 */
 	snprintf(names[0], NAME_MAX_BYTES, "%s", dead);
 	names[0][sizeof(".meshreport-") - 1] = dead[sizeof(".meshreport-") - 1] == '0' ? '1' : '0';
 	snprintf(names[1], NAME_MAX_BYTES, "%.*s-0-abcdef", 20, dead);
 	snprintf(names[2], NAME_MAX_BYTES, "%.*s-999999999x-abcdef", 20, dead);
 	snprintf(names[3], NAME_MAX_BYTES, "%s", living);
 	snprintf(names[4], NAME_MAX_BYTES, "%s", lasting);
-	for (int i = 0; i < 5; i++)
+	snprintf(names[5], NAME_MAX_BYTES, "%.*sabc-abcdef", 21, dead);
+	snprintf(names[6], NAME_MAX_BYTES, "%.*s99999999999-abcdef", 21, dead);
+	snprintf(names[7], NAME_MAX_BYTES, "%.*s+999999999-abcdef", 20, dead);
+	snprintf(names[8], NAME_MAX_BYTES, "%.*s-999999999-abcdef", 19, dead);
+	for (int i = 0; i < N_OTHERS; i++)
 		make(names[i]);
 
 	leftover_sweep(".");
 
 	assert_int_equal(access(dead, F_OK), -1);
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < N_OTHERS; i++)
 		assert_int_equal(unlink(names[i]), 0);
 	mem_free(living);
 	mem_free(lasting);
+}
+
+static void nothing_is_removed_where_there_is_nothing(void **state)
+{
+	(void)state;
+	make("kept");
+	leftover_remove("none");
+	leftover_remove("kept/none");
+
+	assert_int_equal(unlink("kept"), 0);
 }
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
@@ -115,6 +134,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(what_a_dead_process_left_is_removed_by_the_next_that_writes_there),
 		IN_FOLDER(what_belongs_to_somebody_else_stays),
+		IN_FOLDER(nothing_is_removed_where_there_is_nothing),
 	};
 
 	return cmocka_run_group_tests_name("leftover", tests, NULL, NULL);

@@ -434,6 +434,7 @@ static void the_mark_is_a_name_and_a_version(void **state)
 		     {"meshreport", false},
 		     {"meshreport ", false},
 		     {"meshreport 1", true},
+		     {"meshreport -1", false},
 		     {"a word on meshreport by someone", false},
 		     {"mmeshreport meshreport 0.1.0", true}};
 	(void)state;

@@ -196,6 +196,8 @@ static void fields_are_judged_although_the_sum_is_right(void **state)
 	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch=+g1"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";template=12"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";x;y=1"), STAMP_DAMAGED);
+	/* a colon stands in its head alone */
+	assert_int_equal(judged("meshreport-stamp:1;" GOOD ";epoch=:"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;format=x;sha256=" HASH ";command=c"),
 			 STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;program=1;format=x;sha256=" HASH),
@@ -203,6 +205,19 @@ static void fields_are_judged_although_the_sum_is_right(void **state)
 	assert_int_equal(judged("meshreport-stamp:1;program=1;format=x;command=c"), STAMP_DAMAGED);
 	assert_int_equal(judged("meshreport-stamp:1;program=1;sha256=" HASH ";command=c"),
 			 STAMP_DAMAGED);
+}
+
+static void one_with_a_nul_in_it_is_damaged(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	stamp_put(&text, &example);
+	text.at[30] = '\0';
+	assert_int_equal(find(text.at, text.n, &arena).state, STAMP_DAMAGED);
+	buf_release(&text);
+	arena_release(&arena);
 }
 
 static void each_of_several_is_found(void **state)
@@ -328,6 +343,7 @@ int main(void)
 		cmocka_unit_test(one_byte_that_changes_is_seen),
 		cmocka_unit_test(one_that_is_cut_is_damaged),
 		cmocka_unit_test(fields_are_judged_although_the_sum_is_right),
+		cmocka_unit_test(one_with_a_nul_in_it_is_damaged),
 		cmocka_unit_test(each_of_several_is_found),
 		cmocka_unit_test(words_of_a_shell_come_back),
 		cmocka_unit_test(

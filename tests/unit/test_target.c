@@ -3,6 +3,7 @@
 #define _XOPEN_SOURCE 700 /* posix_openpt() */
 #include "out/target.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -23,6 +25,19 @@ bool mem_is_refused(size_t n_bytes)
 {
 	(void)n_bytes;
 	return refused_in > 0 && --refused_in == 0;
+}
+
+/* Stands before the library's: another process makes each folder a moment before. */
+static bool is_beaten;
+
+int mkdir(const char *path, mode_t mode)
+{
+	int status = mkdirat(AT_FDCWD, path, mode);
+
+	if (!is_beaten)
+		return status;
+	errno = EEXIST;
+	return -1;
 }
 
 /* A place to write in, and what is wanted: "tab" and "csv" write .csv, "pic" is binary. */
@@ -231,6 +246,23 @@ static void a_binary_format_is_not_written_to_a_terminal(void **state)
 	close(terminal);
 }
 
+/* A device that cannot be opened is no terminal: a process without one has none at /dev/tty. */
+static void what_cannot_be_asked_is_no_terminal(void **state)
+{
+	struct fixture *fixture = *state;
+	int status = -1;
+	pid_t pid;
+
+	aim(fixture, "/dev/tty", 1);
+	pid = fork();
+	if (pid == 0)
+		_exit(setsid() < 0 ||
+		      target_check(&fixture->target, 2, "/dev/tty", &fixture->diag) != 0);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+
+	assert_int_equal(status, 0);
+}
+
 static void a_format_for_the_screen_goes_there_when_it_is_alone_and_nothing_else_was_said(
 	void **state)
 {
@@ -270,6 +302,34 @@ static void folders_are_made_and_go_again_when_nothing_came_of_them(void **state
 
 	assert_int_not_equal(access("a/b", F_OK), 0);
 	assert_int_equal(access("a/kept", F_OK), 0);
+}
+
+static void a_folder_that_another_makes_meanwhile_is_used_and_left(void **state)
+{
+	struct fixture *fixture = *state;
+	struct target *target = &fixture->target;
+
+	aim(fixture, "a/b/", 1);
+	is_beaten = true;
+	assert_int_equal(target_check_all(target, &fixture->diag), 0);
+	is_beaten = false;
+	target_tidy(target);
+
+	assert_int_equal(access("a/b", F_OK), 0);
+}
+
+static void of_more_folders_than_are_remembered_none_goes_again(void **state)
+{
+	struct fixture *fixture = *state;
+	char path[2 * TARGET_MADE_MAX + 5] = "";
+
+	for (int i = 0; i <= TARGET_MADE_MAX; i++)
+		memcpy(path + 2 * i, "a/", 2);
+	aim(fixture, path, 1);
+	assert_int_equal(target_check_all(&fixture->target, &fixture->diag), 0);
+	target_tidy(&fixture->target);
+
+	assert_int_equal(access(path, F_OK), 0);
 }
 
 static void nothing_is_made_when_something_is_wrong(void **state)
@@ -326,9 +386,12 @@ int main(void)
 		IN_FOLDER(what_is_read_is_never_written_by_whatever_name),
 		IN_FOLDER(a_path_belongs_to_the_format_that_had_it_first),
 		IN_FOLDER(a_binary_format_is_not_written_to_a_terminal),
+		IN_FOLDER(what_cannot_be_asked_is_no_terminal),
 		IN_FOLDER(
 			a_format_for_the_screen_goes_there_when_it_is_alone_and_nothing_else_was_said),
 		IN_FOLDER(folders_are_made_and_go_again_when_nothing_came_of_them),
+		IN_FOLDER(a_folder_that_another_makes_meanwhile_is_used_and_left),
+		IN_FOLDER(of_more_folders_than_are_remembered_none_goes_again),
 		IN_FOLDER(nothing_is_made_when_something_is_wrong),
 		IN_FOLDER(any_refused_allocation_is_said_and_makes_nothing),
 	};

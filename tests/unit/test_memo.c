@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* What was written is remembered by its content, as long as there is somewhere to remember it. */
+#include "out/memo.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+static int enter(void **state)
+{
+	static char folder[] = "/tmp/meshreport-memo-XXXXXX";
+
+	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
+	*state = mkdtemp(folder);
+	return *state && chdir(folder) == 0 ? 0 : -1;
+}
+
+static int leave(void **state)
+{
+	char command[80];
+
+	snprintf(command, sizeof(command), "rm -rf '%s'", (const char *)*state);
+	return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
+}
+
+static void put_file(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void a_content_is_known_by_whatever_name(void **state)
+{
+	(void)state;
+	put_file("x", "words");
+	put_file("same", "words");
+	put_file("other", "word");
+	put_file("empty", "");
+
+	memo_remember("a/state", "x");
+	memo_remember("a/state", "empty");
+
+	assert_true(memo_knows("a/state", "x") && memo_knows("a/state", "same"));
+	assert_false(memo_knows("a/state", "other") || memo_knows("a/state", "empty"));
+	assert_false(memo_knows("a/state", "none") || memo_knows("a/state", "."));
+	assert_false(memo_knows("b", "x"));
+}
+
+static void where_there_is_nowhere_to_remember_nothing_is_known(void **state)
+{
+	(void)state;
+	put_file("x", "words");
+
+	memo_remember("", "x");
+	memo_remember("x/state", "x");
+
+	assert_false(memo_knows("", "x") || memo_knows("x/state", "x"));
+	assert_int_equal(access("written", F_OK), -1);
+}
+
+static off_t size_of(const char *path)
+{
+	struct stat is;
+
+	return stat(path, &is) == 0 ? is.st_size : -1;
+}
+
+static int count_files(const char *folder)
+{
+	DIR *open = opendir(folder);
+	int n = -2;
+
+	while (readdir(open))
+		n++;
+	closedir(open);
+	return n;
+}
+
+/* A list that is too long to be written again stays as it is. */
+static void a_list_that_cannot_be_shortened_stays(void **state)
+{
+	enum { LINE = 36 };
+	struct rlimit before, small;
+	FILE *list;
+	(void)state;
+
+	put_file("x", "words");
+	assert_int_equal(mkdir("state", 0700), 0);
+	list = fopen("state/written", "w");
+	for (int i = 0; i < MEMO_MAX; i++)
+		fputs("1 0000000000000000 0000000000000000\n", list);
+	fclose(list);
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &before);
+	small = (struct rlimit){100, before.rlim_max};
+	setrlimit(RLIMIT_FSIZE, &small);
+
+	memo_remember("state", "x");
+	setrlimit(RLIMIT_FSIZE, &before);
+
+	assert_int_equal(size_of("state/written"), MEMO_MAX * LINE);
+	assert_int_equal(count_files("state"), 1);
+	assert_false(memo_knows("state", "x"));
+	memo_remember("state", "x");
+	assert_true(memo_knows("state", "x"));
+	assert_true(size_of("state/written") < (MEMO_MAX / 2 + 2) * (LINE + 10));
+}
+
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_FOLDER(a_content_is_known_by_whatever_name),
+		IN_FOLDER(where_there_is_nowhere_to_remember_nothing_is_known),
+		IN_FOLDER(a_list_that_cannot_be_shortened_stays),
+	};
+
+	return cmocka_run_group_tests_name("memo", tests, NULL, NULL);
+}
