@@ -45,9 +45,9 @@ static void number_text(double number, char *out, size_t size)
 	}
 	int n = snprintf(out, size, "%llu.%04llu", scaled / 10000, scaled % 10000);
 
-	while (n > 0 && out[n - 1] == '0')
+	while (out[n - 1] == '0')
 		out[--n] = '\0';
-	if (n > 0 && out[n - 1] == '.')
+	if (out[n - 1] == '.')
 		out[n - 1] = '\0';
 }
 
@@ -125,13 +125,13 @@ static int read_length(const struct mr_option *option, const char *text, struct 
 
 /* ---- words */
 
-/* "a, b, c", as many as fit. */
+/* "a, b, c", as many as fit; vet_choices() has seen to how many there are at all. */
 static void list_choices(const char *choices, char *out, size_t size)
 {
 	char all[2 * OPTIONS_CHOICES_MAX + 1];
 	size_t n = 0;
 
-	for (; *choices && n + 2 < sizeof(all); choices++) {
+	for (; *choices; choices++) {
 		all[n++] = *choices == '|' ? ',' : *choices;
 		if (*choices == '|')
 			all[n++] = ' ';

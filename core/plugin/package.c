@@ -32,7 +32,7 @@ bool package_of_library(const char *soname, char *out, size_t size)
 		return true;
 	}
 	/* libhpdf-2.3.0.so has its version before */
-	if (is_unversioned && n_soname > 4 && ascii_is_digit(soname[n_soname - 4]))
+	if (is_unversioned && ascii_is_digit(soname[n_soname - 4]))
 		diag_write(out, size, "%.*s", (int)(n_soname - 3), soname);
 	else if (n > 3)
 		diag_write(out, size, "%.*s%s%s", (int)n, soname,

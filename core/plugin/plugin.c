@@ -309,16 +309,6 @@ static int examine(const char *path, char *why, size_t size)
 
 /* ---- opening */
 
-/* The word that ends at `end`, for "libx.so.1: cannot open shared object file". */
-static void word_before(const char *text, const char *end, char *out, size_t size)
-{
-	const char *start = end;
-
-	while (start > text && start[-1] != ' ')
-		start--;
-	diag_write(out, size, "%.*s", (int)(end - start), start);
-}
-
 /*
  * glibc's messages name the cause well but not what to do.  Where the wording is not known the
  * message itself is handed on.
@@ -343,7 +333,7 @@ static int explain(const char *path, const char *error, char why[PLUGIN_WHY])
 			      (int)strcspn(version, "'"), version);
 	}
 	if (missing) {
-		word_before(error, missing, word, sizeof(word));
+		diag_write(word, sizeof(word), "%.*s", (int)(missing - error), error);
 		if (strcmp(word, path) != 0)
 			return refuse(why, "%s needs %s, which is not installed%s%s", path, word,
 				      package_of_library(word, package, sizeof(package))

@@ -97,6 +97,14 @@ def test_text_file():
     refuse_file(path, "a text file")
 
 
+def test_other_data():
+    """bytes that are neither a shared object nor text are called data; lines of any system are text"""
+    path = own_folder()
+    for text, words in (("\tone\r\n\ftwo", "a text file"), ("\x01words", "data of another kind"), ("words\0", "data of another kind"), ("sixteen letters\n\0", "a text file")):
+        write(path, text)
+        refuse_file(path, words)
+
+
 def test_empty_file():
     """an empty file called x.so is called empty"""
     path = own_folder()
@@ -109,7 +117,12 @@ def test_object_file():
     path = own_folder()
     write("x.c", "int x;\n")
     subprocess.run([*CC, "-c", "-o", path, "x.c"], check=True)
-    refuse_file(path, "-shared")
+    refuse_file(path, "not a shared object but an object file", "-shared")
+    head = bytearray(read(path))
+    head[16:18] = (2).to_bytes(2, "little")
+    with open(path, "wb") as f:
+        f.write(head)
+    refuse_file(path, "not a shared object but a program", "-shared")
 
 
 def test_truncated_file():
@@ -131,18 +144,64 @@ def test_other_processor():
     with open(path, "wb") as f:
         f.write(whole)
     refuse_file(path, "AArch64")
+    whole[4] ^= 3  # of another size of word
+    with open(path, "wb") as f:
+        f.write(whole)
+    refuse_file(path, "AArch64")
+    whole[5] ^= 3
+    with open(path, "wb") as f:
+        f.write(whole)
+    refuse_file(path, "another byte order")
+
+
+def library(soname, *flags):
+    write("lost.c", "int lost(void); int lost(void) { return 1; }\n")
+    subprocess.run([*CC, "-shared", "-fPIC", "-o", "own/lost", "-Wl,-soname," + soname, "lost.c", *flags], check=True)
+
+
+def needy(path, *flags):
+    """A plugin that needs the library as it is now."""
+    compile_text('#include "plugin.h"\nint lost(void);\n'
+                 'static int render(struct mr_job *job) { (void)job; return lost(); }\n'
+                 'DECLARE("x", .render = render);\n', path, "own/lost", *flags)
 
 
 def test_missing_dependency():
-    """a plugin whose library is missing is refused with the library's name"""
+    """a plugin whose library is missing is refused with the library's name, and with Debian's package where that is known"""
     path = own_folder()
-    write("lost.c", "int lost(void); int lost(void) { return 1; }\n")
-    subprocess.run([*CC, "-shared", "-fPIC", "-o", "own/liblost.so.7", "-Wl,-soname,liblost.so.7", "lost.c"], check=True)
-    compile_text('#include "plugin.h"\nint lost(void);\n'
-                 'static int render(struct mr_job *job) { (void)job; return lost(); }\n'
-                 'DECLARE("x", .render = render);\n', path, "own/liblost.so.7")
-    os.unlink("own/liblost.so.7")
-    refuse_file(path, "needs liblost.so.7", "not installed")
+    for soname, package in (("liblost.so.7", "; Debian's package is liblost7"), ("lost one.so.7", "")):
+        library(soname)
+        needy(path)
+        refuse_file(path, "needs %s, which is not installed%s\n" % (soname, package))
+
+
+def test_older_dependency():
+    """a plugin that was built against a newer library is refused with the version that it needs"""
+    path = own_folder()
+    for version in ("LOST_2", "LOST_1"):
+        write("lost.map", version + " { global: lost; };\n")
+        library(os.path.abspath("own/lost"), "-Wl,--version-script,lost.map")
+        if version == "LOST_2":
+            needy(path)
+    refuse_file(path, "was built for a newer system: it needs LOST_2\n")
+
+
+def test_chain_of_formats():
+    """of the formats of a file that of its name is taken; a chain without an end, of an older contract or of a shorter struct ends"""
+    path = own_folder()
+    text = """#include "plugin.h"
+static int render(struct mr_job *job) { put(job->open(job, ""), "meshreport 0"); return 0; }
+#define FORMAT(NAME, ...) {MR_PLUGIN_HEADER, .name = NAME, .summary = "s", .version = "1", .extension = "txt", .media_type = "text/plain", .render = render, __VA_ARGS__}
+static const struct mr_plugin last = FORMAT("x"), nameless = FORMAT(NULL, .next = &last);
+MR_EXPORT const struct mr_plugin meshreport_plugin = FORMAT("other", .next = %s);
+"""
+    for rest, is_found in (("&nameless", True), ("NULL", False), ("&meshreport_plugin", False), ("&last, .abi_minor = 1", False),
+                           ("&last, .struct_size = offsetof(struct mr_plugin, next)", False)):
+        compile_text(text % rest, path)
+        if is_found:
+            check(run("--plugin-dir", "own", "-f", "x", "-o", "-", dataset(), plugins=False).out == b"meshreport 0")
+        else:
+            refuse_file(path.replace("own/x.so", ""), "it calls itself 'other'")
 
 
 def test_unreadable_plugin():

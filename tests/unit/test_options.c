@@ -117,6 +117,9 @@ static void a_table_is_refused_for_any_mistake_in_it(void **state)
 		{"x", MR_OPTION_CHOICE, NULL, "", 0, 0, "h"},
 		{"x", MR_OPTION_CHOICE, NULL, "a||b", 0, 0, "h"},
 		{"x", MR_OPTION_CHOICE, NULL, "a|b|", 0, 0, "h"},
+		{"x", MR_OPTION_CHOICE, NULL,
+		 "a|0123456789012345678901234567890123456789012345678901234567890123", 0, 0, "h"},
+		{"x", MR_OPTION_STRING, "two\nlines", NULL, 0, 0, "h"},
 		{"x", MR_OPTION_INTEGER, "3", NULL, 4, 9, "h"},
 		{"x", MR_OPTION_INTEGER, NULL, NULL, 9, 4, "h"},
 	};
@@ -152,6 +155,11 @@ static void the_help_says_what_an_option_takes(void **state)
 	assert_string_equal(text, "a3, a4, letter");
 	options_describe(&scale, text, sizeof(text));
 	assert_string_equal(text, "-2.5 to 2.5");
+	options_describe(&(struct mr_option){"x", MR_OPTION_NUMBER, NULL, NULL, 0, 0, "h"}, text,
+			 sizeof(text));
+	assert_string_equal(text, "a number");
+	options_describe(&margin, text, sizeof(text));
+	assert_string_equal(text, "a length: 12mm, 1.5cm, 0.5in, 36pt");
 	options_describe(&paper, text, 5);
 	assert_int_equal(strlen(text) < 5, 1);
 }

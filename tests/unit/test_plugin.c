@@ -159,6 +159,41 @@ static void a_plugin_of_the_first_minor_cannot_read(void **state)
 	assert_int_equal(plugin.read_table.n, 0);
 }
 
+static void a_plugin_of_the_second_minor_has_no_member_that_came_later(void **state)
+{
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+	symbol.abi_minor = 1;
+	symbol.read = read_nothing;
+	symbol.read_suffixes = "x";
+	symbol.needs_abi = "what lies there is anything";
+	symbol.priority = 7;
+
+	assert_int_equal(adopt(&symbol, &plugin, why), 0);
+
+	assert_non_null(plugin.is.read);
+	assert_null(plugin.is.needs_abi);
+	assert_int_equal(plugin.is.priority, 0);
+}
+
+static void options_of_reading_are_vetted_as_those_of_writing(void **state)
+{
+	static const struct mr_option wrong = {"A", MR_OPTION_FLAG, NULL, NULL, 0, 0, "h"};
+	struct mr_plugin symbol = right();
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+	symbol.read = read_nothing;
+	symbol.read_options = &wrong;
+	symbol.n_read_options = 1;
+
+	assert_int_equal(adopt(&symbol, &plugin, why), -1);
+
+	assert_string_equal(why, "option 0 has no usable name");
+}
+
 static void the_epoch_is_digits_and_nothing_else(void **state)
 {
 	static const char *const wrong[] = {
@@ -280,6 +315,8 @@ int main(void)
 		cmocka_unit_test(what_is_not_fit_to_be_shown_is_refused),
 		cmocka_unit_test(a_plugin_that_only_reads_needs_no_extension),
 		cmocka_unit_test(a_plugin_of_the_first_minor_cannot_read),
+		cmocka_unit_test(a_plugin_of_the_second_minor_has_no_member_that_came_later),
+		cmocka_unit_test(options_of_reading_are_vetted_as_those_of_writing),
 		cmocka_unit_test(the_epoch_is_digits_and_nothing_else),
 		cmocka_unit_test(every_word_of_a_plugin_is_vetted),
 		cmocka_unit_test(a_home_page_is_an_address_of_the_web),
