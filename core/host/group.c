@@ -31,7 +31,7 @@ static size_t usable_processors(void)
 	long online;
 
 	CPU_ZERO(&allowed);
-	if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0 && CPU_COUNT(&allowed) > 0)
+	if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0)
 		return (size_t)CPU_COUNT(&allowed);
 	online = sysconf(_SC_NPROCESSORS_ONLN);
 	return online > 0 ? (size_t)online : 1;
@@ -173,8 +173,7 @@ static void finish_dead(struct group *group, struct job *job)
  */
 static void cut(struct job *job)
 {
-	if (job->process.out >= 0)
-		close(job->process.out);
+	close(job->process.out);
 	job->process.out = -1;
 	job->is_cut = true;
 	job->cut_at = process_now();
