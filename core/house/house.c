@@ -287,9 +287,8 @@ static void read_file(struct reading *reading, struct yaml_source *source)
 
 	walk_init(&reading->walk, reading->load, source);
 	tape_next(&reading->walk.tape, &event);
-	/* a file of comments alone says nothing, and is right */
-	if (event.kind != EVENT_END &&
-	    walk_begin_mapping(&reading->walk, &event, 0, &reading->keys[0], &mapping))
+	/* a file of comments alone says nothing, and is right; what is no mapping was refused where it begins (yaml/yaml.c) */
+	if (walk_begin_mapping(&reading->walk, &event, 0, &reading->keys[0], &mapping))
 		while (walk_next_key(&mapping, &event))
 			read_key(reading, &event);
 	tape_next(&reading->walk.tape, &event);

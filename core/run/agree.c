@@ -368,8 +368,8 @@ static void note_name(struct run *run, const struct group *group, const struct t
 	const char *writer = NULL;
 	struct group survey;
 
+	/* with a suffix it is a file or a folder */
 	if (!suffix || (target->kind == TARGET_FILE && is_right) ||
-	    (target->kind != TARGET_FILE && target->kind != TARGET_FOLDER) ||
 	    (target->kind == TARGET_FOLDER && access(output, F_OK) == 0) ||
 	    survey_all(run, &survey) != 0)
 		return;

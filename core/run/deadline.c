@@ -47,9 +47,12 @@ static void prepare_words(struct deadline *deadline, const struct run *run, cons
 		   (long long)(deadline->ticks_left % TICKS_A_SECOND));
 	message.text = buf_text(&text);
 	diag_format(&line, &message, run->has_color);
-	deadline->n = line.n;
-	if (text.failed || line.failed || line.n > DEADLINE_WORDS)
-		deadline->n = 0;
+	if (line.n > DEADLINE_WORDS) {
+		message.file = NULL; /* a name that leaves no room for the words */
+		buf_clear(&line);
+		diag_format(&line, &message, run->has_color);
+	}
+	deadline->n = text.failed || line.failed ? 0 : line.n;
 	memcpy(deadline->words, buf_text(&line), deadline->n);
 	buf_release(&line);
 	buf_release(&text);

@@ -96,10 +96,12 @@ def test_promising_name():
                         (("-f", "html", "-o", "x.tex"), "though the name is one of latex"),
                         (("-f", "html,svg", "-o", "y.pdf"), "-o y.pdf is a folder, for 2 formats are wanted"),
                         (("-f", "html", "-o", "x.htm"), ""), (("-f", "latex", "-o", "z.tex"), ""), (("-f", "latex", "-o", "z.latex"), ""),
-                        (("-f", "html,svg", "-o", "y.pdf"), ""), (("-f", "html,svg", "-o", "z.d/"), "")):
+                        (("-f", "html,svg", "-o", "y.pdf"), ""), (("-f", "html,svg", "-o", "z.d/"), ""),
+                        (("-f", "text", "-o", "x."), ""), (("-o", "y."), "")):
         result = run(*words, dataset(), plugins=False)
         check(result.code == 0 and (note in result.err if note else "note: -o" not in result.err), words, result.err)
     check(os.path.isdir("y.pdf"))
+    check(not read("x.").startswith(b"<!DOCTYPE html>") and read("y.").startswith(b"<!DOCTYPE html>"), "a point alone names no format")
 
 
 def test_no_formats():
@@ -141,6 +143,22 @@ def test_help():
     result = run("--help", "good")
     for needle in (b"paper (a3, a4, letter), default a4", b"copies (1 to 9), default 1", b"how many", b"draft (yes or no)"):
         check(result.code == 0 and needle in result.out, needle, result.out)
+    out = run("--help", "reads").out
+    check(b"reads      files named with --from\n" in out and b"\nOptions of reading, given as -R KEY=VALUE or -R reads.KEY=VALUE:\n\n  loud (yes or no)" in out, out)
+    check(b"It has no options." not in out and b"It has no options." in run("--help", "screen").out)
+
+
+def test_nothing_said():
+    """without a word the shipped comparison is written, as a page"""
+    result = run(plugins=False)
+    check(result.code == 0 and result.err.startswith("wrote servicemesh.html (") and read("servicemesh.html").startswith(b"<!DOCTYPE html>"), result.err)
+    check_only("servicemesh.html")
+
+
+def test_verbose():
+    """-v tells where each format came from, of one that could not be opened nothing"""
+    result = run("-v", "-f", "good,major", "-o", "out/", dataset())
+    check(result.code == 1 and "good: note: version 1 from %s/good.so, plugin ABI 1." % PLUGINS in result.err and "major: note" not in result.err, result.err)
 
 
 def test_version():
@@ -235,6 +253,11 @@ def test_templates():
     check(result.out == b"mine(theirs)" and "mine.txt:3:7: warning" in result.err, result.out, result.err)
     check(run("-f", "templated", "-t", "templated=mine.txt", *base, plugins=False).out == b"mine(theirs)")
     check_fails(run("-f", "good", "-t", "mine.txt", *base, plugins=False), 2, "no wanted format has a template")
+    write("My=mine.txt", "mine")
+    check(run("-f", "templated", "-t", "My=mine.txt", *base, plugins=False).out == b"mine(theirs)", "no format is called My")
+    for words in (("-t", "mine.txt"), ("-t", "major=mine.txt")):
+        check_fails(result := run("-f", "major", *words, dataset()), 1, "major: error: the plugin is refused")
+        check(result.err.count("\n") == 1, "whether it has a template is not known", result.err)
     check_fails(run("-f", "good", "-t", "good=mine.txt", *base, plugins=False), 2, "format good has no template")
     check_fails(run("-f", "templated", "-t", "mesh=mine.txt", *base, plugins=False), 2, "not among those wanted")
     with open("binary.txt", "wb") as f:

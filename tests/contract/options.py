@@ -78,6 +78,12 @@ def test_all_wrong_options():
     check_fails(result, 2, "copies", "paper", "wrong")
 
 
+def test_wrong_option_beside_failed_format():
+    """a wrong option is graver than a format that is refused; both are told"""
+    check_fails(run("-f", "good,major", "-o", "out/", "-O", "good.copies=0", dataset()), 2, "ABI 2.0", "option copies: '0' is not from 1 to 9")
+    check_only("mesh.yaml")
+
+
 def test_option_with_failed_format():
     """an option that only a refused plugin could know does not stop the others"""
     result = run("-f", "good,major", "-o", "out/", "-O", "special=1", dataset())

@@ -35,6 +35,65 @@ def test_interrupt():
     check_only("mesh.yaml")
 
 
+def test_interrupt_before_rendering():
+    """a signal that comes while formats are asked what they make of the job ends it in silence, and writes nothing"""
+    before = processes()
+    waiting = Waiting("-f", "ponders,good", "-O", "nosuch=1", "-o", "out/")
+    waiting.process.terminate()
+    code, err = waiting.end()
+    check(code == -signal.SIGTERM and err == "", code, err)
+    until(lambda: processes() <= before, "the end of its children")
+    check_only("mesh.yaml")
+
+
+def test_interrupt_of_verify():
+    """a signal ends verify, too, while what is compared is made"""
+    dataset()
+    write("mesh.txt", "words")
+    for name in ("waits", "ponders"):
+        waiting = Waiting("verify", "-f", name, "mesh.txt")
+        waiting.process.send_signal(signal.SIGINT)
+        code, err = waiting.end()
+        check(code == -signal.SIGINT and err == "", code, err)
+
+
+def reading(*words):
+    """A run that reads a dataset from a pipe that nobody writes to."""
+    process = subprocess.Popen([MESHREPORT, "check", *words, "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    return process
+
+
+def test_time_of_reading():
+    """a file that does not come is waited for as long as --timeout says, in tenths of a second, however short and whatever it is called"""
+    os.mkfifo("pipe")
+    for limit in ("0.1", "0.0000000001"):
+        process = reading("--timeout", limit)
+        check(process.wait(seconds(15)) == 1, process.returncode)
+        err = process.stderr.read()
+        process.stdin.close()
+        check(err == b"<stdin>: error: still reading the file after 0.1 s, and was ended (--timeout)\n", err)
+    holder = os.open("pipe", os.O_RDWR)
+    for name in ("pipe", "./" * 700 + "pipe"):
+        done = subprocess.run([MESHREPORT, "check", "--timeout", "0.1", name], capture_output=True, env=environment())
+        check(done.returncode == 1 and b"error: still reading the file after 0.1 s" in done.stderr, done)
+    os.close(holder)
+
+
+def test_signal_of_the_clock():
+    """the clock's own signal, when somebody else sends it, ends the program as any other does"""
+    process = reading("--timeout", "600")
+
+    def is_caught():
+        with open("/proc/%d/status" % process.pid) as status:
+            caught = next(line for line in status if line.startswith("SigCgt"))
+        return int(caught.split()[1], 16) >> (signal.SIGRTMIN - 1) & 1
+    until(is_caught, "its wait for the file")
+    process.send_signal(signal.SIGRTMIN)
+    check(process.wait(seconds(15)) == -signal.SIGRTMIN, process.returncode)
+    process.stdin.close()
+    process.stderr.close()
+
+
 def test_interrupt_names_what_is_whole():
     """what was whole before the signal came stays, and is named"""
     waiting = Waiting("-f", "good,waits", "-o", "out/")

@@ -208,6 +208,17 @@ def test_closed_pipe():
         check(done.returncode == -signal.SIGPIPE and done.stderr == b"", words, done)
 
 
+def test_closed_pipe_behind_several_files():
+    """of several files that would be shown none is any more when the reader has closed"""
+    for name in ("a.yaml", "b.yaml"):
+        write(name, DATASET.replace("title: ", "title:   "))
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([MESHREPORT, "fmt", "--check", "a.yaml", "b.yaml"], stdout=writer, stderr=subprocess.PIPE, env=environment())
+    os.close(writer)
+    check(done.returncode == -signal.SIGPIPE and done.stderr == b"", done)
+
+
 def test_closed_pipe_where_ignored():
     """where the caller ignores SIGPIPE it is exit 1 and a message"""
     dataset()

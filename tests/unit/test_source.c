@@ -63,7 +63,7 @@ static void json_with_the_key_in_its_outermost_mapping_is_one(void **state)
 		"{}",
 		"{\"meshreport\"",
 		"{\"meshreport\"}",
-		"{\"meshreport\" ",
+		"{\"meshreport\" \t\r\n",
 		"{\"meshreport\", \"x\": 1}",
 		"{\"meshreports\": 1}",
 		"{\"title\": \"meshreport\", \"x\": 1}",
