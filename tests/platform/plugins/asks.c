@@ -18,7 +18,7 @@ static const struct mr_option options[] = {
 	{"key", MR_OPTION_STRING, "", NULL, 0, 0, "an option of it"},
 	{"value", MR_OPTION_STRING, "", NULL, 0, 0, "its value"},
 	{"mode", MR_OPTION_STRING, "ask", NULL, 0, 0,
-	 "ask, flood, fail, warn, crash, hang, or a file to read"},
+	 "ask, flood, fail, warn, warn-twice, crash, hang, or a file to read"},
 };
 
 static void put(struct mr_sink *sink, const char *text)
@@ -93,6 +93,9 @@ static int render(struct mr_job *job)
 		flood(sink);
 	else if (strcmp(mode, "warn") == 0)
 		job->diag(job, MR_WARNING, NULL, "of %d minds", 2);
+	else if (strcmp(mode, "warn-twice") == 0)
+		for (int i = 1; i <= 2; i++)
+			job->diag(job, MR_WARNING, NULL, "warning %d", i);
 	else if (strcmp(mode, "fail") == 0)
 		job->diag(job, MR_ERROR, NULL, "it cannot be");
 	else
