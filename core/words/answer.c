@@ -12,11 +12,9 @@
 
 static const char spaces[] = " \n\t";
 
-static size_t skip_space(const char *words, size_t at, size_t n)
+static size_t skip_space(const char *words, size_t at)
 {
-	while (at < n && strchr(spaces, words[at]))
-		at++;
-	return at;
+	return at + strspn(words + at, spaces);
 }
 
 /* How a status word is parted from what follows. */
@@ -29,35 +27,33 @@ enum parting {
 
 static bool is_list_sign(uint32_t c)
 {
-	return c == ',' || c == '/' || c == ';' || c == '|' || c == '&' || c == '+' || c == '\n';
+	return c == ',' || c == '/' || c == ';' || c == '|' || c == '&' || c == '+';
 }
 
 /* What follows at `at`; `out_rest` is where the words behind the parting begin. */
 static enum parting parting_at(const char *words, size_t at, size_t n, size_t *out_rest)
 {
 	size_t length, start = at;
-	bool has_break = false;
 	uint32_t c;
 
-	for (; at < n && strchr(spaces, words[at]); at++)
-		has_break = has_break || words[at] == '\n';
+	at = skip_space(words, start);
 	c = folded_code_point(utf8_decode(words + at, n - at, &length));
 	*out_rest = at;
 	if (c == '(' || c == '[' || c == '{' || c == 0x3010)
 		return PARTING_STRONG;
-	if (has_break)
+	if (memchr(words + start, '\n', at - start))
 		return PARTING_LIST;
 	if (c == '-' && at > start) {
-		*out_rest = skip_space(words, at + length, n);
+		*out_rest = skip_space(words, at + length);
 		return *out_rest > at + length ? PARTING_STRONG : PARTING_NONE;
 	}
 	if (c == 0x2026 || c == '.' || c == ':' || c == '!') {
-		*out_rest = skip_space(words, at + length, n);
+		*out_rest = skip_space(words, at + length);
 		/* "no.1" and "yes.com" are names */
 		return *out_rest > at + length ? PARTING_LIGHT : PARTING_NONE;
 	}
 	if (is_list_sign(c)) {
-		*out_rest = skip_space(words, at + length, n);
+		*out_rest = skip_space(words, at + length);
 		return PARTING_LIST;
 	}
 	return PARTING_NONE;
@@ -73,9 +69,9 @@ static struct vocabulary_hit second_at(const struct answering *with, const char 
 	struct vocabulary_hit hit = vocabulary_begin(with->vocabulary, words + at, n - at, &length);
 
 	*out_end = at + length;
-	if (hit.status < VOCABULARY_TEXT && hit.use != MEANING_SIGN && at + length < n &&
+	if (hit.status < VOCABULARY_TEXT && hit.use != MEANING_SIGN &&
 	    parting_at(words, at + length, n, &rest) == PARTING_NONE &&
-	    rest == skip_space(words, at + length, n)) {
+	    rest == skip_space(words, at + length)) {
 		/* "yes, not for TCP": the second one goes on as a sentence */
 		hit.status = VOCABULARY_NONE;
 	}
@@ -118,8 +114,7 @@ static void set_text(struct answer *out, const struct inline_text *text, enum an
 /* What tools make of yes and no (YAML, JSON, spreadsheets) is no word that people chose. */
 static bool is_boolean(const struct inline_text *label)
 {
-	return label &&
-	       (strcasecmp(label->words, "true") == 0 || strcasecmp(label->words, "false") == 0);
+	return strcasecmp(label->words, "true") == 0 || strcasecmp(label->words, "false") == 0;
 }
 
 /* Whether the word for a status is one that could be its label: letters, and more than one. */
@@ -141,7 +136,7 @@ static void set_status(const struct answering *with, struct answer *out,
 	out->status = hit->status;
 	out->label =
 		hit->use == MEANING_SIGN || !has_letters(label) || is_boolean(label) ? NULL : label;
-	out->words = words && words->n ? words : NULL;
+	out->words = words;
 }
 
 /* Parts, or a text with the doubt that it holds two answers. */
@@ -264,9 +259,12 @@ static bool read_before_sign(const struct answering *with, struct answer *out,
 			      hit;
 	const struct inline_text *rest;
 
-	if (sign.status >= VOCABULARY_TEXT || first == 0 ||
-	    has_other_sign(with, text->words, first, sign.status))
+	if (sign.status >= VOCABULARY_TEXT)
 		return false;
+	if (has_other_sign(with, text->words, first, sign.status)) {
+		set_two(with, out, text);
+		return true;
+	}
 	rest = inline_cut(with->pool, text, 0, first);
 	if (!rest)
 		return false;
@@ -320,8 +318,7 @@ void answer_read(struct answer *out, const struct answering *with, const struct 
 		return;
 	if (hit.status < VOCABULARY_TEXT) {
 		set_status(with, out, &hit, text, NULL);
-		if (hit.word == VOCABULARY_NONE && text->n <= 5 && strchr("tTfF", text->words[0]) &&
-		    hit.use == MEANING_ALONE)
+		if (hit.word == VOCABULARY_NONE && is_boolean(text))
 			out->doubt = ANSWER_TRUE;
 		return;
 	}
@@ -351,7 +348,7 @@ void answer_read(struct answer *out, const struct answering *with, const struct 
 		return;
 	if (is_doubtful_sign(text))
 		out->doubt = ANSWER_SIGN;
-	else if (hit.status < VOCABULARY_TEXT && (hit.use == MEANING_FIRM) && length < text->n) {
+	else if (hit.status < VOCABULARY_TEXT && hit.use == MEANING_FIRM) {
 		out->doubt = ANSWER_BEGINS;
 		out->begins_with = hit.status;
 	}

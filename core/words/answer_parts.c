@@ -6,8 +6,9 @@
 #include "data/folded.h"
 
 #include <string.h>
+#include <strings.h>
 
-enum { NAME_MAX_BYTES = 80 };
+enum { NAME_MAX_BYTES = 80, ANSWER_WORDS = 4 /* "non pris en charge" */ };
 
 /* Where the segment that begins at `at` ends: at a comma, semicolon, slash, bar or break outside brackets. */
 static size_t segment_end(const char *words, size_t at, size_t n)
@@ -36,6 +37,20 @@ static size_t last_word(const struct inline_text *segment, size_t before)
 	return before;
 }
 
+/* "Retry not yet fully", before "supported": what follows such a word says the opposite. */
+static bool is_denied(const char *name)
+{
+	static const char *const words[] = {"not", "no",  "never", "nicht", "kein", "keine",
+					    "pas", "non", "niet",  "não",   "nie",  "не"};
+	const char *last = strrchr(name, ' ');
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcasecmp(last ? last + 1 : name, words[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool set_part(const struct answering *with, struct answer_part *part,
 		     const struct inline_text *segment, size_t first, size_t n, uint32_t status)
 {
@@ -43,35 +58,36 @@ static bool set_part(const struct answering *with, struct answer_part *part,
 		n--;
 	part->name = inline_cut(with->pool, segment, first, n);
 	part->status = status;
-	return part->name && part->name->n && part->name->n <= NAME_MAX_BYTES;
+	return part->name && part->name->n && part->name->n <= NAME_MAX_BYTES &&
+	       !is_denied(part->name->words);
 }
 
 /* "Retry no", "Retry: no", "Retry not supported", "❌ Retry". */
 static bool read_part(const struct answering *with, struct answer_part *part,
 		      const struct inline_text *segment)
 {
-	size_t first = segment->n, length = 0;
+	size_t first = segment->n, end = 0, length = 0;
+	uint32_t status = VOCABULARY_NONE;
 	struct vocabulary_hit hit =
 		vocabulary_begin(with->vocabulary, segment->words, segment->n, &length);
 
-	if (hit.status < VOCABULARY_TEXT && hit.use == MEANING_SIGN) {
-		while (length < segment->n && segment->words[length] == ' ')
-			length++;
+	if (hit.status < VOCABULARY_TEXT && hit.use == MEANING_SIGN)
 		return set_part(with, part, segment, length, segment->n - length, hit.status);
-	}
-	hit = vocabulary_end(with->vocabulary, segment->words, segment->n, &first);
-	if (hit.status < VOCABULARY_TEXT && first > 0)
-		return set_part(with, part, segment, 0, first, hit.status);
-	/* the last word, or the last two */
-	for (unsigned i = 0; i < 2; i++) {
-		first = last_word(segment, first - (first > 0 && first < segment->n));
+	hit = vocabulary_end(with->vocabulary, segment->words, segment->n, &end);
+	if (hit.status < VOCABULARY_TEXT)
+		return set_part(with, part, segment, 0, end, hit.status);
+	/* the longest answer of the last words: "supported" alone is not what "not supported" says */
+	for (unsigned i = 0; i < ANSWER_WORDS; i++) {
+		first = last_word(segment, i ? first - 1 : first);
 		if (first == 0)
-			return false;
+			break;
 		hit = vocabulary_find(with->vocabulary, segment->words + first, segment->n - first);
-		if (hit.status < VOCABULARY_TEXT && hit.use == MEANING_FIRM)
-			return set_part(with, part, segment, 0, first, hit.status);
+		if (hit.status >= VOCABULARY_TEXT || hit.use != MEANING_FIRM)
+			continue;
+		status = hit.status;
+		end = first;
 	}
-	return false;
+	return status != VOCABULARY_NONE && set_part(with, part, segment, 0, end, status);
 }
 
 bool answer_parts_read(struct answer *out, const struct answering *with,

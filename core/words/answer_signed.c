@@ -93,7 +93,7 @@ static size_t find_sign(const struct answering *with, const struct inline_text *
 			struct vocabulary_hit *hit, size_t *out_taken)
 {
 	for (; at < text->n && text->words[at] != ','; at++) {
-		if (text->words[at] != ' ' || at + 1 == text->n)
+		if (text->words[at] != ' ')
 			continue;
 		*out_taken = sign_at(with, text->words, at + 1, text->n, hit);
 		if (*out_taken)
@@ -126,7 +126,7 @@ static bool read_part(const struct answering *with, struct answer_part *part,
 	if (!bare)
 		return false;
 	at = find_sign(with, bare, 0, &hit, &taken);
-	if (at == bare->n || at == 0)
+	if (at == bare->n)
 		return false;
 	rest = inline_cut(with->pool, bare, at + taken, bare->n - at - taken);
 	part->name = inline_cut(with->pool, bare, 0, at);
@@ -135,7 +135,7 @@ static bool read_part(const struct answering *with, struct answer_part *part,
 	*has_sign = *has_sign || is_sign(bare->words, at, bare->n);
 	part->status = by_label(with, rest, hit.status);
 	part->text = segment;
-	part->words = own_words(with, rest, hit.status);
+	part->words = own_words(with, rest, part->status);
 	return true;
 }
 

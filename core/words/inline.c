@@ -3,6 +3,8 @@
 
 #include "base/ascii.h"
 #include "base/mem.h"
+#include "base/utf8.h"
+#include "data/folded.h"
 #include "words/markup.h"
 
 #include <string.h>
@@ -79,6 +81,20 @@ static bool is_space(char c)
 	return c == ' ' || c == '\n' || c == '\t';
 }
 
+/* Whether nothing of it is seen: "&nbsp;" is what editors write into a cell that they leave blank. */
+static bool is_blank(const char *words, size_t n)
+{
+	size_t length;
+	uint32_t c;
+
+	for (size_t at = 0; at < n; at += length) {
+		c = folded_code_point(utf8_decode(words + at, n - at, &length));
+		if (c != ' ' && c != 0)
+			return false;
+	}
+	return true;
+}
+
 /* What was made, trimmed, as a text of the pool. */
 static const struct inline_text *finish(struct inline_pool *pool, bool has_image,
 					const char *refused_url)
@@ -93,6 +109,8 @@ static const struct inline_text *finish(struct inline_pool *pool, bool has_image
 		first++;
 	while (end > first && is_space(pool->words.at[end - 1]))
 		end--;
+	if (is_blank(buf_text(&pool->words) + first, end - first))
+		end = first;
 	if (!text || !pieces || pool->words.failed || pool->pieces.failed)
 		return refused(pool);
 	text->words =

@@ -46,7 +46,7 @@ size_t legend_entries_head(const char *words, size_t n)
 		c = utf8_decode(words + at, n - at, &length);
 		if (c == ' ')
 			return at;
-		if (folded_code_point(c) != 0 || c == 0)
+		if (folded_code_point(c) != 0)
 			return 0;
 	}
 	return 0;
@@ -121,7 +121,7 @@ static bool key_at(struct legend_entries *cells, const struct inline_text *text,
 	if (folded_is_sign(c)) {
 		for (end = at + length; end < n; end += length) {
 			c = utf8_decode(words + end, n - end, &length);
-			if (folded_code_point(c) != 0 || c == 0)
+			if (folded_code_point(c) != 0)
 				break;
 		}
 		out->is_sign = true;

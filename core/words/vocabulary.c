@@ -67,8 +67,6 @@ uint32_t vocabulary_status(struct vocabulary *vocabulary, enum meaning meaning, 
 
 enum meaning vocabulary_like(const struct vocabulary *vocabulary, uint32_t status)
 {
-	if (status >= vocabulary->statuses.n)
-		return MEANING_NONE;
 	return meaning_like(vocabulary_at(vocabulary, status)->meaning);
 }
 
@@ -116,13 +114,11 @@ void vocabulary_give_sign(struct vocabulary *vocabulary, const char *words, size
 			  uint32_t status)
 {
 	uint32_t number = vocabulary_give(vocabulary, words, n, status, VOCABULARY_MAP);
-	struct vocabulary_word *word =
-		number == VOCABULARY_NONE
-			? NULL
-			: VEC_AT(struct vocabulary_word, vocabulary->words, number);
+	struct vocabulary_word *word;
 
-	if (!word || word->status != status)
+	if (number == VOCABULARY_NONE)
 		return;
+	word = VEC_AT(struct vocabulary_word, vocabulary->words, number);
 	word->use = MEANING_SIGN;
 	word->is_strict = true;
 	vocabulary->has_strict = true;
@@ -165,7 +161,8 @@ static bool is_letter(uint32_t code_point)
 	if (code_point < 0x80)
 		return ascii_is_alnum((char)code_point) || code_point == '\'';
 	return folded_code_point(code_point) >= 0xaa && !folded_is_sign(code_point) &&
-	       !(code_point >= 0x2000 && code_point <= 0x206f) && code_point != 0xb7 &&
+	       !(code_point >= 0x2000 && code_point <= 0x206f) &&
+	       !(code_point >= 0x3008 && code_point <= 0x301f) && code_point != 0xb7 &&
 	       code_point != 0xab && code_point != 0xbb && code_point != 0xb0;
 }
 
@@ -184,7 +181,7 @@ struct vocabulary_hit vocabulary_begin(struct vocabulary *vocabulary, const char
 		/* a word ends where none goes on; a sign where its selectors end */
 		if (is_letter(code_point) && is_letter(next))
 			continue;
-		if (folded_code_point(next) == 0 && next != 0)
+		if (folded_code_point(next) == 0)
 			continue;
 		/* what folding drops at the end is no part of the word */
 		code_point = folded_code_point(code_point);
