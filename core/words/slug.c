@@ -33,14 +33,22 @@ static const char *letter(uint32_t c)
 	return NULL;
 }
 
+/* The bytes without what no word ends in. */
+static size_t without_end(const char *out, size_t n)
+{
+	while (n && (out[n - 1] == '.' || out[n - 1] == '-'))
+		n--;
+	return n;
+}
+
 /* Goes on with the slug of a name; cut at a word where it gets long. */
 static size_t put(char out[SLUG_MAX], size_t n, const char *name)
 {
-	size_t length, n_name = strlen(name);
+	size_t length, n_name = strlen(name), start = n, word = n;
 	bool parted = n > 0;
 	char one[2] = "";
 
-	for (size_t at = 0; at < n_name && n + 4 < SLUG_MAX - 20; at += length) {
+	for (size_t at = 0; at < n_name; at += length) {
 		uint32_t c = folded_code_point(utf8_decode(name + at, n_name - at, &length));
 		const char *as = NULL;
 
@@ -54,7 +62,13 @@ static size_t put(char out[SLUG_MAX], size_t n, const char *name)
 			parted = n > 0;
 			continue;
 		}
-		if (parted && as[0] != '-' && out[n - 1] != '-')
+		if (n + 4 >= SLUG_MAX - 20) {
+			n = !parted && word > start ? word : n;
+			break;
+		}
+		if (parted)
+			word = n = without_end(out, n);
+		if (parted && as[0] != '-')
 			out[n++] = '-';
 		parted = false;
 		for (; *as; as++) {
@@ -62,15 +76,14 @@ static size_t put(char out[SLUG_MAX], size_t n, const char *name)
 				out[n++] = *as;
 		}
 	}
-	while (n && (out[n - 1] == '.' || out[n - 1] == '-'))
-		n--;
+	n = without_end(out, n);
 	out[n] = '\0';
 	return n;
 }
 
 uint32_t slug_make(struct strset *taken, const char *prefix, const char *name, const char *fallback)
 {
-	char id[SLUG_MAX], numbered[SLUG_MAX + 16];
+	char id[SLUG_MAX] = "", rest[SLUG_MAX], numbered[SLUG_MAX + 16];
 	size_t n = put(id, 0, prefix);
 	size_t n_name = put(id, n, name) - n;
 	uint32_t before = taken->n, number;
@@ -79,11 +92,8 @@ uint32_t slug_make(struct strset *taken, const char *prefix, const char *name, c
 		diag_write(id, sizeof(id), "%s", fallback);
 	} else if (!ascii_is_letter(id[0])) {
 		/* an id begins with a letter */
-		memmove(id + strlen(fallback) + 1, id,
-			strlen(id) + 1 < SLUG_MAX - 24 ? strlen(id) + 1 : SLUG_MAX - 24);
-		memcpy(id, fallback, strlen(fallback));
-		id[strlen(fallback)] = '-';
-		id[SLUG_MAX - 1] = '\0';
+		memcpy(rest, id, sizeof(rest));
+		diag_write(id, sizeof(id), "%s-%s", fallback, rest);
 	}
 	number = strset_put(taken, id, strlen(id));
 	for (unsigned long i = 2; number != STRSET_NONE && number != before; i++) {
