@@ -155,10 +155,9 @@ static bool may_begin(const struct inline_text *text, size_t at)
 
 	if (at == 0)
 		return true;
-	while (before > 0 && words[before - 1] == ' ')
+	/* no text begins with a space */
+	while (words[before - 1] == ' ')
 		before--;
-	if (before == 0)
-		return true;
 	if (strchr("\n,;|([", words[before - 1]))
 		return true;
 	/* "·" and "•" */
@@ -174,14 +173,26 @@ static bool may_begin(const struct inline_text *text, size_t at)
 	       (words[before - 1] == '.' && code_at(text, at));
 }
 
+/* Whether a bracket closes at the end that none of the words opens: "(✅ supported, ❌ not)". */
+static bool ends_in_bracket(const char *words, size_t n)
+{
+	return ((words[n - 1] == ')' && !memchr(words, '(', n)) ||
+		(words[n - 1] == ']' && !memchr(words, '[', n)));
+}
+
 static size_t trim_words(const char *words, size_t first, size_t end)
 {
-	while (end > first && strchr(" \n,;|.([", words[end - 1]))
-		end--;
-	while (end >= first + 2 && memcmp(words + end - 2, "·", 2) == 0) {
-		end -= 2;
-		while (end > first && words[end - 1] == ' ')
+	while (end > first) {
+		size_t n = end - first;
+
+		if (strchr(" \n,;|.([", words[end - 1]) || ends_in_bracket(words + first, n))
 			end--;
+		else if (n >= 2 && memcmp(words + end - 2, "·", 2) == 0)
+			end -= 2;
+		else if (n >= 3 && memcmp(words + end - 3, "•", 3) == 0)
+			end -= 3;
+		else
+			break;
 	}
 	return end - first;
 }
@@ -236,7 +247,7 @@ uint32_t legend_entries_find(struct legend_entries *cells, const struct inline_t
 		if (n)
 			entries[n - 1].n_words = trim_words(text->words, entries[n - 1].words, at);
 		entries[n++] = entry;
-		length = entry.words > at ? entry.words - at : length;
+		length = entry.words - at;
 	}
 	if (n)
 		entries[n - 1].n_words = trim_words(text->words, entries[n - 1].words, text->n);
