@@ -122,7 +122,7 @@ static bool has_letters(const struct inline_text *text)
 {
 	unsigned n = 0;
 
-	for (uint32_t i = 0; text && i < text->n; i++)
+	for (uint32_t i = 0; i < text->n; i++)
 		n += ascii_is_letter(text->words[i]) || (unsigned char)text->words[i] >= 0x80;
 	return n >= 2;
 }
@@ -134,8 +134,9 @@ static void set_status(const struct answering *with, struct answer *out,
 	vocabulary_use(with->vocabulary, hit);
 	out->kind = ANSWER_STATUS;
 	out->status = hit->status;
-	out->label =
-		hit->use == MEANING_SIGN || !has_letters(label) || is_boolean(label) ? NULL : label;
+	out->label = label && hit->use != MEANING_SIGN && has_letters(label) && !is_boolean(label)
+			     ? label
+			     : NULL;
 	out->words = words;
 }
 

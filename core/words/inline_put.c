@@ -67,8 +67,7 @@ static void put_code(struct buf *out, const char *words, size_t n)
 	for (size_t i = 0; i <= longest; i++)
 		buf_put_byte(out, '`');
 	buf_put_text(out, pad ? " " : "");
-	for (size_t i = 0; i < n; i++)
-		buf_put_byte(out, words[i] == '\n' ? ' ' : words[i]);
+	buf_put(out, words, n);
 	buf_put_text(out, pad ? " " : "");
 	for (size_t i = 0; i <= longest; i++)
 		buf_put_byte(out, '`');
@@ -215,10 +214,7 @@ static bool reads_back(struct inline_pool *pool, const char *source, size_t n,
 		if (text->pieces[i].url[0] && !without_links && !has_url(back, text->pieces[i].url))
 			return false;
 	}
-	for (uint32_t i = 0; i < back->spans.n; i++) {
-		if (without_links && mr_span_at(back, i)->url[0])
-			return false;
-	}
+	/* a link that nobody meant would have taken brackets out of the words */
 	return true;
 }
 

@@ -283,7 +283,7 @@ static void mark_tag(struct marker *marker)
 	for (size_t i = 0; end && i < sizeof(tags) / sizeof(tags[0]); i++) {
 		if (strlen(tags[i].name) != (size_t)(name_end - name) ||
 		    !ascii_begins(name, tags[i].name) ||
-		    (*name_end != '>' && *name_end != ' ' && *name_end != '/' && *name_end != '\n'))
+		    (*name_end != '>' && *name_end != '/' && !is_blank(*name_end)))
 			continue;
 		put_tag(marker, tags[i].kind, name_end, end, closes);
 		marker->at = end;

@@ -78,7 +78,7 @@ static size_t repair_one(const char *run, size_t n, int (*byte_of)(uint32_t), st
 	size_t n_bytes = to_bytes(run, n, byte_of, bytes, sizeof(bytes)), length, taken = 0, step;
 	uint32_t code_point = utf8_decode(bytes, n_bytes, &length);
 
-	if (n_bytes < 2 || code_point == UTF8_INVALID || length < 2 || utf8_is_control(code_point))
+	if (n_bytes < 2 || code_point == UTF8_INVALID || utf8_is_control(code_point))
 		return 0;
 	for (size_t i = 0; i < length; i++) {
 		utf8_decode(run + taken, n - taken, &step);

@@ -112,9 +112,9 @@ const char *shortcode_sign(const char *text, size_t n, size_t *out_length)
 	size_t length = 0, low = 0, high = sizeof(signs) / sizeof(signs[0]), middle;
 	int order;
 
-	while (length < n && length < SHORTCODE_MAX && text[length] != ':')
+	while (length < n && text[length] != ':')
 		length++;
-	if (length == 0 || length >= n || text[length] != ':')
+	if (length == 0 || length == n)
 		return NULL;
 	while (low < high) {
 		middle = (low + high) / 2;

@@ -33,10 +33,10 @@ static const char *letter(uint32_t c)
 	return NULL;
 }
 
-/* The bytes without what no word ends in. */
+/* The bytes without the full stops that a word may hold and not end in. */
 static size_t without_end(const char *out, size_t n)
 {
-	while (n && (out[n - 1] == '.' || out[n - 1] == '-'))
+	while (n && out[n - 1] == '.')
 		n--;
 	return n;
 }

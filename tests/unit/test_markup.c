@@ -94,8 +94,49 @@ static void what_html_shapes_is_marked_and_other_brackets_are_words(void **state
 	expect("<a title=\"x href=y\"\thref = 'z'>a</a><img alt>", "[a](<z>){img}{/img}");
 	expect("a<!-->b<!--->c", "abc");
 	expect("<x> </x> <bx> <b=> <b\"", "<x> </x> <bx> <b=> <b\"");
+	expect("<br\n/>a<x\n>b<!-- c --", "a<x\\\n>b");
 	expect("</", "</");
 	expect("a \\<b> !", "a \\<b> !");
+}
+
+/* The five blanks of HTML part attributes, and a value may have no end. */
+static void attributes_of_tags(void **state)
+{
+	(void)state;
+	expect("<a\rhref=u\fclass=x>a</a><br\t/>b", "[a](<u>)\\\nb");
+	expect("<a href=>a</a><a href= >b</a>", "ab");
+	expect("<a href='u>v'>a</a><a href='u\nv'>b</a>", "ab");
+	expect("<img alt=>", "{img}{/img}");
+	expect("<b\n>a</b\n>", "{b}a{/b}");
+}
+
+static void breaks_stand_between_words(void **state)
+{
+	(void)state;
+	expect("a <br>b", "a\\\nb");
+	expect("   <br>b", "b");
+	expect("<p>a</p> <p>b</p>", "a\\\nb");
+	expect("\na", "\\\na");
+	expect("a\nb", "a\\\nb");
+	expect("  \na", "  \na");
+}
+
+static void labels_of_notes_end_where_they_must(void **state)
+{
+	(void)state;
+	expect("[^a[b]", "[^a[b]");
+	expect("[^a\nb]", "[^a\\\nb]");
+	expect("[^a b]", "[^a b]");
+}
+
+static void names_of_signs_may_be_escaped_and_have_an_end(void **state)
+{
+	(void)state;
+	expect(":+1: :\\+1: :\\-1: :heavy\\_check\\_mark:", "👍 👍 👎 ✔️");
+	expect(":\\*: :a\\", ":\\*: :a\\");
+	expect("::", "::");
+	expect(":aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:x:",
+	       ":aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa❌");
 }
 
 static void a_page_may_be_cut_anywhere(void **state)
@@ -119,6 +160,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_html_shapes_is_marked_and_other_brackets_are_words),
+		cmocka_unit_test(attributes_of_tags),
+		cmocka_unit_test(breaks_stand_between_words),
+		cmocka_unit_test(labels_of_notes_end_where_they_must),
+		cmocka_unit_test(names_of_signs_may_be_escaped_and_have_an_end),
 		cmocka_unit_test(a_page_may_be_cut_anywhere),
 	};
 
