@@ -69,8 +69,9 @@ static void add(struct inline_pool *pool, const char *words, size_t n, uint32_t 
 	if (n == 0)
 		return;
 	buf_put(&pool->words, words, n);
-	/* "[^1][^2]" are two */
-	if (last && last->flags == flags && last->url == url && !(flags & INLINE_REFERENCE))
+	/* "[^1][^2]" are two; no address is one wherever it was written */
+	if (last && last->flags == flags && !(flags & INLINE_REFERENCE) &&
+	    (url[0] ? last->url == url : !last->url[0]))
 		last->n += (uint32_t)n;
 	else
 		buf_put(&pool->pieces, &piece, sizeof(piece));
