@@ -101,7 +101,7 @@ static void finish(struct group *group, struct job *job)
 	bool is_silent = job->order.task == CHILD_RENDER && job->has_info && !job->info.can_write;
 	bool is_to_write = job->order.task == CHILD_TEMPLATE || job->order.task == CHILD_DECODE ||
 			   (job->order.task == CHILD_RENDER && !is_silent);
-	bool is_good = is_to_write && group->signal == 0 && !diag_has_errors(&job->diag);
+	bool is_good = is_to_write && !diag_has_errors(&job->diag);
 
 	job->ms_used += process_now() - job->since;
 	job_read_noise(job);

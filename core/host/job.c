@@ -213,8 +213,6 @@ static int on_data(struct job *job, const char *bytes, size_t n)
 
 	if (!artifact)
 		return -1;
-	if (artifact->sink.error != 0)
-		return 0;
 	job->n_written += n;
 	if (job->order.artifacts_max > 0 && job->n_written > job->order.artifacts_max) {
 		stop_flood(job);

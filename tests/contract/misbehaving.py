@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 
-from host import DATASET, MESHREPORT, PLUGINS, SHORT, check_fails, check_only, dataset, environment, processes, read, run, usage, write
+from host import compile_text, DATASET, MESHREPORT, PLUGINS, SHORT, check_fails, check_only, dataset, environment, processes, read, run, usage, write
 from builds import BUILD, IS_SANITIZED
 from limits import processor_time, until
 from tap import check
@@ -46,6 +46,13 @@ def test_exit():
     """a plugin that ends the process with 0 has failed all the same"""
     # LeakSanitizer looks from outside at who leaves by exit(), which the sandbox forbids
     breaks("exits", "ended the process", "exit status 0", also=("--sandbox", "off") if IS_SANITIZED else ())
+
+
+def test_exit_with_a_status_of_ours():
+    """a plugin that ends the process with a status that its host has a meaning for has ended it all the same"""
+    compile_text('#include "plugin.h"\n#include <unistd.h>\nstatic int render(struct mr_job *job) { (void)job; _exit(113); }\n'
+                 'DECLARE("leaves", .render = render);\n', os.path.abspath("leaves.so"))
+    check_fails(run("--plugin-dir", ".", "-f", "leaves", dataset()), 1, "leaves: error: the plugin ended the process while rendering: exit status 113")
 
 
 def test_loop():

@@ -195,6 +195,24 @@ def test_interrupted_set():
         os.unlink("mesh-b.txt")
 
 
+def test_interrupted_streams():
+    """a signal while one format goes to a pipe keeps the next from its own"""
+    dataset()
+    readers = []
+    for name in ("mesh-pours-b.txt", "mesh-good.txt"):
+        os.mkfifo(name)
+        readers.append(os.open(name, os.O_RDONLY | os.O_NONBLOCK))
+    process = subprocess.Popen([MESHREPORT, "--plugin-dir", PLUGINS, "-f", "pours,good", "-o", "./", "mesh.yaml"], stderr=subprocess.PIPE, env=environment())
+    select.select(readers[:1], [], [])
+    process.terminate()
+    err = process.stderr.read().decode()
+    check(process.wait(seconds(15)) == -signal.SIGTERM and err == "", process.returncode, err)
+    check(os.read(readers[1], 10) == b"", "the next one was written")
+    check_only("mesh.yaml", "mesh-good.txt", "mesh-pours-b.txt")
+    for reader in readers:
+        os.close(reader)
+
+
 def test_set_with_closed_pipe():
     """nor does a reader that goes away"""
     pouring = Pouring()
