@@ -305,6 +305,20 @@ static void a_short_struct_and_a_file_to_read_by_are_refused(void **state)
 	assert_non_null(strstr(why, "its struct mr_plugin has 16 bytes"));
 }
 
+static void a_file_that_cannot_be_read_is_told_with_the_systems_reason(void **state)
+{
+	const struct plugin_file file = {.name = "x", .path = "/nowhere/x.so"};
+	struct arena arena = ARENA_INIT;
+	struct plugin plugin;
+	char why[PLUGIN_WHY];
+	(void)state;
+
+	assert_int_equal(plugin_open(&file, &arena, &plugin, why), -1);
+
+	assert_string_equal(why, "/nowhere/x.so: No such file or directory");
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -322,6 +336,7 @@ int main(void)
 		cmocka_unit_test(a_home_page_is_an_address_of_the_web),
 		cmocka_unit_test(one_that_is_newer_and_does_with_less_is_adopted),
 		cmocka_unit_test(a_short_struct_and_a_file_to_read_by_are_refused),
+		cmocka_unit_test(a_file_that_cannot_be_read_is_told_with_the_systems_reason),
 	};
 
 	return cmocka_run_group_tests_name("registry", tests, NULL, NULL);
