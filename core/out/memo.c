@@ -99,7 +99,7 @@ static void make_folders(const char *folder)
 {
 	struct buf path = BUF_INIT;
 
-	for (size_t n = 1; folder[n - 1]; n++) {
+	for (size_t n = 1;; n++) {
 		if (folder[n] != '/' && folder[n] != '\0')
 			continue;
 		buf_clear(&path);

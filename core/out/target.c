@@ -288,7 +288,7 @@ static int make_folders(struct target *target, struct diag *diag)
 {
 	const char *path = target->path;
 
-	for (size_t n = 1; path[n - 1]; n++) {
+	for (size_t n = 1;; n++) {
 		if (path[n] != '/' && path[n] != '\0')
 			continue;
 		const char *prefix = arena_copy(&target->arena, path, n);

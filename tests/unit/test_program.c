@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A program that is run for what it answers: what comes of it, what it says, and why it did not begin or end well. */
-#define _GNU_SOURCE /* _Fork(), pipe2(), clearenv() */
+#define _GNU_SOURCE /* _Fork(), pipe2(), environ */
 #include "script/program.h"
 
 #include <dirent.h>
@@ -164,42 +164,64 @@ static void one_that_is_not_heard_any_more_is_not_waited_for(void **state)
 	forget(&heard);
 }
 
-static void it_is_given_its_input_and_the_same_environment_everywhere(void **state)
+/* What the program prints of its environment where this is ours; null: there is none. */
+static void run_env(char **ours, const char *epoch, struct heard *heard)
+{
+	const struct program program = {.path = "/usr/bin/env", .epoch = epoch};
+	char **kept = environ, said[PROGRAM_WHY];
+	int status;
+
+	environ = ours;
+	status = run(&program, heard, said);
+	environ = kept;
+	assert_int_equal(status, 0);
+}
+
+static void it_is_given_the_same_environment_everywhere(void **state)
 {
 	static const char fixed[] =
 		"PATH=/usr/local/bin:/usr/bin:/bin\nLC_ALL=C.UTF-8\nTZ=UTC\nPYTHONHASHSEED=0\n"
 		"PYTHONDONTWRITEBYTECODE=1\nPERL_HASH_SEED=0\n";
-	struct program program = {.path = "/usr/bin/env", .epoch = "7"};
-	char said[PROGRAM_WHY], name[20];
+	static char names[400][20], *many[401], moment[] = "SOURCE_DATE_EPOCH=8",
+						zone[] = "TZ=Asia/Tokyo", own[] = "HOME=/x";
+	char *few[] = {moment, zone, own, NULL};
 	struct heard heard;
 	size_t n_lines = 0;
 	(void)state;
 
-	clearenv();
-	assert_int_equal(run(&program, &heard, said), 0);
+	run_env(NULL, "7", &heard);
 	assert_int_equal(strncmp(buf_text(&heard.output), fixed, sizeof(fixed) - 1), 0);
 	assert_string_equal(heard.output.at + sizeof(fixed) - 1, "SOURCE_DATE_EPOCH=7\n");
 	forget(&heard);
-	setenv("SOURCE_DATE_EPOCH", "8", 1);
-	setenv("TZ", "Asia/Tokyo", 1);
-	program.epoch = NULL;
-	assert_int_equal(run(&program, &heard, said), 0);
-	assert_string_equal(buf_text(&heard.output), fixed);
+	run_env(few, NULL, &heard);
+	assert_int_equal(strncmp(buf_text(&heard.output), fixed, sizeof(fixed) - 1), 0);
+	assert_string_equal(heard.output.at + sizeof(fixed) - 1, "HOME=/x\n");
 	forget(&heard);
 	/* more variables than there is room for are left out */
 	for (int i = 0; i < 400; i++) {
-		snprintf(name, sizeof(name), "LC_%d", i);
-		setenv(name, "x", 1);
+		snprintf(names[i], sizeof(names[i]), "LC_%d=x", i);
+		many[i] = names[i];
 	}
-	assert_int_equal(run(&program, &heard, said), 0);
+	run_env(many, NULL, &heard);
 	for (size_t i = 0; i < heard.output.n; i++)
 		n_lines += heard.output.at[i] == '\n';
 	assert_int_equal(n_lines, 256);
 	forget(&heard);
-	clearenv();
-	program = (struct program){.path = "/bin/cat", .input = {"words", 5}};
+}
+
+static void it_reads_its_input_or_not(void **state)
+{
+	struct program program = {.path = "/bin/cat", .input = {"words", 5}};
+	char said[PROGRAM_WHY];
+	struct heard heard;
+	(void)state;
+
 	assert_int_equal(run(&program, &heard, said), 0);
 	assert_string_equal(buf_text(&heard.output), "words");
+	forget(&heard);
+	program.path = "/bin/true";
+	assert_int_equal(run(&program, &heard, said), 0);
+	assert_string_equal(buf_text(&heard.output), "");
 	forget(&heard);
 }
 
@@ -300,7 +322,8 @@ int main(void)
 		IN_FOLDER(a_line_ends_with_any_feed_is_cut_and_holds_no_nul),
 		IN_FOLDER(no_more_lines_are_told_than_somebody_reads),
 		IN_FOLDER(one_that_is_not_heard_any_more_is_not_waited_for),
-		IN_FOLDER(it_is_given_its_input_and_the_same_environment_everywhere),
+		IN_FOLDER(it_is_given_the_same_environment_everywhere),
+		IN_FOLDER(it_reads_its_input_or_not),
 		IN_FOLDER(what_cannot_be_run_is_told_with_what_would_help),
 		IN_FOLDER(where_no_process_or_pipe_can_be_had_nothing_stays_open),
 		IN_FOLDER(an_interpreter_is_the_first_word_where_it_fits),

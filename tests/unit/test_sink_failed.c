@@ -113,6 +113,12 @@ static void what_rests_is_written_on_where_it_still_is(void **state)
 	sink_rest(&sink);
 	sink_abandon(&sink);
 	assert_int_equal(count_files(), 0);
+	/* one that has failed is about to be given up */
+	assert_int_equal(sink_open_path(&sink, "x"), 0);
+	sink.error = ENOSPC;
+	sink_rest(&sink);
+	assert_true(sink.fd >= 0);
+	sink_abandon(&sink);
 
 	assert_int_equal(sink_open_path(&sink, "x"), 0);
 	sink_rest(&sink);
