@@ -9,47 +9,46 @@
 
 #include <string.h>
 
-/* Whether a record has the id, or had it; `line` is where it says so. */
-static bool has_id(const struct check *check, const struct raw_scalar *id,
-		   const struct raw_list *formerly, uint32_t string, uint32_t *line)
+/* The id of a record of that kind, and the earlier ones; false behind the last. */
+static bool record_at(const struct raw *raw, enum spot_kind kind, size_t i, struct raw_scalar *id,
+		      struct raw_list *formerly)
 {
-	*line = id->place.line;
-	if (id->string == string)
-		return true;
-	for (uint32_t i = 0; i < formerly->n; i++) {
-		const struct raw_scalar *scalar =
-			RAW_AT(raw_scalar, check->raw->scalars, formerly->first + i);
+	size_t n = kind == SPOT_PRODUCT    ? raw->products.n
+		   : kind == SPOT_CATEGORY ? raw->categories.n
+					   : raw->features.n;
 
-		*line = scalar->place.line;
-		if (scalar->string == string)
-			return true;
+	*formerly = (struct raw_list){0, 0};
+	if (i >= n)
+		return false;
+	if (kind == SPOT_PRODUCT) {
+		*id = RAW_AT(raw_product, raw->products, i)->id;
+		*formerly = RAW_AT(raw_product, raw->products, i)->formerly;
+	} else if (kind == SPOT_CATEGORY) {
+		*id = RAW_AT(raw_category, raw->categories, i)->id;
+	} else {
+		*id = RAW_AT(raw_feature, raw->features, i)->id;
+		*formerly = raw_aside_of(raw, RAW_AT(raw_feature, raw->features, i)).formerly;
 	}
-	return false;
+	return true;
 }
 
-/* The line of the first record of that kind with the id: only asked for a message. */
-static uint32_t line_of(const struct check *check, enum spot_kind kind, uint32_t string)
+/* The line of the record of that kind that took the id, by its own or by an earlier one: only asked for a message. */
+static uint32_t line_of(const struct raw *raw, enum spot_kind kind, uint32_t string)
 {
-	static const struct raw_list never = {0, 0};
-	const struct raw *raw = check->raw;
-	uint32_t line = 0;
+	struct raw_list formerly;
+	struct raw_scalar id;
 
-	for (size_t i = 0; kind == SPOT_PRODUCT && i < raw->products.n; i++) {
-		const struct raw_product *is = RAW_AT(raw_product, raw->products, i);
-
-		if (has_id(check, &is->id, &is->formerly, string, &line))
-			return line;
+	for (size_t i = 0; record_at(raw, kind, i, &id, &formerly); i++) {
+		if (id.string == string)
+			return id.place.line;
 	}
-	for (size_t i = 0; kind == SPOT_CATEGORY && i < raw->categories.n; i++)
-		if (has_id(check, &RAW_AT(raw_category, raw->categories, i)->id, &never, string,
-			   &line))
-			return line;
-	for (size_t i = 0; kind == SPOT_FEATURE && i < raw->features.n; i++) {
-		const struct raw_feature *is = RAW_AT(raw_feature, raw->features, i);
-		const struct raw_aside aside = raw_aside_of(raw, is);
-
-		if (has_id(check, &is->id, &aside.formerly, string, &line))
-			return line;
+	/* earlier ids are taken behind all others */
+	for (size_t i = 0; record_at(raw, kind, i, &id, &formerly); i++) {
+		for (uint32_t k = 0; k < formerly.n; k++) {
+			id = *RAW_AT(raw_scalar, raw->scalars, formerly.first + k);
+			if (id.string == string)
+				return id.place.line;
+		}
 	}
 	return 0;
 }
@@ -69,7 +68,7 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 		load_error(check->load, &about, "the id '%s' is taken already", id);
 	else
 		load_error(check->load, &about, "the id '%s' is taken already, by line %lu", id,
-			   (unsigned long)line_of(check, spot->kind, scalar->string));
+			   (unsigned long)line_of(check->raw, spot->kind, scalar->string));
 	return id;
 }
 

@@ -86,7 +86,7 @@ static bool is_space(const char *at, size_t n)
 	size_t length;
 	uint32_t c = utf8_decode(at, n, &length);
 
-	return c == ' ' || c == '\t' || (c != UTF8_INVALID && c > 0x7f && utf8_is_invisible(c));
+	return c == ' ' || c == '\t' || (c > 0x7f && utf8_is_invisible(c));
 }
 
 /* A line feed at the end is how YAML writes a block of text. */

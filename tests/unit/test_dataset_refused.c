@@ -1,47 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the loader refuses, with the very words it says; each case once, by the line that is wrong. */
-#include "dataset_help.h"
+#include "refused_help.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stddef.h>
-#include <cmocka.h>
 #include <stdio.h>
-
-#define IN_FEATURE "categories[0].features[0]"
-
-struct refused {
-	const char *yaml;
-	const char *says; /* the lines without the file's name */
-};
-
-static void refuses(const struct refused *refused)
-{
-	struct loaded l;
-	struct buf expected = BUF_INIT;
-	const char *line, *end;
-
-	for (line = refused->says; *line; line = *end ? end + 1 : end) {
-		end = line + strcspn(line, "\n");
-		buf_printf(&expected, "d.yaml:%.*s\n", (int)(end - line), line);
-	}
-	load(&l, refused->yaml, strlen(refused->yaml));
-	assert_string_equal(buf_text(&l.messages), buf_text(&expected));
-	assert_int_equal(l.status, -1);
-	buf_release(&expected);
-	unload(&l);
-}
-
-static void refuse_all(const struct refused *refused, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		refuses(&refused[i]);
-}
-
-#define REFUSE_ALL(cases) refuse_all(cases, sizeof(cases) / sizeof((cases)[0]))
 
 static void what_is_no_row_is_one_mistake_and_counted_in_the_paths_of_others(void **state)
 {
