@@ -23,14 +23,14 @@ static bool is_beside(const char *name)
 	return path_is_below(name) && !strchr(name, ':') && !strchr(name, '\\');
 }
 
-/* Whether `file` lies below `folder`, both without links. */
+/* Whether `file` is `folder` or lies below it, both without links. */
 static bool is_within(const char *file, const char *folder)
 {
 	size_t n = strlen(folder);
 
 	if (strcmp(folder, "/") == 0)
 		return true;
-	return strncmp(file, folder, n) == 0 && file[n] == '/';
+	return strncmp(file, folder, n) == 0 && (file[n] == '/' || file[n] == '\0');
 }
 
 /*

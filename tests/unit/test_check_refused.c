@@ -2,6 +2,8 @@
 /* What the checks of a dataset say: ids that are taken, names of nobody, limits, and what is not said a second time. */
 #include "refused_help.h"
 
+#include "check/dataset_fill.h"
+
 #define ROWS(features)                                                                                  \
 	"meshreport: 1\ntitle: T\nproducts: [{id: a, name: A, formerly: [aa, az]}, {id: b, name: B}]\n" \
 	"categories: [{id: c, features: [{id: f, name: F, formerly: [ff]}, {id: g, name: G}" features   \
@@ -14,12 +16,13 @@ static void an_id_that_is_taken_is_told_with_the_line_that_has_it(void **state)
 {
 	static const struct refused cases[] = {
 		{"meshreport: 1\ntitle: T\nproducts:\n- {id: a, name: A, formerly: [x, y]}\n"
-		 "- {id: b, name: B}\n- {id: b, name: C}\n- {id: x, name: D}\n- {id: d, name: E, formerly: [b, y]}\n"
+		 "- {id: b, name: B, formerly: z}\n- {id: b, name: C}\n- {id: x, name: D}\n- {id: d, name: E, formerly: [b, y, z]}\n"
 		 "categories: [{id: c, features: [{id: f, name: F}]}]\n",
 		 "4:31: error: the id 'x' is taken already, by line 7 (products[0].formerly[0]); give it one of its own\n"
 		 "6:8: error: the id 'b' is taken already, by line 5 (products[2].id); give it one of its own\n"
 		 "8:31: error: the id 'b' is taken already, by line 5 (products[4].formerly[0]); give it one of its own\n"
-		 "8:34: error: the id 'y' is taken already, by line 4 (products[4].formerly[1]); give it one of its own"},
+		 "8:34: error: the id 'y' is taken already, by line 4 (products[4].formerly[1]); give it one of its own\n"
+		 "8:37: error: the id 'z' is taken already, by line 5 (products[4].formerly[2]); give it one of its own"},
 		{"meshreport: 1\ntitle: T\nproducts: [{id: a, name: A}]\ncategories:\n"
 		 "- {id: c, features: [{id: f, name: F, formerly: [e]}, {id: g, name: G}]}\n"
 		 "- {id: d, features: [{id: g, name: H}, {id: e, name: E}]}\n"
@@ -218,6 +221,31 @@ static void what_is_shown_otherwise_is_warned_of(void **state)
 	}
 }
 
+static int never(void *data, struct raw *raw, struct load *load)
+{
+	(void)data, (void)raw, (void)load;
+	fail_msg("a file that is too long is read nevertheless");
+	return -1;
+}
+
+static void a_table_that_is_too_long_is_not_interpreted(void **state)
+{
+	struct limits limits;
+	struct loaded l = {.messages = BUF_INIT};
+	(void)state;
+
+	limits_init(&limits);
+	limits.input = 3;
+	diag_init(&l.diag, 0);
+	l.status = dataset_fill(&l.set, "| a |", 5, "t.md", &limits, &l.diag, never, NULL);
+	diag_print(&l.diag, &l.messages, false, false);
+	assert_int_equal(l.status, -1);
+	assert_string_equal(
+		buf_text(&l.messages),
+		"t.md: error: more than 3 bytes, which is the limit (--limit input=BYTES)\n");
+	unload(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +256,7 @@ int main(void)
 		cmocka_unit_test(a_limit_is_told_with_the_option_that_changes_it),
 		cmocka_unit_test(a_status_may_be_declared_as_what_it_is),
 		cmocka_unit_test(what_is_shown_otherwise_is_warned_of),
+		cmocka_unit_test(a_table_that_is_too_long_is_not_interpreted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,6 +71,23 @@ static void a_letter_that_only_looks_right_is_named(void **state)
 
 	warns("values: {a: yes, b: no, c: N\xd0\xbe}",
 	      "its '\xd0\xbe' is the letter U+043E, which only looks like one of 'no'");
+	/* the first of two */
+	warns("values: {a: yes, b: no, c: \xd1\x83\xd0\xb5s}",
+	      "its '\xd1\x83' is the letter U+0443, which only looks like one of 'yes'");
+}
+
+/* Small letters may take more bytes than their capitals: of U+023A two, of U+2C65 three. */
+static void a_text_that_grows_in_small_letters_is_a_text(void **state)
+{
+	struct buf feature = BUF_INIT;
+	(void)state;
+
+	buf_put_text(&feature, "values: {a: yes, b: no, c: ");
+	for (int i = 0; i < 100; i++)
+		buf_put_text(&feature, "\xc8\xba");
+	buf_put_text(&feature, "}");
+	warns(buf_text(&feature), "among statuses is not counted");
+	buf_release(&feature);
 }
 
 static void a_status_that_goes_on_is_shown_as_it_is_written(void **state)
@@ -79,6 +96,10 @@ static void a_status_that_goes_on_is_shown_as_it_is_written(void **state)
 
 	warns("values: {a: yes, b: no, c: yes (beta)}",
 	      "{status: yes, text: \"yes (beta)\"} counts");
+	/* nothing stands before the bracket */
+	warns("values: {a: yes, b: no, c: (yes) of course}",
+	      "the text '(yes) of course' among statuses is not counted "
+	      "(categories[0].features[0].values.c); {text: ...}, or");
 }
 
 static void a_word_or_symbol_of_the_file_itself_is_known(void **state)
@@ -194,6 +215,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_text_among_statuses_is_told_with_the_status_that_is_near),
 		cmocka_unit_test(a_letter_that_only_looks_right_is_named),
+		cmocka_unit_test(a_text_that_grows_in_small_letters_is_a_text),
 		cmocka_unit_test(a_status_that_goes_on_is_shown_as_it_is_written),
 		cmocka_unit_test(a_word_or_symbol_of_the_file_itself_is_known),
 		cmocka_unit_test(
