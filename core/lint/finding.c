@@ -11,7 +11,6 @@ struct finding finding_at(const struct lint *lint, enum finding_kind kind, uint3
 	struct finding at = {.kind = kind, .index = index, .item = -1};
 
 	switch (kind) {
-	case FINDING_STATUS: at.place = set->statuses[index].place; break;
 	case FINDING_NOTE: at.place = set->notes[index].place; break;
 	case FINDING_PRODUCT: at.place = set->products[index].place; break;
 	case FINDING_CATEGORY: at.place = set->categories[index].place; break;
@@ -59,7 +58,6 @@ static void put_path(struct buf *out, const struct dataset *set, const struct fi
 	switch (at->kind) {
 	case FINDING_TOP: break;
 	case FINDING_CREDIT: buf_put_text(out, "credit"); break;
-	case FINDING_STATUS: buf_printf(out, "statuses.%s", set->statuses[at->index].id); break;
 	case FINDING_NOTE: buf_printf(out, "notes.%s", set->notes[at->index].id); break;
 	case FINDING_PRODUCT: buf_printf(out, "products[%" PRIu32 "]", at->index); break;
 	case FINDING_CATEGORY: buf_printf(out, "categories[%" PRIu32 "]", at->index); break;

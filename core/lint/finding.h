@@ -30,7 +30,6 @@ struct finding {
 	enum finding_kind {
 		FINDING_TOP,
 		FINDING_CREDIT,
-		FINDING_STATUS,
 		FINDING_NOTE,
 		FINDING_PRODUCT,
 		FINDING_CATEGORY,
@@ -38,7 +37,7 @@ struct finding {
 		FINDING_CELL, /* and product */
 		FINDING_PART /* and product, part */
 	} kind;
-	uint32_t index; /* of dataset.statuses, notes, products, categories or features */
+	uint32_t index; /* of dataset.notes, products, categories or features */
 	uint32_t product, part;
 	const char *key; /* or null */
 	int64_t item; /* of a list, or -1 */

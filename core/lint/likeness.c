@@ -27,7 +27,7 @@ static size_t word_length(const char *at)
 {
 	size_t n = 0, length;
 
-	for (; at[n]; n += length ? length : 1) {
+	for (; at[n]; n += length) {
 		uint32_t c = (unsigned char)at[n];
 
 		length = 1;
@@ -44,7 +44,7 @@ static void put_folded(struct buf *out, const char *at, size_t n)
 	char folded[5];
 	size_t length;
 
-	for (size_t i = 0; i < n; i += length ? length : 1) {
+	for (size_t i = 0; i < n; i += length) {
 		uint32_t c;
 
 		length = 1;
@@ -53,7 +53,7 @@ static void put_folded(struct buf *out, const char *at, size_t n)
 			continue;
 		}
 		c = utf8_decode(at + i, n - i, &length);
-		folded[c == UTF8_INVALID ? 0 : utf8_encode(fold_code_point(c), folded)] = '\0';
+		folded[utf8_encode(fold_code_point(c), folded)] = '\0';
 		buf_put_text(out, folded);
 	}
 }
@@ -70,7 +70,7 @@ static void put_likeness(struct buf *out, const char *name)
 			if (is_decimal)
 				buf_put_byte(out, '.');
 			utf8_decode(name, strnlen(name, 4), &length);
-			name += length ? length : 1;
+			name += length;
 			continue;
 		}
 		if (n == 1 && *name == '&')

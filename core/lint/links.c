@@ -131,7 +131,7 @@ static bool has_good_port(const struct host *host)
 	return host->n_port > 0 && host->n_port < 6 && port > 0 && port < 65536;
 }
 
-/* What stands at the end of an address that was cut out of a sentence, or cut off. */
+/* What stands at the end of an http or https address that was cut out of a sentence, or cut off. */
 static const char *judge_end(const char *url)
 {
 	size_t n = strlen(url), opened = 0, closed = 0;
@@ -140,11 +140,11 @@ static const char *judge_end(const char *url)
 		opened += *at == '(';
 		closed += *at == ')';
 	}
-	if (strstr(url, "\xe2\x80\xa6") || (n > 3 && strcmp(url + n - 3, "...") == 0))
+	if (strstr(url, "\xe2\x80\xa6") || strcmp(url + n - 3, "...") == 0)
 		return "it is cut off";
 	if (strchr(".,;:'\">", url[n - 1]) || (url[n - 1] == ')' && closed > opened))
 		return "a mark of the sentence around it stands at its end";
-	if (n >= 3 && strcmp(url + n - 3, "%20") == 0)
+	if (strcmp(url + n - 3, "%20") == 0)
 		return "it ends in a space";
 	return NULL;
 }

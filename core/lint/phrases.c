@@ -72,7 +72,7 @@ static int answers_init(struct answers *answers, const struct lint *lint)
 /* Whether the segment is a name and an answer behind it; with a colon between them one is enough. */
 static bool has_answer(const struct answers *answers, const char *at, size_t n, bool *out_has_colon)
 {
-	size_t word;
+	size_t word, end;
 
 	while (n > 0 && (at[n - 1] == ' ' || at[n - 1] == '.'))
 		n--;
@@ -81,9 +81,12 @@ static bool has_answer(const struct answers *answers, const char *at, size_t n, 
 		word--;
 	if (word == 0 || word == n || !is_answer(answers, at + word, n - word))
 		return false;
-	for (; word > 0 && strchr(" :=", at[word - 1]); word--)
-		*out_has_colon = *out_has_colon || at[word - 1] != ' ';
-	return word > 0;
+	for (end = word; word > 0 && strchr(" :=", at[word - 1]);)
+		word--;
+	if (word == 0)
+		return false;
+	*out_has_colon |= word + strspn(at + word, " ") < end;
+	return true;
 }
 
 static bool holds_answers(const struct answers *answers, const char *text)

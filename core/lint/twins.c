@@ -132,6 +132,7 @@ static bool may_be_slip(const char *name, size_t n, size_t at)
 	return ascii_is_letter(name[at]) && at > first && last - first >= 5;
 }
 
+/* Of two names that are the same without one letter of the one, of the other, or of both. */
 static bool is_a_letter_apart(const char *a, const char *b)
 {
 	size_t n_a = strlen(a), n_b = strlen(b), head = 0, tail = 0;
@@ -140,7 +141,7 @@ static bool is_a_letter_apart(const char *a, const char *b)
 		head++;
 	while (tail < n_a - head && tail < n_b - head && a[n_a - 1 - tail] == b[n_b - 1 - tail])
 		tail++;
-	return n_a - head - tail <= 1 && n_b - head - tail <= 1;
+	return n_a - head - tail <= 1;
 }
 
 /* In lower case, one space between words. */

@@ -28,6 +28,13 @@ static void what_carries_no_meaning_is_left_out(void **state)
 	assert_likeness("Retry & Timeout", "retryandtimeout");
 	assert_likeness("\xe2\x80\x9cQuoted\xe2\x80\x9d", "quoted");
 	assert_likeness("\xc3\x84rger", "\xc3\xa4rger");
+	assert_likeness("a\xe2\x80\x93"
+			"b\xe2\x80\xa2"
+			"c\xe2\x80\xa6"
+			"d\xc2\xb7"
+			"e\xe2\x80\x99"
+			"f",
+			"abcdef");
 }
 
 static void a_plural_s_goes_and_no_other(void **state)
@@ -36,6 +43,7 @@ static void a_plural_s_goes_and_no_other(void **state)
 
 	assert_likeness("Custom Metrics", "custommetric");
 	assert_likeness("APIs", "api");
+	assert_likeness("1000s", "1000s");
 	assert_likeness("TLS HTTPS https status class bus", "tlshttpshttpsstatusclassbus");
 }
 
@@ -47,6 +55,7 @@ static void what_tells_names_apart_stays(void **state)
 	assert_likeness("C#", "c#");
 	assert_likeness("Version 1.0", "version1.0");
 	assert_likeness("Version 10", "version10");
+	assert_likeness("v.1 of .5", "v1of5");
 	assert_likeness("R&D", "r&d");
 	assert_likeness("?", "?");
 	assert_likeness("", "");

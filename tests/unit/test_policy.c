@@ -54,6 +54,7 @@ static void warnings_become_errors_all_or_by_name(void **state)
 	assert_int_equal(JUDGED(MR_WARNING, "image", "no-error=image", "error"), MR_WARNING);
 	assert_int_equal(JUDGED(MR_WARNING, "image", "no-image", "error=image"), MR_ERROR);
 	assert_int_equal(JUDGED(MR_WARNING, "image", "error=image", "no-image"), -1);
+	assert_int_equal(JUDGED(MR_WARNING, "boolean", "no-error=boolean"), -1);
 }
 
 static void a_note_is_an_error_by_name_alone_and_an_error_stays_one(void **state)
