@@ -83,7 +83,7 @@ int report_jobs(struct run *run, struct report *report, struct group *group, int
 		if (group->jobs[i].state == JOB_FAILED && status == RUN_DONE)
 			status = RUN_FAILED;
 	}
-	return group->signal && status == RUN_DONE ? RUN_FAILED : status;
+	return group->signal ? RUN_FAILED : status;
 }
 
 /* One line, "pdf 40%  png 12%", only for what takes longer than a blink. */

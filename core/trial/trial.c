@@ -143,7 +143,7 @@ static int try_format(struct run *run, const struct plugin_file *file, struct bu
 	group_probe(&about);
 	job = &about.jobs[0];
 	trial.info = &job->info;
-	if (job->has_info && job->state == JOB_DONE) {
+	if (job->has_info) {
 		try_about(&trial);
 		try_template(&trial);
 		if (job->info.can_write)

@@ -63,6 +63,8 @@ def test_limit_in_the_last_table():
     """a limit that the last table of a file goes beyond is told of as that of any other"""
     write("table.csv", "x,A,B,C\nF,yes,no,yes\nG,no,yes,no\n")
     check_fails(bare("import", "--limit", "cells=8", "table.csv"), 1, "table.csv", "limit (--limit cells=")
+    write("table.html", "<table><tr><th>x<th>A<th>B<tr><td>F<td colspan=2>yes</table>")
+    check_fails(bare("import", "--limit", "cells=5", "table.html"), 1, "table.html:1:35: error: there are more than 5 fields (rows by columns), the limit (--limit cells=N)")
 
 
 def test_limit_of_blank_cells():
@@ -82,5 +84,6 @@ def test_no_descriptors():
         os.close(0)
         resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
     dataset()
-    for words in (("--list-formats",), ("-f", "csv", "mesh.yaml"), ("--help", "html"), ("--print-template", "html")):
+    write("table.csv", "x,A,B\nF,yes,no\n")
+    for words in (("--list-formats",), ("check", "table.csv"), ("-f", "csv", "mesh.yaml"), ("--help", "html"), ("--print-template", "html")):
         check_fails(bare(*words, stdin=None, preexec_fn=starve), 1, "Too many open files")
