@@ -34,6 +34,25 @@ static const char *keep(struct reading *reading, const char *words, size_t n)
 	return copy ? copy : "";
 }
 
+/* Room for sixteen, then for twice as many. */
+static void add_source(struct reading *reading, struct asides *asides, const char *url)
+{
+	uint32_t n = asides->n_sources;
+	const char **more = asides->sources;
+
+	if (n == 0 || (n >= 16 && (n & (n - 1)) == 0)) {
+		more = arena_array(&reading->arena, n ? (size_t)n * 2 : 16, sizeof(*more));
+		if (!more) {
+			reading->failed = true;
+			return;
+		}
+		if (n)
+			memcpy(more, asides->sources, n * sizeof(*more));
+	}
+	asides->sources = more;
+	more[asides->n_sources++] = url;
+}
+
 /* ---- one aside */
 
 /* The only address of the words from `first` on, if all of them link there; null else. */
@@ -92,8 +111,8 @@ static bool take_one(struct reading *reading, const struct inline_text *text, si
 {
 	const char *url = link_of(text, at, end);
 
-	if (url && out->n_sources < ASIDES_SOURCES_MAX) {
-		out->sources[out->n_sources++] = url;
+	if (url) {
+		add_source(reading, out, url);
 		return true;
 	}
 	return (!out->since[0] && version_in(reading, text->words + at, end - at, &out->since)) ||
@@ -133,32 +152,49 @@ const struct inline_text *asides_take(struct reading *reading, const struct inli
 	return rest;
 }
 
-static const char *line_of(const char *line, const char *name)
-{
-	size_t n = strlen(name);
+/* ---- hints */
 
-	return strncmp(line, name, n) == 0 ? line + n : NULL;
+/* What a line says behind `name`; null where it does not begin with it. */
+static const char *line_of(struct reading *reading, const char *line, size_t n, const char *name)
+{
+	size_t n_name = strlen(name);
+
+	return n > n_name && memcmp(line, name, n_name) == 0
+		       ? keep(reading, line + n_name, n - n_name)
+		       : NULL;
 }
 
-bool asides_is_hint(const char *line)
+/* Tooltips of other people's pages begin like that, too: what is no day and no address is none of ours. */
+static bool take_line(struct reading *reading, const char *line, size_t n, struct asides *out)
 {
-	return line_of(line, "since: ") || line_of(line, "verified: ") || line_of(line, "source: ");
+	const char *since = line_of(reading, line, n, "since: ");
+	const char *verified = line_of(reading, line, n, "verified: ");
+	const char *source = line_of(reading, line, n, "source: ");
+	struct mr_date date;
+
+	if (since)
+		out->since = since;
+	else if (verified && date_read(verified, &date))
+		out->verified = verified;
+	else if (source && shape_is_url(source))
+		add_source(reading, out, source);
+	else
+		return false;
+	return true;
+}
+
+bool asides_is_hint(struct reading *reading, const char *line, size_t n)
+{
+	struct asides unused = {.since = ""};
+
+	return take_line(reading, line, n, &unused);
 }
 
 void asides_take_hint(struct reading *reading, const char *hint, struct asides *out)
 {
-	const char *value;
-
 	for (size_t n; *hint; hint += n + (hint[n] != '\0')) {
 		n = strcspn(hint, "\n");
-		if ((value = line_of(hint, "since: ")) != NULL)
-			out->since = keep(reading, value, n - (size_t)(value - hint));
-		else if ((value = line_of(hint, "verified: ")) != NULL)
-			out->verified = keep(reading, value, n - (size_t)(value - hint));
-		else if ((value = line_of(hint, "source: ")) != NULL &&
-			 out->n_sources < ASIDES_SOURCES_MAX)
-			out->sources[out->n_sources++] =
-				keep(reading, value, n - (size_t)(value - hint));
+		take_line(reading, hint, n, out);
 	}
 }
 
@@ -188,7 +224,7 @@ const char *asides_lifecycle(struct reading *reading, const struct inline_text *
 	bare = inline_cut(&reading->pool, text, 0, text->pieces[i].first);
 	below = inline_cut(&reading->pool, text, text->pieces[i].first,
 			   text->n - text->pieces[i].first);
-	lifecycle = bare && below && bare->n ? lifecycle_of(below) : "";
+	lifecycle = bare && below ? lifecycle_of(below) : "";
 	if (*lifecycle)
 		*name = bare;
 	return lifecycle;
@@ -197,14 +233,13 @@ const char *asides_lifecycle(struct reading *reading, const struct inline_text *
 const struct inline_text *asides_details(struct reading *reading, const struct inline_text *text,
 					 const char **out)
 {
-	const struct inline_piece *last = text->n_pieces ? &text->pieces[text->n_pieces - 1] : NULL;
-	size_t before = last ? last->first : 0;
+	const struct inline_piece *last = &text->pieces[text->n_pieces - 1];
+	size_t before = last->first;
 
 	*out = "";
-	if (!last || !last->url[0] ||
-	    (before > 0 &&
-	     (before < sizeof(point) ||
-	      memcmp(text->words + before - (sizeof(point) - 1), point, sizeof(point) - 1) != 0)))
+	if (!last->url[0] || (before > 0 && (before < sizeof(point) ||
+					     memcmp(text->words + before - (sizeof(point) - 1),
+						    point, sizeof(point) - 1) != 0)))
 		return text;
 	*out = last->url;
 	return before ? inline_cut(&reading->pool, text, 0, before - (sizeof(point) - 1)) : NULL;

@@ -12,12 +12,10 @@
 
 #include "read/reading.h"
 
-enum { ASIDES_SOURCES_MAX = 16 };
-
 /* "" without. */
 struct asides {
 	const char *since, *verified;
-	const char *sources[ASIDES_SOURCES_MAX];
+	const char **sources; /* in the reading's arena, as is all */
 	uint32_t n_sources;
 };
 
@@ -27,8 +25,8 @@ const struct inline_text *asides_take(struct reading *reading, const struct inli
 
 /* Lines "since: …", "source: …", "verified: …" of a cell's hint. */
 void asides_take_hint(struct reading *reading, const char *hint, struct asides *out);
-/* Whether a line of a hint is one of these. */
-bool asides_is_hint(const char *line);
+/* Whether a line of a hint, of `n` bytes, is one of these. */
+bool asides_is_hint(struct reading *reading, const char *line, size_t n);
 
 /*
  * "archived" or "discontinued" where the small words at the end of a name say so in any language, which are taken
@@ -37,7 +35,7 @@ bool asides_is_hint(const char *line);
 const char *asides_lifecycle(struct reading *reading, const struct inline_text **name);
 
 /*
- * Takes the link at the end of a description off it, null when nothing else was: below a name with links of its
+ * Takes the link at the end of a description, which has words, off it, null when nothing else was: below a name with links of its
  * own that is where its record leads.  "" to `out` without.
  */
 const struct inline_text *asides_details(struct reading *reading, const struct inline_text *text,

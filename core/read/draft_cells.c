@@ -104,14 +104,14 @@ static void add_own_notes(struct draft *draft, struct reading *reading, struct d
 		add_own_note(draft, reading, made,
 			     reading_text(reading, cell->note, false, cell->place));
 	while ((sentence = hints_sentence(&at, &n)) != NULL) {
-		if (asides_is_hint(sentence))
+		if (asides_is_hint(reading, sentence, n))
 			continue;
 		copy = arena_copy(&reading->arena, sentence, n);
 		reading->failed = reading->failed || !copy;
 		if (!copy || strstr(cell->text, copy))
 			continue;
 		text = reading_text(reading, copy, true, cell->place);
-		if (made->status == VOCABULARY_NONE && made->words && made->n_parts == 0)
+		if (made->status == VOCABULARY_NONE && made->words)
 			made->words = inline_join(&reading->pool, made->words, "; ", text);
 		else
 			add_own_note(draft, reading, made, text);
@@ -254,17 +254,39 @@ static const struct asides *keep_asides(struct reading *reading, const struct as
 	return kept;
 }
 
+/*
+ * A status with a mark that has no note: it stays in the words.  Where the page or the user explains the word with it
+ * ("yes*" is "only partly"), it is no mark.
+ */
+static void keep_mark(struct answer *answer, const struct answering *with,
+		      struct marks_found *found)
+{
+	struct answer marked;
+
+	answer_read(&marked, with, found->text);
+	if (marked.kind == ANSWER_STATUS && !marked.words) {
+		*answer = marked;
+		found->has_undefined = false;
+	} else if (marked.kind == ANSWER_STATUS && marked.words->n > strlen(found->undefined)) {
+		*answer = marked;
+	} else {
+		answer->words = found->text;
+	}
+}
+
 /* What a cell says, its marks apart. */
 static struct answer answer_of(struct stripping *stripping, const struct grid_cell *cell,
-			       const struct inline_text *text, const struct marks_found *found)
+			       const struct inline_text *text, struct marks_found *found)
 {
 	struct reading *reading = stripping->reading;
 	struct answering with = {&reading->pool, &reading->vocabulary, strip, stripping};
 	struct answer answer, parts;
 	uint32_t hint;
-
 	/* behind a sign that decides, a mark without a note is one of the words */
-	if (!reading->vocabulary.has_strict || !answer_signed_read(&answer, &with, found->text))
+	bool is_signed =
+		reading->vocabulary.has_strict && answer_signed_read(&answer, &with, found->text);
+
+	if (!is_signed)
 		answer_read(&answer, &with, found->bare);
 	if (answer.kind == ANSWER_PARTS || answer.kind == ANSWER_TEXT) {
 		/* each part has marks of its own */
@@ -277,8 +299,8 @@ static struct answer answer_of(struct stripping *stripping, const struct grid_ce
 		answer = (struct answer){.kind = ANSWER_TEXT};
 	if (answer.kind == ANSWER_TEXT)
 		answer.words = found->text;
-	else if (answer.kind == ANSWER_STATUS && found->has_undefined && found->text->n)
-		answer.words = answer.words ? answer.words : found->text;
+	else if (answer.kind == ANSWER_STATUS && found->has_undefined && !is_signed)
+		keep_mark(&answer, &with, found);
 	if (answer.doubt == ANSWER_TRUE && (cell->flags & MR_GRID_BOOLEAN))
 		answer.doubt = ANSWER_SURE;
 	hint = hints_status(&reading->vocabulary, cell->hint, text->n == 0);
@@ -307,8 +329,7 @@ static void set_words(struct reading *reading, struct draft_cell *made, const st
 	if (made->status == MEANING_UNKNOWN && made->label && !made->words &&
 	    !vocabulary_at(&reading->vocabulary, MEANING_UNKNOWN)->label[0] &&
 	    strcmp(folded_in(&reading->scratch, made->label->words, made->label->n), "unknown") !=
-		    0 &&
-	    made->label->words[0] != '?')
+		    0)
 		made->words = made->label;
 }
 

@@ -83,8 +83,9 @@ static size_t definition_at(const struct inline_text *text, size_t at, size_t en
 		while (at + taken < end && taken < 3 && ascii_is_digit(words[at + taken]))
 			taken++;
 		if (!taken || at + taken + 1 >= end || !strchr(").:", words[at + taken]) ||
-		    words[at + taken + 1] != ' ' || !mark_label(words + at, taken, key))
+		    words[at + taken + 1] != ' ')
 			return 0;
+		mark_label(words + at, taken, key);
 	}
 	at += taken;
 	/* "*=", "* =", "[1]:", "¹ - " */

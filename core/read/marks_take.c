@@ -27,13 +27,16 @@ static void take_key(struct taking *taking, const char *key, size_t first, size_
 {
 	struct marks_note *note = marks_definition(taking->marks, key, taking->grid);
 
-	if (note && taking->out->n < MARKS_MAX && taking->n_defined < MARKS_MAX) {
+	if (note && taking->n_defined < MARKS_MAX) {
 		taking->out->notes[taking->out->n++] =
 			(uint32_t)(note - VEC_AT(struct marks_note, taking->marks->notes, 0));
 		taking->defined[taking->n_defined++] = (struct mark){first, end};
 	} else if (taking->n_undefined < MARKS_MAX) {
 		taking->undefined[taking->n_undefined++] = (struct mark){first, end};
 		taking->out->has_undefined = true;
+		/* "1, 2": without what parts them */
+		while (strchr(",;", taking->text->words[end - 1]))
+			end--;
 		diag_write(taking->out->undefined, sizeof(taking->out->undefined), "%.*s",
 			   (int)(end - first), taking->text->words + first);
 	}
@@ -90,8 +93,7 @@ static void take_words(struct taking *taking, const struct inline_piece *piece)
 			continue;
 		}
 		/* after a space only where it is the last, or raised */
-		if (words[at - 1] == ' ' && at + taken < n &&
-		    !mark_raised_digit((unsigned char)words[at]) && (unsigned char)words[at] < 0x80)
+		if (words[at - 1] == ' ' && at + taken < n && (unsigned char)words[at] < 0x80)
 			continue;
 		/* brackets, "#", and powers are words unless they are defined */
 		if ((is_bracket || words[at] == '#' || words[at - 1] == ' ' ||
@@ -100,6 +102,15 @@ static void take_words(struct taking *taking, const struct inline_piece *piece)
 			continue;
 		take_key(taking, key, at, at + taken);
 	}
+}
+
+/* "no* (tap)", "no ¹and": what stood apart from the words before the mark stays apart; "no ¹, more" does not. */
+static bool stands_apart(const struct inline_text *text, const struct mark *mark)
+{
+	char next = text->words[mark->end];
+
+	return strchr(" \n", next) ||
+	       (mark->first && text->words[mark->first - 1] == ' ' && !strchr(",;.:)", next));
 }
 
 /* The text without the ranges, which are in order. */
@@ -121,14 +132,8 @@ static const struct inline_text *without(struct reading *reading, const struct i
 		piece = inline_cut(&reading->pool, text, at, end - at);
 		if (!piece)
 			return text;
-		/* "no* (tap)": what stood apart stays apart */
-		kept = inline_join(
-			&reading->pool, kept,
-			strchr(" \n", text->words[at]) ||
-					(marks[i].first && text->words[marks[i].first - 1] == ' ')
-				? " "
-				: "",
-			piece);
+		kept = inline_join(&reading->pool, kept, stands_apart(text, &marks[i]) ? " " : "",
+				   piece);
 	}
 	return kept ? kept : text;
 }

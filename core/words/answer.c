@@ -121,9 +121,15 @@ static bool is_boolean(const struct inline_text *label)
 static bool has_letters(const struct inline_text *text)
 {
 	unsigned n = 0;
+	size_t length;
 
-	for (uint32_t i = 0; i < text->n; i++)
-		n += ascii_is_letter(text->words[i]) || (unsigned char)text->words[i] >= 0x80;
+	for (size_t at = 0; at < text->n; at += length) {
+		/* a dash of any width is none */
+		uint32_t c =
+			folded_code_point(utf8_decode(text->words + at, text->n - at, &length));
+
+		n += c >= 0x80 ? 2 : ascii_is_letter((char)c);
+	}
 	return n >= 2;
 }
 

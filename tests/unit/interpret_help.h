@@ -3,9 +3,10 @@
  * A literal of read_help.h through the interpreter and the checks, as text to compare:
  *
  *     A | B <https://b.example>          the products
- *     [Category]                         one with a name
- *     Feature: yes | "words" | no "via X" {note} | (Timeout yes, Retry no {note}) | -
+ *     [Category <https://c.example>]     one with a name
+ *     Feature x2: yes | "words" | no "via X" {note} | (Timeout yes, Retry no {note}) | yes since 1.0 | -
  *
+ * "x2" is a weight, "~archived" behind a product what has become of it.
  * "-" is a cell of which nothing is stated.  A status is its id, and its label where the file gave one: yes=支持.
  */
 #ifndef INTERPRET_HELP_H
@@ -61,6 +62,7 @@ static inline void interpret_help_cell(struct buf *out, const struct dataset *se
 			interpret_help_notes(out, &detail->parts[i].notes);
 		}
 		buf_put_byte(out, ')');
+		interpret_help_notes(out, &detail->notes);
 		return;
 	}
 	if (cell->status != DATASET_NO_STATUS)
@@ -74,8 +76,14 @@ static inline void interpret_help_cell(struct buf *out, const struct dataset *se
 	}
 	for (uint32_t i = 0; detail && i < detail->sources.n; i++)
 		buf_printf(out, " source %s", detail->sources.at[i]);
-	if (detail)
-		interpret_help_notes(out, &detail->notes);
+	if (!detail)
+		return;
+	if (detail->since[0])
+		buf_printf(out, " since %s", detail->since);
+	if (detail->verified.year)
+		buf_printf(out, " verified %04d-%02d-%02d", detail->verified.year,
+			   detail->verified.month, detail->verified.day);
+	interpret_help_notes(out, &detail->notes);
 }
 
 static inline void interpret_help_row(struct buf *out, const struct dataset *set,
@@ -89,6 +97,8 @@ static inline void interpret_help_row(struct buf *out, const struct dataset *set
 	interpret_help_notes(out, &feature->notes);
 	if (feature->description->plain[0])
 		buf_printf(out, " -- %s", feature->description->plain);
+	if (feature->weight != 1)
+		buf_printf(out, " x%g", feature->weight);
 	for (uint32_t product = 0; product < set->n_products; product++) {
 		struct dataset_cell cell = {0};
 
@@ -137,6 +147,10 @@ static inline void interpret_help_read(struct interpreted *made, const char *lit
 		buf_printf(&made->text, "%s%s", i ? " | " : "", made->set.products[i].name);
 		if (made->set.products[i].url[0])
 			buf_printf(&made->text, " <%s>", made->set.products[i].url);
+		if (made->set.products[i].lifecycle != MR_ACTIVE)
+			buf_put_text(&made->text, made->set.products[i].lifecycle == MR_ARCHIVED
+							  ? " ~archived"
+							  : " ~discontinued");
 		interpret_help_notes(&made->text, &made->set.products[i].notes);
 	}
 	buf_put_byte(&made->text, '\n');
@@ -144,11 +158,13 @@ static inline void interpret_help_read(struct interpreted *made, const char *lit
 		const struct dataset_category *category = &made->set.categories[i];
 
 		if (category->name->plain[0])
-			buf_printf(&made->text, "[%s]", category->name->plain);
+			buf_printf(&made->text, "[%s%s%s%s]", category->name->plain,
+				   category->url[0] ? " <" : "", category->url,
+				   category->url[0] ? ">" : "");
 		if (category->description->plain[0])
 			buf_printf(&made->text, " -- %s", category->description->plain);
 		interpret_help_notes(&made->text, &category->notes);
-		if (category->name->plain[0])
+		if (category->name->plain[0] || category->notes.n)
 			buf_put_byte(&made->text, '\n');
 		for (uint32_t j = 0; j < category->n_features; j++)
 			interpret_help_row(&made->text, &made->set,

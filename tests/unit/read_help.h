@@ -9,8 +9,13 @@
  *     [^a]: words    a note with the label a
  *     = words        a caption;  == words  the title of the file
  *     words          a paragraph; an empty line ends a grid
+ *     | ~ | a |      a field that the reader hands over no cell of
+ *     %grid 2 1 x    begins a grid whose first two rows and first column are heads, called x
+ *     %item 2 1. x   an item of level 2 whose marker "1." a reader hands over
+ *     %meta date x   what the file says of itself
  *
- * The place of a cell is its line and its column of the grid, both from 1.
+ * Behind the text of a cell may stand {hint WORDS}, {note WORDS}, {hidden}, {boolean}, {literal}.  The place of a
+ * cell is its line and its column of the grid, both from 1.
  */
 #ifndef READ_HELP_H
 #define READ_HELP_H
@@ -20,15 +25,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { READ_HELP_WIDTH = 40 };
+enum { READ_HELP_CELLS = 500, READ_HELP_TEXT = 800 };
 
 struct read_help {
 	struct grid_file *file;
 	uint32_t line, row;
 	bool in_grid;
 	/* the cells of the grid so far, since a later row may lengthen them */
-	struct mr_grid_cell cells[2000];
-	char texts[2000][200];
+	struct mr_grid_cell cells[READ_HELP_CELLS];
+	char texts[READ_HELP_CELLS][READ_HELP_TEXT], hints[READ_HELP_CELLS][READ_HELP_TEXT];
+	char notes[READ_HELP_CELLS][READ_HELP_TEXT];
 	size_t n;
 };
 
@@ -53,10 +59,45 @@ static inline struct mr_grid_cell *read_help_covers(struct read_help *help, uint
 	return NULL;
 }
 
+/* What stands in braces; false for words that do without meaning. */
+static inline bool read_help_brace(struct read_help *help, const char *words, size_t n)
+{
+	static const struct {
+		const char *word;
+		uint32_t flag;
+	} flags[] = {{"hidden", MR_GRID_HIDDEN},
+		     {"boolean", MR_GRID_BOOLEAN},
+		     {"literal", MR_GRID_LITERAL}};
+	struct mr_grid_cell *cell = &help->cells[help->n];
+	size_t n_before;
+	char *to;
+
+	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+		if (n == strlen(flags[i].word) && memcmp(words, flags[i].word, n) == 0) {
+			cell->flags |= flags[i].flag;
+			return true;
+		}
+	}
+	if (n < 5 || (memcmp(words, "hint ", 5) != 0 && memcmp(words, "note ", 5) != 0))
+		return false;
+	to = words[0] == 'h' ? help->hints[help->n] : help->notes[help->n];
+	if (words[0] == 'h')
+		cell->hint = to;
+	else
+		cell->note = to;
+	/* each is a line; they come from the last to the first */
+	n_before = strlen(to);
+	memmove(to + n - 4, to, n_before + 1);
+	memcpy(to, words + 5, n - 5);
+	to[n - 5] = n_before ? '\n' : '\0';
+	return true;
+}
+
 static inline void read_help_field(struct read_help *help, uint32_t column, const char *text,
 				   size_t n)
 {
 	struct mr_grid_cell *cell = &help->cells[help->n];
+	size_t open;
 
 	while (n && text[0] == ' ')
 		text++, n--;
@@ -67,6 +108,8 @@ static inline void read_help_field(struct read_help *help, uint32_t column, cons
 		cell->column_span = column - cell->column + 1;
 		return;
 	}
+	if (n == 1 && text[0] == '~')
+		return;
 	if (n == 1 && text[0] == '^') {
 		cell = read_help_covers(help, help->row - 1, column);
 		cell->row_span = help->row - cell->row + 1;
@@ -74,8 +117,16 @@ static inline void read_help_field(struct read_help *help, uint32_t column, cons
 	}
 	*cell = (struct mr_grid_cell){
 		.row = help->row, .column = column, .row_span = 1, .column_span = 1};
+	while (n && text[n - 1] == '}') {
+		for (open = n - 1; open > 0 && text[open] != '{'; open--)
+			;
+		if (!read_help_brace(help, text + open + 1, n - open - 2))
+			break;
+		for (n = open; n && text[n - 1] == ' '; n--)
+			;
+	}
 	if (n && text[0] == '!' && (n == 1 || text[1] != '[')) {
-		cell->flags = MR_GRID_HEAD;
+		cell->flags |= MR_GRID_HEAD;
 		text++, n--;
 	}
 	snprintf(help->texts[help->n], sizeof(help->texts[0]), "%.*s", (int)n, text);
@@ -106,6 +157,7 @@ static inline void read_help_block(struct read_help *help, const char *line, siz
 {
 	struct mr_block block = {.kind = MR_BLOCK_TEXT, .place = {help->line, 1, NULL}};
 	char text[1000], label[20];
+	int at = 0;
 
 	read_help_end(help);
 	snprintf(text, sizeof(text), "%.*s", (int)n, line);
@@ -123,10 +175,10 @@ static inline void read_help_block(struct read_help *help, const char *line, siz
 		block.level = 1;
 		block.label = "*";
 		block.text = text + 2;
-	} else if (sscanf(text, "[^%19[^]]]: ", label) == 1) {
+	} else if (sscanf(text, "[^%19[^]]]: %n", label, &at) == 1 && at) {
 		block.kind = MR_BLOCK_NOTE;
 		block.label = label;
-		block.text = strchr(text, ':') + 2;
+		block.text = text + at;
 	} else if (strncmp(text, "== ", 3) == 0) {
 		block.kind = MR_BLOCK_TITLE;
 		block.text = text + 3;
@@ -134,6 +186,32 @@ static inline void read_help_block(struct read_help *help, const char *line, siz
 		block.kind = MR_BLOCK_CAPTION;
 		block.text = text + 2;
 	}
+	grid_block(help->file, &block);
+}
+
+/* A line that begins with "%". */
+static inline void read_help_order(struct read_help *help, const char *line, size_t n)
+{
+	struct mr_block block = {.kind = MR_BLOCK_META, .place = {help->line, 1, NULL}};
+	struct mr_grid grid = {.place = {help->line, 1, NULL}};
+	char text[1000], label[20];
+	int at;
+
+	read_help_end(help);
+	snprintf(text, sizeof(text), "%.*s", (int)n, line);
+	block.label = label;
+	if (sscanf(text, "%%grid %u %u %n", &grid.n_head_rows, &grid.n_head_columns, &at) == 2) {
+		grid.name = text + at;
+		grid_begin(help->file, &grid);
+		help->row = 0;
+		help->in_grid = true;
+		return;
+	}
+	if (sscanf(text, "%%item %u %19s %n", &block.level, label, &at) == 2)
+		block.kind = MR_BLOCK_ITEM;
+	else
+		sscanf(text, "%%meta %19s %n", label, &at);
+	block.text = text + at;
 	grid_block(help->file, &block);
 }
 
@@ -153,6 +231,8 @@ static inline int read_help_file(struct grid_file *file, const char *literal)
 			read_help_row(&help, literal, (size_t)(end - literal));
 		else if (end == literal)
 			read_help_end(&help);
+		else if (literal[0] == '%')
+			read_help_order(&help, literal, (size_t)(end - literal));
 		else
 			read_help_block(&help, literal, (size_t)(end - literal));
 	}

@@ -335,9 +335,11 @@ static void small_words_behind_an_answer_are_asides(void **state)
 		"| | A | B<br><small>archived</small> |\n"
 		"| f<br><small>How · ×2.5</small> | yes <small>since 1.0 · [Source](https://e.org) · verified 2023-12-31</small> | no |\n"
 		"| g | yes <small>since 1.0 · in most regions</small> | no |\n");
-	assert_string_equal(buf_text(&made.text), "A | B\n"
-						  "f -- How: yes source https://e.org | no\n"
-						  "g: \"yes since 1.0 · in most regions\" | no\n");
+	assert_string_equal(buf_text(&made.text),
+			    "A | B ~archived\n"
+			    "f -- How x2.5: yes source https://e.org since 1.0 "
+			    "verified 2023-12-31 | no\n"
+			    "g: \"yes since 1.0 · in most regions\" | no\n");
 	interpret_help_release(&made);
 }
 
