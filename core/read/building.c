@@ -38,12 +38,51 @@ static bool hides(const struct building *building, uint32_t line, uint32_t item,
 	return n_cells > 0;
 }
 
+void building_look(struct building *building)
+{
+	const struct table *table = building->table;
+	uint32_t line = table_first_line(table), item = table_first_item(table);
+
+	while (line < table_n_lines(table) && hides(building, line, 0, true))
+		line++;
+	while (item < table_n_items(table) && hides(building, 0, item, false))
+		item++;
+	building->has_seen_line = line < table_n_lines(table);
+	building->has_seen_item = item < table_n_items(table);
+}
+
 bool building_hides_line(const struct building *building, uint32_t line)
 {
-	return hides(building, line, 0, true);
+	return building->has_seen_line && hides(building, line, 0, true);
 }
 
 bool building_hides_item(const struct building *building, uint32_t item)
 {
-	return hides(building, 0, item, false);
+	return building->has_seen_item && hides(building, 0, item, false);
+}
+
+/* Cells from (line, item) on, each a step further. */
+static bool says(const struct building *building, uint32_t line, uint32_t item, bool is_line)
+{
+	const struct table *table = building->table;
+	uint32_t n = is_line ? table_n_items(table) : table_n_lines(table);
+
+	for (uint32_t i = is_line ? item : line; i < n; i++) {
+		const struct grid_cell *cell =
+			table_at(building->reading, table, is_line ? line : i, is_line ? i : item);
+
+		if (cell && cell->text[0] && cell->column_span == 1)
+			return true;
+	}
+	return false;
+}
+
+bool building_says_line(const struct building *building, uint32_t line)
+{
+	return says(building, line, table_first_item(building->table), true);
+}
+
+bool building_says_item(const struct building *building, uint32_t item)
+{
+	return says(building, table_first_line(building->table), item, false);
 }

@@ -29,7 +29,7 @@ static void read_table(struct building *building, const struct table *table)
 	building->table = table;
 	building->has_category = false;
 	building->group_column = table->is_grouped ? 0 : UINT32_MAX;
-	building->group = NULL;
+	building->section = building->group = NULL;
 	building->heading = tables_heading(reading, table->grid, &place);
 	building->product = arena_array(&reading->arena, (size_t)table_n_items(table) + 1,
 					sizeof(*building->product));
@@ -45,6 +45,7 @@ static void read_table(struct building *building, const struct table *table)
 	if (table->n_left_out)
 		doubts_note(reading->doubts, DOUBT_COLUMN, table->grid->place, NULL,
 			    "the first column counts the rows and is left out");
+	building_look(building);
 	draft_products_read(building);
 	draft_rows_read(building);
 }

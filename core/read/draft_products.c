@@ -11,19 +11,6 @@
 
 static const struct inline_text nothing = {.words = "", .refused = ""};
 
-static bool says_something(const struct building *building, uint32_t item)
-{
-	const struct table *table = building->table;
-
-	for (uint32_t line = table_first_line(table); line < table_n_lines(table); line++) {
-		const struct grid_cell *cell = table_at(building->reading, table, line, item);
-
-		if (cell && cell->text[0] && cell->column_span == 1)
-			return true;
-	}
-	return false;
-}
-
 /* Whether the table that is read names the product for the first time; it has from now on. */
 static bool claim(struct building *building, uint32_t product)
 {
@@ -113,7 +100,7 @@ static bool is_group_of_products(struct building *building, uint32_t item)
 
 	if (!table->in_rows || table_is_body(table, item))
 		return false;
-	if (table->rows[item] == TABLE_SECTION && cell)
+	if (table->rows[item] == TABLE_SECTION)
 		doubts_add(
 			building->reading->doubts, DOUBT_LOST, cell->place, "--products-in columns",
 			"the section row '%s' groups products, which a dataset cannot say; it is left out",
@@ -138,7 +125,7 @@ void draft_products_read(struct building *building)
 				   "'%s' is hidden in the file and left out", name->words);
 			continue;
 		}
-		if (name->n == 0 && !says_something(building, item))
+		if (name->n == 0 && !building_says_item(building, item))
 			continue;
 		switch (heads_of(reading, table, item, name, building->used)) {
 		case HEADS_PRODUCT:

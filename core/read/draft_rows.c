@@ -24,8 +24,8 @@ static const struct inline_text *take_details(struct building *building, struct 
 	return asides_details(building->reading, description, &name->url);
 }
 
-static void add_category(struct building *building, const struct inline_text *text,
-			 const struct inline_text *description, struct place place)
+static struct draft_name *add_category(struct building *building, const struct inline_text *text,
+				       const struct inline_text *description, struct place place)
 {
 	struct draft_name name = building_name(building, text, place), *added;
 
@@ -34,6 +34,7 @@ static void add_category(struct building *building, const struct inline_text *te
 	if (added)
 		*added = name;
 	building->has_category = true;
+	return added;
 }
 
 /* Rows before the first section: under the heading of the table, or under none for a single table. */
@@ -62,33 +63,56 @@ static void need_category(struct building *building)
 	building->has_category = true;
 }
 
-/* "Heading › Section" where the file has several tables. */
+/* Whether no feature stands in the last category of this table. */
+static bool is_last_empty(const struct building *building)
+{
+	const struct draft *draft = building->draft;
+
+	return building->has_category &&
+	       (draft->features.n == 0 ||
+		VEC_AT(struct draft_feature, draft->features, draft->features.n - 1)->category + 1 <
+			draft->categories.n);
+}
+
+/*
+ * "Heading › Section" where the file has several tables, "Section › Group" where a column groups the rows of a
+ * section, and of two sections in a row the first is a heading of headings.
+ */
 static void begin_section(struct building *building, const struct inline_text *text,
-			  struct place place)
+			  struct place place, bool is_group)
 {
 	struct vec *categories = &building->draft->categories;
-	const struct draft_name *last =
-		categories->n ? VEC_AT(struct draft_name, *categories, categories->n - 1) : NULL;
-	const struct draft_feature *feature =
-		building->draft->features.n
-			? VEC_AT(struct draft_feature, building->draft->features,
-				 building->draft->features.n - 1)
-			: NULL;
+	const struct inline_text *above = is_group ? building->section : NULL;
 	const struct inline_text *description =
 		inline_subtitle(&building->reading->pool, text, &text);
+	struct draft_notes notes = {0, 0};
+	struct draft_name *added;
 
-	if (!building->is_single && building->heading->n)
-		text = inline_join(&building->reading->pool, building->heading, " › ",
-				   names_calm(&building->reading->pool, text));
-	/* two in a row: the first is a heading of headings */
-	else if (building->has_category && last && last->text &&
-		 (!feature || feature->category + 1 < categories->n)) {
-		text = inline_join(&building->reading->pool, last->text, " › ",
-				   names_calm(&building->reading->pool, text));
-		categories->n--;
+	if (is_last_empty(building)) {
+		const struct draft_name *last =
+			VEC_AT(struct draft_name, *categories, --categories->n);
+
+		above = is_group ? above : last->text;
+		if (above == last->text)
+			notes = last->notes;
 	}
-	if (text)
-		add_category(building, text, description, place);
+	if (!above && !building->is_single && building->heading->n)
+		above = building->heading;
+	if (above)
+		text = inline_join(&building->reading->pool, above, " › ",
+				   names_calm(&building->reading->pool, text));
+	if (!text)
+		return;
+	added = add_category(building, text, description, place);
+	if (!added)
+		return;
+	/* its notes were taken right after those of the one that stands before it */
+	if (notes.n)
+		added->notes = (struct draft_notes){notes.first, notes.n + added->notes.n};
+	if (!is_group) {
+		building->section = added->text;
+		building->group = NULL;
+	}
 }
 
 /* ---- features */
@@ -119,23 +143,23 @@ static const struct inline_text *stub_name(struct building *building, uint32_t l
 	return name;
 }
 
-/* The name above, for a row that has none. */
+/* The name before, for a row (with products in rows, a column) that has none, or the mark of a note only. */
 static const struct inline_text *name_of_nameless(struct building *building, struct place place)
 {
 	struct draft *draft = building->draft;
+	const char *line = building->table->in_rows ? "column" : "row";
 	const struct inline_text *name;
 
 	if (draft->features.n == 0) {
 		doubts_add(building->reading->doubts, DOUBT_NAMES, place, NULL,
-			   "a row has no name; it is called '(no name)'");
+			   "a %s has no name; it is called '(no name)'", line);
 		name = inline_read(&building->reading->pool, "(no name)", true);
 		return name ? name : &nothing;
 	}
 	name = VEC_AT(struct draft_feature, draft->features, draft->features.n - 1)->name.text;
-	doubts_add(
-		building->reading->doubts, DOUBT_NAMES, place, NULL,
-		"a row without a name (its first cell is blank) is read as a further one of '%s'",
-		name->words);
+	doubts_add(building->reading->doubts, DOUBT_NAMES, place, NULL,
+		   "a %s without a name (its first cell is blank) is read as a further one of '%s'",
+		   line, name->words);
 	return name;
 }
 
@@ -247,6 +271,8 @@ static void add_feature(struct building *building, const struct inline_text *nam
 		feature.description =
 			asides_weight(building->reading, feature.description, &feature.weight);
 	feature.name = building_name(building, name, place);
+	if (feature.name.text->n == 0)
+		feature.name.text = name_of_nameless(building, place);
 	feature.description = take_details(building, &feature.name, feature.description);
 	feature.category = (uint32_t)building->draft->categories.n - 1;
 	if (feature.weight[0] == '\0')
@@ -267,7 +293,7 @@ static void begin_group(struct building *building, const struct grid_cell *cell)
 	const struct inline_text *text = reading_cell(building->reading, cell);
 
 	if (!building->group || strcmp(building->group->words, text->words) != 0)
-		begin_section(building, text, cell->place);
+		begin_section(building, text, cell->place, true);
 	building->group = text;
 }
 
@@ -293,10 +319,8 @@ static void read_row(struct building *building, uint32_t row)
 			 has_groups && !(group && group->column_span >= table->n_stub_columns) ? 1
 											       : 0,
 			 &place);
-	if (name->n == 0) {
+	if (name->n == 0)
 		place = first_place(building, row);
-		name = name_of_nameless(building, place);
-	}
 	add_feature(building, name, place, row);
 }
 
@@ -318,22 +342,17 @@ static void say_lost(struct building *building, uint32_t row, const struct grid_
 	}
 }
 
-/* A line that nobody sees in the file is left out, and that is said; of a table that is hidden as a whole all is read. */
+/* A line that nobody sees in the file is left out, and that is said. */
 static bool leave_hidden(struct building *building, uint32_t line, const struct inline_text *name,
 			 struct place place)
 {
-	const struct table *table = building->table;
 	char word[DIAG_WORD];
-	bool is_seen = false;
 
 	if (!building_hides_line(building, line))
 		return false;
-	for (uint32_t i = table_first_line(table); i < table_n_lines(table) && !is_seen; i++)
-		is_seen = !building_hides_line(building, i);
-	if (is_seen)
-		doubts_add(building->reading->doubts, DOUBT_LOST, place, NULL,
-			   "'%s' is hidden in the file and left out", diag_word(word, name->words));
-	return is_seen;
+	doubts_add(building->reading->doubts, DOUBT_LOST, place, NULL,
+		   "'%s' is hidden in the file and left out", diag_word(word, name->words));
+	return true;
 }
 
 static void read_body(struct building *building)
@@ -362,7 +381,7 @@ static void read_body(struct building *building)
 				   reading_cell(reading,
 						table_at(reading, table, table->n_head_rows - 1, 0))
 					   ->words) != 0)
-				begin_section(building, name, first->place);
+				begin_section(building, name, first->place, false);
 			break;
 		case TABLE_SECTION:
 			if (!inline_is_all(name, INLINE_STRONG) && !(first->flags & MR_GRID_HEAD))
@@ -371,8 +390,7 @@ static void read_body(struct building *building)
 					"the row '%s' has nothing but its name and is read as a section",
 					diag_word(word, name->words));
 			say_lost(building, row, first);
-			building->group = NULL;
-			begin_section(building, name, first->place);
+			begin_section(building, name, first->place, false);
 			break;
 		case TABLE_MAYBE_SECTION:
 			doubts_note(
@@ -411,8 +429,8 @@ static void read_columns(struct building *building)
 		}
 		if (leave_hidden(building, line, name, place))
 			continue;
-		if (name->n == 0)
-			name = name_of_nameless(building, place);
+		if (name->n == 0 && !building_says_line(building, line))
+			continue;
 		add_feature(building, name, place, line);
 	}
 }

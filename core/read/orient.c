@@ -198,15 +198,30 @@ static int section_score(struct reading *reading, const struct table *table)
 	return 0;
 }
 
+/* What tells that products are the rows, where no word for products does. */
+static const char *why_rows(int lean, int purity, int links)
+{
+	if (purity > 0 && lean > 0)
+		return "its columns are each of one kind, and named as features are";
+	if (purity > 0 && links > 0)
+		return "its columns are each of one kind, and its first column has the links";
+	if (purity > 0)
+		return "its columns are each of one kind";
+	if (links > 0)
+		return "its first column has the links";
+	return lean > 0 ? "some names in the head look like those of features"
+			: "it has many rows and few columns";
+}
+
 bool orient_in_rows(struct reading *reading, const struct table *table, const char **out_why)
 {
 	const struct grid *grid = table->grid;
 	const struct inline_text *corner;
 	const char *word;
-	int score = 0, lean;
+	int score = 0, lean, purity, links;
 
 	*out_why = "";
-	if (grid->n_rows <= table->n_head_rows || grid->n_columns < 2)
+	if (grid->n_rows <= table->n_head_rows)
 		return false;
 	corner = reading_cell(reading, grid_field(reading->file, grid, table->n_head_rows - 1, 0));
 	word = folded_in(&reading->scratch, corner->words, corner->n);
@@ -224,16 +239,13 @@ bool orient_in_rows(struct reading *reading, const struct table *table, const ch
 		*out_why =
 			"what stands in its head is named as features are, the first column is not";
 	score += lean;
-	score += purity_score(reading, table);
-	score += link_score(reading, table);
-	score += section_score(reading, table);
+	purity = purity_score(reading, table);
+	links = link_score(reading, table);
+	score += purity + links + section_score(reading, table);
 	if (grid->n_rows - table->n_head_rows > 4 * (grid->n_columns - table->n_stub_columns))
 		score++;
 	if (score >= 2 && (*out_why)[0] == '\0')
-		*out_why =
-			lean > 0
-				? "its columns are each of one kind, and named as features are"
-				: "its columns are each of one kind, and its first column has the links";
+		*out_why = why_rows(lean, purity, links);
 	if (score < 2)
 		*out_why = lean > 0 ? "some names in the head look like those of features" : "";
 	return score >= 2;

@@ -114,3 +114,21 @@ const struct inline_text *reading_cell(struct reading *reading, const struct gri
 		return &nothing;
 	return reading_text(reading, cell->text, (cell->flags & MR_GRID_LITERAL) != 0, cell->place);
 }
+
+const struct inline_text *reading_one_line(struct reading *reading, const struct inline_text *text)
+{
+	const char *at = memchr(text->words, '\n', text->n);
+	const struct inline_text *head, *rest;
+	size_t first;
+
+	while (at) {
+		first = (size_t)(at - text->words);
+		head = inline_cut(&reading->pool, text, 0, first);
+		rest = inline_cut(&reading->pool, text, first + 1, text->n - first - 1);
+		text = head && rest ? inline_join(&reading->pool, head, " ", rest) : NULL;
+		if (!text)
+			return &nothing;
+		at = memchr(text->words, '\n', text->n);
+	}
+	return text;
+}

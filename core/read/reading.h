@@ -42,4 +42,7 @@ const struct inline_text *reading_text(struct reading *reading, const char *sour
 /* Those of a cell; null counts as an empty one. */
 const struct inline_text *reading_cell(struct reading *reading, const struct grid_cell *cell);
 
+/* A space for each break: a name is one line, and so is an item of a list.  Never null. */
+const struct inline_text *reading_one_line(struct reading *reading, const struct inline_text *text);
+
 #endif

@@ -138,7 +138,7 @@ static bool is_lone_title(struct reading *reading, const struct table *table, ui
 static void find_head(struct table *table, struct reading *reading)
 {
 	const struct grid_cell *corner;
-	uint32_t n_rows = table->grid->n_rows, row = 0, last;
+	uint32_t n_rows = table->grid->n_rows, row = 0, last, end;
 
 	/* a file without any marks of heads may begin with empty rows */
 	while (row + 2 < n_rows &&
@@ -158,6 +158,11 @@ static void find_head(struct table *table, struct reading *reading)
 	/* a row of heads from the left to the right is a table of heads: one row tells */
 	if (last >= n_rows || last == row)
 		last = row + 1;
+	/* blank rows below heads are none; a head that is blank has its names in the next row */
+	for (end = last; end > row && n_filled(reading, table, end - 1) == 0; end--)
+		;
+	if (end > row)
+		last = end;
 	while (last < n_rows && n_filled(reading, table, last - 1) == 0)
 		last++;
 	if (is_pictures(reading, table, last - 1) && is_names(reading, table, last))
@@ -197,6 +202,15 @@ static bool has_groups(struct reading *reading, const struct table *table)
 
 /* ---- rows */
 
+/* Whether all words are strong, or in italics; marks of notes behind them are not. */
+static bool is_emphasized(struct reading *reading, const struct inline_text *name)
+{
+	const struct inline_text *bare =
+		inline_without(&reading->pool, name, INLINE_REFERENCE | INLINE_RAISED);
+
+	return bare && (inline_is_all(bare, INLINE_STRONG) || inline_is_all(bare, INLINE_EMPHASIS));
+}
+
 /* Whether row and head have the same words behind the first field. */
 static bool repeats_head(struct reading *reading, const struct table *table, uint32_t row)
 {
@@ -216,18 +230,20 @@ static bool repeats_head(struct reading *reading, const struct table *table, uin
 	return n >= 1;
 }
 
-/* Whether it is words and no sign or operator: two letters of any script in a row. */
+/* Whether it is words and no sign or operator: three letters in a row, or two of a script that has some for words. */
 static bool has_words(const struct inline_text *text)
 {
+	enum { FIRST_IDEOGRAM = 0x2e80 };
 	size_t length;
 	unsigned n = 0;
 
 	for (size_t at = 0; at < text->n && n < 3; at += length) {
 		uint32_t c = utf8_decode(text->words + at, text->n - at, &length);
 
-		n = c < 0x80            ? (ascii_is_letter((char)c) ? n + 1 : 0)
-		    : folded_is_sign(c) ? 0
-					: n + 1;
+		n = c < 0x80              ? (ascii_is_letter((char)c) ? n + 1 : 0)
+		    : folded_is_sign(c)   ? 0
+		    : c >= FIRST_IDEOGRAM ? n + 2
+					  : n + 1;
 	}
 	return n >= 3;
 }
@@ -250,18 +266,17 @@ static enum table_line row_kind(struct reading *reading, const struct table *tab
 		else if (name->n && strcmp(text->words, name->words) == 0)
 			n_repeats++;
 	}
+	if (repeats_head(reading, table, row))
+		return TABLE_HEAD;
 	if (name->n == 0)
 		return n_blank + n_alike == n || is_pictures(reading, table, row) ? TABLE_BLANK
 										  : TABLE_BODY;
-	if (repeats_head(reading, table, row))
-		return TABLE_HEAD;
 	/* a merged cell that became one cell each: words, in all columns */
 	if (n_repeats == n && n >= 2 && has_words(name))
 		return TABLE_SECTION;
 	if (n_blank + n_alike < n || n == 0)
 		return TABLE_BODY;
-	if (n_alike || inline_is_all(name, INLINE_STRONG) || inline_is_all(name, INLINE_EMPHASIS) ||
-	    (first->flags & MR_GRID_HEAD && first->column_span > 1))
+	if (n_alike || is_emphasized(reading, name))
 		return TABLE_SECTION;
 	return TABLE_MAYBE_SECTION;
 }
@@ -345,7 +360,7 @@ void table_init(struct table *table, struct reading *reading, uint32_t index)
 	*table = (struct table){.grid = grid_at(reading->file, index), .index = index};
 	rows = arena_array(&reading->arena, (size_t)table->grid->n_rows + 1, sizeof(*rows));
 	table->rows = rows;
-	if (!rows || table->grid->n_rows == 0 || table->grid->n_columns == 0)
+	if (!rows || table->grid->n_rows == 0)
 		return;
 	find_head(table, reading);
 	arrange_head(table, reading);
@@ -366,25 +381,6 @@ void table_init(struct table *table, struct reading *reading, uint32_t index)
 
 /* ---- names */
 
-/* A space for each break: a name is one line. */
-static const struct inline_text *one_line(struct reading *reading, const struct inline_text *text)
-{
-	const char *at = memchr(text->words, '\n', text->n);
-	const struct inline_text *head, *rest;
-	size_t first;
-
-	while (at) {
-		first = (size_t)(at - text->words);
-		head = inline_cut(&reading->pool, text, 0, first);
-		rest = inline_cut(&reading->pool, text, first + 1, text->n - first - 1);
-		text = head && rest ? inline_join(&reading->pool, head, " ", rest) : NULL;
-		if (!text)
-			return reading_cell(reading, NULL);
-		at = memchr(text->words, '\n', text->n);
-	}
-	return text;
-}
-
 const struct inline_text *table_name_item(struct reading *reading, const struct table *table,
 					  uint32_t item)
 {
@@ -402,8 +398,8 @@ const struct inline_text *table_name_item(struct reading *reading, const struct 
 		    table->grid->n_columns > 2)
 			continue;
 		before = cell;
-		next = one_line(reading,
-				names_without_echo(&reading->pool, reading_cell(reading, cell)));
+		next = reading_one_line(
+			reading, names_without_echo(&reading->pool, reading_cell(reading, cell)));
 		if (next->n == 0 || (name->n && strcmp(name->words, next->words) == 0))
 			continue;
 		/* names under pictures say what these show */

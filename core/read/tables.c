@@ -44,7 +44,22 @@ const struct inline_text *tables_description(struct reading *reading, const stru
 	return inline_is_all(text, INLINE_SMALL) ? text : NULL;
 }
 
-/* A caption is handed over before its grid, or while it is open. */
+/* A caption is that of the grid that begins right behind it, else of the one that is open. */
+static bool is_caption_of(const struct reading *reading, size_t at, uint32_t index)
+{
+	const struct vec *grids = &reading->file->grids;
+	const struct grid_block *block = VEC_AT(struct grid_block, reading->file->blocks, at);
+	size_t before = grid_at(reading->file, index)->n_blocks_before;
+
+	if (block->kind != MR_BLOCK_CAPTION)
+		return false;
+	if (block->n_grids_before == index)
+		return at + 1 == before;
+	return block->n_grids_before == index + 1 && at == before &&
+	       !(index + 1 < grids->n &&
+		 grid_at(reading->file, index + 1)->n_blocks_before == at + 1);
+}
+
 const struct inline_text *tables_caption(struct reading *reading, uint32_t index)
 {
 	const struct grid *grid = grid_at(reading->file, index);
@@ -52,10 +67,8 @@ const struct inline_text *tables_caption(struct reading *reading, uint32_t index
 	for (size_t i = 0; i < reading->file->blocks.n; i++) {
 		const struct grid_block *block =
 			VEC_AT(struct grid_block, reading->file->blocks, i);
-		bool is_next = block->n_grids_before == index && (i + 1 == grid->n_blocks_before);
 
-		if (block->kind == MR_BLOCK_CAPTION &&
-		    (is_next || (block->n_grids_before == index + 1 && i == grid->n_blocks_before)))
+		if (is_caption_of(reading, i, index))
 			return reading_text(reading, block->text, false, block->place);
 	}
 	return reading_text(reading, grid->name, true, grid->place);
