@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "data/folded.h"
+#include "read/marks.h"
 #include "words/legend_entries.h"
 #include "words/legend_words.h"
 #include "words/slug.h"
@@ -50,11 +51,12 @@ static void collect_used(struct scan *scan, const struct table *table)
 /* The sign, if it is one character: what a status shows beside its words. */
 static const char *symbol_of(const struct legend_entry *entry, const char *key)
 {
-	size_t n = strlen(key), count = entry->is_sign ? utf8_length(key, n) : 0;
+	size_t length;
 
-	return count == 1 || (count == 2 && n > 3 && memcmp(key + n - 3, "\xef\xb8\x8f", 3) == 0)
-		       ? key
-		       : "";
+	if (!entry->is_sign)
+		return "";
+	utf8_decode(key, strlen(key), &length);
+	return key[length] == '\0' || strcmp(key + length, "\xef\xb8\x8f") == 0 ? key : "";
 }
 
 /* "it is not supported": the label is what it is. */
@@ -86,7 +88,7 @@ static enum meaning take_like(struct vocabulary *vocabulary, char *words)
 	char *open = words;
 	struct vocabulary_hit like, own;
 
-	if (n == 0 || words[n - 1] != ')')
+	if (words[n - 1] != ')')
 		return MEANING_NONE;
 	for (char *at = words; (at = strstr(at, " (")) != NULL; at++)
 		open = at;
@@ -194,9 +196,28 @@ static void cut_sentence(char *words)
 	}
 }
 
+/* Bytes of the words up to the next item, or to a line that is a note: "✅ yes", and below it "* by hand". */
+static size_t words_end(struct reading *reading, const struct inline_text *text, size_t first,
+			size_t n, bool is_list)
+{
+	const struct inline_text *line;
+
+	for (size_t i = 0; i < n; i++) {
+		if (text->words[first + i] != '\n')
+			continue;
+		if (is_list)
+			return i;
+		line = inline_cut(&reading->pool, text, first + i + 1, n - i - 1);
+		if (line && marks_is_note(line))
+			return i;
+	}
+	return n;
+}
+
 /* Takes the entries of a text: two at least, each sign once, or one that is parted by "=" and the like. */
 static void take_entries(struct scan *scan, const struct inline_text *text,
-			 const struct legend_entry *entries, uint32_t n, struct place place)
+			 const struct legend_entry *entries, uint32_t n, bool is_list,
+			 struct place place)
 {
 	struct buf *folded = &scan->reading->scratch;
 
@@ -206,7 +227,8 @@ static void take_entries(struct scan *scan, const struct inline_text *text,
 		const char *key = arena_copy(&scan->reading->arena, text->words + entries[i].key,
 					     entries[i].n_key);
 		char *words = arena_copy(&scan->reading->arena, text->words + entries[i].words,
-					 entries[i].n_words);
+					 words_end(scan->reading, text, entries[i].words,
+						   entries[i].n_words, is_list));
 
 		if (!key || !words) {
 			scan->reading->failed = true;
@@ -243,12 +265,13 @@ static const struct inline_text *list_text(struct reading *reading, size_t first
 
 		if (block->kind != MR_BLOCK_ITEM || i - first > LEGEND_ENTRIES)
 			break;
-		item = reading_text(reading, block->text, false, block->place);
+		item = reading_one_line(reading,
+					reading_text(reading, block->text, false, block->place));
 		text = text ? inline_join(&reading->pool, text, "\n", item) : item;
 		if (!text)
 			break;
 	}
-	*out_end = i > first ? i : first + 1;
+	*out_end = i;
 	return text;
 }
 
@@ -275,7 +298,7 @@ static void read_blocks(struct scan *scan, size_t first, size_t last)
 		if (n == 0 || (!entries[0].is_strict && (legend_entries_repeat(text, entries, n) ||
 							 (n == 1 && !entries[0].is_parted))))
 			continue;
-		take_entries(scan, text, entries, n, block->place);
+		take_entries(scan, text, entries, n, block->kind == MR_BLOCK_ITEM, block->place);
 	}
 }
 
@@ -315,7 +338,7 @@ static void read_grid(struct scan *scan, uint32_t index)
 		entry.is_sign = folded_is_sign(utf8_decode(key->words, key->n, &length));
 		both = inline_join(&reading->pool, key, " ", words);
 		if (both)
-			take_entries(scan, both, &entry, 1, cell->place);
+			take_entries(scan, both, &entry, 1, false, cell->place);
 	}
 }
 
