@@ -140,7 +140,7 @@ void arrange_head(struct table *table, struct reading *reading)
 	struct grid *to;
 	uint32_t *fields;
 
-	if (table->n_head_rows == 0 || from->n_columns < 3 ||
+	if (from->n_columns < 3 ||
 	    orient_is_feature(reading, words_at(reading, table, table->n_head_rows - 1, 0)) ||
 	    !is_answers(reading, table, table->n_head_rows - 1) || !has_answers(reading, table))
 		return;
@@ -172,7 +172,7 @@ void arrange_columns(struct table *table, struct reading *reading)
 	uint32_t *columns = arena_array(&reading->arena, (size_t)n + 1, sizeof(*columns));
 	bool is_counted, is_grouped;
 
-	if (!columns || n < 3 || table->n_head_rows == 0 || !are_apart(reading, table, 0, 1))
+	if (!columns || n < 3 || !are_apart(reading, table, 0, 1))
 		return;
 	is_counted = counts_rows(reading, table);
 	is_grouped =

@@ -21,10 +21,12 @@ struct building {
 	uint32_t *product; /* by item: its number, or one of the following */
 	const struct inline_text *heading; /* of it, without marks */
 	uint32_t group_column; /* of the file, whose words are the categories; UINT32_MAX: none */
-	const struct inline_text *section; /* the name of the last section row's category, null for none */
+	const struct inline_text
+		*section; /* the name of the last section row's category, null for none */
 	const struct inline_text *group; /* the one that the row before is of, null for none */
 	bool has_category; /* of this table */
-	bool has_seen_line, has_seen_item; /* the file does not hide each line, or each item, of its body */
+	bool has_seen_line,
+		has_seen_item; /* the file does not hide each line, or each item, of its body */
 	/* uint32_t, by product: 1 + the index of the table that named it last */
 	struct vec last_table;
 };

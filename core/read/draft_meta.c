@@ -18,10 +18,10 @@ static const char *plain_of(struct reading *reading, const struct inline_text *t
 /* The file's name without its suffix. */
 static const char *name_of(struct reading *reading)
 {
-	const char *name = reading->options->file_name, *dot = name ? strrchr(name, '.') : NULL;
+	const char *name = reading->options->file_name, *dot = strrchr(name, '.');
 	const char *copy;
 
-	if (!name || !name[0])
+	if (!name[0])
 		return "Comparison";
 	if (!dot || dot == name)
 		return name;

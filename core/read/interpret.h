@@ -33,7 +33,7 @@ struct interpret_map {
 	const char *status; /* id of a built-in status, or "text": left as words */
 };
 
-/* How a file is to be read; the zero value is the defaults.  Everything is borrowed. */
+/* How a file is to be read; the zero value is the defaults but for the name.  Everything is borrowed. */
 struct interpret_options {
 	const char *const *tables; /* --table: "2", "1-3" or a heading, each; none: the default */
 	size_t n_tables;
@@ -46,7 +46,7 @@ struct interpret_options {
 	const struct interpret_map *maps; /* --map, in order; the later one wins */
 	size_t n_maps;
 	bool repair; /* --repair: words that went through the wrong encoding are put right */
-	const char *file_name; /* without folders: the title where the file has none */
+	const char *file_name; /* never null, without folders: the title where the file has none */
 };
 
 /* One grid as --list-tables shows it. */

@@ -74,7 +74,7 @@ static uint32_t choose(const struct vec *labels, uint32_t status, uint32_t silen
 }
 
 static void settle(struct draft *draft, struct reading *reading, struct strset *words,
-		   const struct vec *labels, const uint32_t *chosen)
+		   const uint32_t *chosen)
 {
 	for (size_t i = 0; i < draft->cells.n; i++) {
 		struct draft_cell *cell = VEC_AT(struct draft_cell, draft->cells, i);
@@ -84,8 +84,7 @@ static void settle(struct draft *draft, struct reading *reading, struct strset *
 			continue;
 		number = word_number(reading, words, cell);
 		reading->scratch.at[reading->scratch.n - 1] = '\0';
-		if (number == chosen[cell->status] || is_usual(reading->scratch.at, cell->status) ||
-		    number >= labels->n)
+		if (number == chosen[cell->status] || is_usual(reading->scratch.at, cell->status))
 			continue;
 		cell->words = cell->label;
 	}
@@ -108,7 +107,7 @@ void labels_settle(struct draft *draft, struct reading *reading)
 
 		chosen[status] = UINT32_MAX;
 		/* a legend has named it; blank cells are unknown and say no word */
-		if (at->label[0] || status >= MEANING_N || status == MEANING_UNKNOWN)
+		if (at->label[0] || status == MEANING_UNKNOWN)
 			continue;
 		chosen[status] = choose(&labels, status, silent[status]);
 		if (chosen[status] == UINT32_MAX)
@@ -119,7 +118,7 @@ void labels_settle(struct draft *draft, struct reading *reading)
 			at->label = "";
 	}
 	if (chosen && !reading_has_failed(reading))
-		settle(draft, reading, &words, &labels, chosen);
+		settle(draft, reading, &words, chosen);
 	vec_release(&labels);
 	strset_release(&words);
 }

@@ -76,7 +76,7 @@ static const char *first_words(const struct inline_text *text, char out[48])
 		if (text->words[n] == ' ' && ++words == 4)
 			break;
 	}
-	while (n > 0 && n < text->n && ((unsigned char)text->words[n] & 0xc0) == 0x80)
+	while (n < text->n && ((unsigned char)text->words[n] & 0xc0) == 0x80)
 		n--;
 	memcpy(out, text->words, n);
 	out[n] = '\0';
@@ -156,8 +156,7 @@ static void fill_statuses(struct filling *filling)
 		struct raw_status *added;
 		struct place place = status->place.line ? status->place : (struct place){1, 1};
 
-		if (status->n_uses == 0 ||
-		    (i < MEANING_N && !status->label[0] && !status->symbol[0]))
+		if (status->n_uses == 0 || (i < MEANING_N && !status->label[0]))
 			continue;
 		added = load_add(filling->load, &filling->raw->statuses, sizeof(*added));
 		if (!added)

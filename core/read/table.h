@@ -22,7 +22,8 @@ enum table_line {
 struct table {
 	const struct grid *grid;
 	uint32_t index; /* of the file's grids */
-	uint32_t n_head_rows, n_stub_columns; /* as it stands in the file; 1 at least where it has a field */
+	uint32_t n_head_rows,
+		n_stub_columns; /* as it stands in the file; 1 at least where it has a field */
 	uint32_t first_head_row; /* rows above are a title of the table */
 	bool has_no_head; /* what stood for it was answers */
 	uint32_t n_rows_added; /* before the first of the file: a head that it lacks */

@@ -104,6 +104,70 @@ static void what_is_too_large_or_no_text_is_refused(void **state)
 		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
 }
 
+/* The texts of all cells, all blocks and all fields have limits, too; what is said is where it went too far. */
+static void what_is_too_much_in_all_is_refused(void **state)
+{
+	const struct grid_limits limits = {10, 25, 5, 20, 4};
+	const struct mr_grid grid = {.place = {3, 1, NULL}};
+	struct grid_file file;
+	(void)state;
+
+	grid_init(&file, &limits);
+	grid_begin(&file, &grid);
+	for (uint32_t i = 0; i < 2; i++)
+		assert_int_equal(
+			grid_cell(&file, &(struct mr_grid_cell){.row = i, .text = "0123456789"}),
+			0);
+	assert_int_equal(grid_cell(&file, &(struct mr_grid_cell){.row = 2, .text = "012345"}), -1);
+	assert_string_equal(file.why, "the texts are longer than 25 bytes");
+	grid_release(&file);
+
+	grid_init(&file, &limits);
+	for (unsigned i = 0; i < 4; i++)
+		assert_int_equal(grid_block(&file, &(struct mr_block){.text = ""}), 0);
+	assert_int_equal(grid_block(&file, &(struct mr_block){.text = ""}), -1);
+	assert_string_equal(file.why, "there are more than 4 blocks of text and tables");
+	grid_release(&file);
+
+	/* 15 fields and 10 */
+	grid_init(&file, &limits);
+	grid_begin(&file, &grid);
+	grid_cell(&file, &(struct mr_grid_cell){.row = 2, .column = 4, .text = "a"});
+	assert_int_equal(grid_begin(&file, &grid), 0);
+	grid_cell(&file, &(struct mr_grid_cell){.row = 1, .column = 4, .text = "a"});
+	assert_int_equal(grid_begin(&file, &grid), -1);
+	assert_string_equal(
+		file.why,
+		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
+	assert_int_equal(file.where.line, 3);
+	grid_release(&file);
+}
+
+static void a_cell_is_cut_to_the_last_that_says_something(void **state)
+{
+	struct grid_file file;
+	const struct mr_grid grid = {.n_head_rows = 1};
+	const struct grid_cell *cell;
+	(void)state;
+	grid_init(&file, NULL);
+	grid_begin(&file, &grid);
+
+	grid_cell(&file, &(struct mr_grid_cell){.text = "a"});
+	grid_cell(&file, &(struct mr_grid_cell){.row = 1, .column = 1, .note = "a comment"});
+	grid_cell(&file, &(struct mr_grid_cell){.column = 1, .column_span = 9});
+	grid_cell(&file, &(struct mr_grid_cell){.row = 1, .row_span = 9});
+	grid_cell(&file, &(struct mr_grid_cell){.row = 0, .column = 9});
+	assert_int_equal(grid_end(&file), 0);
+
+	assert_int_equal(grid_at(&file, 0)->n_rows, 2);
+	assert_int_equal(grid_at(&file, 0)->n_columns, 2);
+	cell = grid_field(&file, grid_at(&file, 0), 0, 1);
+	assert_int_equal(cell->column_span, 1);
+	cell = grid_field(&file, grid_at(&file, 0), 1, 0);
+	assert_int_equal(cell->row_span, 1);
+	grid_release(&file);
+}
+
 static void a_cell_without_a_grid_is_refused(void **state)
 {
 	struct grid_file file;
@@ -133,6 +197,9 @@ static void places_are_names_where_lines_say_nothing(void **state)
 	buf_clear(&out);
 	grid_put_place(&out, &file, (struct place){42, 17});
 	assert_string_equal(buf_text(&out), "42:17");
+	assert_string_equal(grid_place_name(&file, (struct place){1, 17}), "");
+	assert_string_equal(grid_place_name(&file, (struct place){0, PLACE_NAMED}), "");
+	assert_string_equal(grid_place_name(&file, (struct place){3, PLACE_NAMED}), "");
 
 	buf_release(&out);
 	grid_release(&file);
@@ -165,6 +232,21 @@ static void equal_doubts_are_one_with_many_places(void **state)
 	doubts_release(&doubts);
 }
 
+static void doubts_beyond_the_most_that_are_kept_are_counted(void **state)
+{
+	struct doubts doubts = {.max = 2};
+	(void)state;
+
+	for (unsigned long i = 0; i < 4; i++)
+		doubts_add(&doubts, DOUBT_WORD, (struct place){1, 1}, NULL, "word %lu", i % 3);
+
+	assert_int_equal(doubts.at.n, 2);
+	assert_int_equal(doubts.n_left_out, 1);
+	assert_int_equal(doubts.n_warnings, 3);
+	assert_int_equal(VEC_AT(struct doubt, doubts.at, 0)->n_places, 2);
+	doubts_release(&doubts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,9 +254,12 @@ int main(void)
 		cmocka_unit_test(two_cells_on_one_field_are_refused),
 		cmocka_unit_test(empty_cells_far_away_cost_nothing),
 		cmocka_unit_test(what_is_too_large_or_no_text_is_refused),
+		cmocka_unit_test(what_is_too_much_in_all_is_refused),
+		cmocka_unit_test(a_cell_is_cut_to_the_last_that_says_something),
 		cmocka_unit_test(a_cell_without_a_grid_is_refused),
 		cmocka_unit_test(places_are_names_where_lines_say_nothing),
 		cmocka_unit_test(equal_doubts_are_one_with_many_places),
+		cmocka_unit_test(doubts_beyond_the_most_that_are_kept_are_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
