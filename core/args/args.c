@@ -330,7 +330,7 @@ static void take_option(struct parse *parse, int code, char *const *argv, int *s
 {
 	const struct spec *spec = find_spec(code);
 
-	if (spec && code != '?' && code != ':')
+	if (spec) /* none has the letter '?' or ':' */
 		*status |= apply(parse, spec, optarg);
 	else
 		report(parse, code, argv);
