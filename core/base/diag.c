@@ -412,7 +412,7 @@ static void put_head(struct buf *out, const struct diag_message *message, bool c
 
 void diag_put_words(struct buf *out, const struct diag_message *message)
 {
-	put_visible(out, message->text ? message->text : "");
+	put_visible(out, message->text);
 	if (message->path && message->path[0]) {
 		buf_put_text(out, " (");
 		put_visible(out, message->path);

@@ -176,7 +176,7 @@ static bool is_called_svg(const struct part *tag)
 {
 	const char *name = tag->at + 1, *end = name;
 
-	for (; end < tag->end && *end && !strchr(" \t\r\n/>", *end); end++)
+	for (; !strchr(" \t\r\n/>", *end); end++) /* a NUL ends it, too */
 		if (*end == ':')
 			name = end + 1;
 	return end - name == 3 && memcmp(name, "svg", 3) == 0;

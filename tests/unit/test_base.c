@@ -170,6 +170,23 @@ static void a_number_may_end_where_a_unit_begins(void **state)
 	assert_false(number_read_part("mm", &number, &end));
 }
 
+static void a_number_of_more_digits_than_anybody_needs_is_none(void **state)
+{
+	char digits[120], last[] = "9";
+	const char *end = last;
+	double number = 0;
+
+	(void)state;
+	memset(digits, '9', sizeof(digits));
+	digits[103] = '\0';
+	assert_true(number_read_part(digits, &number, &end));
+	assert_true(number > 9e102);
+	assert_ptr_equal(end, digits + 103);
+	digits[103] = '9';
+	digits[104] = '\0';
+	assert_false(number_read_part(digits, &number, &end));
+}
+
 static void a_size_has_a_unit_of_two_to_the_tenth(void **state)
 {
 	uint64_t size;
@@ -229,6 +246,7 @@ static void a_path_that_leads_up_or_away_is_not_below(void **state)
 
 	assert_true(path_is_below("a"));
 	assert_true(path_is_below("a/..b/c"));
+	assert_true(path_is_below("ab/.c/d."));
 	assert_false(path_is_below(""));
 	assert_false(path_is_below("/a"));
 	assert_false(path_is_below("a/../b"));
@@ -414,6 +432,7 @@ int main(void)
 		cmocka_unit_test(letters_are_those_of_ascii_alone),
 		cmocka_unit_test(numbers_are_decimal_and_nothing_else),
 		cmocka_unit_test(a_number_may_end_where_a_unit_begins),
+		cmocka_unit_test(a_number_of_more_digits_than_anybody_needs_is_none),
 		cmocka_unit_test(a_size_has_a_unit_of_two_to_the_tenth),
 		cmocka_unit_test(a_path_has_a_folder_a_name_and_a_suffix),
 		cmocka_unit_test(paths_are_joined_with_one_slash),

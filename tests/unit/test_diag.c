@@ -124,6 +124,69 @@ static void the_same_message_at_the_same_place_is_said_once(void **state)
 	diag_release(&diag);
 }
 
+static void what_nobody_has_room_for_is_counted_each_time(void **state)
+{
+	struct diag diag;
+
+	(void)state;
+	diag_init(&diag, 1);
+
+	diag_say(&diag, MR_WARNING, "f", "without a place");
+	add(&diag, 1, 1, "same");
+	add(&diag, 1, 1, "same");
+
+	assert_int_equal(diag.n, 1);
+	assert_int_equal(diag.n_left_out[MR_WARNING], 2);
+	diag_release(&diag);
+}
+
+static void a_long_message_is_cut_before_a_character(void **state)
+{
+	struct buf text = BUF_INIT;
+	struct diag diag;
+
+	(void)state;
+	diag_init(&diag, 0);
+	buf_put_byte(&text, 'a');
+	for (int i = 0; i < DIAG_TEXT_MAX; i++)
+		buf_put_text(&text, "\xc3\xa4");
+
+	add(&diag, 1, 1, buf_text(&text));
+
+	assert_int_equal(strlen(diag.messages[0].text), DIAG_TEXT_MAX - 1 + 3);
+	assert_memory_equal(diag.messages[0].text, buf_text(&text), DIAG_TEXT_MAX - 1);
+	assert_string_equal(diag.messages[0].text + DIAG_TEXT_MAX - 1, "\xe2\x80\xa6");
+	diag_release(&diag);
+	buf_release(&text);
+}
+
+static void errors_of_a_file_from_a_place_on_are_dropped(void **state)
+{
+	static const struct diag_message cases[] = {
+		{.severity = MR_ERROR, .place = {1, 9}, .file = "f", .text = "kept"},
+		{.severity = MR_ERROR, .place = {2, 4}, .file = "f", .text = "kept"},
+		{.severity = MR_ERROR, .place = {2, 5}, .file = "f", .text = "dropped"},
+		{.severity = MR_ERROR, .place = {2, 6}, .file = "f", .text = "dropped"},
+		{.severity = MR_ERROR, .place = {3, 1}, .file = "f", .text = "dropped"},
+		{.severity = MR_ERROR, .place = {3, 1}, .file = "g", .text = "kept"},
+		{.severity = MR_WARNING, .place = {3, 1}, .file = "f", .text = "kept"},
+	};
+	struct diag diag;
+
+	(void)state;
+	diag_init(&diag, 0);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		diag_add(&diag, &cases[i]);
+
+	diag_drop_behind(&diag, "f", (struct place){2, 5});
+
+	assert_int_equal(diag.n, 4);
+	assert_int_equal(diag.n_errors, 3);
+	for (size_t i = 0; i < diag.n; i++)
+		assert_string_equal(diag.messages[i].text, "kept");
+	diag_release(&diag);
+}
+
 static void a_rule_and_the_name_of_a_place_are_said(void **state)
 {
 	const struct diag_message message = {.severity = MR_WARNING,
@@ -301,6 +364,9 @@ int main(void)
 		cmocka_unit_test(messages_beyond_the_maximum_are_counted_and_said),
 		cmocka_unit_test(sorting_is_by_place_and_keeps_what_came_before),
 		cmocka_unit_test(the_same_message_at_the_same_place_is_said_once),
+		cmocka_unit_test(what_nobody_has_room_for_is_counted_each_time),
+		cmocka_unit_test(a_long_message_is_cut_before_a_character),
+		cmocka_unit_test(errors_of_a_file_from_a_place_on_are_dropped),
 		cmocka_unit_test(a_rule_and_the_name_of_a_place_are_said),
 		cmocka_unit_test(many_messages_are_sorted_and_equals_stay),
 		cmocka_unit_test(how_it_ended_is_said_behind_any_number_of_errors),

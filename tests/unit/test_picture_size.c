@@ -139,6 +139,7 @@ static void a_drawing_says_it_in_words(void **state)
 		SVG " width='0' height='0'>",
 		SVG " width='-5' height='5'>",
 		SVG " width='100001' height='5'>",
+		SVG " width='99999999999999999999' height='5'>",
 		SVG " width='1e9' height='5'>",
 		SVG " width='320 height='32>",
 		SVG " width=\"320' height='32'>",

@@ -49,6 +49,7 @@ static void a_hash_is_64_digits_in_lower_case(void **state)
 	assert_true(digest_is(HASH));
 	assert_false(digest_is(""));
 	assert_false(digest_is(HASH "0"));
+	assert_false(digest_is(HASH "z"));
 	assert_false(digest_is("BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD"));
 }
 

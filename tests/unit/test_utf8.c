@@ -117,6 +117,23 @@ static void only_a_near_word_is_suggested(void **state)
 	assert_null(nearest_of("colour", WORDS, 6));
 	assert_null(nearest_of("", WORDS, 6));
 	assert_null(nearest_of(lengthy, WORDS, 6));
+	assert_true(nearest_distance(lengthy, "a") == SIZE_MAX);
+	assert_true(nearest_distance("a", lengthy) == SIZE_MAX);
+}
+
+/* A table of ten thousand names, each looked for among all, would cost what no message is worth. */
+static void what_is_offered_after_very_many_is_not_looked_at(void **state)
+{
+	struct nearest nearest;
+
+	(void)state;
+	nearest_init(&nearest, "istio");
+	for (int i = 0; i < NEAREST_OFFERS - 1; i++)
+		nearest_offer(&nearest, "something else");
+	nearest_offer(&nearest, "isti");
+	nearest_offer(&nearest, "istio");
+
+	assert_string_equal(nearest.best, "isti");
 }
 
 static void equal_strings_have_one_number_and_numbers_are_dense(void **state)
@@ -154,6 +171,7 @@ int main(void)
 		cmocka_unit_test(control_characters_are_those_no_text_may_hold),
 		cmocka_unit_test(a_swap_of_neighbours_is_one_mistake),
 		cmocka_unit_test(only_a_near_word_is_suggested),
+		cmocka_unit_test(what_is_offered_after_very_many_is_not_looked_at),
 		cmocka_unit_test(equal_strings_have_one_number_and_numbers_are_dense),
 	};
 
