@@ -163,8 +163,6 @@ static bool needs_unknown(const struct mr_matrix *view, uint32_t row)
 /* A status and no more is the word alone; what is unknown and no more is left out. */
 static struct node *status_cell(struct making *making, uint32_t row, const struct mr_cell *cell)
 {
-	/* takes no status, or has none that is said: with one it would be counted */
-	bool is_fact = mr_feature_at(making->view, row)->is_fact;
 	bool has_words = !is_label(making, cell->status, cell->text);
 	bool is_unknown = cell->status == DATASET_UNKNOWN;
 	struct node *map;
@@ -177,10 +175,11 @@ static struct node *status_cell(struct making *making, uint32_t row, const struc
 		return node_new(&making->arena, status->is_builtin ? NODE_WORD : NODE_TEXT,
 				status->id);
 	}
-	if (is_fact && !has_words && !has_detail(cell->detail))
+	/* nothing is said here: with a status, or notes alone, the row would be counted */
+	if (mr_feature_at(making->view, row)->is_fact)
 		return node_new(&making->arena, NODE_WORD, "null");
 	map = node_new(&making->arena, NODE_MAP, NULL);
-	if (has_words || !is_unknown || (making->is_long && !is_fact))
+	if (has_words || !is_unknown || making->is_long)
 		add_status(making, map, cell->status);
 	add_own_words(making, map, cell->status, cell->text);
 	add_detail(making, map, cell->detail);

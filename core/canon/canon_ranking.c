@@ -48,8 +48,7 @@ static struct node *one_product(struct making *making, const struct mr_ranked *i
 	struct node *one = node_new(&making->arena, NODE_MAP, NULL);
 
 	node_add_text(&making->arena, one, "product", mr_product_at(making->view, is->product)->id);
-	node_add_text(&making->arena, one, "standing",
-		      standings[is->standing <= MR_RANKED_OUT ? is->standing : MR_RANKED_OUT]);
+	node_add_text(&making->arena, one, "standing", standings[is->standing]);
 	if (is->first_place > 0) {
 		add_number(making, one, "first_place", is->first_place);
 		add_number(making, one, "last_place", is->last_place);

@@ -122,14 +122,12 @@ const char *canon_rows_weight(struct making *making, double weight)
 		unsigned long long scaled = (unsigned long long)(weight * scale + 0.5);
 		unsigned long long unit = (unsigned long long)scale;
 
-		if (weight * scale >= 9e15)
-			break;
 		snprintf(word, 40, digits > 0 ? "%llu.%0*llu" : "%llu", scaled / unit, digits,
 			 scaled % unit);
 		if ((double)scaled / scale == weight)
 			return word;
 	}
-	return word ? word : "";
+	return "";
 }
 
 static struct node *values_of(struct making *making, uint32_t row)

@@ -13,7 +13,7 @@ static const char *kind_word(uint32_t kind)
 					    [MR_SPAN_STRONG_EMPHASIS] = "strong-emphasis",
 					    [MR_SPAN_BREAK] = "break"};
 
-	return kind < sizeof(words) / sizeof(*words) ? words[kind] : NULL;
+	return words[kind];
 }
 
 static void put_span(struct buf *out, const struct mr_span *span)

@@ -23,6 +23,7 @@ struct writing {
 	struct buf *out;
 	const struct mr_text *text;
 	enum effort effort;
+	bool is_short; /* an address that is its own words is written once: <https://...> */
 };
 
 void respan_init(struct respan *respan)
@@ -45,9 +46,9 @@ static bool is_word_byte(char byte)
 	return ascii_is_alnum(byte) || (byte & 0x80) != 0;
 }
 
-static bool is_punctuation(char byte)
+static bool is_punctuation(unsigned char byte)
 {
-	return byte > ' ' && byte < 0x7F && !ascii_is_alnum(byte);
+	return byte > ' ' && byte < 0x7F && !ascii_is_alnum((char)byte);
 }
 
 /* Whether the byte at `at` of words could be taken for markup (CommonMark 0.30, 2.4 and 6). */
@@ -63,7 +64,7 @@ static bool is_markup(const char *text, const char *at)
 	case '<': return true;
 	case '_': return !is_within;
 	case '&': return at[1] == '#' || ascii_is_alnum(at[1]);
-	case '\\': return at[1] == '\0' || is_punctuation(at[1]);
+	case '\\': return at[1] == '\0' || is_punctuation((unsigned char)at[1]);
 	default: return false;
 	}
 }
@@ -205,9 +206,9 @@ static void put_leaf(const struct writing *writing, const struct mr_span *span)
 {
 	if (span->kind == MR_SPAN_BREAK)
 		buf_put_text(writing->out, "\\\n");
-	else if (span->n_bytes > 0 && span->kind == MR_SPAN_CODE)
+	else if (span->kind == MR_SPAN_CODE)
 		put_code(writing->out, span->text, span->n_bytes);
-	else if (span->n_bytes > 0)
+	else
 		put_words(writing, span);
 }
 
@@ -231,6 +232,11 @@ static void put_spans(const struct writing *writing, uint32_t from, uint32_t to,
 		if (outer == 0) {
 			put_leaf(writing, span);
 			from++;
+			continue;
+		}
+		if (outer == IN_LINK && writing->is_short && strcmp(span->text, span->url) == 0) {
+			buf_printf(writing->out, "<%s>", span->url);
+			from = end;
 			continue;
 		}
 		char byte = delimiter_of(writing);
@@ -274,9 +280,7 @@ static int makes(struct respan *respan, const char *source, size_t n, const stru
 	struct markdown *reader = &respan->reader;
 
 	if (!markdown_scan_for_markup(source, n) || n > MARKDOWN_MAX)
-		return text->spans.n <= 1 && strcmp(source, text->plain) == 0 &&
-		       (text->spans.n == 0 ||
-			(mr_span_at(text, 0)->kind == MR_SPAN_TEXT && !*mr_span_at(text, 0)->url));
+		return strcmp(source, text->plain) == 0; /* its spans would have left signs */
 	arena_rewind(&respan->read);
 	if (markdown_parse(reader, &respan->read, source, n) != 0)
 		return -1;
@@ -293,9 +297,11 @@ const char *respan_text(struct respan *respan, const struct mr_text *text)
 	struct writing writing = {.out = &respan->out, .text = text};
 	int is_right = 0;
 
-	for (int effort = AS_IT_IS; effort < N_EFFORTS && is_right == 0; effort++) {
+	/* once more with short addresses, where the others made it too long to be read as Markdown */
+	for (int trial = 0; trial < 2 * N_EFFORTS && is_right == 0; trial++) {
 		buf_clear(&respan->out);
-		writing.effort = (enum effort)effort;
+		writing.effort = (enum effort)(trial % N_EFFORTS);
+		writing.is_short = trial >= N_EFFORTS;
 		put_spans(&writing, 0, text->spans.n, 0);
 		/* A break is one only where something follows it, and a space at the end is dropped. */
 		if (text->spans.n > 0 && mr_span_at(text, text->spans.n - 1)->kind == MR_SPAN_BREAK)
@@ -304,5 +310,7 @@ const char *respan_text(struct respan *respan, const struct mr_text *text)
 			return NULL;
 		is_right = makes(respan, buf_text(&respan->out), respan->out.n, text);
 	}
-	return is_right < 0 ? NULL : buf_text(&respan->out);
+	if (is_right < 0)
+		return NULL;
+	return is_right > 0 ? buf_text(&respan->out) : text->plain;
 }

@@ -4,7 +4,8 @@
  *
  * What is written is read again, and where it does not give the same spans it is written with more
  * escapes: first as a person writes, then with backslashes, then with entities where emphasis would not
- * begin or end.
+ * begin or end.  A text whose addresses need so many escapes that it would be too long to be read as Markdown loses its
+ * markup and keeps its words.
  */
 #ifndef MESHREPORT_CORE_RESPAN_H
 #define MESHREPORT_CORE_RESPAN_H
