@@ -66,9 +66,10 @@ static uint32_t count_below(const struct fraction *at, uint32_t n, uint64_t a, u
 
 /* ---- whole numbers: of 64 bits on any machine, where sizes in memory (base/mem.h) may have 32 */
 
+/* `b` is not 0. */
 static bool multiply(uint64_t a, uint64_t b, uint64_t *out)
 {
-	if (b != 0 && a > UINT64_MAX / b)
+	if (a > UINT64_MAX / b)
 		return false;
 	*out = a * b;
 	return true;

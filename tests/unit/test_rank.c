@@ -258,12 +258,120 @@ static void places_are_what_pairs_of_intervals_say(void **state)
 	arena_release(&arena);
 }
 
+static void decimals_of_more_digits_are_taken_to_the_nearest(void **state)
+{
+	unsigned digits;
+
+	(void)state;
+
+	assert_int_equal(rank_digits(1.0 / 3, &digits), 333333333333333);
+	assert_int_equal(digits, 15);
+	assert_int_equal(rank_digits(12345678.123456789, &digits), 1234567812345679);
+	assert_int_equal(digits, 8);
+}
+
+static void what_is_too_fine_to_be_counted_is_told_whichever_number_is_too_big(void **state)
+{
+	static const uint8_t likes[] = {Y, Y};
+	static const struct {
+		double weights[2], partial;
+		enum rank_status status;
+	} cases[] = {
+		{{999999999999999, 0.00001}, 0.5, RANK_TOO_FINE}, /* in one unit */
+		{{999999999999999, 1}, 0.12345, RANK_TOO_FINE}, /* with a partly */
+		{{999999999999999, 999999999999999}, 0.1234, RANK_TOO_FINE}, /* together */
+		{{999999999999999, 1}, 0.1234, RANK_DONE},
+	};
+
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct rank_input input = {.n_products = 1,
+						 .n_rows = 2,
+						 .likes = likes,
+						 .weights = cases[i].weights,
+						 .partial = cases[i].partial};
+		struct arena arena = ARENA_INIT;
+		struct rank rank;
+
+		assert_int_equal(rank_make(&rank, &input, &arena), cases[i].status);
+		arena_release(&arena);
+	}
+}
+
+/* Product 0 says nothing, product 1 says yes to half of it: any answer alone leaves both where they are. */
+static void of_many_unknowns_those_that_weigh_most_are_kept(void **state)
+{
+	enum { ROWS = RANK_MOST_CELLS + 20 };
+	uint8_t likes[2 * ROWS];
+	double weights[ROWS];
+	const struct rank_input input = {.n_products = 2,
+					 .n_rows = ROWS,
+					 .likes = likes,
+					 .weights = weights,
+					 .partial = 0.5};
+	struct arena arena = ARENA_INIT;
+	struct rank rank;
+
+	(void)state;
+
+	for (int row = 0; row < ROWS; row++) {
+		likes[2 * row] = U;
+		likes[2 * row + 1] = row % 2 ? Y : N;
+		weights[row] = row < ROWS - 10 ? row + 1 : 1;
+	}
+
+	assert_int_equal(rank_make(&rank, &input, &arena), RANK_DONE);
+
+	assert_int_equal(rank.n_cells_all, ROWS);
+	assert_int_equal(rank.n_cells, RANK_MOST_CELLS);
+	for (uint32_t i = 0; i < RANK_MOST_CELLS; i++) {
+		assert_int_equal(rank.cells[i].row, ROWS - 11 - i);
+		assert_int_equal(rank.cells[i].n_pairs, 0);
+	}
+	arena_release(&arena);
+}
+
+static void a_requirement_may_be_open_where_nothing_else_counts(void **state)
+{
+	static const uint8_t likes[] = {A, Y, U, Y};
+	static const double weights[] = {1, 0};
+	static const struct rank_requirement requirement = {&likes[2], false, 1};
+	const struct rank_input input = {.n_products = 2,
+					 .n_rows = 2,
+					 .n_requirements = 1,
+					 .likes = likes,
+					 .weights = weights,
+					 .partial = 0.5,
+					 .requirements = &requirement};
+	struct arena arena = ARENA_INIT;
+	struct rank rank;
+
+	(void)state;
+
+	assert_int_equal(rank_make(&rank, &input, &arena), RANK_DONE);
+
+	assert_int_equal(rank.products[0].standing, RANK_OPEN);
+	assert_int_equal(rank.products[0].of, 0);
+	assert_int_equal(rank.products[0].first, 0);
+	assert_int_equal(rank.n_cells, 1);
+	assert_int_equal(rank.cells[0].requirement, 0);
+	assert_int_equal(rank.cells[0].weight, 0);
+	assert_int_equal(rank.cells[0].n_pairs, 0);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_score_is_an_interval_of_what_is_unknown),
 		cmocka_unit_test(equal_scores_share_a_place_and_overlapping_ones_a_range),
 		cmocka_unit_test(decimals_are_counted_exactly_or_not_at_all),
+		cmocka_unit_test(decimals_of_more_digits_are_taken_to_the_nearest),
+		cmocka_unit_test(
+			what_is_too_fine_to_be_counted_is_told_whichever_number_is_too_big),
+		cmocka_unit_test(of_many_unknowns_those_that_weigh_most_are_kept),
+		cmocka_unit_test(a_requirement_may_be_open_where_nothing_else_counts),
 		cmocka_unit_test(learning_an_unknown_never_widens_an_interval_or_a_range_of_places),
 		cmocka_unit_test(a_better_answer_never_lowers_a_score),
 		cmocka_unit_test(the_order_of_products_and_rows_changes_nothing),
