@@ -47,7 +47,7 @@ void compare_add(const struct compare *compare, struct mr_was *was, unsigned wha
 
 static bool is_space(char c)
 {
-	return c == ' ' || c == '\n' || c == '\t';
+	return c == ' ' || c == '\n';
 }
 
 /* Whether the words are the same but for runs of white space. */
@@ -111,16 +111,16 @@ static size_t run_bytes(const struct mr_text *text, uint32_t *at)
 	return n;
 }
 
-/* Of equal words.  How many spans they are cut into says nothing: those of a list are more than those of a text. */
+/* Of equal words, so that both end at once.  How many spans they are cut into says nothing: those of a list are more than those of a text. */
 static bool has_same_markup(const struct mr_text *a, const struct mr_text *b)
 {
 	uint32_t at_a = 0, at_b = 0;
 
-	while (at_a < a->spans.n && at_b < b->spans.n)
+	while (at_a < a->spans.n)
 		if (mr_span_at(a, at_a)->kind != mr_span_at(b, at_b)->kind ||
 		    run_bytes(a, &at_a) != run_bytes(b, &at_b))
 			return false;
-	return at_a == a->spans.n && at_b == b->spans.n;
+	return true;
 }
 
 static bool is_plain(const struct mr_text *text)

@@ -17,8 +17,8 @@ static void add_if(const struct compare *compare, struct mr_was *was, bool diffe
 static void compare_status(const struct compare *compare, struct mr_was *was,
 			   const struct mr_status *now, const struct mr_status *then)
 {
-	bool is_translated = now->is_builtin && then->is_builtin &&
-			     strcmp(compare->now->language, compare->then->language) != 0;
+	bool is_translated =
+		now->is_builtin && strcmp(compare->now->language, compare->then->language) != 0;
 
 	add_if(compare, was, !is_translated && strcmp(now->label, then->label) != 0,
 	       MR_CHANGED_NAME);

@@ -94,7 +94,8 @@ static int match_ids(struct match *match, const struct dataset *set, const struc
 		for (uint32_t j = 0; j < formerly.n && match->then[i] == MR_NO_INDEX; j++) {
 			uint32_t then = find(&ids, formerly.at[j]);
 
-			if (then != STRSET_NONE && match->now[then] == MR_NO_INDEX)
+			/* nobody else has it: no id that was is another's, now or before (check_rows.c) */
+			if (then != STRSET_NONE)
 				pair(match, i, then);
 		}
 	}
