@@ -12,9 +12,7 @@ const char *dataset_file(const char *path)
 
 const char *dataset_place_name(const struct dataset *dataset, struct place place)
 {
-	if (place.column != PLACE_NAMED || place.line == 0 || place.line > dataset->n_place_names)
-		return "";
-	return dataset->place_names[place.line - 1];
+	return place.column == PLACE_NAMED ? dataset->place_names[place.line - 1] : "";
 }
 
 void dataset_release(struct dataset *dataset)

@@ -30,9 +30,8 @@ void load_release(struct load *load)
 /* "Sheet1!C7" for a place with a name. */
 static const char *name_of(const struct load *load, struct place place)
 {
-	return place.column == PLACE_NAMED && place.line > 0
-		       ? *VEC_AT(const char *, load->places, place.line - 1)
-		       : "";
+	return place.column == PLACE_NAMED ? *VEC_AT(const char *, load->places, place.line - 1)
+					   : "";
 }
 
 static void report(struct load *load, const struct about *about, const char *rule,

@@ -254,7 +254,7 @@ static void begin_image(struct making *making, cmark_node *node)
 	const char *url = cmark_node_get_url(node);
 
 	if (making->images++ == 0)
-		find(making, MARKDOWN_IMAGE, url ? url : "");
+		find(making, MARKDOWN_IMAGE, url);
 }
 
 static void visit(struct making *making, cmark_node *node, bool entering)
@@ -265,8 +265,6 @@ static void visit(struct making *making, cmark_node *node, bool entering)
 		break;
 	case CMARK_NODE_HTML_INLINE: put_words_of(making, cmark_node_get_literal(node)); break;
 	case CMARK_NODE_CODE: put_code(making, cmark_node_get_literal(node)); break;
-	case CMARK_NODE_SOFTBREAK: put_words_of(making, " "); break;
-	case CMARK_NODE_LINEBREAK: put_break(making); break;
 	case CMARK_NODE_EMPH: making->emphasis += entering ? 1u : -1u; break;
 	case CMARK_NODE_STRONG: making->strong += entering ? 1u : -1u; break;
 	case CMARK_NODE_IMAGE:
@@ -281,7 +279,7 @@ static void visit(struct making *making, cmark_node *node, bool entering)
 		else
 			end_link(making);
 		break;
-	default: break; /* the document and its one paragraph */
+	default: break; /* the document and its one paragraph, which is one line */
 	}
 }
 
@@ -295,7 +293,7 @@ static void walk(struct making *making, cmark_node *document)
 }
 
 /*
- * The code point of a numeric entity at `at`, 0 for none.  cmark turns &#0; and what is out of range
+ * The code point of a numeric entity at `at`, of four bytes at least, 0 for none.  cmark turns &#0; and what is out of range
  * into U+FFFD, so those are no control characters.
  */
 static uint32_t entity_at(const char *at, const char *end, const char **out_end)
@@ -304,7 +302,7 @@ static uint32_t entity_at(const char *at, const char *end, const char **out_end)
 	unsigned base = 10, n = 0, digit;
 
 	at += 2;
-	if (at < end && (*at == 'x' || *at == 'X')) {
+	if (*at == 'x' || *at == 'X') {
 		base = 16;
 		at++;
 	}

@@ -265,7 +265,7 @@ static const struct mr_text *join(struct texts *texts, const struct mr_text *con
 				  size_t n, const char *separator)
 {
 	struct buf plain = BUF_INIT;
-	size_t n_spans = n ? n - 1 : 0, at = 0;
+	size_t n_spans = n - 1, at = 0;
 	struct mr_text *text = NULL;
 
 	for (size_t i = 0; i < n; i++) {

@@ -42,13 +42,10 @@ static struct dataset_ids formerly_of(const struct dataset *set, enum ids_space 
 
 static int table_add(struct table *table, const char *name, uint32_t index, bool is_former)
 {
-	uint32_t n = table->names.n;
 	uint32_t number = strset_put(&table->names, name, strlen(name));
 
 	if (number == STRSET_NONE)
 		return -1;
-	if (number < n)
-		return 0; /* current ids were added first */
 	table->index[number] = index;
 	table->is_former[number] = is_former;
 	return 0;

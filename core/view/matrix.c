@@ -106,17 +106,16 @@ static int allocate(struct fill *fill, struct matrix *matrix)
 	const struct dataset *set = fill->set;
 	uint32_t n_cols = fill->selection->n_cols, n_rows = fill->selection->n_rows;
 	uint32_t n_categories = set->n_categories < n_rows ? set->n_categories : n_rows;
-	size_t n_cells, n_counts;
+	uint64_t n_cells = (uint64_t)n_rows * n_cols;
 
-	if (!mem_multiply(n_rows, n_cols, &n_cells) ||
-	    !mem_multiply(n_categories, n_cols, &n_counts) || n_cells > UINT32_MAX)
-		return -1; /* more than struct mr_array counts; the limits of dataset.h forbid it */
+	if (n_cells > UINT32_MAX)
+		return -1; /* more than struct mr_array counts; the limits forbid it unless raised */
 	TAKE(fill, statuses, set->n_statuses);
 	TAKE(fill, products, n_cols);
 	TAKE(fill, categories, n_categories);
 	TAKE(fill, features, n_rows);
-	TAKE(fill, cells, n_cells);
-	TAKE(fill, category_counts, n_counts);
+	TAKE(fill, cells, (size_t)n_cells);
+	TAKE(fill, category_counts, (size_t)n_categories * n_cols);
 	TAKE(fill, number_of_shared, set->n_notes);
 	matrix->categories = arena_array(fill->arena, n_categories, sizeof(*matrix->categories));
 	return fill->arena->failed ? -1 : 0;

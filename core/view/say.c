@@ -84,7 +84,7 @@ static void put_required(struct buf *out, const struct dataset *set, const struc
 	const char *word = words_find(set->language, "requires");
 	const char *at = strstr(word, place);
 
-	if (!found->n || !at)
+	if (!found->n)
 		return;
 	begin(out);
 	buf_put(out, word, (size_t)(at - word));

@@ -138,8 +138,8 @@ static int choose_rows(struct work *work)
 		if (all || is_wanted[i])
 			out->rows[out->n_rows++] = i;
 	if (!out->n_rows)
-		diag_say(work->diag, MR_ERROR, NULL, "no feature is left: %s",
-			 all ? "the dataset has none" : "the named categories have none");
+		diag_say(work->diag, MR_ERROR, NULL,
+			 "no feature is left: the named categories have none");
 	return out->n_rows ? 0 : -1;
 }
 

@@ -438,7 +438,7 @@ uint32_t words_count(void)
 
 static const char *text_of(const struct row *row, enum language language)
 {
-	return row->text[language] ? row->text[language] : row->text[EN];
+	return row->text[language];
 }
 
 void words_fill(const char *language, struct mr_word *out)
@@ -494,7 +494,7 @@ bool words_is_rtl(const char *language)
 	for (uint32_t i = 0; *tag && i < 4; i++) {
 		size_t n = subtag_length(++tag);
 
-		if (n == 4 && !(*tag >= '0' && *tag <= '9'))
+		if (n == 4 && *tag > '9')
 			return is_one_of(tag, scripts);
 		if (n != 3)
 			break;

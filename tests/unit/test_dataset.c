@@ -261,6 +261,19 @@ static void equal_texts_of_a_dataset_are_one_object(void **state)
 	unload(&l);
 }
 
+/* A workbook has cells in place of lines. */
+static void a_place_has_a_name_where_it_has_no_line(void **state)
+{
+	const char *names[] = {"Sheet1!A1", "Sheet1!B2"};
+	const struct dataset set = {.place_names = names, .n_place_names = 2};
+
+	(void)state;
+
+	assert_string_equal(dataset_place_name(&set, (struct place){2, PLACE_NAMED}), "Sheet1!B2");
+	assert_string_equal(dataset_place_name(&set, (struct place){2, 1}), "");
+	assert_string_equal(dataset_place_name(&set, (struct place){0, 0}), "");
+}
+
 static void limits_have_names_and_suggestions(void **state)
 {
 	struct limits limits;
@@ -291,6 +304,7 @@ int main(void)
 		cmocka_unit_test(json_is_a_dataset_too),
 		cmocka_unit_test(the_bytes_are_kept_as_they_were_read),
 		cmocka_unit_test(equal_texts_of_a_dataset_are_one_object),
+		cmocka_unit_test(a_place_has_a_name_where_it_has_no_line),
 		cmocka_unit_test(limits_have_names_and_suggestions),
 	};
 

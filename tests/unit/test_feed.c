@@ -3,6 +3,7 @@
 #include "data/feed.h"
 #include "yaml/dataset_load.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -144,6 +145,25 @@ static void a_folder_and_a_file_that_is_not_there_are_said(void **state)
 	end(&at);
 }
 
+/* A file of the system's that opens and cannot be read from its beginning: no page of a process lies there. */
+static void a_file_that_opens_and_cannot_be_read_is_said(void **state)
+{
+	struct limits limits;
+	struct dataset set;
+	struct diag diag;
+
+	(void)state;
+	limits_init(&limits);
+	diag_init(&diag, DIAG_MAX);
+
+	assert_int_equal(dataset_load(&set, "/proc/self/mem", &limits, &diag), -1);
+	assert_int_equal(diag.n, 1);
+	assert_string_equal(diag.messages[0].file, "/proc/self/mem");
+	assert_string_equal(diag.messages[0].text, strerror(EIO));
+	dataset_release(&set);
+	diag_release(&diag);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -151,6 +171,7 @@ int main(void)
 		cmocka_unit_test(a_file_beyond_the_limit_is_refused_and_one_at_it_is_read),
 		cmocka_unit_test(what_does_not_say_its_size_is_refused_where_it_passes_the_limit),
 		cmocka_unit_test(a_folder_and_a_file_that_is_not_there_are_said),
+		cmocka_unit_test(a_file_that_opens_and_cannot_be_read_is_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

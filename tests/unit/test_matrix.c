@@ -390,6 +390,8 @@ static void places_have_names_cut_between_characters(void **state)
 	assert_string_equal(name, "Breaking, Linkerd 2");
 	matrix_describe(loaded.matrix, &where, name, 5);
 	assert_string_equal(name, "Brea");
+	matrix_describe(loaded.matrix, &where, name, 1);
+	assert_string_equal(name, "");
 	where = (struct mr_where){MR_AT_NOTE, 0, 0, NULL};
 	matrix_describe(loaded.matrix, &where, name, sizeof(name));
 	assert_string_equal(name, "note manual");

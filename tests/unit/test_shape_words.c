@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "data/folded.h"
+#include "data/schema.h"
 #include "data/shape.h"
 
 #include <setjmp.h>
@@ -60,10 +62,11 @@ static void licences_have_the_shape_of_spdx(void **state)
 		"(MIT AND BSD-3-Clause) OR GPL-2.0-only WITH Classpath-exception-2.0",
 		"LicenseRef-Ours",
 		"DocumentRef-x:LicenseRef-y",
+		"(MIT)OR(ISC)",
 		NULL};
-	static const char *const BAD[] = {"",         "MIT OR", "OR MIT", "MIT Apache",
-					  "(MIT",     "MIT)",   "()",     "CC BY 4.0",
-					  "http://x", "a_b",    "+",      NULL};
+	static const char *const BAD[] = {"",     "MIT OR",    "OR MIT",    "MIT Apache", "(MIT",
+					  "MIT)", "()",        "CC BY 4.0", "http://x",   "a_b",
+					  "+",    "MIT (ISC)", "MIT(",      "(+)",        NULL};
 
 	(void)state;
 
@@ -88,19 +91,60 @@ static void languages_have_the_shape_of_bcp_47(void **state)
 
 static void a_symbol_is_one_character_to_be_seen(void **state)
 {
-	static const char *const GOOD[] = {
-		"+", "\xe2\x97\x90", "\xe2\x9c\x94\xef\xb8\x8f", "\xf0\x9f\x9a\xa7", "e\xcc\x81",
-		NULL};
+	static const char *const GOOD[] = {"+",
+					   "\xe2\x97\x90",
+					   "\xe2\x9c\x94\xef\xb8\x8f",
+					   "\xf0\x9f\x9a\xa7",
+					   "e\xcc\x81",
+					   "1\xe2\x83\xa3",
+					   NULL};
 	static const char *const BAD[] = {"",         " ",
 					  "ab",       "\xe2\x97\x90\xe2\x97\x90",
 					  "\xc2\xa0", "\xef\xb8\x8f",
 					  "\t",       "\xe2\x80\xae",
+					  "\xc2\x85", "\xe2\x83\xa3",
 					  NULL};
 
 	(void)state;
 
 	all(shape_is_symbol, true, GOOD);
 	all(shape_is_symbol, false, BAD);
+}
+
+static void hosts_are_told_from_files_by_their_ends(void **state)
+{
+	static const char *const GOOD[] = {"www.x", "istio.io", "a.b.ORG/c?d", NULL};
+	static const char *const BAD[] = {"",      "www.",        ".io",   "readme.md",
+					  "/a.io", "istio.io:80", "a.iox", NULL};
+
+	(void)state;
+
+	all(shape_is_bare_host, true, GOOD);
+	all(shape_is_bare_host, false, BAD);
+}
+
+static void signs_are_arrows_shapes_and_pictures(void **state)
+{
+	(void)state;
+
+	for (uint32_t i = 0; i < 6; i++) {
+		static const uint32_t signs[] = {0x2190, 0x2bff, 0x1f000, 0x1faff, 0x3007, 0xd7};
+		static const uint32_t others[] = {'x', 0x218f, 0x2c00, 0x1efff, 0x1fb00, 0x20000};
+
+		assert_true(folded_is_sign(signs[i]));
+		assert_false(folded_is_sign(others[i]));
+	}
+}
+
+static void nothing_has_the_four_spellings_of_yaml(void **state)
+{
+	static const char *const GOOD[] = {"~", "null", "Null", "NULL", NULL};
+	static const char *const BAD[] = {"nULL", "nil", "none", "~~", "No", NULL};
+
+	(void)state;
+
+	all(schema_is_null, true, GOOD);
+	all(schema_is_null, false, BAD);
 }
 
 int main(void)
@@ -111,6 +155,9 @@ int main(void)
 		cmocka_unit_test(licences_have_the_shape_of_spdx),
 		cmocka_unit_test(languages_have_the_shape_of_bcp_47),
 		cmocka_unit_test(a_symbol_is_one_character_to_be_seen),
+		cmocka_unit_test(hosts_are_told_from_files_by_their_ends),
+		cmocka_unit_test(signs_are_arrows_shapes_and_pictures),
+		cmocka_unit_test(nothing_has_the_four_spellings_of_yaml),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,6 +115,7 @@ static void raw_markup_of_pages_is_text(void **state)
 
 	assert_spans("a <b>c</b> <!-- d -->", "T[a <b>c</b> <!-- d -->]");
 	assert_spans("<script>alert(1)</script>", "T[<script>alert(1)</script>]");
+	assert_spans("a <?php b ?> c", "T[a <?php b ?> c]");
 }
 
 static void images_are_their_alternative_text(void **state)
@@ -124,6 +125,29 @@ static void images_are_their_alternative_text(void **state)
 	assert_spans("a ![the *logo*](i.png) b", "T[a the logo b]");
 	assert_spans("[![alt](i.png)](u)", "T[alt]u");
 	assert_finds("![the logo](i.png)", MARKDOWN_IMAGE, "i.png");
+	assert_spans("![`a` ![b](c.png) [d](e 'f')](g.png)", "T[a b d]");
+	assert_finds("![`a` ![b](c.png) [d](e 'f')](g.png)", MARKDOWN_IMAGE, "g.png");
+}
+
+static void entities_are_the_characters_they_name(void **state)
+{
+	(void)state;
+
+	assert_spans("&#65; &#X41; &#x41; &#x6d;", "T[A A A m]");
+	assert_spans("&#9999999; &#0;", "T[\xef\xbf\xbd \xef\xbf\xbd]");
+	assert_spans("&#123456789; &#12", "T[&#123456789; &#12]");
+	assert_finds("&#X1b;", MARKDOWN_CONTROL, "&#X1b;");
+	assert_finds("&#00000007;", MARKDOWN_CONTROL, "&#00000007;");
+}
+
+/* Directions that are not closed end with the text; a control that closes nothing goes, and the code that was it alone. */
+static void directions_end_with_their_text(void **state)
+{
+	(void)state;
+
+	assert_spans("a `\xe2\x80\xac` *b*\xe2\x80\xae",
+		     "T[\xe2\x81\xa8"
+		     "a  ]E[b]T[\xe2\x80\xae\xe2\x80\xac\xe2\x81\xa9]");
 }
 
 static void a_refused_link_keeps_its_words(void **state)
@@ -274,6 +298,8 @@ int main(void)
 		cmocka_unit_test(hard_breaks_are_kept_and_soft_ones_are_spaces),
 		cmocka_unit_test(raw_markup_of_pages_is_text),
 		cmocka_unit_test(images_are_their_alternative_text),
+		cmocka_unit_test(entities_are_the_characters_they_name),
+		cmocka_unit_test(directions_end_with_their_text),
 		cmocka_unit_test(a_refused_link_keeps_its_words),
 		cmocka_unit_test(a_link_without_words_shows_its_address),
 		cmocka_unit_test(only_harmless_addresses_are_allowed),

@@ -122,6 +122,8 @@ static void the_script_decides_the_direction_before_the_language(void **state)
 	assert_true(words_is_rtl("HE-il"));
 	assert_true(words_is_rtl("az-Arab"));
 	assert_true(words_is_rtl("zh-yue-Hebr"));
+	assert_true(words_is_rtl("ar-aao-abh-abv-aww-Latn")); /* no tag has so many */
+	assert_false(words_is_rtl("ar-aao-abh-abv-Latn"));
 	assert_false(words_is_rtl("ar-Latn"));
 	assert_false(words_is_rtl("en"));
 	assert_false(words_is_rtl("de-1901"));
