@@ -53,9 +53,10 @@ static size_t token_length(const char *at)
 	return n;
 }
 
+/* Of a token, which has a byte at least. */
 static bool is_license_id(const char *at, size_t n)
 {
-	if (n && at[n - 1] == '+')
+	if (at[n - 1] == '+')
 		n--;
 	if (n == 0 || !ascii_is_alnum(at[0]))
 		return false;
