@@ -40,6 +40,9 @@ static void rows_that_are_texts_are_one_mistake_with_its_remedy(void **state)
 		{HEAD "{id: f, name: F, values: {istio: {parts: [{name: a, status: no}, b]}}}" TAIL,
 		 "6:66: error: this is a text where a mapping belongs (" IN_FEATURE
 		 ".values.istio.parts[1]); a part is {name: ..., status: ...}"},
+		{"profiles: [p, {id: q, name: Q}, r]\n" HEAD FEATURE TAIL,
+		 "1:12: error: this is a text where a mapping belongs (profiles[0]); a profile is "
+		 "{id: ..., name: ...}"},
 		{"meshreport: 1\ntitle: T\nproducts: {a: A}\n"
 		 "categories: [{id: g, features: [{id: f, name: F}]}]\n",
 		 "3:11: error: this is a mapping where a list belongs (products); each entry of a "
