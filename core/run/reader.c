@@ -137,7 +137,8 @@ static int run_job(struct run *run, const struct intake *intake, struct group *g
 	int status = RUN_DONE;
 
 	group_probe(group);
-	if (job->state == JOB_READY)
+	/* one that does not read is done at once */
+	if (job->state == JOB_READY || job->state == JOB_DONE)
 		status = agree(run, job);
 	if (status == RUN_DONE)
 		group_render(group);

@@ -160,6 +160,8 @@ static void a_question_is_answered_where_somebody_answers_and_waits(void **state
 	assert_int_equal(broker_take(ends[0], &arena, &bytes, &words), 0);
 	assert_string_equal(bytes.at, "qqq");
 	/* the plugin would wait for ever where there can be no process */
+	add_question(fixture, 3);
+	assert_int_equal(status_of(fixture, CHILD_TEMPLATE, JOB_RENDERING), -1);
 	has_no_process = true;
 	add_question(fixture, 3);
 	assert_int_equal(status_of(fixture, CHILD_RENDER, JOB_RENDERING), 0);
