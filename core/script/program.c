@@ -196,8 +196,7 @@ static void take(struct running *running, int *fd)
 		close_end(fd);
 	else if (!is_output)
 		take_words(running, bytes, (size_t)n);
-	else if (!running->is_unwanted &&
-		 !running->program->output(running->program->context, bytes, (size_t)n))
+	else if (!running->program->output(running->program->context, bytes, (size_t)n))
 		running->is_unwanted = true;
 }
 

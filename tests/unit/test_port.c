@@ -167,6 +167,17 @@ static void the_canonical_dataset_is_made_once_a_form_where_there_is_one(void **
 	assert_string_equal(bytes.at, "");
 }
 
+static void memory_of_the_job_is_zeroed_and_none_of_it_is_no_other(void **state)
+{
+	struct desk *desk = *state;
+	const char *one = desk->job->alloc(desk->job, 0), *other = desk->job->alloc(desk->job, 0);
+	const char *more = desk->job->alloc(desk->job, 1000);
+
+	assert_true(one && other && one != other);
+	for (size_t i = 0; i < 1000; i++)
+		assert_int_equal(more[i], 0);
+}
+
 static void a_job_of_a_host_without_a_stamp_has_no_mark(void **state)
 {
 	struct desk *desk = *state;
@@ -284,6 +295,7 @@ int main(void)
 		AT_A_DESK(one_that_said_nothing_of_several_opens_one),
 		AT_A_DESK(bytes_of_several_sinks_keep_their_order_and_long_ones_go_in_pieces),
 		AT_A_DESK(the_canonical_dataset_is_made_once_a_form_where_there_is_one),
+		AT_A_DESK(memory_of_the_job_is_zeroed_and_none_of_it_is_no_other),
 		AT_A_DESK(a_job_of_a_host_without_a_stamp_has_no_mark),
 		IN_FOLDER(a_resource_is_the_users_then_that_beside_the_plugin_then_the_shipped_one),
 		IN_FOLDER(a_resource_that_is_there_and_cannot_be_read_ends_the_job),

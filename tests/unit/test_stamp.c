@@ -66,8 +66,8 @@ static struct stamp_found find(const char *bytes, size_t n, struct arena *arena)
 static void what_was_written_is_found_again(void **state)
 {
 	const struct stamp full = {
-		"1.2.3-rc;4", "x-1", "2.0 \"beta\"", HASH,
-		HASH,         HASH,  "1572998400",   "meshreport -O 'note=ä; <&>\\' -- '--'"};
+		"1.2.3-rc;4", "x-1", "2.0 \"{beta}\"", HASH,
+		HASH,         HASH,  "1572998400",     "meshreport -O 'note=ä; <&>\\' -- '--'"};
 	struct arena arena = ARENA_INIT;
 	struct buf text = BUF_INIT;
 	struct stamp_found found;
