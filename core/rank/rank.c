@@ -96,6 +96,7 @@ uint64_t rank_digits(double decimal, unsigned *out_digits)
 {
 	uint64_t scaled = 0;
 
+	*out_digits = 0;
 	for (unsigned digits = 0; digits <= MOST_DIGITS; digits++) {
 		double scale = (double)power(digits);
 

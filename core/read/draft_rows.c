@@ -41,7 +41,7 @@ static struct draft_name *add_category(struct building *building, const struct i
 static void need_category(struct building *building)
 {
 	struct draft_name *added;
-	struct place place;
+	struct place place = building->table->grid->place;
 	const struct inline_text *heading;
 
 	if (building->has_category)

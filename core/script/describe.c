@@ -295,7 +295,7 @@ TEXT_OF(mr_plugin, template_name)
 
 static int take_contract(struct reading *reading, const struct document_node *node, void *into)
 {
-	double version;
+	double version = 0;
 
 	(void)into;
 	if (read_number(reading, node, &version) != 0)
@@ -323,7 +323,7 @@ static int take_examples(struct reading *reading, const struct document_node *no
 
 static int take_priority(struct reading *reading, const struct document_node *node, void *into)
 {
-	double priority;
+	double priority = 0;
 
 	if (read_number(reading, node, &priority) != 0)
 		return -1;

@@ -319,6 +319,27 @@ static void a_column_of_categories_groups_the_rows_that_the_next_one_names(void 
 	interpret_help_release(&made);
 }
 
+static void a_category_that_a_caption_names_under_the_title_stands_where_its_table_does(
+	void **state)
+{
+	struct interpreted made = {.options = {0}};
+	(void)state;
+
+	interpret_help_read(&made, "== Title\n# Title\n= First\n"
+				   "| Feature | A | B |\n| TLS | yes | no |\n"
+				   "\n= Second\n"
+				   "| Feature | A | B |\n| OIDC | no | yes |\n");
+	assert_string_equal(buf_text(&made.text), "A | B\n[First]\nTLS: yes | no\n"
+						  "[Second]\nOIDC: no | yes\n");
+	for (uint32_t i = 0; i < 2; i++) {
+		assert_int_equal(made.set.categories[i].place.line,
+				 grid_at(&made.file, i)->place.line);
+		assert_int_equal(made.set.categories[i].place.column,
+				 grid_at(&made.file, i)->place.column);
+	}
+	interpret_help_release(&made);
+}
+
 static void a_column_of_categories_in_another_place_or_language_is_one(void **state)
 {
 	static const char *const literals[] = {
@@ -432,6 +453,8 @@ int main(void)
 		cmocka_unit_test(a_table_is_turned),
 		cmocka_unit_test(rows_that_group_products_are_left_out_and_said),
 		cmocka_unit_test(a_column_of_categories_groups_the_rows_that_the_next_one_names),
+		cmocka_unit_test(
+			a_category_that_a_caption_names_under_the_title_stands_where_its_table_does),
 		cmocka_unit_test(a_column_of_categories_in_another_place_or_language_is_one),
 		cmocka_unit_test(a_category_before_a_product_is_a_fact_of_it),
 		cmocka_unit_test(a_column_of_weights_weighs_and_one_of_words_is_left_out),
