@@ -83,7 +83,7 @@ void draft_build(struct draft *draft, struct reading *reading, struct table *tab
 	for (uint32_t i = 0; i < n_tables && !reading_has_failed(reading); i++)
 		read_table(&building, &tables[i]);
 	if (!reading_has_failed(reading)) {
-		draft_meta_read(draft, reading, &tables[0]);
+		draft_meta_read(draft, reading, tables, n_tables);
 		report_unused(&building);
 		marks_report(&draft->marks, reading, tables[0].index, tables[n_tables - 1].index);
 	}

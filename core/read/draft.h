@@ -81,8 +81,9 @@ struct table;
 void draft_build(struct draft *draft, struct reading *reading, struct table *tables,
 		 uint32_t n_tables);
 
-/* draft_meta.c: what the file says of itself, a heading above the table, or its name. */
-void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *table);
+/* draft_meta.c: what the file says of itself, the heading above its tables, or its name. */
+void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *tables,
+		     uint32_t n_tables);
 
 /* draft_cells.c: one cell of a feature. */
 void draft_cells_read(struct draft *draft, struct reading *reading, const struct grid_cell *cell,

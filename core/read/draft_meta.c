@@ -30,11 +30,32 @@ static const char *name_of(struct reading *reading)
 	return copy ? copy : "";
 }
 
-/* Title, language and date that the file states; a heading, or the file's name. */
-void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *table)
+/* The heading of a table, or its caption. */
+static const struct inline_text *heading_of(struct reading *reading, const struct table *table)
 {
-	const struct inline_text *heading, *first = NULL;
 	struct place place;
+	const struct inline_text *heading = tables_heading(reading, table->grid, &place);
+
+	return heading->n ? heading : tables_caption(reading, table->index);
+}
+
+/* That of all tables; "" where they have several, which name the categories. */
+static const char *common_heading(struct reading *reading, const struct table *tables, uint32_t n)
+{
+	const struct inline_text *heading = heading_of(reading, &tables[0]);
+
+	for (uint32_t i = 1; i < n; i++)
+		if (strcmp(heading_of(reading, &tables[i])->words, heading->words) != 0)
+			return "";
+	return plain_of(reading, heading);
+}
+
+/* Title, language and date that the file states; a heading, or the file's name. */
+void draft_meta_read(struct draft *draft, struct reading *reading, const struct table *tables,
+		     uint32_t n_tables)
+{
+	const struct inline_text *first = NULL;
+	const char *heading;
 
 	for (size_t i = 0; i < reading->file->blocks.n; i++) {
 		const struct grid_block *block =
@@ -57,15 +78,13 @@ void draft_meta_read(struct draft *draft, struct reading *reading, const struct 
 
 		first = words && words->n ? words : first;
 	}
-	heading = tables_heading(reading, table->grid, &place);
-	if (heading->n == 0)
-		heading = tables_caption(reading, table->index);
+	heading = common_heading(reading, tables, n_tables);
 	if (draft->title[0] == '\0' && first && first->n)
 		draft->title = plain_of(reading, first);
 	if (draft->title[0] == '\0')
-		draft->title = plain_of(reading, heading);
-	else if (strcmp(plain_of(reading, heading), draft->title) != 0)
-		draft->subtitle = plain_of(reading, heading);
+		draft->title = heading;
+	else if (strcmp(heading, draft->title) != 0)
+		draft->subtitle = heading;
 	if (draft->title[0] == '\0')
 		draft->title = name_of(reading);
 }
