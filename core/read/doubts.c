@@ -85,19 +85,15 @@ static void add(struct doubts *doubts, const struct doubt *doubt)
 	}
 }
 
+/* What is too long is cut: words of a cell may be a book. */
 static void add_formatted(struct doubts *doubts, struct doubt *doubt, const char *words,
 			  va_list arguments)
 {
-	struct buf text;
+	char text[4096];
 
-	buf_init(&text, 4096);
-	buf_vprintf(&text, words, arguments);
-	doubt->words = buf_text(&text);
-	if (text.is_refused)
-		doubts->out_of_memory = true;
-	else
-		add(doubts, doubt);
-	buf_release(&text);
+	diag_vwrite(text, sizeof(text), words, arguments);
+	doubt->words = text;
+	add(doubts, doubt);
 }
 
 void doubts_add(struct doubts *doubts, enum doubt_kind kind, struct place place, const char *option,

@@ -197,19 +197,17 @@ static void cut_sentence(char *words)
 }
 
 /* Bytes of the words up to the next item, or to a line that is a note: "✅ yes", and below it "* by hand". */
-static size_t words_end(struct reading *reading, const struct inline_text *text, size_t first,
-			size_t n, bool is_list)
+static size_t words_end(const struct inline_text *text, size_t first, size_t n, bool is_list)
 {
-	const struct inline_text *line;
+	const char *words = text->words + first, *at = words, *end;
 
-	for (size_t i = 0; i < n; i++) {
-		if (text->words[first + i] != '\n')
-			continue;
-		if (is_list)
-			return i;
-		line = inline_cut(&reading->pool, text, first + i + 1, n - i - 1);
-		if (line && marks_is_note(line))
-			return i;
+	while ((at = memchr(at, '\n', n - (size_t)(at - words))) != NULL) {
+		size_t line = (size_t)(++at - words);
+
+		end = memchr(at, '\n', n - line);
+		if (is_list || marks_begins_note(text, first + line,
+						 end ? (size_t)(end - text->words) : first + n))
+			return line - 1;
 	}
 	return n;
 }
@@ -226,9 +224,9 @@ static void take_entries(struct scan *scan, const struct inline_text *text,
 		bool is_known;
 		const char *key = arena_copy(&scan->reading->arena, text->words + entries[i].key,
 					     entries[i].n_key);
-		char *words = arena_copy(&scan->reading->arena, text->words + entries[i].words,
-					 words_end(scan->reading, text, entries[i].words,
-						   entries[i].n_words, is_list));
+		char *words =
+			arena_copy(&scan->reading->arena, text->words + entries[i].words,
+				   words_end(text, entries[i].words, entries[i].n_words, is_list));
 
 		if (!key || !words) {
 			scan->reading->failed = true;

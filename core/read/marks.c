@@ -51,28 +51,38 @@ static void define(struct marks *marks, struct reading *reading, const char *key
 				    .place = block->place};
 }
 
+/* The piece that begins at `at`, null for none. */
+static const struct inline_piece *piece_at(const struct inline_text *text, size_t at)
+{
+	uint32_t first = 0, end = text->n_pieces;
+
+	while (first < end) {
+		uint32_t middle = first + (end - first) / 2;
+
+		if (text->pieces[middle].first < at)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first < text->n_pieces && text->pieces[first].first == at ? &text->pieces[first]
+									 : NULL;
+}
+
 /* The key of the mark that a line of a definition begins with; the bytes up to its words, 0 for none. */
 static size_t definition_at(const struct inline_text *text, size_t at, size_t end,
 			    char key[MARK_KEY])
 {
 	const char *words = text->words;
+	const struct inline_piece *piece = piece_at(text, at);
 	size_t taken = 0, start = at;
 
 	/* a raised piece at the head of the line */
-	for (uint32_t i = 0; i < text->n_pieces; i++) {
-		const struct inline_piece *piece = &text->pieces[i];
-
-		if (piece->first == at && (piece->flags & INLINE_RAISED) &&
-		    piece->first + piece->n <= end && mark_raised(words + at, piece->n, key)) {
-			taken = piece->n;
-			break;
-		}
-		if (piece->first == at && (piece->flags & INLINE_REFERENCE) &&
-		    piece->n + 2 < MARK_KEY) {
-			diag_write(key, MARK_KEY, "^%.*s", (int)piece->n, words + at);
-			taken = piece->n;
-			break;
-		}
+	if (piece && (piece->flags & INLINE_RAISED) && piece->first + piece->n <= end &&
+	    mark_raised(words + at, piece->n, key)) {
+		taken = piece->n;
+	} else if (piece && (piece->flags & INLINE_REFERENCE) && piece->n + 2 < MARK_KEY) {
+		diag_write(key, MARK_KEY, "^%.*s", (int)piece->n, words + at);
+		taken = piece->n;
 	}
 	if (!taken)
 		taken = mark_at(words + at, end - at, key);
@@ -168,11 +178,11 @@ static void collect_item(struct marks *marks, struct reading *reading, size_t in
 		VEC_AT(struct marks_note, marks->notes, before)->is_weak = true;
 }
 
-bool marks_is_note(const struct inline_text *text)
+bool marks_begins_note(const struct inline_text *text, size_t first, size_t end)
 {
 	char key[MARK_KEY];
 
-	return text->n && definition_at(text, 0, text->n, key) != 0;
+	return first < end && definition_at(text, first, end, key) != 0;
 }
 
 /* Notes in the last rows of a table: rows with nothing but words that begin with a mark. */

@@ -37,8 +37,13 @@ void marks_release(struct marks *marks);
 /* Collects the definitions of the file. */
 void marks_collect(struct marks *marks, struct reading *reading);
 
-/* Whether the words begin with a mark and go on: a note, wherever they stand. */
-bool marks_is_note(const struct inline_text *text);
+/* Whether the words from `first` to `end` begin with a mark and go on: a note, wherever they stand. */
+bool marks_begins_note(const struct inline_text *text, size_t first, size_t end);
+
+static inline bool marks_is_note(const struct inline_text *text)
+{
+	return marks_begins_note(text, 0, text->n);
+}
 
 enum { MARKS_MAX = 16 };
 

@@ -117,18 +117,20 @@ const struct inline_text *reading_cell(struct reading *reading, const struct gri
 
 const struct inline_text *reading_one_line(struct reading *reading, const struct inline_text *text)
 {
-	const char *at = memchr(text->words, '\n', text->n);
-	const struct inline_text *head, *rest;
-	size_t first;
+	struct inline_text *line;
+	char *words;
 
-	while (at) {
-		first = (size_t)(at - text->words);
-		head = inline_cut(&reading->pool, text, 0, first);
-		rest = inline_cut(&reading->pool, text, first + 1, text->n - first - 1);
-		text = head && rest ? inline_join(&reading->pool, head, " ", rest) : NULL;
-		if (!text)
-			return &nothing;
-		at = memchr(text->words, '\n', text->n);
+	if (!memchr(text->words, '\n', text->n))
+		return text;
+	line = arena_object(&reading->arena, sizeof(*line));
+	words = arena_copy(&reading->arena, text->words, text->n);
+	if (!line || !words) {
+		reading->failed = true;
+		return &nothing;
 	}
-	return text;
+	for (char *at = words; (at = strchr(at, '\n')) != NULL;)
+		*at = ' ';
+	*line = *text;
+	line->words = words;
+	return line;
 }

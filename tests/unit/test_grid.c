@@ -247,6 +247,23 @@ static void doubts_beyond_the_most_that_are_kept_are_counted(void **state)
 	doubts_release(&doubts);
 }
 
+static void a_doubt_about_words_without_end_is_cut(void **state)
+{
+	struct doubts doubts = {0};
+	char words[5001];
+	const char *kept;
+	(void)state;
+
+	memset(words, 'x', sizeof(words) - 1);
+	words[sizeof(words) - 1] = '\0';
+	doubts_add(&doubts, DOUBT_WORD, (struct place){1, 1}, NULL, "'%s' is a text", words);
+
+	kept = VEC_AT(struct doubt, doubts.at, 0)->words;
+	assert_int_equal(strlen(kept), 4095);
+	assert_memory_equal(kept, "'xxx", 4);
+	doubts_release(&doubts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +277,7 @@ int main(void)
 		cmocka_unit_test(places_are_names_where_lines_say_nothing),
 		cmocka_unit_test(equal_doubts_are_one_with_many_places),
 		cmocka_unit_test(doubts_beyond_the_most_that_are_kept_are_counted),
+		cmocka_unit_test(a_doubt_about_words_without_end_is_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
