@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* syscall() */
 #include "out/folder.h"
 
 #include <dirent.h>
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -28,15 +30,23 @@ bool mem_is_refused(size_t n_bytes)
 	return refused_in > 0 && --refused_in == 0;
 }
 
-/* Stand before the library's: a disk that fails when a folder is to lie on it, and a system that cannot look. */
-static int sync_fails_with, look_fails_with;
+/* Stand before the library's: a disk that fails when a folder, or a file, is to lie on it, and a system that cannot look. */
+static int sync_fails_with, file_sync_fails_with, close_fails_with, look_fails_with;
 
 int fsync(int fd)
 {
 	struct stat is;
 
-	errno = fstat(fd, &is) == 0 && S_ISDIR(is.st_mode) ? sync_fails_with : 0;
+	errno = fstat(fd, &is) == 0 && S_ISDIR(is.st_mode) ? sync_fails_with : file_sync_fails_with;
 	return errno ? -1 : 0;
+}
+
+int close(int fd)
+{
+	int status = (int)syscall(SYS_close, fd);
+
+	errno = close_fails_with ? close_fails_with : errno;
+	return close_fails_with ? -1 : status;
 }
 
 int lstat(const char *path, struct stat *out)
@@ -209,6 +219,26 @@ static void a_disk_that_fails_leaves_nothing_and_one_that_keeps_no_folders_is_we
 	assert_int_equal(rmdir("new"), 0);
 }
 
+static void the_first_failure_of_a_file_is_the_reason(void **state)
+{
+	static const int reasons[][3] = {{0, EIO, EIO}, {ENOSPC, EIO, ENOSPC}, {ENOSPC, 0, ENOSPC}};
+	struct folder folder;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++) {
+		folder_open(&folder, "new");
+		file_sync_fails_with = reasons[i][0];
+		close_fails_with = reasons[i][1];
+		assert_int_equal(put(&folder, "one", 0666, "1"), -1);
+		file_sync_fails_with = close_fails_with = 0;
+		assert_int_equal(folder.error, reasons[i][2]);
+		assert_int_equal(folder_commit(&folder), -1);
+		folder_abandon(&folder);
+	}
+
+	assert_int_equal(n_entries(), 0);
+}
+
 static void where_it_cannot_be_told_whether_something_stands_there_nothing_is_made(void **state)
 {
 	struct folder folder;
@@ -278,6 +308,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_disk_that_fails_leaves_nothing_and_one_that_keeps_no_folders_is_well,
 			enter, leave),
+		cmocka_unit_test_setup_teardown(the_first_failure_of_a_file_is_the_reason, enter,
+						leave),
 		cmocka_unit_test_setup_teardown(
 			where_it_cannot_be_told_whether_something_stands_there_nothing_is_made,
 			enter, leave),

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* RTLD_NEXT */
 #include "out/leftover.h"
 
+#include <dirent.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -10,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -18,6 +22,19 @@
 #include "out/sink.h"
 
 enum { NAME_MAX_BYTES = 100 };
+
+/* Stands before the library's: a system that cannot look into a folder. */
+static bool cannot_look;
+
+DIR *fdopendir(int fd)
+{
+	static DIR *(*next)(int fd);
+
+	if (!next)
+		*(void **)&next = dlsym(RTLD_NEXT, "fdopendir");
+	errno = ENOMEM;
+	return cannot_look ? NULL : next(fd);
+}
 
 static int enter(void **state)
 {
@@ -127,6 +144,26 @@ static void nothing_is_removed_where_there_is_nothing(void **state)
 	assert_int_equal(unlink("kept"), 0);
 }
 
+static void a_folder_that_cannot_be_looked_into_stays(void **state)
+{
+	int before = dup(0), after;
+
+	(void)state;
+	assert_int_equal(mkdir("folder", 0700), 0);
+	make("folder/file");
+	cannot_look = true;
+	leftover_remove("folder");
+	cannot_look = false;
+	assert_int_equal(access("folder/file", F_OK), 0);
+	close(before);
+	after = dup(0);
+	assert_int_equal(after, before); /* no descriptor stayed open */
+	close(after);
+	leftover_remove("folder");
+
+	assert_int_equal(access("folder", F_OK), -1);
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
 int main(void)
@@ -135,6 +172,7 @@ int main(void)
 		IN_FOLDER(what_a_dead_process_left_is_removed_by_the_next_that_writes_there),
 		IN_FOLDER(what_belongs_to_somebody_else_stays),
 		IN_FOLDER(nothing_is_removed_where_there_is_nothing),
+		IN_FOLDER(a_folder_that_cannot_be_looked_into_stays),
 	};
 
 	return cmocka_run_group_tests_name("leftover", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Files that others take away while they are written, and what is left of the old ones. */
+#define _DEFAULT_SOURCE /* syscall() */
 #include "out/sink.h"
 
 #include <dirent.h>
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -25,6 +27,17 @@ bool mem_is_refused(size_t n_bytes)
 {
 	(void)n_bytes;
 	return refused_in > 0 && --refused_in == 0;
+}
+
+/* Stands before the library's: a file system that tells of a failure as late as that. */
+static int close_fails_with;
+
+int close(int fd)
+{
+	int status = (int)syscall(SYS_close, fd);
+
+	errno = close_fails_with ? close_fails_with : errno;
+	return close_fails_with ? -1 : status;
 }
 
 static int enter(void **state)
@@ -265,6 +278,26 @@ static void what_has_no_reader_and_is_no_pipe_is_not_waited_for(void **state)
 	close(end);
 }
 
+static void the_first_failure_is_the_reason(void **state)
+{
+	static const struct {
+		const char *path;
+		int reason;
+	} devices[] = {{"/dev/null", EIO}, {"/dev/full", ENOSPC}};
+	struct sink sink;
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(devices) / sizeof(*devices); i++) {
+		assert_int_equal(sink_open_path(&sink, devices[i].path), 0);
+		sink_write(&sink, "abc", 3);
+		close_fails_with = EIO;
+		assert_int_equal(sink_commit(&sink, false), -1);
+		close_fails_with = 0;
+		assert_int_equal(sink.error, devices[i].reason);
+		sink_abandon(&sink);
+	}
+}
+
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
 int main(void)
@@ -277,6 +310,7 @@ int main(void)
 		IN_FOLDER(where_the_new_file_is_gone_the_old_one_stays_under_one_name),
 		IN_FOLDER(an_old_file_that_no_name_was_had_for_is_not_put_back_and_that_is_told),
 		IN_FOLDER(an_old_file_that_cannot_get_a_lasting_name_is_said_to_be_where_it_is),
+		IN_FOLDER(the_first_failure_is_the_reason),
 		IN_FOLDER(what_has_no_reader_and_is_no_pipe_is_not_waited_for),
 	};
 
