@@ -65,6 +65,8 @@ def test_limit_in_the_last_table():
     check_fails(bare("import", "--limit", "cells=8", "table.csv"), 1, "table.csv", "limit (--limit cells=")
     write("table.html", "<table><tr><th>x<th>A<th>B<tr><td>F<td colspan=2>yes</table>")
     check_fails(bare("import", "--limit", "cells=5", "table.html"), 1, "table.html:1:35: error: there are more than 5 fields (rows by columns), the limit (--limit cells=N)")
+    write("tables.html", "<table><tr><th>x<th>A<th>B<tr><td>F<td>yes<td>no</table>" * 2)
+    check_fails(bare("import", "--limit", "cells=9", "tables.html"), 1, "there are more than 9 fields (rows by columns), the limit (--limit cells=N)")
 
 
 def test_limit_of_blank_cells():
