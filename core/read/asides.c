@@ -224,7 +224,7 @@ const char *asides_lifecycle(struct reading *reading, const struct inline_text *
 	bare = inline_cut(&reading->pool, text, 0, text->pieces[i].first);
 	below = inline_cut(&reading->pool, text, text->pieces[i].first,
 			   text->n - text->pieces[i].first);
-	lifecycle = bare && below ? lifecycle_of(below) : "";
+	lifecycle = bare && below && bare->n ? lifecycle_of(below) : "";
 	if (*lifecycle)
 		*name = bare;
 	return lifecycle;
@@ -233,13 +233,15 @@ const char *asides_lifecycle(struct reading *reading, const struct inline_text *
 const struct inline_text *asides_details(struct reading *reading, const struct inline_text *text,
 					 const char **out)
 {
-	const struct inline_piece *last = &text->pieces[text->n_pieces - 1];
-	size_t before = last->first;
+	/* words that nobody sees are none once they stand alone */
+	const struct inline_piece *last = text->n_pieces ? &text->pieces[text->n_pieces - 1] : NULL;
+	size_t before = last ? last->first : 0;
 
 	*out = "";
-	if (!last->url[0] || (before > 0 && (before < sizeof(point) ||
-					     memcmp(text->words + before - (sizeof(point) - 1),
-						    point, sizeof(point) - 1) != 0)))
+	if (!last || !last->url[0] ||
+	    (before > 0 &&
+	     (before < sizeof(point) ||
+	      memcmp(text->words + before - (sizeof(point) - 1), point, sizeof(point) - 1) != 0)))
 		return text;
 	*out = last->url;
 	return before ? inline_cut(&reading->pool, text, 0, before - (sizeof(point) - 1)) : NULL;

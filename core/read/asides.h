@@ -35,7 +35,7 @@ bool asides_is_hint(struct reading *reading, const char *line, size_t n);
 const char *asides_lifecycle(struct reading *reading, const struct inline_text **name);
 
 /*
- * Takes the link at the end of a description, which has words, off it, null when nothing else was: below a name with links of its
+ * Takes the link at the end of a description off it, null when nothing else was: below a name with links of its
  * own that is where its record leads.  "" to `out` without.
  */
 const struct inline_text *asides_details(struct reading *reading, const struct inline_text *text,
