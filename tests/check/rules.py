@@ -129,7 +129,7 @@ CASES = [
      more(("v4", "Support of IPv4"), ("v6", "Support of IPv6"), ("ta", "Support tier A"), ("tb", "Support tier B"))),
     ("near-features", more(("hl", "Header routing"), ("hr", "Header rotuing x"), ("hx", "Header routign"), ("hy", "Headers routing")), None,
      more(("in", "Inbound rules"), ("out", "Outbound rules"))),
-    ("near-features", more(("hr", "Header_routing"), ("hs", "Header_routin")), "categories[0].features[3].name",
+    ("near-features", more(("hr", "Header_routin"), ("hs", "Header_routing")), "categories[0].features[3].name",
      more(("la", "A name that is " + "so very " * 7 + "long"), ("lb", "A name that is " + "so very " * 7 + "lung"))),
     ("twin-products", products(("is", "istio")), "products[2].name", products(("ib", "Istio 2"))),
     ("id-name", [("id: retries", "id: buffers")], "categories[0].features[0].id", [("id: retries", "id: retry")]),

@@ -56,6 +56,7 @@ static void what_tells_names_apart_stays(void **state)
 	assert_likeness("Version 1.0", "version1.0");
 	assert_likeness("Version 10", "version10");
 	assert_likeness("v.1 of .5", "v1of5");
+	assert_likeness(".5 of 1.5", "5of1.5");
 	assert_likeness("R&D", "r&d");
 	assert_likeness("?", "?");
 	assert_likeness("", "");
