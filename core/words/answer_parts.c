@@ -62,6 +62,23 @@ static bool set_part(const struct answering *with, struct answer_part *part,
 	       !is_denied(part->name->words);
 }
 
+/* "Timeout ✅ yes": a sign before the word says the same and is none of the name; false where it says something else. */
+static bool agrees(const struct answering *with, const struct inline_text *segment, size_t *end,
+		   uint32_t status)
+{
+	size_t n = *end, first;
+	struct vocabulary_hit hit;
+
+	while (segment->words[n - 1] == ' ') /* no text begins with one */
+		n--;
+	hit = vocabulary_end(with->vocabulary, segment->words, n, &first);
+	if (hit.status >= VOCABULARY_TEXT)
+		return true;
+	*end = first;
+	return vocabulary_like(with->vocabulary, hit.status) ==
+	       vocabulary_like(with->vocabulary, status);
+}
+
 /* "Retry no", "Retry: no", "Retry not supported", "❌ Retry". */
 static bool read_part(const struct answering *with, struct answer_part *part,
 		      const struct inline_text *segment)
@@ -87,7 +104,8 @@ static bool read_part(const struct answering *with, struct answer_part *part,
 		status = hit.status;
 		end = first;
 	}
-	return status != VOCABULARY_NONE && set_part(with, part, segment, 0, end, status);
+	return status != VOCABULARY_NONE && agrees(with, segment, &end, status) &&
+	       set_part(with, part, segment, 0, end, status);
 }
 
 bool answer_parts_read(struct answer *out, const struct answering *with,
