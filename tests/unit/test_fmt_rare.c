@@ -91,6 +91,13 @@ static void quotes_stay_where_the_text_would_need_an_escape(void **state)
 	expect_kept("a: 'x\xe2\x80\xaey'\n");
 }
 
+/* No YAML, which only the parser sees: a second text, as the first ended where its lines stand further out. */
+static void what_would_be_another_document_is_not_handed_out(void **state)
+{
+	(void)state;
+	expect_refused("--- >-\n     x\n    y\n", 0, "would not be the same document");
+}
+
 static void what_belongs_to_nothing_is_refused(void **state)
 {
 	(void)state;
@@ -114,6 +121,7 @@ int main(void)
 		cmocka_unit_test(heads_of_block_scalars_lose_blanks_alone),
 		cmocka_unit_test(line_ends_of_all_kinds_are_known),
 		cmocka_unit_test(quotes_stay_where_the_text_would_need_an_escape),
+		cmocka_unit_test(what_would_be_another_document_is_not_handed_out),
 		cmocka_unit_test(what_belongs_to_nothing_is_refused),
 	};
 
