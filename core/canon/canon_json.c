@@ -74,10 +74,8 @@ static void put_selection(struct writing *to)
 		buf_put_text(out, ", \"words\": ");
 		scalar_put_quoted(out, selection->words);
 	}
-	if (*selection->command) {
-		buf_put_text(out, ", \"command\": ");
-		scalar_put_quoted(out, selection->command);
-	}
+	buf_put_text(out, ", \"command\": ");
+	scalar_put_quoted(out, selection->command);
 	buf_put_byte(out, '}');
 }
 

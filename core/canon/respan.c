@@ -304,7 +304,7 @@ const char *respan_text(struct respan *respan, const struct mr_text *text)
 		writing.is_short = trial >= N_EFFORTS;
 		put_spans(&writing, 0, text->spans.n, 0);
 		/* A break is one only where something follows it, and a space at the end is dropped. */
-		if (text->spans.n > 0 && mr_span_at(text, text->spans.n - 1)->kind == MR_SPAN_BREAK)
+		if (mr_span_at(text, text->spans.n - 1)->kind == MR_SPAN_BREAK)
 			buf_put_text(&respan->out, "&#32;");
 		if (respan->out.failed)
 			return NULL;

@@ -25,7 +25,7 @@ struct respan {
 void respan_init(struct respan *respan);
 void respan_release(struct respan *respan);
 
-/* The Markdown of `text`, borrowed until the next call; null when memory is refused. */
+/* The Markdown of `text`, which is not empty, borrowed until the next call; null when memory is refused. */
 const char *respan_text(struct respan *respan, const struct mr_text *text);
 
 #endif

@@ -159,7 +159,7 @@ static size_t run_length(const char *at)
 {
 	const char *end = at;
 
-	for (; *end && *end != BREAK_SPACES && *end != BREAK_BACKSLASH; end++) {
+	for (; *end && *end != BREAK_BACKSLASH; end++) { /* BREAK_SPACES stands behind two spaces */
 		if (markdown_scan_is_space(*end) && (*end != ' ' || markdown_scan_is_space(end[1])))
 			break;
 	}

@@ -125,7 +125,7 @@ static int add(struct items *items, const struct lexeme *lexeme, uint32_t line_b
 static bool must_break(const struct items *items, size_t index)
 {
 	const struct item *item = items_at(items, index);
-	bool is_first = index > 0 && item[-1].kind == LEX_OPEN;
+	bool is_first = item[-1].kind == LEX_OPEN; /* what it stands in has opened before */
 
 	if (item->is_multi || item->n_remarks > 0)
 		return true;

@@ -44,8 +44,7 @@ static bool are_same(const struct side *a, const struct side *b)
 	const struct lexeme *x = &a->lexeme, *y = &b->lexeme;
 
 	if (x->kind != y->kind || x->open != y->open || x->n_close != y->n_close ||
-	    x->is_key != y->is_key || x->is_explicit != y->is_explicit ||
-	    (x->style == LEX_BLOCK) != (y->style == LEX_BLOCK))
+	    x->is_key != y->is_key || (x->style == LEX_BLOCK) != (y->style == LEX_BLOCK))
 		return false;
 	if (x->kind == LEX_SCALAR) {
 		if (!is_same_text(x->value, x->n_value, y->value, y->n_value))

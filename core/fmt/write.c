@@ -69,7 +69,7 @@ static void write_block(struct lines *lines, const struct item *item, size_t ind
 		indent = (size_t)(around > 0 ? around : 0) + block.increment;
 	if (!block.has_lines)
 		return;
-	for (at = block.first; at <= n;) {
+	for (at = block.first;;) {
 		size_t line = breaks_line(from + at, n - at);
 		bool is_empty = block_is_empty_line(&block, line);
 		size_t n_break = breaks_length(from + at + line, n - at - line);

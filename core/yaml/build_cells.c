@@ -29,8 +29,10 @@ static void read_parts(struct build *build, void *member)
 	more->has_parts = true;
 	more->parts_place = event.place;
 	more->parts.first = (uint32_t)build->raw->parts.n;
-	if (!walk_begin_list(&build->walk, &event, &elements))
+	if (!walk_begin_list(&build->walk, &event, &elements)) {
+		more->has_parts = false; /* what is no list is no second mistake */
 		return;
+	}
 	while (walk_next_element(&elements, &event)) {
 		struct raw_part part = {event.place, none, none, none, {0, 0}};
 

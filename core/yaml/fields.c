@@ -14,12 +14,12 @@ static uint64_t keys_of(const struct fields *fields)
 
 static void read_key(struct build *build, const struct fields *fields, uint32_t word, void *record)
 {
-	for (size_t i = 0; i < fields->n; i++) {
-		if (fields->at[i].word == word) {
-			fields->at[i].read(build, (char *)record + fields->at[i].offset);
-			return;
-		}
-	}
+	const struct field *field = fields->at;
+
+	while (field->word !=
+	       word) /* it is one of them, or walk_next_key() would have told of it */
+		field++;
+	field->read(build, (char *)record + field->offset);
 }
 
 bool fields_read(struct build *build, const struct fields *fields, const struct event *start,

@@ -17,6 +17,9 @@ static void these_keep_the_laws_too(void **state)
 		HEAD
 		"statuses: {yes: {symbol: \"+\"}, no: {label: nope}}\n"
 		"categories: [{id: c, features: [{id: f, name: F, values: {a: yes, b: no}}]}]\n",
+		HEAD
+		"categories: [{id: c, features: [{id: f, name: F, values: {a: {status: yes, text: "
+		"\"[yes](u)\"}}}]}]\n",
 		/* one note of its own, twice */
 		HEAD "categories: [{id: c, features: [{id: f, name: F, values: "
 		     "{a: {notes: [\"&#x6f;dd\"]}, b: {status: no, notes: [\"&#x6f;dd\"]}}}]}]\n",
@@ -163,6 +166,25 @@ static void a_comment_on_what_is_unknown_gives_it_a_line(void **state)
 	buf_release(&out);
 }
 
+/* Such a comment stands at the head, and not where something else has no place either. */
+static void a_comment_without_a_place_belongs_to_nothing_without_one(void **state)
+{
+	static const char text[] = HEAD "categories: [{id: c, features: [{id: f, name: F}]}]\n";
+	const struct canon_comment comment = {{0, 0}, "about the file"};
+	struct loaded loaded = {.set = DATASET_INIT};
+	struct buf out = BUF_INIT;
+	(void)state;
+
+	load(&loaded, text, sizeof(text) - 1, NULL);
+	((struct dataset_product *)(uintptr_t)loaded.set.products)->place = (struct place){0, 0};
+	canon_put(&out, &(struct canon){loaded.matrix, &comment, 1});
+
+	assert_int_equal(strncmp(buf_text(&out), "# about the file\nmeshreport: 1\n", 31), 0);
+	assert_non_null(strstr(buf_text(&out), "products:\n  - {id: a, name: A}\n"));
+	unload(&loaded);
+	buf_release(&out);
+}
+
 /* A note whose id is too long for a key of JSON stands at its marks by its words. */
 static void json_has_notes_with_long_ids_by_their_words(void **state)
 {
@@ -245,6 +267,7 @@ int main(void)
 		cmocka_unit_test(code_and_addresses_have_what_holds_them),
 		cmocka_unit_test(a_profile_of_what_is_not_shown_is_left_out),
 		cmocka_unit_test(a_comment_on_what_is_unknown_gives_it_a_line),
+		cmocka_unit_test(a_comment_without_a_place_belongs_to_nothing_without_one),
 		cmocka_unit_test(json_has_notes_with_long_ids_by_their_words),
 		cmocka_unit_test(a_long_key_makes_lines_of_all_around_it),
 		cmocka_unit_test(nothing_in_a_list_is_one_line),

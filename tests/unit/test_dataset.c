@@ -261,6 +261,29 @@ static void equal_texts_of_a_dataset_are_one_object(void **state)
 	unload(&l);
 }
 
+static void sections_and_lists_that_say_nothing_are_empty(void **state)
+{
+	static const char yaml[] =
+		"notes:\nstatuses: ~\nprofiles: null\nmeshreport: 1\ntitle: T\n"
+		"products: [{id: istio, name: I, formerly: }]\ncategories: [{id: e, features: ~},\n"
+		"{id: c, features: [{id: f, name: F, values: ~, notes: ~, source: Null}]}]\n";
+	struct loaded l;
+
+	(void)state;
+
+	load(&l, yaml, sizeof(yaml) - 1);
+	assert_int_equal(l.status, 0);
+	assert_int_equal(l.set.n_profiles, 0);
+	assert_int_equal(l.set.n_statuses, DATASET_N_BUILTINS);
+	assert_int_equal(l.set.n_features, 1);
+	assert_int_equal(l.set.cells.n, 0);
+	unload(&l);
+	load_good(&l, HEAD FEATURE TAIL "profiles: [{id: p, name: P, require: , weights: ~}]\n");
+	assert_int_equal(l.set.profiles[0].n_requirements, 0);
+	assert_int_equal(l.set.profiles[0].n_weights, 0);
+	unload(&l);
+}
+
 /* A workbook has cells in place of lines. */
 static void a_place_has_a_name_where_it_has_no_line(void **state)
 {
@@ -304,6 +327,7 @@ int main(void)
 		cmocka_unit_test(json_is_a_dataset_too),
 		cmocka_unit_test(the_bytes_are_kept_as_they_were_read),
 		cmocka_unit_test(equal_texts_of_a_dataset_are_one_object),
+		cmocka_unit_test(sections_and_lists_that_say_nothing_are_empty),
 		cmocka_unit_test(a_place_has_a_name_where_it_has_no_line),
 		cmocka_unit_test(limits_have_names_and_suggestions),
 	};

@@ -53,6 +53,41 @@ static void rows_that_are_texts_are_one_mistake_with_its_remedy(void **state)
 	REFUSE_ALL(CASES);
 }
 
+static void what_has_another_shape_is_one_mistake_with_its_remedy(void **state)
+{
+#define NO_MAPPING "; an entry without '- ' is one mapping"
+#define NO_LIST "; each entry of a list begins with '- ', or all stand in '[' and ']'"
+	static const struct refused CASES[] = {
+		{"credit: x\n" HEAD FEATURE TAIL,
+		 "1:9: error: this is a text where a mapping belongs (credit); a mapping is {key: "
+		 "value} or lines 'key: value'"},
+		{"credit: [a]\n" HEAD FEATURE TAIL,
+		 "1:9: error: this is a list where a mapping belongs (credit)" NO_MAPPING},
+		{"statuses: [x]\n" HEAD FEATURE TAIL,
+		 "1:11: error: this is a list where a mapping belongs (statuses)" NO_MAPPING},
+		{"profiles: {id: p}\n" HEAD FEATURE TAIL,
+		 "1:11: error: this is a mapping where a list belongs (profiles)" NO_LIST},
+		{"profiles: [{id: p, name: P, require: {f: x}}]\n" HEAD FEATURE TAIL,
+		 "1:38: error: this is a mapping where a list belongs (profiles[0].require)" NO_LIST},
+		{"profiles: [{id: p, name: P, require: [[f]]}]\n" HEAD FEATURE TAIL,
+		 "1:39: error: this is a list where a mapping belongs (profiles[0].require[0])" NO_MAPPING},
+		{"profiles: [{id: p, name: P, weights: [f]}]\n" HEAD FEATURE TAIL,
+		 "1:38: error: this is a list where a mapping belongs (profiles[0].weights)" NO_MAPPING},
+		{HEAD "{id: f, name: F, values: {istio: {parts: {a: b}}}}" TAIL,
+		 "6:42: error: this is a mapping where a list belongs (" IN_FEATURE
+		 ".values.istio.parts)" NO_LIST},
+		{HEAD "{id: f, name: F, values: yes}" TAIL,
+		 "6:26: error: this is a text where a mapping belongs (" IN_FEATURE
+		 ".values); a mapping is {key: value} or lines 'key: value'"},
+		{"meshreport: 1\ntitle: T\nproducts: &p [*p]\n"
+		 "categories: [{id: g, features: [{id: f, name: F}]}]\n",
+		 "3:15: error: the alias '*p' stands within its own anchor (products[0])"},
+	};
+	(void)state;
+
+	REFUSE_ALL(CASES);
+}
+
 static void a_misspelt_key_is_read_as_what_was_meant(void **state)
 {
 	static const struct refused CASES[] = {
@@ -355,6 +390,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(misspelt_words_name_the_nearest_right_one),
 		cmocka_unit_test(rows_that_are_texts_are_one_mistake_with_its_remedy),
+		cmocka_unit_test(what_has_another_shape_is_one_mistake_with_its_remedy),
 		cmocka_unit_test(a_misspelt_key_is_read_as_what_was_meant),
 		cmocka_unit_test(many_unknown_keys_of_one_mapping_are_two_messages),
 		cmocka_unit_test(what_is_no_row_is_one_mistake_and_counted_in_the_paths_of_others),

@@ -330,6 +330,7 @@ static void what_is_no_yaml_is_refused_with_its_place(void **state)
 	expect_refused("a: 1\nb: [\n", 3, "not closed");
 	expect_refused("a: 1\nb: \"x\n", 3, "end of stream");
 	expect_refused("a: 1\n]\n", 2, "closes nothing");
+	expect_refused("]\n", 1, "closes nothing");
 }
 
 static void nesting_beyond_all_measure_is_refused(void **state)

@@ -143,6 +143,10 @@ static void a_cell_is_the_same_after_packing(void **state)
 		{7, {3, 5}, {9, true, {3, 65534}}, RAW_NO_DETAIL},
 		{7, {3, 5}, {9, true, {3, 65535}}, RAW_NO_DETAIL},
 		{7, {3, 65535}, {9, false, {3, 65536}}, RAW_NO_DETAIL},
+		{7,
+		 {3, 70000},
+		 {9, false, {3, 5}},
+		 RAW_NO_DETAIL}, /* an alias of what stands before */
 		{7, {3, 5}, {9, false, {4, 1}}, RAW_NO_DETAIL},
 		{7, {17, PLACE_NAMED}, {9, false, {17, PLACE_NAMED}}, RAW_NO_DETAIL},
 		{7, {17, PLACE_NAMED}, {9, false, {18, PLACE_NAMED}}, RAW_NO_DETAIL},
@@ -171,7 +175,7 @@ static void a_cell_is_the_same_after_packing(void **state)
 		assert_int_equal(cell.scalar.place.column, cells[i].scalar.place.column);
 		assert_int_equal(cell.detail, cells[i].detail);
 	}
-	assert_int_equal(table.raw.wide.n, 6);
+	assert_int_equal(table.raw.wide.n, 7);
 	end(&table);
 }
 

@@ -49,6 +49,8 @@ static void what_differs_in_any_way_is_not_the_same(void **state)
 		{"where a comment stands", "a: b # c\n", "a: b\n# c\n"},
 		{"the words of a comment", "a: b # c d\n", "a: b # cd\n"},
 		{"what a comment is about", "- '' # c\n", "- # c\n  ''\n"},
+		{"what stands there", "- ''\n", "-\n"},
+		{"what begins there", "- - a\n", "-\n- a\n"},
 		{"a quote that is not closed", "a: b\n", "a: 'b\n"},
 	};
 	(void)state;

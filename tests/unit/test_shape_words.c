@@ -64,9 +64,10 @@ static void licences_have_the_shape_of_spdx(void **state)
 		"DocumentRef-x:LicenseRef-y",
 		"(MIT)OR(ISC)",
 		NULL};
-	static const char *const BAD[] = {"",     "MIT OR",    "OR MIT",    "MIT Apache", "(MIT",
-					  "MIT)", "()",        "CC BY 4.0", "http://x",   "a_b",
-					  "+",    "MIT (ISC)", "MIT(",      "(+)",        NULL};
+	static const char *const BAD[] = {
+		"",     "MIT OR",    "OR MIT",       "MIT Apache", "(MIT", "MIT)",
+		"()",   "CC BY 4.0", "http://x",     "a_b",        "+",    "MIT (ISC)",
+		"MIT(", "(+)",       "MIT THEN ISC", NULL};
 
 	(void)state;
 

@@ -55,6 +55,8 @@ static void what_is_only_near_to_a_kind_is_not_called_by_it(void **state)
 static void json_lines_are_lines_of_json(void **state)
 {
 	static const struct told cases[] = {
+		{"{\"meshreport\": 1, \"title\": \"T\", \"products\": [{\"id\": \"a\"}]}\n{\"b\": 1}\n",
+		 "1:1: error: this is a file of JSON Lines and no dataset"},
 		{"{\"meshreport\": 1, \"title\": \"T\", \"products\": [{\"id\": \"a\", \"name\": \"A\"}], "
 		 "\"categories\": [{\"id\": \"g\", \"features\": [{\"id\": \"f\", \"name\": \"F\"}]}]}\n"
 		 "x\n",
@@ -159,6 +161,9 @@ static void what_follows_a_text_in_quotes_is_told_with_the_way_to_write_the_quot
 		{"x-a: \"it\"s\"\n",
 		 "1:10: error: the text in quotes ends here, and something follows; "
 		 "a \" within \"...\" is written \\\""},
+		{"x-a: 1\n, c: 2\n",
+		 "2:1: error: did not find expected key, while parsing a block mapping that begins "
+		 "in line 1; is this line indented"},
 		{"x-a: 'b'   c\n", "1:12: error: did not find expected key, while parsing a block "
 				   "mapping; is this line indented as those before it"},
 		{"x-a: 'b': c\n", "1:9: error: a second ': ' in a line"},

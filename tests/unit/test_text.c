@@ -213,6 +213,14 @@ static void only_harmless_addresses_are_allowed(void **state)
 		assert_false(shape_is_url(BAD[i]));
 }
 
+static void an_address_that_is_no_utf_8_is_none(void **state)
+{
+	(void)state;
+
+	assert_false(shape_is_url("a\xff"));
+	assert_false(shape_is_url("a\xc3"));
+}
+
 static void equal_texts_are_one_object_with_dense_ids(void **state)
 {
 	const struct markdown_finding *findings;
@@ -303,6 +311,7 @@ int main(void)
 		cmocka_unit_test(a_refused_link_keeps_its_words),
 		cmocka_unit_test(a_link_without_words_shows_its_address),
 		cmocka_unit_test(only_harmless_addresses_are_allowed),
+		cmocka_unit_test(an_address_that_is_no_utf_8_is_none),
 		cmocka_unit_test(equal_texts_are_one_object_with_dense_ids),
 		cmocka_unit_test(a_text_too_long_for_markup_is_shown_as_written),
 		cmocka_unit_test(what_opens_and_does_not_end_is_a_letter_where_there_is_much_of_it),

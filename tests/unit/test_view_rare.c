@@ -122,7 +122,8 @@ static void inherited_evidence_that_repeats_is_one_object(void **state)
 		"  - {id: h, name: H, verified: 2001-01-01, values: {a: no}}\n"
 		"  - {id: i, name: I, values: {a: no}}\n"
 		"  - {id: j, name: J, since: '3', values: {a: no}}\n"
-		"  - {id: k, name: K, verified: 2002-02-02, values: {a: no}}\n",
+		"  - {id: k, name: K, verified: 2002-02-02, values: {a: no}}\n"
+		"  - {id: l, name: L, source: https://l.example, values: {a: no}}\n",
 		NULL);
 	assert_non_null(detail(&loaded, 0));
 	assert_ptr_equal(detail(&loaded, 1), detail(&loaded, 0));
@@ -131,6 +132,7 @@ static void inherited_evidence_that_repeats_is_one_object(void **state)
 	assert_string_equal(detail(&loaded, 4)->since, ""); /* of what is no yes */
 	assert_ptr_not_equal(detail(&loaded, 4), detail(&loaded, 3));
 	assert_int_equal(detail(&loaded, 5)->verified.year, 2002);
+	assert_string_equal(mr_string_at(&detail(&loaded, 6)->sources, 0), "https://l.example");
 	loaded_release(&loaded);
 }
 

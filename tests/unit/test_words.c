@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "data/schema.h"
 #include "view/words.h"
 
 #include <setjmp.h>
@@ -31,6 +32,7 @@ static void the_keys_are_sorted_for_a_binary_search(void **state)
 static void a_language_is_matched_by_its_primary_subtag_in_any_case(void **state)
 {
 	(void)state;
+	assert_string_equal(words_find("d1", "yes"), "yes");
 	assert_string_equal(words_find("de", "legend"), "Legende");
 	assert_string_equal(words_find("de-AT", "legend"), "Legende");
 	assert_string_equal(words_find("DE-at-1996", "legend"), "Legende");
@@ -54,6 +56,13 @@ static void an_unknown_key_has_no_word(void **state)
 	(void)state;
 	assert_null(words_find("en", "legends"));
 	assert_null(words_find("en", ""));
+}
+
+static void each_built_in_status_has_a_word(void **state)
+{
+	(void)state;
+	for (int i = 0; i < DATASET_N_BUILTINS; i++)
+		assert_non_null(words_find("en", schema_builtin((enum dataset_builtin)i)->id));
 }
 
 static void every_language_has_every_word_of_its_own(void **state)
@@ -168,6 +177,7 @@ int main(void)
 		cmocka_unit_test(a_language_is_matched_by_its_primary_subtag_in_any_case),
 		cmocka_unit_test(a_language_without_a_table_speaks_english),
 		cmocka_unit_test(an_unknown_key_has_no_word),
+		cmocka_unit_test(each_built_in_status_has_a_word),
 		cmocka_unit_test(every_language_has_every_word_of_its_own),
 		cmocka_unit_test(every_translation_takes_the_values_of_the_english),
 		cmocka_unit_test(the_page_for_authors_has_every_key_with_its_english_and_no_other),
