@@ -100,6 +100,9 @@ static void what_is_too_large_or_no_text_is_refused(void **state)
 		&(struct mr_grid_cell){.text = "a", .row = 20},
 		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
 	assert_refused(
+		&(struct mr_grid_cell){.text = "a", .row = 4, .column = 4},
+		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
+	assert_refused(
 		&(struct mr_grid_cell){.text = "a", .row_span = UINT32_MAX, .row = UINT32_MAX},
 		"there are more than 20 fields (rows by columns), the limit (--limit cells=N)");
 }
@@ -165,6 +168,18 @@ static void a_cell_is_cut_to_the_last_that_says_something(void **state)
 	assert_int_equal(cell->column_span, 1);
 	cell = grid_field(&file, grid_at(&file, 0), 1, 0);
 	assert_int_equal(cell->row_span, 1);
+	grid_release(&file);
+}
+
+static void a_block_of_a_kind_that_nobody_knows_is_a_text(void **state)
+{
+	struct grid_file file;
+	(void)state;
+	grid_init(&file, NULL);
+
+	assert_int_equal(grid_block(&file, &(struct mr_block){.kind = 99, .text = "a"}), 0);
+
+	assert_int_equal(VEC_AT(struct grid_block, file.blocks, 0)->kind, MR_BLOCK_TEXT);
 	grid_release(&file);
 }
 
@@ -273,6 +288,7 @@ int main(void)
 		cmocka_unit_test(what_is_too_large_or_no_text_is_refused),
 		cmocka_unit_test(what_is_too_much_in_all_is_refused),
 		cmocka_unit_test(a_cell_is_cut_to_the_last_that_says_something),
+		cmocka_unit_test(a_block_of_a_kind_that_nobody_knows_is_a_text),
 		cmocka_unit_test(a_cell_without_a_grid_is_refused),
 		cmocka_unit_test(places_are_names_where_lines_say_nothing),
 		cmocka_unit_test(equal_doubts_are_one_with_many_places),
