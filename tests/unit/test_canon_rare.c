@@ -214,6 +214,36 @@ static void json_has_notes_with_long_ids_by_their_words(void **state)
 	buf_release(&out);
 }
 
+/* Scripts have no Markdown of their own: what each text of the document means stands at its end. */
+static void json_for_scripts_tells_what_its_markdown_means(void **state)
+{
+	static const char *const texts[][2] = {
+		{HEAD
+		 "categories: [{id: c, features: [{id: f, name: F, values: {a: {text: plain}}}]}]\n",
+		 "\"x-texts\": {}\n}\n"},
+		{HEAD
+		 "categories: [{id: c, features: [{id: f, name: \"*F*\", values: {a: {text: \"`a` "
+		 "[b](u)\"}, b: {notes: [\"&#x6f;dd\"]}}}]}]\n",
+		 "\"x-texts\": {\n"
+		 "\"*F*\": [{\"text\": \"F\", \"kind\": \"emphasis\"}],\n"
+		 "\"`a` [b](u)\": [{\"text\": \"a\", \"kind\": \"code\"}, {\"text\": \" \"}, "
+		 "{\"text\": \"b\", \"url\": \"u\"}],\n"
+		 "\"&#111;dd\": [{\"text\": \"odd\"}]\n}\n}\n"},
+	};
+	(void)state;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct loaded loaded = {.set = DATASET_INIT};
+		struct buf out = BUF_INIT;
+
+		load(&loaded, texts[i][0], strlen(texts[i][0]), NULL);
+		canon_json_put_with_texts(&out, &(struct canon){.matrix = loaded.matrix}, "");
+		assert_string_equal(strstr(buf_text(&out), "\"x-texts\""), texts[i][1]);
+		unload(&loaded);
+		buf_release(&out);
+	}
+}
+
 /* ---- pieces of YAML */
 
 static void a_long_key_makes_lines_of_all_around_it(void **state)
@@ -269,6 +299,7 @@ int main(void)
 		cmocka_unit_test(a_comment_on_what_is_unknown_gives_it_a_line),
 		cmocka_unit_test(a_comment_without_a_place_belongs_to_nothing_without_one),
 		cmocka_unit_test(json_has_notes_with_long_ids_by_their_words),
+		cmocka_unit_test(json_for_scripts_tells_what_its_markdown_means),
 		cmocka_unit_test(a_long_key_makes_lines_of_all_around_it),
 		cmocka_unit_test(nothing_in_a_list_is_one_line),
 	};

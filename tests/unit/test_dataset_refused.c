@@ -331,6 +331,18 @@ static void syntax_errors_have_a_place_and_a_hint(void **state)
 	unload(&l);
 }
 
+static void a_byte_of_nought_is_doubted_to_be_text(void **state)
+{
+	struct loaded l;
+
+	(void)state;
+
+	load(&l, "title: \0x", 9);
+	assert_string_equal(buf_text(&l.messages), "d.yaml:1:8: error: control character U+0000; "
+						   "is this a text in UTF-8?\n");
+	unload(&l);
+}
+
 static void an_empty_file_is_told_what_it_lacks(void **state)
 {
 	struct loaded l;
@@ -400,6 +412,7 @@ int main(void)
 		cmocka_unit_test(links_that_could_harm_are_refused_where_they_stand),
 		cmocka_unit_test(control_characters_are_refused_raw_and_escaped),
 		cmocka_unit_test(syntax_errors_have_a_place_and_a_hint),
+		cmocka_unit_test(a_byte_of_nought_is_doubted_to_be_text),
 		cmocka_unit_test(an_empty_file_is_told_what_it_lacks),
 		cmocka_unit_test(a_damaged_byte_has_its_place_wherever_the_pieces_of_the_file_end),
 	};
