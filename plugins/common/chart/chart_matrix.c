@@ -128,7 +128,7 @@ static void draw_pair(struct pairs *pairs, uint32_t i, uint32_t k, double x, dou
 
 	if (share < 0) {
 		pairs->has_gap = true;
-		box = chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, PAIR_WIDTH - CELL_GAP, high);
+		chart_legend_box(scene, MR_LIKE_UNKNOWN, x, y, PAIR_WIDTH - CELL_GAP, high);
 		chart_legend_symbol(scene,
 				    chart_frame_like_symbol(pairs->frame.matrix, MR_LIKE_UNKNOWN),
 				    MR_LIKE_UNKNOWN, x + (PAIR_WIDTH - CELL_GAP) / 2, y + high / 2,

@@ -200,7 +200,7 @@ static int draw_pixels(struct drawing *d, struct picture *picture, char why[PICT
 	from = d->on.cairo_image_surface_get_data(image);
 	if (status == 0 && !from)
 		status = picture_refuse(why, "cannot be read: there is not enough memory for it");
-	if (status == 0)
+	else if (status == 0)
 		take_pixels(from, (size_t)d->on.cairo_image_surface_get_stride(image), picture);
 	d->on.cairo_surface_destroy(image);
 	return status;

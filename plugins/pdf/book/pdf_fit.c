@@ -386,7 +386,8 @@ static float fit_least(const struct pdf_book *book)
 
 static int fit(struct pdf_book *book)
 {
-	float size = book->options.size > 0 ? book->options.size : fit_least(book), fewest, limit;
+	float size = book->options.size > 0 ? book->options.size : fit_least(book), limit,
+	      fewest = 0;
 	struct way ways[WAYS_MOST], best = {.pages = HUGE_VALF};
 	uint32_t n = 0;
 	int status = try_size(book, size, ways, &n, &fewest);

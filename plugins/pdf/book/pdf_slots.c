@@ -367,7 +367,7 @@ uint32_t pdf_slots_continued(struct pdf_book *book, const struct pdf_table *tabl
 	while (low + 1 < high) {
 		size_t mid = low + (high - low) / 2;
 
-		n = continued_slot(book, category, mid);
+		continued_slot(book, category, mid);
 		if (is_too_high(book))
 			high = mid;
 		else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/content/pdf_chart.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,8 +125,8 @@ static void draw_figures(struct pdf_book *book, const struct pdf_body *body)
 
 		options.height = each <= 1 || i + 1 == TRIES ? room : 0;
 		height = draw_parts(book, &options, all, each ? each : 1);
-		if (height < 0 || height <= room)
-			return;
+		if (height <= fmax(room, 0))
+			return; /* negative: nothing was drawn, which draw_parts() has told */
 		height = (double)each * room / height;
 		each = height < each ? (uint32_t)height : each - 1;
 		each = each > 0 ? (all + (all + each - 1) / each - 1) / ((all + each - 1) / each)
