@@ -15,8 +15,10 @@ int cell_reading_init(struct reading *reading, const struct dataset *set, struct
 	for (uint32_t i = 0; i < set->n_statuses; i++) {
 		const char *label = set->statuses[i].label;
 
-		if (!*label) /* a built-in one; one of the dataset's own has its id at least */
-			label = words_find(set->language, set->statuses[i].id);
+		if (!*label) /* of spaces alone, where it is one of the dataset's own */
+			label = set->statuses[i].is_builtin
+					? words_find(set->language, set->statuses[i].id)
+					: set->statuses[i].id;
 		labels[i] = texts_plain(texts, label, strlen(label));
 		if (!labels[i])
 			return -1;

@@ -52,6 +52,22 @@ static void categories_without_features_leave_nothing(void **state)
 	loaded_release(&loaded);
 }
 
+static void a_status_whose_label_is_spaces_alone_is_called_by_its_id(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	/* "page" is a word of documents, too, which is none of its */
+	loaded_init(&loaded,
+		    PRODUCTS
+		    "statuses: {page: {label: '  ', like: yes}, no: {label: ' '}}\n"
+		    "categories: [{id: c, features: [{id: f, name: F, values: [page, no]}]}]\n",
+		    NULL);
+	assert_string_equal(mr_cell_at(loaded.m, 0, 0)->text->plain, "page");
+	assert_string_equal(mr_cell_at(loaded.m, 0, 1)->text->plain, "no");
+	loaded_release(&loaded);
+}
+
 static void equal_names_sort_as_they_stood(void **state)
 {
 	const struct select_request request = {.sort = SORT_NAME};
@@ -212,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_requirement_that_nobody_meets_is_named_alone),
 		cmocka_unit_test(categories_without_features_leave_nothing),
+		cmocka_unit_test(a_status_whose_label_is_spaces_alone_is_called_by_its_id),
 		cmocka_unit_test(equal_names_sort_as_they_stood),
 		cmocka_unit_test(a_break_in_a_name_is_a_space_in_a_list_of_names),
 		cmocka_unit_test(
