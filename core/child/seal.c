@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "child/seal.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/digest.h"
@@ -35,6 +36,7 @@ static void put_options(struct buf *out, const struct port *port, const struct p
 		if (!value->is_given)
 			continue;
 		given = last_given(port, plugin, i);
+		assert(value->type == MR_OPTION_FLAG || given.value); /* who gave it said which */
 		buf_clear(&word);
 		buf_put_text(&word, plugin->table.options[i].name);
 		buf_put_byte(&word, '=');
