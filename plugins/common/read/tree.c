@@ -3,6 +3,7 @@
 
 #include "common/write/library.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -216,14 +217,48 @@ static bool has_class(const xmlNode *node, const char *name)
 	return false;
 }
 
-static bool style_has(const char *style, const char *property, const char *value)
+/* The value that a style declares last for a property ("display"), null where it declares none. */
+static const char *declared(const char *style, const char *property)
 {
-	for (const char *at = style; (at = strstr(at, property)) != NULL; at++) {
-		const char *behind = at + strlen(property);
+	const char *value = NULL;
+	size_t n = strlen(property);
 
-		behind += strspn(behind, " \t:");
-		if (strncmp(behind, value, strlen(value)) == 0)
-			return true;
+	for (; style && *style; style += strcspn(style, ";"), style += *style == ';') {
+		const char *behind;
+
+		style += strspn(style, " \t\r\n");
+		if (strncasecmp(style, property, n) != 0)
+			continue;
+		behind = style + n + strspn(style + n, " \t\r\n");
+		if (*behind == ':')
+			value = behind + 1 + strspn(behind + 1, " \t\r\n");
+	}
+	return value;
+}
+
+static bool declares(const char *style, const char *property, const char *word)
+{
+	const char *value = declared(style, property);
+	size_t n = strlen(word);
+
+	return value && strncasecmp(value, word, n) == 0 &&
+	       (!value[n] || strchr("; \t\r\n!", value[n]));
+}
+
+/* "d-none d-md-block" (Bootstrap) and "hidden md:block" (Tailwind) are shown where there is room. */
+static bool is_shown_where_wide(const char *classes)
+{
+	static const char *const widths[] = {"sm", "md", "lg", "xl"};
+	static const char *const shows[] = {"block", "inline", "flex", "grid", "table", "contents"};
+	char bootstrap[24], tailwind[24];
+
+	for (size_t i = 0; i < sizeof(widths) / sizeof(*widths); i++) {
+		for (size_t k = 0; k < sizeof(shows) / sizeof(*shows); k++) {
+			snprintf(bootstrap, sizeof(bootstrap), "%s-%s", widths[i], shows[k]);
+			snprintf(tailwind, sizeof(tailwind), "%s:%s", widths[i], shows[k]);
+			if (strstr(classes, bootstrap) || strstr(classes, tailwind))
+				return true;
+		}
 	}
 	return false;
 }
@@ -238,17 +273,14 @@ bool tree_is_hidden(const xmlNode *node)
 	type = tree_is(node, "input") ? tree_attribute(node, "type") : NULL;
 	if (tree_attribute(node, "hidden") || (type && strcasecmp(type, "hidden") == 0))
 		return true;
-	if (style &&
-	    (style_has(style, "display", "none") || style_has(style, "visibility", "hidden") ||
-	     style_has(style, "visibility", "collapse")))
+	if (declares(style, "display", "none") || declares(style, "visibility", "hidden") ||
+	    declares(style, "visibility", "collapse"))
 		return true;
 	classes = tree_attribute(node, "class");
-	/* "d-none d-md-block" is shown where there is room */
 	/* "[edit]" behind the headings of a MediaWiki is for who keeps the page */
-	return classes && (has_class(node, "hidden") || has_class(node, "mw-editsection") ||
-			   (has_class(node, "d-none") && !strstr(classes, "d-sm-") &&
-			    !strstr(classes, "d-md-") && !strstr(classes, "d-lg-") &&
-			    !strstr(classes, "d-xl-")));
+	return classes && (has_class(node, "mw-editsection") ||
+			   ((has_class(node, "hidden") || has_class(node, "d-none")) &&
+			    !is_shown_where_wide(classes)));
 }
 
 bool tree_is_unseen(const xmlNode *node)

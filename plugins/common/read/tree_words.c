@@ -19,8 +19,10 @@ static bool is_new_entity(const struct libxml *xml, const char *text, size_t n)
 	char name[40];
 	size_t length = 0;
 
+	/* "&frac13;" has digits behind its letters */
 	while (length + 1 < n && length + 1 < sizeof(name) &&
-	       ((text[length + 1] | 0x20) >= 'a' && (text[length + 1] | 0x20) <= 'z')) {
+	       (((text[length + 1] | 0x20) >= 'a' && (text[length + 1] | 0x20) <= 'z') ||
+		(length > 1 && text[length + 1] >= '0' && text[length + 1] <= '9'))) {
 		name[length] = text[length + 1];
 		length++;
 	}
@@ -241,6 +243,30 @@ static bool is_word_byte(char c)
 	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+/* Whether the character that begins at `at` is no punctuation, of Unicode neither (CommonMark 0.30, 6.2). */
+static bool is_word(const char *at)
+{
+	unsigned char lead = (unsigned char)at[0], next = (unsigned char)at[1];
+
+	if (lead == 0xc2)
+		return !strchr("\xa1\xa7\xab\xb6\xb7\xbb\xbf", next);
+	if (lead == 0xe2)
+		return next != 0x80 && next != 0x81;
+	if (lead == 0xef)
+		return next != 0xbc && next != 0xbd;
+	return is_word_byte(at[0]) && !(lead == 0xe3 && next == 0x80);
+}
+
+/* Whether words begin and end so that marks beside them are marks, whatever stands around them. */
+static bool is_calm(const struct out *out, size_t from, size_t end)
+{
+	size_t last = end - 1;
+
+	while (last > from && ((unsigned char)out->at[last] & 0xc0) == 0x80)
+		last--;
+	return is_word(out->at + from) && is_word(out->at + last);
+}
+
 static bool is_letter(char c)
 {
 	return is_word_byte(c) && !(c >= '0' && c <= '9');
@@ -288,7 +314,7 @@ static void enclose_strong(struct out *out, size_t from)
 		end--;
 	if (end == from)
 		return;
-	if (is_word_byte(out->at[from]) && is_word_byte(out->at[end - 1]))
+	if (is_calm(out, from, end))
 		enclose(out, from, "**", "**");
 	else
 		enclose(out, from, "<strong>", "</strong>");
@@ -300,7 +326,7 @@ static void enclose_emphasis(struct out *out, size_t from)
 
 	while (end > from && out->at[end - 1] == ' ')
 		end--;
-	if (end > from && is_word_byte(out->at[from]) && is_word_byte(out->at[end - 1]))
+	if (end > from && is_calm(out, from, end))
 		enclose(out, from, "*", "*");
 }
 
@@ -309,6 +335,7 @@ static void end_link(const struct tree *tree, struct out *out, size_t from, cons
 {
 	struct out address;
 
+	href += strspn(href, " \t\r\n\f");
 	if (strncasecmp(href, "javascript:", 11) == 0 || (href[0] == '#' && !tree->put_own))
 		return;
 	out_to_memory(&address, 0);
