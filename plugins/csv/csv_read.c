@@ -145,17 +145,17 @@ static bool is_behind_blank(const struct reading *reading, size_t row)
 	size_t at = fields_at(&reading->fields, row, 0)->offset, n = 0;
 
 	for (; at > 0 && strchr("\r\n", text[at - 1]); at--)
-		n += text[at - 1] == '\n';
+		n += text[at - 1] == '\n' || text[at] != '\n';
 	return n > 1;
 }
 
-/* A line above the table: one field, or fewer than usual ("A, compared") and an empty line below. */
+/* A line above the table: one field, at most half of the usual ("A, compared"), or fewer and an empty line below. */
 static bool is_above(const struct reading *reading, size_t row)
 {
 	const struct fields *fields = &reading->fields;
 	size_t n = fields->rows[row].n;
 
-	if (n == 1 || n + 2 <= reading->kind.n_columns)
+	if (n == 1 || 2 * n <= reading->kind.n_columns)
 		return true;
 	while (n < reading->kind.n_columns && ++row < fields->n_rows) {
 		if (is_behind_blank(reading, row))

@@ -194,19 +194,37 @@ static struct fields_kind try(const char *text, size_t n, char delimiter, char q
 	return kind;
 }
 
-/* Whether the single quote encloses fields: it opens one behind `delimiter` and closes one before it. */
+static bool ends_field(char c, char delimiter)
+{
+	return c == '\n' || c == '\r' || c == delimiter;
+}
+
+/*
+ * Whether the single quote encloses fields: what it opens it closes, mostly in the same line ("'tis" and "the dogs'"
+ * are words), and no field is in double quotes.
+ */
 static char quote_of(const char *text, size_t n, char delimiter)
 {
-	size_t n_single = 0, n_double = 0;
+	size_t n_opened = 0, n_closed = 0, n_alike = 0, n_unlike = 0;
+	long open = 0;
 
-	for (size_t i = 0; i + 1 < n; i++) {
-		bool begins = i == 0 || text[i - 1] == '\n' || text[i - 1] == delimiter;
-		bool ends = text[i + 1] == '\n' || text[i + 1] == '\r' || text[i + 1] == delimiter;
+	for (size_t i = 0; i <= n; i++) {
+		bool begins = i == 0 || ends_field(text[i - 1], delimiter);
+		bool ends = i + 1 >= n || ends_field(text[i + 1], delimiter);
 
-		n_single += text[i] == '\'' && (begins || ends);
-		n_double += text[i] == '"' && (begins || ends);
+		if (i == n || text[i] == '\n' || text[i] == '\r') {
+			n_alike += n_opened > 0 && n_opened == n_closed;
+			n_unlike += n_opened != n_closed;
+			open += (long)n_opened - (long)n_closed;
+			n_opened = n_closed = 0;
+		} else if (text[i] == '\'') {
+			n_opened += begins;
+			n_closed += ends;
+		} else if (text[i] == '"' && (begins || ends)) {
+			return '"';
+		}
 	}
-	return n_double == 0 && n_single >= 2 && n_single % 2 == 0 ? '\'' : '"';
+	return n_alike > n_unlike && (open == 0 || n == GUESS_BYTES) ? '\'' : '"';
 }
 
 struct fields_kind fields_guess(const char *text, size_t n, char wanted)
