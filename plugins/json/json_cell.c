@@ -52,15 +52,21 @@ void json_cell_words(struct out *out, const struct json_tree *tree, uint32_t nod
 	}
 }
 
+/* The first one that says something; else one that is null, 0 for none. */
 static uint32_t answer_of(const struct json_tree *tree, uint32_t node)
 {
+	uint32_t blank = 0;
+
 	for (size_t i = 0; answers[i]; i++) {
 		uint32_t found = json_tree_member(tree, node, answers[i]);
 
-		if (found && json_is_scalar(tree, found))
+		if (!found || !json_is_scalar(tree, found))
+			continue;
+		if (tree->at[found].kind != JSON_NULL)
 			return found;
+		blank = blank ? blank : found;
 	}
-	return 0;
+	return blank;
 }
 
 bool json_cell_is_answer(const struct json_tree *tree, uint32_t node)

@@ -82,7 +82,16 @@ static bool is_group_value(const struct json_tree *tree, uint32_t node)
 	       !json_cell_is_answer(tree, node);
 }
 
-/* A key is a group when each entry that has it has an object there; flag 1 says that one has not. */
+static bool says_nothing(const struct json_tree *tree, uint32_t node)
+{
+	return tree->at[node].kind == JSON_NULL ||
+	       (tree->at[node].kind == JSON_OBJECT && tree->at[node].n == 0);
+}
+
+/*
+ * A key is a group when each entry that has it has an object there, null or {} aside; flag 1 says that one
+ * has not.
+ */
 static void find_columns(const struct json_tree *tree, uint32_t node, struct columns *columns)
 {
 	uint32_t n;
@@ -90,7 +99,7 @@ static void find_columns(const struct json_tree *tree, uint32_t node, struct col
 	for (uint32_t at = tree->at[node].first; at; at = tree->at[at].next)
 		for (uint32_t key = tree->at[at].first; key; key = tree->at[key].next)
 			links_add(&columns->keys, json_key(tree, key),
-				  !is_group_value(tree, key) && tree->at[key].kind != JSON_NULL);
+				  !is_group_value(tree, key) && !says_nothing(tree, key));
 	columns->inner = calloc(columns->keys.n + 1, sizeof(*columns->inner));
 	columns->first = calloc(columns->keys.n + 1, sizeof(*columns->first));
 	for (uint32_t at = tree->at[node].first; columns->inner && at; at = tree->at[at].next) {
@@ -275,6 +284,24 @@ static void add_unknown(struct json_page *page, uint32_t collection, const char 
 	}
 }
 
+/* Nothing can refer to an entry without an id, or with one that another has. */
+static void tell_unread(struct json_page *page, uint32_t entry, const char *id)
+{
+	struct mr_place place = json_place(page, entry);
+	char word[UTF8_WORD];
+
+	if (page->tree.at[entry].n == 0)
+		return;
+	if (id[0])
+		page->source->diag(page->source, MR_WARNING, &place,
+				   "the id '%s' stood above already; the first one is read",
+				   utf8_word(word, id));
+	else
+		page->source->diag(
+			page->source, MR_WARNING, &place,
+			"this entry has no id that others could refer to; it is not read");
+}
+
 /* Rows are numbered as their ids were collected; of two with one id the first stands. */
 static void put_row_heads(struct json_page *page, uint32_t rows, const struct links *ids)
 {
@@ -286,10 +313,12 @@ static void put_row_heads(struct json_page *page, uint32_t rows, const struct li
 		uint32_t row = links_number(ids, id);
 		struct mr_grid_cell cell = cell_at(row, 0, MR_GRID_HEAD);
 
-		if (row != n + 1)
-			continue;
-		json_cell_name(page, at, id, 0, &cell);
-		n++;
+		if (row == n + 1) {
+			json_cell_name(page, at, id, 0, &cell);
+			n++;
+		} else {
+			tell_unread(page, at, id);
+		}
 	}
 }
 
@@ -314,10 +343,11 @@ void json_grid_join(struct json_page *page, uint32_t object, struct json_shape_j
 			uint32_t member = json_tree_member(tree, entry, key);
 			struct mr_grid_cell cell = cell_at(0, column, MR_GRID_HEAD);
 
+			/* "none" in place of references is a remark */
+			if (tree->at[member].kind != JSON_OBJECT)
+				member = 0;
 			json_cell_name(page, entry, json_shape_id(tree, at, entry), member, &cell);
-			put_references(page,
-				       member && tree->at[member].kind == JSON_OBJECT ? member : 0,
-				       column, ids, filled);
+			put_references(page, member, column, ids, filled);
 		}
 	}
 	free(filled);
