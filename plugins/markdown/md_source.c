@@ -65,7 +65,7 @@ static size_t front_end(const struct lines *lines)
 	return 0;
 }
 
-/* The value behind "key:" or "key =" without its quotes; null for another key or no value. */
+/* The value behind "key:" or "key =" as it is written; null for another key or no value. */
 static const char *value_of(const char *line, size_t n, const char *key, size_t *out_n)
 {
 	size_t n_key = strlen(key);
@@ -79,18 +79,56 @@ static const char *value_of(const char *line, size_t n, const char *key, size_t 
 		return NULL;
 	value++, n--;
 	trim(&value, &n);
-	if (n >= 2 && (value[0] == '"' || value[0] == '\'') && value[n - 1] == value[0])
-		value++, n -= 2;
 	*out_n = n;
 	return n && n < VALUE_MAX && !strchr("|>{[&*", *value) ? value : NULL;
 }
 
-static bool is_day(const char *text, size_t n)
+/* Where a comment begins: "#" at the start or behind a blank; `n` without one. */
+static size_t comment_at(const char *text, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == '#' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\t'))
+			return i;
+	return n;
+}
+
+/* Letters between quotes ('it''s', "say \"hi\""); 0 where they are not closed or words stand behind. */
+static size_t copy_quoted(char copy[VALUE_MAX], const char *value, size_t n)
+{
+	size_t length = 0, at = 1;
+	char quote = value[0];
+
+	for (; at < n; at++) {
+		if (value[at] == quote && !(quote == '\'' && at + 1 < n && value[at + 1] == quote))
+			break;
+		if (at + 1 < n && (value[at] == quote || (quote == '"' && value[at] == '\\' &&
+							  strchr("\"\\/", value[at + 1]))))
+			at++;
+		copy[length++] = value[at];
+	}
+	at++;
+	return at > n || !is_blank(value + at, comment_at(value + at, n - at)) ? 0 : length;
+}
+
+/* The letters of a value, without quotes and comment; `out_from` is where they begin in it. */
+static void copy_value(char copy[VALUE_MAX], const char *value, size_t n, size_t *out_from)
+{
+	size_t length = *value == '"' || *value == '\'' ? copy_quoted(copy, value, n) : 0;
+
+	*out_from = length > 0;
+	if (length == 0) {
+		length = comment_at(value, n);
+		trim(&value, &length);
+		memcpy(copy, value, length);
+	}
+	copy[length] = '\0';
+}
+
+/* A NUL is no digit and no hyphen: nothing is looked at behind it. */
+static bool is_day(const char *text)
 {
 	static const char pattern[] = "dddd-dd-dd";
 
-	if (n < 10)
-		return false;
 	for (size_t i = 0; i < 10; i++)
 		if (pattern[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-')
 			return false;
@@ -111,7 +149,7 @@ static void put_fact(struct mr_source *source, struct lines *lines, size_t line)
 		     {"last_modified_at", "date"},
 		     {"last_updated", "date"}};
 	char copy[VALUE_MAX];
-	size_t n, n_value;
+	size_t n, n_value, from;
 	const char *text = lines_at(lines, line, &n), *value;
 
 	for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
@@ -122,15 +160,12 @@ static void put_fact(struct mr_source *source, struct lines *lines, size_t line)
 		value = value_of(text, n, facts[i].key, &n_value);
 		if (!value)
 			continue;
-		if (strcmp(facts[i].label, "date") == 0) {
-			if (!is_day(value, n_value))
-				continue;
-			n_value = 10;
-		}
-		memcpy(copy, value, n_value);
-		copy[n_value] = '\0';
-		block.place = lines_place(lines, (size_t)(value - lines->text));
-		source->block(source, &block);
+		copy_value(copy, value, n_value, &from);
+		if (strcmp(facts[i].label, "date") == 0)
+			copy[is_day(copy) ? 10 : 0] = '\0';
+		block.place = lines_place(lines, (size_t)(value - lines->text) + from);
+		if (copy[0])
+			source->block(source, &block);
 	}
 }
 

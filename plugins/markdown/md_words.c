@@ -112,6 +112,21 @@ static void put_container(struct out *out, cmark_node *node, cmark_node_type typ
 	}
 }
 
+/* A block within a note stands in a line of its own; the cells of a table are parted by blanks. */
+static void put_block(struct out *out, cmark_node *node, cmark_node_type type)
+{
+	const char *literal = cmark_node_get_literal(node);
+
+	if (strcmp(cmark_node_get_type_string(node), "table_cell") == 0)
+		letters_put(out, " ", 1);
+	else
+		letters_break(out);
+	if (type == CMARK_NODE_CODE_BLOCK)
+		letters_code(out, literal, strlen(literal));
+	else if (type == CMARK_NODE_HTML_BLOCK)
+		put_tag(out, literal);
+}
+
 void md_words_put(struct out *out, cmark_node *node, const struct md_words_notes *notes)
 {
 	cmark_iter *iter = cmark_iter_new(node);
@@ -126,13 +141,10 @@ void md_words_put(struct out *out, cmark_node *node, const struct md_words_notes
 		if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG ||
 		    type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
 			put_container(out, at, type, event == CMARK_EVENT_ENTER);
-		else if (type == CMARK_NODE_PARAGRAPH && event == CMARK_EVENT_ENTER)
-			letters_break(out);
 		else if (event != CMARK_EVENT_ENTER)
 			continue;
-		else if (type == CMARK_NODE_CODE_BLOCK)
-			letters_code(out, cmark_node_get_literal(at),
-				     strlen(cmark_node_get_literal(at)));
+		else if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK)
+			put_block(out, at, type);
 		else if (type == CMARK_NODE_FOOTNOTE_REFERENCE)
 			put_reference(out, at, notes);
 		else
