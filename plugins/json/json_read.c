@@ -154,23 +154,39 @@ int json_read(struct mr_source *source)
 	return status;
 }
 
+static size_t behind_space(const struct mr_bytes *head, size_t at)
+{
+	const char *text = head->at;
+
+	while (at < head->n && text[at] && strchr(" \t\r\n", text[at]))
+		at++;
+	return at;
+}
+
+/* What an array may begin with; "[name](address)" is Markdown. */
+static bool begins_value(const char *text, size_t n)
+{
+	static const char *const words[] = {"true", "false", "null"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (n >= strlen(words[i]) && memcmp(text, words[i], strlen(words[i])) == 0)
+			return true;
+	return strchr("[{\"0123456789-]", text[0]) != NULL;
+}
+
 /* A brace or bracket and something that may stand behind it. */
 int json_read_sniff(const struct mr_bytes *head)
 {
 	const char *text = head->at;
-	size_t at = 0;
-	bool is_object;
+	size_t at = behind_space(head, 0);
+	bool is_object = at < head->n && text[at] == '{';
 
-	while (at < head->n && text[at] && strchr(" \t\r\n", text[at]))
-		at++;
-	if (at == head->n || (text[at] != '{' && text[at] != '['))
+	if (at == head->n || !text[at] || !strchr("{[", text[at]))
 		return 0;
-	is_object = text[at] == '{';
-	for (at++; at < head->n && text[at] && strchr(" \t\r\n", text[at]); at++)
-		;
+	at = behind_space(head, at + 1);
 	if (at == head->n || !text[at])
 		return 0;
 	if (is_object)
 		return text[at] == '"' || text[at] == '}' ? 3 : 0;
-	return strchr("[{\"0123456789-tfn]", text[at]) ? 2 : 0;
+	return begins_value(text + at, head->n - at) ? 2 : 0;
 }

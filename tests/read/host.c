@@ -5,6 +5,7 @@
  * own model of a file (core/read/grid), so that the tests refuse what the program would.
  *
  *   host -c PLUGIN.so FILE     prints the numbers of blocks, grids and cells alone
+ *   host -s PLUGIN.so FILE     prints how certain the reader is that the file is its own
  */
 #include "base/utf8.h"
 #include "read/grid.h"
@@ -22,7 +23,7 @@ struct host {
 	size_t n_blocks, n_grids, n_cells, n_allocated;
 	void *allocated[100];
 	struct mr_value values[20];
-	bool counts_only, has_error;
+	bool counts_only, sniffs_only, has_error;
 };
 
 static void put_place(const struct mr_place *place)
@@ -223,9 +224,15 @@ static int run(struct host *host, const struct mr_plugin *plugin, const char *pa
 
 	if (!bytes)
 		return 2;
-	if (decode(plugin, bytes, &n) != 0) {
+	/* what is no text comes to a sniffer as it is */
+	if (!host->sniffs_only && decode(plugin, bytes, &n) != 0) {
 		free(bytes);
 		return 1;
+	}
+	if (host->sniffs_only) {
+		printf("%d\n", plugin->sniff(&(struct mr_bytes){bytes, n}));
+		free(bytes);
+		return 0;
 	}
 	host->source.struct_size = sizeof(host->source);
 	host->source.bytes = (struct mr_bytes){bytes, n};
@@ -258,8 +265,9 @@ int main(int argc, char **argv)
 	int status;
 
 	host.counts_only = argc > 1 && strcmp(argv[1], "-c") == 0;
-	argv += host.counts_only;
-	if (argc - host.counts_only < 3)
+	host.sniffs_only = argc > 1 && strcmp(argv[1], "-s") == 0;
+	argv += host.counts_only || host.sniffs_only;
+	if (argc - (host.counts_only || host.sniffs_only) < 3)
 		return 2;
 	handle = dlopen(argv[1], RTLD_NOW | RTLD_LOCAL);
 	if (!handle || !(plugin = dlsym(handle, MR_PLUGIN_SYMBOL))) {
