@@ -20,13 +20,23 @@ char csv_own_delimiter(const char *text, size_t n)
 	return strchr("\r\n\"", text[n_first]) ? '\0' : text[n_first];
 }
 
+static bool is_long_head(const struct own *own)
+{
+	return csv_own_is_field(own, 0, 2, "product") && csv_own_is_field(own, 0, 3, "status") &&
+	       csv_own_is_field(own, 0, 4, "counts as");
+}
+
+/* Of the long layout a file may have lost columns since; without these nothing could be told apart. */
 bool csv_own_is(const struct fields *fields)
 {
 	const struct own own = {.fields = fields};
 	size_t last = fields->n_rows - 1;
 
 	return fields->n_rows > 2 && csv_own_is_field(&own, last, 0, CSV_ABOUT_DATASET) &&
-	       csv_own_is_field(&own, last, 1, "generator");
+	       csv_own_is_field(&own, last, 1, "generator") &&
+	       (!is_long_head(&own) ||
+		(csv_own_column(&own, "words") && csv_own_column(&own, "feature id") &&
+		 csv_own_column(&own, "product id")));
 }
 
 /* ------------------------------------------------------------------ the head */
@@ -42,14 +52,10 @@ static void find_places(struct own *own)
 		 "product notes"}};
 	uint32_t column = 2, n = (uint32_t)own->fields->rows[0].n;
 
-	own->is_long = csv_own_is_field(own, 0, 2, "product") &&
-		       csv_own_is_field(own, 0, 3, "status") &&
-		       csv_own_is_field(own, 0, 4, "counts as");
+	own->is_long = is_long_head(own);
 	if (own->is_long) {
 		for (unsigned i = 0; i < N_PLACES; i++)
-			for (uint32_t at = 2; at < n; at++)
-				if (csv_own_is_field(own, 0, at, names[1][i]))
-					own->places[i] = at;
+			own->places[i] = csv_own_column(own, names[1][i]);
 		return;
 	}
 	/* in this order, and before the products, whatever those are called */
@@ -79,7 +85,8 @@ static void put_block(struct own *own, enum mr_block_kind kind, const char *labe
 {
 	struct mr_block block = {kind, 0, label, text, csv_own_place(own, row, 0)};
 
-	own->source->block(own->source, &block);
+	if (*text)
+		own->source->block(own->source, &block);
 }
 
 static void add_label(struct own *own, size_t row)

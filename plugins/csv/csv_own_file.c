@@ -9,6 +9,14 @@ bool csv_own_is_field(const struct own *own, size_t row, uint32_t column, const 
 	       strcmp(fields_text(fields, fields_at(fields, row, column)), word) == 0;
 }
 
+uint32_t csv_own_column(const struct own *own, const char *name)
+{
+	for (uint32_t column = 2; column < own->fields->rows[0].n; column++)
+		if (csv_own_is_field(own, 0, column, name))
+			return column;
+	return 0;
+}
+
 /* The letters that were written, until the next call. */
 const char *csv_own_value(struct own *own, size_t row, uint32_t column)
 {

@@ -63,6 +63,9 @@ struct own {
 
 bool csv_own_is_field(const struct own *own, size_t row, uint32_t column, const char *word);
 
+/* The column behind those of category and feature that has this name; 0 for none. */
+uint32_t csv_own_column(const struct own *own, const char *name);
+
 /* The letters that were written, until the next call. */
 const char *csv_own_value(struct own *own, size_t row, uint32_t column);
 /* A copy that lives as long as the reading. */

@@ -108,6 +108,13 @@ static void hint_lines(struct own *own, const char *key, const char *values)
 	}
 }
 
+/* A status that no row at the end explains is words as others are. */
+static void put_unexplained(struct own *own, const char *label, const char *words)
+{
+	out_string(&own->text, label);
+	out_string(&own->text, *label && *words ? ", " : "");
+}
+
 /* The status has a column, or else the words say it. */
 static void put_answer(struct own *own, size_t row, uint32_t column, const struct product *at)
 {
@@ -119,10 +126,12 @@ static void put_answer(struct own *own, size_t row, uint32_t column, const struc
 	out_to_memory(&label, 0);
 	status = side ? status_by_label(own, csv_label_words(&label, csv_own_value(own, row, side)))
 		      : csv_label_said(own->labels, own->n_labels, words);
-	out_release(&label);
 	out_clear(&own->text);
 	if (status != CSV_LABEL_NONE)
 		csv_own_add_symbol(own, status);
+	else if (side && strcmp(out_at(&label), words) != 0)
+		put_unexplained(own, out_at(&label), words);
+	out_release(&label);
 	out_string(&own->text, words);
 	csv_own_add_notes(own, optional(own, row, at->sides[CSV_NOTES]));
 	hint_lines(own, "since: ", optional(own, row, at->sides[CSV_SINCE]));
@@ -155,6 +164,8 @@ static const char *kept(struct own *own, size_t row, uint32_t column)
 	return csv_own_keep(own, text, strlen(text));
 }
 
+static const char *const facts[] = {"url", "notes", "lifecycle"};
+
 /* The row about products with that key, 0 for none; they stand right below the head. */
 static size_t fact_row(const struct own *own, const char *key)
 {
@@ -165,10 +176,22 @@ static size_t fact_row(const struct own *own, const char *key)
 	return 0;
 }
 
+/* A row about products that somebody added. */
+static void tell_unknown_fact(struct own *own, size_t row)
+{
+	struct mr_place place = csv_own_place(own, row, 1);
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++)
+		if (csv_own_is_field(own, row, 1, facts[i]))
+			return;
+	own->source->diag(own->source, MR_WARNING, &place,
+			  "this row says something of products that is not known; it is not read");
+}
+
 static void put_head(struct own *own)
 {
-	size_t url = fact_row(own, "url"), notes = fact_row(own, "notes"),
-	       lifecycle = fact_row(own, "lifecycle");
+	size_t url = fact_row(own, facts[0]), notes = fact_row(own, facts[1]),
+	       lifecycle = fact_row(own, facts[2]);
 
 	out_clear(&own->text);
 	out_string(&own->text, "feature");
@@ -190,8 +213,10 @@ void csv_own_matrix(struct own *own)
 
 	put_head(own);
 	for (size_t row = 1; row < own->n_rows && !own->source->failed; row++) {
-		if (csv_own_is_field(own, row, 0, CSV_ABOUT_PRODUCT))
+		if (csv_own_is_field(own, row, 0, CSV_ABOUT_PRODUCT)) {
+			tell_unknown_fact(own, row);
 			continue;
+		}
 		if (!before || strcmp(before, csv_own_value(own, row, 0)) != 0) {
 			before = csv_own_keep(own, csv_own_value(own, row, 0),
 					      strlen(csv_own_value(own, row, 0)));
@@ -261,6 +286,9 @@ static void begin_feature(struct own *own, size_t row, const char **category)
 {
 	const char *id = kept(own, row, own->places[PLACE_CATEGORY_ID]);
 
+	if (!*id)
+		id = csv_own_keep(own, csv_own_value(own, row, 0),
+				  strlen(csv_own_value(own, row, 0)));
 	own->row = own->n_grid_rows;
 	if (!*category || strcmp(*category, id) != 0)
 		put_section(own, row);
@@ -269,19 +297,15 @@ static void begin_feature(struct own *own, size_t row, const char **category)
 	own->n_grid_rows = own->row + 1;
 }
 
-/* Columns beside the words stand in the order of their sides. */
+/* The columns beside the words are found by their names: one may have been taken out since. */
 void csv_own_long(struct own *own)
 {
-	uint32_t words = own->places[PLACE_WORDS];
 	uint32_t *rows = own->source->alloc(own->source, (own->n_rows + 1) * sizeof(*rows));
-	const struct product at = {.words = words,
-				   .sides = {[CSV_STATUS] = own->places[PLACE_STATUS],
-					     [CSV_NOTES] = words + 1,
-					     [CSV_SINCE] = words + 2,
-					     [CSV_SOURCE] = words + 3,
-					     [CSV_VERIFIED] = words + 4}};
+	struct product at = {.words = own->places[PLACE_WORDS]};
 	const char *category = NULL;
 
+	for (unsigned side = 0; side < CSV_N_SIDES; side++)
+		at.sides[side] = csv_own_column(own, csv_cell_side_name((enum csv_side)side));
 	put_products(own);
 	own->n_grid_rows = own->row;
 	for (size_t row = 1; row < own->n_rows && !own->source->failed; row++) {
