@@ -72,8 +72,106 @@ def other(sheet):
     return {**WHOLE, "xl/worksheets/sheet1.xml": sheet}
 
 
+def cell(place, words):
+    return '<c r="%s" t="inlineStr"><is>%s</is></c>' % (place, words if words.startswith("<") else "<t>%s</t>" % words)
+
+
+def sheet(rows, behind="", before=""):
+    """Rows are lists of cells, or strings that stand as they are."""
+    return "<worksheet %s>%s<sheetData>%s</sheetData>%s</worksheet>" % (MAIN, before, "".join(
+        row if isinstance(row, str) else "<row>%s</row>" % "".join(row) for row in rows), behind)
+
+
+# What other programs write otherwise: parts with other names, prefixes, rows in any order, places left out, texts that are not there.
+ODD = {
+    "_rels/.rels": rels(("rId1", "officeDocument", "/book/Main.xml", ""), ("rId2", "extended-properties", "docProps/app.xml", "")),
+    "docProps/core.xml": '<p xmlns:dc="d" xmlns:dcterms="t"><dc:title/><dc:title><!-- none --></dc:title><dcterms:modified>2024</dcterms:modified><dc:language>de</dc:language></p>',
+    "book/Main.xml": """<x:workbook xmlns:x="m" xmlns:r="%s"><x:workbookPr date1904="true"/><x:sheets><x:sheet name="It's" sheetId="1" state="visible" r:id="a"/>
+<x:sheet name="Gone" sheetId="2" r:id="b"/><x:sheet name="Nowhere" sheetId="3" r:id="c"/><x:sheet sheetId="4" r:id="d"/></x:sheets>
+<x:definedNames><x:definedName name="_xlnm.Print_Area">A1</x:definedName><x:definedName>B2</x:definedName></x:definedNames></x:workbook>""" % REL,
+    "book/_rels/Main.xml.rels": rels(("a", "worksheet", "../sheets/one.xml", ""), ("b", "worksheet", "../sheets/gone.xml", ""), ("d", "worksheet", "../../../sheets/two.xml", ""),
+                                     ("e", "sharedStrings", "../texts.xml", ""), ("f", "styles", "/look.xml", "")).replace(
+        "</Relationships>", '<Relationship Id="g" Target="x"/><Relationship Id="h" Type="k/styles"/><Relationship Type="k/x" Target="y"/></Relationships>'),
+    "texts.xml": """<sst %s><si><t>Tool</t></si><si/><si><t/></si><si><t>a_x000A_b_x0009_c_x005F_d_x005f_e_x0041_f_x00</t></si><si><r><rPr><b/><strike/></rPr><t>x</t></r>
+<r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><rPr><vertAlign val="baseline"/><u/><sz val="8"/></rPr><t><![CDATA[y_x000G_]]></t></r><r><rPr><vertAlign/></rPr><t> </t></r></si></sst>""" % MAIN,
+    "look.xml": """<styleSheet %s><numFmts><numFmt numFmtId="164" formatCode="yyyy"/><numFmt numFmtId="164" formatCode="0.00"/><numFmt numFmtId="165"/></numFmts>
+<fonts><font><b val="0"/></font><font><b/><strike val="1"/></font></fonts><cellXfs><xf numFmtId="164" fontId="0"/><xf numFmtId="165" fontId="1"/><xf fontId="9"/><xf fontId="-1"/></cellXfs>
+<dxfs><dxf><font><b/></font><numFmt numFmtId="166" formatCode="0%%"/></dxf></dxfs></styleSheet>""" % MAIN,
+    "sheets/one.xml": sheet([
+        '<row r="9"><c r="A9"><v>9</v></c></row>', '<row r="2"><c r="b2" t="s"><v>0</v></c><c r="$D$2" t="s"><v>4</v></c><c r="C2" t="s"><v>3</v></c><c r="C2" t="s"><v>0</v></c></row>',
+        '<row r="3"><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>77</v></c><c t="s"><v>-1</v></c><c r="E3"><v>5</v></c></row>',
+        '<row r="4"><c s="0"><v>43956</v></c><c s="1"><v>1</v></c><c s="2"><v>2</v></c><c s="3"><v>3</v></c><c s="4"><v>4</v></c><c><v/></c><c><v></v></c><c/></row>',
+        '<row r="5"><c r="1"><v>5</v></c><c r="C"><v>6</v></c><c r="XFE5"><v>7</v></c><c r="A0"><v>8</v></c><c r="@5"><v>9</v></c></row>',
+        '<row r="0"><c><v>0</v></c></row>', '<row r="1048577"><c><v>1</v></c></row>', '<row r="6"><c r="XFD6"/><c><v>beyond</v></c></row>',
+        '<row r="7"><c r="A7" t="b"><f>TRUE()</f><v>1</v></c><c t="b"><v>0</v></c><c t="d"><v>2024-05-06</v></c><c t="str"><f>""</f><v></v></c><c><f/></c><c><f>A1</f></c><c><extLst/></c></row>'],
+        '<mergeCells><mergeCell/><mergeCell ref="?"/><mergeCell ref="B2:?"/><mergeCell ref="C2:B2"/><mergeCell ref="B4:A5"/><mergeCell ref="Z9:Z10"/><mergeCell ref="A9:C9"/></mergeCells>',
+        '<sheetViews><sheetView><pane ySplit="1"/></sheetView><sheetView><pane ySplit="-1" state="frozen"/></sheetView><sheetView><pane ySplit="1" xSplit="-2" state="frozen"/></sheetView>'
+        '<sheetView><pane ySplit="1048576" state="frozen"/></sheetView><sheetView><pane ySplit="1" xSplit="16384" state="frozen"/></sheetView><sheetView><pane ySplit="1" state="split"/></sheetView></sheetViews>'
+        '<cols><col min="0" max="1" hidden="true"/><col min="16384" max="99999" hidden="1"/><col min="2" max="2" hidden="0"/><col min="3" max="3" hidden="no"/></cols>'),
+    "sheets/two.xml": sheet([[cell("A1", "of a sheet without a name")]], before='<sheetViews><sheetView><pane xSplit="1" ySplit="20" state="frozenSplit"/></sheetView></sheetViews>'),
+}
+
+THREAD = "\n\nYour version of Excel allows you to read this threaded comment.\n\nComment:\n    "
+SAID = [("B2", "Ann:\n  behind a name"), ("C2", "no name here"), ("B3", "of a cell without words"), ("C3", "[Threaded comment]" + THREAD + "a copy"),
+        ("B4", "[Kommentarthread]\n\nIhre Version von Excel gestattet Ihnen das Lesen dieses Threads.\n\nKommentar:\n    eine Kopie"),
+        ("C4", "first"), ("C4", "second"), ("B5", " "), ("B6", "in a hidden row"), ("E2", "beside the table"), ("B8", "below it"), ("?", "nowhere"),
+        ("D2", "a very long line, which is no name of anybody who ever wrote a comment:\nand more"), ("D3", "a <tag>:\nmore"), ("D4", "Comment:\nof one line")]
+COMMENTED = {
+    "xl/worksheets/sheet1.xml": sheet([
+        [cell("A1", "Feature"), cell("B1", "One"), cell("C1", "Two"), cell("D1", "Three")], [cell("A2", "a"), cell("B2", "yes"), cell("C2", "no"), cell("D2", "yes")],
+        [cell("A3", "b"), cell("C3", "yes"), cell("D3", "no")], [cell("A4", "c"), cell("B4", "no"), cell("C4", "no"), cell("D4", "yes")],
+        [cell("A5", "d"), cell("B5", "yes")], '<row hidden="1">%s</row>' % cell("A6", "e")]),
+    "xl/worksheets/_rels/sheet1.xml.rels": rels(("a", "threadedComment", "../threads.xml", ""), ("b", "comments", "/xl/said.xml", ""), ("c", "comments", "../gone.xml", "")).replace(
+        "</Relationships>", '<Relationship Id="d" Type="none" Target="e"/><Relationship Id="f" Target="g"/><Relationship Id="h" Type="k/comments"/></Relationships>'),
+    "xl/said.xml": "<comments %s><commentList>%s<comment><text><t>of no cell</t></text></comment><comment ref='A1'/></commentList></comments>" % (MAIN, "".join(
+        '<comment ref="%s"><text><t>%s</t></text></comment>' % (place, words.replace("<", "&lt;")) for place, words in SAID)),
+    "xl/threads.xml": """<ThreadedComments xmlns="t"><threadedComment ref="B4" id="1"><text>what was asked, *truly*</text><mentions><mention>x</mention></mentions></threadedComment>
+<threadedComment ref="B4" id="2" parentId="1"><text>what was answered</text></threadedComment><threadedComment ref="A5"/></ThreadedComments>""",
+}
+
+LINKED = {
+    "xl/worksheets/sheet1.xml": sheet([
+        [cell("A1", "Feature"), cell("B1", "One"), cell("C1", "Two"), cell("D1", "Three")], [cell("A2", "a"), cell("B2", "yes"), cell("C2", "no"), cell("D2", "maybe")],
+        ['<c r="A3" t="str"><f>HYPERLINK("https://e.example/"&amp;A2,"x")</f><v>begun</v></c>', '<c t="str"><f>HYPERLINK("#S!A1","x")</f><v>inside</v></c>',
+         '<c t="str"><f>IF(1,HYPERLINK("https://f.example/" , "x"),"")</f><v>chosen</v></c>', '<c t="str"><f>HYPERLINK("https://g.example/")</f><v>https://g.example/</v></c>',
+         '<c t="str"><f>HYPERLINK("https://h.example</f><v>open</v></c>', '<c t="str"><f>HYPERLINK("https://i.example/")</f><v></v></c>', '<c t="str"><f>HYPERLINK(A1)</f><v>elsewhere</v></c>']],
+        '<hyperlinks><hyperlink ref="A1:B1" r:id="a" location="top"/><hyperlink ref="C1" r:id="a" location=""/><hyperlink ref="D1" r:id="b" location="more"/><hyperlink ref="A2" r:id="c"/>'
+        '<hyperlink ref="B2" r:id="d"/><hyperlink ref="C2" r:id="zz"/><hyperlink ref="?" r:id="a"/><hyperlink r:id="a"/><hyperlink ref="D2" location="S!A1"/><hyperlink ref="Z9" r:id="a"/>'
+        '<hyperlink ref="D2:D9" r:id="e"/></hyperlinks>'),
+    "xl/worksheets/_rels/sheet1.xml.rels": rels(*[(key, "hyperlink", target, ' TargetMode="%s"' % mode) for key, target, mode in (
+        ("a", "https://a.example/", "External"), ("a", "https://second.example/", "External"), ("b", "https://b.example/#there", "External"), ("c", "sheet2.xml", "Internal"),
+        ("e", "mailto:e@example.org", "External"))]).replace(
+        "</Relationships>", '<Relationship Id="d" TargetMode="External"/><Relationship Target="x" TargetMode="External"/></Relationships>'),
+}
+
+
+def damaged(name, source, old, new):
+    """A workbook with other bytes than it was written with, as often as they occur."""
+    with open(os.path.join(HERE, source), "rb") as file:
+        data = file.read()
+    assert old in data
+    with open(os.path.join(HERE, name), "wb") as file:
+        file.write(data.replace(old, new))
+
+
+def headers(flags, method):
+    """What the two headers of a part have in common: version, flags, method, time, day."""
+    return b"\x14\0" + bytes([flags, 0, method, 0]) + b"\0\0\x21\0"
+
+
 def main():
     book("xlsx-whole.xlsx", WHOLE)
+    book("xlsx-odd.xlsx", ODD)
+    book("xlsx-comments.xlsx", {**WHOLE, **COMMENTED})
+    book("xlsx-links.xlsx", {**WHOLE, **LINKED})
+    book("xlsx-link-areas.xlsx", other(sheet(['<row r="1">' + "<c><v>1</v></c>" * 10000 + "</row>"], '<hyperlinks>%s</hyperlinks>' % ('<hyperlink ref="A1:XFD1" r:id="rId1"/>' * 2001))))
+    book("xlsx-strict.xlsx", {"xl/other.xml": "<x/>", "_rels/.rels": rels(("a", "officeDocument", "xl/gone.xml", ""))})
+    damaged("xlsx-locked.xlsx", "xlsx-whole.xlsx", headers(0, 8), headers(1, 8))
+    damaged("xlsx-method.xlsx", "xlsx-whole.xlsx", headers(0, 8), headers(0, 97))
+    with open(os.path.join(HERE, "xlsx-whole.xlsx"), "rb") as file:
+        data = file.read()
+    at = data.index(b"xl/worksheets/sheet1.xml") + 60
+    damaged("xlsx-bits.xlsx", "xlsx-whole.xlsx", data[at:at + 300], b"\xff" * 300)
     entities = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">%s]>' % "".join('<!ENTITY %s "%s">' % (b, ("&%s;" % a) * 10) for a, b in zip("abcdefg", "bcdefgh"))
     book("xlsx-entities.xlsx", other(entities + PLAIN % '<row r="1"><c r="A1" t="str"><v>&h;</v></c></row>'))
     book("xlsx-deep.xlsx", other("<a>" * 100 + "</a>" * 100))

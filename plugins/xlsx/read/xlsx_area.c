@@ -35,7 +35,7 @@ static const struct xlsx_sheet_entry *entry_called(const struct xlsx_book *book,
 	const struct xlsx_sheet_entry *found = NULL;
 
 	for (size_t i = 0; i < book->n_sheets; i++)
-		if (book->sheets[i].name && strcmp(book->sheets[i].name, name) == 0)
+		if (strcmp(book->sheets[i].name, name) == 0)
 			found = &book->sheets[i];
 	return found;
 }

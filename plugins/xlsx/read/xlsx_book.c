@@ -73,6 +73,13 @@ void xlsx_book_links(struct xlsx_package *package, const char *name, struct xlsx
 	xlsx_part_close(&part);
 }
 
+bool xlsx_book_is_kind(const struct xlsx_link *link, const char *kind)
+{
+	const char *last = link->type ? strrchr(link->type, '/') : NULL;
+
+	return last && link->target && strcmp(last, kind) == 0;
+}
+
 void xlsx_book_links_release(struct xlsx_links *links)
 {
 	for (size_t i = 0; i < links->n; i++) {
@@ -91,13 +98,22 @@ static void read_sheet(struct xlsx_book *book, struct xlsx_part *part)
 	struct xlsx_sheet_entry *sheet;
 	char *state;
 
-	if (book->n_sheets >= XLSX_BOOK_SHEETS)
+	if (book->n_sheets >= XLSX_BOOK_SHEETS) {
+		xlsx_package_report(book->package, NULL, "there are more than 1000 sheets");
 		return;
+	}
 	sheet = xlsx_book_add((void **)&book->sheets, &book->n_sheets, &book->sheets_size,
 			      sizeof(*sheet));
 	if (!sheet)
 		return;
 	sheet->name = xlsx_part_attribute(part, "name");
+	/* a damaged file, whose cells have places all the same */
+	if (!sheet->name)
+		sheet->name = strdup("");
+	if (!sheet->name) {
+		book->n_sheets--;
+		return;
+	}
 	/* r:id; sheetId has another local name */
 	sheet->id = xlsx_part_attribute(part, "id");
 	state = xlsx_part_attribute(part, "state");
@@ -105,7 +121,16 @@ static void read_sheet(struct xlsx_book *book, struct xlsx_part *part)
 	free(state);
 }
 
-static void find_sheets(struct xlsx_book *book, const char *path)
+/* The path of the part that a link of this kind leads to; as it was where none does. */
+static void find_part(const struct xlsx_links *links, const char *from, const char *kind,
+		      char path[XLSX_BOOK_PATH])
+{
+	for (size_t i = 0; i < links->n; i++)
+		if (xlsx_book_is_kind(&links->at[i], kind))
+			xlsx_book_resolve(from, links->at[i].target, path);
+}
+
+static void find_parts(struct xlsx_book *book, const char *path)
 {
 	struct xlsx_links links;
 
@@ -116,25 +141,21 @@ static void find_sheets(struct xlsx_book *book, const char *path)
 			    strcmp(book->sheets[i].id, links.at[k].id) == 0)
 				xlsx_book_resolve(path, links.at[k].target, book->sheets[i].path);
 	}
+	xlsx_book_resolve(path, "sharedStrings.xml", book->strings_path);
+	find_part(&links, path, "/sharedStrings", book->strings_path);
+	xlsx_book_resolve(path, "styles.xml", book->styles_path);
+	find_part(&links, path, "/styles", book->styles_path);
 	xlsx_book_links_release(&links);
 }
 
 /* The package says where the workbook is; it is nearly always here. */
 static void find_workbook(struct xlsx_package *package, char path[XLSX_BOOK_PATH])
 {
-	static const char kind[] = "/officeDocument";
 	struct xlsx_links links;
 
 	snprintf(path, XLSX_BOOK_PATH, "xl/workbook.xml");
 	xlsx_book_links(package, "", &links);
-	for (size_t i = 0; i < links.n; i++) {
-		const char *type = links.at[i].type;
-		size_t n = type ? strlen(type) : 0;
-
-		if (links.at[i].target && n > sizeof(kind) &&
-		    strcmp(type + n - sizeof(kind) + 1, kind) == 0)
-			xlsx_book_resolve("", links.at[i].target, path);
-	}
+	find_part(&links, "", "/officeDocument", path);
 	xlsx_book_links_release(&links);
 }
 
@@ -192,7 +213,7 @@ static int read_workbook(struct xlsx_book *book, const char *path)
 			read_name(book, &part);
 	}
 	xlsx_part_close(&part);
-	find_sheets(book, path);
+	find_parts(book, path);
 	return book->package->has_failed ? -1 : 0;
 }
 
@@ -200,17 +221,20 @@ static int read_workbook(struct xlsx_book *book, const char *path)
 
 static void read_strings(struct xlsx_book *book)
 {
-	char path[XLSX_BOOK_PATH];
 	struct xlsx_part part;
 
-	xlsx_book_resolve(book->folder, "sharedStrings.xml", path);
-	if (!xlsx_part_open(&part, book->package, path))
+	if (!xlsx_part_open(&part, book->package, book->strings_path))
 		return;
 	while (xlsx_part_next(&part)) {
 		size_t *start;
 
-		if (!xlsx_part_begins(&part, "si") || book->n_strings >= XLSX_BOOK_STRINGS)
+		if (!xlsx_part_begins(&part, "si"))
 			continue;
+		if (book->n_strings >= XLSX_BOOK_STRINGS) {
+			xlsx_package_report(book->package, book->strings_path,
+					    "there are more than 5000000 texts");
+			break;
+		}
 		start = xlsx_book_add((void **)&book->starts, &book->n_strings, &book->starts_size,
 				      sizeof(*start));
 		if (!start)
@@ -225,7 +249,7 @@ static void read_strings(struct xlsx_book *book)
 const char *xlsx_book_string(const struct xlsx_book *book, long index)
 {
 	if (index < 0 || (size_t)index >= book->n_strings || book->strings.failed)
-		return "";
+		return NULL;
 	return book->strings.at + book->starts[index];
 }
 
@@ -241,8 +265,10 @@ static void read_font(struct xlsx_part *part, struct xlsx_style *font)
 
 static void read_format(struct xlsx_book *book, struct xlsx_part *part)
 {
-	void *added = xlsx_book_add((void **)&book->formats, &book->n_formats, &book->formats_size,
-				    sizeof(*book->formats));
+	void *added = book->n_formats < XLSX_BOOK_FORMATS
+			      ? xlsx_book_add((void **)&book->formats, &book->n_formats,
+					      &book->formats_size, sizeof(*book->formats))
+			      : NULL;
 
 	if (!added)
 		return;
@@ -250,17 +276,23 @@ static void read_format(struct xlsx_book *book, struct xlsx_part *part)
 	book->formats[book->n_formats - 1].code = xlsx_part_attribute(part, "formatCode");
 }
 
+static const char *code_of(const struct xlsx_book *book, long id)
+{
+	for (size_t i = 0; i < book->n_formats; i++)
+		if (book->formats[i].id == id && book->formats[i].code)
+			return book->formats[i].code;
+	return xlsx_format_builtin(id);
+}
+
 /* Of the many tables in this part: number formats, fonts, and which of both a cell's style has. */
 static void read_styles(struct xlsx_book *book)
 {
-	char path[XLSX_BOOK_PATH];
 	struct xlsx_part part;
 	struct xlsx_style *fonts = NULL, *added;
 	size_t n_fonts = 0, fonts_size = 0;
 	bool in_fonts = false, in_cells = false;
 
-	xlsx_book_resolve(book->folder, "styles.xml", path);
-	if (!xlsx_part_open(&part, book->package, path))
+	if (!xlsx_part_open(&part, book->package, book->styles_path))
 		return;
 	while (xlsx_part_next(&part)) {
 		if (xlsx_part_begins(&part, "fonts") || xlsx_part_begins(&part, "cellXfs")) {
@@ -278,6 +310,8 @@ static void read_styles(struct xlsx_book *book)
 		} else if (in_cells && xlsx_part_begins(&part, "xf")) {
 			long font = xlsx_part_number(&part, "fontId", -1);
 
+			if (book->n_styles >= XLSX_BOOK_STYLES)
+				break;
 			added = xlsx_book_add((void **)&book->styles, &book->n_styles,
 					      &book->styles_size, sizeof(*added));
 			if (!added)
@@ -289,37 +323,26 @@ static void read_styles(struct xlsx_book *book)
 	}
 	free(fonts);
 	xlsx_part_close(&part);
+	for (size_t i = 0; i < book->n_styles; i++)
+		book->styles[i].code = code_of(book, book->styles[i].format);
 }
 
 struct xlsx_style xlsx_book_style(const struct xlsx_book *book, long style)
 {
 	if (style < 0 || (size_t)style >= book->n_styles)
-		return (struct xlsx_style){0, false, false};
+		return (struct xlsx_style){.code = xlsx_format_builtin(0)};
 	return book->styles[style];
-}
-
-const char *xlsx_book_format(const struct xlsx_book *book, long style)
-{
-	long id = xlsx_book_style(book, style).format;
-
-	for (size_t i = 0; i < book->n_formats; i++)
-		if (book->formats[i].id == id && book->formats[i].code)
-			return book->formats[i].code;
-	return xlsx_format_builtin(id);
 }
 
 /* ------------------------------------------------------------------ all of it */
 
 int xlsx_book_open(struct xlsx_book *book, struct xlsx_package *package)
 {
-	char path[XLSX_BOOK_PATH], *slash;
+	char path[XLSX_BOOK_PATH];
 
 	*book = (struct xlsx_book){.package = package};
 	out_to_memory(&book->strings, 0);
 	find_workbook(package, path);
-	snprintf(book->folder, sizeof(book->folder), "%s", path);
-	slash = strrchr(book->folder, '/');
-	*(slash ? slash + 1 : book->folder) = '\0';
 	if (read_workbook(book, path) != 0)
 		return -1;
 	read_strings(book);

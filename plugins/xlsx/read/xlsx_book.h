@@ -11,7 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { XLSX_BOOK_PATH = 300, XLSX_BOOK_SHEETS = 1000, XLSX_BOOK_STRINGS = 5000000 };
+/* Excel takes 65,490 styles and 250 formats of one's own. */
+enum {
+	XLSX_BOOK_PATH = 300,
+	XLSX_BOOK_SHEETS = 1000,
+	XLSX_BOOK_STRINGS = 5000000,
+	XLSX_BOOK_STYLES = 65536,
+	XLSX_BOOK_FORMATS = 1000
+};
 
 struct xlsx_sheet_entry {
 	char *name, *id;
@@ -21,6 +28,7 @@ struct xlsx_sheet_entry {
 
 struct xlsx_style {
 	long format; /* id of a number format */
+	const char *code; /* of that */
 	bool is_bold, is_struck;
 };
 
@@ -56,7 +64,7 @@ struct xlsx_book {
 	struct xlsx_name *names; /* defined ones that are ours; null in workbooks of others */
 	size_t n_names, names_size;
 	bool is_1904;
-	char folder[XLSX_BOOK_PATH]; /* of the workbook: "xl/" */
+	char strings_path[XLSX_BOOK_PATH], styles_path[XLSX_BOOK_PATH];
 };
 
 /* 0, or -1 after an error was reported. */
@@ -66,13 +74,14 @@ void xlsx_book_release(struct xlsx_book *book);
 /* What a defined name of ours stands for, null without. */
 const char *xlsx_book_name(const struct xlsx_book *book, const char *name);
 
-/* Borrowed; "" for an index that there is not. */
+/* Borrowed; null for an index that there is not. */
 const char *xlsx_book_string(const struct xlsx_book *book, long index);
-const char *xlsx_book_format(const struct xlsx_book *book, long style);
 struct xlsx_style xlsx_book_style(const struct xlsx_book *book, long style);
 
 /* The links of a part ("xl/worksheets/sheet1.xml" has them in "xl/worksheets/_rels/sheet1.xml.rels"). */
 void xlsx_book_links(struct xlsx_package *package, const char *part, struct xlsx_links *out);
+/* Whether a link leads to a part of this kind: "/comments". */
+bool xlsx_book_is_kind(const struct xlsx_link *link, const char *kind);
 void xlsx_book_links_release(struct xlsx_links *links);
 
 /* The path of a target as seen from a part: "../comments1.xml". */

@@ -65,6 +65,22 @@ struct xlsx_cell *xlsx_cells_find(const struct xlsx_cells *cells, uint32_t row, 
 	return cells->n ? bsearch(&key, cells->at, cells->n, sizeof(*cells->at), compare) : NULL;
 }
 
+struct xlsx_cell *xlsx_cells_behind(const struct xlsx_cells *cells, uint32_t row, uint32_t column)
+{
+	struct xlsx_cell key = {.row = row, .column = column};
+	size_t low = 0, high = cells->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare(&cells->at[middle], &key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return cells->at + low;
+}
+
 /* Files are sorted, nearly always; of two cells at one place the first stands. */
 void xlsx_cells_sort(struct xlsx_cells *cells)
 {

@@ -16,7 +16,7 @@ struct xlsx_cell {
 	uint32_t row_span, column_span; /* 0: it is covered by another */
 	size_t text, note; /* of `letters`; 0 for none */
 	long style; /* -1 without */
-	bool is_boolean, is_hidden;
+	bool is_boolean, is_linked, in_hidden_row; /* or sheet */
 };
 
 struct xlsx_cells {
@@ -35,6 +35,8 @@ bool xlsx_cells_range(const char *range, uint32_t from[2], uint32_t to[2]);
 void xlsx_cells_name(struct out *out, const char *sheet, uint32_t row, uint32_t column);
 
 struct xlsx_cell *xlsx_cells_find(const struct xlsx_cells *cells, uint32_t row, uint32_t column);
+/* The first cell that is not before a place: one behind the last where all are. */
+struct xlsx_cell *xlsx_cells_behind(const struct xlsx_cells *cells, uint32_t row, uint32_t column);
 void xlsx_cells_sort(struct xlsx_cells *cells);
 
 #endif

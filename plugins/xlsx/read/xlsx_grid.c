@@ -23,8 +23,8 @@ static void put_own(struct xlsx_book *book, struct xlsx_own *own, const struct x
 
 	out_to_memory(&text, 0);
 	out_to_memory(&comment, 0);
-	cell->hint =
-		xlsx_own_cell(own, at, cells, xlsx_book_format(book, at->style), &text, &comment);
+	cell->hint = xlsx_own_cell(own, at, cells, xlsx_book_style(book, at->style).code, &text,
+				   &comment);
 	cell->text = out_at(&text);
 	cell->note = out_at(&comment);
 	book->package->source->cell(book->package->source, cell);
@@ -59,12 +59,13 @@ void xlsx_grid_put(struct xlsx_book *book, const struct xlsx_sheet_entry *entry,
 	source->grid(source, &grid);
 	for (size_t i = 0; i < cells->n && !source->failed; i++) {
 		const struct xlsx_cell *at = &cells->at[i];
+		bool is_hidden = at->in_hidden_row || cells->is_hidden_column[at->column];
 		struct mr_grid_cell cell = {.row = at->row - row,
 					    .column = at->column - column,
 					    .row_span = at->row_span,
 					    .column_span = at->column_span,
 					    .flags = (at->is_boolean ? MR_GRID_BOOLEAN : 0u) |
-						     (at->is_hidden ? MR_GRID_HIDDEN : 0u)};
+						     (is_hidden ? MR_GRID_HIDDEN : 0u)};
 
 		if (at->row_span == 0)
 			continue;

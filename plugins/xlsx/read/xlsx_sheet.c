@@ -2,16 +2,24 @@
 #include "xlsx/read/xlsx_sheet.h"
 
 #include "common/read/letters.h"
+#include "common/write/links.h"
 #include "xlsx/read/xlsx_cells.h"
 #include "xlsx/read/xlsx_format.h"
+#include "xlsx/read/xlsx_notes.h"
 #include "xlsx/read/xlsx_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Cells that merged ranges may go through: overlapping ones make more of them than there are. */
-enum { MERGE_VISITS = 20000000, VALUE_MAX = 1 << 20 };
+/* Cells that merged ranges and links may go through: overlapping ones make more of them than there are. */
+enum { CELL_VISITS = 20000000, VALUE_MAX = 1 << 20 };
+
+/* Cells that lack something: how many, and where the first of them is. */
+struct missing {
+	size_t n;
+	uint32_t row, column;
+};
 
 struct xlsx_sheet {
 	struct xlsx_book *book;
@@ -20,9 +28,11 @@ struct xlsx_sheet {
 	struct xlsx_links links;
 	struct xlsx_cells cells;
 	uint32_t row, column; /* where the next cell stands */
-	bool is_hidden_row;
-	size_t n_visits, n_without_value;
-	uint32_t without_value[2]; /* the first of them: row and column */
+	bool is_hidden_row, is_linked; /* the row, the cell being read */
+	size_t n_visits;
+	struct missing without_value, without_text;
+	struct links
+		link_ids; /* of links to elsewhere, by id: where they stand in `links`, in their flags */
 	struct out value, text, name;
 };
 
@@ -70,6 +80,14 @@ static void put_styled(struct out *out, struct xlsx_style style, const char *tex
 		out_string(out, "~~");
 }
 
+static void miss(struct xlsx_sheet *sheet, struct missing *what)
+{
+	if (what->n++ > 0)
+		return;
+	what->row = sheet->row;
+	what->column = sheet->column;
+}
+
 /* What the value is by the type of the cell, as Markdown in sheet->text. */
 static bool put_value(struct xlsx_sheet *sheet, const char *type, long style)
 {
@@ -78,13 +96,18 @@ static bool put_value(struct xlsx_sheet *sheet, const char *type, long style)
 
 	out_clear(&sheet->text);
 	if (strcmp(type, "s") == 0) {
-		out_string(&sheet->text, xlsx_book_string(sheet->book, strtol(value, NULL, 10)));
+		const char *text = xlsx_book_string(sheet->book, strtol(value, NULL, 10));
+
+		if (text)
+			out_string(&sheet->text, text);
+		else
+			miss(sheet, &sheet->without_text);
 	} else if (strcmp(type, "b") == 0) {
 		out_string(&sheet->text, strtol(value, NULL, 10) ? "true" : "false");
 		return true;
 	} else if (strcmp(type, "n") == 0 && *value) {
 		out_to_memory(&plain, 0);
-		xlsx_format_put(&plain, xlsx_book_format(sheet->book, style), value,
+		xlsx_format_put(&plain, xlsx_book_style(sheet->book, style).code, value,
 				sheet->book->is_1904);
 		letters_put_exactly(&sheet->text, out_at(&plain), plain.n);
 		out_release(&plain);
@@ -94,7 +117,7 @@ static bool put_value(struct xlsx_sheet *sheet, const char *type, long style)
 	return false;
 }
 
-/* =HYPERLINK("address", ...) with the address in letters. */
+/* =HYPERLINK("address", ...) with all of the address in letters, which leads out of the workbook. */
 static void link_by_formula(struct xlsx_sheet *sheet, const char *formula)
 {
 	static const char begin[] = "HYPERLINK(\"";
@@ -102,7 +125,8 @@ static void link_by_formula(struct xlsx_sheet *sheet, const char *formula)
 		   *end = at ? strchr(at + sizeof(begin) - 1, '"') : NULL;
 	struct out address;
 
-	if (!end || sheet->text.n == 0)
+	if (!end || sheet->text.n == 0 || at[sizeof(begin) - 1] == '#' ||
+	    !strchr(",)", end[1 + strspn(end + 1, " ")]))
 		return;
 	out_to_memory(&address, 0);
 	out_bytes(&address, at + sizeof(begin) - 1, (size_t)(end - at) - sizeof(begin) + 1);
@@ -113,6 +137,7 @@ static void link_by_formula(struct xlsx_sheet *sheet, const char *formula)
 	out_bytes(&sheet->text, sheet->value.at, sheet->value.n);
 	letters_address(&sheet->text, out_at(&address));
 	out_release(&address);
+	sheet->is_linked = true;
 }
 
 static void add_cell(struct xlsx_sheet *sheet, long style, bool is_boolean)
@@ -142,8 +167,8 @@ static void add_cell(struct xlsx_sheet *sheet, long style, bool is_boolean)
 	cell->row_span = cell->column_span = 1;
 	cell->style = style;
 	cell->is_boolean = is_boolean;
-	cell->is_hidden = sheet->is_hidden_row || sheet->entry->is_hidden ||
-			  cells->is_hidden_column[cell->column];
+	cell->is_linked = sheet->is_linked;
+	cell->in_hidden_row = sheet->is_hidden_row || sheet->entry->is_hidden;
 }
 
 /* The letters of <v>, <f> up to the end of the element. */
@@ -171,6 +196,7 @@ static void read_cell(struct xlsx_sheet *sheet)
 		xlsx_cells_place(at, &sheet->row, &sheet->column);
 	out_clear(&sheet->text);
 	out_clear(&sheet->name);
+	sheet->is_linked = false;
 	while (!is_empty && sheet->column < XLSX_COLUMNS && xlsx_part_next(part) &&
 	       !xlsx_part_ends(part, "c")) {
 		if (xlsx_part_begins(part, "f")) {
@@ -183,10 +209,8 @@ static void read_cell(struct xlsx_sheet *sheet)
 			xlsx_words_put(part, "is", sheet->book->n_names > 0, &sheet->text);
 		}
 	}
-	if (has_formula && sheet->text.n == 0 && !type && sheet->n_without_value++ == 0) {
-		sheet->without_value[0] = sheet->row;
-		sheet->without_value[1] = sheet->column;
-	}
+	if (has_formula && sheet->text.n == 0 && !type)
+		miss(sheet, &sheet->without_value);
 	if (has_formula)
 		link_by_formula(sheet, out_at(&sheet->name));
 	if (sheet->column < XLSX_COLUMNS)
@@ -240,7 +264,7 @@ static void read_merge(struct xlsx_sheet *sheet)
 			if (at->column >= from[1] && at->column <= to[1])
 				at->row_span = 0;
 	}
-	if (sheet->n_visits > MERGE_VISITS)
+	if (sheet->n_visits > CELL_VISITS)
 		report(sheet, MR_ERROR, "merged ranges lie upon each other");
 	free(range);
 }
@@ -274,30 +298,54 @@ static void put_address(struct out *out, const char *target, const char *locatio
 	}
 }
 
-static void read_link(struct xlsx_sheet *sheet)
+static void index_links(struct xlsx_sheet *sheet)
 {
-	char *range = xlsx_part_attribute(&sheet->part, "ref"), *id;
-	char *location = xlsx_part_attribute(&sheet->part, "location");
-	struct xlsx_cell *cell;
-	uint32_t from[2], to[2];
-
-	id = xlsx_part_attribute(&sheet->part, "id");
-	cell = range && xlsx_cells_range(range, from, to)
-		       ? xlsx_cells_find(&sheet->cells, from[0], from[1])
-		       : NULL;
-	for (size_t i = 0; cell && id && i < sheet->links.n; i++) {
+	for (size_t i = 0; i < sheet->links.n; i++) {
 		const struct xlsx_link *link = &sheet->links.at[i];
 
-		if (!link->id || !link->target || !link->is_external || strcmp(link->id, id) != 0)
-			continue;
-		put_address(&sheet->value, link->target, location);
-		put_link(&sheet->text, sheet->cells.letters.at + cell->text, out_at(&sheet->value));
-		cell->text = keep(sheet, &sheet->text);
-		break;
+		if (link->id && link->target && link->is_external &&
+		    links_number(&sheet->link_ids, link->id) == 0)
+			links_add(&sheet->link_ids, link->id, (uint32_t)i);
 	}
-	free(range);
-	free(location);
+}
+
+/* Where a link leads, null for one that stays in the workbook. */
+static const char *target_of(struct xlsx_sheet *sheet)
+{
+	char *id = xlsx_part_attribute(&sheet->part, "id");
+	char *location = xlsx_part_attribute(&sheet->part, "location");
+	uint32_t found = id ? links_number(&sheet->link_ids, id) : 0;
+
+	if (found)
+		put_address(&sheet->value,
+			    sheet->links.at[sheet->link_ids.at[found - 1].flags].target, location);
 	free(id);
+	free(location);
+	return found ? out_at(&sheet->value) : NULL;
+}
+
+/* A link of several cells is one of each; of two links of one cell the first stands. */
+static void read_link(struct xlsx_sheet *sheet)
+{
+	char *range = xlsx_part_attribute(&sheet->part, "ref");
+	const char *target = target_of(sheet);
+	struct xlsx_cells *cells = &sheet->cells;
+	uint32_t from[2], to[2];
+
+	if (range && target && xlsx_cells_range(range, from, to))
+		for (struct xlsx_cell *at = xlsx_cells_behind(cells, from[0], from[1]);
+		     at < cells->at + cells->n && at->row <= to[0] &&
+		     sheet->n_visits <= CELL_VISITS;
+		     at++, sheet->n_visits++) {
+			if (at->column < from[1] || at->column > to[1] || at->is_linked)
+				continue;
+			at->is_linked = true;
+			put_link(&sheet->text, cells->letters.at + at->text, target);
+			at->text = keep(sheet, &sheet->text);
+		}
+	if (sheet->n_visits > CELL_VISITS)
+		report(sheet, MR_ERROR, "links lie upon each other");
+	free(range);
 }
 
 static int read_sheet(struct xlsx_sheet *sheet)
@@ -333,67 +381,6 @@ static int read_sheet(struct xlsx_sheet *sheet)
 	return sheet->book->package->has_failed ? -1 : 0;
 }
 
-/* ------------------------------------------------------------------ comments */
-
-/* Programs put "Author:" before the words, and a remark of their own before those of a thread. */
-static const char *own_words(const char *text)
-{
-	const char *colon = strstr(text, ":<br>");
-	const char *thread = strstr(text, "Comment:<br>");
-
-	if (thread && strncmp(text, "\\[Threaded comment\\]", 20) == 0)
-		text = thread + 12;
-	else if (colon && colon - text < 60 && !memchr(text, '<', (size_t)(colon - text)))
-		text = colon + 5;
-	while (*text == ' ')
-		text++;
-	return text;
-}
-
-static void read_comments(struct xlsx_sheet *sheet, const char *path)
-{
-	struct xlsx_part part;
-
-	if (!xlsx_part_open(&part, sheet->book->package, path))
-		return;
-	while (xlsx_part_next(&part)) {
-		char *at = xlsx_part_begins(&part, "comment") ? xlsx_part_attribute(&part, "ref")
-							      : NULL;
-		struct xlsx_cell *cell;
-		uint32_t row, column;
-
-		if (!at)
-			continue;
-		cell = xlsx_cells_place(at, &row, &column)
-			       ? xlsx_cells_find(&sheet->cells, row, column)
-			       : NULL;
-		free(at);
-		out_clear(&sheet->text);
-		xlsx_words_put(&part, "comment", false, &sheet->text);
-		letters_trim(&sheet->text, 0);
-		if (!cell)
-			continue;
-		out_clear(&sheet->value);
-		out_string(&sheet->value, own_words(out_at(&sheet->text)));
-		cell->note = keep(sheet, &sheet->value);
-	}
-	xlsx_part_close(&part);
-}
-
-static void find_comments(struct xlsx_sheet *sheet)
-{
-	for (size_t i = 0; i < sheet->links.n; i++) {
-		const struct xlsx_link *link = &sheet->links.at[i];
-		const char *kind = link->type ? strrchr(link->type, '/') : NULL;
-		char path[XLSX_BOOK_PATH];
-
-		if (!kind || strcmp(kind, "/comments") != 0 || !link->target)
-			continue;
-		xlsx_book_resolve(sheet->entry->path, link->target, path);
-		read_comments(sheet, path);
-	}
-}
-
 /* ------------------------------------------------------------------ all of it */
 
 const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet)
@@ -401,20 +388,16 @@ const struct xlsx_cells *xlsx_sheet_cells(const struct xlsx_sheet *sheet)
 	return &sheet->cells;
 }
 
-static void warn_of_formulas(struct xlsx_sheet *sheet)
+static void warn(struct xlsx_sheet *sheet, const struct missing *what, const char *words)
 {
 	struct mr_source *source = sheet->book->package->source;
 	struct mr_place place = {0, 0, NULL};
 
-	if (sheet->n_without_value == 0)
+	if (what->n == 0)
 		return;
-	xlsx_cells_name(&sheet->name, sheet->entry->name, sheet->without_value[0],
-			sheet->without_value[1]);
+	xlsx_cells_name(&sheet->name, sheet->entry->name, what->row, what->column);
 	place.name = out_at(&sheet->name);
-	source->diag(
-		source, MR_WARNING, &place,
-		"this formula has no value (so it is with %lu); open the workbook and save it to have them reckoned",
-		(unsigned long)sheet->n_without_value);
+	source->diag(source, MR_WARNING, &place, words, (unsigned long)what->n);
 }
 
 struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_sheet_entry *entry)
@@ -432,9 +415,13 @@ struct xlsx_sheet *xlsx_sheet_read(struct xlsx_book *book, const struct xlsx_she
 	out_to_memory(&sheet->text, 0);
 	out_to_memory(&sheet->name, 0);
 	xlsx_book_links(book->package, entry->path, &sheet->links);
+	index_links(sheet);
 	if (read_sheet(sheet) == 0) {
-		find_comments(sheet);
-		warn_of_formulas(sheet);
+		xlsx_notes_read(book, entry, &sheet->links, &sheet->cells);
+		warn(sheet, &sheet->without_value,
+		     "this formula has no value (so it is with %lu); open the workbook and save it to have them reckoned");
+		warn(sheet, &sheet->without_text,
+		     "this cell's text is not among those of the workbook (so it is with %lu)");
 		return sheet;
 	}
 	xlsx_sheet_free(sheet);
@@ -446,6 +433,7 @@ void xlsx_sheet_free(struct xlsx_sheet *sheet)
 	if (!sheet)
 		return;
 	xlsx_book_links_release(&sheet->links);
+	links_release(&sheet->link_ids);
 	out_release(&sheet->cells.letters);
 	out_release(&sheet->value);
 	out_release(&sheet->text);

@@ -61,8 +61,8 @@ static int digit_of(char c)
 }
 
 /*
- * "_x000D_" stands for a character that XML does not have, a return, which is seen as nothing; "_x005F_" for an underscore
- * that begins no such escape (ST_Xstring, 22.9.2.19).
+ * "_x000D_" stands for a character that XML does not have, a return, which is seen as nothing, "_x000A_" for the end of a
+ * line; "_x005F_" for an underscore that begins no such escape (ST_Xstring, 22.9.2.19).
  */
 static void put_letters(struct out *out, const char *letters)
 {
@@ -80,6 +80,8 @@ static void put_letters(struct out *out, const char *letters)
 		letters_put_exactly(out, letters, (size_t)(next - letters));
 		if (code == 0x5f)
 			letters_put_exactly(out, "_", 1);
+		else if (code == '\t' || code == '\n')
+			letters_put_exactly(out, code == '\t' ? " " : "\n", 1);
 		letters = from = next + 7;
 	}
 	letters_put_exactly(out, letters, strlen(letters));
