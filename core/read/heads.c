@@ -60,6 +60,7 @@ static const char *const description_words[] = {"notes",
 						"osservazioni",
 						"opmerkingen",
 						"omschrijving",
+						"beschrijving",
 						"opis",
 						"uwagi",
 						"описание",
@@ -76,7 +77,9 @@ static const char *const description_words[] = {"notes",
 						"설명",
 						"비고",
 						"ملاحظات",
-						"الوصف"};
+						"الوصف",
+						"תיאור",
+						"הערות"};
 
 /* Folded; such a column says how much each feature counts. */
 static const char *const weight_words[] = {

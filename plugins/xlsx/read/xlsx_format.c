@@ -446,3 +446,20 @@ void xlsx_format_put(struct out *out, const char *code, const char *letters, boo
 	else
 		put_section(out, code, end, &is, letters, value);
 }
+
+void xlsx_format_literal(struct out *out, const char *code, bool is_behind)
+{
+	const char *sign = strchr(code, '@');
+	bool is_quoted = false;
+
+	if (!sign)
+		return;
+	for (const char *at = is_behind ? sign + 1 : code; *at && (is_behind || at < sign); at++) {
+		if (*at == '"')
+			is_quoted = !is_quoted;
+		else if (*at == '\\' && at[1] && !is_quoted)
+			out_char(out, *++at);
+		else if (is_quoted)
+			out_char(out, *at);
+	}
+}

@@ -18,4 +18,7 @@ const char *xlsx_format_builtin(long id);
 /* Adds plain letters.  `letters` is the number as the file has it; `is_1904`: days are counted from 1904. */
 void xlsx_format_put(struct out *out, const char *code, const char *letters, bool is_1904);
 
+/* The literal letters that a format shows before the text that a cell has ("@"), or behind it. */
+void xlsx_format_literal(struct out *out, const char *code, bool is_behind);
+
 #endif

@@ -4,6 +4,7 @@
 #include "common/read/letters.h"
 #include "common/write/links.h"
 #include "xlsx/read/xlsx_area.h"
+#include "xlsx/read/xlsx_format.h"
 #include "xlsx/xlsx_marks.h"
 #include "xlsx/read/xlsx_words.h"
 #include "xlsx/xlsx_writer.h"
@@ -163,13 +164,24 @@ static size_t change_sign(const struct xlsx_own *own, const char *at)
 		       : 0;
 }
 
+/* The break at the end of a line; null where it is the last. */
+static const char *line_end(const char *at)
+{
+	for (; *at; at++)
+		if (*at == '\\' && at[1])
+			at++; /* a letter: "\<br>" is none */
+		else if (strncmp(at, "<br>", 4) == 0)
+			return at;
+	return NULL;
+}
+
 /* The comment without what the sheets of notes and details say better. */
 static void put_comment(struct xlsx_own *own, const char *at, struct out *text, struct out *comment)
 {
 	static const char bullet[] = "•", arrow[] = "→";
 
 	for (uint32_t line = 0; *at; line++) {
-		const char *end = strstr(at, "<br>");
+		const char *end = line_end(at);
 		size_t n = end ? (size_t)(end - at) : strlen(at);
 
 		if (strncmp(at, bullet, sizeof(bullet) - 1) == 0) {
@@ -255,13 +267,13 @@ static void put_linked(struct xlsx_own *own, const struct xlsx_cell *cell, const
 }
 
 /*
- * Small letters: the description behind the name of a category, else a weight or what became of a product, which a table of
- * others has no place for.  Returns what is behind them.
+ * Small letters: the description behind the name of a category, which may be of several pieces, else a weight or what became of
+ * a product, which a table of others has no place for.  Returns what is behind them.
  */
-static const char *put_small(struct xlsx_own *own, const char *at, struct out *text)
+static const char *put_small(struct xlsx_own *own, const char *at, bool *is_described,
+			     struct out *text)
 {
 	static const char begin[] = "<small>", end[] = "</small>", dash[] = " – ";
-	bool is_described = false;
 
 	for (; strncmp(at, begin, sizeof(begin) - 1) == 0; at += sizeof(end) - 1) {
 		const char *words = at + sizeof(begin) - 1;
@@ -269,36 +281,48 @@ static const char *put_small(struct xlsx_own *own, const char *at, struct out *t
 		at = strstr(words, end);
 		if (!at)
 			return words + strlen(words);
-		if (!is_described && strncmp(words, dash, sizeof(dash) - 1) != 0) {
+		if (!*is_described && strncmp(words, dash, sizeof(dash) - 1) != 0) {
 			own->n_left_out++;
 			continue;
 		}
-		out_string(text, is_described ? "<small>" : "<br><small>");
-		words += is_described ? 0 : sizeof(dash) - 1;
+		out_string(text, *is_described ? "<small>" : "<br><small>");
+		words += *is_described ? 0 : sizeof(dash) - 1;
 		out_bytes(text, words, (size_t)(at - words));
 		out_string(text, end);
-		is_described = true;
+		*is_described = true;
 	}
 	return at;
 }
 
 /* The tag of strong or small letters at `at` in a name, which are its look: what is behind it, or null. */
-static const char *skip_look(struct xlsx_own *own, const char *at, struct out *text)
+static const char *skip_look(struct xlsx_own *own, const char *at, bool *is_described,
+			     struct out *text)
 {
 	static const char *const strong[] = {"<strong>", "</strong>"};
 
 	for (unsigned i = 0; i < 2; i++)
 		if (strncmp(at, strong[i], strlen(strong[i])) == 0)
 			return at + strlen(strong[i]);
-	return strncmp(at, "<small>", 7) == 0 ? put_small(own, at, text) : NULL;
+	return strncmp(at, "<small>", 7) == 0 ? put_small(own, at, is_described, text) : NULL;
 }
 
-/* NBSP and raised digits become references, underlined words get their addresses. */
+/* The bytes of a name up to its marks and its description. */
+static size_t name_length(const char *at)
+{
+	size_t n = 0;
+
+	while (at[n] && !strchr("<\1", at[n]) &&
+	       strncmp(at + n, XLSX_MARKS_SPACE, sizeof(XLSX_MARKS_SPACE) - 1) != 0)
+		n += at[n] == '\\' && at[n + 1] ? 2 : 1;
+	return n;
+}
+
+/* NBSP and raised digits become references, underlined words and names get their addresses. */
 static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const char *at,
 		      struct out *text)
 {
 	static const char space[] = XLSX_MARKS_SPACE;
-	bool is_name = cell->row == 0 || cell->column == 0;
+	bool is_name = cell->row == 0 || cell->column == 0, is_described = false;
 
 	while (*at) {
 		char number[NUMBER_LETTERS];
@@ -314,29 +338,18 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 		} else if (*at == XLSX_WORDS_LINK && (end = strchr(at, XLSX_WORDS_LINK_END))) {
 			put_linked(own, cell, at + 1, (size_t)(end - at) - 1, text);
 			at = end + 1;
-		} else if (*at == '<' && is_name && (end = skip_look(own, at, text))) {
+		} else if (*at == '<' && is_name &&
+			   (end = skip_look(own, at, &is_described, text))) {
 			at = end;
+		} else if (is_name && text->n == 0 && (n = name_length(at)) > 0) {
+			put_linked(own, cell, at, n, text);
+			at += n;
 		} else {
+			/* an escaped letter begins nothing */
+			if (*at == '\\' && at[1])
+				out_char(text, *at++);
 			out_char(text, *at++);
 		}
-	}
-}
-
-/* The literal letters that a number format shows before or behind the text. */
-static void put_literal(struct out *out, const char *code, bool is_behind)
-{
-	const char *sign = strchr(code, '@');
-	bool is_quoted = false;
-
-	if (!sign)
-		return;
-	for (const char *at = is_behind ? sign + 1 : code; *at && (is_behind || at < sign); at++) {
-		if (*at == '"')
-			is_quoted = !is_quoted;
-		else if (*at == '\\' && at[1] && !is_quoted)
-			out_char(out, *++at);
-		else if (is_quoted)
-			out_char(out, *at);
 	}
 }
 
@@ -372,7 +385,7 @@ static size_t take_symbol(struct xlsx_own *own, const char *code, const char *wo
 	const char *space = strchr(words, ' ');
 	struct out letter;
 
-	put_literal(symbol, code, false);
+	xlsx_format_literal(symbol, code, false);
 	if (symbol->n > 0 || !space || strchr(code, '@'))
 		return 0;
 	/* it was written as a letter, and so were those of the legend */
@@ -382,6 +395,20 @@ static size_t take_symbol(struct xlsx_own *own, const char *code, const char *wo
 		out_bytes(symbol, letter.at, letter.n);
 	out_release(&letter);
 	return symbol->n > 0 ? symbol->n + 1 : 0;
+}
+
+/* A name without what the bold style of its cell put around it. */
+static void put_bare_name(struct xlsx_own *own, const struct xlsx_cell *cell, const char *words,
+			  struct out *text)
+{
+	size_t n = strlen(words);
+	size_t around = !xlsx_book_style(own->book, cell->style).is_bold ? 0
+			: *words == '*'                                  ? 2
+									 : 0;
+	char *copy = strndup(words + around, n - 2 * around);
+
+	put_words(own, cell, copy, text);
+	free(copy);
 }
 
 const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
@@ -401,12 +428,14 @@ const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
 		letters_trim(&escaped, 0);
 		hint = escaped.n ? hint_of(own, out_at(&escaped), words) : "";
 	}
-	if (strpbrk(words, "\1[<\xc2"))
+	if (is_name)
+		put_bare_name(own, cell, words, text);
+	else if (strpbrk(words, "\1[<\xc2"))
 		put_words(own, cell, words, text);
 	else
 		put_linked(own, cell, words, strlen(words), text);
 	out_clear(&symbol);
-	put_literal(&symbol, code, true);
+	xlsx_format_literal(&symbol, code, true);
 	put_words(own, cell, out_at(&symbol), text);
 	if (text->n > 2 && strcmp(out_at(text) + text->n - 3, XLSX_MARKS_SPACE "*") == 0)
 		text->n -= 3;
