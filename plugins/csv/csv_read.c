@@ -239,7 +239,7 @@ static int read_rows(struct reading *reading)
 	own = csv_own_delimiter(text, n);
 	wanted = own ? own : wanted;
 	reading->kind = fields_guess(text, n, wanted);
-	if (fields_read(&reading->fields, text, n, reading->kind) != 0) {
+	if (fields_split(&reading->fields, text, n, reading->kind) != 0) {
 		place = place_of(reading, reading->fields.error_offset);
 		source->diag(source, MR_ERROR, &place, "%s", reading->fields.error);
 		return -1;

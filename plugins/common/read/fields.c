@@ -128,7 +128,7 @@ static void feed(struct fields *fields, struct csv_parser *parser, const char *t
 	}
 }
 
-int fields_read(struct fields *fields, const char *text, size_t n, struct fields_kind kind)
+int fields_split(struct fields *fields, const char *text, size_t n, struct fields_kind kind)
 {
 	struct csv_parser parser;
 
@@ -184,7 +184,7 @@ static struct fields_kind try(const char *text, size_t n, char delimiter, char q
 	struct fields fields = {.max = GUESS_ROWS};
 	size_t n_rows;
 
-	fields_read(&fields, text, n, kind);
+	fields_split(&fields, text, n, kind);
 	n_rows = fields.n_rows;
 	/* the last row may have been cut */
 	if (n == GUESS_BYTES && n_rows > 1)
@@ -214,7 +214,7 @@ static char quote_of(const char *text, size_t n, char delimiter)
 
 		if (i == n || text[i] == '\n' || text[i] == '\r') {
 			n_alike += n_opened > 0 && n_opened == n_closed;
-			n_unlike += n_opened != n_closed;
+			n_unlike += n_opened > n_closed;
 			open += (long)n_opened - (long)n_closed;
 			n_opened = n_closed = 0;
 		} else if (text[i] == '\'') {

@@ -3,7 +3,7 @@
  * fields - text in delimited fields (RFC 4180 and its relatives), parsed by libcsv, with the place of each.
  *
  * fields_guess() finds delimiter and quote by what cuts the beginning of the file into rows of equal
- * length.  fields_read() keeps all fields of a text; `error` and `error_offset` say what it could not read.
+ * length.  fields_split() keeps all fields of a text; `error` and `error_offset` say what it could not read.
  * Nothing is trimmed but the blanks around a field that libcsv takes off.  Zeroed storage may be released.
  */
 #ifndef MESHREPORT_COMMON_FIELDS_H
@@ -40,7 +40,7 @@ struct fields {
 	size_t error_offset;
 	/* while reading */
 	size_t max; /* rows; 0 for no end */
-	size_t begin, position;
+	size_t begin;
 	bool has_fired, in_row;
 };
 
@@ -51,7 +51,7 @@ enum { FIELDS_MAX_BYTES = 1 << 20, FIELDS_MAX = 10000000 };
 struct fields_kind fields_guess(const char *text, size_t n, char wanted);
 
 /* 0, or -1 with `error` set.  Empty lines are no rows. */
-int fields_read(struct fields *fields, const char *text, size_t n, struct fields_kind kind);
+int fields_split(struct fields *fields, const char *text, size_t n, struct fields_kind kind);
 void fields_release(struct fields *fields);
 
 static inline const struct fields_field *fields_at(const struct fields *fields, size_t row,
