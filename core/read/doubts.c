@@ -86,14 +86,14 @@ static void add(struct doubts *doubts, const struct doubt *doubt)
 }
 
 /* What is too long is cut: words of a cell may be a book. */
-static void add_formatted(struct doubts *doubts, struct doubt *doubt, const char *words,
+static void add_formatted(struct doubts *doubts, struct doubt doubt, const char *words,
 			  va_list arguments)
 {
 	char text[4096];
 
 	diag_vwrite(text, sizeof(text), words, arguments);
-	doubt->words = text;
-	add(doubts, doubt);
+	doubt.words = text;
+	add(doubts, &doubt);
 }
 
 void doubts_add(struct doubts *doubts, enum doubt_kind kind, struct place place, const char *option,
@@ -103,7 +103,7 @@ void doubts_add(struct doubts *doubts, enum doubt_kind kind, struct place place,
 	va_list arguments;
 
 	va_start(arguments, words);
-	add_formatted(doubts, &doubt, words, arguments);
+	add_formatted(doubts, doubt, words, arguments);
 	va_end(arguments);
 }
 
@@ -114,7 +114,7 @@ void doubts_note(struct doubts *doubts, enum doubt_kind kind, struct place place
 	va_list arguments;
 
 	va_start(arguments, words);
-	add_formatted(doubts, &doubt, words, arguments);
+	add_formatted(doubts, doubt, words, arguments);
 	va_end(arguments);
 }
 
