@@ -66,10 +66,12 @@ static int refuse_memory(struct grid_file *file)
 
 struct place grid_place(struct grid_file *file, const struct mr_place *place)
 {
-	uint32_t name;
+	uint32_t name, column = place->line ? place->column : 0;
 
+	/* what a stranger says is no number of a name, however it looks */
 	if (!place->name || place->name[0] == '\0')
-		return (struct place){place->line, place->line ? place->column : 0};
+		return (struct place){place->line,
+				      column == PLACE_NAMED ? PLACE_NAMED - 1 : column};
 	name = strset_put(&file->names, place->name, strlen(place->name));
 	if (name == STRSET_NONE) {
 		refuse_memory(file);

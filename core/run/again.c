@@ -39,6 +39,9 @@ static int render(struct run *run, struct again *again)
 	if (status != RUN_DONE)
 		return status;
 	group_probe(group);
+	/* who started us may hold it back, and then it does not end the program */
+	if (group->signal)
+		return RUN_FAILED;
 	status = agree_jobs(run, group, &again->target);
 	if (status == RUN_DONE)
 		group_render(group);
@@ -51,7 +54,7 @@ static int render(struct run *run, struct again *again)
 	}
 	if (report_failed(run, group, MR_ERROR) && status == RUN_DONE)
 		status = RUN_FAILED;
-	return status;
+	return group->signal ? RUN_FAILED : status;
 }
 
 /* Nothing is written, and so nothing protected; files beside the document are called after the dataset, as they were. */
@@ -85,7 +88,7 @@ int again_make(struct run *run, struct again *again)
 		return status;
 	signals_hold(&before);
 	status = render(run, again);
-	signals_give_back(&before); /* one that came meanwhile ends the program here */
+	signals_give_back(&before);
 	return status;
 }
 

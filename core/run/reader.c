@@ -145,7 +145,8 @@ static int run_job(struct run *run, const struct intake *intake, struct group *g
 	diag_move(&run->diag, &job->diag, MR_ERROR);
 	if (status != RUN_DONE)
 		return status;
-	if (job->state == JOB_FAILED)
+	/* a signal that who started us holds back does not end the program, but it ends the reader */
+	if (job->state == JOB_FAILED || group->signal)
 		return RUN_FAILED;
 	if (judge(intake, job, grid_end(intake->grids)) != 0) {
 		diag_move(&run->diag, &job->diag, MR_ERROR);
@@ -183,6 +184,6 @@ int reader_read(struct run *run, const struct source *source, struct grid_file *
 	status = run_job(run, &intake, &group);
 	deadline_end(&deadline);
 	group_release(&group);
-	signals_give_back(&before); /* one that came meanwhile ends the program here */
+	signals_give_back(&before); /* one that came meanwhile ends most programs here */
 	return status;
 }

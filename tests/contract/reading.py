@@ -31,6 +31,12 @@ def test_reader_lies():
     check(lies("garbage").code in (0, 1))
 
 
+def test_reader_nowhere():
+    """a place whose column looks like that of a place with a name is a column"""
+    write("x.lies", "nowhere")
+    check_fails(run("check", "x.lies"), 0, "x.lies:4000000000:2147483646: warning: the link to 'http://localhost/'")
+
+
 def test_reader_floods():
     """a reader without end meets the limits"""
     check_fails(lies("flood", "--limit", "cells=1000"), 1, "x.lies", "error:", "limit")

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 
-from host import MESHREPORT, PLUGINS, Waiting, check_only, dataset, environment, processes, read, write
+from host import MESHREPORT, PLUGINS, Waiting, check_only, dataset, environment, processes, read, run, write
 from limits import seconds, until
 from tap import check
 
@@ -116,6 +116,18 @@ def test_ignored_signals():
     waiting.go()
     code, err = waiting.end()
     check(code == 0 and read("mesh.txt") == b"meshreport 0 half and whole", code, err)
+
+
+def test_signal_held_back():
+    """a signal that the caller holds back ends what a plugin does, and what it did not say is neither read nor judged"""
+    def hold_back():
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+        os.kill(os.getpid(), signal.SIGTERM)
+    dataset()
+    write("table.md", "| | A |\n|---|---|\n| f | yes |\n")
+    for words, code in ((["import", "--from", "markdown", "table.md"], 1), (["verify", "-f", "good", "mesh.yaml", "mesh.yaml"], 2)):
+        result = run(*words, preexec_fn=hold_back)
+        check(result.code == code and not result.out and not result.err, words, result.code, result.out, result.err)
 
 
 def test_stop():

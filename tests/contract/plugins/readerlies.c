@@ -26,6 +26,23 @@ static void hand_over(struct mr_source *source, const char *text)
 	}
 }
 
+/* The column is the one that the host keeps for places with a name, and there is no name. */
+static void hand_over_nowhere(struct mr_source *source, uint32_t line)
+{
+	struct mr_grid grid = {"", 1, 0, {1, 1, NULL}};
+	static const char *const words[2][2] = {{"Feature", "A"},
+						{"TLS", "[b](http://localhost/)"}};
+
+	source->grid(source, &grid);
+	for (uint32_t i = 0; i < 4; i++) {
+		struct mr_grid_cell one = cell(i / 2, i % 2, words[i / 2][i % 2]);
+
+		one.place.line = line;
+		one.place.column = 0x7fffffff;
+		source->cell(source, &one);
+	}
+}
+
 static void flood(struct mr_source *source)
 {
 	struct mr_grid grid = {"", 1, 0, {1, 1, NULL}};
@@ -58,6 +75,8 @@ static int read_file(struct mr_source *source)
 		hand_over(source, "a\xFF");
 	else if (strncmp(word, "early", 5) == 0)
 		source->cell(source, &one);
+	else if (strncmp(word, "nowhere", 7) == 0)
+		hand_over_nowhere(source, 4000000000u);
 	else if (strncmp(word, "flood", 5) == 0)
 		flood(source);
 	else if (strncmp(word, "garbage", 7) == 0)
