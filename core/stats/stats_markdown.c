@@ -3,10 +3,14 @@
 
 #include <string.h>
 
-/* Letters of a name, which the loader made one line of: each mark of punctuation that GFM knows gets a backslash (0.29, 6.1). */
+/* Letters of a name, on one line: each mark of punctuation that GFM knows gets a backslash (0.29, 6.1). */
 static void put_letters(struct buf *out, const char *text)
 {
 	for (; *text; text++) {
+		if (*text == '\n') { /* a category's name may have a break */
+			buf_put_byte(out, ' ');
+			continue;
+		}
 		/* "://", "www." and "@" would be links */
 		if (strchr("\\`*_[]<>&!~|#:@.", *text))
 			buf_put_byte(out, '\\');

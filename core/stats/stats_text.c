@@ -18,11 +18,16 @@ static int width_of(const char *text)
 	return (int)utf8_length(text, strlen(text));
 }
 
+/* A category's name may have breaks, which are spaces here. */
 static void put_name(struct buf *out, const char *name, int width)
 {
 	int n = width_of(name);
 
-	diag_neutralise(out, name, strlen(name));
+	for (size_t line; *name; name += line + (name[line] != '\0')) {
+		line = strcspn(name, "\n");
+		diag_neutralise(out, name, line);
+		buf_put_text(out, name[line] ? " " : "");
+	}
 	buf_printf(out, "%*s", n < width ? width - n : 0, "");
 }
 
