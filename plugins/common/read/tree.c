@@ -171,7 +171,7 @@ bool tree_is_one_of(const xmlNode *node, const char *names)
 	if (n == 0)
 		return false;
 	for (const char *at = strstr(names, name); at; at = strstr(at + 1, name))
-		if (at > names && at[-1] == ' ' && at[n] == ' ')
+		if (at[-1] == ' ' && at[n] == ' ') /* it begins with a space, and no name does */
 			return true;
 	return false;
 }

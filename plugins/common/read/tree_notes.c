@@ -54,18 +54,20 @@ static bool may_define(const xmlNode *target)
 	       !is_in(target->parent, " h1 h2 h3 h4 h5 h6 ");
 }
 
-/* A section is a note only when it is one paragraph long. */
-static bool is_short(const xmlNode *target)
+/* A section is a note only when it is one paragraph long, and what has no words is none. */
+static bool is_short(xmlNode *target)
 {
 	size_t n_blocks = 0;
-	xmlNode *root = target->children ? target->children->parent : NULL;
+	bool has_words = false;
 
-	for (xmlNode *at = target->children; at; at = tree_next(at, root)) {
+	for (xmlNode *at = target->children; at; at = tree_next(at, target)) {
 		if (tree_is_one_of(at, " h1 h2 h3 h4 h5 h6 table section "))
 			return false;
 		n_blocks += tree_is_block(at) && !tree_is(at, "br");
+		has_words |= at->type == XML_TEXT_NODE &&
+			     at->content[strspn((const char *)at->content, " \t\r\n")];
 	}
-	return n_blocks <= 6;
+	return has_words && n_blocks <= 6;
 }
 
 static void collect_ids(struct tree *tree)

@@ -46,10 +46,43 @@ static int add_row(struct table *table, xmlNode *row)
 	return 0;
 }
 
+static bool is_cell(const xmlNode *node)
+{
+	return tree_is(node, "td") || tree_is(node, "th");
+}
+
+/*
+ * Of a child of a table or a group.  Cells in no row ("<thead><th>Feature<th>A</thead>"), which browsers show as one, are
+ * a row that goes by its first cell.
+ */
+static bool begins_row(const xmlNode *node)
+{
+	const xmlNode *before = node->prev;
+
+	while (before && before->type != XML_ELEMENT_NODE)
+		before = before->prev;
+	return tree_is(node, "tr") || (is_cell(node) && !is_cell(before));
+}
+
+static xmlNode *first_of(xmlNode *row)
+{
+	return is_cell(row) ? row : row->children;
+}
+
+/* What stands behind a node of a row, null at its end. */
+static xmlNode *next_of(const xmlNode *row, const xmlNode *at)
+{
+	xmlNode *next = at->next;
+
+	if (next && is_cell(row) && next->type == XML_ELEMENT_NODE && !is_cell(next))
+		return NULL;
+	return next;
+}
+
 static int add_rows(struct table *table, const xmlNode *group)
 {
 	for (xmlNode *at = group->children; at; at = at->next)
-		if (tree_is(at, "tr") && add_row(table, at) != 0)
+		if (begins_row(at) && add_row(table, at) != 0)
 			return -1;
 	return 0;
 }
@@ -59,7 +92,7 @@ static int collect_rows(struct table *table)
 {
 	for (int is_foot = 0; is_foot < 2; is_foot++) {
 		for (xmlNode *at = table->at->children; at; at = at->next) {
-			if (tree_is(at, "tr") && !is_foot && add_row(table, at) != 0)
+			if (begins_row(at) && !is_foot && add_row(table, at) != 0)
 				return -1;
 			/* ours counts what stands above */
 			if (is_foot && table->tree->put_own)
@@ -72,25 +105,20 @@ static int collect_rows(struct table *table)
 	return 0;
 }
 
-static bool is_cell(const xmlNode *node)
+static const xmlNode *first_cell(xmlNode *row)
 {
-	return tree_is(node, "td") || tree_is(node, "th");
-}
-
-static const xmlNode *first_cell(const xmlNode *row)
-{
-	const xmlNode *at = row->children;
+	const xmlNode *at = first_of(row);
 
 	while (at && !is_cell(at))
-		at = at->next;
+		at = next_of(row, at);
 	return at;
 }
 
-static bool is_all_heads(const xmlNode *row)
+static bool is_all_heads(xmlNode *row)
 {
 	bool has_one = false;
 
-	for (const xmlNode *at = row->children; at; at = at->next) {
+	for (const xmlNode *at = first_of(row); at; at = next_of(row, at)) {
 		if (tree_is(at, "td"))
 			return false;
 		has_one |= tree_is(at, "th");
@@ -195,9 +223,9 @@ static void put_cell(struct table *table, xmlNode *node, struct mr_grid_cell *ce
 	tree->source->cell(tree->source, cell);
 }
 
-static bool is_last_cell(const xmlNode *cell)
+static bool is_last_cell(const xmlNode *row, const xmlNode *cell)
 {
-	for (cell = cell->next; cell; cell = cell->next)
+	for (cell = next_of(row, cell); cell; cell = next_of(row, cell))
 		if (is_cell(cell))
 			return false;
 	return true;
@@ -207,11 +235,12 @@ static bool is_last_cell(const xmlNode *cell)
  * Columns that a cell covers; 0 when there is no room.  The last cell of a row is often said to cover more
  * columns than there are: it counts as one when the table's width is measured, and is cut to it afterwards.
  */
-static uint32_t columns_of(const struct table *table, const xmlNode *cell, uint32_t column)
+static uint32_t columns_of(const struct table *table, const xmlNode *row, const xmlNode *cell,
+			   uint32_t column)
 {
 	uint32_t wanted = tree_number(cell, "colspan", COLSPAN_MAX, 1);
 
-	if (wanted == 0 || (table->is_measuring && is_last_cell(cell)))
+	if (wanted == 0 || (table->is_measuring && is_last_cell(row, cell)))
 		wanted = 1;
 	if (!table->is_measuring && wanted > 1 && column + wanted > table->n_columns)
 		wanted = column + 1 < table->n_columns ? table->n_columns - column : 1;
@@ -221,10 +250,10 @@ static uint32_t columns_of(const struct table *table, const xmlNode *cell, uint3
 static int put_row(struct table *table, size_t row)
 {
 	uint32_t column = 0, left = rows_left(table, row);
-	bool is_hidden =
-		tree_is_hidden(table->rows[row]) || tree_is_hidden(table->rows[row]->parent);
+	xmlNode *node = table->rows[row];
+	bool is_hidden = (!is_cell(node) && tree_is_hidden(node)) || tree_is_hidden(node->parent);
 
-	for (xmlNode *at = table->rows[row]->children; at; at = at->next) {
+	for (xmlNode *at = first_of(node); at; at = next_of(node, at)) {
 		struct mr_grid_cell cell = {.row = (uint32_t)row};
 		uint32_t rows;
 
@@ -234,7 +263,7 @@ static int put_row(struct table *table, size_t row)
 			column++;
 		rows = tree_number(at, "rowspan", ROWSPAN_MAX, 1);
 		cell.row_span = rows == 0 || rows > left ? left : rows;
-		cell.column_span = columns_of(table, at, column);
+		cell.column_span = columns_of(table, node, at, column);
 		if (cell.column_span == 0) {
 			cell.place = tree_place(table->tree, at);
 			table->tree->source->diag(table->tree->source, MR_ERROR, &cell.place,

@@ -171,7 +171,7 @@ static void put_code(struct tree *tree, xmlNode *node)
 
 	out_to_memory(&words, 0);
 	for (xmlNode *at = node->children; at; at = tree_next(at, node))
-		if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE)
+		if (at->type == XML_TEXT_NODE)
 			out_string(&words, (const char *)at->content);
 	letters_code(&tree->text, out_at(&words), words.n);
 	tree->text.failed |= words.failed;
@@ -203,7 +203,7 @@ static bool put_whole(struct tree *tree, xmlNode *node)
 
 	if (tree->put_own && tree->put_own(tree, node))
 		return true;
-	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+	if (node->type == XML_TEXT_NODE) {
 		put_letters(tree, out, (const char *)node->content);
 		return true;
 	}
