@@ -48,14 +48,11 @@ static int wanted_delimiter(struct reading *reading, char *out)
 		char delimiter;
 	} names[] = {{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'},
 		     {"\\t", '\t'},  {"pipe", '|'},      {"colon", ':'}};
-	const struct mr_value *value =
-		reading->source->n_values > CSV_READ_DELIMITER
-			? mr_source_value(reading->source, CSV_READ_DELIMITER)
-			: NULL;
+	const struct mr_value *value = mr_source_value(reading->source, CSV_READ_DELIMITER);
 	const char *suffix = strrchr(reading->source->name, '.');
 
 	*out = said_delimiter(reading);
-	if (!value || !value->is_set) {
+	if (!value->is_set) {
 		/* a file of this name may still have other delimiters */
 		if (*out == '\0' && suffix &&
 		    (strcmp(suffix, ".tsv") == 0 || strcmp(suffix, ".tab") == 0) &&
@@ -100,7 +97,7 @@ static void put_line(struct reading *reading, size_t row)
 	for (size_t column = 0; column < n; column++) {
 		const struct fields_field *field = fields_at(&reading->fields, row, column);
 
-		if (column > 0 && field->n)
+		if (reading->text.n > 0 && field->n > 0)
 			out_string(&reading->text, ", ");
 		put_markdown(reading, fields_text(&reading->fields, field), field->n);
 	}
@@ -149,13 +146,26 @@ static bool is_behind_blank(const struct reading *reading, size_t row)
 	return n > 1;
 }
 
-/* A line above the table: one field, at most half of the usual ("A, compared"), or fewer and an empty line below. */
+/* Fields up to the last one that says something. */
+static size_t filled(const struct fields *fields, size_t row)
+{
+	size_t n = fields->rows[row].n;
+
+	while (n > 0 && fields_at(fields, row, n - 1)->n == 0)
+		n--;
+	return n;
+}
+
+/*
+ * A line above the table: one field, also where a spreadsheet fills the row up ("A, compared",,,), at most half of the
+ * usual, or fewer and an empty line below.
+ */
 static bool is_above(const struct reading *reading, size_t row)
 {
 	const struct fields *fields = &reading->fields;
 	size_t n = fields->rows[row].n;
 
-	if (n == 1 || 2 * n <= reading->kind.n_columns)
+	if (n == 1 || 2 * n <= reading->kind.n_columns || (n > 2 && filled(fields, row) <= 1))
 		return true;
 	while (n < reading->kind.n_columns && ++row < fields->n_rows) {
 		if (is_behind_blank(reading, row))
@@ -177,18 +187,9 @@ static void find_table(struct reading *reading)
 		reading->first = 0; /* a table of one column */
 		return;
 	}
-	while (reading->end > reading->first && fields->rows[reading->end - 1].n == 1)
+	/* the first row has more than one field */
+	while (fields->rows[reading->end - 1].n == 1)
 		reading->end--;
-}
-
-/* Fields that say something. */
-static size_t filled(const struct fields *fields, size_t row)
-{
-	size_t n = fields->rows[row].n;
-
-	while (n > 0 && fields_at(fields, row, n - 1)->n == 0)
-		n--;
-	return n;
 }
 
 /* More fields than the head is mostly a delimiter within a field; fewer are told of together. */
@@ -264,8 +265,7 @@ int csv_read(struct mr_source *source)
 	int status = -1;
 
 	out_to_memory(&reading.text, 0);
-	reading.is_markdown = source->n_values > CSV_READ_MARKDOWN &&
-			      mr_source_value(source, CSV_READ_MARKDOWN)->integer;
+	reading.is_markdown = mr_source_value(source, CSV_READ_MARKDOWN)->integer;
 	if (lines_init(&reading.lines, source->bytes.at, source->bytes.n) != 0)
 		source->diag(source, MR_ERROR, NULL, "out of memory");
 	else
@@ -284,5 +284,5 @@ int csv_sniff(const struct mr_bytes *head)
 	if (head->n == 0 || memchr(head->at, '\0', head->n))
 		return 0;
 	kind = fields_guess(head->at, head->n, '\0');
-	return kind.agreement > 0.7 && kind.n_columns > 1;
+	return kind.agreement > 0.7; /* of rows of several fields */
 }
