@@ -145,6 +145,67 @@ LINKED = {
 }
 
 
+def own(names, statuses, notes, details, rows, said, styles=()):
+    """A workbook that says that it is ours: names, sheets as rows of words, and what is said of cells."""
+    def table(some):
+        return sheet([[cell("%s%d" % ("ABCDE"[i], n), words) for i, words in enumerate(row) if words] for n, row in enumerate(some, 1)])
+
+    titles = ("T", "It's a legend", "Notes", "Details", "More")
+    return {
+        "_rels/.rels": WHOLE["_rels/.rels"],
+        "xl/workbook.xml": "<workbook %s><sheets>%s</sheets><definedNames>%s</definedNames></workbook>" % (
+            MAIN, "".join('<sheet name="%s" sheetId="%d" r:id="s%d"/>' % (title, i, i) for i, title in enumerate(titles)),
+            "".join('<definedName name="meshreport.%s">%s</definedName>' % pair for pair in names)),
+        "xl/_rels/workbook.xml.rels": rels(*[("s%d" % i, "worksheet", "worksheets/%d.xml" % i, "") for i in range(5)], ("y", "styles", "styles.xml", "")),
+        "xl/styles.xml": '<styleSheet %s><numFmts>%s</numFmts><fonts><font/><font><b/></font></fonts><cellXfs><xf fontId="1"/>%s</cellXfs></styleSheet>' % (
+            MAIN, "".join('<numFmt numFmtId="%d" formatCode="%s"/>' % (200 + i, code) for i, code in enumerate(styles)),
+            "".join('<xf numFmtId="%d"/>' % (200 + i) for i in range(len(styles)))),
+        "xl/worksheets/0.xml": sheet(rows), "xl/worksheets/1.xml": table(statuses), "xl/worksheets/2.xml": table(notes), "xl/worksheets/3.xml": table(details),
+        "xl/worksheets/4.xml": table([["what changed"]]),
+        "xl/worksheets/_rels/0.xml.rels": rels(("c", "comments", "../said.xml", "")),
+        "xl/said.xml": "<comments %s><commentList>%s</commentList></comments>" % (MAIN, "".join(
+            '<comment ref="%s"><text><t>%s</t></text></comment>' % (place, words.replace("&", "&amp;").replace("<", "&lt;")) for place, words in said)),
+    }
+
+
+def styled(place, style, words):
+    return cell(place, words).replace(" t=", ' s="%d" t=' % style, 1)
+
+
+def part(words, *looks):
+    """Letters with a look of their own: u, b, sz; or none."""
+    return '<r><rPr>%s</rPr><t xml:space="preserve">%s</t></r>' % ("".join('<sz val="8"/>' if look == "sz" else "<%s/>" % look for look in looks), words)
+
+
+def raised(number):
+    return "\u00a0" + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))
+
+
+AREAS = [("statuses", "'It''s a legend'!$B$2:$B$5"), ("likes", '"yppnzz"'), ("notes", "Notes!$A$1:$B$6"), ("details", "Details!$A$1:$E$7"), ("changes", "More!$A$1"), ("other", "T!A1")]
+LEGEND = [["", "Legend"], ["✓", "yes"], ["p", "partly"], ["p", "nearly"], ["✗", "no"]]
+NOTED = [["#", "Note"], ["1", "all of it"], ["2", ""], ["", "without a number"], ["1", "again"], ["3", part("two\nlines, ") + part("led", "u")]]
+DETAILED = [["", "", "words", "where", "#"], ["", "", "One", "https://one.example/", "B1"], ["", "", "there", "https://there.example/a_(b)", "B3"], ["", "", "here", "https://here.example/", "B3"],
+            ["", "", "elsewhere", "https://else.example/", ""], ["", "", "[A]", "https://a.example/", "A3"], ["", "", "One", "https://late.example/", "B1"]]
+OWN = own(AREAS, LEGEND, NOTED, DETAILED, [
+    [cell("A1", "Feature"), styled("B1", 0, "One" + raised(1)), styled("C1", 0, "(Two)"), styled("D1", 0, part("Three") + part(" ×2", "sz"))],
+    [cell("A2", part("C") + part(" – about", "sz") + part(" C", "sz", "b"))],
+    [cell("A3", "A"), styled("B3", 1, part("yes, ") + part("there", "u") + part(" and ") + part("here", "u") + part(" or ") + part("nowhere", "u")),
+     styled("C3", 2, "no" + raised(1) + raised(3) + raised(9) + "\u00a0x"), cell("D3", "p nearly so")],
+    [cell("A4", "B &lt;small&gt;x"), styled("B4", 3, "yes\u00a0~"), styled("C4", 4, "no"), cell("D4", "p partly")],
+    [cell("A5", "D\u00a0−\u00a0!"), cell("B5", "q of none"), styled("C5", 5, "yes\u00a0*"), styled("D5", 6, "x")]],
+    [("B3", "¹ all of it\n• since 1.0\n→ there: https://there.example/\n~ was: no\nmine\n\nand more"), ("C3", "³ two\nlines, led"), ("D3", "¹ all of it, and more\n² nothing\n¹no space\n¹"),
+     ("B4", "³ two"), ("C4", "! "), ("D4", "~x\n!\n¹ all of\n\nit"), ("B5", "\n".join(["line"] * 201 + ["¹ all of it"])), ("C5", "<br> of letters\n\\")],
+    styles=["&quot;✓ &quot;@", "\\✗\\ @", "&quot;✓ &quot;@&quot;\u00a0¹&quot;", "&quot;✗ &quot;@\\!\\", "&quot;? &quot;@", "@&quot;\u00a0*&quot;"])
+# More than is looked at for one cell: notes, links, statuses.
+MANY = own([("statuses", "Nowhere!$A$1"), ("likes", '"%s"' % ("y" * 200)), ("notes", "Notes!$A$1:$B$99"), ("details", "Details!$A$1:$E$1200")], LEGEND,
+           [["#", "Note"]] + [[str(i), "note %d" % i] for i in range(1, 90)], [["", "", "words", "where", "#"]] + [["", "", "w%d" % i, "https://example.org/%d" % i, "B2"] for i in range(1100)],
+           [[cell("A1", "Feature"), cell("B1", "One"), cell("C1", "Two")],
+            [cell("A2", "a"), cell("B2", part("w999", "u") + part(" ") + part("w1050", "u")), cell("C2", "yes" + "".join(map(raised, range(1, 90))) + raised("1" * 20))]], [])
+# No sheet, or no area of it.
+LIES = own([("statuses", "'Notes"), ("notes", "'Notes'x!A1"), ("details", "Notes"), ("changes", "Notes!x"), ("ranking", "Notes!A2:A1"), ("likes", "")], LEGEND, NOTED, DETAILED,
+           [[cell("A1", "x" + raised(1)), cell("B1", "y")], [cell("A2", "z"), cell("B2", "✓ yes")]], [("B2", "¹ all of it")])
+
+
 def damaged(name, source, old, new):
     """A workbook with other bytes than it was written with, as often as they occur."""
     with open(os.path.join(HERE, source), "rb") as file:
@@ -164,6 +225,9 @@ def main():
     book("xlsx-odd.xlsx", ODD)
     book("xlsx-comments.xlsx", {**WHOLE, **COMMENTED})
     book("xlsx-links.xlsx", {**WHOLE, **LINKED})
+    book("xlsx-own.xlsx", OWN)
+    book("xlsx-own-many.xlsx", MANY)
+    book("xlsx-own-lies.xlsx", LIES)
     book("xlsx-link-areas.xlsx", other(sheet(['<row r="1">' + "<c><v>1</v></c>" * 10000 + "</row>"], '<hyperlinks>%s</hyperlinks>' % ('<hyperlink ref="A1:XFD1" r:id="rId1"/>' * 2001))))
     book("xlsx-strict.xlsx", {"xl/other.xml": "<x/>", "_rels/.rels": rels(("a", "officeDocument", "xl/gone.xml", ""))})
     damaged("xlsx-locked.xlsx", "xlsx-whole.xlsx", headers(0, 8), headers(1, 8))

@@ -127,30 +127,59 @@ static void refer(struct xlsx_own *own, struct out *text, const char *number)
 	out_string(text, reference);
 }
 
-/* One line of a comment, which begins with the number of a note that says the same: then it is a reference. */
-static bool is_note(struct xlsx_own *own, const char *line, size_t n, struct out *text)
+/* The break at the end of a line; null where it is the last. */
+static const char *line_end(const char *at)
+{
+	for (; *at; at++)
+		if (*at == '\\' && at[1])
+			at++; /* a letter: "\<br>" is none */
+		else if (strncmp(at, "<br>", 4) == 0)
+			return at;
+	return NULL;
+}
+
+/* Words of a comment, as many of its lines as a note of `n` bytes has; returns what is behind them. */
+static const char *put_lines(struct out *said, const char *at, size_t n)
+{
+	const char *end;
+
+	do {
+		char *line;
+
+		end = line_end(at);
+		line = end ? strndup(at, (size_t)(end - at)) : strdup(at);
+		put_bare(said, line);
+		free(line);
+		at = end ? end + 4 : at + strlen(at);
+	} while (end && said->n < n);
+	return at;
+}
+
+/*
+ * Lines of a comment, which begin with the number of a note that says the same: then they are a reference.  Returns what is
+ * behind them, null for what is none.
+ */
+static const char *note_end(struct xlsx_own *own, const char *line, struct out *text)
 {
 	char number[NUMBER_LETTERS];
 	size_t taken = raised_number(line, number);
 	uint32_t row = taken ? note_row(own, number) : 0;
 	struct out said, defined;
-	char *copy;
-	bool is_same;
+	const char *end;
 
-	if (!row || line[taken] != ' ' || taken >= n)
-		return false;
-	copy = strndup(line + taken + 1, n - taken - 1);
+	if (!row || line[taken] != ' ')
+		return NULL;
 	out_to_memory(&said, 0);
 	out_to_memory(&defined, 0);
-	put_bare(&said, copy);
 	put_bare(&defined, xlsx_area_field(&own->notes, row, own->notes.from[1] + 1));
-	is_same = strcmp(out_at(&said), out_at(&defined)) == 0;
-	if (is_same)
+	end = put_lines(&said, line + taken + 1, defined.n);
+	if (strcmp(out_at(&said), out_at(&defined)) == 0)
 		refer(own, text, number);
+	else
+		end = NULL;
 	out_release(&said);
 	out_release(&defined);
-	free(copy);
-	return is_same;
+	return end;
 }
 
 /* The bytes of the sign of a change, which is not the words' own; 0 for none. */
@@ -164,35 +193,24 @@ static size_t change_sign(const struct xlsx_own *own, const char *at)
 		       : 0;
 }
 
-/* The break at the end of a line; null where it is the last. */
-static const char *line_end(const char *at)
-{
-	for (; *at; at++)
-		if (*at == '\\' && at[1])
-			at++; /* a letter: "\<br>" is none */
-		else if (strncmp(at, "<br>", 4) == 0)
-			return at;
-	return NULL;
-}
-
 /* The comment without what the sheets of notes and details say better. */
 static void put_comment(struct xlsx_own *own, const char *at, struct out *text, struct out *comment)
 {
 	static const char bullet[] = "•", arrow[] = "→";
 
 	for (uint32_t line = 0; *at; line++) {
-		const char *end = line_end(at);
+		const char *end = line_end(at), *behind = NULL;
 		size_t n = end ? (size_t)(end - at) : strlen(at);
 
 		if (strncmp(at, bullet, sizeof(bullet) - 1) == 0) {
 			own->n_left_out++;
 		} else if (strncmp(at, arrow, sizeof(arrow) - 1) == 0 || change_sign(own, at) > 0) {
 			; /* a link, which is among the details, or what another edition said */
-		} else if (n > 0 && (line >= LINES || !is_note(own, at, n, text))) {
+		} else if (n > 0 && (line >= LINES || !(behind = note_end(own, at, text)))) {
 			out_string(comment, comment->n ? "<br>" : "");
 			out_bytes(comment, at, n);
 		}
-		at += n + (end ? 4 : 0);
+		at = behind ? behind : at + n + (end ? 4 : 0);
 	}
 }
 
@@ -411,6 +429,19 @@ static void put_bare_name(struct xlsx_own *own, const struct xlsx_cell *cell, co
 	free(copy);
 }
 
+/* The one mark of all sets of notes that there are too many of; its notes are in the comment. */
+static void drop_star(struct out *text)
+{
+	static const char *const stars[] = {XLSX_MARKS_SPACE "*", XLSX_MARKS_SPACE "\\*"};
+
+	for (unsigned i = 0; i < 2; i++) {
+		size_t n = strlen(stars[i]);
+
+		if (text->n >= n && strcmp(out_at(text) + text->n - n, stars[i]) == 0)
+			text->n -= n;
+	}
+}
+
 const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
 			  const struct xlsx_cells *cells, const char *code, struct out *text,
 			  struct out *comment)
@@ -437,8 +468,7 @@ const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
 	out_clear(&symbol);
 	xlsx_format_literal(&symbol, code, true);
 	put_words(own, cell, out_at(&symbol), text);
-	if (text->n > 2 && strcmp(out_at(text) + text->n - 3, XLSX_MARKS_SPACE "*") == 0)
-		text->n -= 3;
+	drop_star(text);
 	put_comment(own, cells->letters.at + cell->note, text, comment);
 	out_release(&symbol);
 	out_release(&escaped);
