@@ -69,6 +69,20 @@ static void code_keeps_its_letters(void **state)
 		expect(letters_code, cases[i][0], strlen(cases[i][0]), cases[i][1]);
 }
 
+static void put_code_behind(struct out *out, const char *text, size_t n)
+{
+	out_bytes(out, text, n);
+	letters_code(out, "x", 1);
+}
+
+static void code_beside_code_stays_apart(void **state)
+{
+	(void)state;
+	expect(put_code_behind, "`a`", 3, "`a` `x`");
+	expect(put_code_behind, "a\\`", 3, "a\\``x`");
+	expect(put_code_behind, "a", 1, "a`x`");
+}
+
 static void put_address(struct out *out, const char *text, size_t n)
 {
 	(void)n;
@@ -124,6 +138,7 @@ int main(void)
 		cmocka_unit_test(what_would_be_markup_is_escaped),
 		cmocka_unit_test(ends_of_lines_of_any_kind_are_one_break),
 		cmocka_unit_test(code_keeps_its_letters),
+		cmocka_unit_test(code_beside_code_stays_apart),
 		cmocka_unit_test(an_address_ends_where_it_should),
 		cmocka_unit_test(breaks_stand_between_words_alone),
 	};

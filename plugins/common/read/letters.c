@@ -120,6 +120,9 @@ void letters_code(struct out *out, const char *text, size_t n)
 		n--;
 	if (n == 0)
 		return;
+	/* "`a``b`" would be one */
+	if (ends_with(out, "`") && !ends_with(out, "\\`"))
+		out_char(out, ' ');
 	/* a space at both ends is taken off by who reads it */
 	padded = text[0] == '`' || text[n - 1] == '`' || text[0] == ' ';
 	for (size_t i = 0; i < fence; i++)

@@ -170,6 +170,22 @@ static int refuse_frames(struct tree *tree, xmlNode *root)
 
 /* ---- the page */
 
+/* A tab that is not open, a part that unfolds: the table in it would be missed. */
+static void tell_hidden(struct tree *tree, xmlNode *node)
+{
+	if (tree_is_one_of(node, " head script style template noscript "))
+		return;
+	for (xmlNode *at = node; at; at = tree_next(at, node)) {
+		struct mr_place place = tree_place(tree, at);
+
+		if (!tree_is(at, "table") || tree_table_is_layout(at))
+			continue;
+		tree->source->diag(tree->source, MR_NOTE, &place,
+				   "a table in a part of the page that is not shown is not read");
+		return;
+	}
+}
+
 /* 1: all of the node was read, 0: look into it, -1: an error. */
 static int enter(struct walk *walk, xmlNode *node)
 {
@@ -187,8 +203,10 @@ static int enter(struct walk *walk, xmlNode *node)
 			put_inline(walk, node);
 		return 1;
 	}
-	if (tree_is_hidden(node) || tree_is_unseen(node))
+	if (tree_is_hidden(node) || tree_is_unseen(node)) {
+		tell_hidden(tree, node);
 		return 1;
+	}
 	if (tree_own_is_heading(tree, node)) {
 		flush(walk, node->parent);
 		return 1;

@@ -303,10 +303,30 @@ static void enclose(struct out *out, size_t from, const char *open, const char *
 		out_char(out, ' ');
 }
 
+/* Marks of one kind right before `from`, which end what stands there; letters have a backslash. */
+static size_t marks_before(const struct out *out, size_t from, char mark)
+{
+	size_t n = 0;
+
+	while (n < from && out->at[from - n - 1] == mark)
+		n++;
+	return n > 0 && n < from && out->at[from - n - 1] == '\\' ? n - 1 : n;
+}
+
+/* The same around what stands before goes on: "**a****b**" would be letters. */
+static void go_on(struct out *out, size_t from, const char *mark)
+{
+	size_t n = strlen(mark);
+
+	memmove(out->at + from - n, out->at + from, out->n - from);
+	out->n -= n;
+	enclose(out, from - n, "", mark);
+}
+
 /* "**(x)**y" is no strong text for CommonMark (0.30, 6.2): where the ends are no letters the tag stays. */
 static void enclose_strong(struct out *out, size_t from)
 {
-	size_t end = out->n;
+	size_t end = out->n, n_before;
 
 	while (from < end && out->at[from] == ' ')
 		from++;
@@ -314,20 +334,36 @@ static void enclose_strong(struct out *out, size_t from)
 		end--;
 	if (end == from)
 		return;
-	if (is_calm(out, from, end))
-		enclose(out, from, "**", "**");
-	else
+	n_before = marks_before(out, from, '*');
+	if (!is_calm(out, from, end) || n_before > 2)
 		enclose(out, from, "<strong>", "</strong>");
+	else if (n_before == 2)
+		go_on(out, from, "**");
+	else
+		enclose(out, from, "**", "**");
 }
 
 static void enclose_emphasis(struct out *out, size_t from)
 {
-	size_t end = out->n;
+	size_t end = out->n, n_before;
 
 	while (end > from && out->at[end - 1] == ' ')
 		end--;
-	if (end > from && is_calm(out, from, end))
+	if (end == from || !is_calm(out, from, end))
+		return;
+	n_before = marks_before(out, from, '*');
+	if (n_before == 1)
+		go_on(out, from, "*");
+	else if (n_before != 3)
 		enclose(out, from, "*", "*");
+}
+
+static void enclose_struck(struct out *out, size_t from)
+{
+	if (from < out->n && marks_before(out, from, '~') == 2)
+		go_on(out, from, "~~");
+	else
+		enclose(out, from, "~~", "~~");
 }
 
 /* Addresses within a page lead nowhere outside of it; in our own they are those of the data. */
@@ -399,7 +435,7 @@ static void end_element(struct tree *tree, const struct open_element *open)
 	else if (tree_is(node, "small"))
 		end_small(&tree->text, open->from);
 	else if (tree_is_one_of(node, " s strike del "))
-		enclose(&tree->text, open->from, "~~", "~~");
+		enclose_struck(&tree->text, open->from);
 	else if (tree_is_block(node))
 		letters_break(&tree->text);
 }
