@@ -155,6 +155,16 @@ static const char *put_lines(struct out *said, const char *at, size_t n)
 	return at;
 }
 
+/* A comment that would be too long ends in an ellipsis. */
+static bool is_same(const char *said, const char *defined)
+{
+	static const char ellipsis[] = "…";
+	size_t n = strlen(said), cut = sizeof(ellipsis) - 1;
+
+	return strcmp(said, defined) == 0 || (n > cut && strcmp(said + n - cut, ellipsis) == 0 &&
+					      strncmp(said, defined, n - cut) == 0);
+}
+
 /*
  * Lines of a comment, which begin with the number of a note that says the same: then they are a reference.  Returns what is
  * behind them, null for what is none.
@@ -173,7 +183,7 @@ static const char *note_end(struct xlsx_own *own, const char *line, struct out *
 	out_to_memory(&defined, 0);
 	put_bare(&defined, xlsx_area_field(&own->notes, row, own->notes.from[1] + 1));
 	end = put_lines(&said, line + taken + 1, defined.n);
-	if (strcmp(out_at(&said), out_at(&defined)) == 0)
+	if (is_same(out_at(&said), out_at(&defined)))
 		refer(own, text, number);
 	else
 		end = NULL;
@@ -341,6 +351,7 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 {
 	static const char space[] = XLSX_MARKS_SPACE;
 	bool is_name = cell->row == 0 || cell->column == 0, is_described = false;
+	bool is_bold = is_name && xlsx_book_style(own->book, cell->style).is_bold;
 
 	while (*at) {
 		char number[NUMBER_LETTERS];
@@ -360,7 +371,10 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 			   (end = skip_look(own, at, &is_described, text))) {
 			at = end;
 		} else if (is_name && text->n == 0 && (n = name_length(at)) > 0) {
+			/* in bold, as a category stands out to the eye */
+			out_string(text, is_bold ? "<strong>" : "");
 			put_linked(own, cell, at, n, text);
+			out_string(text, is_bold ? "</strong>" : "");
 			at += n;
 		} else {
 			/* an escaped letter begins nothing */

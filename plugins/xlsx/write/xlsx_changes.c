@@ -73,7 +73,7 @@ static void put_value(struct out *out, const struct mr_matrix *m, const struct m
 struct lines {
 	const struct xlsx_writer *writer;
 	struct out *out;
-	const char *before; /* each line */
+	const char *before; /* each line, and with one each entry is a line */
 };
 
 static void begin_line(const struct lines *to)
@@ -82,13 +82,25 @@ static void begin_line(const struct lines *to)
 	out_string(to->out, to->before);
 }
 
+/* In a comment our reader takes a line without a sign for the reader's own. */
+static void end_line(const struct lines *to, size_t begin)
+{
+	if (!*to->before)
+		return;
+	for (size_t i = begin; i < to->out->n; i++)
+		if (to->out->at[i] == '\n')
+			to->out->at[i] = ' ';
+}
+
 static void put_detail(void *context, const struct changes_detail *detail)
 {
 	const struct lines *to = context;
 	struct fill_place place = {detail->place, detail->text};
 	const char *word = !detail->key ? "" : say(to->writer, detail->key, detail->english);
+	size_t begin;
 
 	begin_line(to);
+	begin = to->out->n;
 	out_string(to->out, changes_sign(detail->kind, MR_TONE_PLAIN));
 	out_char(to->out, ' ');
 	if (detail->key && detail->place) {
@@ -99,6 +111,7 @@ static void put_detail(void *context, const struct changes_detail *detail)
 	if (*word && (detail->rich || *detail->text))
 		out_string(to->out, ": ");
 	out_string(to->out, detail->rich ? detail->rich->plain : detail->text);
+	end_line(to, begin);
 }
 
 /* What it is that is new or gone, what is lost, then the details. */
@@ -151,10 +164,14 @@ void xlsx_changes_comment(struct out *out, const struct xlsx_writer *writer,
 	snprintf(before, sizeof(before), "%s ", changes_ascii_sign(entry.kind, entry.tone));
 	to.before = before;
 	if (is_value_changed(&entry)) {
+		size_t begin;
+
 		begin_line(&to);
+		begin = out->n;
 		out_string(out, say(writer, "change_was", "was"));
 		out_string(out, ": ");
 		put_value(out, m->since->old, mr_then_cell(m, entry.index, entry.col));
+		end_line(&to, begin);
 	}
 	put_lines(&to, &entry);
 }

@@ -56,12 +56,19 @@ static void put_detail_lines(struct out *out, const struct xlsx_writer *writer,
 	}
 }
 
+/* Words that are one line: our reader takes a second one for the reader's own. */
+static void put_in_a_line(struct out *out, const char *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		out_char(out, words[i] == '\n' ? ' ' : words[i]);
+}
+
 /* "→ words: address": links that the cell could not take, which our reader has from the sheet of details, too. */
 static void put_links(struct out *out, const struct xlsx_rich *rich)
 {
 	for (size_t i = rich->is_linked ? 1 : 0; i < rich->n_links; i++) {
 		out_string(out, out->n ? "\n→ " : "→ ");
-		out_bytes(out, rich->letters.at + rich->links[i].at, rich->links[i].n);
+		put_in_a_line(out, rich->letters.at + rich->links[i].at, rich->links[i].n);
 		out_string(out, ": ");
 		out_string(out, rich->links[i].url);
 	}
