@@ -87,41 +87,42 @@ ODD = {
     "_rels/.rels": rels(("rId1", "officeDocument", "/book/Main.xml", ""), ("rId2", "extended-properties", "docProps/app.xml", "")),
     "docProps/core.xml": '<p xmlns:dc="d" xmlns:dcterms="t"><dc:title/><dc:title><!-- none --></dc:title><dcterms:modified>2024</dcterms:modified><dc:language>de</dc:language></p>',
     "book/Main.xml": """<x:workbook xmlns:x="m" xmlns:r="%s"><x:workbookPr date1904="true"/><x:sheets><x:sheet name="It's" sheetId="1" state="visible" r:id="a"/>
-<x:sheet name="Gone" sheetId="2" r:id="b"/><x:sheet name="Nowhere" sheetId="3" r:id="c"/><x:sheet sheetId="4" r:id="d"/></x:sheets>
+<x:sheet name="Gone" sheetId="2" r:id="b"/><x:sheet name="Nowhere" sheetId="3" r:id="c"/><x:sheet sheetId="4" r:id="d"/><x:sheet name="No id" sheetId="5"/><x:sheet name="None" sheetId="6" r:id="i"/></x:sheets>
 <x:definedNames><x:definedName name="_xlnm.Print_Area">A1</x:definedName><x:definedName>B2</x:definedName></x:definedNames></x:workbook>""" % REL,
     "book/_rels/Main.xml.rels": rels(("a", "worksheet", "../sheets/one.xml", ""), ("b", "worksheet", "../sheets/gone.xml", ""), ("d", "worksheet", "../../../sheets/two.xml", ""),
-                                     ("e", "sharedStrings", "../texts.xml", ""), ("f", "styles", "/look.xml", "")).replace(
+                                     ("e", "sharedStrings", "../texts.xml", ""), ("f", "styles", "/look.xml", ""), ("i", "worksheet", "//sheets/none.xml", "")).replace(
         "</Relationships>", '<Relationship Id="g" Target="x"/><Relationship Id="h" Type="k/styles"/><Relationship Type="k/x" Target="y"/></Relationships>'),
     "texts.xml": """<sst %s><si><t>Tool</t></si><si/><si><t/></si><si><t>a_x000A_b_x0009_c_x005F_d_x005f_e_x0041_f_x00</t></si><si><r><rPr><b/><strike/></rPr><t>x</t></r>
 <r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r><r><rPr><vertAlign val="baseline"/><u/><sz val="8"/></rPr><t><![CDATA[y_x000G_]]></t></r><r><rPr><vertAlign/></rPr><t> </t></r></si></sst>""" % MAIN,
     "look.xml": """<styleSheet %s><numFmts><numFmt numFmtId="164" formatCode="yyyy"/><numFmt numFmtId="164" formatCode="0.00"/><numFmt numFmtId="165"/></numFmts>
-<fonts><font><b val="0"/></font><font><b/><strike val="1"/></font></fonts><cellXfs><xf numFmtId="164" fontId="0"/><xf numFmtId="165" fontId="1"/><xf fontId="9"/><xf fontId="-1"/></cellXfs>
+<fonts> <font><b val="0"/></font><font><b/><strike val="1"/></font></fonts><cellXfs><xf numFmtId="164" fontId="0"/><xf numFmtId="165" fontId="1"/><xf fontId="9"/><xf fontId="-1"/></cellXfs>
 <dxfs><dxf><font><b/></font><numFmt numFmtId="166" formatCode="0%%"/></dxf></dxfs></styleSheet>""" % MAIN,
     "sheets/one.xml": sheet([
         '<row r="9"><c r="A9"><v>9</v></c></row>', '<row r="2"><c r="b2" t="s"><v>0</v></c><c r="$D$2" t="s"><v>4</v></c><c r="C2" t="s"><v>3</v></c><c r="C2" t="s"><v>0</v></c></row>',
         '<row r="3"><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>77</v></c><c t="s"><v>-1</v></c><c r="E3"><v>5</v></c></row>',
         '<row r="4"><c s="0"><v>43956</v></c><c s="1"><v>1</v></c><c s="2"><v>2</v></c><c s="3"><v>3</v></c><c s="4"><v>4</v></c><c><v/></c><c><v></v></c><c/></row>',
-        '<row r="5"><c r="1"><v>5</v></c><c r="C"><v>6</v></c><c r="XFE5"><v>7</v></c><c r="A0"><v>8</v></c><c r="@5"><v>9</v></c></row>',
+        '<row r="5"><c r="1"><v>5</v></c><c r="C"><v>6</v></c><c r="XFE5"><v>7</v></c><c r="A0"><v>8</v></c><c r="@5"><v>9</v></c><c r="{5"><v>10</v></c><c r="ABCDEFG5"><v>11</v></c><c r="A12345678"><v>12</v></c><c r="A1048577"><v>13</v></c></row>',
         '<row r="0"><c><v>0</v></c></row>', '<row r="1048577"><c><v>1</v></c></row>', '<row r="6"><c r="XFD6"/><c><v>beyond</v></c></row>',
         '<row r="7"><c r="A7" t="b"><f>TRUE()</f><v>1</v></c><c t="b"><v>0</v></c><c t="d"><v>2024-05-06</v></c><c t="str"><f>""</f><v></v></c><c><f/></c><c><f>A1</f></c><c><extLst/></c></row>'],
         '<mergeCells><mergeCell/><mergeCell ref="?"/><mergeCell ref="B2:?"/><mergeCell ref="C2:B2"/><mergeCell ref="B4:A5"/><mergeCell ref="Z9:Z10"/><mergeCell ref="A9:C9"/></mergeCells>',
         '<sheetViews><sheetView><pane ySplit="1"/></sheetView><sheetView><pane ySplit="-1" state="frozen"/></sheetView><sheetView><pane ySplit="1" xSplit="-2" state="frozen"/></sheetView>'
         '<sheetView><pane ySplit="1048576" state="frozen"/></sheetView><sheetView><pane ySplit="1" xSplit="16384" state="frozen"/></sheetView><sheetView><pane ySplit="1" state="split"/></sheetView></sheetViews>'
         '<cols><col min="0" max="1" hidden="true"/><col min="16384" max="99999" hidden="1"/><col min="2" max="2" hidden="0"/><col min="3" max="3" hidden="no"/></cols>'),
+    "sheets/none.xml": sheet([], '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>'),
     "sheets/two.xml": sheet([[cell("A1", "of a sheet without a name")]], before='<sheetViews><sheetView><pane xSplit="1" ySplit="20" state="frozenSplit"/></sheetView></sheetViews>'),
 }
 
 THREAD = "\n\nYour version of Excel allows you to read this threaded comment.\n\nComment:\n    "
 SAID = [("B2", "Ann:\n  behind a name"), ("C2", "no name here"), ("B3", "of a cell without words"), ("C3", "[Threaded comment]" + THREAD + "a copy"),
         ("B4", "[Kommentarthread]\n\nIhre Version von Excel gestattet Ihnen das Lesen dieses Threads.\n\nKommentar:\n    eine Kopie"),
-        ("C4", "first"), ("C4", "second"), ("B5", " "), ("B6", "in a hidden row"), ("E2", "beside the table"), ("B8", "below it"), ("?", "nowhere"),
+        ("C4", "first"), ("C4", "second"), ("B5", " "), ("B6", "in a hidden row"), ("E2", "beside the table"), ("B8", "in a row without words"), ("A9", "before its words"), ("B10", "below it"), ("?", "nowhere"),
         ("D2", "a very long line, which is no name of anybody who ever wrote a comment:\nand more"), ("D3", "a <tag>:\nmore"), ("D4", "Comment:\nof one line")]
 COMMENTED = {
     "xl/worksheets/sheet1.xml": sheet([
         [cell("A1", "Feature"), cell("B1", "One"), cell("C1", "Two"), cell("D1", "Three")], [cell("A2", "a"), cell("B2", "yes"), cell("C2", "no"), cell("D2", "yes")],
         [cell("A3", "b"), cell("C3", "yes"), cell("D3", "no")], [cell("A4", "c"), cell("B4", "no"), cell("C4", "no"), cell("D4", "yes")],
-        [cell("A5", "d"), cell("B5", "yes")], '<row hidden="1">%s</row>' % cell("A6", "e")]),
-    "xl/worksheets/_rels/sheet1.xml.rels": rels(("a", "threadedComment", "../threads.xml", ""), ("b", "comments", "/xl/said.xml", ""), ("c", "comments", "../gone.xml", "")).replace(
+        [cell("A5", "d"), cell("B5", "yes")], '<row hidden="1">%s</row>' % cell("A6", "e"), '<row r="9">%s</row>' % cell("B9", "f")]),
+    "xl/worksheets/_rels/sheet1.xml.rels": rels(("b", "comments", "/xl/said.xml", ""), ("a", "threadedComment", "../threads.xml", ""), ("c", "comments", "../gone.xml", "")).replace(
         "</Relationships>", '<Relationship Id="d" Type="none" Target="e"/><Relationship Id="f" Target="g"/><Relationship Id="h" Type="k/comments"/></Relationships>'),
     "xl/said.xml": "<comments %s><commentList>%s<comment><text><t>of no cell</t></text></comment><comment ref='A1'/></commentList></comments>" % (MAIN, "".join(
         '<comment ref="%s"><text><t>%s</t></text></comment>' % (place, words.replace("<", "&lt;")) for place, words in SAID)),
@@ -181,9 +182,10 @@ def raised(number):
     return "\u00a0" + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))
 
 
-AREAS = [("statuses", "'It''s a legend'!$B$2:$B$5"), ("likes", '"yppnzz"'), ("notes", "Notes!$A$1:$B$6"), ("details", "Details!$A$1:$E$7"), ("changes", "More!$A$1"), ("other", "T!A1")]
+AREAS = [("statuses", "'It''s a legend'!$B$2:$B$5"), ("likes", '"yppnzz"'), ("notes", "Notes!$A$1:$B$8"), ("details", "Details!$A$1:$E$7"), ("changes", "More!$A$1"), ("other", "T!A1")]
 LEGEND = [["", "Legend"], ["✓", "yes"], ["p", "partly"], ["p", "nearly"], ["✗", "no"]]
-NOTED = [["#", "Note"], ["1", "all of it"], ["2", ""], ["", "without a number"], ["1", "again"], ["3", part("two\nlines, ") + part("led", "u")]]
+NOTED = [["#", "Note"], ["1", "all of it"], ["2", ""], ["", "without a number"], ["1", "again"], ["3", part("two\nlines, ") + part("led", "u")],
+         ["4", "less &lt;{ or &lt;b"], ["5", "an [address](that is open"]]
 DETAILED = [["", "", "words", "where", "#"], ["", "", "One", "https://one.example/", "B1"], ["", "", "there", "https://there.example/a_(b)", "B3"], ["", "", "here", "https://here.example/", "B3"],
             ["", "", "elsewhere", "https://else.example/", ""], ["", "", "[A]", "https://a.example/", "A3"], ["", "", "One", "https://late.example/", "B1"]]
 OWN = own(AREAS, LEGEND, NOTED, DETAILED, [
@@ -194,8 +196,8 @@ OWN = own(AREAS, LEGEND, NOTED, DETAILED, [
     [cell("A4", "B &lt;small&gt;x"), styled("B4", 3, "yes\u00a0~"), styled("C4", 4, "no"), cell("D4", "p partly")],
     [cell("A5", "D\u00a0−\u00a0!"), cell("B5", "q of none"), styled("C5", 5, "yes\u00a0*"), styled("D5", 6, "x")]],
     [("B3", "¹ all of it\n• since 1.0\n→ there: https://there.example/\n~ was: no\nmine\n\nand more"), ("C3", "³ two\nlines, led"), ("D3", "¹ all of it, and more\n² nothing\n¹no space\n¹"),
-     ("B4", "³ two"), ("C4", "! "), ("D4", "~x\n!\n¹ all of\n\nit"), ("B5", "\n".join(["line"] * 201 + ["¹ all of it"])), ("C5", "<br> of letters\n\\")],
-    styles=["&quot;✓ &quot;@", "\\✗\\ @", "&quot;✓ &quot;@&quot;\u00a0¹&quot;", "&quot;✗ &quot;@\\!\\", "&quot;? &quot;@", "@&quot;\u00a0*&quot;"])
+     ("B4", "³ two"), ("C4", "! "), ("D4", "~x\n!\n¹ all of\n\nit"), ("B5", "\n".join(["line"] * 201 + ["¹ all of it"])), ("C5", "<br> of letters\n\\"), ("D2", "¹ all of it"), ("A5", "⁴ less <{ or <b\n⁵ an [address](that is open")],
+    styles=["&quot;✓ &quot;@", "\\✗\\ @", "&quot;✓ &quot;@&quot;\u00a0¹&quot;", "&quot;✗ &quot;@&quot;\\&quot;\\!\\", "&quot;? &quot;@", "@&quot;\u00a0*&quot;"])
 # More than is looked at for one cell: notes, links, statuses.
 MANY = own([("statuses", "Nowhere!$A$1"), ("likes", '"%s"' % ("y" * 200)), ("notes", "Notes!$A$1:$B$99"), ("details", "Details!$A$1:$E$1200")], LEGEND,
            [["#", "Note"]] + [[str(i), "note %d" % i] for i in range(1, 90)], [["", "", "words", "where", "#"]] + [["", "", "w%d" % i, "https://example.org/%d" % i, "B2"] for i in range(1100)],
@@ -229,6 +231,16 @@ def main():
     book("xlsx-own-many.xlsx", MANY)
     book("xlsx-own-lies.xlsx", LIES)
     book("xlsx-link-areas.xlsx", other(sheet(['<row r="1">' + "<c><v>1</v></c>" * 10000 + "</row>"], '<hyperlinks>%s</hyperlinks>' % ('<hyperlink ref="A1:XFD1" r:id="rId1"/>' * 2001))))
+    # Parts that end within an element that is read.
+    for name, path, text in (("value", "xl/worksheets/sheet1.xml", PLAIN[:-len("%s</sheetData></worksheet>")] + '<row><c><v>1'),
+                             ("cell", "xl/worksheets/sheet1.xml", PLAIN[:-len("%s</sheetData></worksheet>")] + '<row><c><v>1</v>'),
+                             ("words", "xl/sharedStrings.xml", STRINGS[:STRINGS.index("</t>")]), ("title", "docProps/core.xml", "<p><title>"),
+                             ("name", "xl/workbook.xml", '<workbook><definedName name="meshreport.x">T'),
+                             ("thread", "xl/threads.xml", COMMENTED["xl/threads.xml"][:150])):
+        book("xlsx-open-%s.xlsx" % name, {**WHOLE, **COMMENTED, path: text})
+    book("xlsx-sheets.xlsx", {**WHOLE, "xl/workbook.xml": "<workbook><sheets>%s</sheets></workbook>" % ('<sheet name="S"/>' * 1001)})
+    book("xlsx-styles.xlsx", {**other(sheet(['<row><c s="65535"><v>0.5</v></c><c s="65536"><v>0.5</v></c><c s="0"><v>0.5</v></c></row>'])), "xl/styles.xml": "<styleSheet>%s<cellXfs><xf numFmtId='2000'/>%s</cellXfs></styleSheet>" % (
+        "".join('<numFmt numFmtId="%d" formatCode="0.0&quot; of %d&quot;"/>' % (1000 + i, i) for i in range(1001)), '<xf numFmtId="1999"/>' * 65536)})
     book("xlsx-strict.xlsx", {"xl/other.xml": "<x/>", "_rels/.rels": rels(("a", "officeDocument", "xl/gone.xml", ""))})
     damaged("xlsx-locked.xlsx", "xlsx-whole.xlsx", headers(0, 8), headers(1, 8))
     damaged("xlsx-method.xlsx", "xlsx-whole.xlsx", headers(0, 8), headers(0, 97))

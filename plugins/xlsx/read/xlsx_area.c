@@ -81,8 +81,8 @@ void xlsx_area_release(struct xlsx_area *area)
 
 const char *xlsx_area_field(const struct xlsx_area *area, uint32_t row, uint32_t column)
 {
-	const struct xlsx_cells *cells = area->sheet ? xlsx_sheet_cells(area->sheet) : NULL;
-	const struct xlsx_cell *cell = cells ? xlsx_cells_find(cells, row, column) : NULL;
+	const struct xlsx_cells *cells = xlsx_sheet_cells(area->sheet);
+	const struct xlsx_cell *cell = xlsx_cells_find(cells, row, column);
 
 	return cell ? cells->letters.at + cell->text : "";
 }

@@ -300,7 +300,7 @@ static void read_styles(struct xlsx_book *book)
 			in_cells = !in_fonts;
 		} else if (xlsx_part_ends(&part, "fonts") || xlsx_part_ends(&part, "cellXfs")) {
 			in_fonts = in_cells = false;
-		} else if (xlsx_part_begins(&part, "numFmt") && !in_fonts && !in_cells) {
+		} else if (xlsx_part_begins(&part, "numFmt")) {
 			read_format(book, &part);
 		} else if (in_fonts && xlsx_part_begins(&part, "font")) {
 			if (!xlsx_book_add((void **)&fonts, &n_fonts, &fonts_size, sizeof(*fonts)))

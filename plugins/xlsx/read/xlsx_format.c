@@ -164,10 +164,10 @@ struct moment {
 	bool is_half; /* hours to twelve */
 };
 
-/* Days since 1970-01-01 to a day of the Gregorian calendar. */
+/* Days since 1970-01-01, or before it down to the year 0, to a day of the Gregorian calendar. */
 static void set_day(struct moment *is, int64_t days)
 {
-	int64_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
+	int64_t z = days + 719468, era = z / 146097, doe = z - era * 146097;
 	int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
 	int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
 

@@ -10,7 +10,8 @@
 struct note {
 	uint32_t row, column;
 	bool is_threaded;
-	size_t order, at; /* in the letters of the cells */
+	size_t order; /* threads before the copies of them */
+	size_t at; /* in the letters of the cells */
 };
 
 struct notes {
@@ -96,7 +97,8 @@ static void read_part(struct notes *notes, const char *path, bool is_threaded)
 		free(at);
 		if (!note)
 			continue;
-		*note = (struct note){row, column, is_threaded, notes->n, 0};
+		*note = (struct note){row, column, is_threaded,
+				      notes->n + (is_threaded ? 0 : SIZE_MAX / 2), 0};
 		note->at = keep(notes->cells, is_threaded ? out_at(&notes->text)
 							  : own_words(out_at(&notes->text)));
 	}
@@ -105,7 +107,7 @@ static void read_part(struct notes *notes, const char *path, bool is_threaded)
 
 /* ------------------------------------------------------------------ cells */
 
-/* By place, threads before the copies of them. */
+/* By place, then in order. */
 static int compare(const void *a, const void *b)
 {
 	const struct note *left = a, *right = b;
@@ -114,8 +116,6 @@ static int compare(const void *a, const void *b)
 		return left->row < right->row ? -1 : 1;
 	if (left->column != right->column)
 		return left->column < right->column ? -1 : 1;
-	if (left->is_threaded != right->is_threaded)
-		return left->is_threaded ? -1 : 1;
 	return left->order < right->order ? -1 : 1;
 }
 

@@ -481,7 +481,9 @@ const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
 		put_linked(own, cell, words, strlen(words), text);
 	out_clear(&symbol);
 	xlsx_format_literal(&symbol, code, true);
-	put_words(own, cell, out_at(&symbol), text);
+	out_clear(&escaped);
+	letters_put_exactly(&escaped, out_at(&symbol), symbol.n);
+	put_words(own, cell, out_at(&escaped), text);
 	drop_star(text);
 	put_comment(own, cells->letters.at + cell->note, text, comment);
 	out_release(&symbol);

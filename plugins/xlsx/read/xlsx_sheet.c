@@ -62,21 +62,21 @@ static bool is_word_byte(char c)
 	       ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* Bold and struck cells are written as such: "**x**" where Markdown takes it so. */
+/* Words of bold and struck cells are written as such: "**x**" where Markdown takes it so. */
 static void put_styled(struct out *out, struct xlsx_style style, const char *text)
 {
 	size_t n = strlen(text);
-	bool is_plain = n && is_word_byte(text[0]) && is_word_byte(text[n - 1]);
+	bool is_plain = is_word_byte(text[0]) && is_word_byte(text[n - 1]);
 
 	out_clear(out);
-	if (style.is_struck && n)
+	if (style.is_struck)
 		out_string(out, "~~");
-	if (style.is_bold && n)
+	if (style.is_bold)
 		out_string(out, is_plain ? "**" : "<strong>");
 	out_string(out, text);
-	if (style.is_bold && n)
+	if (style.is_bold)
 		out_string(out, is_plain ? "**" : "</strong>");
-	if (style.is_struck && n)
+	if (style.is_struck)
 		out_string(out, "~~");
 }
 
