@@ -74,12 +74,29 @@ static bool is_list_of_letters(const struct json_tree *tree, uint32_t node)
 
 static void walk(struct json_page *page, uint32_t node, uint32_t level);
 
+/* A name, what else is said, and rows: a heading, lines and a table. */
+static void put_section(struct json_page *page, uint32_t entry, uint32_t rows, uint32_t level)
+{
+	const struct json_tree *tree = &page->tree;
+	uint32_t name = json_shape_section_name(tree, entry);
+	const char *words = name ? json_text(tree, name) : json_key(tree, entry);
+
+	letters_put_exactly(&page->text, words, strlen(words));
+	put_block(page, MR_BLOCK_HEADING, level > 6 ? 6 : level, NULL, name ? name : entry);
+	for (uint32_t at = tree->at[entry].first; at; at = tree->at[at].next)
+		if (at != name && at != rows)
+			put_fact(page, at, level + 1);
+	walk(page, rows, level + 1);
+}
+
 /* Members that refer to others are one table with them. */
 static void walk_members(struct json_page *page, uint32_t node, uint32_t level)
 {
 	const struct json_tree *tree = &page->tree;
 	struct json_shape_join join = {.rows = 0};
-	bool is_joined = false;
+	bool is_joined = false, are_areas = json_shape_is_areas(tree, node),
+	     are_sections = json_shape_is_sections(tree, node);
+	uint32_t rows;
 
 	if (tree->at[node].kind == JSON_OBJECT)
 		join = json_shape_find_join(tree, node);
@@ -91,6 +108,11 @@ static void walk_members(struct json_page *page, uint32_t node, uint32_t level)
 			is_joined = true;
 		} else if (json_is_scalar(tree, at) || is_list_of_letters(tree, at)) {
 			put_fact(page, at, level);
+		} else if (are_areas) {
+			put_heading(page, at, level);
+			json_grid_put(page, at, JSON_SHAPE_RECORDS);
+		} else if (are_sections && (rows = json_shape_section(tree, at)) != 0) {
+			put_section(page, at, rows, level);
 		} else {
 			put_heading(page, at, level);
 			walk(page, at, level + 1);

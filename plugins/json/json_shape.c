@@ -36,12 +36,12 @@ static bool is_columns(const struct json_tree *tree, uint32_t node)
 	return tree->at[tree->at[node].first].n > 0;
 }
 
-/* Entries are alike when half of them have a key of the first one. */
+/* Entries are alike when half of the others have a key of the first one. */
 static bool are_alike(const struct json_tree *tree, uint32_t node)
 {
 	uint32_t first = tree->at[node].first, n_alike = 0;
 
-	for (uint32_t at = first; at; at = tree->at[at].next) {
+	for (uint32_t at = tree->at[first].next; at; at = tree->at[at].next) {
 		uint32_t n_looked = 0;
 
 		for (uint32_t key = tree->at[first].first; key && n_looked < LOOKED_AT;
@@ -52,13 +52,94 @@ static bool are_alike(const struct json_tree *tree, uint32_t node)
 			}
 		}
 	}
-	return n_alike * 2 >= tree->at[node].n;
+	return n_alike * 2 >= tree->at[node].n - 1;
+}
+
+/* ------------------------------------------------------------------ sections */
+
+/* What a section says of itself, its name first. */
+static const char *const about_section[] = {
+	"name", "title", "label", "heading", "group", "category", "section",     "area", "topic",
+	"id",   "key",   "slug",  "url",     "link",  "order",    "description", NULL};
+enum { N_NAMES = 12 };
+
+uint32_t json_shape_section(const struct json_tree *tree, uint32_t entry)
+{
+	uint32_t rows = 0;
+
+	if (tree->at[entry].kind != JSON_OBJECT)
+		return 0;
+	for (uint32_t at = tree->at[entry].first; at; at = tree->at[at].next) {
+		bool is_known = false;
+
+		for (size_t i = 0; about_section[i]; i++)
+			is_known |= strcmp(json_key(tree, at), about_section[i]) == 0;
+		if (tree->at[at].kind == JSON_ARRAY && rows == 0 && all_are(tree, at, JSON_OBJECT))
+			rows = at;
+		else if (!is_known || !json_is_scalar(tree, at))
+			return 0;
+	}
+	return rows;
+}
+
+uint32_t json_shape_section_name(const struct json_tree *tree, uint32_t entry)
+{
+	for (size_t i = 0; i < N_NAMES; i++) {
+		const char *const keys[] = {about_section[i], NULL};
+		uint32_t found = json_tree_any(tree, entry, keys);
+
+		if (found)
+			return found;
+	}
+	return 0;
+}
+
+/* Whether what the first row of `rows` is called is also in `others`: then entries have the same rows, and are products. */
+static bool has_first_of(const struct json_tree *tree, uint32_t rows, uint32_t others)
+{
+	uint32_t name = json_shape_section_name(tree, tree->at[rows].first);
+
+	for (uint32_t at = name ? tree->at[others].first : 0; at; at = tree->at[at].next) {
+		uint32_t other = json_shape_section_name(tree, at);
+
+		if (other && strcmp(json_text(tree, name), json_text(tree, other)) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool json_shape_is_sections(const struct json_tree *tree, uint32_t node)
+{
+	uint32_t first = tree->at[node].first, second = first ? tree->at[first].next : 0;
+
+	/* one by its key is a heading and another below it */
+	if (!first || (tree->at[node].kind == JSON_OBJECT && !second))
+		return false;
+	for (uint32_t at = first; at; at = tree->at[at].next)
+		if (json_shape_section(tree, at) == 0 ||
+		    (!*json_key(tree, at) && json_shape_section_name(tree, at) == 0))
+			return false;
+	return !second || !has_first_of(tree, json_shape_section(tree, first),
+					json_shape_section(tree, second));
+}
+
+bool json_shape_is_areas(const struct json_tree *tree, uint32_t node)
+{
+	if (tree->at[node].kind != JSON_OBJECT || !all_are(tree, node, JSON_OBJECT) ||
+	    are_alike(tree, node))
+		return false;
+	for (uint32_t at = tree->at[node].first; at; at = tree->at[at].next)
+		if (!all_are(tree, at, JSON_OBJECT))
+			return false;
+	return true;
 }
 
 enum json_shape json_shape_of(const struct json_tree *tree, uint32_t node)
 {
 	const struct json_node *is = json_at(tree, node);
 
+	if (!json_is_scalar(tree, node) && json_shape_is_sections(tree, node))
+		return JSON_SHAPE_NONE;
 	if (is->kind == JSON_ARRAY && all_are(tree, node, JSON_OBJECT))
 		return JSON_SHAPE_RECORDS;
 	if (is->kind == JSON_ARRAY && all_are(tree, node, JSON_ARRAY))

@@ -18,6 +18,16 @@ enum json_shape {
 
 enum json_shape json_shape_of(const struct json_tree *tree, uint32_t node);
 
+/* Whether each entry has a name and a list of rows ({"name": "Security", "features": [{...}]}), which are others in each. */
+bool json_shape_is_sections(const struct json_tree *tree, uint32_t node);
+
+/* The list of rows of such an entry, and its name; 0 for none. */
+uint32_t json_shape_section(const struct json_tree *tree, uint32_t entry);
+uint32_t json_shape_section_name(const struct json_tree *tree, uint32_t entry);
+
+/* Whether it is areas by name, in each features by name, in each products: {"Security": {"mTLS": {"a": true}}, ...}. */
+bool json_shape_is_areas(const struct json_tree *tree, uint32_t node);
+
 /* An entry's id in a collection: its key, or a member "id"; "" without. */
 const char *json_shape_id(const struct json_tree *tree, uint32_t collection, uint32_t entry);
 

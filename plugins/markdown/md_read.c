@@ -27,6 +27,16 @@ static uint32_t list_depth(cmark_node *node)
 	return depth;
 }
 
+/* "Title {#id}" and "Title {: .wide}": what programs of sites take for attributes. */
+static void take_attributes(struct out *out)
+{
+	const char *open = strrchr(out_at(out), '{');
+
+	if (open && open > out->at && open[-1] == ' ' && open[1] && strchr("#.:", open[1]) &&
+	    out->at[out->n - 1] == '}')
+		out->n = (size_t)(open - out->at);
+}
+
 static void put_words(struct md_page *page, cmark_node *node, struct mr_block *block)
 {
 	out_clear(&page->text);
@@ -35,6 +45,8 @@ static void put_words(struct md_page *page, cmark_node *node, struct mr_block *b
 			     strlen(cmark_node_get_literal(node)));
 	else
 		md_words_put(&page->text, node, &page->notes);
+	if (block->kind == MR_BLOCK_HEADING)
+		take_attributes(&page->text);
 	letters_trim(&page->text, 0);
 	block->text = out_at(&page->text);
 	block->place = lines_place(
