@@ -339,7 +339,8 @@ static void doubt_ids(const struct match *match, const struct dataset *set,
 		    strcmp(key_of(&now, &named, true), key_of(&then, &was, true)) == 0)
 			continue;
 		index = by_name_find(&before, buf_text(&now));
-		if (index == MR_NO_INDEX)
+		/* the same one: there was no memory for its name of then */
+		if (index == MR_NO_INDEX || index == match->then[i])
 			continue;
 		other = named_at(old, what, index);
 		doubt_id(&named, &was, &other, files, diag);
