@@ -64,7 +64,8 @@ static const char *take_id(struct check *check, const struct spot *spot, const c
 		return id;
 	about = check_value_at(check, spot, scalar->place, key, index);
 	about.hint = "give it one of its own";
-	if (scalar->place.column == PLACE_NAMED || !load_has_room(check->load))
+	/* a place with a name instead of a line has no id of its own: core/words/slug.c makes one that nobody has */
+	if (!load_has_room(check->load))
 		load_error(check->load, &about, "the id '%s' is taken already", id);
 	else
 		load_error(check->load, &about, "the id '%s' is taken already, by line %lu", id,

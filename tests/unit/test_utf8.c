@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* utf8, nearest and strset. */
+#include "base/breaks.h"
 #include "base/nearest.h"
 #include "base/strset.h"
 #include "base/utf8.h"
@@ -162,9 +163,24 @@ static void equal_strings_have_one_number_and_numbers_are_dense(void **state)
 	strset_release(&set);
 }
 
+/* YAML 1.1, 5.4: LF, CR LF, CR, NEL, LS, PS */
+static void a_text_ends_in_a_line_end_of_any_kind_or_in_none(void **state)
+{
+	static const char *const ENDS[] = {
+		"\n", "\r\n", "\r", "a\n", "a\xc2\x85", "\xe2\x80\xa8", "ab\xe2\x80\xa9"};
+	static const char *const NONE[] = {"", "a", "ab", "abc", "\na", "\x85", "\xe2\x80\xa7"};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(ENDS) / sizeof(ENDS[0]); i++)
+		assert_true(breaks_end(ENDS[i], strlen(ENDS[i])));
+	for (size_t i = 0; i < sizeof(NONE) / sizeof(NONE[0]); i++)
+		assert_false(breaks_end(NONE[i], strlen(NONE[i])));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_text_ends_in_a_line_end_of_any_kind_or_in_none),
 		cmocka_unit_test(every_code_point_comes_back_as_it_went),
 		cmocka_unit_test(overlong_surrogate_and_cut_forms_are_invalid),
 		cmocka_unit_test(the_first_invalid_byte_is_found_wherever_it_stands),
