@@ -34,7 +34,7 @@ static void put_head(struct json_page *page, uint32_t row, uint32_t column, cons
 {
 	struct mr_grid_cell cell = cell_at(row, column, MR_GRID_HEAD);
 
-	json_cell_letters(page, letters, place, &cell);
+	json_cell_letters(page, letters + strspn(letters, " "), place, &cell);
 }
 
 /* ------------------------------------------------------------------ rows, columns, pairs */
@@ -76,6 +76,12 @@ static void put_pairs(struct json_page *page, uint32_t node)
 
 /* ------------------------------------------------------------------ records */
 
+/* A key without letters is what an empty corner becomes: its column has a blank for its name. */
+static const char *column_key(const struct json_tree *tree, uint32_t member)
+{
+	return *json_key(tree, member) ? json_key(tree, member) : " ";
+}
+
 static bool is_group_value(const struct json_tree *tree, uint32_t node)
 {
 	return tree->at[node].kind == JSON_OBJECT && tree->at[node].n > 0 &&
@@ -98,17 +104,17 @@ static void find_columns(const struct json_tree *tree, uint32_t node, struct col
 
 	for (uint32_t at = tree->at[node].first; at; at = tree->at[at].next)
 		for (uint32_t key = tree->at[at].first; key; key = tree->at[key].next)
-			links_add(&columns->keys, json_key(tree, key),
+			links_add(&columns->keys, column_key(tree, key),
 				  !is_group_value(tree, key) && !says_nothing(tree, key));
 	columns->inner = calloc(columns->keys.n + 1, sizeof(*columns->inner));
 	columns->first = calloc(columns->keys.n + 1, sizeof(*columns->first));
 	for (uint32_t at = tree->at[node].first; columns->inner && at; at = tree->at[at].next) {
 		for (uint32_t key = tree->at[at].first; key; key = tree->at[key].next) {
-			n = links_number(&columns->keys, json_key(tree, key));
+			n = links_number(&columns->keys, column_key(tree, key));
 			if (n == 0 || columns->keys.at[n - 1].flags || !is_group_value(tree, key))
 				continue;
 			for (uint32_t in = tree->at[key].first; in; in = tree->at[in].next)
-				links_add(&columns->inner[n - 1], json_key(tree, in), 0);
+				links_add(&columns->inner[n - 1], column_key(tree, in), 0);
 		}
 	}
 	for (uint32_t i = 0; columns->first && columns->inner && i < columns->keys.n; i++) {
@@ -143,12 +149,13 @@ static uint32_t put_record_heads(struct json_page *page, uint32_t node,
 	}
 	for (uint32_t i = 0; i < columns->keys.n; i++) {
 		const struct links *inner = &columns->inner[i];
+		const char *letters = columns->keys.at[i].url;
 		struct mr_grid_cell cell = cell_at(0, columns->first[i] + shift, MR_GRID_HEAD);
 
 		if (inner->n == 0 || n_rows == 2) {
 			cell.row_span = inner->n ? 1 : n_rows;
 			cell.column_span = inner->n ? inner->n : 1;
-			json_cell_letters(page, columns->keys.at[i].url, node, &cell);
+			json_cell_letters(page, letters + strspn(letters, " "), node, &cell);
 		}
 		for (uint32_t k = 0; k < inner->n; k++)
 			put_head(page, n_rows - 1, columns->first[i] + shift + k, inner->at[k].url,
@@ -180,7 +187,7 @@ static void put_record(struct json_page *page, uint32_t entry, const struct colu
 	const struct json_tree *tree = &page->tree;
 
 	for (uint32_t at = tree->at[entry].first; at; at = tree->at[at].next) {
-		uint32_t key = links_number(&columns->keys, json_key(tree, at));
+		uint32_t key = links_number(&columns->keys, column_key(tree, at));
 		uint32_t column = key ? columns->first[key - 1] : 0;
 		struct mr_grid_cell cell = cell_at(row, column + shift, 0);
 
@@ -194,7 +201,7 @@ static void put_record(struct json_page *page, uint32_t entry, const struct colu
 		if (tree->at[at].kind != JSON_OBJECT)
 			continue;
 		for (uint32_t in = tree->at[at].first; in; in = tree->at[in].next) {
-			uint32_t k = links_number(&columns->inner[key - 1], json_key(tree, in));
+			uint32_t k = links_number(&columns->inner[key - 1], column_key(tree, in));
 
 			if (k == 0 || is_twice(page, filled, column + k - 1, row, in))
 				continue;
