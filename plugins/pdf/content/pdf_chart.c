@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/content/pdf_chart.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,7 +124,7 @@ static void draw_figures(struct pdf_book *book, const struct pdf_body *body)
 
 		options.height = each <= 1 || i + 1 == TRIES ? room : 0;
 		height = draw_parts(book, &options, all, each ? each : 1);
-		if (height <= fmax(room, 0))
+		if (height <= 0 || height <= room)
 			return; /* negative: nothing was drawn, which draw_parts() has told */
 		height = (double)each * room / height;
 		each = height < each ? (uint32_t)height : each - 1;
