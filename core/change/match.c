@@ -338,6 +338,11 @@ static void doubt_ids(const struct match *match, const struct dataset *set,
 		if (strcmp(was.id, named.id) != 0 ||
 		    strcmp(key_of(&now, &named, true), key_of(&then, &was, true)) == 0)
 			continue;
+		/* half a name is no other one */
+		if (now.failed || then.failed) {
+			diag_no_memory(diag);
+			break;
+		}
 		index = by_name_find(&before, buf_text(&now));
 		/* the same one: there was no memory for its name of then */
 		if (index == MR_NO_INDEX || index == match->then[i])
