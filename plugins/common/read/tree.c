@@ -277,10 +277,11 @@ bool tree_is_hidden(const xmlNode *node)
 	    declares(style, "visibility", "collapse"))
 		return true;
 	classes = tree_attribute(node, "class");
-	/* "[edit]" behind the headings of a MediaWiki is for who keeps the page */
-	return classes && (has_class(node, "mw-editsection") ||
-			   ((has_class(node, "hidden") || has_class(node, "d-none")) &&
-			    !is_shown_where_wide(classes)));
+	/* "[edit]" behind the headings of a MediaWiki, "^ a b" before its notes: ways and no words */
+	return classes &&
+	       (has_class(node, "mw-editsection") || has_class(node, "mw-cite-backlink") ||
+		((has_class(node, "hidden") || has_class(node, "d-none")) &&
+		 !is_shown_where_wide(classes)));
 }
 
 bool tree_is_unseen(const xmlNode *node)

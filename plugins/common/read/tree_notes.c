@@ -40,12 +40,39 @@ static bool is_mark(const xmlNode *anchor)
 	return n > 0 && (n <= 3 || (n <= MARK_MAX && is_in(anchor, " sup ")));
 }
 
-/* The element whose words are the note: an empty anchor stands before them. */
+/* The element whose words are the note: an empty anchor stands before them, or in a list of terms a number. */
 static xmlNode *definition_of(xmlNode *target)
 {
+	xmlNode *behind;
+
 	while (target && tree_is_one_of(target, " a span sup b strong i em small cite "))
 		target = target->parent;
-	return target;
+	if (!tree_is(target, "dt") || !is_mark(target))
+		return target;
+	for (behind = target->next; behind && behind->type != XML_ELEMENT_NODE;)
+		behind = behind->next;
+	return tree_is(behind, "dd") ? behind : target;
+}
+
+static bool is_within_note(const xmlNode *node)
+{
+	while (node && !tree_notes_of(node))
+		node = node->parent;
+	return node != NULL;
+}
+
+/* Whether an anchor leads to where a mark stands: "^", "↩" or the number again, beside the note. */
+static bool leads_to_mark(const struct tree *tree, const char *name)
+{
+	enum { NEAR = 8 };
+	xmlNode *target = tree->xml.xmlHashLookup(tree->ids, (const xmlChar *)name), *at = target;
+
+	if (!tree_is_one_of(target, " a sup span "))
+		return false;
+	for (int i = 0; at && i < NEAR; at = tree_next(at, target), i++)
+		if (tree_is(at, "a") && tree_notes_of(at))
+			return true;
+	return false;
 }
 
 static bool may_define(const xmlNode *target)
@@ -95,7 +122,7 @@ void tree_notes_find(struct tree *tree)
 		const char *name = target_name(at);
 		xmlNode *target, *definition;
 
-		if (!name || !is_mark(at) || tree_notes_of(definition_of(at)))
+		if (!name || !is_mark(at) || is_within_note(at) || leads_to_mark(tree, name))
 			continue;
 		target = tree->xml.xmlHashLookup(tree->ids, (const xmlChar *)name);
 		definition = definition_of(target);
@@ -117,11 +144,7 @@ const char *tree_notes_of(const xmlNode *node)
 bool tree_notes_is_way_back(const struct tree *tree, const xmlNode *anchor)
 {
 	const char *name = target_name(anchor);
-	const xmlNode *at = anchor->parent;
 
-	if (!name || !tree->ids || anchor->psvi || !is_mark(anchor))
-		return false;
-	while (at && !tree_notes_of(at))
-		at = at->parent;
-	return at != NULL;
+	return name && tree->ids && !anchor->psvi && is_mark(anchor) &&
+	       (is_within_note(anchor) || leads_to_mark(tree, name));
 }

@@ -74,6 +74,25 @@ static void put_inline(struct walk *walk, xmlNode *node)
 	out_clear(&walk->tree->classes);
 }
 
+/* What stood around the way back at the beginning of a note: "1. ", "[1] ", "^ ". */
+static const char *behind_way_back(const char *text)
+{
+	static const char *const rests[] = {". ", ") ", ": ", "^ ", "\\[\\]", "<br>", " "};
+	size_t i = 0;
+
+	while (i < sizeof(rests) / sizeof(*rests)) {
+		size_t n = strlen(rests[i]);
+
+		if (strncmp(text, rests[i], n) == 0) {
+			text += n;
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return text;
+}
+
 static void put_note(struct walk *walk, xmlNode *node)
 {
 	struct tree *tree = walk->tree;
@@ -87,7 +106,7 @@ static void put_note(struct walk *walk, xmlNode *node)
 	tree_words_put(tree, node);
 	letters_trim(&tree->text, 0);
 	block.label = out_at(&label);
-	block.text = out_at(&tree->text);
+	block.text = behind_way_back(out_at(&tree->text));
 	tree->source->block(tree->source, &block);
 	out_clear(&tree->text);
 	out_clear(&tree->hints);

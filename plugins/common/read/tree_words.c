@@ -386,6 +386,12 @@ static void end_raised(struct out *out, size_t from, const char *open, const cha
 
 	while (at < out->n && out->at[at] == ' ')
 		at++;
+	/* "[1]", of which the number alone is the anchor */
+	if (out->n > at + 7 && memcmp(out->at + at, "\\[[^", 4) == 0 &&
+	    memcmp(out->at + out->n - 3, "]\\]", 3) == 0) {
+		memmove(out->at + at, out->at + at + 2, out->n - at - 2);
+		out->n -= 4;
+	}
 	/* a reference to a note is raised by nature */
 	if (out->n > at + 2 && memcmp(out->at + at, "[^", 2) == 0 && out->at[out->n - 1] == ']')
 		return;
