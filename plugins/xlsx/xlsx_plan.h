@@ -13,6 +13,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* The font of code, by which our reader tells it from other words. */
+#define XLSX_PLAN_CODE_FONT "Consolas"
+
 enum {
 	XLSX_PLAN_ROWS = 1048576,
 	XLSX_PLAN_COLUMNS = 16384,

@@ -182,19 +182,23 @@ def raised(number):
     return "\u00a0" + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))
 
 
-AREAS = [("statuses", "'It''s a legend'!$B$2:$B$5"), ("likes", '"yppnzz"'), ("notes", "Notes!$A$1:$B$8"), ("details", "Details!$A$1:$E$7"), ("changes", "More!$A$1"), ("other", "T!A1")]
+AREAS = [("statuses", "'It''s a legend'!$B$2:$B$5"), ("likes", '"yppnzz"'), ("notes", "Notes!$A$1:$B$8"), ("details", "Details!$A$1:$E$12"), ("changes", "More!$A$1"), ("other", "T!A1")]
 LEGEND = [["", "Legend"], ["✓", "yes"], ["p", "partly"], ["p", "nearly"], ["✗", "no"]]
 NOTED = [["#", "Note"], ["1", "all of it"], ["2", ""], ["", "without a number"], ["1", "again"], ["3", part("two\nlines, ") + part("led", "u")],
          ["4", "less &lt;{ or &lt;b"], ["5", "an [address](that is open"]]
 DETAILED = [["", "", "words", "where", "#"], ["", "", "One", "https://one.example/", "B1"], ["", "", "there", "https://there.example/a_(b)", "B3"], ["", "", "here", "https://here.example/", "B3"],
-            ["", "", "elsewhere", "https://else.example/", ""], ["", "", "[A]", "https://a.example/", "A3"], ["", "", "One", "https://late.example/", "B1"]]
+            ["", "", "elsewhere", "https://else.example/", ""], ["", "", "there", "https://b.example/", "B6"], ["", "", "there", "https://c.example/", "C6"], ["", "", "one", "https://d1.example/", "D6"], ["", "", "two", "https://d2.example/", "D6"],
+            ["", "", "E and F", "https://e.example/", "A6"], ["", "", "[A]", "https://a.example/", "A3"], ["", "", "One", "https://late.example/", "B1"]]
 OWN = own(AREAS, LEGEND, NOTED, DETAILED, [
     [cell("A1", "Feature"), styled("B1", 0, "One" + raised(1)), styled("C1", 0, "(Two)"), styled("D1", 0, part("Three") + part(" ×2", "sz"))],
     [cell("A2", part("C") + part(" – about", "sz") + part(" C", "sz", "b"))],
     [cell("A3", "A"), styled("B3", 1, part("yes, ") + part("there", "u") + part(" and ") + part("here", "u") + part(" or ") + part("nowhere", "u")),
      styled("C3", 2, "no" + raised(1) + raised(3) + raised(9) + "\u00a0x"), cell("D3", "p nearly so")],
     [cell("A4", "B &lt;small&gt;x"), styled("B4", 3, "yes\u00a0~"), styled("C4", 4, "no"), cell("D4", "p partly")],
-    [cell("A5", "D\u00a0−\u00a0!"), cell("B5", "q of none"), styled("C5", 5, "yes\u00a0*"), styled("D5", 6, "x")]],
+    [cell("A5", "D\u00a0−\u00a0!"), cell("B5", "q of none"), styled("C5", 5, "yes\u00a0*"), styled("D5", 6, "x")],
+    # one link of several looks; two links of one
+    [cell("A6", part("E ", "b", "u") + part("and ", "b", "i", "u") + part("F", "b", "u")), cell("B6", part("see ") + part("th", "u") + part("ere", "u", "i")),
+     cell("C6", part("the", "u") + '<r><rPr><rFont val="Consolas"/><u/></rPr><t>re</t></r>'), cell("D6", part("one", "b", "u") + part("two", "b", "u"))]],
     [("B3", "¹ all of it\n• since 1.0\n→ there: https://there.example/\n~ was: no\nmine\n\nand more"), ("C3", "³ two\nlines, led"), ("D3", "¹ all of it, and more\n² nothing\n¹no space\n¹"),
      ("B4", "³ two"), ("C4", "! "), ("D4", "~x\n!\n¹ all of\n\nit"), ("B5", "\n".join(["line"] * 201 + ["¹ all of it"])), ("C5", "<br> of letters\n\\"), ("D2", "¹ all of it"), ("A5", "⁴ less <{ or <b\n⁵ an [address](that is open")],
     styles=["&quot;✓ &quot;@", "\\✗\\ @", "&quot;✓ &quot;@&quot;\u00a0¹&quot;", "&quot;✗ &quot;@&quot;\\&quot;\\!\\", "&quot;? &quot;@", "@&quot;\u00a0*&quot;"])

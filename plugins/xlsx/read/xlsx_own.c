@@ -4,6 +4,7 @@
 #include "common/read/letters.h"
 #include "common/write/links.h"
 #include "xlsx/read/xlsx_area.h"
+#include "xlsx/read/xlsx_details.h"
 #include "xlsx/read/xlsx_format.h"
 #include "xlsx/xlsx_marks.h"
 #include "xlsx/read/xlsx_words.h"
@@ -13,18 +14,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER_LETTERS = 12, PLACE_LETTERS = 24, LIKES = 128 };
-/* Of one cell, so that a hostile workbook costs no more than its size: references, lines of its comment, rows of details. */
-enum { REFERENCES = 64, LINES = 200, DETAILS = 1000 };
+enum { NUMBER_LETTERS = 12, LIKES = 128 };
+/* Of one cell, so that a hostile workbook costs no more than its size: references, lines of its comment. */
+enum { REFERENCES = 64, LINES = 200 };
 
 struct xlsx_own {
 	struct xlsx_book *book;
-	struct xlsx_area statuses, notes, details;
+	struct xlsx_area statuses, notes;
+	struct xlsx_details details;
 	const struct xlsx_sheet_entry *ranking,
 		*changes; /* are no comparison: all that is asked of them */
 	char likes[LIKES]; /* by status, "ypnux" */
-	struct links note_rows,
-		detail_rows; /* by number, by place: the (first) row, in its flags */
+	struct links note_rows; /* by number: the row, in its flags */
 	uint32_t n_references; /* of the cell being read */
 	size_t n_left_out; /* lines of comments that only the details hold */
 	struct out scratch;
@@ -226,74 +227,6 @@ static void put_comment(struct xlsx_own *own, const char *at, struct out *text, 
 
 /* ------------------------------------------------------------------ words */
 
-static void find_details(struct xlsx_own *own)
-{
-	const struct xlsx_area *area = &own->details;
-
-	for (uint32_t row = area->from[0] + 1; area->sheet && row <= area->to[0]; row++) {
-		const char *place = xlsx_area_field(area, row, area->from[1] + 4);
-
-		/* the words of a cell that leads to another are a link */
-		if (*place && links_number(&own->detail_rows, place) == 0)
-			links_add(&own->detail_rows, place, row);
-	}
-}
-
-/* Where words of a cell lead, as the details say; "" where they do not. */
-static const char *address_of(const struct xlsx_own *own, const struct xlsx_cell *cell,
-			      const char *words, size_t n)
-{
-	const struct xlsx_area *details = &own->details;
-	char place[PLACE_LETTERS];
-	struct out name;
-	uint32_t found, last;
-
-	out_to_memory(&name, 0);
-	xlsx_cells_name(&name, "", cell->row, cell->column);
-	snprintf(place, sizeof(place), "%s", strchr(out_at(&name), '!') + 1);
-	out_release(&name);
-	found = links_number(&own->detail_rows, place);
-	if (!found)
-		return "";
-	last = own->detail_rows.at[found - 1].flags + DETAILS;
-	for (uint32_t row = last - DETAILS;
-	     row <= details->to[0] && row < last &&
-	     strcmp(xlsx_area_field(details, row, details->from[1] + 4), place) == 0;
-	     row++) {
-		const char *said = xlsx_area_field(details, row, details->from[1] + 2);
-
-		said += *said == '['; /* they may lead there themselves */
-		if (strncmp(said, words, n) == 0 && (said[n] == '\0' || said[n] == ']'))
-			return xlsx_area_field(details, row, details->from[1] + 3);
-	}
-	return "";
-}
-
-/* Letters of an address, which were escaped as Markdown. */
-static void put_address(struct out *out, const char *address)
-{
-	struct out plain;
-
-	out_to_memory(&plain, 0);
-	for (; *address; address++)
-		if (*address != '\\')
-			out_char(&plain, *address);
-	letters_address(out, out_at(&plain));
-	out_release(&plain);
-}
-
-/* Words that lead somewhere, where the details say so. */
-static void put_linked(struct xlsx_own *own, const struct xlsx_cell *cell, const char *at, size_t n,
-		       struct out *text)
-{
-	const char *address = n > 0 ? address_of(own, cell, at, n) : "";
-
-	out_string(text, *address ? "[" : "");
-	out_bytes(text, at, n);
-	if (*address)
-		put_address(text, address);
-}
-
 /*
  * Small letters: the description behind the name of a category, which may be of several pieces, else a weight or what became of
  * a product, which a table of others has no place for.  Returns what is behind them.
@@ -322,13 +255,13 @@ static const char *put_small(struct xlsx_own *own, const char *at, bool *is_desc
 	return at;
 }
 
-/* The tag of strong or small letters at `at` in a name, which are its look: what is behind it, or null. */
-static const char *skip_look(struct xlsx_own *own, const char *at, bool *is_described,
+/* The tag of small letters at `at` in a name, or of strong ones in a plain name, which are its look: what is behind it, or null. */
+static const char *skip_look(struct xlsx_own *own, const char *at, bool is_bold, bool *is_described,
 			     struct out *text)
 {
 	static const char *const strong[] = {"<strong>", "</strong>"};
 
-	for (unsigned i = 0; i < 2; i++)
+	for (unsigned i = 0; i < 2 && !is_bold; i++)
 		if (strncmp(at, strong[i], strlen(strong[i])) == 0)
 			return at + strlen(strong[i]);
 	return strncmp(at, "<small>", 7) == 0 ? put_small(own, at, is_described, text) : NULL;
@@ -351,7 +284,9 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 {
 	static const char space[] = XLSX_MARKS_SPACE;
 	bool is_name = cell->row == 0 || cell->column == 0, is_described = false;
+	bool is_begun = !is_name || *at == '[';
 	bool is_bold = is_name && xlsx_book_style(own->book, cell->style).is_bold;
+	bool is_all_bold = is_bold && !strstr(at, "<strong>");
 
 	while (*at) {
 		char number[NUMBER_LETTERS];
@@ -365,17 +300,19 @@ static void put_words(struct xlsx_own *own, const struct xlsx_cell *cell, const 
 		} else if (strncmp(at, space, n) == 0 && (taken = change_sign(own, at + n)) > 0) {
 			at += n + taken;
 		} else if (*at == XLSX_WORDS_LINK && (end = strchr(at, XLSX_WORDS_LINK_END))) {
-			put_linked(own, cell, at + 1, (size_t)(end - at) - 1, text);
+			xlsx_details_link(&own->details, cell, at + 1, (size_t)(end - at) - 1,
+					  text);
 			at = end + 1;
 		} else if (*at == '<' && is_name &&
-			   (end = skip_look(own, at, &is_described, text))) {
+			   (end = skip_look(own, at, is_bold, &is_described, text))) {
 			at = end;
-		} else if (is_name && text->n == 0 && (n = name_length(at)) > 0) {
+		} else if (!is_begun && (n = name_length(at)) > 0) {
 			/* in bold, as a category stands out to the eye */
-			out_string(text, is_bold ? "<strong>" : "");
-			put_linked(own, cell, at, n, text);
-			out_string(text, is_bold ? "</strong>" : "");
+			out_string(text, is_all_bold ? "<strong>" : "");
+			xlsx_details_link(&own->details, cell, at, n, text);
+			out_string(text, is_all_bold ? "</strong>" : "");
 			at += n;
+			is_begun = true;
 		} else {
 			/* an escaped letter begins nothing */
 			if (*at == '\\' && at[1])
@@ -433,11 +370,13 @@ static size_t take_symbol(struct xlsx_own *own, const char *code, const char *wo
 static void put_bare_name(struct xlsx_own *own, const struct xlsx_cell *cell, const char *words,
 			  struct out *text)
 {
-	size_t n = strlen(words);
-	size_t around = !xlsx_book_style(own->book, cell->style).is_bold ? 0
-			: *words == '*'                                  ? 2
-									 : 0;
-	char *copy = strndup(words + around, n - 2 * around);
+	bool is_bold = xlsx_book_style(own->book, cell->style).is_bold;
+	size_t begin = !is_bold        ? 0
+		       : *words == '*' ? 2
+		       : *words == '<' ? sizeof("<strong>") - 1
+				       : 0;
+	size_t end = begin > 2 ? begin + 1 : begin;
+	char *copy = strndup(words + begin, strlen(words) - begin - end);
 
 	put_words(own, cell, copy, text);
 	free(copy);
@@ -478,7 +417,7 @@ const char *xlsx_own_cell(struct xlsx_own *own, const struct xlsx_cell *cell,
 	else if (strpbrk(words, "\1[<\xc2"))
 		put_words(own, cell, words, text);
 	else
-		put_linked(own, cell, words, strlen(words), text);
+		xlsx_details_link(&own->details, cell, words, strlen(words), text);
 	out_clear(&symbol);
 	xlsx_format_literal(&symbol, code, true);
 	out_clear(&escaped);
@@ -504,7 +443,7 @@ struct xlsx_own *xlsx_own_read(struct xlsx_book *book)
 	out_to_memory(&own->scratch, 0);
 	xlsx_area_read(book, XLSX_WRITER_STATUSES, &own->statuses);
 	xlsx_area_read(book, XLSX_WRITER_NOTES, &own->notes);
-	xlsx_area_read(book, XLSX_WRITER_DETAILS, &own->details);
+	xlsx_details_read(book, &own->details);
 	own->ranking = xlsx_area_sheet(book, XLSX_WRITER_RANKING);
 	own->changes = xlsx_area_sheet(book, XLSX_WRITER_CHANGES);
 	likes = xlsx_book_name(book, XLSX_WRITER_LIKES);
@@ -512,7 +451,6 @@ struct xlsx_own *xlsx_own_read(struct xlsx_book *book)
 		if (*likes != '"')
 			own->likes[n++] = *likes;
 	hand_over_notes(own);
-	find_details(own);
 	return own;
 }
 
@@ -528,9 +466,8 @@ void xlsx_own_free(struct xlsx_own *own)
 			     (unsigned long)own->n_left_out);
 	xlsx_area_release(&own->statuses);
 	xlsx_area_release(&own->notes);
-	xlsx_area_release(&own->details);
+	xlsx_details_release(&own->details);
 	links_release(&own->note_rows);
-	links_release(&own->detail_rows);
 	out_release(&own->scratch);
 	free(own);
 }
@@ -538,5 +475,5 @@ void xlsx_own_free(struct xlsx_own *own)
 bool xlsx_own_has(const struct xlsx_own *own, const struct xlsx_sheet_entry *entry)
 {
 	return entry == own->statuses.entry || entry == own->notes.entry ||
-	       entry == own->details.entry || entry == own->ranking || entry == own->changes;
+	       entry == own->details.area.entry || entry == own->ranking || entry == own->changes;
 }

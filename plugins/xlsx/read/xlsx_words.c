@@ -2,7 +2,9 @@
 #include "xlsx/read/xlsx_words.h"
 
 #include "common/read/letters.h"
+#include "xlsx/xlsx_plan.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,16 +14,22 @@ enum run_style {
 	RUN_STRUCK = 4,
 	RUN_STRONG = 8,
 	RUN_SMALL = 16,
-	RUN_LINK = 32
+	RUN_LINK = 32,
+	/* these are no marks: they tell the pieces of one link from two links side by side */
+	RUN_ITALIC = 64,
+	RUN_CODE = 128
 };
 
 static const struct {
 	unsigned style;
 	const char *begin, *end;
 } marks[] = {
-	{RUN_RAISED, "<sup>", "</sup>"},    {RUN_LOWERED, "<sub>", "</sub>"},
-	{RUN_STRUCK, "~~", "~~"},           {RUN_STRONG, "<strong>", "</strong>"},
-	{RUN_SMALL, "<small>", "</small>"}, {RUN_LINK, "\1", "\2"},
+	{RUN_LINK, "\1", "\2"},
+	{RUN_RAISED, "<sup>", "</sup>"},
+	{RUN_LOWERED, "<sub>", "</sub>"},
+	{RUN_STRUCK, "~~", "~~"},
+	{RUN_STRONG, "<strong>", "</strong>"},
+	{RUN_SMALL, "<small>", "</small>"},
 };
 
 static unsigned position_of(struct xlsx_part *part)
@@ -34,6 +42,15 @@ static unsigned position_of(struct xlsx_part *part)
 
 	free(value);
 	return style;
+}
+
+static bool is_code(struct xlsx_part *part)
+{
+	char *font = xlsx_part_attribute(part, "val");
+	bool is_code = font && strcmp(font, XLSX_PLAN_CODE_FONT) == 0;
+
+	free(font);
+	return is_code;
 }
 
 /* What a property of a run adds to its style. */
@@ -49,6 +66,10 @@ static unsigned style_of(struct xlsx_part *part, bool is_ours)
 		return RUN_STRONG;
 	if (xlsx_part_begins(part, "u"))
 		return RUN_LINK;
+	if (xlsx_part_begins(part, "i"))
+		return RUN_ITALIC;
+	if (xlsx_part_begins(part, "rFont"))
+		return is_code(part) ? RUN_CODE : 0;
 	return xlsx_part_begins(part, "sz") && xlsx_part_number(part, "val", 11) < 10 ? RUN_SMALL
 										      : 0;
 }
@@ -87,19 +108,16 @@ static void put_letters(struct out *out, const char *letters)
 	letters_put_exactly(out, letters, strlen(letters));
 }
 
-static void put_run(struct out *out, const char *letters, unsigned style)
+/* `before`: the style of the run before it. */
+static void put_run(struct out *out, const char *letters, unsigned style, unsigned before)
 {
 	enum { N = sizeof(marks) / sizeof(*marks) };
-
 	/* runs of different looks are one link */
-	if (style & RUN_LINK && !(style & (RUN_LINK - 1)) && out->n > 0 &&
-	    out->at[out->n - 1] == '\2') {
-		out->n--;
-		put_letters(out, letters);
-		out_char(out, '\2');
-		return;
-	}
-	for (size_t i = 0; i < N; i++)
+	bool is_joined =
+		style & RUN_LINK && style != before && out->n > 0 && out->at[out->n - 1] == '\2';
+
+	out->n -= is_joined;
+	for (size_t i = is_joined; i < N; i++)
 		if (style & marks[i].style)
 			out_string(out, marks[i].begin);
 	put_letters(out, letters);
@@ -110,7 +128,7 @@ static void put_run(struct out *out, const char *letters, unsigned style)
 
 void xlsx_words_put(struct xlsx_part *part, const char *end, bool is_ours, struct out *out)
 {
-	unsigned style = 0;
+	unsigned style = 0, before = 0;
 	bool in_letters = false, in_reading = false;
 
 	if (xlsx_part_ends(part, end))
@@ -119,7 +137,8 @@ void xlsx_words_put(struct xlsx_part *part, const char *end, bool is_ours, struc
 		const char *letters = xlsx_part_letters(part);
 
 		if (letters && in_letters && !in_reading) {
-			put_run(out, letters, style);
+			put_run(out, letters, style, before);
+			before = UINT_MAX; /* what follows is of the same run */
 		} else if (xlsx_part_begins(part, "t")) {
 			in_letters = !xlsx_part_ends(part, "t");
 		} else if (xlsx_part_ends(part, "t")) {
@@ -129,6 +148,7 @@ void xlsx_words_put(struct xlsx_part *part, const char *end, bool is_ours, struc
 		} else if (xlsx_part_ends(part, "rPh")) {
 			in_reading = false;
 		} else if (xlsx_part_begins(part, "r")) {
+			before = style;
 			style = 0;
 		} else {
 			style |= style_of(part, is_ours);

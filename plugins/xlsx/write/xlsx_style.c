@@ -90,7 +90,7 @@ static void set_font(const struct xlsx_writer *writer, lxw_format *format, uint3
 	if (font & XLSX_FONT_STRONG || (is_heavy && !(font & XLSX_FONT_SMALL)))
 		writer->library->format_set_bold(format);
 	if (font & XLSX_FONT_CODE)
-		writer->library->format_set_font_name(format, "Consolas");
+		writer->library->format_set_font_name(format, XLSX_PLAN_CODE_FONT);
 	if (font & XLSX_FONT_LINK)
 		writer->library->format_set_underline(format, LXW_UNDERLINE_SINGLE);
 	if (font & XLSX_FONT_SMALL)
