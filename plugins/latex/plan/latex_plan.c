@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/plan/latex_plan.h"
 
+#include "latex/plan/latex_height.h"
+
 #include <math.h>
 
 /* Bold against roman. */
 #define BOLD(width) ((width) + (width) / 7)
-/* \extrarowheight and what struts add to a row; the space before a category. */
-#define ROW_EXTRA 1.8
-#define CATEGORY_EXTRA 6.0
 /* Head row, rules and caption of a float; title and head row of a frame. */
 #define FLOAT_EXTRA 60.0
 #define FRAME_EXTRA 62.0
-/* Estimated heights are trusted so far; less in a paper whose fonts and lines are not known. */
-#define TRUST 0.92
+/* Less is trusted in a paper whose fonts and lines are not known. */
 #define TRUST_ELSEWHERE 0.85
 
 /* ---- measuring */
@@ -136,64 +134,7 @@ static bool choose(struct latex_plan *plan)
 	return try_environment(plan, LATEX_LANDSCAPE, false);
 }
 
-/* ---- heights */
-
-static uint32_t text_lines(const struct latex_plan *plan, const struct mr_text *text,
-			   uint32_t indent, uint32_t width)
-{
-	const struct latex_extent *extent = latex_words_extent(plan->texts, text);
-
-	if (extent->natural + indent <= width)
-		return 1;
-	return latex_measure_lines(text->plain, indent, width, plan->texts->ink.has_font);
-}
-
-static uint32_t row_lines(const struct latex_plan *plan, uint32_t row, uint32_t first, uint32_t n,
-			  const uint32_t *widths)
-{
-	const struct mr_matrix *m = plan->job->matrix;
-	const struct mr_feature *feature = mr_feature_at(m, row);
-	uint32_t most = text_lines(plan, feature->name, 0, widths[0]);
-
-	if (!mr_text_is_empty(feature->description))
-		most += text_lines(plan, feature->description, 0, widths[0]);
-	for (uint32_t i = 0; i < n; i++) {
-		const struct mr_cell *cell = mr_cell_at(m, row, first + i);
-		uint32_t lines = text_lines(plan, cell->text, latex_cell_indent(plan->texts, cell),
-					    widths[i + 1]);
-
-		if (lines > most)
-			most = lines;
-	}
-	return most;
-}
-
-static double leading(const struct latex_plan *plan)
-{
-	return plan->request.sizes[plan->layout.size].leading;
-}
-
-double latex_plan_paragraph(const struct latex_plan *plan, uint32_t width)
-{
-	double line = plan->layout.measure * 1000 / plan->layout.em * TRUST;
-
-	return leading(plan) * (1 + (double)(uint64_t)(width / line));
-}
-
-static double category_height(const struct latex_plan *plan, uint32_t category)
-{
-	const struct mr_category *c = mr_category_at(plan->job->matrix, category);
-	double height;
-
-	if (mr_text_is_empty(c->name))
-		return 0;
-	height =
-		latex_plan_paragraph(plan, BOLD(latex_words_extent(plan->texts, c->name)->natural));
-	if (!mr_text_is_empty(c->description))
-		height += latex_plan_paragraph(
-			plan, latex_words_extent(plan->texts, c->description)->natural);
-	return height + CATEGORY_EXTRA + ROW_EXTRA;
-}
+/* ---- cuts */
 
 uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint32_t *first,
 			    uint32_t *n)
@@ -205,65 +146,6 @@ uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint3
 	latex_layout_shares(&plan->request, &plan->layout, *first, *n, shares);
 	return shares;
 }
-
-/* Generously: a heading, and eight em for each label's sign, gap and words that are short. */
-static uint32_t legend_width(const struct latex_plan *plan)
-{
-	const struct mr_matrix *m = plan->job->matrix;
-	uint32_t width = 0;
-
-	for (uint32_t i = 0; i < m->statuses.n; i++) {
-		const struct mr_status *status = mr_status_at(m, i);
-		uint32_t label = (uint32_t)strlen(status->label) * 600 + 3000;
-
-		if (status->is_used)
-			width += label > 8000 ? label : 8000;
-	}
-	return width ? width + 6000 : 0;
-}
-
-uint32_t latex_plan_lines_below(const struct latex_plan *plan)
-{
-	const struct mr_matrix *m = plan->job->matrix;
-	uint32_t width = plan->wish.has_legend ? legend_width(plan) : 0;
-
-	if (width > 0)
-		return (uint32_t)(latex_plan_paragraph(plan, width) / leading(plan) + 0.5);
-	return m->notes.n > 0 || *m->credit.text || *m->credit.url || *m->credit.license ||
-			       m->as_of.year > 0 || *m->selection.words
-		       ? 2
-		       : 0;
-}
-
-static double height_below(const struct latex_plan *plan)
-{
-	return leading(plan) * latex_plan_lines_below(plan) + ROW_EXTRA;
-}
-
-bool latex_plan_legend_fits(const struct latex_plan *plan)
-{
-	return plan->last_height + height_below(plan) < plan->page;
-}
-
-double latex_plan_apparatus(const struct latex_plan *plan)
-{
-	const struct mr_matrix *m = plan->job->matrix;
-	uint32_t width;
-	double height = latex_plan_paragraph(plan, 40000);
-
-	height += latex_plan_paragraph(plan, legend_width(plan));
-	for (uint32_t i = 0; i < m->notes.n; i++)
-		height += latex_plan_paragraph(
-			plan, latex_words_extent(plan->texts, mr_note_at(m, i)->text)->natural);
-	width = (uint32_t)strlen(m->selection.words) * 500;
-	height += width ? latex_plan_paragraph(plan, width) : 0;
-	width = 0;
-	for (uint32_t i = 0; i < plan->texts->links.n; i++)
-		width += 2000 + (uint32_t)strlen(plan->texts->links.at[i].url) * 500;
-	return height + (width ? latex_plan_paragraph(plan, width) : 0);
-}
-
-/* ---- cuts */
 
 static void add_cut(struct latex_plan *plan, uint32_t group, uint32_t from, uint32_t to)
 {
@@ -296,7 +178,8 @@ static bool is_too_high(const struct latex_plan *plan)
 	double height = plan->last_height;
 
 	/* On a frame there is no place for what stands under the table but the frame. */
-	height += plan->wish.class.is_beamer ? latex_plan_apparatus(plan) : height_below(plan);
+	height += plan->wish.class.is_beamer ? latex_height_apparatus(plan)
+					     : latex_height_below(plan);
 	return is_single(plan) && height > plan->page;
 }
 
@@ -311,8 +194,8 @@ static bool is_surely_low(const struct latex_plan *plan, uint32_t first, uint32_
 		most = fmax(most,
 			    latex_measure_most_lines(columns[first + i + 1].widest, widths[i + 1]));
 	for (uint32_t i = 0; i < plan->job->matrix->categories.n; i++)
-		above = fmax(above, category_height(plan, i));
-	return most * leading(plan) + ROW_EXTRA + above <= plan->page;
+		above = fmax(above, latex_height_category(plan, i));
+	return latex_height_lines(plan, most) + above <= plan->page;
 }
 
 /* The last float's last row goes to one more where its legend would else stand on a page alone. */
@@ -322,7 +205,7 @@ static void keep_legend(struct latex_plan *plan, double last_row)
 	uint32_t group = cut->group, to = cut->to;
 
 	if (plan->environment != LATEX_TABLE_STAR || group + 1 < plan->layout.n_groups ||
-	    to - cut->from < 2 || latex_plan_legend_fits(plan))
+	    to - cut->from < 2 || latex_height_legend_fits(plan))
 		return;
 	cut->to--;
 	add_cut(plan, group, to - 1, to);
@@ -332,8 +215,8 @@ static void keep_legend(struct latex_plan *plan, double last_row)
 /* A row never stands without the heading of its category on a page. */
 static void note_worst(struct latex_plan *plan, uint32_t row, double height)
 {
-	double whole =
-		height + category_height(plan, mr_feature_at(plan->job->matrix, row)->category);
+	double whole = height +
+		       latex_height_category(plan, mr_feature_at(plan->job->matrix, row)->category);
 
 	if (whole <= plan->page || whole <= plan->worst_height)
 		return;
@@ -346,7 +229,8 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 	const struct mr_matrix *m = plan->job->matrix;
 	uint32_t first, n, from = 0, last_category = UINT32_MAX;
 	uint32_t *widths = latex_plan_shares(plan, group, &first, &n);
-	double used = 0, last_row = 0, trust = plan->wish.is_elsewhere ? TRUST_ELSEWHERE : TRUST;
+	double used = 0, last_row = 0,
+	       trust = plan->wish.is_elsewhere ? TRUST_ELSEWHERE : LATEX_HEIGHT_TRUST;
 
 	for (uint32_t i = 0; i <= n; i++)
 		widths[i] = latex_layout_width(&plan->layout, n + 1, widths[i]);
@@ -357,18 +241,19 @@ static void cut_group(struct latex_plan *plan, uint32_t group)
 	}
 	for (uint32_t row = 0; row < m->features.n; row++) {
 		uint32_t category = mr_feature_at(m, row)->category;
-		double height = row_lines(plan, row, first, n, widths) * leading(plan) + ROW_EXTRA;
-		double above = category == last_category ? 0 : category_height(plan, category);
+		double height = latex_height_row(plan, row, first, n, widths);
+		double above =
+			category == last_category ? 0 : latex_height_category(plan, category);
 
 		note_worst(plan, row, height);
 		if (is_cut(plan) && row > from && used + above + height > plan->page * trust) {
 			add_cut(plan, group, from, row);
 			from = row;
 			used = 0;
-			above = category_height(plan, category);
+			above = latex_height_category(plan, category);
 		}
 		used += above + height;
-		last_row = category_height(plan, category) + height;
+		last_row = latex_height_category(plan, category) + height;
 		last_category = category;
 	}
 	add_cut(plan, group, from, m->features.n);
@@ -468,7 +353,7 @@ static int refuse_row(struct latex_plan *plan)
 {
 	const struct latex_wish *wish = &plan->wish;
 	uint32_t category = mr_feature_at(plan->job->matrix, plan->worst_row)->category;
-	bool is_heading = category_height(plan, category) * 2 > plan->worst_height;
+	bool is_heading = latex_height_category(plan, category) * 2 > plan->worst_height;
 	const struct mr_where where = {.kind = is_heading ? MR_AT_CATEGORY : MR_AT_FEATURE,
 				       .index = is_heading ? category : plan->worst_row};
 

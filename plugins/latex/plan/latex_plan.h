@@ -63,19 +63,4 @@ double latex_plan_measure(const struct latex_wish *wish, enum latex_environment 
 uint32_t *latex_plan_shares(const struct latex_plan *plan, uint32_t group, uint32_t *first,
 			    uint32_t *n);
 
-/* The height of words set as a paragraph of the table's size over the whole measure. */
-double latex_plan_paragraph(const struct latex_plan *plan, uint32_t width);
-
-/*
- * How many lines below the last row stay with it: the legend, or where there is none the first of
- * what else stands there; 0 where nothing does.
- */
-uint32_t latex_plan_lines_below(const struct latex_plan *plan);
-
-/* Whether the legend has room below the last cut's rows. */
-bool latex_plan_legend_fits(const struct latex_plan *plan);
-
-/* The height of legend, notes, links and credit, as far as links are numbered yet. */
-double latex_plan_apparatus(const struct latex_plan *plan);
-
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "latex/write/latex_table.h"
+#include "latex/plan/latex_height.h"
 #include "latex/text/latex_cell.h"
 
 #include "common/write/weights.h"
@@ -282,7 +283,7 @@ static void write_continued(const struct writer *w)
 static void write_longtable(const struct writer *w, const struct latex_cut *cut, bool is_last)
 {
 	bool is_first = cut->group == 0;
-	uint32_t n_lines = is_last ? latex_plan_lines_below(w->plan) : 0;
+	uint32_t n_lines = is_last ? latex_height_lines_below(w->plan) : 0;
 
 	if (!is_first)
 		out_string(w->out,
@@ -346,7 +347,7 @@ static void write_setup(const struct writer *w)
 /* Below the last float's rows, if it has the room; else as text of its own. */
 static bool apparatus_fits(const struct latex_plan *plan)
 {
-	return plan->last_height + latex_plan_apparatus(plan) < plan->page;
+	return plan->last_height + latex_height_apparatus(plan) < plan->page;
 }
 
 /* A float of its own for each cut; the first has the caption, the others continue it. */
@@ -375,7 +376,7 @@ static void write_float(struct writer *w, const struct latex_cut *cut, bool is_l
 	write_tabular(w, cut);
 	w->is_done = is_last && apparatus_fits(w->plan);
 	w->has_legend =
-		is_last && !w->is_done && w->frame->has_legend && latex_plan_legend_fits(w->plan);
+		is_last && !w->is_done && w->frame->has_legend && latex_height_legend_fits(w->plan);
 	if (w->is_done)
 		latex_notes_write(w->plan, w->frame, w->out);
 	else if (w->has_legend)
