@@ -54,6 +54,14 @@ static xmlNode *definition_of(xmlNode *target)
 	return tree_is(behind, "dd") ? behind : target;
 }
 
+/* "#" beside a name leads to the row that it stands in. */
+static bool is_around(const xmlNode *node, const xmlNode *at)
+{
+	while (at && at != node)
+		at = at->parent;
+	return at != NULL;
+}
+
 static bool is_within_note(const xmlNode *node)
 {
 	while (node && !tree_notes_of(node))
@@ -127,7 +135,7 @@ void tree_notes_find(struct tree *tree)
 		target = tree->xml.xmlHashLookup(tree->ids, (const xmlChar *)name);
 		definition = definition_of(target);
 		if (!definition || !may_define(definition) || !is_short(definition) ||
-		    is_in(definition, " nav ") || definition == definition_of(at))
+		    is_in(definition, " nav ") || is_around(definition, at))
 			continue;
 		if (!definition->psvi)
 			definition->psvi = (void *)(uintptr_t)name;
