@@ -344,8 +344,7 @@ static void doubt_ids(const struct match *match, const struct dataset *set,
 			break;
 		}
 		index = by_name_find(&before, buf_text(&now));
-		/* the same one: there was no memory for its name of then */
-		if (index == MR_NO_INDEX || index == match->then[i])
+		if (index == MR_NO_INDEX)
 			continue;
 		other = named_at(old, what, index);
 		doubt_id(&named, &was, &other, files, diag);
