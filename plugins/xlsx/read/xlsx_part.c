@@ -70,8 +70,7 @@ void xlsx_part_close(struct xlsx_part *part)
 {
 	if (part->reader)
 		part->package->library.xmlFreeTextReader(part->reader);
-	if (part->file)
-		part->package->library.zip_fclose(part->file);
+	part->package->library.zip_fclose(part->file);
 	part->reader = NULL;
 	part->file = NULL;
 }
