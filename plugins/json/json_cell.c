@@ -71,7 +71,7 @@ static uint32_t answer_of(const struct json_tree *tree, uint32_t node)
 
 bool json_cell_is_answer(const struct json_tree *tree, uint32_t node)
 {
-	return json_at(tree, node)->kind == JSON_OBJECT && answer_of(tree, node) != 0;
+	return answer_of(tree, node) != 0;
 }
 
 static void put_pair(struct out *out, const struct json_tree *tree, uint32_t member,
@@ -142,7 +142,7 @@ static void put_answer(struct json_page *page, uint32_t node, uint32_t answer,
 void json_cell_put(struct json_page *page, uint32_t node, struct mr_grid_cell *cell)
 {
 	const struct json_tree *tree = &page->tree;
-	uint32_t answer = json_at(tree, node)->kind == JSON_OBJECT ? answer_of(tree, node) : 0;
+	uint32_t answer = answer_of(tree, node);
 
 	if (answer) {
 		put_answer(page, node, answer, cell);
@@ -163,8 +163,7 @@ void json_cell_name(struct json_page *page, uint32_t entry, const char *id, uint
 	uint32_t address = json_tree_any(tree, entry, addresses);
 
 	put_linked(page, name ? json_text(tree, name) : id, address, cell);
-	for (uint32_t at = tree->at[entry].kind == JSON_OBJECT ? tree->at[entry].first : 0; at;
-	     at = tree->at[at].next)
+	for (uint32_t at = tree->at[entry].first; at; at = tree->at[at].next)
 		if (at != name && at != address && at != but)
 			put_pair(&page->hint, tree, at, "\n");
 	hand_over(page, entry, cell);

@@ -240,7 +240,7 @@ void json_grid_put(struct json_page *page, uint32_t node, enum json_shape shape)
 		put_lines(page, node, true);
 	else if (shape == JSON_SHAPE_PAIRS)
 		put_pairs(page, node);
-	else if (shape == JSON_SHAPE_RECORDS)
+	else
 		put_records(page, node);
 }
 

@@ -25,6 +25,7 @@ static void a_file_is_cut_where_its_rows_become_alike(void **state)
 		{"a,b\n10:20:30,1:2:3\n", ',', '"', 2},
 		{"k:a,b\nl:c,d\n", ',', '"', 2},
 		{"a,b;c;d\ne,f;g;h\n", ';', '"', 3},
+		{"a,b:c:d\n1,2:3:4\n", ',', '"', 2},
 		{"a^b~c\n1^2~3\n", '^', '"', 2},
 		{"a\x1f"
 		 "b\n1\x1f"
@@ -107,6 +108,21 @@ static void each_field_has_its_letters_and_its_place(void **state)
 	fields_release(&fields);
 }
 
+static void a_delimiter_in_quotes_is_a_letter(void **state)
+{
+	static const char text[] = "\",,\",\"b\r\"\n";
+	struct fields fields = {0};
+	const struct fields_kind kind = {.delimiter = ',', .quote = '"'};
+
+	(void)state;
+	assert_int_equal(fields_split(&fields, text, sizeof(text) - 1, kind), 0);
+	assert_int_equal(fields.n, 2);
+	assert_string_equal(fields_text(&fields, fields_at(&fields, 0, 0)), ",,");
+	assert_int_equal(fields_at(&fields, 0, 0)->offset, 0);
+	assert_string_equal(fields_text(&fields, fields_at(&fields, 0, 1)), "b\n");
+	fields_release(&fields);
+}
+
 static void expect_refused(const char *text, size_t n, const char *why, size_t offset)
 {
 	struct fields fields = {0};
@@ -146,6 +162,7 @@ int main(void)
 		cmocka_unit_test(a_delimiter_that_is_known_is_not_guessed),
 		cmocka_unit_test(a_long_file_is_judged_by_its_beginning),
 		cmocka_unit_test(each_field_has_its_letters_and_its_place),
+		cmocka_unit_test(a_delimiter_in_quotes_is_a_letter),
 		cmocka_unit_test(what_is_too_long_or_never_closed_is_refused_at_its_place),
 	};
 
