@@ -98,6 +98,16 @@ static void put_leaf(struct out *out, cmark_node *node, cmark_node_type type)
 		letters_put(out, " ", 1);
 }
 
+/* The title of a picture without alternative words is all that it says. */
+static void begin_image(struct out *out, cmark_node *node)
+{
+	const char *title = cmark_node_get_title(node);
+
+	out_string(out, "![");
+	if (!cmark_node_first_child(node) && title)
+		letters_put(out, title, strlen(title));
+}
+
 static void put_container(struct out *out, cmark_node *node, cmark_node_type type, bool is_entry)
 {
 	if (type == CMARK_NODE_EMPH)
@@ -107,8 +117,10 @@ static void put_container(struct out *out, cmark_node *node, cmark_node_type typ
 	else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
 		if (!is_entry)
 			letters_address(out, cmark_node_get_url(node));
+		else if (type == CMARK_NODE_LINK)
+			out_char(out, '[');
 		else
-			out_string(out, type == CMARK_NODE_LINK ? "[" : "![");
+			begin_image(out, node);
 	}
 }
 

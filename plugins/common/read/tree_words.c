@@ -98,7 +98,8 @@ static void put_hint(struct out *out, const char *text)
 static void put_hints_of(struct tree *tree, const xmlNode *node)
 {
 	put_hint(&tree->hints, tree_attribute(node, "aria-label"));
-	if (!tree_is(node, "a"))
+	/* of a link it is mostly the name of the page there; what leads nowhere has it to say something */
+	if (!tree_is(node, "a") || !tree_attribute(node, "href"))
 		put_hint(&tree->hints, tree_attribute(node, "title"));
 	put_hint(&tree->classes, tree_attribute(node, "class"));
 }
