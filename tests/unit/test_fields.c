@@ -41,6 +41,7 @@ static void a_file_is_cut_where_its_rows_become_alike(void **state)
 		{"'tis,b\nthe dogs',c\n", ',', '"', 2},
 		{"'a',b\n'c,d\n", ',', '"', 2},
 		{"'a',\"b\"\n", ',', '"', 2},
+		{"'a',b\n'c',d\n'e,f\n", ',', '"', 2},
 	};
 
 	(void)state;
