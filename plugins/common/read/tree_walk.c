@@ -195,10 +195,11 @@ static void tell_hidden(struct tree *tree, xmlNode *node)
 	if (tree_is_one_of(node, " head script style template noscript "))
 		return;
 	for (xmlNode *at = node; at; at = tree_next(at, node)) {
-		struct mr_place place = tree_place(tree, at);
+		struct mr_place place;
 
 		if (!tree_is(at, "table") || tree_table_is_layout(at))
 			continue;
+		place = tree_place(tree, at);
 		tree->source->diag(tree->source, MR_NOTE, &place,
 				   "a table in a part of the page that is not shown is not read");
 		return;
