@@ -92,7 +92,7 @@ KINDS = {
     "categories": Kind(lambda n: HEAD + TWO + "categories:\n" + "".join(
         "- {id: c%d, name: C%d, features: [{id: f%d, name: F, values: {a: yes}}]}\n" % (i, i, i) for i in range(n))),
     "products": Kind(lambda n: columns(n, "p0: yes"), FORMATS + ("fmt",), small=400),
-    "products beside a name that no page holds": Kind(lambda n: columns(n, "p0: yes").replace("name: F", "name: " + "words " * 4000), ("pdf", "text", "others"), small=200),
+    "products beside a name that no page holds": Kind(lambda n: columns(n, "p0: yes").replace("name: F", "name: " + "words " * 4000), ("pdf", "others"), small=120),
     "products that say everything": Kind(lambda n: columns(n).replace("values: {}", "values: [%s]" % many(n, "w%d")), small=400),
     "products named alike": Kind(lambda n: columns(n, "p0: yes").replace("name: P", "name: Product number "), ("check",)),
     # as many as are let through

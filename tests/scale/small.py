@@ -32,13 +32,13 @@ def labelled(n_bytes, n_rows, n_columns):
     return HEAD + "statuses: {odd: {label: '%s', like: yes}}\n" % ("x" * n_bytes) + stated(n_rows, n_columns, lambda i: "odd")[len(HEAD):]
 
 
-# As much as fits into BYTES and is let through
+# As much as fits into BYTES and is let through; of long labels a fifth, which are a thousand pages of the handout
 SMALL = {
     "cells that nobody states, one feature a category": lambda: blank(710, 700, 1),
     "cells that nobody states": lambda: blank(500, 1000, 100),
     "aliases of a row of statuses": lambda: aliased(560, 1000, "yes"),
     "aliases of a row of texts": lambda: aliased(560, 1000, "words of a cell"),
-    "a long label in each cell": lambda: labelled(1500, 200, 100),
+    "a long label in each cell": lambda: labelled(1500, 50, 80),
     "as many cells as fit": lambda: stated(280, 250, lambda i: "no"),
 }
 # Beyond it, at the first number that is refused
