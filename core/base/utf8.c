@@ -141,7 +141,7 @@ uint32_t utf8_find_control(const char *bytes, size_t n)
 		code_point = utf8_decode(bytes + at, n - at, &length);
 		if (utf8_is_control(code_point))
 			return code_point;
-		at += length ? length : 1;
+		at += length; /* 1 at least: there is a byte */
 	}
 	return UTF8_INVALID;
 }

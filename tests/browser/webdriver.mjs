@@ -68,6 +68,8 @@ class Tab {
   async resize(width, height) {
     this.frame ||= await this.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
     await this.send('POST', '/window/rect', { width: width + this.frame[0], height: height + this.frame[1] });
+    /* WebKit says that it is done before a wider window is there */
+    await this.until((wanted) => innerWidth >= wanted, width);
   }
 
   async click(selector) {

@@ -21,6 +21,7 @@ bool mem_is_refused(size_t n_bytes)
 
 static void a_product_that_wraps_is_a_failed_allocation(void **state)
 {
+	struct arena arena = ARENA_INIT;
 	size_t out = 7;
 
 	(void)state;
@@ -33,6 +34,10 @@ static void a_product_that_wraps_is_a_failed_allocation(void **state)
 	assert_null(mem_copy("x", SIZE_MAX));
 	assert_true(mem_multiply(6, 7, &out));
 	assert_int_equal(out, 42);
+	assert_true(mem_multiply(SIZE_MAX, 0, &out));
+	assert_int_equal(out, 0);
+	assert_null(arena_copy(&arena, "", SIZE_MAX));
+	arena_release(&arena);
 }
 
 static void nothing_asked_for_is_still_no_null_pointer(void **state)
@@ -71,6 +76,21 @@ static void an_arena_aligns_zeroes_and_keeps_what_it_gave(void **state)
 	assert_int_equal(large[2999999], 0);
 	assert_string_equal(small, "after the large one");
 	assert_false(arena.failed);
+	arena_release(&arena);
+}
+
+static void what_no_longer_fits_when_aligned_begins_another_piece_of_memory(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	void *piece;
+	(void)state;
+
+	arena_copy(&arena, "", 0);
+	while (arena.end - arena.next > MEM_RED_ZONE + 3)
+		arena_copy(&arena, "", 0);
+	piece = arena_array(&arena, 1, 8);
+	assert_non_null(piece);
+	assert_int_equal((uintptr_t)piece % 8, 0);
 	arena_release(&arena);
 }
 
@@ -207,6 +227,7 @@ int main(void)
 		cmocka_unit_test(a_product_that_wraps_is_a_failed_allocation),
 		cmocka_unit_test(nothing_asked_for_is_still_no_null_pointer),
 		cmocka_unit_test(an_arena_aligns_zeroes_and_keeps_what_it_gave),
+		cmocka_unit_test(what_no_longer_fits_when_aligned_begins_another_piece_of_memory),
 		cmocka_unit_test(an_arena_remembers_that_memory_was_refused),
 		cmocka_unit_test(an_arena_rewound_gives_zeroed_pieces_of_what_it_kept),
 		cmocka_unit_test(an_arena_adopts_what_another_holds),

@@ -163,6 +163,25 @@ static void equal_strings_have_one_number_and_numbers_are_dense(void **state)
 	strset_release(&set);
 }
 
+/* Unicode, 23.2 and UAX #9, 2: what would break a line, or turn the letters around it. */
+static void controls_are_those_that_do_something(void **state)
+{
+	static const uint32_t CONTROLS[] = {0, 0x1f, 0x7f, 0x9f, 0x2028, 0x2029, 0xfffe, 0xffff};
+	static const uint32_t TURNING[] = {0x61c, 0x200e, 0x200f, 0x202a, 0x202e, 0x2066, 0x2069};
+	(void)state;
+
+	for (size_t i = 0; i < sizeof(CONTROLS) / sizeof(CONTROLS[0]); i++) {
+		assert_true(utf8_is_control(CONTROLS[i]));
+		assert_false(utf8_is_bidi_control(CONTROLS[i]));
+	}
+	for (size_t i = 0; i < sizeof(TURNING) / sizeof(TURNING[0]); i++) {
+		assert_true(utf8_is_bidi_control(TURNING[i]));
+		assert_false(utf8_is_control(TURNING[i]));
+	}
+	assert_false(utf8_is_control('\t') || utf8_is_control('\n') || utf8_is_control(0xa0));
+	assert_false(utf8_is_bidi_control(0x2029) || utf8_is_bidi_control(0x206a));
+}
+
 /* YAML 1.1, 5.4: LF, CR LF, CR, NEL, LS, PS */
 static void a_text_ends_in_a_line_end_of_any_kind_or_in_none(void **state)
 {
@@ -180,6 +199,7 @@ static void a_text_ends_in_a_line_end_of_any_kind_or_in_none(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(controls_are_those_that_do_something),
 		cmocka_unit_test(a_text_ends_in_a_line_end_of_any_kind_or_in_none),
 		cmocka_unit_test(every_code_point_comes_back_as_it_went),
 		cmocka_unit_test(overlong_surrogate_and_cut_forms_are_invalid),
