@@ -19,6 +19,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "scratch.h"
 
 enum { NAME_MAX_BYTES = 100 };
 
@@ -53,21 +54,6 @@ int lstat(const char *path, struct stat *out)
 {
 	errno = look_fails_with;
 	return errno ? -1 : fstatat(AT_FDCWD, path, out, AT_SYMLINK_NOFOLLOW);
-}
-
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-folder-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
-/* Nothing may be left, whatever its name. */
-static int leave(void **state)
-{
-	return chdir("/") == 0 && rmdir(*state) == 0 ? 0 : -1;
 }
 
 static int put(struct folder *folder, const char *name, mode_t mode, const char *words)
@@ -295,27 +281,28 @@ static void what_a_dead_process_left_is_removed_with_its_files_by_the_next(void 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(nothing_is_seen_until_all_of_it_is_there, enter,
-						leave),
+		cmocka_unit_test_setup_teardown(nothing_is_seen_until_all_of_it_is_there,
+						scratch_enter, scratch_leave_empty),
 		cmocka_unit_test_setup_teardown(
-			modes_are_those_asked_for_less_the_umask_and_a_group_is_inherited, enter,
-			leave),
-		cmocka_unit_test_setup_teardown(what_stands_there_is_not_touched, enter, leave),
+			modes_are_those_asked_for_less_the_umask_and_a_group_is_inherited,
+			scratch_enter, scratch_leave_empty),
+		cmocka_unit_test_setup_teardown(what_stands_there_is_not_touched, scratch_enter,
+						scratch_leave_empty),
 		cmocka_unit_test_setup_teardown(a_folder_ignores_everything_after_its_first_failure,
-						enter, leave),
-		cmocka_unit_test_setup_teardown(memory_that_is_refused_leaves_nothing, enter,
-						leave),
+						scratch_enter, scratch_leave_empty),
+		cmocka_unit_test_setup_teardown(memory_that_is_refused_leaves_nothing,
+						scratch_enter, scratch_leave_empty),
 		cmocka_unit_test_setup_teardown(
 			a_disk_that_fails_leaves_nothing_and_one_that_keeps_no_folders_is_well,
-			enter, leave),
-		cmocka_unit_test_setup_teardown(the_first_failure_of_a_file_is_the_reason, enter,
-						leave),
+			scratch_enter, scratch_leave_empty),
+		cmocka_unit_test_setup_teardown(the_first_failure_of_a_file_is_the_reason,
+						scratch_enter, scratch_leave_empty),
 		cmocka_unit_test_setup_teardown(
 			where_it_cannot_be_told_whether_something_stands_there_nothing_is_made,
-			enter, leave),
+			scratch_enter, scratch_leave_empty),
 		cmocka_unit_test_setup_teardown(
-			what_a_dead_process_left_is_removed_with_its_files_by_the_next, enter,
-			leave),
+			what_a_dead_process_left_is_removed_with_its_files_by_the_next,
+			scratch_enter, scratch_leave_empty),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

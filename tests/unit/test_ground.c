@@ -15,10 +15,11 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "scratch.h"
 
 /* A folder of /tmp with "ab/c", which is the owner's alone, and "open", which is everyone's. */
 struct fixture {
-	char folder[40];
+	char folder[SCRATCH_NAME];
 	struct arena arena;
 	struct buf path;
 };
@@ -27,9 +28,8 @@ static int enter(void **state)
 {
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
 
-	memcpy(fixture->folder, "/tmp/meshreport-ground-XXXXXX", 30);
 	*state = fixture;
-	return mkdtemp(fixture->folder) && chdir(fixture->folder) == 0 && mkdir("ab", 0755) == 0 &&
+	return scratch_open(fixture->folder) && mkdir("ab", 0755) == 0 &&
 			       mkdir("ab/c", 0755) == 0 && mkdir("open", 0700) == 0 &&
 			       chmod("open", 0777) == 0 && chmod("ab", 0755) == 0
 		       ? 0
@@ -39,11 +39,8 @@ static int enter(void **state)
 static int leave(void **state)
 {
 	struct fixture *fixture = *state;
-	char command[80];
-	int status;
+	int status = scratch_remove(fixture->folder);
 
-	snprintf(command, sizeof(command), "rm -rf '%s'", fixture->folder);
-	status = chdir("/") == 0 && system(command) == 0 ? 0 : -1;
 	buf_release(&fixture->path);
 	arena_release(&fixture->arena);
 	free(fixture);

@@ -20,6 +20,7 @@
 
 #include "base/mem.h"
 #include "out/sink.h"
+#include "scratch.h"
 
 enum { NAME_MAX_BYTES = 100 };
 
@@ -34,20 +35,6 @@ DIR *fdopendir(int fd)
 		*(void **)&next = dlsym(RTLD_NEXT, "fdopendir");
 	errno = ENOMEM;
 	return cannot_look ? NULL : next(fd);
-}
-
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-left-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-	return chdir("/") == 0 && rmdir(*state) == 0 ? 0 : -1;
 }
 
 /* What a process leaves that begins a file and is no more; the name that it had. */
@@ -164,7 +151,7 @@ static void a_folder_that_cannot_be_looked_into_stays(void **state)
 	assert_int_equal(access("folder", F_OK), -1);
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_enter, scratch_leave_empty)
 
 int main(void)
 {

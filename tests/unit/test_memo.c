@@ -2,6 +2,7 @@
 /* What was written is remembered by its content, as long as there is somewhere to remember it. */
 #define _DEFAULT_SOURCE /* syscall() */
 #include "out/memo.h"
+#include "scratch.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -25,39 +26,13 @@ ssize_t write(int fd, const void *bytes, size_t n)
 	return is_full ? -1 : (ssize_t)syscall(SYS_write, fd, bytes, n);
 }
 
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-memo-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-	char command[80];
-
-	snprintf(command, sizeof(command), "rm -rf '%s'", (const char *)*state);
-	return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
-}
-
-static void put_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 static void a_content_is_known_by_whatever_name(void **state)
 {
 	(void)state;
-	put_file("x", "words");
-	put_file("same", "words");
-	put_file("other", "word");
-	put_file("empty", "");
+	scratch_put("x", "words");
+	scratch_put("same", "words");
+	scratch_put("other", "word");
+	scratch_put("empty", "");
 
 	memo_remember("a/state", "x");
 	memo_remember("a/state", "empty");
@@ -71,7 +46,7 @@ static void a_content_is_known_by_whatever_name(void **state)
 static void where_there_is_nowhere_to_remember_nothing_is_known(void **state)
 {
 	(void)state;
-	put_file("x", "words");
+	scratch_put("x", "words");
 
 	memo_remember("", "x");
 	memo_remember("x/state", "x");
@@ -105,7 +80,7 @@ static void a_list_that_cannot_be_shortened_stays(void **state)
 	FILE *list;
 	(void)state;
 
-	put_file("x", "words");
+	scratch_put("x", "words");
 	assert_int_equal(mkdir("state", 0700), 0);
 	list = fopen("state/written", "w");
 	for (int i = 0; i < MEMO_MAX; i++)
@@ -123,7 +98,7 @@ static void a_list_that_cannot_be_shortened_stays(void **state)
 	assert_true(size_of("state/written") < (MEMO_MAX / 2 + 2) * (LINE + 10));
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_enter, scratch_leave)
 
 int main(void)
 {

@@ -2,6 +2,7 @@
 /* What a file takes a new name by, on file systems that know less than the kernel. */
 #define _GNU_SOURCE /* renameat2() */
 #include "out/newname.h"
+#include "scratch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -40,20 +41,6 @@ int lstat(const char *path, struct stat *out)
 {
 	errno = look_reason;
 	return errno ? -1 : fstatat(AT_FDCWD, path, out, AT_SYMLINK_NOFOLLOW);
-}
-
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-newname-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-	return chdir("/") == 0 && rmdir(*state) == 0 ? 0 : -1;
 }
 
 static void put_file(const char *path)
@@ -108,8 +95,8 @@ static void each_way_takes_a_free_name_and_no_other(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(each_way_takes_a_free_name_and_no_other, enter,
-						leave),
+		cmocka_unit_test_setup_teardown(each_way_takes_a_free_name_and_no_other,
+						scratch_enter, scratch_leave_empty),
 	};
 
 	return cmocka_run_group_tests_name("newname", tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "child/seal.h"
+#include "scratch.h"
 
 static int enter(void **state)
 {
@@ -190,37 +191,27 @@ static void a_job_of_a_host_without_a_stamp_has_no_mark(void **state)
 
 /* ---- resources */
 
-static void put_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 static int enter_folder(void **state)
 {
-	char folder[] = "/tmp/meshreport-port-XXXXXX";
+	char folder[SCRATCH_NAME];
 
-	if (!mkdtemp(folder) || chdir(folder) != 0 || mkdir("fake.templates", 0700) != 0 ||
+	if (!scratch_open(folder) || mkdir("fake.templates", 0700) != 0 ||
 	    mkdir("templates", 0700) != 0 || mkdir("templates/fake", 0700) != 0)
 		return -1;
-	put_file("fake.templates/own.txt", "own");
-	put_file("templates/fake/own.txt", "shipped");
-	put_file("templates/fake/shipped.txt", "shipped");
-	put_file("templates/fake/bytes.bin", "\xff");
+	scratch_put("fake.templates/own.txt", "own");
+	scratch_put("templates/fake/own.txt", "shipped");
+	scratch_put("templates/fake/shipped.txt", "shipped");
+	scratch_put("templates/fake/bytes.bin", "\xff");
 	return enter(state);
 }
 
 static int leave_folder(void **state)
 {
-	char folder[100], command[120];
+	char folder[SCRATCH_NAME];
 
 	assert_non_null(getcwd(folder, sizeof(folder)));
-	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
 	leave(state);
-	return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
+	return scratch_remove(folder);
 }
 
 static void assert_resource(struct desk *desk, const char *name, const char *text)

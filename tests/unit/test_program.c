@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "scratch.h"
 
 /* Stand before the library's: a system that makes no process, and no pipe from the n-th on (0: all). */
 static bool has_no_process;
@@ -37,23 +38,6 @@ int pipe2(int ends[2], int flags)
 	}
 	no_pipe_from -= no_pipe_from > 0;
 	return (int)syscall(SYS_pipe2, ends, flags);
-}
-
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-program-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-	char command[80];
-
-	snprintf(command, sizeof(command), "rm -rf '%s'", (const char *)*state);
-	return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
 }
 
 static void put_program(const char *name, const char *text, mode_t mode)
@@ -313,7 +297,7 @@ static void an_interpreter_is_the_first_word_where_it_fits(void **state)
 	assert_string_equal(out, "");
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_enter, scratch_leave)
 
 int main(void)
 {

@@ -2,6 +2,7 @@
 /* Which plugins there are where folders and files cannot be looked at, are no files, or lie on other devices. */
 #define _GNU_SOURCE
 #include "plugin/search.h"
+#include "scratch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -34,7 +35,7 @@ int stat(const char *path, struct stat *out)
 }
 
 struct fixture {
-	char folder[40];
+	char folder[SCRATCH_NAME];
 	struct home home;
 	struct search found;
 	struct diag diag;
@@ -44,14 +45,12 @@ static int enter(void **state)
 {
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
 
-	memcpy(fixture->folder, "/tmp/meshreport-search-XXXXXX", 30);
 	unseen = apart = NULL;
 	diag_init(&fixture->diag, DIAG_MAX);
 	fixture->home = (struct home){
 		.plugin_path = "", .user_plugins = "user", .plugins = "own", .is_build_tree = true};
 	*state = fixture;
-	return mkdtemp(fixture->folder) && chdir(fixture->folder) == 0 && mkdir("own", 0755) == 0 &&
-			       mkdir("given", 0755) == 0
+	return scratch_open(fixture->folder) && mkdir("own", 0755) == 0 && mkdir("given", 0755) == 0
 		       ? 0
 		       : -1;
 }
@@ -59,11 +58,8 @@ static int enter(void **state)
 static int leave(void **state)
 {
 	struct fixture *fixture = *state;
-	char command[80];
-	int status;
+	int status = scratch_remove(fixture->folder);
 
-	snprintf(command, sizeof(command), "rm -rf '%s'", fixture->folder);
-	status = chdir("/") == 0 && system(command) == 0 ? 0 : -1;
 	search_release(&fixture->found);
 	diag_release(&fixture->diag);
 	free(fixture);

@@ -18,6 +18,7 @@
 
 #include "base/mem.h"
 #include "base/signals.h"
+#include "scratch.h"
 
 /* Which allocation fails, counted down; 0: none. */
 static int refused_in;
@@ -53,15 +54,6 @@ static void check_synced(int n, const char *folder)
 	assert_int_equal(synced_folder, is.st_ino);
 }
 
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-sink-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
 static int count_files(void)
 {
 	DIR *open = opendir(".");
@@ -85,38 +77,19 @@ static int leave(void **state)
 	return chdir("/") == 0 ? rmdir(*state) : -1;
 }
 
-static void put_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	fputs(text, file);
-	fclose(file);
-}
-
-static void check_file(const char *path, const char *text)
-{
-	char bytes[100] = "";
-	FILE *file = fopen(path, "r");
-
-	assert_non_null(file);
-	assert_int_equal(fread(bytes, 1, sizeof(bytes) - 1, file), strlen(text));
-	fclose(file);
-	assert_string_equal(bytes, text);
-}
-
 static void nothing_is_seen_before_the_commit(void **state)
 {
 	struct sink sink;
 	(void)state;
-	put_file("x", "old");
+	scratch_put("x", "old");
 
 	assert_int_equal(sink_open_path(&sink, "x"), 0);
 	sink_write(&sink, "new", 3);
 	assert_int_equal(sink_prepare(&sink), 0);
-	check_file("x", "old");
+	scratch_check("x", "old");
 	assert_int_equal(sink_commit(&sink, false), 0);
 
-	check_file("x", "new");
+	scratch_check("x", "new");
 	sink_settle(&sink);
 	assert_int_equal(count_files(), 1);
 }
@@ -178,16 +151,16 @@ static void an_undone_commit_puts_the_old_file_back(void **state)
 {
 	struct sink sink;
 	(void)state;
-	put_file("x", "old");
+	scratch_put("x", "old");
 
 	assert_int_equal(sink_open_path(&sink, "x"), 0);
 	sink_write(&sink, "new", 3);
 	assert_int_equal(sink_prepare(&sink), 0);
 	assert_int_equal(sink_commit(&sink, true), 0);
-	check_file("x", "new");
+	scratch_check("x", "new");
 	undo(&sink);
 
-	check_file("x", "old");
+	scratch_check("x", "old");
 	assert_int_equal(count_files(), 1);
 }
 
@@ -197,7 +170,7 @@ static void an_old_file_that_cannot_go_back_is_not_removed_and_said_to_be_where(
 	struct sink sink;
 	const char *named;
 	(void)state;
-	put_file("x", "old");
+	scratch_put("x", "old");
 
 	assert_int_equal(sink_open_path(&sink, "x"), 0);
 	assert_int_equal(sink_prepare(&sink), 0);
@@ -210,7 +183,7 @@ static void an_old_file_that_cannot_go_back_is_not_removed_and_said_to_be_where(
 	named = strstr(buf_text(&left), "it is now called ");
 	assert_non_null(named);
 	named += strlen("it is now called ");
-	check_file(named, "old");
+	scratch_check(named, "old");
 	/* and by a name that no later run takes for a leftover */
 	assert_int_equal(strlen(named), strlen(".meshreport-XXXXXX"));
 	assert_int_equal(rmdir("x"), 0);
@@ -275,12 +248,12 @@ static void a_sink_that_could_not_be_opened_has_nothing_to_undo(void **state)
 {
 	struct sink sink;
 	(void)state;
-	put_file("x", "old");
+	scratch_put("x", "old");
 
 	assert_int_equal(sink_open_path(&sink, "x/y"), -1);
 	undo(&sink);
 
-	check_file("x", "old");
+	scratch_check("x", "old");
 }
 
 static void a_folder_is_synced_after_the_file_has_its_name_there(void **state)
@@ -440,7 +413,7 @@ static void the_mark_is_a_name_and_a_version(void **state)
 	(void)state;
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		put_file("x", cases[i].text);
+		scratch_put("x", cases[i].text);
 		assert_int_equal(sink_has_mark("x"), cases[i].is_ours);
 	}
 	assert_false(sink_has_mark("missing"));
@@ -465,7 +438,7 @@ static void the_mark_counts_at_both_ends_of_a_long_file(void **state)
 	}
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_enter, leave)
 
 int main(void)
 {

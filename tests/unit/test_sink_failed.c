@@ -19,6 +19,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "scratch.h"
 
 /* Which allocation fails, counted down; 0: none. */
 static int refused_in;
@@ -40,23 +41,6 @@ int close(int fd)
 	return close_fails_with ? -1 : status;
 }
 
-static int enter(void **state)
-{
-	static char folder[] = "/tmp/meshreport-failed-XXXXXX";
-
-	memcpy(folder + sizeof(folder) - 7, "XXXXXX", 6);
-	*state = mkdtemp(folder);
-	return *state && chdir(folder) == 0 ? 0 : -1;
-}
-
-static int leave(void **state)
-{
-	char command[80];
-
-	snprintf(command, sizeof(command), "rm -rf '%s'", (const char *)*state);
-	return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
-}
-
 static int count_files(void)
 {
 	DIR *open = opendir(".");
@@ -68,30 +52,10 @@ static int count_files(void)
 	return n - 2;
 }
 
-static void put_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-static void check_file(const char *path, const char *text)
-{
-	char bytes[100] = "";
-	FILE *file = fopen(path, "r");
-
-	assert_non_null(file);
-	assert_int_equal(fread(bytes, 1, sizeof(bytes) - 1, file), strlen(text));
-	fclose(file);
-	assert_string_equal(bytes, text);
-}
-
 /* x, which was "old", is about to be "new". */
 static void begin(struct sink *sink)
 {
-	put_file("x", "old");
+	scratch_put("x", "old");
 	assert_int_equal(sink_open_path(sink, "x"), 0);
 	sink_write(sink, "new", 3);
 	assert_int_equal(sink_prepare(sink), 0);
@@ -175,7 +139,7 @@ static void a_link_may_lead_anywhere(void **state)
 	assert_int_equal(sink_commit(&sink, true), 0);
 	sink_settle(&sink);
 
-	check_file("d/x", "new");
+	scratch_check("d/x", "new");
 }
 
 static void folders_of_one_length_are_told_apart(void **state)
@@ -213,7 +177,7 @@ static void where_the_new_file_is_gone_the_old_one_stays_under_one_name(void **s
 	assert_int_equal(sink_commit_new(&sink), -1);
 	undo(&sink, "");
 
-	check_file("x", "old");
+	scratch_check("x", "old");
 	assert_int_equal(count_files(), 1);
 }
 
@@ -229,7 +193,7 @@ static void an_old_file_that_no_name_was_had_for_is_not_put_back_and_that_is_tol
 	assert_null(sink.kept);
 	undo(&sink, "x could not be put back: it could not be kept");
 
-	check_file("x", "new");
+	scratch_check("x", "new");
 	assert_int_equal(count_files(), 1);
 }
 
@@ -248,7 +212,7 @@ static void an_old_file_that_cannot_get_a_lasting_name_is_said_to_be_where_it_is
 	refused_in = 1;
 	undo(&sink, expected);
 	refused_in = 0;
-	check_file(strstr(expected, ".meshreport-"), "old");
+	scratch_check(strstr(expected, ".meshreport-"), "old");
 	assert_int_equal(unlink(strstr(expected, ".meshreport-")) | rmdir("x"), 0);
 
 	/* somebody took it away, so that no name helps; none is left behind for it */
@@ -256,7 +220,7 @@ static void an_old_file_that_cannot_get_a_lasting_name_is_said_to_be_where_it_is
 	assert_int_equal(sink_commit(&sink, true), 0);
 	assert_int_equal(unlink(sink.kept), 0);
 	undo(&sink, "x could not be put back: No such file or directory; it is now called ");
-	check_file("x", "new");
+	scratch_check("x", "new");
 	assert_int_equal(count_files(), 1);
 }
 
@@ -298,7 +262,7 @@ static void the_first_failure_is_the_reason(void **state)
 	}
 }
 
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_enter, scratch_leave)
 
 int main(void)
 {

@@ -17,6 +17,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "scratch.h"
 
 /* Which allocation fails, counted down; 0: none. */
 static int refused_in;
@@ -89,15 +90,6 @@ static int aim(struct fixture *fixture, const char *output, size_t n_formats)
 	return status;
 }
 
-static void put_file(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 static const char *last_error(const struct fixture *fixture)
 {
 	return fixture->diag.n > 0 ? fixture->diag.messages[fixture->diag.n - 1].text : "";
@@ -146,7 +138,7 @@ static void what_names_a_folder_is_one_and_what_cannot_be_one_is_an_error(void *
 {
 	struct fixture *fixture = *state;
 	assert_int_equal(mkdir("there", 0700), 0);
-	put_file("file", "x");
+	scratch_put("file", "x");
 
 	aim(fixture, "there", 1);
 	assert_int_equal(fixture->target.kind, TARGET_FOLDER);
@@ -170,10 +162,10 @@ static void only_what_the_user_typed_may_be_anyones(void **state)
 	struct fixture *fixture = *state;
 	struct target *target = &fixture->target;
 	assert_int_equal(mkdir("out", 0700), 0);
-	put_file("mesh.csv", "by hand");
-	put_file("x-a.csv", "by hand");
-	put_file("x.csv", "by hand");
-	put_file("out/mesh.csv", "by hand");
+	scratch_put("mesh.csv", "by hand");
+	scratch_put("x-a.csv", "by hand");
+	scratch_put("x.csv", "by hand");
+	scratch_put("out/mesh.csv", "by hand");
 
 	aim(fixture, "x.csv", 1);
 	assert_int_equal(target_check(target, 1, "x.csv", &fixture->diag), 0);
@@ -188,7 +180,7 @@ static void only_what_the_user_typed_may_be_anyones(void **state)
 	target->force = true;
 	assert_int_equal(target_check(target, 1, "out/mesh.csv", &fixture->diag), 0);
 	target->force = false;
-	put_file("out/mesh.csv", "# meshreport 0.1.0\n");
+	scratch_put("out/mesh.csv", "# meshreport 0.1.0\n");
 	assert_int_equal(target_check(target, 1, "out/mesh.csv", &fixture->diag), 0);
 	assert_int_equal(fixture->diag.n_errors, 3);
 }
@@ -197,7 +189,7 @@ static void what_is_read_is_never_written_by_whatever_name(void **state)
 {
 	struct fixture *fixture = *state;
 	struct target *target = &fixture->target;
-	put_file("mesh.yaml", "# meshreport 0.1.0\n");
+	scratch_put("mesh.yaml", "# meshreport 0.1.0\n");
 	assert_int_equal(link("mesh.yaml", "hard.csv"), 0);
 	assert_int_equal(symlink("mesh.yaml", "soft.csv"), 0);
 
@@ -297,7 +289,7 @@ static void folders_are_made_and_go_again_when_nothing_came_of_them(void **state
 	aim(fixture, "a/b//c/", 1);
 	assert_int_equal(target_check_all(target, &fixture->diag), 0);
 	assert_int_equal(access("a/b/c", F_OK), 0);
-	put_file("a/kept", "x");
+	scratch_put("a/kept", "x");
 	target_tidy(target);
 
 	assert_int_not_equal(access("a/b", F_OK), 0);
@@ -337,7 +329,7 @@ static void nothing_is_made_when_something_is_wrong(void **state)
 	struct fixture *fixture = *state;
 	assert_int_equal(mkdir("out", 0700), 0);
 	assert_int_equal(mkdir("out/mesh.png", 0700), 0);
-	put_file("file", "x");
+	scratch_put("file", "x");
 
 	aim(fixture, "out", 3);
 	assert_int_equal(target_check_all(&fixture->target, &fixture->diag), -1);
@@ -354,7 +346,7 @@ static void any_refused_allocation_is_said_and_makes_nothing(void **state)
 	struct fixture *fixture = *state;
 	struct target *target = &fixture->target;
 	bool is_done = false;
-	put_file("input", "x");
+	scratch_put("input", "x");
 
 	for (int nth = 1; !is_done; nth++) {
 		assert_true(nth < 100);
