@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/* As of aliases (yaml/tape.c): a text counts for as many values as it would take the room of. */
-enum { BYTES_OF_A_VALUE = 64 };
-
 /* What the file has once, and how many cells and parts say it. */
 struct repeated {
 	const char *what; /* "the label of status" */
@@ -31,7 +28,7 @@ struct weights {
 static struct repeated of_label(const struct dataset_status *status)
 {
 	return (struct repeated){"the label of status", status->id, status->place,
-				 strlen(status->label) / BYTES_OF_A_VALUE, 0};
+				 strlen(status->label) / LIMITS_BYTES_OF_A_VALUE, 0};
 }
 
 static struct repeated of_evidence(const char *const what[N_INHERITED], enum inherited which,
@@ -45,7 +42,7 @@ static struct repeated of_evidence(const char *const what[N_INHERITED], enum inh
 	else if (evidence)
 		for (uint32_t i = 0; i < evidence->sources.n; i++)
 			n_bytes += strlen(evidence->sources.at[i]);
-	return (struct repeated){what[which], id, place, n_bytes / BYTES_OF_A_VALUE, 0};
+	return (struct repeated){what[which], id, place, n_bytes / LIMITS_BYTES_OF_A_VALUE, 0};
 }
 
 /* What is inherited of one kind; the place behind it. */

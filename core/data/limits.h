@@ -33,6 +33,9 @@ struct limits {
 #define LIMITS_LEAST UINT64_C(500000)
 #define LIMITS_EACH UINT64_C(10)
 
+/* A text counts for as many values as it would take the room of. */
+enum { LIMITS_BYTES_OF_A_VALUE = 64 };
+
 void limits_init(struct limits *limits);
 
 /* What `limit` is for a dataset that has written out so many: LIMITS_LEAST and LIMITS_EACH for each, unless the user said a number. */

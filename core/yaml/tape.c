@@ -125,14 +125,12 @@ static void read_event(struct tape *tape, struct event *out)
 		close_anchors(tape);
 }
 
-/* A long text stands for as many values as it would take the room of: cells that show it are written out one by one. */
-enum { BYTES_OF_A_VALUE = 64 };
-
+/* A long text is more than one: cells that show it are written out one by one. */
 static uint64_t weight_of(const struct tape *tape, const struct event *event)
 {
 	if (event->kind != EVENT_SCALAR)
 		return 1;
-	return 1 + strlen(load_text(tape->load, event->string)) / BYTES_OF_A_VALUE;
+	return 1 + strlen(load_text(tape->load, event->string)) / LIMITS_BYTES_OF_A_VALUE;
 }
 
 static void play_event(struct tape *tape, struct tape_span *frame, struct event *out)

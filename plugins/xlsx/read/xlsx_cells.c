@@ -58,13 +58,6 @@ static int compare(const void *a, const void *b)
 	return (left->column > right->column) - (left->column < right->column);
 }
 
-struct xlsx_cell *xlsx_cells_find(const struct xlsx_cells *cells, uint32_t row, uint32_t column)
-{
-	struct xlsx_cell key = {.row = row, .column = column};
-
-	return cells->n ? bsearch(&key, cells->at, cells->n, sizeof(*cells->at), compare) : NULL;
-}
-
 struct xlsx_cell *xlsx_cells_behind(const struct xlsx_cells *cells, uint32_t row, uint32_t column)
 {
 	struct xlsx_cell key = {.row = row, .column = column};
@@ -79,6 +72,13 @@ struct xlsx_cell *xlsx_cells_behind(const struct xlsx_cells *cells, uint32_t row
 			high = middle;
 	}
 	return cells->at + low;
+}
+
+struct xlsx_cell *xlsx_cells_find(const struct xlsx_cells *cells, uint32_t row, uint32_t column)
+{
+	struct xlsx_cell *at = xlsx_cells_behind(cells, row, column);
+
+	return at < cells->at + cells->n && at->row == row && at->column == column ? at : NULL;
 }
 
 /* Files are sorted, nearly always; of two cells at one place the first stands. */
